@@ -1,0 +1,114 @@
+/// Joins the readings of a report's judgements: certain is what two independent readings agree on.
+enum JudgementAgreement {
+  struct Outcome {
+    var judgements: [Judgement] = []
+    var warnings: [String] = []
+    var unread: [BodyLine] = []
+    /// The body index after the table.
+    var tableEnd: Int
+  }
+
+  /// - Parameter tableStart: body index from which the table is sought; the headings are sought
+  ///   outside the table.
+  static func read(
+    _ paper: Paper, kind: ReportKind, tableFrom tableStart: Int, startingBefore limit: Int
+  ) -> Outcome {
+    let areas = JudgementArea.table(of: kind)
+    let table = JudgementTable(
+      paper.body, areas: areas, from: tableStart, startingBefore: limit)
+    var outcome = Outcome(tableEnd: table.end)
+    outcome.unread = table.unread
+    var confirmed = 0
+    var contradicted = false
+    var pending: [(Int, JudgementTable.Row)] = []
+    for area in areas {
+      let headings = [paper.body[..<tableStart], paper.body[table.end...]].flatMap { part in
+        GradedHeadings.readings(of: area, in: part)
+          + JudgedSentences.readings(of: area, in: part)
+      }
+      guard let row = table.rows.first(where: { $0.area.key == area.key }) else {
+        if let only = headings.first {
+          outcome.judgements.append(fromHeading(only, area: area, all: headings))
+        }
+        continue
+      }
+      var judgement = fromTable(row, headings: headings)
+      if headings.isEmpty {
+        pending.append((outcome.judgements.count, row))
+      } else if judgement.grade.certainty == .certain {
+        confirmed += 1
+      } else {
+        contradicted = true
+      }
+      if !kind.framework.scale.contains(judgement.grade.value),
+        judgement.grade.value != .notJudged
+      {
+        judgement.grade.certainty = .uncertain(
+          "“\(judgement.printedGrade)” is no grade of this framework.")
+      }
+      outcome.judgements.append(judgement)
+    }
+    // A row that no heading repeats stands when the rest of its table is confirmed.
+    let tableStands =
+      confirmed >= 2 && !contradicted && table.unread.isEmpty
+      && table.rows.allSatisfy { $0.doubt == nil }
+    for (index, row) in pending {
+      guard outcome.judgements[index].grade.certainty == .certain else { continue }
+      if let doubt = row.doubt {
+        outcome.judgements[index].grade.certainty = .uncertain("In the table, \(doubt).")
+      } else if !tableStands {
+        outcome.judgements[index].grade.certainty = .uncertain(
+          "Only the table gives this grade, and no heading of the report confirms it.")
+      }
+    }
+    return outcome
+  }
+
+  private static func fromTable(
+    _ row: JudgementTable.Row, headings: [JudgementReading]
+  ) -> Judgement {
+    let place = row.place
+    let table = JudgementReading(source: .table, grade: row.cell.grade, place: place)
+    var certainty = Certainty.certain
+    if let other = headings.first(where: { $0.grade != row.cell.grade }) {
+      certainty = .uncertain(
+        "The table on page \(place.page) says “\(row.cell.grade.rawValue)”, the heading on page "
+          + "\(other.place.page) says “\(other.grade.rawValue)”.")
+    }
+    return Judgement(
+      name: row.name, key: row.area.key,
+      grade: Located(row.cell.grade, at: place, certainty: certainty),
+      printedGrade: row.cell.printed.squeezed, readings: [table] + headings)
+  }
+
+  private static func fromHeading(
+    _ reading: JudgementReading, area: JudgementArea, all: [JudgementReading]
+  ) -> Judgement {
+    Judgement(
+      name: area.key.rawValue, key: area.key,
+      grade: Located(
+        reading.grade, at: reading.place,
+        certainty: .uncertain(
+          "Only a heading on page \(reading.place.page) gives this grade; the table of grades has "
+            + "no such row.")),
+      printedGrade: reading.grade.rawValue, readings: all)
+  }
+
+  /// A judgement that only whole sentences give: "Children's services in Thornmere are good".
+  static func fromStatements(
+    _ readings: [JudgementReading], key: JudgementKey, name: String, scale: [Grade]
+  ) -> Judgement? {
+    guard let first = readings.first else { return nil }
+    var certainty = Certainty.certain
+    if let other = readings.first(where: { $0.grade != first.grade }) {
+      certainty = .uncertain(
+        "Page \(first.place.page) says “\(first.grade.rawValue)”, page \(other.place.page) says "
+          + "“\(other.grade.rawValue)”.")
+    } else if !scale.contains(first.grade) {
+      certainty = .uncertain("“\(first.grade.rawValue)” is no grade of this framework.")
+    }
+    return Judgement(
+      name: name, key: key, grade: Located(first.grade, at: first.place, certainty: certainty),
+      printedGrade: first.grade.rawValue, readings: readings)
+  }
+}

@@ -1,0 +1,118 @@
+/// What a framework judges and the words it prints for it, as keys (see `TextKey`).
+struct JudgementArea: Sendable {
+  var key: JudgementKey
+  /// As the table of grades names it.
+  var labels: [String]
+  /// As headings in the body name it, where that differs.
+  var headings: [String] = []
+  /// How a whole sentence on it opens, where reports have one.
+  var sentences: [String] = []
+
+  var allLabels: [String] { labels + headings }
+}
+
+extension JudgementArea {
+  /// The areas of a kind's table, in printed order. Frameworks: domain, section 1.
+  static func table(of kind: ReportKind) -> [JudgementArea] {
+    switch kind {
+    case .ilacs: ilacs
+    case .sif: sif
+    case .lac: lookedAfter
+    case .cp: protection
+    default: []
+    }
+  }
+
+  private static let ilacs = [
+    JudgementArea(
+      key: .impactOfLeaders,
+      labels: ["theimpactofleadersonsocialworkpracticewithchildrenandfamilies"]),
+    JudgementArea(
+      key: .helpAndProtection,
+      labels: [
+        "theexperiencesandprogressofchildrenwhoneedhelpandprotection",
+        "theexperienceandprogressofchildrenwhoneedhelpandprotection",
+      ]),
+    JudgementArea(
+      key: .careAndCareLeavers,
+      labels: [
+        "theexperiencesandprogressofchildrenincareandcareleavers",
+        "theexperienceandprogressofchildrenincareandcareleavers",
+      ]),
+    JudgementArea(
+      key: .inCare,
+      labels: [
+        "theexperiencesandprogressofchildrenincare", "theexperienceandprogressofchildrenincare",
+      ]),
+    JudgementArea(
+      key: .careLeavers,
+      labels: [
+        "theexperiencesandprogressofcareleavers", "theexperienceandprogressofcareleavers",
+      ]),
+    JudgementArea(key: .overall, labels: ["overalleffectiveness"]),
+  ]
+
+  private static let sif = [
+    JudgementArea(
+      key: .helpAndProtection, labels: ["childrenwhoneedhelpandprotection"],
+      headings: [
+        "theexperiencesandprogressofchildrenwhoneedhelpandprotection",
+        "theexperienceandprogressofchildrenwhoneedhelpandprotection",
+      ]),
+    JudgementArea(
+      key: .lookedAfterAndPermanence, labels: ["childrenlookedafterandachievingpermanence"],
+      headings: [
+        "theexperiencesandprogressofchildrenlookedafterandachievingpermanence",
+        "theexperienceandprogressofchildrenlookedafterandachievingpermanence",
+      ]),
+    JudgementArea(
+      key: .adoption, labels: ["adoptionperformance"],
+      headings: graded("adoptionperformance") + graded("adoption")),
+    JudgementArea(
+      key: .sifCareLeavers,
+      labels: ["experiencesandprogressofcareleavers", "experienceandprogressofcareleavers"],
+      headings: graded("theexperiencesandprogressofcareleavers")
+        + graded("theexperienceandprogressofcareleavers")),
+    JudgementArea(key: .leadership, labels: ["leadershipmanagementandgovernance"]),
+  ]
+
+  /// "The graded judgement for adoption performance is that it is good" in its spellings.
+  private static func graded(_ area: String) -> [String] {
+    ["judgement", "judgment"].flatMap { word in
+      ["for", "about", "on", "of"].map { "thegraded\(word)\($0)\(area)" }
+    }
+  }
+
+  private static let lookedAfter = [
+    JudgementArea(
+      key: .overall, labels: ["overalleffectiveness"],
+      headings: [
+        "overalleffectivenessofservicesforlookedafterchildrenandyoungpeople",
+        "overalleffectivenessofservicesforlookedafterchildren",
+      ], sentences: ["thejudgementforoveralleffectiveness", "theoveralleffectivenessof"]),
+    JudgementArea(key: .capacityToImprove, labels: ["capacitytoimprove"]),
+    JudgementArea(
+      key: .lookedAfterOutcomes,
+      labels: ["outcomesforlookedafterchildrenandyoungpeople", "outcomesforlookedafterchildren"]),
+    JudgementArea(key: .qualityOfProvision, labels: ["qualityofprovision"]),
+    JudgementArea(key: .leadership, labels: ["leadershipandmanagement"]),
+  ]
+
+  private static let protection = [
+    JudgementArea(
+      key: .overall, labels: ["overalleffectiveness"],
+      sentences: ["theoveralleffectivenessof", "theoveralleffectivenessis"]),
+    JudgementArea(
+      key: .helpAndProtection,
+      labels: [
+        "theeffectivenessofthehelpandprotectionprovidedtochildrenyoungpeoplefamiliesandcarers",
+        "effectivenessofthehelpandprotectionprovidedtochildrenyoungpeoplefamiliesandcarers",
+      ], sentences: ["theeffectivenessofthehelpandprotection"]),
+    JudgementArea(
+      key: .qualityOfPractice, labels: ["thequalityofpractice", "qualityofpractice"],
+      sentences: ["thequalityofpracticeis"]),
+    JudgementArea(
+      key: .leadership, labels: ["leadershipandgovernance", "theleadershipandgovernance"],
+      sentences: ["leadershipandgovernanceare", "leadershipandgovernanceis"]),
+  ]
+}

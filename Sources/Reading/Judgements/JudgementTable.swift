@@ -1,0 +1,185 @@
+/// The table of grades, read by the order of its rows and checked by their places: a grade counts
+/// only where its row and its height on the page say the same.
+struct JudgementTable {
+  struct Row {
+    var area: JudgementArea
+    var name: String
+    var cell: GradeColumn.Cell
+    var labelLines: [BodyLine]
+    /// Why the pairing is in doubt.
+    var doubt: String?
+
+    var place: Place {
+      let lines = (labelLines + cell.lines).sorted {
+        ($0.line.page, $0.line.number) < ($1.line.page, $1.line.number)
+      }
+      // Label and grade often share a line.
+      let distinct = lines.indices.filter { index in
+        index == 0 || lines[index].line.number != lines[index - 1].line.number
+          || lines[index].line.page != lines[index - 1].line.page
+      }
+      return Place(distinct.map { lines[$0] }) ?? Place(cell.lines[0])
+    }
+  }
+
+  var rows: [Row] = []
+  /// Rows without a grade, grades without a row, rows the framework does not have.
+  var unread: [BodyLine] = []
+  /// The body index after the table.
+  var end: Int
+
+  private struct Label {
+    var area: JudgementArea
+    var text: String
+    var lines: [BodyLine]
+    var isComplete: Bool
+  }
+
+  /// - Parameters:
+  ///   - start: body index from which the table is sought.
+  ///   - limit: body index at which it must have begun.
+  init(_ body: [BodyLine], areas: [JudgementArea], from start: Int, startingBefore limit: Int) {
+    end = start
+    let texts = areas.flatMap(\.labels)
+    var labels: [Label] = []
+    var column = GradeColumn()
+    var orphans: [BodyLine] = []
+    var index = start
+    while index < body.endIndex {
+      let line = body[index]
+      let columns = TableColumns(line, labels: texts)
+      let takesLabel =
+        !columns.labelKey.isEmpty
+        && JudgementTable.add(
+          columns, line, to: &labels, areas: areas, next: body[(index + 1)...].first)
+      let isStarted = !labels.isEmpty || !column.cells.isEmpty
+      if takesLabel || (columns.labelKey.isEmpty && !columns.gradeKey.isEmpty) {
+        if !columns.gradeKey.isEmpty {
+          column.add(columns.gradeKey, printed: columns.grade, line: line)
+        }
+        end = index + 1
+      } else if line.key == "judgementgrade" || line.key == "judgmentgrade" {
+        end = index + 1
+      } else if isStarted, !columns.gradeKey.isEmpty, Grade(numberedKey: columns.gradeKey) != nil {
+        // A row of which the framework knows nothing.
+        orphans.append(line)
+        end = index + 1
+      } else if isStarted,
+        !JudgementTable.goesOn(body, after: index, labels: labels, areas: areas)
+      {
+        break
+      } else if !isStarted, index >= limit {
+        break
+      }
+      index += 1
+    }
+    column.finish()
+    pair(labels, column)
+    unread += orphans + column.leftOver
+  }
+
+  /// Whether within the next lines another row begins.
+  private static func goesOn(
+    _ body: [BodyLine], after index: Int, labels: [Label], areas: [JudgementArea]
+  ) -> Bool {
+    let missing = areas.filter { area in !labels.contains { $0.area.key == area.key } }
+      .flatMap(\.labels)
+    return body[(index + 1)...].prefix(6).contains { line in
+      let columns = TableColumns(line, labels: missing)
+      guard columns.labelKey.utf8.count >= 12 else { return false }
+      return !columns.gradeKey.isEmpty && missing.contains { $0.hasPrefix(columns.labelKey) }
+    }
+  }
+
+  /// Takes the words of a line as the start or the continuation of a row's label.
+  private static func add(
+    _ columns: TableColumns, _ line: BodyLine, to labels: inout [Label], areas: [JudgementArea],
+    next: BodyLine?
+  ) -> Bool {
+    let key = columns.labelKey
+    if let last = labels.indices.last, !labels[last].isComplete {
+      let joined = TextKey.letters(labels[last].text) + key
+      if let area = areas.first(where: { $0.labels.contains { $0.hasPrefix(joined) } }) {
+        labels[last].text += " " + columns.label
+        labels[last].lines.append(line)
+        settle(&labels[last], area: area, key: joined, areas: areas, next: next)
+        return true
+      }
+    }
+    guard let area = areas.first(where: { $0.labels.contains { $0.hasPrefix(key) } }),
+      key.utf8.count >= 8
+    else { return false }
+    var label = Label(area: area, text: columns.label, lines: [line], isComplete: false)
+    settle(&label, area: area, key: key, areas: areas, next: next)
+    labels.append(label)
+    return true
+  }
+
+  /// Decides whether a label is complete; "… children in care" may yet go on "and care leavers".
+  private static func settle(
+    _ label: inout Label, area: JudgementArea, key: String, areas: [JudgementArea], next: BodyLine?
+  ) {
+    label.area = areas.first { $0.labels.contains(key) } ?? area
+    guard areas.contains(where: { $0.labels.contains(key) }) else { return }
+    let longer = areas.flatMap(\.labels).filter { $0.hasPrefix(key) && $0 != key }
+    let following = next.map { TableColumns($0, labels: longer).labelKey } ?? ""
+    label.isComplete = !longer.contains {
+      !following.isEmpty && $0.hasPrefix(key + following)
+    }
+  }
+
+  // MARK: Pairing
+
+  private mutating func pair(_ labels: [Label], _ column: GradeColumn) {
+    let known = labels.filter { label in
+      label.area.labels.contains(TextKey.letters(label.text))
+    }
+    for label in labels where !label.area.labels.contains(TextKey.letters(label.text)) {
+      unread += label.lines
+    }
+    let cells = column.cells
+    let inOrder = known.count == cells.count
+    for (position, label) in known.enumerated() {
+      let nearest = cells.indices.min {
+        abs(height(cells[$0].lines) - height(label.lines))
+          < abs(height(cells[$1].lines) - height(label.lines))
+      }
+      guard let nearest else {
+        unread += label.lines
+        continue
+      }
+      let chosen = inOrder ? position : nearest
+      var doubt: String?
+      if !inOrder {
+        doubt = "the table has \(known.count) rows and \(cells.count) grades"
+        guard abs(height(cells[nearest].lines) - height(label.lines)) <= 2 else {
+          unread += label.lines
+          continue
+        }
+      } else if nearest != position {
+        doubt = "the grade does not stand beside its row"
+      }
+      if rows.contains(where: { $0.area.key == label.area.key }) {
+        unread += label.lines
+        continue
+      }
+      rows.append(
+        Row(
+          area: label.area, name: JudgementTable.name(label.text), cell: cells[chosen],
+          labelLines: label.lines, doubt: doubt))
+    }
+    if known.isEmpty { unread += cells.flatMap(\.lines) }
+  }
+
+  /// The middle of some lines, pages counted as tall.
+  private func height(_ lines: [BodyLine]) -> Double {
+    let heights = lines.map { Double($0.line.page * 1000 + $0.line.number) }
+    guard let low = heights.min(), let high = heights.max() else { return 0 }
+    return (low + high) / 2
+  }
+
+  /// "2.1 Adoption performance" without its number.
+  private static func name(_ label: String) -> String {
+    label.drop { $0.isNumber || $0 == "." || $0 == " " }.trimmed.squeezed
+  }
+}

@@ -1,0 +1,73 @@
+/// The overall judgement of a single inspection, which is a sentence and no row of the table: "The
+/// overall judgement is that children's services are inadequate", "Children's services in
+/// Thornmere require improvement to be good".
+enum OverallStatement {
+  static func readings(in body: ArraySlice<BodyLine>) -> [JudgementReading] {
+    var found: [JudgementReading] = []
+    let openings: Set = [TextKey.opening("theoverall"), TextKey.opening("childrensservices")]
+    for index in body.indices where openings.contains(body[index].line.opening) {
+      let key = body[index].key
+      guard body[index].text.startsUppercase else { continue }
+      guard
+        key.hasPrefix("theoveralljudgement") || key.hasPrefix("theoveralljudgment")
+          || places.contains(where: { key.hasPrefix($0) })
+      else { continue }
+      if let reading = reading(at: index, in: body) { found.append(reading) }
+    }
+    return found
+  }
+
+  private static let places = [
+    "childrensservicesin", "childrensserviceswithin", "childrensservicesfor",
+    "childrensservicesprovidedby", "childrensservicesacross", "childrensservicesare",
+    "childrensservicesrequire",
+  ]
+
+  private static func reading(
+    at index: Int, in body: ArraySlice<BodyLine>
+  ) -> JudgementReading? {
+    var key = ""
+    for end in index..<min(index + 3, body.endIndex) {
+      if end > index, body[end].gapBefore { return nil }
+      key += body[end].key
+      if let grade = grade(of: key), let place = Place(body[index...end]) {
+        return JudgementReading(source: .statement, grade: grade, place: place)
+      }
+    }
+    return nil
+  }
+
+  /// The grade of a key that is the whole statement.
+  private static func grade(of key: String) -> Grade? {
+    var rest = key[...]
+    if rest.hasSuffix("because") { rest = rest.dropLast(7) }
+    if rest.hasPrefix("theoverall") {
+      for opening in ["theoveralljudgement", "theoveralljudgment"] where rest.hasPrefix(opening) {
+        rest = rest.dropFirst(opening.utf8.count)
+      }
+      if rest.hasPrefix("isthatchildrensservices") {
+        rest = rest.dropFirst("isthatchildrensservices".utf8.count)
+        if let cut = placeName(in: rest) { rest = cut }
+      }
+      return Grade(statement: rest)
+    }
+    return placeName(in: rest).flatMap { Grade(statement: $0) }
+  }
+
+  /// What follows the name of the place: from its verb on.
+  private static func placeName(in rest: Substring) -> Substring? {
+    for ending in endings where rest.hasSuffix(ending) { return rest.suffix(ending.utf8.count) }
+    return nil
+  }
+
+  private static let endings: [String] = {
+    var out: [String] = []
+    for grade in ["outstanding", "good", "inadequate", "adequate"] {
+      out += ["are" + grade, "is" + grade]
+    }
+    for grade in ["improvementtobegood", "improvement"] {
+      out += ["arerequires", "isrequires", "requires", "require"].map { $0 + grade }
+    }
+    return out
+  }()
+}

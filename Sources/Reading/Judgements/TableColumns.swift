@@ -1,0 +1,137 @@
+/// One line of a table of judgements, parted into what is judged and the grade.
+struct TableColumns {
+  var label: String
+  var labelKey: String
+  var grade: String
+  var gradeKey: String
+
+  /// - Parameter labels: the keys of the rows, for lines where a single blank parts the columns.
+  init(_ line: BodyLine, labels: [String]) {
+    (label, labelKey, grade, gradeKey) = (line.text, line.key, "", "")
+    if line.indent >= 24, TableColumns.isGradePart(line.key) {
+      (label, labelKey, grade, gradeKey) = ("", "", line.text, line.key)
+      return
+    }
+    if let (left, right) = TableColumns.cut(line.text) {
+      let key = TextKey.letters(right)
+      if TableColumns.isGradePart(key) {
+        (label, labelKey) = (left, TextKey.letters(left))
+        (grade, gradeKey) = (right, key)
+        return
+      }
+    }
+    for text in labels where line.key.hasPrefix(text) && line.key != text {
+      guard Grade(numberedKey: line.key.dropFirst(text.utf8.count)) != nil else { continue }
+      let index = TextKey.index(in: line.text, afterLetters: text.utf8.count)
+      label = String(line.text[..<index])
+      labelKey = text
+      grade = line.text[index...].trimmed
+      gradeKey = TextKey.letters(grade)
+      return
+    }
+  }
+
+  /// The text before and after the last stretch of at least two blanks.
+  private static func cut(_ text: String) -> (String, String)? {
+    let bytes = text.utf8
+    var index = bytes.endIndex
+    while index > bytes.startIndex {
+      let before = bytes.index(before: index)
+      if bytes[before] == 0x20, before > bytes.startIndex,
+        bytes[bytes.index(before: before)] == 0x20
+      {
+        return (text[..<before].trimmed, text[index...].trimmed)
+      }
+      index = before
+    }
+    return nil
+  }
+
+  /// A grade, or the part of one that a wrapped cell leaves on a line.
+  static func isGradePart(_ key: String) -> Bool {
+    key.utf8.count <= 32 && (Grade(numberedKey: key) != nil || parts.contains(key))
+  }
+
+  private static let parts: Set<String> = [
+    "requires", "require", "improvement", "requiresimprovementto", "requireimprovementto",
+    "requiresimprovementtobe", "tobegood", "begood", "improvementtobegood", "improvementtobe",
+    "improvementto", "not",
+    "judged", "tobe",
+  ]
+}
+
+/// Grades put together from the parts that wrapped cells leave on their lines.
+struct GradeColumn {
+  struct Cell {
+    var grade: Grade
+    var printed: String
+    var lines: [BodyLine]
+  }
+
+  private(set) var cells: [Cell] = []
+  /// Parts that made no grade.
+  private(set) var leftOver: [BodyLine] = []
+  private var pending: (key: String, printed: String, lines: [BodyLine])?
+
+  mutating func add(_ key: String, printed: String, line: BodyLine) {
+    if Grade(numberedKey: key) == .good || ["tobegood", "begood", "tobe"].contains(key),
+      pending == nil, let last = cells.last, last.grade == .requiresImprovement,
+      GradeColumn.mayBeGoodEnd(last.printed, with: key), near(last.lines, line)
+    {
+      cells[cells.count - 1].printed += " " + printed
+      cells[cells.count - 1].lines.append(line)
+      return
+    }
+    if let grade = Grade(numberedKey: key) {
+      drop()
+      cells.append(Cell(grade: grade, printed: printed, lines: [line]))
+      return
+    }
+    if key.hasPrefix("requiresimprovement") || key.hasPrefix("requireimprovement") {
+      drop()
+      cells.append(Cell(grade: .requiresImprovement, printed: printed, lines: [line]))
+      return
+    }
+    if let open = pending, near(open.lines, line) {
+      let joined = open.key + key
+      let text = open.printed + " " + printed
+      let grade =
+        Grade(key: joined)
+        ?? (joined.hasPrefix("requiresimprovement") || joined.hasPrefix("requireimprovement")
+          ? .requiresImprovement : nil)
+      if let grade {
+        cells.append(Cell(grade: grade, printed: text, lines: open.lines + [line]))
+        pending = nil
+      } else {
+        pending = (joined, text, open.lines + [line])
+      }
+      return
+    }
+    drop()
+    if key == "requires" || key == "require" || key == "not" {
+      pending = (key, printed, [line])
+    } else {
+      leftOver.append(line)
+    }
+  }
+
+  mutating func finish() { drop() }
+
+  private mutating func drop() {
+    if let pending { leftOver += pending.lines }
+    pending = nil
+  }
+
+  /// "good" by itself ends only a grade that broke off at "to be".
+  private static func mayBeGoodEnd(_ printed: String, with key: String) -> Bool {
+    let sofar = TextKey.letters(printed)
+    if key == "good" { return sofar.hasSuffix("tobe") }
+    if key == "begood" { return sofar.hasSuffix("to") }
+    return !sofar.hasSuffix("good")
+  }
+
+  private func near(_ lines: [BodyLine], _ line: BodyLine) -> Bool {
+    guard let last = lines.last else { return false }
+    return last.line.page != line.line.page || line.line.number - last.line.number <= 3
+  }
+}

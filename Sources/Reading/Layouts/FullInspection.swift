@@ -1,0 +1,108 @@
+import Civil
+
+/// ILACS, 2018 on: title, dates, lead inspector and the table of grades on the first page; "What
+/// needs to improve"; graded headings over numbered paragraphs.
+enum FullInspection {
+  static func read(_ paper: Paper, kind: Located<ReportKind>) -> InspectionReport {
+    var report = InspectionReport(paper, kind: kind)
+    let cover = paper.page(kind.page)
+    readAuthority(cover, into: &report)
+    report.setPeriods(CoverFacts.inspectionPeriods(in: cover))
+    compareWithFoot(paper, &report)
+    report.leadInspector = CoverFacts.leadInspector(in: cover)
+
+    let tableStart = cover.firstIndex { CoverFacts.isLabel($0) && $0.key.hasPrefix("judgement") }
+    let outcome = JudgementAgreement.read(
+      paper, kind: .ilacs, tableFrom: tableStart ?? cover.startIndex,
+      startingBefore: (cover.endIndex))
+    report.add(outcome)
+    let taken = report.readImprovements(paper, style: ImprovementReader.Style())
+    report.readFindings(paper, from: outcome.tableEnd, taken: taken)
+    noteOverall(&report)
+    report.noteMissing()
+    return report
+  }
+
+  // MARK: Cover
+
+  /// "Inspection of Thornmere local authority children's services", or until 2020 the name on a
+  /// line of its own above "Inspection of children's social care services".
+  static func readAuthority(_ cover: ArraySlice<BodyLine>, into report: inout InspectionReport) {
+    guard let title = cover.firstIndex(where: { $0.key.hasPrefix("inspectionof") }) else { return }
+    var end = title + 1
+    while end < cover.endIndex, end < title + 4, !CoverFacts.isLabel(cover[end]),
+      !joinedText(cover[title..<end].map(\.text)).lowercased().hasSuffix("services")
+    {
+      end += 1
+    }
+    let lines = cover[title..<end]
+    let name = authority(inTitle: joinedText(lines.map(\.text)))
+    if let name = name ?? authority(afterTitle: joinedText(lines.map(\.text)), cover, end) {
+      report.setAuthority(name, at: lines)
+    } else {
+      let above = CoverFacts.block(above: title, in: cover)
+      report.setAuthority(joinedText(above.map(\.text)), at: above)
+    }
+  }
+
+  /// The name between "Inspection of" and what the services are called; nil where there is none.
+  static func authority(inTitle title: String) -> String? {
+    let plain = title.replacing("'", with: "’")
+    guard plain.lowercased().hasPrefix("inspection of ") else { return nil }
+    var name = plain.dropFirst("inspection of ".count)
+    let lowered = name.lowercased()
+    var cut: Int?
+    for ending in ["children’s social care services", "children’s services"] {
+      if let range = lowered.range(ofText: ending) { cut = min(cut ?? .max, range) }
+    }
+    if let cut { name = name.prefix(cut) }
+    var out = name.trimmed
+    if out.lowercased().hasSuffix("local authority") {
+      out = String(out.dropLast("local authority".count)).trimmed
+    }
+    return out.isEmpty ? nil : out
+  }
+
+  /// "Inspection of children's social care services in Thornmere"
+  private static func authority(
+    afterTitle title: String, _ cover: ArraySlice<BodyLine>, _ end: Int
+  ) -> String? {
+    guard end < cover.endIndex, !cover[end].gapBefore, cover[end].text.hasPrefix("in ") else {
+      return nil
+    }
+    return String(cover[end].text.dropFirst(3))
+  }
+
+  /// The foot of every page says the dates again; where they differ, a person decides.
+  private static func compareWithFoot(_ paper: Paper, _ report: inout InspectionReport) {
+    guard let foot = CoverFacts.periodsInFoot(of: paper.text), let first = foot.periods.first,
+      let last = foot.periods.last
+    else { return }
+    if let start = report.inspectionStart?.value, start != first.start {
+      report.inspectionStart?.certainty = .uncertain(
+        "The first page says \(start), the foot of page \(foot.page) says \(first.start).")
+    }
+    if let end = report.inspectionEnd?.value, end != last.end {
+      report.inspectionEnd?.certainty = .uncertain(
+        "The first page says \(end), the foot of page \(foot.page) says \(last.end).")
+    }
+  }
+
+  // MARK: Judgements
+
+  /// From April 2026 reports give no overall grade (domain, section 1); before, one is missing.
+  private static func noteOverall(_ report: inout InspectionReport) {
+    guard !report.judgements.isEmpty, !report.judgements.contains(where: { $0.key == .overall })
+    else { return }
+    if let end = report.inspectionEnd?.value, end.year < 2026 {
+      report.warnings.append("The table of grades has no row “Overall effectiveness”.")
+    }
+  }
+}
+
+extension String {
+  /// Characters before the first occurrence of a text.
+  func range(ofText text: String) -> Int? {
+    firstRange(of: text).map { distance(from: startIndex, to: $0.lowerBound) }
+  }
+}

@@ -1,0 +1,168 @@
+import Civil
+
+/// Letters: joint targeted area inspections, focused visits, monitoring visits. No grades; the
+/// dates stand in a sentence, the letter's own date is the day of publication.
+enum InspectionLetter {
+  static func read(_ paper: Paper, kind: Located<ReportKind>) -> InspectionReport {
+    var report = InspectionReport(paper, kind: kind)
+    let first = paper.page(kind.page)
+    report.published = letterDate(first)
+    let title = titleLines(first, kind: kind)
+    if let name = authority(inTitle: joinedText(title.map(\.text)), kind: kind.value) {
+      report.setAuthority(name, at: Array(title))
+    } else if let (name, line) = authority(inAddress: first) {
+      report.setAuthority(name, at: [line])
+      report.authority?.certainty = .uncertain("Only the address names the authority.")
+    }
+    report.setPeriods(CoverFacts.inspectionPeriods(in: first))
+    if report.periods.isEmpty {
+      report.setPeriods(
+        sentencePeriods(paper.page(kind.page) + paper.page(kind.page + 1)))
+    }
+    if kind.value != .jtai { report.leadInspector = CoverFacts.leadInspector(in: paper.body[...]) }
+    var style = ImprovementReader.Style()
+    style.body = kind.value == .jtai ? .partnership : nil
+    let taken = report.readImprovements(paper, style: style)
+    report.readFindings(paper, from: first.endIndex, taken: taken)
+    report.noteMissing(
+      lead: false, improvements: kind.value != .monitoringVisit)
+    if kind.value != .jtai {
+      report.warnings.append(
+        "Letters of this kind are read by rules that no published letter has yet checked: compare "
+          + "every value with the paper.")
+    }
+    return report
+  }
+
+  /// Area SEND reports are another framework: recognised, named and left.
+  static func leave(_ paper: Paper, kind: Located<ReportKind>) -> InspectionReport {
+    var report = InspectionReport(paper, kind: kind)
+    let cover = paper.page(kind.page)
+    let lines = cover.prefix(8) + titleLines(cover, kind: kind)
+    let text = joinedText(lines.map(\.text))
+    if let cut = text.firstRange(of: "inspection of ") ?? text.firstRange(of: "inspection in ") {
+      var name = text[cut.upperBound...]
+      for end in [" Local Area", " local area", " Inspection date", "\n"] {
+        if let stop = name.firstRange(of: end) { name = name[..<stop.lowerBound] }
+      }
+      report.setAuthority(String(name), at: Array(lines))
+    }
+    report.setPeriods(CoverFacts.inspectionPeriods(in: cover))
+    report.warnings.append(
+      "This is an area special educational needs report, another framework: its findings are not "
+        + "read.")
+    return report
+  }
+
+  // MARK: Facts
+
+  /// A line that is a date and nothing else, above the addressees.
+  private static func letterDate(_ page: ArraySlice<BodyLine>) -> Located<CivilDate>? {
+    for line in page.prefix(8) where line.text.utf8.count <= 24 {
+      let periods = ProseDates.periods(in: line.text)
+      guard periods.count == 1, periods[0].start == periods[0].end else { continue }
+      return Located(periods[0].start, at: Place(line))
+    }
+    return nil
+  }
+
+  private static func titleLines(
+    _ page: ArraySlice<BodyLine>, kind: Located<ReportKind>
+  ) -> ArraySlice<BodyLine> {
+    guard let start = page.firstIndex(where: { $0.line.number == kind.place.lines.lowerBound })
+    else { return [] }
+    var end = start + 1
+    while end < page.endIndex, end < start + 4, !page[end].gapBefore,
+      !CoverFacts.isLabel(page[end]),
+      !["Between ", "This ", "From ", "On ", "Dear "].contains(where: page[end].text.hasPrefix)
+    {
+      end += 1
+    }
+    return page[start..<end]
+  }
+
+  /// "Joint targeted area inspection of Thornmere", "… of the multi-agency response to neglect in
+  /// Thornmere", "Focused visit to Thornmere local authority children's services".
+  static func authority(inTitle title: String, kind: ReportKind) -> String? {
+    var text = title[...]
+    while let last = text.last, last.isNumber || last == "." || last == ":" {
+      text = text.dropLast()
+    }
+    var name: Substring
+    if kind == .jtai {
+      if text.firstRange(of: " response") != nil || text.firstRange(of: "multi-agency") != nil {
+        guard let cut = text.ranges(of: " in ").last else { return nil }
+        name = text[cut.upperBound...]
+      } else {
+        guard
+          let cut = text.firstRange(of: "inspection of ") ?? text.firstRange(of: "inspection in ")
+        else { return nil }
+        name = text[cut.upperBound...]
+      }
+    } else {
+      guard let cut = text.firstRange(of: "visit to ") ?? text.firstRange(of: "visit of ") else {
+        return nil
+      }
+      name = text[cut.upperBound...]
+      let lowered = name.lowercased().replacing("'", with: "’")
+      if let end = ["children’s social care services", "children’s services"]
+        .compactMap({ lowered.range(ofText: $0) }).min()
+      {
+        name = name.prefix(end)
+      }
+    }
+    if name.hasPrefix("the ") { name = name.dropFirst(4) }
+    var out = name.trimmed
+    if out.lowercased().hasSuffix(" local authority") { out = String(out.dropLast(16)) }
+    return out.isEmpty ? nil : out
+  }
+
+  /// "Kim Aldous, Director of Children's Services, Thornmere Borough Council"
+  private static func authority(
+    inAddress page: ArraySlice<BodyLine>
+  ) -> (name: String, line: BodyLine)? {
+    for line in page.prefix(25) where line.key.contains("directorofchildren") {
+      guard let comma = line.text.lastIndex(of: ",") else { continue }
+      let name = line.text[line.text.index(after: comma)...].trimmed
+      if !name.isEmpty, !TextKey.letters(name).contains("director") { return (name, line) }
+    }
+    return nil
+  }
+
+  /// "Between 20 and 24 January 2020, Ofsted … undertook a joint inspection", "This inspection
+  /// took place from 10 to 14 January 2022."
+  private static func sentencePeriods(_ lines: ArraySlice<BodyLine>) -> [Located<DatePeriod>] {
+    for index in lines.indices {
+      let text = lines[index].text
+      let end = min(index + 3, lines.endIndex)
+      let here = lines[index..<end]
+      let sentence = joinedText(here.map(\.text))
+      var part: Substring?
+      if text.hasPrefix("Between ") || text.hasPrefix("From ") {
+        part = sentence[...]
+      } else {
+        for opening in openings {
+          if let cut = sentence.firstRange(of: opening), text.contains(opening.prefix(4)) {
+            part = sentence[cut.lowerBound...]
+            break
+          }
+        }
+      }
+      guard let part else { continue }
+      // The dates stand before the first word of another sentence.
+      let periods = ProseDates.periods(in: part.prefix(120).prefix { $0 != "." })
+      guard let first = periods.first, let place = Place(here.prefix(2)) else { continue }
+      let isRange = first.start != first.end || text.hasPrefix("This")
+      guard
+        isRange || periods.count > 1 || part.hasPrefix("took place on") || part.hasPrefix("visit")
+      else { continue }
+      return CoverFacts.located(Array(periods.prefix(2)), at: place)
+    }
+    return []
+  }
+
+  private static let openings = [
+    "took place between", "took place from", "took place on", "was carried out between",
+    "was carried out from", "between ", "visit to ", "visit of ",
+  ]
+}

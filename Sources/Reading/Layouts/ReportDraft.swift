@@ -1,0 +1,72 @@
+/// What all layouts do the same way.
+extension InspectionReport {
+  init(_ paper: Paper, kind: Located<ReportKind>) {
+    file = paper.file
+    self.kind = kind
+    pageCount = paper.pageCount
+  }
+
+  mutating func setAuthority(_ printed: String, at lines: some Collection<BodyLine>) {
+    let name = printed.squeezed
+    guard !name.isEmpty, let place = Place(lines) else { return }
+    var certainty = Certainty.certain
+    if name.utf8.count > 70 || !name.contains(where: \.isLetter) {
+      certainty = .uncertain("This does not look like the name of an authority.")
+    }
+    authorityPrinted = Located(name, at: place, certainty: certainty)
+    authority = Located(AuthorityName.short(name), at: place, certainty: certainty)
+  }
+
+  /// First day of the first period and last day of the last, and the periods themselves.
+  mutating func setPeriods(_ found: [Located<DatePeriod>]) {
+    periods = found
+    inspectionStart = found.first?.map(\.start)
+    inspectionEnd = found.last?.map(\.end)
+  }
+
+  mutating func add(_ outcome: JudgementAgreement.Outcome) {
+    judgements += outcome.judgements
+    warnings += outcome.warnings
+    addUnread(outcome.unread)
+  }
+
+  mutating func addUnread(_ lines: some Sequence<BodyLine>) {
+    for line in lines {
+      let text = UnreadText(page: line.line.page, line: line.line.number, text: line.text)
+      if !unparsed.contains(text) { unparsed.append(text) }
+    }
+  }
+
+  /// Reads the lists, and returns the body indices they use.
+  mutating func readImprovements(
+    _ paper: Paper, style: ImprovementReader.Style
+  ) -> Set<Int> {
+    let reader = ImprovementReader(paper.body, style: style)
+    improvements = reader.improvements
+    unparsed += reader.unread
+    warnings += reader.warnings
+    return reader.taken
+  }
+
+  mutating func readFindings(_ paper: Paper, from start: Int, taken: Set<Int>) {
+    let reader = NumberedParagraphs(paper.body, from: start, taken: taken)
+    findings = reader.findings
+    warnings += reader.warnings
+  }
+
+  /// Says what a report of this kind should print and this one does not.
+  mutating func noteMissing(dates: Bool = true, lead: Bool = true, improvements: Bool = true) {
+    if authority == nil { warnings.append("The name of the authority was not found.") }
+    if dates, periods.isEmpty { warnings.append("The dates of the inspection were not found.") }
+    if lead, leadInspector == nil { warnings.append("No lead inspector is named.") }
+    if kind.value.isGraded, judgements.isEmpty { warnings.append("No grades were found.") }
+    if improvements, self.improvements.isEmpty {
+      warnings.append("No list of what must improve was found.")
+    }
+    for judgement in judgements {
+      if let reason = judgement.grade.certainty.reason {
+        warnings.append("\(judgement.name): \(reason)")
+      }
+    }
+  }
+}

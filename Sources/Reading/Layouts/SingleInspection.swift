@@ -1,0 +1,68 @@
+/// SIF, 2013 to 2018: the overall judgement as a sentence, numbered rows, a second part on the
+/// Local Safeguarding Children Board; and the review of a board by itself.
+enum SingleInspection {
+  static func read(_ paper: Paper, kind: Located<ReportKind>) -> InspectionReport {
+    var report = InspectionReport(paper, kind: kind)
+    let cover = paper.page(kind.page)
+    readCover(
+      cover, of: paper, titled: ["inspectionofservices", "reinspectionofservices"], &report)
+    report.isReinspection = cover.contains { $0.key.hasPrefix("reinspectionof") }
+
+    if let overall = JudgementAgreement.fromStatements(
+      OverallStatement.readings(in: paper.body[...]), key: .overall,
+      name: JudgementKey.overall.rawValue, scale: Framework.sif.scale)
+    {
+      report.judgements.append(overall)
+    }
+    let outcome = JudgementAgreement.read(
+      paper, kind: .sif, tableFrom: cover.startIndex, startingBefore: cover.endIndex)
+    report.add(outcome)
+    if !report.isReinspection { addBoard(paper, to: &report) }
+    finish(paper, from: outcome.tableEnd, &report)
+    return report
+  }
+
+  static func readBoardReview(_ paper: Paper, kind: Located<ReportKind>) -> InspectionReport {
+    var report = InspectionReport(paper, kind: kind)
+    let cover = paper.page(kind.page)
+    readCover(cover, of: paper, titled: ["reviewoftheeffectiveness"], &report)
+    addBoard(paper, to: &report)
+    finish(paper, from: cover.startIndex, &report)
+    for index in report.improvements.indices {
+      report.improvements[index].body = .safeguardingBoard
+    }
+    return report
+  }
+
+  private static func readCover(
+    _ cover: ArraySlice<BodyLine>, of paper: Paper, titled titles: [String],
+    _ report: inout InspectionReport
+  ) {
+    if let title = cover.firstIndex(where: { line in titles.contains { line.key.hasPrefix($0) } }) {
+      let above = CoverFacts.block(above: title, in: cover)
+      report.setAuthority(joinedText(above.map(\.text)), at: above)
+    }
+    report.setPeriods(CoverFacts.inspectionPeriods(in: cover))
+    report.published = CoverFacts.published(in: cover)
+    report.leadInspector = CoverFacts.leadInspector(in: paper.body[...])
+  }
+
+  private static func addBoard(_ paper: Paper, to report: inout InspectionReport) {
+    let readings = BoardStatement.readings(in: paper.body[...])
+    if let board = JudgementAgreement.fromStatements(
+      readings, key: .lscb, name: "Local Safeguarding Children Board", scale: Framework.lscb.scale)
+    {
+      report.judgements.append(board)
+    }
+  }
+
+  private static func finish(
+    _ paper: Paper, from start: Int, _ report: inout InspectionReport
+  ) {
+    let style = ImprovementReader.Style(body: .localAuthority)
+    let taken = report.readImprovements(paper, style: style)
+    report.readFindings(paper, from: start, taken: taken)
+    report.childSummary = ChildSummaryReader.read(paper.body)
+    report.noteMissing()
+  }
+}

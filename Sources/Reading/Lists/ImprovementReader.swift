@@ -1,0 +1,127 @@
+/// The lists of what must improve: finds their headings, reads their items.
+struct ImprovementReader {
+  /// How a kind of report prints its lists.
+  struct Style {
+    /// Items are bullets only; numbered paragraphs stand around the list.
+    var bulletsOnly = false
+    /// Items are grouped by "Immediately:", "Within three months:" …
+    var hasTimescales = false
+    var body: AddressedBody?
+    /// Only some headings count; nil for all.
+    var sections: Set<String>?
+  }
+
+  private(set) var improvements: [Improvement] = []
+  /// Body indices that belong to the lists, headings included.
+  private(set) var taken: Set<Int> = []
+  private(set) var unread: [UnreadText] = []
+  private(set) var warnings: [String] = []
+  /// The number of the last numbered item.
+  private(set) var sectionCount = 0
+
+  init(_ body: [BodyLine], style: Style) {
+    var addressed = style.body
+    var container: BodyLine?
+    var index = 0
+    while index < body.endIndex {
+      let line = body[index]
+      if style.body == .localAuthority, ImprovementReader.opensBoardPart(line) {
+        addressed = .safeguardingBoard
+      }
+      let role = SectionHeadings.role(of: line, after: index > 0 ? body[index - 1] : nil)
+      switch role {
+      case .container:
+        container = line
+        if style.body == .localAuthority {
+          addressed =
+            line.key.contains("lscb") || line.key.contains("board")
+            ? .safeguardingBoard : .localAuthority
+        }
+        index += 1
+      case .section where style.sections?.contains(line.key) ?? true:
+        let end = ImprovementReader.regionEnd(body, from: index + 1)
+        index = read(body, heading: index, end: end, style: style, addressed: addressed)
+        container = nil
+      case nil where container != nil && ListMarker(line.line) != nil:
+        // A list directly under the container's heading.
+        container = nil
+        let end = ImprovementReader.regionEnd(body, from: index)
+        index = read(body, heading: index - 1, end: end, style: style, addressed: addressed)
+      default:
+        if role == .end { container = nil }
+        index += 1
+      }
+    }
+  }
+
+  /// "The Local Safeguarding Children Board (LSCB)", "Section 2: The effectiveness of the LSCB"
+  private static func opensBoardPart(_ line: BodyLine) -> Bool {
+    guard line.opensBlock, line.text.first?.isUppercase == true else { return false }
+    let key = line.key
+    return key == "thelocalsafeguardingchildrenboardlscb"
+      || key == "thelocalsafeguardingchildrenboard"
+      || key.hasPrefix("theeffectivenessofthelscb")
+      || key.hasPrefix("sectiontheeffectiveness")
+  }
+
+  /// The next heading that is none of a list's own.
+  private static func regionEnd(_ body: [BodyLine], from start: Int) -> Int {
+    var index = start
+    while index < body.endIndex {
+      switch SectionHeadings.role(of: body[index], after: index > 0 ? body[index - 1] : nil) {
+      case .section, .container, .end: return index
+      case .box, nil: index += 1
+      }
+    }
+    return body.endIndex
+  }
+
+  /// Reads one list and returns the body index after it.
+  private mutating func read(
+    _ body: [BodyLine], heading: Int, end: Int, style: Style, addressed: AddressedBody?
+  ) -> Int {
+    let section = ImprovementReader.heading(body[heading].text)
+    var list = ListItems(body, from: heading + 1, to: end, style: style)
+    list.read()
+    sectionCount += 1
+    for item in list.items {
+      guard let place = Place(item.lines) else { continue }
+      let text = joinedText([item.marker.text] + item.words)
+      improvements.append(
+        Improvement(
+          number: item.number, text: Located(text, at: place, certainty: item.certainty),
+          section: section, theme: item.theme, timescale: item.timescale?.value,
+          printedTimescale: item.timescale?.printed, body: addressed))
+    }
+    for index in heading..<list.end { taken.insert(index) }
+    if list.items.isEmpty {
+      noteEmpty(list.intro, section: section, at: body[heading])
+    } else {
+      for line in list.intro where !ListItems.isIntroduction(list.intro) {
+        unread.append(UnreadText(page: line.line.page, line: line.line.number, text: line.text))
+      }
+    }
+    return max(list.end, heading + 1)
+  }
+
+  private mutating func noteEmpty(_ intro: [BodyLine], section: String, at heading: BodyLine) {
+    let text = joinedText(intro.map(\.text))
+    let key = TextKey.letters(text)
+    if key.hasPrefix("thereareno") || key.hasPrefix("thereisno") || key.hasPrefix("none") { return }
+    if intro.isEmpty { return }
+    warnings.append(
+      "“\(section)” on page \(heading.line.page) is followed by text and no list; no items were "
+        + "made of it.")
+    for line in intro {
+      unread.append(UnreadText(page: line.line.page, line: line.line.number, text: line.text))
+    }
+  }
+
+  /// A heading without the footnote mark that sticks to it.
+  static func heading(_ text: String) -> String {
+    var out = text.squeezed[...]
+    while let last = out.last, last.isNumber { out = out.dropLast() }
+    if out.hasSuffix(":") { out = out.dropLast() }
+    return out.trimmed
+  }
+}

@@ -1,0 +1,260 @@
+/// The items of one printed list, in spite of page breaks, nested points and sub-headings.
+struct ListItems {
+  struct Item {
+    var marker: ListMarker
+    var number: Int?
+    /// The words of the lines after the first, without nested marks.
+    var words: [String] = []
+    var lines: [BodyLine]
+    var theme: String?
+    var timescale: (value: Timescale?, printed: String)?
+    var certainty = Certainty.certain
+  }
+
+  private(set) var items: [Item] = []
+  /// Text before the first item.
+  private(set) var intro: [BodyLine] = []
+  /// The body index after the list.
+  private(set) var end: Int
+
+  private let body: [BodyLine]
+  private let start: Int
+  private let limit: Int
+  private let style: ImprovementReader.Style
+  private var theme: String?
+  private var timescale: (value: Timescale?, printed: String)?
+  private var top: ListMarker.Kind?
+  /// The column of the marks of the first level on the page at hand.
+  private var topIndent: (page: Int, indent: Int)?
+  private var isOpen = false
+
+  init(_ body: [BodyLine], from start: Int, to limit: Int, style: ImprovementReader.Style) {
+    (self.body, self.start, self.limit, self.style) = (body, start, limit, style)
+    end = start
+  }
+
+  mutating func read() {
+    var index = start
+    while index < limit {
+      let line = body[index]
+      if style.hasTimescales, let found = ListItems.timescale(line) {
+        timescale = found
+        isOpen = false
+        index += 1
+        end = index
+        continue
+      }
+      if let marker = ListMarker(line.line) {
+        switch place(of: marker, line) {
+        case .top:
+          open(marker, line)
+        case .nested:
+          extend(with: line, words: marker.text)
+        case .text:
+          if isOpen { extend(with: line, words: line.text) } else { intro.append(line) }
+        case .outside:
+          if items.isEmpty {
+            intro.append(line)
+          } else {
+            return
+          }
+        }
+        index += 1
+        end = index
+        continue
+      }
+      if isOpen, continues(line, at: index) {
+        extend(with: line, words: line.text)
+        index += 1
+        end = index
+        continue
+      }
+      if items.isEmpty && !isSubheading(at: index) {
+        intro.append(line)
+        index += 1
+        end = index
+        continue
+      }
+      guard let next = subheadingEnd(at: index) ?? afterBox(at: index) else { return }
+      index = next
+      end = index
+    }
+  }
+
+  // MARK: Items
+
+  private enum Level { case top, nested, text, outside }
+
+  private func place(of marker: ListMarker, _ line: BodyLine) -> Level {
+    switch (marker.kind, top) {
+    case (.number, _) where style.bulletsOnly:
+      // The paragraphs around the list are numbered, and their numbers stand at the margin.
+      if isOpen, let topIndent, line.indent > topIndent.indent, !line.gapBefore { return .text }
+      return .outside
+    case (.dash, nil), (.bullet, nil): return .top
+    case (.number, nil): return .top
+    case (.number(let number), .number?):
+      let last = items.last?.number ?? number - 1
+      if number == last + 1 || number == last + 2 { return .top }
+      return isOpen && line.indent > (topIndent?.indent ?? 0) + 2 ? .nested : .text
+    case (.number(let number), _):
+      guard isOpen, line.indent > (topIndent?.indent ?? 0), number <= 20 else { return .outside }
+      return .nested
+    case (.bullet, .number?), (.dash, .number?): return isOpen ? .nested : .outside
+    case (.dash, .dash?): return isDeeper(line) ? .nested : .top
+    case (.dash, .bullet?): return isOpen ? .nested : .top
+    case (.bullet(let mark), .bullet(let first)?):
+      if mark == first { return isOpen && isDeeper(line) ? .nested : .top }
+      return isOpen && isDeeper(line, by: 2) ? .nested : .top
+    case (.bullet, .dash?): return isOpen ? .nested : .top
+    }
+  }
+
+  private func isDeeper(_ line: BodyLine, by columns: Int = 3) -> Bool {
+    guard let topIndent, topIndent.page == line.line.page else { return false }
+    return line.indent >= topIndent.indent + columns
+  }
+
+  private mutating func open(_ marker: ListMarker, _ line: BodyLine) {
+    if top == nil || items.isEmpty { top = marker.kind }
+    var number: Int?
+    if case .number(let printed) = marker.kind { number = printed }
+    items.append(
+      Item(marker: marker, number: number, lines: [line], theme: theme, timescale: timescale))
+    if topIndent?.page != line.line.page || line.indent < (topIndent?.indent ?? 0) {
+      topIndent = (line.line.page, line.indent)
+    }
+    isOpen = true
+  }
+
+  private mutating func extend(with line: BodyLine, words: String) {
+    guard let last = items.indices.last else { return }
+    items[last].words.append(words)
+    items[last].lines.append(line)
+  }
+
+  // MARK: What goes on
+
+  /// Whether a line without a mark belongs to the item above it.
+  private func continues(_ line: BodyLine, at index: Int) -> Bool {
+    guard let item = items.last, let last = item.lines.last else { return false }
+    if SectionHeadings.role(of: line, after: last) != nil { return false }
+    if line.pageBreakBefore || line.line.page != item.lines[0].line.page {
+      return continuesOverPage(line, at: index, last: last)
+    }
+    let markIndent = item.lines[0].indent
+    if line.gapBefore {
+      if line.text.startsLowercase, !last.text.endsSentence { return true }
+      return line.indent > markIndent && line.indent >= item.marker.textIndent - 2
+    }
+    // Some lists do not hang: there the sentence tells.
+    return line.indent > markIndent || line.text.startsLowercase || !last.text.endsSentence
+      || line.text.utf8.first == 0x28
+  }
+
+  private func continuesOverPage(_ line: BodyLine, at index: Int, last: BodyLine) -> Bool {
+    if line.text.startsLowercase { return true }
+    // The page may be set further left or right than the one before: compare within the page.
+    let onPage = body[index..<limit].lazy.filter { $0.line.page == line.line.page }
+    let mark = onPage.first { ListMarker($0.line) != nil && isTop($0) }?.indent
+    let isHanging = line.indent > (mark ?? items.last?.lines[0].indent ?? 0)
+    if line.gapBefore { return isHanging && mark != nil }
+    if !line.pageBreakBefore { return isHanging || !last.text.endsSentence }
+    return isHanging && (mark != nil || !last.text.endsSentence)
+  }
+
+  private func isTop(_ line: BodyLine) -> Bool {
+    switch (ListMarker(line.line)?.kind, top) {
+    case (.bullet(let mark)?, .bullet(let first)?): mark == first
+    case (.number?, .number?), (.dash?, .dash?): true
+    default: false
+    }
+  }
+
+  // MARK: Sub-headings and boxes
+
+  private func isSubheading(at index: Int) -> Bool { subheadingLines(at: index) != nil }
+
+  /// One or two short lines over an item of the first level.
+  private func subheadingLines(at index: Int) -> Range<Int>? {
+    guard body[index].text.first?.isUppercase == true,
+      SectionHeadings.role(of: body[index], after: nil) == nil
+    else { return nil }
+    var next = index
+    while next < limit, next < index + 2, ListMarker(body[next].line) == nil {
+      if style.hasTimescales, ListItems.timescale(body[next]) != nil { return nil }
+      if next > index, body[next].opensBlock { return nil }
+      let text = body[next].text
+      if text.endsSentence || text.utf8.last == 0x3A || text.utf8.count > 90 { return nil }
+      next += 1
+    }
+    guard next < limit, let marker = ListMarker(body[next].line) else { return nil }
+    switch (marker.kind, top) {
+    case (_, nil): return index..<next
+    case (.number(let number), .number?):
+      return number == (items.last?.number ?? number - 1) + 1 ? index..<next : nil
+    case (.bullet(let mark), .bullet(let first)?): return mark == first ? index..<next : nil
+    case (.dash, .dash?): return index..<next
+    default: return nil
+    }
+  }
+
+  private mutating func subheadingEnd(at index: Int) -> Int? {
+    guard let lines = subheadingLines(at: index) else { return nil }
+    theme = joinedText(body[lines].map(\.text))
+    isOpen = false
+    return lines.upperBound
+  }
+
+  /// After a boxed case study the list may go on; the box itself is no part of it.
+  private mutating func afterBox(at index: Int) -> Int? {
+    guard SectionHeadings.role(of: body[index], after: nil) == .box, let topIndent else {
+      return nil
+    }
+    isOpen = false
+    var next = index + 1
+    while next < limit, next < index + 60 {
+      if isTop(body[next]), abs(body[next].indent - topIndent.indent) <= 2 { return next }
+      next += 1
+    }
+    return nil
+  }
+
+  // MARK: Timescales
+
+  /// "Immediately:", "Within three months:", "Within 6 months"
+  static func timescale(_ line: BodyLine) -> (value: Timescale?, printed: String)? {
+    let key = line.key
+    guard key.hasPrefix("immediate") || key.hasPrefix("within") else { return nil }
+    guard key.utf8.count <= 40, !line.text.endsSentence else { return nil }
+    let printed = ImprovementReader.heading(line.text)
+    switch key {
+    case "immediately", "immediate", "immediateaction", "immediateactions":
+      return (.immediately, printed)
+    case "withinthreemonths": return (.withinThreeMonths, printed)
+    case "withinsixmonths": return (.withinSixMonths, printed)
+    case "withintwelvemonths", "withinayear", "withinoneyear":
+      return (.withinTwelveMonths, printed)
+    case "withinmonths":
+      switch Int(line.text.filter(\.isNumber)) {
+      case 3: return (.withinThreeMonths, printed)
+      case 6: return (.withinSixMonths, printed)
+      case 12: return (.withinTwelveMonths, printed)
+      default: return (nil, printed)
+      }
+    default:
+      // "Within one month", "Within two weeks": printed as it is, without a code.
+      guard key.hasPrefix("within"),
+        key.hasSuffix("month") || key.hasSuffix("months")
+          || key.hasSuffix("weeks")
+      else { return nil }
+      return (nil, printed)
+    }
+  }
+
+  /// "In order to improve …, the local authority should take the following action."
+  static func isIntroduction(_ lines: [BodyLine]) -> Bool {
+    guard let last = lines.last?.text, lines.count <= 8 else { return lines.isEmpty }
+    return last.hasSuffix(".") || last.hasSuffix(":")
+  }
+}

@@ -1,0 +1,109 @@
+/// The numbered paragraphs of a report with the headings they stand under.
+struct NumberedParagraphs {
+  private(set) var findings: [NumberedFinding] = []
+  private(set) var warnings: [String] = []
+
+  private var open: (number: Int, heading: String?, lines: [BodyLine], indent: Int)?
+  private var heading: String?
+
+  /// - Parameters:
+  ///   - taken: body indices that other readers have used.
+  ///   - numbersTaken: numbers of improvements by body index; paragraphs number on from them.
+  init(_ body: [BodyLine], from start: Int, taken: Set<Int>) {
+    var expected = 1
+    var index = start
+    while index < body.endIndex {
+      let line = body[index]
+      if taken.contains(index) {
+        close()
+        if case .number(let number)? = ListMarker(line.line)?.kind, number == expected {
+          expected = number + 1
+        }
+        index += 1
+        continue
+      }
+      if let number = NumberedParagraphs.number(of: line),
+        isNext(number, expected: expected, line)
+      {
+        close()
+        if number != expected, !findings.isEmpty {
+          warnings.append(
+            "Paragraph \(expected) was not found; \(number) follows on page \(line.line.page).")
+        }
+        open = (number, heading, [line], line.indent)
+        expected = number + 1
+        index += 1
+        continue
+      }
+      if let current = open, continues(line, current.lines.last, indent: current.indent) {
+        open?.lines.append(line)
+        index += 1
+        continue
+      }
+      close()
+      index = readHeading(body, at: index)
+    }
+    close()
+  }
+
+  /// The number a paragraph opens with; some stand alone on their line.
+  private static func number(of line: BodyLine) -> Int? {
+    if case .number(let number)? = ListMarker(line.line)?.kind { return number }
+    guard line.text.utf8.count <= 4, line.text.hasSuffix("."), line.opensBlock else { return nil }
+    return Int(line.text.dropLast())
+  }
+
+  private func isNext(_ number: Int, expected: Int, _ line: BodyLine) -> Bool {
+    if number == expected { return true }
+    // A numbered list of improvements does not always number on into the findings.
+    if number == 1, findings.isEmpty { return line.opensBlock }
+    // A number that got lost in extraction must not lose all that follow.
+    guard number > expected, number <= expected + 2, line.opensBlock else { return false }
+    return findings.count >= 3 && line.indent <= 6
+  }
+
+  private func continues(_ line: BodyLine, _ last: BodyLine?, indent: Int) -> Bool {
+    guard let last else { return false }
+    if !line.opensBlock { return isGraded(line) ? false : true }
+    if line.text.startsLowercase { return true }
+    if ListMarker(line.line) != nil { return line.indent > indent || !line.gapBefore }
+    if line.pageBreakBefore { return !last.text.endsSentence || line.indent > indent + 1 }
+    return line.indent > indent + 1
+  }
+
+  /// A graded heading may follow its last paragraph without white space.
+  private func isGraded(_ line: BodyLine) -> Bool {
+    guard line.text.first?.isUppercase == true, line.indent <= 3 else { return false }
+    return line.key.hasPrefix("theexperiencesandprogressof")
+      || line.key.hasPrefix("theimpactofleaders")
+  }
+
+  private mutating func close() {
+    guard let current = open, let place = Place(current.lines) else { return }
+    open = nil
+    var texts = current.lines.map(\.text)
+    texts[0] = ListMarker(current.lines[0].line)?.text ?? ""
+    findings.append(
+      NumberedFinding(
+        number: current.number, heading: current.heading,
+        text: Located(joinedText(texts), at: place)))
+  }
+
+  /// One to three short lines that no full stop ends.
+  private mutating func readHeading(_ body: [BodyLine], at index: Int) -> Int {
+    let first = body[index]
+    var next = index + 1
+    while next < body.endIndex, !body[next].opensBlock, next < index + 4,
+      ListMarker(body[next].line) == nil
+    {
+      next += 1
+    }
+    let lines = body[index..<next]
+    guard first.text.first?.isUppercase == true, ListMarker(first.line) == nil, lines.count <= 3,
+      let last = lines.last, !last.text.endsSentence,
+      lines.allSatisfy({ $0.text.utf8.count <= 100 })
+    else { return index + 1 }
+    heading = joinedText(lines.map(\.text))
+    return next
+  }
+}

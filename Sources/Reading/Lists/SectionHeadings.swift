@@ -1,0 +1,79 @@
+/// The headings over lists of what must improve, and those that end them.
+enum SectionHeadings {
+  enum Role: Equatable {
+    /// A list follows.
+    case section
+    /// Sections follow: "What does the local authority need to improve?"
+    case container
+    /// Something else follows.
+    case end
+    /// A boxed case study: the list may go on after it.
+    case box
+  }
+
+  static func role(of line: BodyLine, after previous: BodyLine?) -> Role? {
+    let key = line.key
+    guard key.utf8.count >= 8, key.utf8.count <= 90, line.text.first?.isUppercase == true,
+      line.text.utf8.last != 0x2E, line.text.utf8.last != 0x2C
+    else { return nil }
+    let role: Role
+    var isWhole = true
+    if sections.contains(key) {
+      role = .section
+    } else if key.hasPrefix("whatdoesthe"), key.contains("needto") {
+      role = .container
+    } else if boxes.contains(where: { key.hasPrefix($0) }) {
+      role = .box
+    } else if wholeEnds.contains(key) {
+      role = .end
+    } else if gradedEnds.contains(where: { key.hasPrefix($0) }) {
+      return .end
+    } else if ends.contains(where: { key.hasPrefix($0) }) {
+      role = .end
+      isWhole = false
+    } else {
+      return nil
+    }
+    guard !line.opensBlock, let previous else { return role }
+    // Within a text, the first or last words of a sentence may be those of a heading.
+    if self.role(of: previous, after: nil) != nil { return role }
+    return isWhole && previous.text.endsSentence ? role : nil
+  }
+
+  private static let sections: Set<String> = [
+    "whatneedstoimprove", "whatneedstoimproveinthisareaofsocialworkpractice",
+    "whatneedstoimproveinthisareaofpractice", "areasforimprovement", "areaforimprovement",
+    "areasforpriorityaction", "areaforpriorityaction", "areasforpriorityactions",
+    "priorityactions", "priorityaction", "priorityandimmediateaction",
+    "priorityandimmediateactions", "immediateandpriorityaction", "immediateandpriorityactions",
+    "areasforimmediateandpriorityaction", "areasforpriorityandimmediateaction",
+    "recommendations", "recommendation",
+    "recommendationsforthelocalauthority", "recommendationsforthelscb",
+    "prioritiesforfurtherimprovement",
+  ]
+
+  private static let boxes = ["casestudy", "practicestudy", "practiceexample"]
+
+  private static let wholeEnds: Set<String> = [
+    "strengths", "keystrengths", "context", "findings", "thelocalauthority", "evidence",
+  ]
+
+  /// Headings with grades, which follow lists with and without white space.
+  private static let gradedEnds = [
+    "theexperiencesandprogressof", "theexperienceandprogressof", "theimpactofleadersonsocialwork",
+  ]
+
+  private static let ends = [
+    "thelocalauthoritysstrengths", "thelocalauthoritystrengths", "thelscbsstrengths",
+    "thelscbstrengths", "keystrengthsand", "whatisworkingwell", "whatisworking",
+    "summaryforchildren", "summaryoffindings", "summaryofkeyfindings", "summaryoffinding",
+    "informationabout", "inspectionfindings", "inspectionjudgement", "inspectionjudgment",
+    "progresssincethe", "executivesummary", "nextsteps", "mainfindings", "headlinefindings",
+    "keyfindings", "childrenlivinginthisarea", "thelocalsafeguardingchildrenboardlscb",
+    "sectiontheeffectiveness", "theeffectivenessofthelscb", "theeffectivenessofthelocal",
+    "whattheinspectionjudg", "outcomesforlookedafterchildren", "overalleffectiveness",
+    "capacitytoimprove", "recordofmainfindings", "theeffectivenessofthehelp",
+    "yourssincerely", "yoursfaithfully", "ofstedistheoffice", "theofficeforstandards",
+    "annex", "appendix", "previousofstedinspection", "otherofstedinspection",
+  ]
+}

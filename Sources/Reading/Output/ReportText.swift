@@ -1,0 +1,93 @@
+import Civil
+
+/// A report for people at a terminal: what was read, and beneath it what needs a look.
+public enum ReportText {
+  public static func text(_ report: InspectionReport) -> String {
+    var out: [String] = []
+    out.append("\(report.file): \(report.kind.value.name), \(report.pageCount) pages")
+    fact("Authority", report.authorityPrinted, in: &out) { $0 }
+    if report.periods.isEmpty {
+      fact("Inspected", nil as Located<CivilDate>?, in: &out) { "\($0)" }
+    }
+    for period in report.periods {
+      fact("Inspected", period, in: &out) { "\($0.start) to \($0.end)" }
+    }
+    for doubt in [report.inspectionStart, report.inspectionEnd].compactMap({ $0?.certainty.reason })
+    {
+      out.append("      ? \(doubt)")
+    }
+    fact("Published", report.published, in: &out) { "\($0)" }
+    fact("Lead inspector", report.leadInspector, in: &out) { $0 }
+    judgements(report, in: &out)
+    improvements(report, in: &out)
+    if !report.findings.isEmpty {
+      out.append("")
+      out.append("Findings: \(report.findings.count) numbered paragraphs")
+    }
+    if let summary = report.childSummary {
+      out.append(
+        "For children and young people: \(summary.items.count) points, page \(summary.heading.page)"
+      )
+    }
+    list("To check", report.warnings, in: &out)
+    list(
+      "Not understood", report.unparsed.map { "page \($0.page), line \($0.line): \($0.text)" },
+      in: &out)
+    return out.joined(separator: "\n") + "\n"
+  }
+
+  /// A refusal as one line.
+  public static func text(refused refusal: ReadRefusal, file: String) -> String {
+    "\(file): \(refusal)\n"
+  }
+
+  private static func fact<Value>(
+    _ name: String, _ value: Located<Value>?, in out: inout [String], _ text: (Value) -> String
+  ) {
+    guard let value else { return }
+    out.append("  \(padded(name, 16))\(text(value.value))  (page \(value.page))")
+    if let reason = value.certainty.reason { out.append("      ? \(reason)") }
+  }
+
+  private static func judgements(_ report: InspectionReport, in out: inout [String]) {
+    guard !report.judgements.isEmpty else { return }
+    out.append("")
+    out.append("Judgements")
+    for judgement in report.judgements {
+      out.append(
+        "  \(padded(judgement.grade.value.rawValue, 22))\(judgement.name)  (page \(judgement.grade.page))"
+      )
+      if let reason = judgement.grade.certainty.reason { out.append("      ? \(reason)") }
+    }
+  }
+
+  private static func improvements(_ report: InspectionReport, in out: inout [String]) {
+    var section: String?
+    var timescale: String?
+    for item in report.improvements {
+      if item.section != section {
+        out.append("")
+        out.append(item.section)
+        (section, timescale) = (item.section, nil)
+      }
+      let when = item.timescale?.rawValue ?? item.printedTimescale
+      if let when, when != timescale {
+        out.append("  \(when)")
+        timescale = when
+      }
+      let mark = item.number.map { "\($0)." } ?? "-"
+      out.append("  \(mark) \(item.text.value)  (page \(item.text.page))")
+    }
+  }
+
+  private static func list(_ title: String, _ lines: [String], in out: inout [String]) {
+    guard !lines.isEmpty else { return }
+    out.append("")
+    out.append(title)
+    for line in lines { out.append("  - \(line)") }
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(2, width - text.count))
+  }
+}

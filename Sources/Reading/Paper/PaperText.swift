@@ -1,0 +1,164 @@
+/// One printed line of a paper.
+struct PaperLine: Sendable {
+  /// What the line is to the reader.
+  enum Role: Sendable {
+    case body, blank
+    /// Running head, running foot, page number.
+    case furniture
+    case footnote
+    /// A line of the table of contents.
+    case contents
+  }
+
+  /// 1 for the first page.
+  var page: Int
+  /// 1 for the first line of its page, as extracted.
+  var number: Int
+  /// Columns before the text.
+  var indent: Int
+  /// Without white space at its ends.
+  var text: String
+  /// The letters only: see `TextKey`.
+  let key: String
+  /// The first eight letters of the key as a number, to pass over most lines quickly.
+  let opening: UInt64
+  var role: Role
+
+  init(page: Int, number: Int, indent: Int, text: String, role: Role) {
+    (self.page, self.number, self.indent, self.text) = (page, number, indent, text)
+    key = TextKey.letters(text.utf8)
+    opening = TextKey.opening(key)
+    self.role = role
+  }
+}
+
+/// The text of a paper as `pdftotext -layout` gives it: pages of lines.
+struct PaperText: Sendable {
+  private(set) var lines: [PaperLine] = []
+  /// Where each page's lines stand in `lines`.
+  private(set) var pages: [Range<Int>] = []
+
+  var pageCount: Int { pages.count }
+
+  /// - Parameter bytes: UTF-8, pages parted by form feeds. What is not UTF-8 is repaired.
+  init(bytes: [UInt8]) {
+    lines.reserveCapacity(bytes.count / 50)
+    var page = 1
+    var number = 1
+    var pageStart = 0
+    var lineStart = 0
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      let end = buffer.count
+      while index <= end {
+        let byte: UInt8 = index < end ? buffer[index] : 0x0C
+        if byte == 0x0A || byte == 0x0C {
+          if byte == 0x0A || index > lineStart {
+            lines.append(
+              PaperText.line(buffer[lineStart..<index], page: page, number: number))
+            number += 1
+          }
+          lineStart = index + 1
+          if byte == 0x0C {
+            pages.append(pageStart..<lines.count)
+            pageStart = lines.count
+            page += 1
+            number = 1
+          }
+        }
+        index += 1
+      }
+    }
+    // The form feed that ends the last page opens one that does not exist.
+    if bytes.last == 0x0C, pages.count > 1 { pages.removeLast() }
+    markFurniture()
+  }
+
+  mutating func setRole(_ role: PaperLine.Role, at index: Int) { lines[index].role = role }
+
+  private static func line(
+    _ slice: Slice<UnsafeBufferPointer<UInt8>>, page: Int, number: Int
+  ) -> PaperLine {
+    var start = slice.startIndex
+    var end = slice.endIndex
+    while start < end, slice[start] == 0x20 || slice[start] == 0x09 { start += 1 }
+    while end > start, slice[end - 1] == 0x20 || slice[end - 1] == 0x0D || slice[end - 1] == 0x09 {
+      end -= 1
+    }
+    let indent = start - slice.startIndex
+    let content = slice[start..<end]
+    var text = String(decoding: content, as: UTF8.self)
+    if content.contains(where: { $0 >= 0x80 || $0 < 0x20 }) {
+      text = plain(text).trimmed
+    }
+    return PaperLine(
+      page: page, number: number, indent: indent, text: text, role: text.isEmpty ? .blank : .body)
+  }
+
+  /// Spaces and hyphens of every sort as the plain ones; characters without a width dropped.
+  private static func plain(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xA0, 0x2000...0x200A, 0x202F, 0x3000, 0x09: out.append(" ")
+      case 0x2010, 0x2011: out.append("-")
+      case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: break
+      case 0..<0x20: break
+      default: out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+}
+
+/// A line that belongs to the body, with what parted it from the line before.
+struct BodyLine: Sendable {
+  var line: PaperLine
+  /// White space stood between this line and the body line before it on the same page.
+  var gapBefore: Bool
+  /// It is the first body line of its page.
+  var pageBreakBefore: Bool
+
+  var text: String { line.text }
+  var key: String { line.key }
+  var indent: Int { line.indent }
+
+  /// Whether something may begin here: after white space or on a new page.
+  var opensBlock: Bool { gapBefore || pageBreakBefore }
+}
+
+extension PaperText {
+  /// The body: no blank lines, running heads, feet, footnotes or contents. A list mark that the
+  /// extraction left alone on its line is put before its words again.
+  func bodyLines() -> [BodyLine] {
+    var out: [BodyLine] = []
+    out.reserveCapacity(lines.count)
+    var gap = false
+    var page = 0
+    var mark: PaperLine?
+    for line in lines {
+      guard line.role == .body else {
+        gap = true
+        continue
+      }
+      if mark == nil, line.key.isEmpty, ListMarker.isMarkAlone(line.text) {
+        mark = line
+        continue
+      }
+      var line = line
+      if let alone = mark {
+        mark = nil
+        if alone.page == line.page, ListMarker(line) == nil {
+          line = PaperLine(
+            page: line.page, number: line.number, indent: alone.indent,
+            text: alone.text + " " + line.text, role: .body)
+        }
+      }
+      let isFirst = line.page != page
+      out.append(BodyLine(line: line, gapBefore: gap && !isFirst, pageBreakBefore: isFirst))
+      page = line.page
+      gap = false
+    }
+    return out
+  }
+}

@@ -1,0 +1,119 @@
+import Subprocess
+
+/// A tool run on one file as a process of its own that cannot do harm: limited in memory, processor
+/// time, time on the clock and output; without a core dump, without the network where the kernel
+/// allows that, and with the file as its standard input, so that it needs to open none.
+struct LimitedProcess: Sendable {
+  var tool: String
+  var arguments: [String]
+  var limits: ReadLimits
+  var outputLimit: Int
+  /// Bytes the tool may write to files: none, but for tools that keep caches.
+  var fileBytesWritten = 0
+
+  struct Result: Sendable {
+    var output: [UInt8]
+    /// The first few thousand bytes of standard error.
+    var complaints: String
+    /// Nil where a signal ended the tool.
+    var exitCode: Int?
+  }
+
+  enum Failure: Error {
+    case outputLimit, wallTime
+    case missing(tool: String)
+    case failed(reason: String)
+  }
+
+  /// Runs the tool with a file as its standard input.
+  func run(on path: String) async throws(Failure) -> Result {
+    guard let executable = ExecutableSearch.path(of: tool) else { throw .missing(tool: tool) }
+    guard let prlimit = ExecutableSearch.path(of: "prlimit") else {
+      throw .missing(tool: "prlimit")
+    }
+    var command = [
+      prlimit, "--as=\(limits.addressSpace)", "--cpu=\(limits.processorSeconds)", "--core=0",
+      "--fsize=\(fileBytesWritten)", "--",
+    ]
+    command += await NetworkIsolation.shared.prefix()
+    command.append(executable)
+    // The shell opens the file before anything is taken away, and becomes the tool.
+    let words = ["-c", "exec \"$@\" < \"$0\"", absolute(path)] + command + arguments
+    return try await raced(words)
+  }
+
+  private func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
+
+  private enum Step: Sendable {
+    case done(Result)
+    case late
+  }
+
+  private func raced(_ words: [String]) async throws(Failure) -> Result {
+    do {
+      return try await withThrowingTaskGroup(of: Step.self) { group in
+        group.addTask { .done(try await launch(words)) }
+        group.addTask {
+          try await Task.sleep(for: limits.wallTime)
+          return .late
+        }
+        defer { group.cancelAll() }
+        switch try await group.next() {
+        case .done(let result)?: return result
+        case .late?, nil: throw Failure.wallTime
+        }
+      }
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw .failed(reason: "\(error)")
+    }
+  }
+
+  private func launch(_ words: [String]) async throws -> Result {
+    var options = PlatformOptions()
+    // A session of its own, so that whatever the tool starts goes when it goes.
+    options.createSession = true
+    options.teardownSequence = [
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
+    ]
+    let limit = outputLimit
+    let execution = try await Subprocess.run(
+      .name("sh"), arguments: Arguments(words), platformOptions: options, input: .none,
+      output: .sequence, error: .sequence
+    ) { process in
+      async let complaints = LimitedProcess.complaints(process.standardError)
+      do {
+        let output = try await LimitedProcess.bytes(process.standardOutput, limit: limit)
+        return (output, try await complaints)
+      } catch {
+        // Whatever went wrong here, nothing of the tool may be left running.
+        try? process.send(signal: .kill, toProcessGroup: true)
+        throw error
+      }
+    }
+    var code: Int?
+    if case .exited(let value) = execution.terminationStatus { code = Int(value) }
+    let (output, complaints) = execution.closureResult
+    return Result(output: output, complaints: complaints, exitCode: code)
+  }
+
+  private static func bytes(
+    _ sequence: SubprocessOutputSequence, limit: Int
+  ) async throws -> [UInt8] {
+    var out: [UInt8] = []
+    for try await chunk in sequence {
+      chunk.withUnsafeBytes { out.append(contentsOf: $0) }
+      if out.count > limit { throw Failure.outputLimit }
+    }
+    return out
+  }
+
+  private static func complaints(_ sequence: SubprocessOutputSequence) async throws -> String {
+    var out: [UInt8] = []
+    for try await chunk in sequence where out.count < 4000 {
+      chunk.withUnsafeBytes { out.append(contentsOf: $0.prefix(4000)) }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

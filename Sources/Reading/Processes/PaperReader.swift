@@ -1,0 +1,152 @@
+/// Reads papers: checks the file, has its text extracted in a process with limits, and makes a
+/// record of it. Never crashes or hangs on a paper; what cannot be read is refused in words.
+public struct PaperReader: Sendable {
+  /// Name or path of poppler's `pdftotext`.
+  public var pdftotext: String
+  /// Name or path of poppler's `pdftoppm`, for pictures of pages.
+  public var pdftoppm: String
+  public var limits: ReadLimits
+  /// Where bytes that are no file yet are put while they are read.
+  public var temporaryFolder: String
+
+  public init(
+    pdftotext: String = "pdftotext", pdftoppm: String = "pdftoppm", limits: ReadLimits = .init(),
+    temporaryFolder: String = "/tmp"
+  ) {
+    self.pdftotext = pdftotext
+    self.pdftoppm = pdftoppm
+    self.limits = limits
+    self.temporaryFolder = temporaryFolder
+  }
+
+  /// Reads a file.
+  public func read(file path: String) async -> ReadOutcome {
+    let file = PaperFile(path: path)
+    return await outcome(named: file.baseName) { () async throws(ReadRefusal) in
+      try await extract(file)
+    }
+  }
+
+  /// Reads bytes, such as an upload; the name is only printed.
+  public func read(bytes: [UInt8], named name: String) async -> ReadOutcome {
+    await outcome(named: name) { () async throws(ReadRefusal) in
+      try await withFile(bytes) { (file) async throws(ReadRefusal) in try await extract(file) }
+    }
+  }
+
+  /// Runs a body on a temporary file that holds the bytes.
+  func withFile<Value: Sendable>(
+    _ bytes: [UInt8], _ body: (PaperFile) async throws(ReadRefusal) -> Value
+  ) async throws(ReadRefusal) -> Value {
+    try PaperFile.check(bytes, limits)
+    let file = try PaperFile.temporary(bytes, in: temporaryFolder)
+    defer { file.remove() }
+    return try await body(file)
+  }
+
+  private func outcome(
+    named name: String, _ extraction: () async throws(ReadRefusal) -> Extraction
+  ) async -> ReadOutcome {
+    let clock = ContinuousClock()
+    let start = clock.now
+    do throws(ReadRefusal) {
+      let extraction = try await extraction()
+      let extracted = clock.now
+      var report = try ReportReading.read(text: extraction.text, file: name)
+      if let complaint = extraction.complaint { report.warnings.append(complaint) }
+      return ReadOutcome(
+        file: name, result: .success(report), extraction: extracted - start,
+        reading: clock.now - extracted)
+    } catch {
+      return ReadOutcome(
+        file: name, result: .failure(error), extraction: clock.now - start, reading: .zero)
+    }
+  }
+
+  // MARK: Extraction
+
+  struct Extraction {
+    var text: [UInt8]
+    var complaint: String?
+  }
+
+  private func extract(_ file: PaperFile) async throws(ReadRefusal) -> Extraction {
+    try file.check(limits)
+    let result = try await run(
+      pdftotext, ["-layout", "-enc", "UTF-8", "-", "-"], on: file, outputLimit: limits.textBytes)
+    var complaint: String?
+    if let line = result.complaints.split(separator: "\n").first {
+      complaint =
+        "The PDF is not quite sound (\(line)); text may be missing, so compare with the paper."
+    }
+    return Extraction(text: result.output, complaint: complaint)
+  }
+
+  /// Runs one of poppler's tools and says what its failure means.
+  func run(
+    _ tool: String, _ arguments: [String], on file: PaperFile, outputLimit: Int,
+    fileBytesWritten: Int = 0
+  ) async throws(ReadRefusal) -> LimitedProcess.Result {
+    let process = LimitedProcess(
+      tool: tool, arguments: arguments, limits: limits, outputLimit: outputLimit,
+      fileBytesWritten: fileBytesWritten)
+    let result: LimitedProcess.Result
+    do throws(LimitedProcess.Failure) {
+      result = try await process.run(on: file.path)
+    } catch {
+      switch error {
+      case .outputLimit: throw .tooMuchText(limit: outputLimit)
+      case .wallTime: throw .tookTooLong(seconds: limits.wallTime / .seconds(1))
+      case .missing(let tool): throw .toolMissing(tool: tool)
+      case .failed(let reason): throw .toolFailed(tool: tool, reason: reason)
+      }
+    }
+    switch result.exitCode {
+    case 0: return result
+    case nil:
+      // The kernel ends a tool that used up its processor time.
+      throw .tookTooLong(seconds: Double(limits.processorSeconds))
+    default: throw refusal(result, tool: tool, file: file)
+    }
+  }
+
+  private func refusal(
+    _ result: LimitedProcess.Result, tool: String, file: PaperFile
+  ) -> ReadRefusal {
+    let said = result.complaints.lowercased()
+    if said.contains("password") || result.exitCode == 3 || file.saysEncrypted(limits) {
+      return .encrypted
+    }
+    if said.contains("memory") || said.contains("bad_alloc") { return .neededTooMuchMemory }
+    // poppler: 1 cannot open the PDF, 2 cannot write, 99 anything else.
+    if result.exitCode == 1 || result.exitCode == 99 { return .damaged }
+    let reason = result.complaints.split(separator: "\n").first.map(String.init)
+    return .toolFailed(
+      tool: tool, reason: reason ?? "it ended with code \(result.exitCode ?? -1)")
+  }
+}
+
+/// What became of one paper.
+public struct ReadOutcome: Sendable {
+  /// The base name of the file.
+  public var file: String
+  public var result: Result<InspectionReport, ReadRefusal>
+  /// Time for the file and the extraction of its text.
+  public var extraction: Duration
+  /// Time for everything else.
+  public var reading: Duration
+
+  public var report: InspectionReport? { try? result.get() }
+
+  public var refusal: ReadRefusal? {
+    if case .failure(let refusal) = result { refusal } else { nil }
+  }
+
+  /// The line of JSON for this paper (see `ReportJSON`).
+  public var jsonLine: [UInt8] {
+    switch result {
+    case .success(let report): ReportJSON.line(report)
+    case .failure(let refusal): ReportJSON.line(refused: refusal, file: file)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// The name of a local authority, as printed and short.
+enum AuthorityName {
+  /// "London Borough of Thornmere" → "Thornmere"; "Thornmere Borough Council" → "Thornmere". What
+  /// would leave nothing is kept.
+  static func short(_ printed: String) -> String {
+    var name = printed.squeezed
+    var changed = true
+    while changed {
+      changed = false
+      for prefix in prefixes {
+        if let rest = dropping(prefix: prefix, from: name) { (name, changed) = (rest, true) }
+      }
+      for suffix in suffixes {
+        if let rest = dropping(suffix: suffix, from: name) { (name, changed) = (rest, true) }
+      }
+    }
+    return name
+  }
+
+  private static let prefixes = [
+    "the ", "london borough of ", "royal borough of ", "metropolitan borough of ",
+    "council of the ", "borough of ", "city of ", "county of ", "city and county of ",
+    "city and district of ",
+  ]
+
+  private static let suffixes = [
+    " local authority", " local area partnership", " local area", " metropolitan borough council",
+    " metropolitan district council", " metropolitan council", " metropolitan borough",
+    " borough council", " county council", " city council", " district council",
+    " unitary authority", " council", " safeguarding children board",
+    " safeguarding children’s board", " safeguarding children's board",
+    " local safeguarding children board", " metropolitan borough (mbc)", " mbc",
+  ]
+
+  private static func dropping(prefix: String, from name: String) -> String? {
+    guard name.utf8.count > prefix.utf8.count, name.lowercased().hasPrefix(prefix) else {
+      return nil
+    }
+    return String(name.dropFirst(prefix.count))
+  }
+
+  private static func dropping(suffix: String, from name: String) -> String? {
+    guard name.utf8.count > suffix.utf8.count, name.lowercased().hasSuffix(suffix) else {
+      return nil
+    }
+    return String(name.dropLast(suffix.count))
+  }
+}

@@ -1,0 +1,175 @@
+import Civil
+
+/// The days an inspection took, both included.
+public struct DatePeriod: Hashable, Sendable {
+  public var start: CivilDate
+  public var end: CivilDate
+
+  public init(start: CivilDate, end: CivilDate) {
+    self.start = start
+    self.end = end
+  }
+}
+
+/// Dates as reports print them: "9 to 20 May 2022", "16 April 2018 – 26 April 2018", "8 July 2019
+/// to 12 July 2019 and 7 August 2019 to 8 August 2019", "Between 20 and 24 January 2020".
+enum ProseDates {
+  /// Every period in the text, in printed order; a single day is a period of one day. Days that
+  /// do not exist, and days without month or year, are left out.
+  static func periods(in text: some StringProtocol) -> [DatePeriod] {
+    var days = partialDates(in: tokens(of: text))
+    completeFromTheRight(&days)
+    var periods: [DatePeriod] = []
+    var index = 0
+    while index < days.count {
+      guard let start = days[index].date else {
+        index += 1
+        continue
+      }
+      if index + 1 < days.count, days[index + 1].isEndOfRange, let end = days[index + 1].date {
+        let opening = start > end ? days[index].aYearEarlier(ifUnprinted: start, end) : start
+        if let opening, opening <= end { periods.append(DatePeriod(start: opening, end: end)) }
+        index += 2
+      } else {
+        periods.append(DatePeriod(start: start, end: start))
+        index += 1
+      }
+    }
+    return periods
+  }
+
+  /// The first single date of the text.
+  static func date(in text: some StringProtocol) -> CivilDate? { periods(in: text).first?.start }
+
+  // MARK: Words
+
+  private enum Token { case number(Int, digits: Int), month(MonthName), range, and, between, other }
+
+  private static func tokens(of text: some StringProtocol) -> [Token] {
+    var out: [Token] = []
+    var view = text[...]
+    while let first = view.first {
+      if first.isNumber {
+        let digits = view.prefix(while: \.isNumber)
+        view = view.dropFirst(digits.count)
+        out.append(Int(digits).map { .number($0, digits: digits.count) } ?? .other)
+      } else if first.isLetter {
+        let word = view.prefix(while: \.isLetter)
+        view = view.dropFirst(word.count)
+        if let token = token(for: word, after: out.last) { out.append(token) }
+      } else {
+        view = view.dropFirst()
+        switch first {
+        case "-", "–", "—", "−", "‒": out.append(.range)
+        case ",", ";", "&", "/": out.append(.and)
+        case " ", "\t", "\n": break
+        default: out.append(.other)
+        }
+      }
+    }
+    return out
+  }
+
+  private static func token(for word: some StringProtocol, after last: Token?) -> Token? {
+    if let month = MonthName(word: word) { return .month(month) }
+    switch word.lowercased() {
+    case "to", "until", "till", "through": return .range
+    case "and": return .and
+    case "between": return .between
+    case "st", "nd", "rd", "th":
+      // "21st May": the ending belongs to the number before it.
+      if case .number = last { return nil }
+      return .other
+    case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "the",
+      "from":
+      return nil
+    default: return .other
+    }
+  }
+
+  // MARK: Days
+
+  private struct PartialDate {
+    var day: Int
+    var month: MonthName?
+    var year: Int?
+    var yearPrinted = false
+    var isEndOfRange = false
+
+    var date: CivilDate? {
+      guard let month, let year else { return nil }
+      return CivilDate(year: year, month: month.number, day: day)
+    }
+
+    /// "12 December to 20 January 2017" began in 2016: only a year that is not printed may move.
+    func aYearEarlier(ifUnprinted start: CivilDate, _ end: CivilDate) -> CivilDate? {
+      guard !yearPrinted, let month, let year else { return nil }
+      return CivilDate(year: year - 1, month: month.number, day: day)
+    }
+  }
+
+  private static func partialDates(in tokens: [Token]) -> [PartialDate] {
+    var out: [PartialDate] = []
+    var isOpen = false
+    var isBetween = false
+    var link: Token?
+    for (index, token) in tokens.enumerated() {
+      switch token {
+      case .number(let value, let digits) where digits <= 2 && (1...31).contains(value):
+        guard followsLikeADay(tokens[(index + 1)...]) else {
+          isOpen = false
+          continue
+        }
+        var date = PartialDate(day: value)
+        if isOpen, let last = out.indices.last, !out[last].isEndOfRange {
+          switch link {
+          case .range: date.isEndOfRange = true
+          case .and: date.isEndOfRange = isBetween
+          default: break
+          }
+          if date.isEndOfRange { isBetween = false }
+        }
+        out.append(date)
+        (isOpen, link) = (true, nil)
+      case .number(let value, let digits) where digits == 4 && (1900...2200).contains(value):
+        if isOpen, let last = out.indices.last, out[last].year == nil {
+          out[last].year = value
+          out[last].yearPrinted = true
+        }
+      case .month(let month):
+        if isOpen, let last = out.indices.last, out[last].month == nil { out[last].month = month }
+      case .range, .and: link = token
+      case .between: isBetween = true
+      case .number, .other: (isOpen, isBetween) = (false, false)
+      }
+    }
+    return out
+  }
+
+  /// A number is a day when a month follows, or a link and another day of which that is true.
+  private static func followsLikeADay(_ rest: ArraySlice<Token>) -> Bool {
+    switch rest.first {
+    case .month: return true
+    case .range, .and:
+      guard case .number(let day, let digits)? = rest.dropFirst().first, digits <= 2,
+        (1...31).contains(day)
+      else { return false }
+      return followsLikeADay(rest.dropFirst(2))
+    default: return false
+    }
+  }
+
+  private static func completeFromTheRight(_ days: inout [PartialDate]) {
+    var month: MonthName?
+    var year: Int?
+    for index in days.indices.reversed() {
+      if days[index].month == nil { days[index].month = month }
+      if days[index].year == nil { days[index].year = year }
+      (month, year) = (days[index].month, days[index].year)
+    }
+    // "25 June 2018 to 6 July": the year is printed only at the beginning.
+    for index in days.indices.dropFirst() where days[index].year == nil {
+      days[index].year = days[index - 1].year
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Civil
+
+/// What covers and first pages print beside a label: dates, names.
+enum CoverFacts {
+  /// The words after a label, with the lines they stand on.
+  struct Labelled {
+    var text: String
+    var lines: [BodyLine]
+  }
+
+  /// The first line that opens with one of the labels (as keys, the longest first), and the lines
+  /// its value runs on to.
+  static func labelled(
+    _ labels: [String], in lines: ArraySlice<BodyLine>, runsOn: (BodyLine) -> Bool
+  ) -> Labelled? {
+    for index in lines.indices {
+      let line = lines[index]
+      guard line.text.first?.isUppercase == true,
+        let cut = opening(of: line, labels)
+      else { continue }
+      let value = line.text[cut...].drop { $0 == ":" || $0 == " " || $0 == "\t" }
+      var found = Labelled(text: String(value), lines: [line])
+      var next = index + 1
+      while next < lines.endIndex, next <= index + 2, runsOn(lines[next]) {
+        if lines[next].gapBefore, !found.text.isEmpty { break }
+        found.text += " " + lines[next].text
+        found.lines.append(lines[next])
+        next += 1
+      }
+      return found
+    }
+    return nil
+  }
+
+  /// Where the label ends that a line opens with; "Lead inspector: Sam Orme" does not open with
+  /// "lead inspectors".
+  private static func opening(
+    of line: BodyLine, _ labels: [String]
+  ) -> String.Index? {
+    for label in labels where line.key.hasPrefix(label) {
+      let cut = TextKey.index(in: line.text, afterLetters: label.utf8.count)
+      guard cut < line.text.endIndex else { return cut }
+      if !line.text[cut].isLetter, !line.text[..<cut].contains(":") { return cut }
+    }
+    return nil
+  }
+
+  /// "Inspection dates: 8 July 2019 to 12 July 2019 and 7 August 2019 to / 8 August 2019"
+  static func inspectionPeriods(in lines: ArraySlice<BodyLine>) -> [Located<DatePeriod>] {
+    let found = labelled(
+      [
+        "inspectiondates", "inspectiondate", "datesofinspection", "dateofinspection",
+        "datesofreview", "reviewdates", "reviewdate",
+      ], in: lines
+    ) { line in
+      line.text.contains(where: \.isNumber) && !isLabel(line) && goesOnWithDates(line.text)
+    }
+    guard let found, let place = Place(found.lines) else { return [] }
+    return located(ProseDates.periods(in: found.text), at: place)
+  }
+
+  /// Whether a line opens as dates go on: with a day, a month or what links them.
+  private static func goesOnWithDates(_ text: String) -> Bool {
+    guard let first = text.split(separator: " ").first else { return false }
+    return first.first?.isNumber == true || ["to", "and", "–", "-", "until"].contains(first)
+      || MonthName(word: first) != nil
+  }
+
+  /// Periods with a doubt where they cannot all be right.
+  static func located(_ periods: [DatePeriod], at place: Place) -> [Located<DatePeriod>] {
+    var out: [Located<DatePeriod>] = []
+    var last: CivilDate?
+    for period in periods {
+      var certainty = Certainty.certain
+      if let last, period.start < last {
+        certainty = .uncertain("The periods of the inspection are not in the order of their dates.")
+      } else if span(period) > 120 {
+        certainty = .uncertain("The inspection would have taken more than four months.")
+      }
+      last = period.end
+      out.append(Located(period, at: place, certainty: certainty))
+    }
+    return out
+  }
+
+  /// Roughly the days from first to last.
+  private static func span(_ period: DatePeriod) -> Int {
+    func days(_ date: CivilDate) -> Int { date.year * 365 + date.month * 30 + date.day }
+    return days(period.end) - days(period.start)
+  }
+
+  /// "Report published: 24 January 2017"
+  static func published(in lines: ArraySlice<BodyLine>) -> Located<CivilDate>? {
+    let found = labelled(
+      [
+        "reportpublicationdate", "reportpublishedon", "reportpublished", "publicationdate",
+        "publishedon", "publisheddate", "datepublished", "dateofpublication", "published",
+      ], in: lines
+    ) { $0.text.first?.isNumber == true && !isLabel($0) }
+    guard let found, let place = Place(found.lines), let date = ProseDates.date(in: found.text)
+    else { return nil }
+    return Located(date, at: place)
+  }
+
+  /// "Lead inspector: Alex Marl, His Majesty's Inspector", "Reporting inspector Alex Marl HMI"
+  static func leadInspector(in lines: ArraySlice<BodyLine>) -> Located<String>? {
+    let labels = ["leadinspectors", "leadinspector", "reportinginspectors", "reportinginspector"]
+    let candidates = lines.indices.filter { index in
+      let line = lines[index]
+      return labels.contains { line.key.hasPrefix($0) }
+        && (line.text.contains(":") || line.text.contains("  ") || line.key.hasPrefix("reporting"))
+    }
+    for index in candidates {
+      let found = labelled(labels, in: lines[index...]) {
+        !isLabel($0) && $0.text.first?.isLetter == true
+      }
+      // The name stands on the label's line, or alone on the next.
+      guard let found, let place = Place(found.lines.prefix(2)) else { continue }
+      let own = labelled(labels, in: lines[index...index]) { _ in false }
+      let text = own?.text.isEmpty == false ? own?.text ?? "" : found.lines.dropFirst().first?.text
+      if let text, let name = InspectorName.plain(text) {
+        let here = own?.text.isEmpty == false ? Place(lines[index]) : place
+        return Located(name, at: here)
+      }
+    }
+    return nil
+  }
+
+  /// The lines of the block that ends right above an index: a name printed over the title.
+  static func block(above index: Int, in lines: ArraySlice<BodyLine>) -> ArraySlice<BodyLine> {
+    var start = index
+    while start > lines.startIndex, index - start < 3 {
+      start -= 1
+      if lines[start].opensBlock { break }
+    }
+    return lines[start..<index]
+  }
+
+  /// A line that opens with a label of a cover.
+  static func isLabel(_ line: BodyLine) -> Bool {
+    [
+      "inspectiondate", "leadinspector", "reportinginspector", "reportpublish", "publish",
+      "agegroup", "datesofprevious", "dateofprevious", "judgement", "referenceno", "deputylead",
+      "teaminspector",
+    ].contains { line.key.hasPrefix($0) }
+  }
+
+  /// The dates the running foot prints: ILACS reports say them a second time there.
+  static func periodsInFoot(of text: PaperText) -> (periods: [DatePeriod], page: Int)? {
+    for line in text.lines where line.role == .furniture && line.page > 1 {
+      let periods = ProseDates.periods(in: line.text)
+      if !periods.isEmpty { return (periods, line.page) }
+    }
+    return nil
+  }
+}

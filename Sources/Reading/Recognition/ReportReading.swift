@@ -1,0 +1,27 @@
+/// From the extracted text of a paper to its record: pure, no process and no file.
+public enum ReportReading {
+  /// - Parameters:
+  ///   - bytes: what `pdftotext -layout -enc UTF-8` wrote.
+  ///   - file: the base name of the file.
+  /// - Throws: `ReadRefusal.noText` for a scan, `.notAReport` for a paper that is none.
+  public static func read(text bytes: [UInt8], file: String) throws(ReadRefusal) -> InspectionReport
+  {
+    let paper = Paper(file: file, bytes: bytes)
+    guard paper.body.contains(where: { $0.key.utf8.count >= 3 }) else {
+      throw .noText(pages: paper.pageCount)
+    }
+    switch KindRecognition.recognise(paper) {
+    case .other(let reason): throw .notAReport(reason: reason)
+    case .known(let kind):
+      switch kind.value {
+      case .ilacs: return FullInspection.read(paper, kind: kind)
+      case .sif: return SingleInspection.read(paper, kind: kind)
+      case .lscbReview: return SingleInspection.readBoardReview(paper, kind: kind)
+      case .lac, .cp, .jar: return CoverPageInspection.read(paper, kind: kind)
+      case .jtai, .ilacsFocusedVisit, .monitoringVisit:
+        return InspectionLetter.read(paper, kind: kind)
+      case .areaSEND: return InspectionLetter.leave(paper, kind: kind)
+      }
+    }
+  }
+}

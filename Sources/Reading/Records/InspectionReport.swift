@@ -1,0 +1,154 @@
+import Civil
+
+/// What was read from one inspection paper. Everything carries where it was found; what was not
+/// found is nil and never invented.
+public struct InspectionReport: Sendable {
+  /// The base name of the file.
+  public var file: String
+  public var kind: Located<ReportKind>
+  public var framework: Framework { kind.value.framework }
+  /// Pages of the file.
+  public var pageCount: Int
+  /// A re-inspection (SIF only).
+  public var isReinspection = false
+
+  /// The name as the cover prints it.
+  public var authorityPrinted: Located<String>?
+  /// The short name: without "Council", "London Borough of" and the like.
+  public var authority: Located<String>?
+
+  /// The periods of the inspection in printed order; most reports have one.
+  public internal(set) var periods: [Located<DatePeriod>] = []
+  /// The first day of the first period.
+  public var inspectionStart: Located<CivilDate>?
+  /// The last day of the last period.
+  public var inspectionEnd: Located<CivilDate>?
+  /// Only where the paper prints it.
+  public var published: Located<CivilDate>?
+  /// Without title.
+  public var leadInspector: Located<String>?
+
+  public var judgements: [Judgement] = []
+  public var improvements: [Improvement] = []
+  /// The numbered paragraphs.
+  public var findings: [NumberedFinding] = []
+  public var childSummary: ChildSummary?
+
+  /// Sentences for the person who checks the reading.
+  public var warnings: [String] = []
+  public var unparsed: [UnreadText] = []
+}
+
+/// One judgement of a report: stored as printed, never derived.
+public struct Judgement: Sendable {
+  /// What is judged, as printed.
+  public var name: String
+  public var key: JudgementKey
+  public var grade: Located<Grade>
+  /// The grade in the report's own words: "Requires improvement to be good".
+  public var printedGrade: String
+  /// Each independent reading: the table, the graded headings of the body.
+  public var readings: [JudgementReading]
+}
+
+/// What one place in a report says of a judgement.
+public struct JudgementReading: Hashable, Sendable {
+  public enum Source: String, Sendable {
+    case table, heading, statement
+  }
+
+  public var source: Source
+  public var grade: Grade
+  public var place: Place
+}
+
+/// The areas that frameworks judge. The raw values are those of `read --format jsonl`.
+public enum JudgementKey: String, CaseIterable, Sendable {
+  case overall
+  // ILACS
+  case impactOfLeaders = "impact-of-leaders"
+  case helpAndProtection = "help-and-protection"
+  case careAndCareLeavers = "care-and-care-leavers"
+  case inCare = "in-care"
+  case careLeavers = "care-leavers"
+  // SIF
+  case lookedAfterAndPermanence = "looked-after-and-permanence"
+  case adoption
+  case sifCareLeavers = "sif-care-leavers"
+  case leadership
+  case lscb
+  // LAC
+  case capacityToImprove = "capacity-to-improve"
+  case lookedAfterOutcomes = "lac-outcomes"
+  case qualityOfProvision = "quality-of-provision"
+  // PROT2012
+  case qualityOfPractice = "quality-of-practice"
+}
+
+/// One thing a report says must improve.
+public struct Improvement: Sendable {
+  /// The printed number, where items are numbered.
+  public var number: Int?
+  /// The whole item, line breaks as spaces, nested points without their marks.
+  public var text: Located<String>
+  /// The heading over the list, as printed.
+  public var section: String
+  /// The sub-heading over the item.
+  public var theme: String?
+  public var timescale: Timescale?
+  /// The timescale as printed.
+  public var printedTimescale: String?
+  public var body: AddressedBody?
+}
+
+/// Whom an improvement is addressed to.
+public enum AddressedBody: String, Sendable {
+  case localAuthority = "local authority"
+  case safeguardingBoard = "LSCB"
+  case partnership
+}
+
+/// The timescales of 2012–13 reports (domain, section 2).
+public enum Timescale: String, CaseIterable, Sendable {
+  case immediately = "Immediately"
+  case withinThreeMonths = "Within three months"
+  case withinSixMonths = "Within six months"
+  case withinTwelveMonths = "Within twelve months"
+
+  /// Months from publication.
+  public var months: Int {
+    switch self {
+    case .immediately: 0
+    case .withinThreeMonths: 3
+    case .withinSixMonths: 6
+    case .withinTwelveMonths: 12
+    }
+  }
+}
+
+/// A numbered paragraph of a report.
+public struct NumberedFinding: Sendable {
+  public var number: Int
+  /// The heading it stands under.
+  public var heading: String?
+  public var text: Located<String>
+}
+
+/// The part of a report that is written for children and young people.
+public struct ChildSummary: Sendable {
+  public var heading: Located<String>
+  public var items: [Located<String>]
+}
+
+/// Text that was seen and not understood.
+public struct UnreadText: Hashable, Sendable {
+  public var page: Int
+  public var line: Int
+  public var text: String
+
+  public init(page: Int, line: Int, text: String) {
+    self.page = page
+    self.line = line
+    self.text = text
+  }
+}

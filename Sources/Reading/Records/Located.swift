@@ -1,0 +1,68 @@
+/// How sure the reading of a value is, and why it is not.
+public enum Certainty: Hashable, Sendable {
+  case certain
+  /// The reason is a sentence for a person.
+  case uncertain(String)
+
+  /// The reason, where there is one.
+  public var reason: String? {
+    if case .uncertain(let reason) = self { reason } else { nil }
+  }
+}
+
+/// A place in a paper.
+public struct Place: Hashable, Sendable {
+  /// 1 for the first page of the file (not the number printed on it).
+  public var page: Int
+  /// Lines of that page, 1 for the first, as `pdftotext -layout` gives them.
+  public var lines: ClosedRange<Int>
+  /// The words as printed, lines parted by line feeds; it may run on over the next page.
+  public var excerpt: String
+
+  public init(page: Int, lines: ClosedRange<Int>, excerpt: String) {
+    self.page = page
+    self.lines = lines
+    self.excerpt = excerpt
+  }
+}
+
+/// A value with where it was found and how sure that is.
+public struct Located<Value: Sendable>: Sendable {
+  public var value: Value
+  public var place: Place
+  public var certainty: Certainty
+
+  public init(_ value: Value, at place: Place, certainty: Certainty = .certain) {
+    self.value = value
+    self.place = place
+    self.certainty = certainty
+  }
+
+  public var page: Int { place.page }
+  public var excerpt: String { place.excerpt }
+
+  /// The same place and certainty with another value.
+  public func map<Other: Sendable>(_ transform: (Value) -> Other) -> Located<Other> {
+    Located<Other>(transform(value), at: place, certainty: certainty)
+  }
+}
+
+extension Located: Equatable where Value: Equatable {}
+extension Located: Hashable where Value: Hashable {}
+
+extension Place {
+  /// The place of some lines; nil where there are none.
+  init?(_ lines: some Collection<BodyLine>) {
+    guard let first = lines.first else { return nil }
+    let onPage = lines.lazy.filter { $0.line.page == first.line.page }
+    let last = onPage.map(\.line.number).max() ?? first.line.number
+    self.init(
+      page: first.line.page, lines: min(first.line.number, last)...max(first.line.number, last),
+      excerpt: lines.map(\.text).joined(separator: "\n"))
+  }
+
+  init(_ line: BodyLine) {
+    self.init(
+      page: line.line.page, lines: line.line.number...line.line.number, excerpt: line.text)
+  }
+}

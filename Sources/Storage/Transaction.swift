@@ -1,0 +1,50 @@
+/// A view of the data at one moment. It lives inside ``Store/read(_:)`` and cannot leave it.
+public class Transaction {
+  let connection: any Connection
+
+  init(_ connection: any Connection) { self.connection = connection }
+
+  /// All rows of a result, each as the type asked for.
+  public func all<Value: RowDecodable>(_ type: Value.Type, _ sql: SQL) throws -> [Value] {
+    var found: [Value] = []
+    try connection.forEachRow(sql) { found.append(try Value(row: $0)) }
+    return found
+  }
+
+  /// The first row of a result, if there is one.
+  public func first<Value: RowDecodable>(_ type: Value.Type, _ sql: SQL) throws -> Value? {
+    try all(type, sql).first
+  }
+
+  /// The first column of the first row, if there is one: counts, names, sums.
+  public func value<Value: SQLConvertible>(_ type: Value.Type, _ sql: SQL) throws -> Value? {
+    var found: Value?
+    try connection.forEachRow(sql) { row in
+      if found == nil { found = try Value(sqlValue: row.values[0]) }
+    }
+    return found
+  }
+
+  /// The first column of every row.
+  public func values<Value: SQLConvertible>(_ type: Value.Type, _ sql: SQL) throws -> [Value] {
+    var found: [Value] = []
+    try connection.forEachRow(sql) { found.append(try Value(sqlValue: $0.values[0])) }
+    return found
+  }
+
+  /// The rows as they are, for results that are no record.
+  public func rows(_ sql: SQL) throws -> [Row] {
+    var found: [Row] = []
+    try connection.forEachRow(sql) { found.append($0) }
+    return found
+  }
+
+  /// The record with this identifier, if the authority has it.
+  public func find<Found: Record>(
+    _ id: ID<Found>, of authority: AuthorityID
+  ) throws -> Found? {
+    try first(
+      Found.self,
+      "SELECT * FROM \(Found.table) WHERE authority_id = \(authority) AND id = \(id)")
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Reading
+import Testing
+
+/// The invented reports in `Fixtures/reports`: what `pdftotext -layout` would give of them.
+enum Twin {
+  static let names = [
+    "area-send", "cp-2012", "focused-visit", "ilacs-2018", "ilacs-2019-split-table", "ilacs-2022",
+    "ilacs-2024", "ilacs-2026", "ilacs-paragraph", "jar-2009", "jtai-2019", "jtai-2023",
+    "lac-2013", "lscb-review", "monitoring-visit", "sif-2014", "sif-2016", "sif-reinspection",
+  ]
+
+  static func text(_ name: String, file: String = #filePath) throws -> [UInt8] {
+    let root = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let url = root.appendingPathComponent("Fixtures/reports/\(name).txt")
+    return Array(try Data(contentsOf: url))
+  }
+
+  static func report(_ name: String) throws -> InspectionReport {
+    try ReportReading.read(text: try text(name), file: name + ".pdf")
+  }
+}
+
+extension InspectionReport {
+  /// "overall=good" for each judgement, in order.
+  var grades: [String] { judgements.map { "\($0.key.rawValue)=\($0.grade.value.rawValue)" } }
+
+  var isCertainOfGrades: Bool { judgements.allSatisfy { $0.grade.certainty == .certain } }
+}
