@@ -10,8 +10,17 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+  name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+
+/// What every slice of the service may use.
+let ground: [Target.Dependency] = [
+  "Civil", "Markup", "Storage", "Kernel", "SiteMap", "Web",
+]
 
 /// A library of ours that would make sense in another product.
 func library(
@@ -25,14 +34,37 @@ func library(
   ]
 }
 
+/// A slice of the service, with the slices to its left that it uses.
+func slice(
+  _ name: String, uses others: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: ground + others, path: "Sources/App/" + name, resources: resources,
+    swiftSettings: settings)
+}
+
+/// The tests of a part of the service: its own folder under Tests, with what the house shares.
+func serviceTests(_ name: String, uses others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.byName(name: name), "Civil", "Storage", "TestKit", logging] + others,
+    swiftSettings: settings)
+}
+
 let package = Package(
   name: "goldthread",
   platforms: [.macOS(.v15)],
+  products: [.executable(name: "goldthread", targets: ["goldthread"])],
   dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // Only measured against, by `make bench`; no part of the product.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     library("Civil"),
@@ -62,6 +94,86 @@ let package = Package(
       .executableTarget(
         name: "StorageWriter", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"],
         path: "Tests/StorageWriter", swiftSettings: settings),
+
+      .target(
+        name: "Kernel", dependencies: ["Civil", "Storage", logging, crypto, cryptoExtras],
+        path: "Sources/App/Kernel", swiftSettings: settings),
+      .target(
+        name: "SiteMap", dependencies: ["Kernel"], path: "Sources/App/SiteMap",
+        swiftSettings: settings),
+      .target(
+        name: "Web",
+        dependencies: [
+          "Civil", "Markup", "Storage", "Kernel", "SiteMap", hummingbird, logging,
+          .product(name: "NIOCore", package: "swift-nio"),
+        ],
+        path: "Sources/App/Web", resources: [.embedInCode("Assets")], swiftSettings: settings),
+      .testTarget(
+        name: "WebTests",
+        dependencies: [
+          "Civil", "Markup", "Storage", "StorageSQLite", "TestKit", "Kernel", "SiteMap", "Web",
+          hummingbird, hummingbirdTesting, logging, .product(name: "NIOCore", package: "swift-nio"),
+        ],
+        swiftSettings: settings),
+      serviceTests("Kernel"),
+      slice("Administration"),
+      serviceTests("Administration", uses: ["Kernel", "Markup", "SiteMap", "Web"]),
+      slice("Inspections", uses: ["Reading"]),
+      serviceTests("Inspections", uses: ["Kernel", "Markup", "Reading", "SiteMap", "Web"]),
+      slice("ImprovementPlan", uses: ["Inspections"]),
+      serviceTests(
+        "ImprovementPlan", uses: ["Inspections", "Kernel", "Markup", "SiteMap", "Web"]),
+      .target(
+        name: "Product",
+        dependencies: ground + [
+          "Administration", "Inspections", "ImprovementPlan", "Reading", "StorageSQLite",
+          "StoragePostgres", hummingbird, logging,
+        ],
+        path: "Sources/App/Product", swiftSettings: settings),
+      serviceTests(
+        "Product",
+        uses: [
+          "Inspections", "ImprovementPlan", "Kernel", "SiteMap", "Web", hummingbird,
+          hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
+        ]),
+      .executableTarget(
+        name: "goldthread",
+        dependencies: [
+          "Civil", "Kernel", "Product", "Reading", "Storage", logging,
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        path: "Sources/goldthread-cli", swiftSettings: settings),
+
+      // What README's figures come from: `make bench`.
+      .executableTarget(
+        name: "civil-benchmark", dependencies: ["Civil"], path: "Benchmarks/CivilBenchmark",
+        swiftSettings: settings),
+      .executableTarget(
+        name: "markup-benchmark",
+        dependencies: ["Markup", .product(name: "Mustache", package: "swift-mustache")],
+        path: "Benchmarks/MarkupBenchmark", swiftSettings: settings),
+      .executableTarget(
+        name: "storage-benchmark",
+        dependencies: [
+          "Storage", "StorageSQLite", logging, .product(name: "GRDB", package: "GRDB.swift"),
+        ],
+        path: "Benchmarks/StorageBenchmark", swiftSettings: settings),
+      // Large invented data sets, for benchmarks that need a full database.
+      .target(
+        name: "BenchmarkData",
+        dependencies: ["Civil", "Storage", "Kernel", "Inspections", "ImprovementPlan"],
+        path: "Benchmarks/BenchmarkData", swiftSettings: settings),
+      .executableTarget(
+        name: "plan-benchmark",
+        dependencies: [
+          "BenchmarkData", "Civil", "Markup", "Storage", "StorageSQLite", "Kernel", "SiteMap",
+          "Web", "Inspections", "ImprovementPlan", logging,
+        ],
+        path: "Benchmarks/PlanBenchmark", swiftSettings: settings),
+      .executableTarget(
+        name: "service-benchmark",
+        dependencies: ["BenchmarkData", "Inspections", "Kernel", "Product", "Storage", logging],
+        path: "Benchmarks/ServiceBenchmark", swiftSettings: settings),
     ],
   ].flatMap { $0 }
 )

@@ -107,7 +107,7 @@ enum Corpus {
       let right = Dictionary(
         uniqueKeysWithValues: (truth.judgements ?? []).map { ($0.key, $0.grade) })
       let text = try extract(folder + "/pdfs/" + truth.file)
-      for round in 0..<60 {
+      for round in 0..<8 {
         var (kind, damaged) = Mutation.mutate(text, &numbers)
         if round % 3 == 0, !damaged.isEmpty { (kind, damaged) = Mutation.mutate(damaged, &numbers) }
         guard let report = try? ReportReading.read(text: damaged, file: truth.file) else {

@@ -28,7 +28,8 @@ enum OverallStatement {
   ) -> JudgementReading? {
     var key = ""
     for end in index..<min(index + 3, body.endIndex) {
-      if end > index, body[end].gapBefore { return nil }
+      // Wide blanks part columns: that is a row of the table.
+      if body[end].text.contains("  ") || (end > index && body[end].gapBefore) { return nil }
       key += body[end].key
       if let grade = grade(of: key), let place = Place(body[index...end]) {
         return JudgementReading(source: .statement, grade: grade, place: place)
@@ -56,8 +57,11 @@ enum OverallStatement {
 
   /// What follows the name of the place: from its verb on.
   private static func placeName(in rest: Substring) -> Substring? {
-    for ending in endings where rest.hasSuffix(ending) { return rest.suffix(ending.utf8.count) }
-    return nil
+    guard let ending = endings.first(where: { rest.hasSuffix($0) }) else { return nil }
+    // A name that holds a grade of its own is two statements that ran into one.
+    let name = rest.dropLast(ending.utf8.count)
+    guard name.utf8.count <= 80, !endings.contains(where: { name.contains($0) }) else { return nil }
+    return rest.suffix(ending.utf8.count)
   }
 
   private static let endings: [String] = {

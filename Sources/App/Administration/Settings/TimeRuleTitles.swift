@@ -1,0 +1,34 @@
+import Civil
+
+extension TimeRuleKey {
+  /// The deadline as people call it.
+  var title: String {
+    switch self {
+    case .reportPublication: "Publish the inspection report"
+    case .statementOfAction: "Publish the written statement of action"
+    case .focusedVisitDraftPlan: "Draft plan after a focused visit with priority action"
+    case .focusedVisitFinalPlan: "Final plan after a focused visit with priority action"
+    case .jointInspectionStatement: "Written statement after a joint targeted area inspection"
+    case .recommendationImmediate: "Recommendation to be met immediately"
+    case .immediateStartEvidence: "Evidence that work on an immediate recommendation has started"
+    case .recommendationThreeMonths: "Recommendation to be met within three months"
+    case .recommendationSixMonths: "Recommendation to be met within six months"
+    case .recommendationTwelveMonths: "Recommendation to be met within twelve months"
+    case .agendaPublication: "Publish the agenda and reports of a meeting"
+    case .executiveDecisionNotice: "Notice of a key decision of the executive"
+    case .scrutinyResponse: "Response of the executive to a scrutiny report"
+    case .reportBack: "Report asked for “in six months’ time”"
+    case .reportBackGrace: "Grace before a report back counts as late"
+    default: words
+    }
+  }
+
+  /// A rule that a slice has added: "meeting.quorum-notice" as "Meeting: quorum notice".
+  private var words: String {
+    let parts = rawValue.split(separator: ".").map { part in
+      part.split(separator: "-").joined(separator: " ")
+    }
+    let text = parts.joined(separator: ": ")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

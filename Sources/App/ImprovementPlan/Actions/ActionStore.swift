@@ -1,0 +1,89 @@
+import Inspections
+import Kernel
+import Storage
+
+/// An action with what belongs to it, as a use case needs it.
+struct ActionFile: Sendable {
+  var action: Action
+  var links: [ActionRecommendation]
+  var partners: [ActionPartner]
+}
+
+extension Transaction {
+  /// The action with its links and partners, or a refusal in words.
+  func actionFile(_ id: Action.ID, of authority: AuthorityID) throws -> ActionFile {
+    guard let action = try find(id, of: authority) else {
+      throw Refusal.notFound("There is no such action. It may belong to another council.")
+    }
+    return ActionFile(
+      action: action,
+      links: try all(
+        ActionRecommendation.self,
+        """
+        SELECT * FROM action_recommendation
+        WHERE authority_id = \(authority) AND action_id = \(id) ORDER BY id
+        """),
+      partners: try all(
+        ActionPartner.self,
+        """
+        SELECT * FROM action_partner
+        WHERE authority_id = \(authority) AND action_id = \(id) ORDER BY id
+        """))
+  }
+
+  /// What was said about an action's progress, the latest first.
+  func progress(of action: Action.ID, in authority: AuthorityID) throws -> [ProgressUpdate] {
+    try all(
+      ProgressUpdate.self,
+      """
+      SELECT * FROM progress_update
+      WHERE authority_id = \(authority) AND action_id = \(action)
+      ORDER BY recorded_at DESC, id DESC
+      """)
+  }
+
+  /// How many actions that stand serve each recommendation of a plan. Actions of other plans count
+  /// for those plans.
+  func actionCounts(
+    inPlan plan: Plan.ID, of authority: AuthorityID
+  ) throws -> [Recommendation.ID: Int] {
+    try rows(
+      """
+      SELECT action_recommendation.recommendation_id, count(*) AS actions
+      FROM action_recommendation
+      JOIN action
+        ON action.authority_id = action_recommendation.authority_id
+        AND action.id = action_recommendation.action_id
+      WHERE action.authority_id = \(authority) AND action.plan_id = \(plan)
+        AND action.withdrawn_on IS NULL
+      GROUP BY action_recommendation.recommendation_id
+      """
+    ).reduce(into: [:]) { counts, row in
+      counts[try row.get("recommendation_id", as: Recommendation.ID.self)] = try row["actions"]
+    }
+  }
+
+  /// How a person stands to an action on a day.
+  func standing(of user: User, to file: ActionFile, posts: Set<Post.ID>) -> ActionStanding {
+    ActionStanding(
+      of: user, to: file.action, posts: posts, partners: file.partners.map(\.body))
+  }
+}
+
+extension WriteTransaction {
+  /// The next number for an action of a plan. Numbers are never given twice, not even when the
+  /// action that had one is gone.
+  func nextActionNumber(in plan: Plan.ID, of authority: AuthorityID) throws -> Int {
+    let next = try value(
+      Int.self,
+      """
+      INSERT INTO plan_numbering (authority_id, plan_id, last_number)
+      VALUES (\(authority), \(plan), 1)
+      ON CONFLICT (authority_id, plan_id)
+      DO UPDATE SET last_number = plan_numbering.last_number + 1
+      RETURNING last_number
+      """)
+    guard let next else { throw DecodingFault("no number was given to an action of plan \(plan)") }
+    return next
+  }
+}

@@ -1,0 +1,105 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// What a person enters about how an action is going.
+public struct ProgressEntry: Hashable, Sendable {
+  public var delivery: Action.Delivery
+  public var note: String
+  /// The day from which that is so.
+  public var effectiveOn: CivilDate
+
+  public init(delivery: Action.Delivery, note: String, effectiveOn: CivilDate) {
+    self.delivery = delivery
+    self.note = note
+    self.effectiveOn = effectiveOn
+  }
+}
+
+extension ProgressEntry {
+  /// What is wrong with it, given the action as it stands.
+  func problems(for action: Action, today: CivilDate) -> [Problem] {
+    var problems: [Problem] = []
+    if note.isEmpty {
+      problems.append(
+        Problem("Say in a sentence what was done, or what stands in the way.", field: "note"))
+    }
+    if effectiveOn > today {
+      problems.append(Problem("That day lies in the future.", field: "effectiveOn"))
+    }
+    if delivery == .complete, let started = action.startedOn, effectiveOn < started {
+      problems.append(
+        Problem(
+          "Work started on \(started.longForm); it cannot be complete before that.",
+          field: "effectiveOn"))
+    }
+    return problems
+  }
+}
+
+/// Records how an action is going, in words and as a state. It is said by who owns the action, or
+/// by who manages the plan.
+///
+/// It touches the action and nothing above it: completing the last action under a recommendation
+/// leaves the recommendation open until its impact has been judged, and changes no grade (domain,
+/// section 3).
+public struct RecordProgress: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  /// - Parameter version: the version of the action that the person had read.
+  /// - Throws: `StaleRecord` when somebody else has changed it since.
+  public func callAsFunction(
+    _ entry: ProgressEntry, on id: Action.ID, readAt version: Int
+  ) async throws -> Action {
+    let user = acting.user
+    let today = acting.world.today()
+    return try await acting.write(because: "progress recorded") { db in
+      let found = try db.actionFile(id, of: user.authority)
+      let standing = db.standing(
+        of: user, to: found, posts: try db.postsHeld(by: user, on: today))
+      guard standing.mayRead(user) else { throw ActionStanding.notTheirs }
+      try user.require(.updateAction, as: standing.relationship)
+      var action = try db.standingFile(id, of: user.authority).action
+      let problems = entry.problems(for: action, today: today)
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      action.version = version
+      action.take(entry, by: user, at: db.at)
+      let kept = try db.update(action)
+      try db.insert(
+        ProgressUpdate(
+          authority: user.authority, action: id, delivery: entry.delivery, note: entry.note,
+          effectiveOn: entry.effectiveOn, recordedAt: db.at, recordedBy: user.name))
+      return kept
+    }
+  }
+}
+
+extension Action {
+  /// Takes on a state that somebody has given: when work began, and when it was done.
+  mutating func take(_ entry: ProgressEntry, by user: User, at instant: Instant) {
+    switch entry.delivery {
+    case .notStarted:
+      startedOn = nil
+      completedOn = nil
+    case .inProgress:
+      startedOn = startedOn ?? entry.effectiveOn
+      completedOn = nil
+    case .complete:
+      startedOn = startedOn ?? entry.effectiveOn
+      completedOn = delivery == .complete ? completedOn : entry.effectiveOn
+    }
+    guard delivery != entry.delivery else { return }
+    delivery = entry.delivery
+    deliveryChangedAt = instant
+    deliveryChangedBy = user.name
+  }
+}
+
+extension ActionStanding {
+  /// What somebody is told who may not know whether there is such an action.
+  static let notTheirs = Refusal.notFound(
+    "There is no such action among those that are asked of you.")
+}

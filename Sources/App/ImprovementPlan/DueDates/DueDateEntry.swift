@@ -1,0 +1,121 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// One line of the ledger of due dates, of an action or of a recommendation.
+///
+/// The first line is for ever: it is what was promised, and by whom it was set. Each move adds a
+/// line with its approver and its reason; no line is ever changed. The current due date is that of
+/// the last line, and slippage is what lies between the first and the last.
+public struct DueDateEntry: Record, Hashable {
+  public static let table: SQLName = "due_date"
+
+  /// Who set a date, or for whom it was set: dates set by others are not the council's to move
+  /// alone.
+  public enum Setter: String, CaseIterable, Sendable, SQLConvertible {
+    case inspector, department, council, panel, committee
+  }
+
+  /// What is due.
+  public enum Subject: Hashable, Sendable {
+    case action(Action.ID)
+    case recommendation(Recommendation.ID)
+  }
+
+  public let authority: AuthorityID
+  public let id: Storage.ID<DueDateEntry>
+  public var version = 0
+  public let subject: Subject
+  /// Its place in the ledger of its subject, from 1. Two people who move a date at the same moment
+  /// would both write the same number; the second is refused.
+  public let number: Int
+  public let dueOn: CivilDate
+  public let setBy: Setter
+  /// The person or body, by name: "Ofsted", "Improvement Board, 12 November 2012".
+  public let setByName: String
+  /// The day on which it was decided, which may be earlier than the day it was written down.
+  public let setOn: CivilDate
+  /// Who approved the move; empty on the first line, which needs no approval.
+  public let approver: String
+  /// Why it was moved, or where the first date comes from.
+  public let reason: String
+  /// The time rule that gave the date, and the version of it; nil when a person chose the date.
+  public let rule: TimeRuleVersion?
+
+  public init(
+    authority: AuthorityID, id: Storage.ID<DueDateEntry> = Storage.ID(), subject: Subject,
+    number: Int,
+    dueOn: CivilDate, setBy: Setter, setByName: String, setOn: CivilDate, approver: String = "",
+    reason: String, rule: TimeRuleVersion? = nil
+  ) {
+    self.authority = authority
+    self.id = id
+    self.subject = subject
+    self.number = number
+    self.dueOn = dueOn
+    self.setBy = setBy
+    self.setByName = setByName
+    self.setOn = setOn
+    self.approver = approver
+    self.reason = reason
+    self.rule = rule
+  }
+
+  public init(row: Row) throws {
+    authority = try row["authority_id"]
+    id = try row["id"]
+    version = try row["version"]
+    if let action = try row.get("action_id", as: Action.ID?.self) {
+      subject = .action(action)
+    } else {
+      subject = .recommendation(try row["recommendation_id"])
+    }
+    number = try row["number"]
+    dueOn = try row["due_on"]
+    setBy = try row["set_by"]
+    setByName = try row["set_by_name"]
+    setOn = try row["set_on"]
+    approver = try row["approver"]
+    reason = try row["reason"]
+    if let key = try row.get("rule_key", as: String?.self) {
+      rule = TimeRuleVersion(key: TimeRuleKey(rawValue: key), version: try row["rule_version"])
+    } else {
+      rule = nil
+    }
+  }
+
+  public var fields: Fields {
+    [
+      "action_id": subject.action, "recommendation_id": subject.recommendation, "number": number,
+      "due_on": dueOn, "set_by": setBy, "set_by_name": setByName, "set_on": setOn,
+      "approver": approver, "reason": reason, "rule_key": rule?.key.rawValue,
+      "rule_version": rule?.version,
+    ]
+  }
+}
+
+extension DueDateEntry.Subject {
+  /// The action, when it is one.
+  public var action: Action.ID? {
+    if case .action(let id) = self { id } else { nil }
+  }
+
+  /// The recommendation, when it is one.
+  public var recommendation: Recommendation.ID? {
+    if case .recommendation(let id) = self { id } else { nil }
+  }
+}
+
+extension DueDateEntry.Setter {
+  /// The word for it on pages: "the inspector".
+  public var title: String {
+    switch self {
+    case .inspector: "the inspector"
+    case .department: "the Department for Education"
+    case .council: "the council"
+    case .panel: "the panel"
+    case .committee: "the committee"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Civil
+import Inspections
+import Storage
+
+extension Transaction {
+  /// The ledger of one action or recommendation, first line first.
+  func dueDates(of subject: DueDateEntry.Subject, in authority: AuthorityID) throws
+    -> [DueDateEntry]
+  {
+    switch subject {
+    case .action(let action):
+      try all(
+        DueDateEntry.self,
+        """
+        SELECT * FROM due_date WHERE authority_id = \(authority) AND action_id = \(action)
+        ORDER BY number
+        """)
+    case .recommendation(let recommendation):
+      try all(
+        DueDateEntry.self,
+        """
+        SELECT * FROM due_date
+        WHERE authority_id = \(authority) AND recommendation_id = \(recommendation)
+        ORDER BY number
+        """)
+    }
+  }
+
+  /// The ledgers of several recommendations, in one query; a recommendation without a date has
+  /// none.
+  func dueDates(
+    ofRecommendations ids: [Recommendation.ID], in authority: AuthorityID
+  ) throws -> [Recommendation.ID: [DueDateEntry]] {
+    guard !ids.isEmpty else { return [:] }
+    let entries = try all(
+      DueDateEntry.self,
+      """
+      SELECT * FROM due_date
+      WHERE authority_id = \(authority) AND recommendation_id IN \(list: ids)
+      ORDER BY recommendation_id, number
+      """)
+    return Dictionary(grouping: entries) { $0.subject.recommendation }
+      .reduce(into: [:]) { ledgers, pair in
+        if let recommendation = pair.key { ledgers[recommendation] = pair.value }
+      }
+  }
+}
+
+extension WriteTransaction {
+  /// Adds a line to a ledger, and to an action the date that its lists show.
+  ///
+  /// - Parameter action: the action as it stands, when it is the subject; it is written with its
+  ///   new
+  ///   date and comes back with its new version.
+  @discardableResult
+  func append(_ entry: DueDateEntry, to action: Action?) throws -> Action? {
+    try insert(entry)
+    guard var action else { return nil }
+    if action.firstDueOn == nil { action.firstDueOn = entry.dueOn }
+    action.dueOn = entry.dueOn
+    return try save(action)
+  }
+}

@@ -1,0 +1,65 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+extension WriteTransaction {
+  /// Carries an audited correction of a report's publication date into the ledgers of the plans
+  /// that follow the inspection (domain, section 2): dates that were derived from it get a new
+  /// line; dates that somebody has since decided stay as they were decided.
+  func followCorrectedPublication(of inspection: Inspection.ID, in authority: AuthorityID) throws {
+    var corrected: [Recommendation] = []
+    for recommendation in try recommendations(after: inspection, of: authority) {
+      let ledger = try dueDates(of: .recommendation(recommendation.id), in: authority)
+      guard let last = ledger.last, last.isDerived, let due = recommendation.dueOn,
+        due != last.dueOn
+      else { continue }
+      try insert(last.corrected(to: due, rule: recommendation.rule, by: self))
+      corrected.append(recommendation)
+    }
+    guard !corrected.isEmpty else { return }
+    for id in try actionsServing(corrected.map(\.id), of: authority) {
+      try followCorrectedDates(id, of: authority)
+    }
+  }
+
+  private func followCorrectedDates(_ id: Action.ID, of authority: AuthorityID) throws {
+    let file = try actionFile(id, of: authority)
+    let ledger = try dueDates(of: .action(id), in: authority)
+    guard let last = ledger.last, last.isDerived, file.action.delivery != .complete,
+      !file.action.isWithdrawn
+    else { return }
+    let dates = try dueDates(
+      ofRecommendations: file.links.map(\.recommendation), in: authority)
+    let lines = dates.values.compactMap(\.last)
+    guard let first = lines.min(by: { $0.dueOn < $1.dueOn }), first.dueOn != last.dueOn
+    else { return }
+    try append(last.corrected(to: first.dueOn, rule: first.rule, by: self), to: file.action)
+  }
+
+  private func actionsServing(
+    _ recommendations: [Recommendation.ID], of authority: AuthorityID
+  ) throws -> [Action.ID] {
+    try values(
+      Action.ID.self,
+      """
+      SELECT DISTINCT action_id FROM action_recommendation
+      WHERE authority_id = \(authority) AND recommendation_id IN \(list: recommendations)
+      ORDER BY action_id
+      """)
+  }
+}
+
+extension DueDateEntry {
+  /// Whether the date follows from the report and nobody has decided another.
+  var isDerived: Bool { setBy == .inspector && rule != nil }
+
+  fileprivate func corrected(
+    to due: CivilDate, rule: TimeRuleVersion?, by db: WriteTransaction
+  ) -> DueDateEntry {
+    DueDateEntry(
+      authority: authority, subject: subject, number: number + 1, dueOn: due, setBy: .inspector,
+      setByName: setByName, setOn: db.at.dateInLondon, approver: db.author.name,
+      reason: "The report’s publication date was corrected", rule: rule)
+  }
+}

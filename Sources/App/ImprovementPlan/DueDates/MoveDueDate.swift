@@ -1,0 +1,115 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// What a person enters to move a due date.
+public struct DueDateMove: Hashable, Sendable {
+  public var dueOn: CivilDate
+  public var setBy: DueDateEntry.Setter
+  /// Who decided it, by name: "Improvement Board".
+  public var setByName: String
+  /// The day on which it was decided.
+  public var setOn: CivilDate
+  /// Who approved it.
+  public var approver: String
+  public var reason: String
+
+  public init(
+    dueOn: CivilDate, setBy: DueDateEntry.Setter, setByName: String, setOn: CivilDate,
+    approver: String, reason: String
+  ) {
+    self.dueOn = dueOn
+    self.setBy = setBy
+    self.setByName = setByName
+    self.setOn = setOn
+    self.approver = approver
+    self.reason = reason
+  }
+}
+
+extension DueDateMove {
+  /// What is wrong with it, given the ledger that it would be added to.
+  func problems(after ledger: [DueDateEntry], today: CivilDate) -> [Problem] {
+    var problems: [Problem] = []
+    if let current = ledger.last {
+      if current.dueOn == dueOn {
+        problems.append(
+          Problem("It is due on \(dueOn.longForm) already. Enter another day.", field: "dueOn"))
+      }
+      if approver.isEmpty {
+        problems.append(Problem("Say who approved the new date.", field: "approver"))
+      }
+    }
+    if reason.isEmpty { problems.append(Problem("Say why the date moves.", field: "reason")) }
+    if setByName.isEmpty { problems.append(Problem("Say who decided it.", field: "setByName")) }
+    if setOn > today {
+      problems.append(
+        Problem("The day of the decision cannot lie in the future.", field: "setOn"))
+    }
+    return problems
+  }
+}
+
+/// Moves a due date, by a new line in its ledger. The first date stays for ever, and so does every
+/// move in between.
+public struct MoveDueDate: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  /// - Parameter number: how many lines the ledger had when the person read it.
+  /// - Throws: `Refusal.conflict` when somebody else has moved it since.
+  @discardableResult
+  public func callAsFunction(
+    of subject: DueDateEntry.Subject, readAt number: Int, to move: DueDateMove
+  ) async throws -> [DueDateEntry] {
+    let user = acting.user
+    try user.require(.managePlan)
+    let today = acting.world.today()
+    return try await acting.write(because: "due date moved: \(move.reason)") {
+      db in
+      let action = try subject.action.map { try db.movable($0, of: user.authority) }
+      let ledger = try db.ledger(of: subject, in: user.authority, today: today)
+      if let last = ledger.last, last.number != number {
+        throw Refusal.conflict(
+          "Somebody has moved this date in the meantime: it is due on \(last.dueOn.longForm)."
+            + " Look at the ledger before you move it again.")
+      }
+      let problems = move.problems(after: ledger, today: today)
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      let line = DueDateEntry(
+        authority: user.authority, subject: subject, number: (ledger.last?.number ?? 0) + 1,
+        dueOn: move.dueOn, setBy: move.setBy, setByName: move.setByName, setOn: move.setOn,
+        approver: move.approver, reason: move.reason)
+      try db.append(line, to: action)
+      return try db.dueDates(of: subject, in: user.authority)
+    }
+  }
+}
+
+extension WriteTransaction {
+  /// An action whose date can still be moved.
+  fileprivate func movable(_ id: Action.ID, of authority: AuthorityID) throws -> Action {
+    let action = try standingFile(id, of: authority).action
+    guard action.delivery != .complete else {
+      throw Refusal.conflict(
+        "\(action.reference) is complete, so its due date no longer moves. Reopen it first if it"
+          + " was completed by mistake.")
+    }
+    return action
+  }
+
+  /// The ledger, with the inspectors' date as its first line when it was not written yet.
+  fileprivate func ledger(
+    of subject: DueDateEntry.Subject, in authority: AuthorityID, today: CivilDate
+  ) throws -> [DueDateEntry] {
+    guard case .recommendation(let id) = subject else {
+      return try dueDates(of: subject, in: authority)
+    }
+    guard let recommendation = try find(id, of: authority) else {
+      throw Refusal.notFound("There is no such recommendation. It may belong to another council.")
+    }
+    return try openLedger(of: recommendation, today: today)
+  }
+}

@@ -1,0 +1,39 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+extension WriteTransaction {
+  /// Writes the first line of a recommendation's ledger, unless it is there or there is no date
+  /// yet: the date that the inspectors set, and the rule that gave it.
+  ///
+  /// - Returns: The ledger as it is then.
+  @discardableResult
+  func openLedger(of recommendation: Recommendation, today: CivilDate) throws -> [DueDateEntry] {
+    let ledger = try dueDates(
+      of: .recommendation(recommendation.id), in: recommendation.authority)
+    guard ledger.isEmpty, let due = recommendation.dueOn else { return ledger }
+    let inspection = try inspection(recommendation.inspection, of: recommendation.authority)
+    return [
+      try insert(
+        DueDateEntry(
+          authority: recommendation.authority, subject: .recommendation(recommendation.id),
+          number: 1, dueOn: due, setBy: .inspector, setByName: "Inspection report",
+          setOn: inspection.publishedOn ?? today, reason: recommendation.originOfDueDate,
+          rule: recommendation.rule))
+    ]
+  }
+}
+
+extension Recommendation {
+  /// Where its date comes from: "Within three months of publication".
+  var originOfDueDate: String {
+    switch timescale {
+    case .immediate: "Immediately: due on the day of publication"
+    case .threeMonths, .sixMonths, .twelveMonths:
+      "\(timescale?.title ?? "") of publication"
+    case .custom: "A date that the report names"
+    case nil: "Entered with the recommendation"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// Records the day on which the council did what the law asks after an inspection: published the
+/// report, submitted its written statement of action. That stops the clock.
+public struct RecordDutyAnswer: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  /// - Parameter done: the day; nil to take back a day that was entered by mistake.
+  public func callAsFunction(
+    _ duty: TimeRuleKey, of id: PlanInspection.ID, done: CivilDate?
+  ) async throws {
+    let user = acting.user
+    try user.require(.managePlan)
+    let today = acting.world.today()
+    let reason = done == nil ? "taken back" : "recorded"
+    try await acting.write(because: "\(duty.dutyTitle): \(reason)") { db in
+      guard let source = try db.find(id, of: user.authority) else {
+        throw Refusal.notFound("The plan does not follow this inspection.")
+      }
+      let inspection = try db.inspection(source.inspection, of: user.authority)
+      if let problem = Self.problem(with: done, after: inspection, today: today) {
+        throw Refusal.invalid([problem])
+      }
+      let known = try db.dutyAnswers(of: source.plan, in: user.authority).first {
+        $0.planInspection == id && $0.duty == duty
+      }
+      try db.keep(done, duty, of: source, over: known)
+    }
+  }
+
+  static func problem(
+    with done: CivilDate?, after inspection: Inspection, today: CivilDate
+  ) -> Problem? {
+    guard let done else { return nil }
+    if done > today { return Problem("That day lies in the future.", field: "doneOn") }
+    if let received = inspection.receivedOn, done < received {
+      return Problem(
+        "The report was received on \(received.longForm); this cannot have been done before.",
+        field: "doneOn")
+    }
+    return nil
+  }
+}
+
+extension WriteTransaction {
+  fileprivate func keep(
+    _ done: CivilDate?, _ duty: TimeRuleKey, of source: PlanInspection, over known: DutyAnswer?
+  ) throws {
+    switch (known, done) {
+    case (var answer?, let done?):
+      answer.doneOn = done
+      try update(answer)
+    case (let answer?, nil):
+      try delete(answer)
+    case (nil, let done?):
+      try insert(
+        DutyAnswer(
+          authority: source.authority, planInspection: source.id, duty: duty, doneOn: done))
+    case (nil, nil): break
+    }
+  }
+}

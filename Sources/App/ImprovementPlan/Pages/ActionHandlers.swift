@@ -1,0 +1,87 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import Web
+
+@Sendable func showAction(_ visit: Visit) async throws -> Answer {
+  let id: Action.ID = try visit.id("action")
+  let world = visit.world
+  let dossier = try await visit.store.read {
+    try ActionDossier(id, in: world, for: visit.user, $0)
+  }
+  return .page(ActionPage(dossier: dossier, user: visit.user, sheet: visit.sheet).page)
+}
+
+@Sendable func addAction(_ visit: Visit) async throws -> Answer {
+  try await visit.retrying {
+    var entry = visit.form.entry()
+    let action = ActionForm.read(&entry)
+    let due = entry.optionalDate("dueOn", "due date")
+    try entry.finish()
+    let made = try await AddAction(visit)(action, due: due, toPlan: visit.id("plan"))
+    return .redirect(.action(made.id), notice: "\(made.reference) was added.")
+  } onProblems: {
+    try await ActionForm.new(visit, problems: $0)
+  }
+}
+
+@Sendable func changeAction(_ visit: Visit) async throws -> Answer {
+  try await visit.retrying {
+    let id: Action.ID = try visit.id("action")
+    var entry = visit.form.entry()
+    let action = ActionForm.read(&entry)
+    try entry.finish()
+    _ = try await ChangeAction(visit)(id, readAt: entry.version(), to: action)
+    return .redirect(.action(id), notice: "The action was saved.")
+  } onProblems: {
+    try await ActionForm.edit(visit, problems: $0)
+  }
+}
+
+@Sendable func moveAction(_ visit: Visit) async throws -> Answer {
+  try await visit.retrying {
+    let id: Action.ID = try visit.id("action")
+    let (number, move) = try MoveDueDatePage.read(visit.form)
+    try await MoveDueDate(visit)(of: .action(id), readAt: number, to: move)
+    return .redirect(
+      .action(id),
+      notice: number == 0
+        ? "The due date was set." : "The due date was moved; the first one stays on record.")
+  } onProblems: {
+    try await MoveDueDatePage.ofAction(visit, problems: $0)
+  }
+}
+
+@Sendable func recordProgress(_ visit: Visit) async throws -> Answer {
+  try await visit.retrying {
+    let id: Action.ID = try visit.id("action")
+    let (version, entry) = try ProgressPage.read(visit.form)
+    _ = try await RecordProgress(visit)(entry, on: id, readAt: version)
+    return .redirect(.action(id), notice: "Thank you. What you said is on record.")
+  } onProblems: {
+    try await ProgressPage.load(visit, problems: $0)
+  }
+}
+
+@Sendable func withdrawAction(_ visit: Visit) async throws -> Answer {
+  try await visit.retrying {
+    let id: Action.ID = try visit.id("action")
+    var entry = visit.form.entry()
+    let reason = entry.text("reason", "Say why the action is withdrawn.", maximum: 1000)
+    try entry.finish()
+    let action = try await WithdrawAction(visit)(id, readAt: entry.version(), because: reason)
+    return .redirect(
+      .plan(action.plan),
+      notice: "\(action.reference) was withdrawn. It can be brought back on its page.")
+  } onProblems: {
+    try await WithdrawPage.load(visit, problems: $0)
+  }
+}
+
+@Sendable func restoreAction(_ visit: Visit) async throws -> Answer {
+  let id: Action.ID = try visit.id("action")
+  let action = try await WithdrawAction(visit).undo(id, readAt: visit.form.entry().version())
+  return .redirect(.action(id), notice: "\(action.reference) is back in the plan.")
+}

@@ -1,0 +1,79 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import Web
+
+/// A line of the list of all actions: the columns that are shown, and no others.
+struct ActionRow: RowDecodable, Sendable {
+  let id: Action.ID
+  let number: Int
+  let title: String
+  let plan: Plan.ID
+  let owner: Owner?
+  let leadBody: Body.ID?
+  let delivery: Action.Delivery
+  let dueOn: CivilDate?
+  let firstDueOn: CivilDate?
+  let completedOn: CivilDate?
+  let references: String
+
+  init(row: Row) throws {
+    id = try row["id"]
+    number = try row["number"]
+    title = try row["title"]
+    plan = try row["plan_id"]
+    owner = try Owner.read(from: row)
+    leadBody = try row["lead_body_id"]
+    delivery = try row["delivery"]
+    dueOn = try row["due_on"]
+    firstDueOn = try row["first_due_on"]
+    completedOn = try row["completed_on"]
+    references = Self.references(try row["served"])
+  }
+
+  /// "REC-2012-03, REC-2012-07 and 2 more", from how many there are, the first and the last.
+  static func references(_ served: String?) -> String {
+    let parts = (served ?? "").split(separator: "|")
+    guard parts.count == 3, let count = Int(parts[0]) else { return "" }
+    return switch count {
+    case 1: String(parts[1])
+    case 2: "\(parts[1]), \(parts[2])"
+    default: "\(parts[1]), \(parts[2]) and \(count - 2) more"
+    }
+  }
+
+  var reference: String { Action.reference(number) }
+
+  var hasMoved: Bool { dueOn != firstDueOn }
+}
+
+extension ActionRow {
+  /// What the list selects: from one table, in the order of an index. The references are looked up
+  /// for the rows of one page only; the few plans, owners and bodies there are come from
+  /// ``ActionChoices``.
+  static let columns: SQL = """
+    action.id, action.plan_id, action.number, action.title, action.owner_kind, action.owner_id,
+    action.lead_body_id, action.delivery, action.due_on, action.first_due_on, action.completed_on,
+    (SELECT count(*) || '|' || min(recommendation.reference) || '|' || max(recommendation.reference)
+      FROM action_recommendation JOIN recommendation
+        ON recommendation.authority_id = action_recommendation.authority_id
+        AND recommendation.id = action_recommendation.recommendation_id
+      WHERE action_recommendation.authority_id = action.authority_id
+        AND action_recommendation.action_id = action.id) AS served
+    """
+}
+
+/// What the list of actions may be sorted by; each has an index.
+enum ActionSort: String, ListSort {
+  case due, title, added
+
+  var key: SQL {
+    switch self {
+    case .due: "action.due_order"
+    case .title: "lower(action.title)"
+    case .added: "action.id"
+    }
+  }
+}

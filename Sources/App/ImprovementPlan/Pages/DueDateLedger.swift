@@ -1,0 +1,62 @@
+import Civil
+import Markup
+import Web
+
+/// The ledger of due dates: the first line is for ever.
+struct DueDateLedger {
+  let lines: [DueDateEntry]
+  let dates: PlanDates
+
+  var html: HTML {
+    part("Due dates", id: "due-dates") {
+      if lines.isEmpty {
+        p("No due date has been set.")
+      } else {
+        if let moved { p(moved) }
+        dataTable(
+          "Ledger of due dates", columns: ["Due", "Set by", "Decided on", "Approved by", "Why"],
+          rows: lines.map { row($0) })
+      }
+    }
+  }
+
+  private var moved: String? {
+    guard let first = lines.first, let last = lines.last, lines.count > 1 else { return nil }
+    let times = lines.count == 2 ? "once" : "\(lines.count - 1) times"
+    let days = dates.calendar.workingDaysAfter(first.dueOn, through: last.dueOn)
+    let slip =
+      last.dueOn > first.dueOn
+      ? ", \(Lateness.workingDays(days)) after the first date" : ", to no later than the first date"
+    return "The date was moved \(times)\(slip)."
+  }
+
+  private func row(_ line: DueDateEntry) -> [HTML] {
+    [
+      HTML {
+        day(line.dueOn)
+        if line.number == 1 {
+          HTML(" ")
+          tag("First date", .gold)
+        }
+        if let actBy = dates.actBy(line.dueOn) {
+          span(" Not a working day: act by \(actBy.weekdayForm).", .class("muted"))
+        }
+      },
+      HTML("\(line.setByName) (\(line.setBy.title))"), shortDay(line.setOn),
+      line.approver.isEmpty ? span("Not needed", .class("muted")) : HTML(line.approver),
+      HTML {
+        HTML(line.reason)
+        if let rule = line.rule { ruleNote(rule) }
+      },
+    ]
+  }
+
+  private func ruleNote(_ rule: TimeRuleVersion) -> HTML {
+    guard let known = dates.rules.rule(rule) else {
+      return span(" Rule “\(rule.key)”, version \(rule.version).", .class("muted"))
+    }
+    return span(
+      " \(known.phrase.prefix(1).uppercased())\(known.phrase.dropFirst()). \(known.source) (\(known.tag.meaning)).",
+      .class("muted"))
+  }
+}

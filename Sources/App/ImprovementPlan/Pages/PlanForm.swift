@@ -1,0 +1,150 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+extension Plan.State: FormValue {}
+
+/// The form of a plan: made from an inspection, or changed.
+struct PlanForm {
+  let bodies: [Body]
+  let sheet: FormSheet
+
+  /// The fields that both have.
+  @HTMLBuilder var fields: HTML {
+    sheet.textField("title", "Title of the plan")
+    sheet.textField(
+      "versionLabel", "Edition", hint: "What you call this edition, for example October 2012",
+      isOptional: true, width: .half)
+    sheet.dateField("datedOn", "Date of the plan")
+    sheet.select(
+      "owningBody", "Which body answers for it?",
+      bodies.map { Choice($0.id.text, $0.name, hint: $0.kind.title) }, isOptional: true,
+      prompt: "Nobody is named yet")
+    sheet.textArea(
+      "ambition", "Ambition",
+      hint:
+        "What the council wants to become, in its own words. It is a text of its own: completing every action changes no grade.",
+      isOptional: true, rows: 3, maximum: 1000)
+  }
+
+  /// What was sent. Problems are collected in the entry; ask it to `finish`.
+  static func read(_ entry: inout FormEntry) -> PlanEntry {
+    PlanEntry(
+      title: entry.text("title", "Give the plan a title."),
+      versionLabel: entry.optionalText("versionLabel", maximum: 100) ?? "",
+      datedOn: entry.date("datedOn", "date of the plan"),
+      owningBody: entry.optionalID("owningBody"),
+      ambition: entry.optionalText("ambition", maximum: 1000) ?? "")
+  }
+}
+
+/// The page on which a plan is made from an inspection.
+struct CreatePlanPage {
+  let inspection: Inspection
+  let recommendations: Int
+  let others: [Plan]
+  let form: PlanForm
+
+  var page: Page {
+    Page(
+      "Create an improvement plan", kicker: inspection.title,
+      breadcrumbs: [
+        Breadcrumb("Inspections", .inspections),
+        Breadcrumb(inspection.title, .inspection(inspection.id)),
+      ]
+    ) {
+      lead(introduction)
+      form.sheet.form(
+        to: .createPlan(fromInspection: inspection.id), submit: "Create the plan",
+        cancel: .inspection(inspection.id)
+      ) {
+        form.fields
+        if let other = others.last { another(other) }
+      }
+    }
+  }
+
+  private var introduction: String {
+    switch recommendations {
+    case 0: "This inspection has no recommendations yet. Record them first: the plan answers them."
+    case 1: "The plan takes up its recommendation, with an outcome for you to write."
+    default:
+      "The plan takes up all \(recommendations) recommendations, each with an outcome for you to write and the due date that the inspectors set."
+    }
+  }
+
+  @HTMLBuilder private func another(_ plan: Plan) -> HTML {
+    insetText {
+      p {
+        HTML("There is already a plan after this inspection: ")
+        link(plan.fullTitle, to: .plan(plan.id))
+        HTML(".")
+      }
+    }
+    form.sheet.checkbox("another", "I want another plan beside it")
+  }
+
+  static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
+    let id: Inspection.ID = try visit.id("inspection")
+    return try await visit.store.read { db in
+      let inspection = try db.inspection(id, of: visit.authority)
+      let sheet = FormSheet(
+        visit, problems: problems,
+        values: ["title": "Improvement plan", "datedOn": visit.today])
+      return CreatePlanPage(
+        inspection: inspection,
+        recommendations: try db.recommendations(after: id, of: visit.authority).count,
+        others: try db.plans(following: id, of: visit.authority),
+        form: PlanForm(bodies: try db.bodies(of: visit.authority), sheet: sheet)
+      ).page
+    }
+  }
+}
+
+/// The page on which a plan is changed.
+struct EditPlanPage {
+  let plan: Plan
+  let form: PlanForm
+
+  var page: Page {
+    Page(
+      "Change the plan", kicker: plan.fullTitle,
+      breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))]
+    ) {
+      form.sheet.form(to: .editPlan(plan.id), submit: "Save the plan", cancel: .plan(plan.id)) {
+        form.fields
+        form.sheet.radios(
+          "state", "How does it stand?",
+          [
+            Choice("draft", "Draft", hint: "Being written"),
+            Choice("agreed", "Agreed", hint: "The body that answers for it has agreed to it"),
+            Choice(
+              "closed", "Closed",
+              hint: "A record of what was done; nothing in it changes. It closes no recommendation."
+            ),
+          ].filter { plan.state == .draft || $0.value != "draft" })
+        form.sheet.hidden("version", plan.version)
+      }
+    }
+  }
+
+  static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
+    let id: Plan.ID = try visit.id("plan")
+    return try await visit.store.read { db in
+      let plan = try db.plan(id, of: visit.authority)
+      let sheet = FormSheet(
+        visit, problems: problems,
+        values: [
+          "title": plan.title, "versionLabel": plan.versionLabel, "datedOn": plan.datedOn,
+          "owningBody": plan.owningBody, "ambition": plan.ambition, "state": plan.state,
+        ])
+      return EditPlanPage(
+        plan: plan, form: PlanForm(bodies: try db.bodies(of: visit.authority), sheet: sheet)
+      ).page
+    }
+  }
+}

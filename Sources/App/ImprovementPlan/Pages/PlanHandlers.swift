@@ -1,0 +1,99 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import Web
+
+@Sendable func showPlan(_ visit: Visit) async throws -> Answer {
+  let overview = try await overview(visit)
+  return .page(PlanPage(overview: overview, user: visit.user, sheet: visit.sheet).page)
+}
+
+@Sendable func showCoverage(_ visit: Visit) async throws -> Answer {
+  .page(CoveragePage(overview: try await overview(visit), user: visit.user).page)
+}
+
+private func overview(_ visit: Visit) async throws -> PlanOverview {
+  let id: Plan.ID = try visit.id("plan")
+  let world = visit.world
+  return try await visit.store.read { try PlanOverview(id, in: world, for: visit.user, $0) }
+}
+
+@Sendable func createPlan(_ visit: Visit) async throws -> Answer {
+  try await visit.retrying {
+    var entry = visit.form.entry()
+    let plan = PlanForm.read(&entry)
+    try entry.finish()
+    let made = try await CreatePlan(visit)(
+      from: visit.id("inspection"), plan, confirmsAnother: entry.isChecked("another"))
+    return .redirect(
+      .plan(made.id),
+      notice: "The plan was created. Write an outcome and add actions under each recommendation.")
+  } onProblems: {
+    try await CreatePlanPage.load(visit, problems: $0)
+  }
+}
+
+@Sendable func changePlan(_ visit: Visit) async throws -> Answer {
+  try await visit.retrying {
+    let id: Plan.ID = try visit.id("plan")
+    var entry = visit.form.entry()
+    let plan = PlanForm.read(&entry)
+    let state: Plan.State = entry.choice("state", "Say how the plan stands.")
+    try entry.finish()
+    _ = try await ChangePlan(visit)(id, readAt: entry.version(), to: plan, state: state)
+    return .redirect(.plan(id), notice: "The plan was saved.")
+  } onProblems: {
+    try await EditPlanPage.load(visit, problems: $0)
+  }
+}
+
+@Sendable func takeUp(_ visit: Visit) async throws -> Answer {
+  let id: Plan.ID = try visit.id("plan")
+  let count = try await TakeUpRecommendations(visit)(into: id)
+  return .redirect(
+    .plan(id),
+    notice: count == 1
+      ? "1 recommendation was taken up." : "\(count) recommendations were taken up.")
+}
+
+@Sendable func answerDuty(_ visit: Visit) async throws -> Answer {
+  try await visit.retrying {
+    let id: Plan.ID = try visit.id("plan")
+    var entry = visit.form.entry()
+    let day = entry.optionalDate("doneOn", "day")
+    try entry.finish()
+    try await RecordDutyAnswer(visit)(
+      TimeRuleKey(rawValue: visit.query("duty") ?? ""), of: visit.id("source"), done: day)
+    return .redirect(
+      .plan(id), notice: day == nil ? "The day was taken back." : "The day was recorded.")
+  } onProblems: {
+    try await DutyAnswerPage.load(visit, problems: $0)
+  }
+}
+
+@Sendable func writeOutcome(_ visit: Visit) async throws -> Answer {
+  try await visit.retrying {
+    var entry = visit.form.entry()
+    let text = entry.optionalText("text", maximum: 2000) ?? ""
+    try entry.finish()
+    let outcome = try await WriteOutcome(visit)(
+      visit.id("outcome"), readAt: entry.version(), to: text)
+    return .redirect(.plan(outcome.plan), notice: "The outcome was saved.")
+  } onProblems: {
+    try await OutcomePage.load(visit, problems: $0)
+  }
+}
+
+@Sendable func moveRecommendation(_ visit: Visit) async throws -> Answer {
+  try await visit.retrying {
+    let plan: Plan.ID = try visit.id("plan")
+    let (number, move) = try MoveDueDatePage.read(visit.form)
+    try await MoveDueDate(visit)(
+      of: .recommendation(visit.id("recommendation")), readAt: number, to: move)
+    return .redirect(.plan(plan), notice: "The due date was moved; the first one stays on record.")
+  } onProblems: {
+    try await MoveDueDatePage.ofRecommendation(visit, problems: $0)
+  }
+}

@@ -1,0 +1,184 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// One plan: what it is, how it is going, what is to be done; then every recommendation with its
+/// actions.
+struct PlanPage {
+  let overview: PlanOverview
+  let user: User
+  let sheet: FormSheet
+
+  private var plan: Plan { overview.plan }
+  private var mayManage: Bool { user.may(.managePlan) && plan.state != .closed }
+
+  var page: Page {
+    Page(
+      plan.title, kicker: "Improvement plan", breadcrumbs: [Breadcrumb("Plans", .plans)],
+      thread: thread
+    ) {
+      about
+      figures
+      if overview.sources.contains(where: { !$0.clocks.isEmpty }) { clocks }
+      toDo
+      for group in overview.groups {
+        TimescaleView(page: self, timescale: group.timescale, items: group.items).html
+      }
+      withdrawn
+      muted(DueDateNote.text)
+    }
+  }
+
+  private var thread: GoldenThread {
+    GoldenThread(
+      overview.sources.map { source in
+        GoldenThread.Step(
+          kind: "Inspection", text: source.inspection.title,
+          state: source.inspection.publishedOn?.shortForm,
+          address: .inspection(source.inspection.id))
+      } + [
+        GoldenThread.Step(kind: "Improvement plan", text: plan.fullTitle, address: nil),
+        GoldenThread.Step(
+          kind: "Actions", text: "All actions of this plan",
+          state: "\(overview.standing.count)",
+          address: Address.actions.with("plan", plan.id.text)),
+      ])
+  }
+
+  private var about: HTML {
+    HTML {
+      if !plan.ambition.isEmpty { lead(plan.ambition) }
+      summaryList([
+        SummaryRow("Edition", plan.versionLabel.isEmpty ? "Not named" : plan.versionLabel),
+        SummaryRow("Dated") { day(plan.datedOn) },
+        SummaryRow("Answered for by", overview.owningBody?.name ?? "Nobody is named yet"),
+        SummaryRow("State", change: user.may(.managePlan) ? .editPlan(plan.id) : nil) {
+          tag(plan.state.title, plan.state.tone)
+        },
+      ])
+    }
+  }
+
+  private var figures: HTML {
+    let standing = overview.standing
+    let complete = standing.count { $0.action.delivery == .complete }
+    let coverage = overview.coverage
+    return keyFigures([
+      KeyFigure(
+        "\(coverage.covered) of \(coverage.total)", "recommendations have an action",
+        to: .coverage(ofPlan: plan.id), tone: coverage.isComplete ? .neutral : .caution),
+      KeyFigure(
+        "\(complete) of \(standing.count)", "actions are complete",
+        to: Address.actions.with("plan", plan.id.text).with("delivery", "complete")),
+      KeyFigure(
+        "\(overview.late.count)", overview.late.count == 1 ? "action is late" : "actions are late",
+        to: Address.actions.with("plan", plan.id.text).with("due", "late"),
+        tone: overview.late.isEmpty ? .neutral : .urgent),
+    ])
+  }
+
+  private var clocks: HTML {
+    part("What the law asks for", id: "clocks") {
+      for source in overview.sources {
+        if overview.sources.count > 1 { h3(source.inspection.title) }
+        for clock in source.clocks {
+          DutyClockView(
+            clock: clock,
+            answer: mayManage
+              ? .dutyAnswer(
+                clock.rule.key.rawValue, ofSource: source.link.id, inPlan: plan.id) : nil
+          ).html
+        }
+      }
+    }
+  }
+
+  private var toDo: HTML {
+    part("What is to be done", id: "to-do") {
+      p {
+        HTML(overview.coverage.sentence)
+        HTML(" ")
+        link("See the coverage", to: .coverage(ofPlan: plan.id))
+      }
+      if overview.missing > 0 { missingNote }
+      startChecks
+      if warned.isEmpty {
+        p("Every action has an owner, a measure of success and a due date that fits.")
+      } else {
+        warnings
+      }
+      if mayManage { buttonRow { buttonLink("Add an action", to: .newAction(inPlan: plan.id)) } }
+    }
+  }
+
+  private var missingNote: HTML {
+    insetText {
+      p(
+        overview.missing == 1
+          ? "1 recommendation of its inspections is not in this plan yet."
+          : "\(overview.missing) recommendations of its inspections are not in this plan yet.")
+      if mayManage {
+        sheet.button("Take them up", to: .takeUpRecommendations(inPlan: plan.id))
+      }
+    }
+  }
+
+  @HTMLBuilder private var startChecks: HTML {
+    let late = overview.items.filter { $0.start?.lateness.isLate == true }
+    if !late.isEmpty {
+      p("Recommendations to be met immediately:")
+      ul {
+        for item in late {
+          li {
+            link(item.recommendation.reference, to: .recommendation(item.recommendation.id))
+            HTML(" \(item.start?.sentence ?? "")")
+          }
+        }
+      }
+    }
+  }
+
+  private var warned: [PlanAction] { overview.standing.filter { !$0.warnings.isEmpty } }
+
+  private var warnings: HTML {
+    fold(
+      warned.count == 1 ? "1 action needs a look" : "\(warned.count) actions need a look",
+      isOpen: warned.count <= 5
+    ) {
+      ul {
+        for item in warned {
+          li {
+            link("\(item.action.reference) \(item.action.title)", to: .action(item.action.id))
+            HTML(": " + item.warnings.map(\.sentence).joined(separator: " "))
+          }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private var withdrawn: HTML {
+    let gone = overview.actions.filter(\.action.isWithdrawn)
+    if !gone.isEmpty {
+      fold(gone.count == 1 ? "1 action was withdrawn" : "\(gone.count) actions were withdrawn") {
+        ul {
+          for item in gone {
+            li {
+              link("\(item.action.reference) \(item.action.title)", to: .action(item.action.id))
+              HTML(": \(item.action.withdrawnBecause)")
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The council's note under whatever shows due dates.
+enum DueDateNote {
+  static let text =
+    "A due date that falls on a day on which nobody works stays where it is; the last working day before it is shown beside it. Lateness is counted in working days of England and Wales."
+}

@@ -1,0 +1,96 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Web
+
+/// How far the work is. Always with its name beside it elsewhere, so that it is not taken for
+/// impact; never green, since completed work has yet to help anybody.
+func deliveryTag(_ delivery: Action.Delivery) -> HTML {
+  switch delivery {
+  case .notStarted: tag(delivery.title, .neutral)
+  case .inProgress: tag(delivery.title, .gold)
+  case .complete: tag(delivery.title, .info)
+  }
+}
+
+/// How something due stands: a mark when it is late, plain words otherwise.
+func latenessTag(_ lateness: Lateness) -> HTML {
+  let words = lateness.phrase.prefix(1).uppercased() + lateness.phrase.dropFirst()
+  switch lateness {
+  case .late: return tag(words, .urgent)
+  case .noDate: return tag(words, .caution)
+  case .due, .done, .doneLate: return HTML(words)
+  }
+}
+
+/// "10 November 2012, set by the inspector", and by when to act when nobody works on that day.
+func dueDetail(_ line: DueDateEntry, actBy: CivilDate?) -> HTML {
+  HTML {
+    day(line.dueOn)
+    span(", set by \(line.setBy.title)", .class("muted"))
+    if let actBy {
+      span(" (not a working day: act by \(actBy.weekdayForm))", .class("muted"))
+    }
+  }
+}
+
+extension Plan.State {
+  var title: String {
+    switch self {
+    case .draft: "Draft"
+    case .agreed: "Agreed"
+    case .closed: "Closed"
+    }
+  }
+
+  var tone: Tone {
+    switch self {
+    case .draft: .neutral
+    case .agreed: .gold
+    case .closed: .info
+    }
+  }
+}
+
+/// One clock, with how it stands, its date, and the rule that it comes from.
+struct DutyClockView {
+  let clock: DutyClock
+  /// Where the day on which it was done is entered; nil for those who only read.
+  let answer: Address?
+
+  var html: HTML {
+    switch (clock.state, clock.due) {
+    case (.running(let left), let due?):
+      countdown(title, left: left, until: due.date, detail: detail)
+    case (.late(let days), let due?):
+      countdown(title, left: -days, until: due.date, detail: detail)
+    default:
+      div(.class("countdown tone-neutral")) {
+        p(title, .class("countdown-what"))
+        p(.class("countdown-left")) { strong(clock.phrase) }
+        detail
+      }
+    }
+  }
+
+  private var title: String { clock.rule.key.dutyTitle }
+
+  private var detail: HTML {
+    HTML {
+      p(.class("muted")) {
+        HTML("\(clock.rule.phrase.prefix(1).uppercased())\(clock.rule.phrase.dropFirst())")
+        if let received = clock.receivedOn { HTML(", received on \(received.longForm)") }
+        HTML(". \(clock.rule.source) (\(clock.rule.tag.meaning)).")
+      }
+      if let answer { p { link(answerText, to: answer) } }
+    }
+  }
+
+  private var answerText: String {
+    switch clock.state {
+    case .met, .metLate: "Change the day"
+    case .notStarted, .running, .late: "Enter the day it was done"
+    }
+  }
+}

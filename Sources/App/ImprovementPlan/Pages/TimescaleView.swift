@@ -1,0 +1,118 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// The recommendations of one timescale on a plan's page, each with its actions.
+struct TimescaleView {
+  let page: PlanPage
+  let timescale: Timescale?
+  let items: [PlanItem]
+
+  var html: HTML {
+    part(
+      timescale?.title ?? "Without a timescale",
+      id: "timescale-\(timescale?.rawValue.lowercased() ?? "none")"
+    ) {
+      for item in items { recommendation(item) }
+    }
+  }
+
+  private func recommendation(_ item: PlanItem) -> HTML {
+    article(.class("card")) {
+      p(item.recommendation.reference, .class("kicker"))
+      h3 { link(item.recommendation.text, to: .recommendation(item.recommendation.id)) }
+      summaryList(rows(item))
+      if item.actions.isEmpty { gap(item) } else { actions(item) }
+    }
+  }
+
+  private func rows(_ item: PlanItem) -> [SummaryRow] {
+    let plan = page.overview.plan
+    let manage = page.user.may(.managePlan) && plan.state != .closed
+    var rows = [
+      SummaryRow(
+        "Due",
+        change: manage && item.dueOn != nil
+          ? .moveDueDate(ofRecommendation: item.recommendation.id, inPlan: plan.id) : nil
+      ) { due(item) },
+      SummaryRow("Standing", item.standing),
+      SummaryRow(
+        "Outcome for children",
+        change: manage ? .outcome(item.outcome.id, inPlan: plan.id) : nil
+      ) {
+        if item.outcome.text.isEmpty {
+          span("Not written yet", .class("muted"))
+        } else {
+          prose(item.outcome.text)
+        }
+      },
+    ]
+    if let start = item.start { rows.insert(SummaryRow("Start", start.sentence), at: 1) }
+    return rows
+  }
+
+  private func due(_ item: PlanItem) -> HTML {
+    if let line = item.ledger.last {
+      return HTML {
+        dueDetail(line, actBy: page.overview.dates.actBy(line.dueOn))
+        if let first = item.ledger.first, first.dueOn != line.dueOn {
+          span(" First due on \(first.dueOn.longForm).", .class("muted"))
+        }
+      }
+    }
+    return day(item.dueOn, else: "No date: the report states none")
+  }
+
+  private func gap(_ item: PlanItem) -> HTML {
+    insetText {
+      p("No action serves this recommendation yet.")
+      if page.user.may(.managePlan), page.overview.plan.state != .closed {
+        p {
+          link(
+            "Add an action for \(item.recommendation.reference)",
+            to: Address.newAction(inPlan: page.overview.plan.id)
+              .with("recommendation", item.recommendation.id.text))
+        }
+      }
+    }
+  }
+
+  private func actions(_ item: PlanItem) -> HTML {
+    dataTable(
+      "Actions for \(item.recommendation.reference)",
+      columns: ["Action", "Owner", "Delivery", "Due", "Standing"],
+      rows: item.actions.map { row($0) })
+  }
+
+  private func row(_ item: PlanAction) -> [HTML] {
+    [
+      link("\(item.action.reference) \(item.action.title)", to: .action(item.action.id)),
+      owner(item), deliveryTag(item.action.delivery), due(item), latenessTag(item.lateness),
+    ]
+  }
+
+  private func owner(_ item: PlanAction) -> HTML {
+    guard let owner = item.owner else { return span("Nobody yet", .class("muted")) }
+    let lead = item.leadBody.flatMap { $0.name == owner.name ? nil : $0.shortName ?? $0.name }
+    let beside = [owner.detail, lead].compactMap(\.self).joined(separator: ", ")
+    return HTML {
+      HTML(owner.name)
+      if !beside.isEmpty { span(" \(beside)", .class("muted")) }
+    }
+  }
+
+  private func due(_ item: PlanAction) -> HTML {
+    guard let line = item.due else { return span("No date", .class("muted")) }
+    return HTML {
+      shortDay(line.dueOn)
+      span(", set by \(line.setBy.title)", .class("muted"))
+      if let actBy = page.overview.dates.actBy(line.dueOn) {
+        span(" (act by \(actBy.shortForm))", .class("muted"))
+      }
+    }
+  }
+}

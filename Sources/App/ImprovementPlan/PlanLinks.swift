@@ -1,0 +1,75 @@
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+
+extension ImprovementPlanSlice {
+  /// What the inspections ask of the plan: the thread from a recommendation down to its actions,
+  /// the plan of an inspection, the duties that are done, and that a corrected publication date is
+  /// followed.
+  public var planLinks: PlanLinks {
+    let world = world
+    return PlanLinks(
+      actions: { db, user, recommendations in
+        try db.actions(under: recommendations, for: user, in: world)
+      },
+      plan: { db, user, inspection in
+        guard user.may(.readPlan),
+          let plan = try db.plans(following: inspection, of: user.authority).last
+        else { return nil }
+        let overview = try PlanOverview(plan.id, in: world, for: user, db)
+        return PlanLinks.Plan(
+          title: plan.fullTitle, state: overview.coverage.sentence, address: .plan(plan.id))
+      },
+      publicationDateCorrected: { db, inspection in
+        try db.followCorrectedPublication(of: inspection, in: world.authority)
+      },
+      dutiesDone: { db, user, inspection in
+        try db.dutiesDone(after: inspection, of: user.authority)
+      })
+  }
+}
+
+/// An action as it is shown under a recommendation.
+private struct LinkedAction: RowDecodable {
+  let recommendation: Recommendation.ID
+  let action: Action
+
+  init(row: Row) throws {
+    recommendation = try row["linked_recommendation_id"]
+    action = try Action(row: row)
+  }
+}
+
+extension Transaction {
+  /// The actions that stand under each of some recommendations and that this person may see.
+  fileprivate func actions(
+    under recommendations: [Recommendation.ID], for user: User, in world: World
+  ) throws -> [Recommendation.ID: [PlanLinks.Action]] {
+    guard !recommendations.isEmpty, user.may(.readOwnActions) else { return [:] }
+    let dates = try PlanDates(world, self)
+    let owners = user.may(.readPlan) ? [] : try owners(heldBy: user, on: dates.today)
+    let scope = ActionScope.condition(for: user, owners: owners) ?? "1 = 1"
+    let linked = try all(
+      LinkedAction.self,
+      """
+      SELECT action.*, action_recommendation.recommendation_id AS linked_recommendation_id
+      FROM action_recommendation JOIN action
+        ON action.authority_id = action_recommendation.authority_id
+        AND action.id = action_recommendation.action_id
+      WHERE action_recommendation.authority_id = \(user.authority)
+        AND action_recommendation.recommendation_id IN \(list: recommendations)
+        AND action.withdrawn_on IS NULL AND (\(scope))
+      ORDER BY action.plan_id, action.number
+      """)
+    return Dictionary(grouping: linked, by: \.recommendation).mapValues { found in
+      found.map { one in
+        PlanLinks.Action(
+          id: one.action.id.text, title: "\(one.action.reference) \(one.action.title)",
+          state:
+            "\(one.action.delivery.title.lowercased()), \(dates.lateness(of: one.action).phrase)",
+          address: .action(one.action.id))
+      }
+    }
+  }
+}

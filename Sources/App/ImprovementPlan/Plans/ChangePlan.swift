@@ -1,0 +1,151 @@
+import Inspections
+import Kernel
+import Storage
+
+/// Changes what a plan says about itself.
+public struct ChangePlan: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  /// - Parameter version: the version that the person had read.
+  /// - Throws: `StaleRecord` when somebody else has changed it since.
+  public func callAsFunction(
+    _ id: Plan.ID, readAt version: Int, to entry: PlanEntry, state: Plan.State
+  ) async throws -> Plan {
+    let user = acting.user
+    try user.require(.managePlan)
+    return try await acting.write(because: "improvement plan changed") {
+      db in
+      var plan = try db.plan(id, of: user.authority)
+      var problems = entry.problems
+      if let body = entry.owningBody, try db.find(body, of: user.authority) == nil {
+        problems.append(Problem("Choose a body that is in the directory.", field: "owningBody"))
+      }
+      if plan.state != .draft, state == .draft {
+        problems.append(
+          Problem("A plan that was agreed is no draft any more. Make a new one.", field: "state"))
+      }
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      plan.version = version
+      plan.title = entry.title
+      plan.versionLabel = entry.versionLabel
+      plan.datedOn = entry.datedOn
+      plan.owningBody = entry.owningBody
+      plan.ambition = entry.ambition
+      plan.state = state
+      return try db.update(plan)
+    }
+  }
+}
+
+/// Writes what shall be different for children when a recommendation has been met.
+public struct WriteOutcome: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  public func callAsFunction(
+    _ id: PlanOutcome.ID, readAt version: Int, to text: String
+  ) async throws -> PlanOutcome {
+    let user = acting.user
+    try user.require(.managePlan)
+    return try await acting.write(because: "outcome written") { db in
+      guard var outcome = try db.find(id, of: user.authority) else {
+        throw Refusal.notFound("There is no such outcome. It may belong to another council.")
+      }
+      _ = try db.openPlan(outcome.plan, of: user.authority)
+      outcome.version = version
+      outcome.text = text
+      return try db.update(outcome)
+    }
+  }
+}
+
+/// Puts into a plan what its inspections have recommended since the plan was made: a recommendation
+/// that was recorded late must not be lost.
+public struct TakeUpRecommendations: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  /// - Returns: How many were missing.
+  public func callAsFunction(into id: Plan.ID) async throws -> Int {
+    let user = acting.user
+    try user.require(.managePlan)
+    let today = acting.world.today()
+    return try await acting.write(because: "recommendations taken up") {
+      db in
+      let plan = try db.openPlan(id, of: user.authority)
+      let outcomes = try db.outcomes(of: id, in: user.authority)
+      let missing = try db.recommendationsMissing(fromPlan: id, of: user.authority)
+      let last = outcomes.map(\.position).max() ?? 0
+      try db.takeUp(missing, into: plan, from: last + 1, today: today)
+      return missing.count
+    }
+  }
+}
+
+/// Lets a plan follow one more inspection; its recommendations join the plan.
+public struct FollowInspection: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  public func callAsFunction(
+    _ inspection: Inspection.ID, inPlan id: Plan.ID
+  ) async throws {
+    let user = acting.user
+    try user.require(.managePlan)
+    let today = acting.world.today()
+    try await acting.write(because: "plan follows an inspection") { db in
+      let plan = try db.openPlan(id, of: user.authority)
+      let source = try db.inspection(inspection, of: user.authority)
+      guard
+        try !db.inspections(of: id, in: user.authority).contains(where: {
+          $0.inspection == source.id
+        })
+      else {
+        throw Refusal.invalid("The plan follows this inspection already.", field: "inspection")
+      }
+      try db.insert(
+        PlanInspection(authority: user.authority, plan: plan.id, inspection: source.id))
+      let missing = try db.recommendationsMissing(fromPlan: id, of: user.authority)
+      let last = try db.outcomes(of: id, in: user.authority).map(\.position).max() ?? 0
+      try db.takeUp(missing, into: plan, from: last + 1, today: today)
+    }
+  }
+}
+
+extension Transaction {
+  /// What the inspections of a plan recommend and the plan does not have, in the reports' order.
+  func recommendationsMissing(
+    fromPlan plan: Plan.ID, of authority: AuthorityID
+  ) throws -> [Recommendation] {
+    try all(
+      Recommendation.self,
+      """
+      SELECT recommendation.* FROM recommendation
+      JOIN plan_inspection
+        ON plan_inspection.authority_id = recommendation.authority_id
+        AND plan_inspection.inspection_id = recommendation.inspection_id
+      WHERE plan_inspection.authority_id = \(authority) AND plan_inspection.plan_id = \(plan)
+        AND NOT EXISTS (
+          SELECT 1 FROM plan_outcome
+          WHERE plan_outcome.authority_id = recommendation.authority_id
+            AND plan_outcome.plan_id = plan_inspection.plan_id
+            AND plan_outcome.recommendation_id = recommendation.id)
+      ORDER BY recommendation.inspection_id, recommendation.number, recommendation.id
+      """)
+  }
+
+  /// The plan, or a refusal when it is closed: a closed plan is a record of what was done.
+  func openPlan(_ id: Plan.ID, of authority: AuthorityID) throws -> Plan {
+    let plan = try plan(id, of: authority)
+    guard plan.state != .closed else {
+      throw Refusal.conflict(
+        "The plan “\(plan.fullTitle)” is closed. Open it again on its page before you change it.")
+    }
+    return plan
+  }
+}

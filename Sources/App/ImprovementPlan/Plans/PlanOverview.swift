@@ -1,0 +1,102 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// All that the pages of one plan show, read in one transaction with as many queries as there are
+/// kinds of things, however long the plan is.
+struct PlanOverview: Sendable {
+  let plan: Plan
+  let dates: PlanDates
+  let owningBody: Body?
+  let sources: [PlanSource]
+  let items: [PlanItem]
+  /// All actions of the plan, withdrawn ones too, by number.
+  let actions: [PlanAction]
+  /// How many recommendations of its inspections the plan does not have.
+  let missing: Int
+}
+
+/// An inspection that the plan follows, with the clocks that started when its report was received.
+struct PlanSource: Sendable {
+  let link: PlanInspection
+  let inspection: Inspection
+  let clocks: [DutyClock]
+}
+
+/// A recommendation in a plan.
+struct PlanItem: Sendable {
+  let outcome: PlanOutcome
+  let recommendation: Recommendation
+  /// Its due dates, first line first; empty when it has none.
+  let ledger: [DueDateEntry]
+  /// The actions that serve it and stand.
+  let actions: [PlanAction]
+  /// Only for recommendations to be met immediately.
+  let start: StartCheck?
+
+  /// When it is due now: the last line of the ledger, else what the inspectors set.
+  var dueOn: CivilDate? { ledger.last?.dueOn ?? recommendation.dueOn }
+}
+
+extension PlanItem {
+  /// How the recommendation stands. It is open whatever its actions are: to close it takes evidence
+  /// of impact and the board's sign-off (domain, section 3; S61), which are not the actions' to
+  /// give.
+  var standing: String {
+    let complete = actions.count { $0.action.delivery == .complete }
+    let work =
+      if actions.isEmpty {
+        "No action serves it yet"
+      } else if actions.count == 1 {
+        complete == 1 ? "Its action is complete" : "Its action is not complete"
+      } else {
+        "\(complete) of \(actions.count) actions are complete"
+      }
+    return "Open. \(work); whether it helped children is not judged yet."
+  }
+}
+
+/// An action with what is shown beside it.
+struct PlanAction: Sendable {
+  let action: Action
+  let owner: OwnerName?
+  let leadBody: Body?
+  /// The last line of its ledger: who set the date it has.
+  let due: DueDateEntry?
+  let lateness: Lateness
+  let warnings: [PlanWarning]
+  let serves: [Recommendation.ID]
+}
+
+extension PlanOverview {
+  var coverage: Coverage {
+    Coverage(
+      of: items.map {
+        Coverage.Gap(recommendation: $0.recommendation.id, reference: $0.recommendation.reference)
+      },
+      actions: Dictionary(
+        items.map { ($0.recommendation.id, $0.actions.count) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// The actions that count.
+  var standing: [PlanAction] { actions.filter { !$0.action.isWithdrawn } }
+
+  /// The actions that are late today, the latest first.
+  var late: [PlanAction] {
+    standing.filter(\.lateness.isLate).sorted {
+      ($0.action.dueOn ?? .latest) < ($1.action.dueOn ?? .latest)
+    }
+  }
+
+  /// The recommendations by the inspectors' timescale, in the order of urgency; those without one
+  /// last.
+  var groups: [(timescale: Timescale?, items: [PlanItem])] {
+    let order: [Timescale?] = Timescale.allCases + [nil]
+    return order.compactMap { timescale in
+      let found = items.filter { $0.recommendation.timescale == timescale }
+      return found.isEmpty ? nil : (timescale, found)
+    }
+  }
+}

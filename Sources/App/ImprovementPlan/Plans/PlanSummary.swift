@@ -1,0 +1,69 @@
+import Civil
+import Kernel
+import Storage
+
+/// A plan as the list of plans shows it, with its counts.
+struct PlanSummary: RowDecodable, Sendable {
+  let plan: Plan
+  let recommendations: Int
+  let covered: Int
+  let actions: Int
+  let complete: Int
+  let late: Int
+
+  init(row: Row) throws {
+    plan = try Plan(row: row)
+    recommendations = try row["recommendations"]
+    covered = try row["covered"]
+    actions = try row["actions"]
+    complete = try row["complete"]
+    late = try row["late"]
+  }
+}
+
+extension Transaction {
+  /// All plans with their counts on a day, the latest first.
+  ///
+  /// An action is late from the first working day after its date, so what counts as late is what
+  /// was due before the last day that nobody worked past: `lateBefore`.
+  func planSummaries(
+    of authority: AuthorityID, lateBefore limit: CivilDate
+  ) throws -> [PlanSummary] {
+    try all(
+      PlanSummary.self,
+      """
+      SELECT plan.*,
+        (SELECT count(*) FROM plan_outcome
+          WHERE plan_outcome.authority_id = plan.authority_id AND plan_outcome.plan_id = plan.id)
+          AS recommendations,
+        (SELECT count(*) FROM plan_outcome
+          WHERE plan_outcome.authority_id = plan.authority_id AND plan_outcome.plan_id = plan.id
+            AND EXISTS (
+              SELECT 1 FROM action_recommendation JOIN action
+                ON action.authority_id = action_recommendation.authority_id
+                AND action.id = action_recommendation.action_id
+              WHERE action_recommendation.authority_id = plan_outcome.authority_id
+                AND action_recommendation.recommendation_id = plan_outcome.recommendation_id
+                AND action.plan_id = plan.id AND action.withdrawn_on IS NULL)) AS covered,
+        coalesce(tally.actions, 0) AS actions, coalesce(tally.complete, 0) AS complete,
+        coalesce(tally.late, 0) AS late
+      FROM plan LEFT JOIN (
+        SELECT plan_id, count(*) AS actions, count(completed_on) AS complete,
+          count(CASE WHEN completed_on IS NULL AND due_order < \(Action.order(ofDueDate: limit))
+            THEN 1 END) AS late
+        FROM action
+        WHERE authority_id = \(authority) AND withdrawn_on IS NULL GROUP BY plan_id) AS tally
+        ON tally.plan_id = plan.id
+      WHERE plan.authority_id = \(authority)
+      ORDER BY plan.dated_on DESC, plan.id DESC
+      """)
+  }
+}
+
+extension WorkingCalendar {
+  /// What was due before this day is late on `today`: on a Sunday, what was due on Friday is not
+  /// late yet, since nobody has worked in between.
+  func lateBefore(_ today: CivilDate) -> CivilDate {
+    isWorkingDay(today) ? today : previousWorkingDay(onOrBefore: today)
+  }
+}

@@ -1,0 +1,117 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// Lists, shows and records findings.
+struct FindingHandlers: Sendable {
+  let plan: PlanLinks
+
+  @Sendable func list(_ visit: Visit) async throws -> Answer {
+    let listing = try await visit.store.read { db in
+      try FindingList(for: visit, in: db).listing(in: db)
+    }
+    return listing.answer {
+      Page("Findings", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
+        lead("What inspectors found, across all inspections.")
+        p {
+          link("What was adequate or good", to: Address.findings.with("kind", "positive"))
+          " · "
+          link("Good practice to learn from", to: Address.findings.with("kind", "good_practice"))
+          if visit.seesDrafts {
+            " · "
+            link("Too early to judge: time to look again", to: .findingsToReview)
+          }
+        }
+        listing.html
+      }
+    }
+  }
+
+  @Sendable func reminders(_ visit: Visit) async throws -> Answer {
+    let (due, ahead) = try await visit.store.read { db in
+      let all = try db.findings(of: visit.authority, kinds: [.tooEarlyToJudge])
+      return (
+        try db.findingsToReview(of: visit.authority, on: visit.today),
+        all.filter { !$0.isReviewDue(on: visit.today) }
+      )
+    }
+    return .page(
+      Page(
+        "Time to look again", breadcrumbs: [Breadcrumb("Findings", .findings)]
+      ) {
+        lead(
+          "Where inspectors said it was too early to judge, somebody has to look again on the day that was set."
+        )
+        if due.isEmpty { emptyState("No review is due today.") } else { table("Due now", due) }
+        if !ahead.isEmpty {
+          table(
+            "Later",
+            ahead.sorted { ($0.impactReviewOn ?? .latest) < ($1.impactReviewOn ?? .latest) })
+        }
+      })
+  }
+
+  private func table(_ title: String, _ findings: [Finding]) -> HTML {
+    dataTable(
+      title, columns: ["Look again on", "Finding"],
+      rows: findings.map { finding in
+        [
+          day(finding.impactReviewOn, else: "No date"),
+          link(ThreadSteps.short(finding.text, 200), to: .finding(finding.id)),
+        ]
+      })
+  }
+
+  @Sendable func show(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("finding", of: Finding.self)
+    let plan = plan
+    return .page(
+      try await visit.store.read { db in
+        try FindingPage(id, for: visit, plan: plan, in: db).page
+      })
+  }
+
+  @Sendable func new(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }
+
+  @Sendable func create(_ visit: Visit) async throws -> Answer {
+    let inspection = try visit.id("inspection", of: Inspection.self)
+    return try await visit.retrying {
+      let finding = try await RecordFinding(visit)(FindingFields.entry(visit), in: inspection)
+      return .redirect(.finding(finding.id), notice: "The finding was recorded.")
+    } onProblems: {
+      try await form(visit, $0)
+    }
+  }
+
+  @Sendable func edit(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }
+
+  @Sendable func update(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("finding", of: Finding.self)
+    return try await visit.retrying {
+      try await RecordFinding(visit)(
+        FindingFields.entry(visit), over: id, readAt: visit.form.entry().version())
+      return .redirect(.finding(id), notice: "The finding was corrected.")
+    } onProblems: {
+      try await form(visit, $0)
+    }
+  }
+
+  /// For a new one the address names the inspection, for one that is corrected the finding.
+  private func form(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    try await visit.store.read { db in
+      let finding = try visit.parameters["finding"].map { _ in
+        try db.finding(try visit.id("finding"), of: visit.authority)
+      }
+      let inspection = try db.inspection(
+        try finding?.inspection ?? visit.id("inspection"), of: visit.authority)
+      return FindingForm(
+        visit: visit, inspection: inspection, finding: finding,
+        themes: try db.themes(of: visit.authority),
+        bodies: try db.bodies(of: visit.authority), problems: problems
+      ).page
+    }
+  }
+}

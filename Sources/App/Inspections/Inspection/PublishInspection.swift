@@ -1,0 +1,63 @@
+import Civil
+import Kernel
+import Storage
+
+/// Shows an inspection to everybody, once it is complete; or takes it back from the public.
+public struct PublishInspection: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  @discardableResult
+  public func callAsFunction(
+    _ id: ID<Inspection>, readAt version: Int
+  ) async throws -> Inspection {
+    let user = acting.user
+    try user.require(.manageInspections)
+    let today = acting.world.today()
+    return try await acting.write(because: "inspection published") { db in
+      var inspection = try db.inspection(id, of: user.authority)
+      inspection.version = version
+      return try db.publish(inspection, today: today)
+    }
+  }
+
+  /// Makes it a draft again; the reason is kept.
+  @discardableResult
+  public func withdraw(
+    _ id: ID<Inspection>, readAt version: Int, because reason: String
+  ) async throws -> Inspection {
+    let user = acting.user
+    try user.require(.manageInspections)
+    guard !reason.isEmpty else {
+      throw Refusal.invalid(
+        "Reason: say why the public should no longer see this.", field: "reason")
+    }
+    return try await acting.write(
+      because: "inspection withdrawn from the public: \(reason)"
+    ) { db in
+      var inspection = try db.inspection(id, of: user.authority)
+      inspection.version = version
+      inspection.state = .draft
+      return try db.update(inspection)
+    }
+  }
+}
+
+extension WriteTransaction {
+  func publish(_ inspection: Inspection, today: CivilDate) throws -> Inspection {
+    let problems = PublicationRules(
+      inspection: inspection, framework: try framework(of: inspection),
+      judgements: try judgements(of: inspection), today: today
+    ).problems
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    // What the inspectorate publishes goes with it; anything else is published by itself.
+    for var report in try documents(of: inspection) where report.kind == .fullReport {
+      report.isPublished = true
+      try update(report)
+    }
+    var published = inspection
+    published.state = .accepted
+    return try update(published)
+  }
+}

@@ -1,0 +1,99 @@
+import Kernel
+import Web
+
+extension InspectionsSlice {
+  /// The table of contents of this slice.
+  public func addRoutes(to site: inout Site) {
+    addInspections(to: &site)
+    addDocuments(to: &site)
+    addFindings(to: &site)
+    addRecommendations(to: &site)
+    addFrameworksAndRegister(to: &site)
+    addPapers(to: &site)
+    describeRecords(to: &site)
+  }
+
+  private func addInspections(to site: inout Site) {
+    let pages = InspectionHandlers(plan: plan)
+    site.get("inspections", for: .readPublished, use: pages.list)
+    site.get("inspections/timeline", for: .readPublished, use: pages.timeline)
+    site.get("inspections/new", for: .manageInspections, use: pages.new)
+    site.post("inspections", for: .manageInspections, use: pages.create)
+    site.get("inspections/:inspection", for: .readPublished, use: pages.show)
+    site.get("inspections/:inspection/edit", for: .manageInspections, use: pages.edit)
+    site.post("inspections/:inspection", for: .manageInspections, use: pages.update)
+    site.get(
+      "inspections/:inspection/publication-date", for: .manageInspections,
+      use: pages.publicationDate)
+    site.post(
+      "inspections/:inspection/publication-date", for: .manageInspections,
+      use: pages.correctPublicationDate)
+    site.post("inspections/:inspection/publish", for: .manageInspections, use: pages.publish)
+    site.get("inspections/:inspection/withdraw", for: .manageInspections, use: pages.withdrawal)
+    site.post("inspections/:inspection/withdraw", for: .manageInspections, use: pages.withdraw)
+    let judgements = JudgementHandlers()
+    site.get(
+      "inspections/:inspection/judgements", for: .manageInspections, use: judgements.edit)
+    site.post(
+      "inspections/:inspection/judgements", for: .manageInspections, use: judgements.update)
+  }
+
+  private func addDocuments(to site: inout Site) {
+    let pages = ReportDocumentHandlers()
+    site.get("report-documents", for: .manageInspections, use: pages.unlinked)
+    site.get("report-documents/new", for: .manageInspections, use: pages.new)
+    site.post(
+      "report-documents", for: .manageInspections, bodyLimit: 61 << 20, use: pages.create)
+    site.get("report-documents/:document", for: .readPublished, use: pages.file)
+    site.post("report-documents/:document/link", for: .manageInspections, use: pages.link)
+    site.post("report-documents/:document/publish", for: .manageInspections, use: pages.publish)
+  }
+
+  private func addFindings(to site: inout Site) {
+    let pages = FindingHandlers(plan: plan)
+    site.get("findings", for: .readPublished, use: pages.list)
+    site.get("findings/reminders", for: .readInspections, use: pages.reminders)
+    site.get("findings/:finding", for: .readPublished, use: pages.show)
+    site.get("findings/:finding/edit", for: .manageInspections, use: pages.edit)
+    site.post("findings/:finding", for: .manageInspections, use: pages.update)
+    site.get("inspections/:inspection/findings/new", for: .manageInspections, use: pages.new)
+    site.post("inspections/:inspection/findings", for: .manageInspections, use: pages.create)
+  }
+
+  private func addRecommendations(to site: inout Site) {
+    let pages = RecommendationHandlers(plan: plan)
+    site.get("recommendations", for: .readPublished, use: pages.list)
+    site.get("recommendations/:recommendation", for: .readPublished, use: pages.show)
+    site.get("recommendations/:recommendation/edit", for: .manageInspections, use: pages.edit)
+    site.post("recommendations/:recommendation", for: .manageInspections, use: pages.update)
+    site.get(
+      "inspections/:inspection/recommendations/new", for: .manageInspections, use: pages.new)
+    site.post(
+      "inspections/:inspection/recommendations", for: .manageInspections, use: pages.create)
+  }
+
+  private func addFrameworksAndRegister(to site: inout Site) {
+    let frameworks = FrameworkHandlers()
+    site.get("frameworks", for: .readPublished, use: frameworks.list)
+    site.get("frameworks/:code", for: .readPublished, use: frameworks.show)
+    let register = RegisterHandlers()
+    site.get("register", for: .readPublished, use: register.list)
+    site.get("register/new", for: .manageInspections, use: register.new)
+    site.post("register", for: .manageInspections, use: register.create)
+    site.get("register/:line/edit", for: .manageInspections, use: register.edit)
+    site.post("register/:line", for: .manageInspections, use: register.update)
+  }
+
+  private func addPapers(to site: inout Site) {
+    let pages = PaperHandlers(reader: reader, images: images)
+    site.get("papers", for: .readInspections, use: pages.list)
+    site.get("papers/upload", for: .manageInspections, use: pages.upload)
+    site.post("papers", for: .manageInspections, bodyLimit: 61 << 20, use: pages.take)
+    site.get("papers/:paper", for: .readInspections, use: pages.review)
+    site.post("papers/:paper", for: .manageInspections, bodyLimit: 4 << 20, use: pages.answer)
+    site.post("papers/:paper/discard", for: .manageInspections, use: pages.discard)
+    site.get("papers/:paper/file", for: .readInspections, use: pages.file)
+    site.get("papers/:paper/pages/:page", for: .readInspections, use: pages.image)
+    site.get("papers/:paper/view/:page", for: .readInspections, use: pages.view)
+  }
+}

@@ -1,0 +1,69 @@
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// A paper that was accepted or discarded: by whom, what became of it, and what was corrected.
+struct ClosedPaperPage {
+  let paper: Paper
+  let reading: PaperReading
+  let corrections: [Correction]
+
+  var page: Page {
+    Page(
+      paper.fileName, kicker: reading.kind.sentence, breadcrumbs: [Breadcrumb("Papers", .papers)]
+    ) {
+      summaryList([
+        SummaryRow("State") { paper.state.tag },
+        SummaryRow("Uploaded", "\(paper.uploadedAt.forPeople) by \(paper.uploadedBy)"),
+        SummaryRow(
+          paper.state.title,
+          "\(paper.closedAt.map(\.forPeople) ?? "") by \(paper.closedBy)"),
+        SummaryRow("Became") { became },
+        SummaryRow("File") { link(paper.fileName, to: .paperFile(paper.id)) },
+        SummaryRow("SHA-256 of the file") { code(paper.sha256) },
+      ])
+      if paper.state == .accepted { changes }
+      part("Pages") {
+        p {
+          for number in 1...max(1, paper.pages) {
+            link("\(number)", to: .paperView(paper.id, number))
+            " "
+          }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private var became: HTML {
+    if let inspection = paper.inspection {
+      link("An inspection", to: .inspection(inspection))
+    } else if paper.registerLine != nil {
+      link("A line of the national register", to: .register)
+    } else {
+      "Nothing was recorded from it"
+    }
+  }
+
+  private var changes: HTML {
+    part("What was corrected") {
+      if corrections.isEmpty {
+        muted("Nothing: it was accepted as it was read.")
+      } else {
+        dataTable(
+          "Corrections", isCaptionHidden: true, columns: ["What", "Was read", "Was accepted"],
+          rows: corrections.map { correction in
+            [
+              HTML(correction.what), said(correction.read, else: "nothing"),
+              said(correction.accepted, else: "left out"),
+            ]
+          })
+      }
+    }
+  }
+
+  private func said(_ text: String, else words: String) -> HTML {
+    text.isEmpty ? span(words, .class("muted")) : HTML(text)
+  }
+}

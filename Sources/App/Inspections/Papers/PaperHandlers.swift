@@ -1,0 +1,159 @@
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// Takes papers in, shows what was read, and records what was accepted.
+struct PaperHandlers: Sendable {
+  let reader: ReportReader
+  let images: PageImageCache
+
+  @Sendable func list(_ visit: Visit) async throws -> Answer {
+    try await PaperList.listing(visit).answerPage { listing in
+      Page("Papers", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
+        lead("Reports that were uploaded, and what became of them.")
+        if visit.mayManage { p { buttonLink("Upload a report", to: .uploadPaper) } }
+        listing.html
+      }
+    }
+  }
+
+  @Sendable func upload(_ visit: Visit) async throws -> Answer {
+    .page(UploadPage(visit: visit, problems: []).page)
+  }
+
+  @Sendable func take(_ visit: Visit) async throws -> Answer {
+    try await visit.retrying {
+      var entry = visit.form.entry()
+      let file = entry.file("file", "Choose a file to upload.")
+      try entry.finish()
+      switch try await UploadPaper(visit, reader: reader)(file) {
+      case .new(let id):
+        return .redirect(.paper(id), notice: "The report was read. Now compare it.")
+      case .known(let paper):
+        return .redirect(
+          .paper(paper.id),
+          notice:
+            "This file was uploaded before, on \(paper.uploadedAt.forPeople) by \(paper.uploadedBy). Here it is."
+        )
+      }
+    } onProblems: {
+      UploadPage(visit: visit, problems: $0).page
+    }
+  }
+
+  @Sendable func review(_ visit: Visit) async throws -> Answer {
+    .page(try await page(visit, []))
+  }
+
+  /// One form with several buttons: accept, save, add a row, register only.
+  @Sendable func answer(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("paper", of: Paper.self)
+    let version = visit.form.entry().version()
+    let accept = AcceptPaper(visit)
+    return try await visit.retrying {
+      switch visit.form["then"] {
+      case "save":
+        try await accept.save(id, readAt: version, form: visit.form)
+        return .redirect(
+          .papers, notice: "Your corrections are saved. Open the paper to go on.")
+      case "add":
+        try await accept.save(
+          id, readAt: version, form: visit.form, addingRecommendation: true)
+        return .redirect(Address.paper(id).at("recommendations"))
+      case "register":
+        let line = try await accept.inRegisterOnly(id, readAt: version, form: visit.form)
+        return .redirect(
+          .register, notice: "\(line.council) was entered in the national register.")
+      default:
+        let inspection = try await accept(id, readAt: version, form: visit.form)
+        return .redirect(
+          .inspection(inspection.id),
+          notice: inspection.state == .accepted
+            ? "The report was accepted and the inspection is public."
+            : "The report was accepted. The inspection is a draft until you publish it.")
+      }
+    } onProblems: {
+      try await page(visit, $0)
+    }
+  }
+
+  @Sendable func discard(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("paper", of: Paper.self)
+    try await AcceptPaper(visit).discard(id, readAt: visit.form.entry().version())
+    return .redirect(.papers, notice: "The paper was discarded. Nothing was recorded from it.")
+  }
+
+  @Sendable func file(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("paper", of: Paper.self)
+    return try await visit.store.read { db in
+      let paper = try db.paper(id, of: visit.authority)
+      return .file(
+        try visit.world.documents.bytes(of: paper.document, in: visit.authority, db),
+        type: "application/pdf", name: paper.fileName, inline: true)
+    }
+  }
+
+  /// `…/pages/9.png`
+  @Sendable func image(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("paper", of: Paper.self)
+    let word = visit.parameters["page"] ?? ""
+    guard word.hasSuffix(".png"), let page = Int(word.dropLast(4)) else { throw Self.noSuchPage }
+    let paper = try await visit.store.read { try $0.paper(id, of: visit.authority) }
+    guard (1...max(1, paper.pages)).contains(page) else { throw Self.noSuchPage }
+    let name = "page-\(page).png"
+    if let image = images.image(paper.document.text, page: page) {
+      return .file(image, type: "image/png", name: name, inline: true)
+    }
+    let bytes = try await visit.store.read { db in
+      try visit.world.documents.bytes(of: paper.document, in: visit.authority, db)
+    }
+    let image = try await reader.image(bytes, page)
+    images.keep(image, paper.document.text, page: page)
+    return .file(image, type: "image/png", name: name, inline: true)
+  }
+
+  @Sendable func view(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("paper", of: Paper.self)
+    let (paper, reading) = try await visit.store.read { db in
+      let paper = try db.paper(id, of: visit.authority)
+      return (paper, try db.reading(of: paper))
+    }
+    guard let page = visit.parameters["page"].flatMap({ Int($0) }),
+      (1...max(1, paper.pages)).contains(page)
+    else { throw Self.noSuchPage }
+    return .page(PaperPageView(paper: paper, number: page, reading: reading).page)
+  }
+
+  private static let noSuchPage = Refusal.notFound("The report has no such page.")
+
+  private func page(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    let id = try visit.id("paper", of: Paper.self)
+    return try await visit.store.read { db in
+      let paper = try db.paper(id, of: visit.authority)
+      let reading = try db.reading(of: paper)
+      guard paper.state == .toReview else {
+        let corrections =
+          paper.corrections.isEmpty
+          ? [] : try JSONText.value([Correction].self, of: paper.corrections)
+        return ClosedPaperPage(paper: paper, reading: reading, corrections: corrections).page
+      }
+      let stored = try ReviewAnswers(reading: reading, draft: paper.draft)
+      return ReviewPage(
+        visit: visit, paper: paper, reading: reading,
+        answers: visit.form.fields.isEmpty ? stored : stored.corrected(by: visit.form),
+        frameworks: try db.frameworks(of: visit.authority),
+        themes: try db.themes(of: visit.authority),
+        own: try db.authority(visit.authority)?.name ?? "", problems: problems
+      ).page
+    }
+  }
+}
+
+extension Listing {
+  /// The page of the list, or its file.
+  fileprivate func answerPage(_ page: (Self) throws -> Page) rethrows -> Answer {
+    try answer { try page(self) }
+  }
+}

@@ -1,0 +1,181 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// A row of the list of papers.
+struct PaperRow: RowDecodable {
+  let paper: Paper
+
+  init(row: Row) throws { paper = try Paper(row: row) }
+}
+
+enum PaperSort: String, ListSort {
+  case uploaded, name
+
+  var key: SQL {
+    switch self {
+    case .uploaded: "paper.uploaded_at"
+    case .name: "lower(paper.file_name)"
+    }
+  }
+}
+
+enum PaperList {
+  static func listing(_ visit: Visit) async throws -> Listing<PaperRow, PaperSort> {
+    try await list.load(
+      for: visit,
+      from: ListQuery(
+        select: "paper.*", from: "paper", id: "paper.id",
+        where: ["paper.authority_id = \(visit.authority)"]))
+  }
+
+  private static let list = List<PaperRow, PaperSort>(
+    "Papers", noun: ("paper", "papers"), sortedBy: .uploaded, isDescending: true,
+    columns: [
+      ListColumn("File", sort: .name, text: \.paper.fileName) {
+        link($0.paper.fileName, to: .paper($0.paper.id))
+      },
+      ListColumn("State", text: \.paper.state.title) { $0.paper.state.tag },
+      ListColumn("Uploaded", sort: .uploaded, text: { $0.paper.uploadedAt.forTables }),
+      ListColumn("By", text: \.paper.uploadedBy),
+      ListColumn("Pages", isNumber: true, text: { "\($0.paper.pages)" }),
+      ListColumn("Became", text: { $0.paper.inspection == nil ? "" : "inspection" }) { row in
+        if let id = row.paper.inspection { return link("The inspection", to: .inspection(id)) }
+        return row.paper.registerLine == nil
+          ? HTML("–") : link("A line of the register", to: .register)
+      },
+    ],
+    filters: [
+      .choice(
+        "state", "State",
+        Paper.State.allCases.map {
+          ListFilter.Option($0.rawValue, $0.title, "paper.state = \($0)")
+        })
+    ], empty: "No report was uploaded yet.")
+}
+
+extension Paper.State {
+  var tag: HTML {
+    switch self {
+    case .toReview: Web.tag(title, .gold)
+    case .accepted: Web.tag(title, .good)
+    case .discarded: Web.tag(title, .neutral)
+    }
+  }
+}
+
+/// Where a report is dropped.
+struct UploadPage {
+  let visit: Visit
+  let problems: [Problem]
+
+  var page: Page {
+    let sheet = FormSheet(visit, problems: problems)
+    return Page("Upload a report", breadcrumbs: [Breadcrumb("Papers", .papers)]) {
+      lead(
+        "Drop an inspection report here. It is read, and you see what was understood beside the page it came from. Nothing is recorded before you accept it."
+      )
+      sheet.form(
+        to: .papers, submit: "Upload and read", cancel: .papers, hasFiles: true
+      ) {
+        sheet.fileUpload(
+          "file", "The report",
+          hint:
+            "A PDF of at most \(visit.world.documents.sizeLimit >> 20) MB, as the inspectorate publishes it: not locked with a password, not a scan.",
+          accept: ".pdf,application/pdf")
+      }
+      fold("What can be read") {
+        ul {
+          li("Full inspections of children’s services since 2013, and their re-inspections")
+          li("Inspections of child protection and of looked-after children, 2012 and 2013")
+          li("Joint targeted area inspections, focused visits and monitoring visits")
+        }
+        p {
+          "Anything else can be "
+          link("entered by hand", to: .newInspection)
+          "."
+        }
+      }
+    }
+  }
+}
+
+/// One page of a report as it was printed, with everything marked that was found on it.
+struct PaperPageView {
+  let paper: Paper
+  let number: Int
+  let reading: PaperReading
+
+  var page: Page {
+    Page(
+      "Page \(number) of \(paper.pages)", kicker: paper.fileName,
+      breadcrumbs: [
+        Breadcrumb("Papers", .papers), Breadcrumb(paper.fileName, .paper(paper.id)),
+      ]
+    ) {
+      sideBySide {
+        svg(
+          .viewBox(0, 0, size.width, size.height), .role("img"),
+          .aria("label", "Page \(number) of the report")
+        ) {
+          PageMarks(paper: paper.id, page: number, width: size.width, height: size.height)
+            .content(found.flatMap { $0.value.place?.marks ?? [] })
+        }
+        steps
+      } beside: {
+        part("Found on this page") {
+          if found.isEmpty { muted("Nothing was taken from this page.") }
+          for item in found {
+            fold(item.what) {
+              quotation(item.value.place?.excerpt.readable ?? "", source: "as printed")
+            }
+          }
+        }
+        if !unread.isEmpty {
+          part("Not understood") { for text in unread { p(text.readable) } }
+        }
+      }
+    }
+  }
+
+  private var steps: HTML {
+    p {
+      if number > 1 { link("← Page \(number - 1)", to: .paperView(paper.id, number - 1)) }
+      if number > 1, number < paper.pages { " · " }
+      if number < paper.pages { link("Page \(number + 1) →", to: .paperView(paper.id, number + 1)) }
+    }
+  }
+
+  private var found: [(what: String, value: PaperReading.Value)] {
+    reading.places.filter { $0.value.place?.page == number }
+  }
+
+  private var unread: [String] {
+    reading.notUnderstood.filter { $0.page == number }.map(\.text)
+  }
+
+  private var size: (width: Double, height: Double) {
+    let place = found.lazy.compactMap(\.value.place).first { !$0.marks.isEmpty }
+    return (place?.width ?? 595, place?.height ?? 842)
+  }
+}
+
+extension PaperReading {
+  /// Every value that has a place, with what it is.
+  var places: [(what: String, value: Value)] {
+    var found: [(what: String, value: Value)] = [("Framework", framework)]
+    for (what, value) in [
+      ("Council", council), ("Visit start", visitStart), ("Visit end", visitEnd),
+      ("Published", published), ("Lead inspector", leadInspector),
+    ] {
+      if let value { found.append((what, value)) }
+    }
+    found += judgements.map { ("Judgement: \($0.printedArea)", $0.grade) }
+    found += recommendations.enumerated().map { ("Recommendation \($0 + 1)", $1.text) }
+    found += findings.map { ("Paragraph \($0.paragraph)", $0.text) }
+    return found
+  }
+}

@@ -1,0 +1,151 @@
+/// What was read from a report, in the words of this slice: every value with the place it came from, and
+/// what was not understood. Nothing in it is made up; what was not found is nil or missing.
+public struct PaperReading: Codable, Hashable, Sendable {
+  /// A rectangle on a page, in points from the upper left corner.
+  public struct Mark: Codable, Hashable, Sendable {
+    public var left: Double
+    public var top: Double
+    public var right: Double
+    public var bottom: Double
+
+    public init(left: Double, top: Double, right: Double, bottom: Double) {
+      self.left = left
+      self.top = top
+      self.right = right
+      self.bottom = bottom
+    }
+  }
+
+  /// Where a value was found.
+  public struct Place: Codable, Hashable, Sendable {
+    /// 1 for the first page of the file.
+    public var page: Int
+    /// The words as printed.
+    public var excerpt: String
+    /// The size of the page in points, and where on it the words stand; empty when that is not known.
+    public var width: Double
+    public var height: Double
+    public var marks: [Mark]
+
+    public init(
+      page: Int, excerpt: String, width: Double = 595, height: Double = 842, marks: [Mark] = []
+    ) {
+      self.page = page
+      self.excerpt = excerpt
+      self.width = width
+      self.height = height
+      self.marks = marks
+    }
+  }
+
+  /// A value as text; dates are ISO.
+  public struct Value: Codable, Hashable, Sendable {
+    public var text: String
+    public var place: Place?
+    /// Why the reading is not certain; nil when it is.
+    public var doubt: String?
+
+    public init(_ text: String, at place: Place? = nil, doubt: String? = nil) {
+      self.text = text
+      self.place = place
+      self.doubt = doubt
+    }
+  }
+
+  public struct Judgement: Codable, Hashable, Sendable {
+    /// The code of the area in our frameworks.
+    public var area: String
+    /// The area as printed.
+    public var printedArea: String
+    /// The code of the grade.
+    public var grade: Value
+
+    public init(area: String, printedArea: String, grade: Value) {
+      self.area = area
+      self.printedArea = printedArea
+      self.grade = grade
+    }
+  }
+
+  public struct Recommendation: Codable, Hashable, Sendable {
+    public var printedNumber: String
+    public var text: Value
+    public var section: String
+    /// The code of the timescale; empty where the report states none.
+    public var timescale: String
+    public var addressedTo: String
+
+    public init(
+      printedNumber: String = "", text: Value, section: String = "", timescale: String = "",
+      addressedTo: String = ""
+    ) {
+      self.printedNumber = printedNumber
+      self.text = text
+      self.section = section
+      self.timescale = timescale
+      self.addressedTo = addressedTo
+    }
+  }
+
+  public struct Finding: Codable, Hashable, Sendable {
+    /// The printed number of the paragraph.
+    public var paragraph: String
+    public var heading: String
+    public var text: Value
+
+    public init(paragraph: String, heading: String = "", text: Value) {
+      self.paragraph = paragraph
+      self.heading = heading
+      self.text = text
+    }
+  }
+
+  /// Text that was seen and not understood.
+  public struct Unread: Codable, Hashable, Sendable {
+    public var page: Int
+    public var text: String
+
+    public init(page: Int, text: String) {
+      self.page = page
+      self.text = text
+    }
+  }
+
+  /// What kind of paper it is, in words.
+  public var kind: String
+  public var pages: Int
+  /// The code of the framework; empty when this service knows none for it.
+  public var framework: Value
+  public var council: Value?
+  public var visitStart: Value?
+  public var visitEnd: Value?
+  public var published: Value?
+  public var leadInspector: Value?
+  public var judgements: [Judgement]
+  public var recommendations: [Recommendation]
+  public var findings: [Finding]
+  public var notUnderstood: [Unread]
+  /// Sentences for whoever checks the reading.
+  public var warnings: [String]
+
+  public init(
+    kind: String, pages: Int, framework: Value, council: Value? = nil, visitStart: Value? = nil,
+    visitEnd: Value? = nil, published: Value? = nil, leadInspector: Value? = nil,
+    judgements: [Judgement] = [], recommendations: [Recommendation] = [],
+    findings: [Finding] = [], notUnderstood: [Unread] = [], warnings: [String] = []
+  ) {
+    self.kind = kind
+    self.pages = pages
+    self.framework = framework
+    self.council = council
+    self.visitStart = visitStart
+    self.visitEnd = visitEnd
+    self.published = published
+    self.leadInspector = leadInspector
+    self.judgements = judgements
+    self.recommendations = recommendations
+    self.findings = findings
+    self.notUnderstood = notUnderstood
+    self.warnings = warnings
+  }
+}

@@ -1,0 +1,123 @@
+import Civil
+import Reading
+
+/// Says what the library `Reading` found in the words of this slice: our codes for frameworks, areas, grades
+/// and timescales. What has no code of ours is passed on as not understood.
+struct ReadingTranslation {
+  let report: InspectionReport
+
+  var reading: PaperReading {
+    let (judgements, strange) = self.judgements
+    return PaperReading(
+      kind: report.kind.value.name, pages: report.pageCount, framework: framework,
+      council: (report.authority ?? report.authorityPrinted).map { value($0) { $0 } },
+      visitStart: report.inspectionStart.map { value($0, \.description) },
+      visitEnd: report.inspectionEnd.map { value($0, \.description) },
+      published: report.published.map { value($0, \.description) },
+      leadInspector: report.leadInspector.map { value($0) { $0 } },
+      judgements: judgements,
+      recommendations: report.improvements.map(recommendation),
+      findings: report.findings.map(finding),
+      notUnderstood: strange
+        + report.unparsed.map { PaperReading.Unread(page: $0.page, text: $0.text) },
+      warnings: report.warnings)
+  }
+
+  private func value<Read>(
+    _ located: Located<Read>, _ text: (Read) -> String
+  ) -> PaperReading.Value {
+    PaperReading.Value(
+      text(located.value),
+      at: PaperReading.Place(page: located.page, excerpt: located.excerpt),
+      doubt: located.certainty.reason)
+  }
+
+  /// Our framework for the kind of report; where one kind had several versions, the areas it judges tell.
+  private var framework: PaperReading.Value {
+    var read = value(report.kind) { _ in frameworkCode ?? "" }
+    if frameworkCode == nil {
+      read.doubt =
+        "It looks like a \(report.kind.value.name). There is no framework for that here: choose one, or discard the paper."
+    }
+    return read
+  }
+
+  private var frameworkCode: String? {
+    switch report.kind.value {
+    case .ilacs: ilacsVersion
+    case .ilacsFocusedVisit: "FOCUSED"
+    case .monitoringVisit: "MONITORING"
+    case .sif: "SIF"
+    case .lac: "LAC2013"
+    case .cp: "PROT2012"
+    case .jtai: "JTAI"
+    case .lscbReview, .jar, .areaSEND: nil
+    }
+  }
+
+  private var ilacsVersion: String {
+    let keys = Set(report.judgements.map(\.key))
+    if keys.isEmpty { return ilacsVersionByDate }
+    guard keys.contains(.careLeavers) || keys.contains(.inCare) else { return "ILACS" }
+    return keys.contains(.overall) ? "ILACS2023" : "ILACS2026"
+  }
+
+  private var ilacsVersionByDate: String {
+    let year = report.inspectionStart?.value.year ?? 2018
+    return year < 2023 ? "ILACS" : year < 2026 ? "ILACS2023" : "ILACS2026"
+  }
+
+  private var judgements: ([PaperReading.Judgement], [PaperReading.Unread]) {
+    var known: [PaperReading.Judgement] = []
+    var strange: [PaperReading.Unread] = []
+    for judgement in report.judgements {
+      if known.contains(where: { $0.area == Self.area(judgement.key) }) {
+        strange.append(
+          PaperReading.Unread(
+            page: judgement.grade.page, text: "\(judgement.name): \(judgement.printedGrade)"))
+        continue
+      }
+      known.append(
+        PaperReading.Judgement(
+          area: Self.area(judgement.key), printedArea: judgement.name,
+          grade: value(judgement.grade) { Self.grade($0) }))
+    }
+    return (known, strange)
+  }
+
+  private static func area(_ key: JudgementKey) -> String {
+    switch key {
+    case .lookedAfterAndPermanence: "looked-after"
+    case .sifCareLeavers: "care-leavers"
+    case .lookedAfterOutcomes: "outcomes"
+    default: key.rawValue
+    }
+  }
+
+  private static func grade(_ grade: Grade) -> String {
+    grade.rawValue.split(separator: " ").joined(separator: "_")
+  }
+
+  private func recommendation(_ improvement: Improvement) -> PaperReading.Recommendation {
+    PaperReading.Recommendation(
+      printedNumber: improvement.number.map(String.init) ?? "",
+      text: value(improvement.text) { $0 }, section: improvement.section,
+      timescale: improvement.timescale.map(Self.timescale) ?? "",
+      addressedTo: improvement.body?.rawValue ?? "")
+  }
+
+  private static func timescale(_ timescale: Reading.Timescale) -> String {
+    switch timescale {
+    case .immediately: Timescale.immediate.rawValue
+    case .withinThreeMonths: Timescale.threeMonths.rawValue
+    case .withinSixMonths: Timescale.sixMonths.rawValue
+    case .withinTwelveMonths: Timescale.twelveMonths.rawValue
+    }
+  }
+
+  private func finding(_ finding: NumberedFinding) -> PaperReading.Finding {
+    PaperReading.Finding(
+      paragraph: String(finding.number), heading: finding.heading ?? "",
+      text: value(finding.text) { $0 })
+  }
+}

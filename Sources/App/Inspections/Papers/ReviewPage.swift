@@ -1,0 +1,165 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// The review of a paper: each value as a field beside the place it came from.
+struct ReviewPage {
+  let visit: Visit
+  let paper: Paper
+  let reading: PaperReading
+  let answers: ReviewAnswers
+  let frameworks: [FrameworkVersion]
+  let themes: Themes
+  let own: String
+  let problems: [Problem]
+
+  var page: Page {
+    Page(
+      "Review: \(paper.fileName)", kicker: reading.kind.sentence,
+      breadcrumbs: [Breadcrumb("Papers", .papers)]
+    ) {
+      lead(
+        "This is what was understood. Correct what is wrong, then accept it. Nothing is recorded before you do."
+      )
+      if isOfAnotherCouncil { anotherCouncil }
+      summary
+      if visit.mayManage {
+        form
+        discard
+      } else {
+        muted("Only those who record inspections can accept it.")
+      }
+    }
+  }
+
+  private var framework: FrameworkVersion? {
+    frameworks.first { $0.framework.code == answers["framework"] }
+  }
+
+  private var isOfAnotherCouncil: Bool {
+    !own.isEmpty && CouncilName(answers["council"]) != CouncilName(own)
+  }
+
+  private var sheet: FormSheet {
+    FormSheet(visit, problems: problems, values: FormValues(answers.form.fields))
+  }
+
+  private var anotherCouncil: HTML {
+    warningText(
+      "The report is about \(answers["council"].isEmpty ? "a council that was not recognised" : answers["council"]), and this is \(own). You can enter it in the national register only (the button at the end), or say that it belongs here all the same."
+    )
+  }
+
+  /// What to look at first: the doubtful values, with links to them; and what was not understood.
+  private var summary: HTML {
+    HTML {
+      if !doubtful.isEmpty {
+        panel("Look at these first", tone: .caution) {
+          ul {
+            for item in doubtful {
+              li {
+                a(item.what, .href(WebAddress("#" + item.field)))
+                ": \(item.doubt)"
+              }
+            }
+          }
+        }
+      }
+      for warning in reading.warnings { insetText(warning) }
+      part("What was not understood", id: "not-understood") {
+        if reading.notUnderstood.isEmpty {
+          muted("Nothing was left over.")
+        } else {
+          fold(Words.count(reading.notUnderstood.count, "passage"), isOpen: isShort) {
+            ul {
+              for unread in reading.notUnderstood {
+                li {
+                  link("Page \(unread.page)", to: .paperView(paper.id, unread.page))
+                  ": \(ThreadSteps.short(unread.text.readable, 300))"
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private var isShort: Bool { reading.notUnderstood.count <= 5 }
+
+  private var doubtful: [(what: String, field: String, doubt: String)] {
+    var found: [(what: String, field: String, doubt: String)] = []
+    func add(_ what: String, _ field: String, _ value: PaperReading.Value?) {
+      guard let doubt = value?.doubt else { return }
+      found.append((what, field, doubt))
+    }
+    add("Framework", "framework", reading.framework)
+    add("Council", "council", reading.council)
+    add("First day of the visit", "visitStart", reading.visitStart)
+    add("Last day of the visit", "visitEnd", reading.visitEnd)
+    add("Published", "publishedOn", reading.published)
+    add("Lead inspector", "leadInspector", reading.leadInspector)
+    for judgement in reading.judgements {
+      add(judgement.printedArea, "judgement.\(judgement.area)", judgement.grade)
+    }
+    for (index, recommendation) in reading.recommendations.enumerated() {
+      add(
+        "Recommendation \(index + 1)", ReviewAnswers.recommendation(index) + "text",
+        recommendation.text)
+    }
+    return found
+  }
+
+  private var form: HTML {
+    let fields = ReviewFields(
+      paper: paper, reading: reading, sheet: sheet, answers: answers, frameworks: frameworks,
+      framework: framework, themes: themes.inUse(on: visit.today))
+    return sheet.form(
+      to: .paper(paper.id), submit: "Accept and record", cancel: .papers,
+      more: HTML {
+        submitButton("Save and go on later", name: "then", value: "save", style: .secondary)
+        if isOfAnotherCouncil {
+          submitButton(
+            "Enter in the national register only", name: "then", value: "register",
+            style: .secondary)
+        }
+      }
+    ) {
+      sheet.hidden("version", visit.form["version"] ?? "\(paper.version)")
+      sheet.hidden("added", answers.added)
+      fields.facts
+      fields.judgements
+      fields.recommendations
+      fields.findings
+      part("Accept") {
+        if isOfAnotherCouncil || problems.contains(where: { $0.field == "councilConfirmed" }) {
+          sheet.checkbox(
+            "councilConfirmed", "It belongs here all the same",
+            hint: "For example because \(own) is written differently in the report.")
+        }
+        sheet.checkbox(
+          "publish", "Show the inspection to the public at once",
+          hint:
+            "It needs every judgement and a publication date that has come. Otherwise it stays a draft that you publish later."
+        )
+      }
+    }
+  }
+
+  private var discard: HTML {
+    fold("This is the wrong paper") {
+      p("Nothing is recorded from it. Uploading the same file again brings it back.")
+      visit.sheet.button(
+        "Discard this paper", to: .discardPaper(paper.id), style: .warning,
+        values: ["version": paper.version])
+    }
+  }
+}
+
+extension String {
+  /// With a capital first letter.
+  var sentence: String { prefix(1).uppercased() + dropFirst() }
+}

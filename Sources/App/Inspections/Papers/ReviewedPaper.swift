@@ -1,0 +1,78 @@
+import Civil
+import Kernel
+import Storage
+import Web
+
+/// A review form, decoded: the entries that accepting it would record.
+struct ReviewedPaper: Sendable {
+  var inspection: InspectionEntry
+  var judgements: [JudgementEntry]
+  /// With the row each came from.
+  var recommendations: [(row: Int, entry: RecommendationEntry)]
+  var findings: [(row: Int, entry: FindingEntry)]
+  var publish: Bool
+  var councilConfirmed: Bool
+
+  /// - Throws: `Refusal.invalid` naming every field that cannot be read.
+  init(_ answers: ReviewAnswers, reading: PaperReading, framework: FrameworkVersion?) throws {
+    var entry = answers.form.entry()
+    inspection = Self.inspection(&entry)
+    entry.check(
+      framework != nil, "Choose the framework the inspection was made under.",
+      field: "framework")
+    judgements = (framework?.areas ?? []).map { area in
+      let read = reading.judgements.first { $0.area == area.code }
+      return JudgementEntry(
+        area: area.code, grade: answers["judgement.\(area.code)"],
+        page: read?.grade.place?.page)
+    }
+    recommendations = []
+    for row in 0..<(reading.recommendations.count + answers.added) {
+      let name = ReviewAnswers.recommendation(row)
+      if answers.isTicked(name + "omit") { continue }
+      let isAdded = row >= reading.recommendations.count
+      if isAdded, answers[name + "text"].isEmpty { continue }
+      let page = isAdded ? nil : reading.recommendations[row].text.place?.page
+      recommendations.append((row, Self.recommendation(&entry, name, page: page)))
+    }
+    findings = []
+    for row in reading.findings.indices {
+      let name = ReviewAnswers.finding(row)
+      guard let kind = Finding.Kind(rawValue: answers[name + "kind"]) else { continue }
+      findings.append((row, Self.finding(&entry, name, kind, reading.findings[row])))
+    }
+    publish = answers.isTicked("publish")
+    councilConfirmed = answers.isTicked("councilConfirmed")
+    try entry.finish()
+  }
+
+  private static func inspection(_ entry: inout FormEntry) -> InspectionEntry {
+    InspectionFields.entry(&entry)
+  }
+
+  private static func recommendation(
+    _ entry: inout FormEntry, _ name: String, page: Int?
+  ) -> RecommendationEntry {
+    RecommendationEntry(
+      printedNumber: entry.optionalText(name + "printedNumber", maximum: 20) ?? "",
+      text: entry.text(
+        name + "text", "Give the recommendation’s words, or leave it out.", maximum: 10_000),
+      timescale: entry.optionalChoice(name + "timescale", of: Timescale.self),
+      customDue: entry.optionalDate(name + "customDue", "due date"),
+      section: entry.optionalText(name + "section", maximum: 300) ?? "",
+      theme: entry.optionalText(name + "theme", maximum: 100) ?? "",
+      addressedTo: entry.optionalText(name + "addressedTo", maximum: 200) ?? "", page: page)
+  }
+
+  private static func finding(
+    _ entry: inout FormEntry, _ name: String, _ kind: Finding.Kind,
+    _ read: PaperReading.Finding
+  ) -> FindingEntry {
+    FindingEntry(
+      kind: kind,
+      text: entry.text(name + "text", "Give the finding’s words.", maximum: 10_000),
+      theme: entry.optionalText(name + "theme", maximum: 100) ?? "",
+      impactReviewOn: entry.optionalDate(name + "impactReviewOn", "impact review date"),
+      page: read.text.place?.page, paragraph: read.paragraph)
+  }
+}

@@ -1,0 +1,129 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// One recommendation: the inspectors' words, by when and why then, and the thread through it.
+struct RecommendationPage {
+  let visit: Visit
+  let recommendation: Recommendation
+  let inspection: Inspection
+  let themes: Themes
+  let rules: TimeRules
+  let calendar: WorkingCalendar
+  let findings: [Finding]
+  let actions: [PlanLinks.Action]
+  let plan: PlanLinks.Plan?
+  let paper: Paper?
+
+  init(
+    _ id: ID<Recommendation>, for visit: Visit, plan links: PlanLinks, in db: Transaction
+  ) throws {
+    self.visit = visit
+    recommendation = try db.recommendation(id, of: visit.authority)
+    inspection = try visit.visible(recommendation.inspection, db)
+    themes = try db.themes(of: visit.authority)
+    rules = try db.timeRules(of: visit.authority)
+    calendar = try visit.world.workingCalendar(db)
+    findings = try db.findings(answeredBy: recommendation)
+    actions = try links.actions(db, visit.user, [id])[id] ?? []
+    plan = try links.plan(db, visit.user, inspection.id)
+    paper = visit.seesDrafts ? try db.paper(of: inspection) : nil
+  }
+
+  var page: Page {
+    Page(
+      recommendation.reference, kicker: "Recommendation",
+      breadcrumbs: [
+        Breadcrumb("Inspections", .inspections),
+        Breadcrumb(inspection.title, .inspection(inspection.id)),
+      ], thread: thread
+    ) {
+      quotation(recommendation.text, source: source, to: sourceAddress)
+      facts
+      answered
+      work
+      if visit.mayManage {
+        buttonRow {
+          buttonLink(
+            "Correct this recommendation", to: .editRecommendation(recommendation.id),
+            style: .secondary)
+          link("History", to: .history(of: "recommendation", recommendation.id))
+        }
+      }
+    }
+  }
+
+  private var source: String {
+    let section = recommendation.section.isEmpty ? "" : ", “\(recommendation.section)”"
+    let page = recommendation.page.map { ", page \($0)" } ?? ""
+    return inspection.title + section + page
+  }
+
+  private var sourceAddress: Address {
+    if let paper, let page = recommendation.page { return .paperView(paper.id, page) }
+    return .inspection(inspection.id)
+  }
+
+  private var facts: HTML {
+    summaryList([
+      SummaryRow("Timescale", recommendation.timescale?.title ?? "None stated"),
+      SummaryRow("Due") { due },
+      SummaryRow("Number in the report", recommendation.printedNumber),
+      SummaryRow("Addressed to", recommendation.addressedTo),
+      SummaryRow("Theme", themes.name(recommendation.theme)),
+    ])
+  }
+
+  @HTMLBuilder private var due: HTML {
+    day(recommendation.dueOn, else: "No date yet")
+    if let due = recommendation.dueOn, !calendar.isWorkingDay(due) {
+      " (no working day: act by "
+      day(calendar.previousWorkingDay(onOrBefore: due))
+      ")"
+    }
+    div(recommendation.dueReason(rules: rules), .class("muted"))
+  }
+
+  private var answered: HTML {
+    part("Findings it answers") {
+      if findings.isEmpty { muted("No finding is linked to it.") }
+      ul {
+        for finding in findings {
+          li {
+            link("Finding \(finding.number)", to: .finding(finding.id))
+            ": \(ThreadSteps.short(finding.text, 200))"
+          }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private var work: HTML {
+    if !actions.isEmpty || visit.user.may(.readPlan) {
+      part("What is being done about it") {
+        if actions.isEmpty { muted("No action yet.") }
+        ul {
+          for action in actions {
+            li {
+              link(action.title, to: action.address)
+              " – \(action.state)"
+            }
+          }
+        }
+        if let plan { p { link(plan.title, to: plan.address) } }
+      }
+    }
+  }
+
+  private var thread: GoldenThread {
+    var steps = ThreadSteps()
+    steps.add(inspection)
+    for finding in findings { steps.add(finding) }
+    steps.add(recommendation, isHere: true)
+    for action in actions { steps.add(action) }
+    return steps.thread
+  }
+}

@@ -1,0 +1,56 @@
+import Civil
+import SiteMap
+import Storage
+import Web
+
+/// The golden thread as it passes through this slice: inspection → finding → recommendation → actions.
+struct ThreadSteps {
+  private(set) var steps: [GoldenThread.Step] = []
+
+  /// Words long enough to know a record by.
+  static func short(_ text: String, _ limit: Int = 110) -> String {
+    guard text.count > limit else { return text }
+    let cut = text.prefix(limit)
+    let end = cut.lastIndex { $0 == " " } ?? cut.endIndex
+    return cut[..<end] + "…"
+  }
+
+  mutating func add(_ inspection: Inspection, isHere: Bool = false) {
+    steps.append(
+      GoldenThread.Step(
+        kind: "Inspection", text: inspection.title,
+        state: inspection.publishedOn.map { "published \($0.shortForm)" },
+        address: isHere ? nil : .inspection(inspection.id)))
+  }
+
+  mutating func add(_ finding: Finding, isHere: Bool = false) {
+    steps.append(
+      GoldenThread.Step(
+        kind: "Finding \(finding.number)", text: Self.short(finding.text),
+        state: finding.page.map { "page \($0)" },
+        address: isHere ? nil : .finding(finding.id)))
+  }
+
+  mutating func add(_ recommendation: Recommendation, isHere: Bool = false) {
+    steps.append(
+      GoldenThread.Step(
+        kind: recommendation.reference, text: Self.short(recommendation.text),
+        state: recommendation.dueOn.map { "due \($0.shortForm)" },
+        address: isHere ? nil : .recommendation(recommendation.id)))
+  }
+
+  mutating func add(_ action: PlanLinks.Action) {
+    steps.append(
+      GoldenThread.Step(
+        kind: "Action", text: Self.short(action.title), state: action.state,
+        address: action.address))
+  }
+
+  mutating func add(_ plan: PlanLinks.Plan) {
+    steps.append(
+      GoldenThread.Step(
+        kind: "Improvement plan", text: plan.title, state: plan.state, address: plan.address))
+  }
+
+  var thread: GoldenThread { GoldenThread(steps) }
+}

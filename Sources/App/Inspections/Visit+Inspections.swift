@@ -1,0 +1,25 @@
+import Kernel
+import Storage
+import Web
+
+extension Visit {
+  /// Whether drafts are shown: to those who work with inspections, never to the public.
+  var seesDrafts: Bool { user.may(.readInspections) }
+
+  /// Whether buttons that change something are shown.
+  var mayManage: Bool { user.may(.manageInspections) }
+
+  /// The inspection, if this visitor may know of it. A draft is not there for the public.
+  func visible(_ id: ID<Inspection>, _ db: Transaction) throws -> Inspection {
+    let inspection = try db.inspection(id, of: authority)
+    guard inspection.state == .accepted || seesDrafts else {
+      throw Refusal.notFound("This inspection is not here. It may not be published yet.")
+    }
+    return inspection
+  }
+
+  /// The condition that hides drafts from the public in a query that joins `inspection`.
+  var visibleOnly: [SQL] {
+    seesDrafts ? [] : ["inspection.state = \(Inspection.State.accepted)"]
+  }
+}

@@ -1,0 +1,94 @@
+/// Something that a person may or may not do. Each route names the one it needs.
+public enum Permission: String, CaseIterable, Sendable {
+  /// Published reports, the national register, the frameworks' grades in plain words, signing in.
+  case readPublished
+  /// One's own account: password, sessions.
+  case manageOwnAccount
+  /// Inspections that are not published yet, uploaded papers, papers under review.
+  case readInspections
+  /// Upload and review papers; record and correct inspections, judgements, findings,
+  /// recommendations.
+  case manageInspections
+  /// The improvement plan with its actions, dates and owners.
+  case readPlan
+  /// The actions one owns, or that one's post or agency owns.
+  case readOwnActions
+  /// Make plans, actions, owners; move dates.
+  case managePlan
+  /// Say how an action is going: for those who own it.
+  case updateAction
+  /// The history of a record: who changed what, when and why.
+  case readHistory
+  /// Undo a change.
+  case undoChange
+  /// People, posts and bodies, with who holds which post.
+  case readDirectory
+  /// Enter and change people, posts and bodies.
+  case manageDirectory
+  /// Accounts and roles.
+  case manageAccounts
+  /// Time rules and bank holidays, which stand behind every computed date.
+  case readSettings
+  /// Change time rules, bank holidays, the council's name.
+  case manageSettings
+}
+
+/// How a person stands to a record (domain §14).
+public enum Relationship: String, CaseIterable, Sendable {
+  case none, allocated, team, invited, consented, own
+}
+
+/// The only place that decides who may do what. What is not granted here is refused.
+public enum Access {
+  /// Whether any of the person's roles grants this, given how they stand to the record.
+  public static func allows(
+    _ user: User, _ permission: Permission, as relationship: Relationship = .none
+  ) -> Bool {
+    user.roles.contains { grants($0, permission, relationship) }
+  }
+
+  private static func grants(
+    _ role: Role, _ permission: Permission, _ relationship: Relationship
+  ) -> Bool {
+    switch permission {
+    case .readPublished: true
+    case .manageOwnAccount: role != .public
+    case .readInspections, .readHistory: insideReaders.contains(role)
+    case .readPlan: insideReaders.contains(role)
+    case .readOwnActions: insideReaders.contains(role) || role == .partnerLead
+    case .readDirectory, .readSettings: insideReaders.contains(role) || role == .administrator
+    case .manageInspections, .managePlan, .undoChange, .manageDirectory:
+      role == .improvementOfficer || role == .director
+    case .updateAction:
+      role == .improvementOfficer || role == .director
+        || relationship == .own && (insideWriters.contains(role) || role == .partnerLead)
+    case .manageAccounts, .manageSettings: role == .administrator
+    }
+  }
+
+  /// Those who work with the plan inside the council and its safeguarding partnership.
+  private static let insideReaders: Set<Role> = [
+    .improvementOfficer, .director, .boardManager, .scrutinyOfficer, .teamManager, .inspector,
+    .informationOfficer, .independentReviewingOfficer,
+  ]
+
+  /// Those of them who may write at all: an inspector's pack is read-only, and information officers
+  /// audit without editing (domain §14).
+  private static let insideWriters = insideReaders.subtracting([.inspector, .informationOfficer])
+}
+
+extension User {
+  public func may(_ permission: Permission, as relationship: Relationship = .none) -> Bool {
+    Access.allows(self, permission, as: relationship)
+  }
+
+  /// Refuses in words unless the person may do this.
+  public func require(_ permission: Permission, as relationship: Relationship = .none) throws {
+    guard may(permission, as: relationship) else {
+      throw Refusal.notPermitted(
+        isSignedIn
+          ? "Your account does not allow this. If you need it for your work, ask an administrator of your council."
+          : "Sign in to do this.")
+    }
+  }
+}

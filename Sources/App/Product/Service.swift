@@ -1,0 +1,44 @@
+import Administration
+import Foundation
+import ImprovementPlan
+import Inspections
+import Kernel
+import Logging
+import Storage
+import Web
+
+/// The whole service, put together: one store, one world, every slice.
+public struct Service: Sendable {
+  public let world: World
+  public let site: Site
+  public let store: Store
+
+  /// Every migration of every slice, in the order in which they stand on each other.
+  public static let migrations: [Migration] =
+    KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations
+
+  /// Opens the store and brings its schema up to date.
+  ///
+  /// - Throws: ``ConfigurationProblem`` or a fault of the store, in a sentence.
+  public static func openStore(
+    _ address: DatabaseAddress, logger: Logger, now: @escaping @Sendable () -> Instant = { .now }
+  ) async throws -> Store {
+    let store = Store(try address.open(), logger: logger, now: now)
+    try await store.migrate(migrations)
+    return store
+  }
+
+  /// Puts the slices together over a world that is ready.
+  public init(_ world: World, reader: ReportReader = .live()) {
+    self.world = world
+    store = world.store
+    let plan = ImprovementPlanSlice(world: world)
+    let inspections = InspectionsSlice(world: world, reader: reader, plan: plan.planLinks)
+    var site = Site()
+    HomeSlice(inspections: inspections, plan: plan).addRoutes(to: &site)
+    inspections.addRoutes(to: &site)
+    plan.addRoutes(to: &site)
+    AdministrationSlice(world: world).addRoutes(to: &site)
+    self.site = site
+  }
+}

@@ -1,0 +1,50 @@
+import Storage
+
+/// Addresses of the slice ImprovementPlan.
+extension Address {
+  public static let plans = Address("plans")
+  public static func plan<T>(_ id: ID<T>) -> Address { Address("plans", id.text) }
+  public static func editPlan<T>(_ id: ID<T>) -> Address { Address("plans", id.text, "edit") }
+  public static func createPlan<T>(fromInspection id: ID<T>) -> Address {
+    Address("inspections", id.text, "plan")
+  }
+  public static func coverage<T>(ofPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "coverage")
+  }
+  public static func takeUpRecommendations<T>(inPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "take-up")
+  }
+  /// The day on which a duty that follows an inspection was done; `duty` is the key of its time rule.
+  public static func dutyAnswer<T, U>(_ duty: String, ofSource source: ID<U>, inPlan id: ID<T>)
+    -> Address
+  {
+    Address("plans", id.text, "duties", source.text, query: [("duty", duty)])
+  }
+  public static func outcome<T, U>(_ outcome: ID<U>, inPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "outcomes", outcome.text)
+  }
+  public static func moveDueDate<T, U>(ofRecommendation recommendation: ID<U>, inPlan id: ID<T>)
+    -> Address
+  {
+    Address("plans", id.text, "recommendations", recommendation.text, "due-date")
+  }
+
+  public static let actions = Address("actions")
+  public static func action<T>(_ id: ID<T>) -> Address { Address("actions", id.text) }
+  public static func newAction<T>(inPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "actions", "new")
+  }
+  public static func editAction<T>(_ id: ID<T>) -> Address { Address("actions", id.text, "edit") }
+  public static func moveDueDate<T>(ofAction id: ID<T>) -> Address {
+    Address("actions", id.text, "due-date")
+  }
+  public static func recordProgress<T>(ofAction id: ID<T>) -> Address {
+    Address("actions", id.text, "progress")
+  }
+  public static func withdrawAction<T>(_ id: ID<T>) -> Address {
+    Address("actions", id.text, "withdraw")
+  }
+  public static func restoreAction<T>(_ id: ID<T>) -> Address {
+    Address("actions", id.text, "restore")
+  }
+}

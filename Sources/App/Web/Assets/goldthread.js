@@ -1,0 +1,117 @@
+// Goldthread works without this. It saves some clicks and some second thoughts.
+"use strict";
+
+(() => {
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+
+  // A form is sent once. Its buttons wake up again when the page is shown from the back cache.
+  const sending = new WeakSet();
+  for (const form of all("form[data-once]")) {
+    form.addEventListener("submit", (event) => {
+      if (sending.has(form)) {
+        event.preventDefault();
+        return;
+      }
+      sending.add(form);
+      for (const button of all("button", form)) button.setAttribute("aria-disabled", "true");
+    });
+  }
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    for (const form of all("form[data-once]")) {
+      sending.delete(form);
+      for (const button of all("button", form)) button.removeAttribute("aria-disabled");
+    }
+  });
+
+  // What is wrong comes first.
+  const summary = document.getElementById("problems");
+  if (summary) {
+    summary.focus({ preventScroll: true });
+    summary.scrollIntoView({ block: "start" });
+  }
+  for (const link of all(".error-summary a")) {
+    link.addEventListener("click", (event) => {
+      const field = document.getElementById(link.hash.slice(1));
+      if (!field) return;
+      event.preventDefault();
+      field.focus({ preventScroll: true });
+      (field.closest(".field") || field).scrollIntoView({ block: "start" });
+    });
+  }
+
+  // Words that were typed and not saved are not lost by a wrong click.
+  for (const form of all("form[data-guard]")) {
+    const state = () => new URLSearchParams(Array.from(new FormData(form)).map(
+      ([name, value]) => [name, value instanceof File ? value.name : value])).toString();
+    const atFirst = state();
+    addEventListener("beforeunload", (event) => {
+      if (!sending.has(form) && state() !== atFirst) event.preventDefault();
+    });
+  }
+
+  // Filters are applied when a choice is made; words wait for Enter. The button stays for those
+  // who make several choices by keyboard.
+  for (const form of all("form[data-autosubmit]")) {
+    let byPointer = false;
+    form.addEventListener("pointerdown", () => { byPointer = true; });
+    form.addEventListener("keydown", () => { byPointer = false; });
+    form.addEventListener("change", (event) => {
+      if (byPointer && event.target instanceof HTMLSelectElement) form.requestSubmit();
+    });
+    form.addEventListener("submit", () => {
+      for (const field of all("select, input", form)) {
+        if (field.value === "") field.disabled = true;
+      }
+    });
+    addEventListener("pageshow", () => {
+      for (const field of all("select, input", form)) field.disabled = false;
+    });
+  }
+
+  // How many characters are left. Announced when one pauses, not at each letter.
+  for (const area of all("textarea[data-maximum]")) {
+    const most = Number(area.dataset.maximum);
+    const shown = document.createElement("p");
+    shown.className = "count";
+    shown.setAttribute("aria-hidden", "true");
+    const spoken = document.createElement("p");
+    spoken.className = "visually-hidden";
+    spoken.setAttribute("aria-live", "polite");
+    area.after(shown, spoken);
+    let pause = 0;
+    const words = () => {
+      const left = most - Array.from(area.value.replace(/\r\n/g, "\n").trim()).length;
+      const noun = Math.abs(left) === 1 ? "character" : "characters";
+      return [left, left >= 0 ? `${left} ${noun} left` : `${-left} ${noun} too many`];
+    };
+    const count = () => {
+      const [left, text] = words();
+      shown.textContent = text;
+      shown.classList.toggle("is-over", left < 0);
+      clearTimeout(pause);
+      pause = setTimeout(() => { spoken.textContent = text; }, 1200);
+    };
+    area.addEventListener("input", count);
+    shown.textContent = words()[1];
+  }
+
+  // A file may be dropped on its field from anywhere near it.
+  for (const field of all("input[data-drop]")) {
+    const over = (on) => field.classList.toggle("is-over", on);
+    field.addEventListener("dragover", () => over(true));
+    field.addEventListener("dragleave", () => over(false));
+    field.addEventListener("drop", () => over(false));
+  }
+
+  // "/" goes to the search of a list, as in many other places.
+  addEventListener("keydown", (event) => {
+    const isTyping = event.target instanceof HTMLElement
+      && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    const search = document.querySelector('input[type="search"]');
+    if (!search) return;
+    event.preventDefault();
+    search.focus();
+  });
+})();

@@ -1,0 +1,43 @@
+import Civil
+import Kernel
+import Storage
+
+/// What a form sent: fields by name, in order, and files. Decoding a field either gives the value or
+/// collects a problem, so that all that is wrong is said at once:
+///
+///     var entry = visit.form.entry()
+///     let title = entry.text("title", "Give the plan a title", maximum: 200)
+///     let start = entry.date("start", "visit start")
+///     try entry.finish()   // throws Refusal.invalid with every problem
+public struct Form: Sendable {
+  public struct File: Sendable {
+    public var name: String
+    public var bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  public var fields: [(name: String, value: String)]
+  public var files: [String: File]
+  /// Whether somebody has sent it, if only empty: then nothing else is shown in its place.
+  public var isSent: Bool
+
+  public init(_ fields: [(name: String, value: String)] = [], files: [String: File] = [:]) {
+    self.fields = fields
+    self.files = files
+    isSent = !fields.isEmpty || !files.isEmpty
+  }
+
+  /// The first value of a field; nil when it was not sent.
+  public subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
+  /// All values of a field: check boxes, several selects.
+  public func all(_ name: String) -> [String] {
+    fields.compactMap { $0.name == name ? $0.value : nil }
+  }
+
+  public func entry() -> FormEntry { FormEntry(form: self) }
+}

@@ -1,0 +1,30 @@
+import Kernel
+import Markup
+
+/// Everything that is wrong with a form, above it, each line leading to its field.
+struct ErrorSummary {
+  let problems: [Problem]
+
+  var html: HTML {
+    if problems.isEmpty { return HTML() }
+    return div(
+      .class("error-summary"), .role("alert"), .id("problems"), .tabindex(-1), .autofocus,
+      .aria("labelledby", "problems-title")
+    ) {
+      h2(title, .id("problems-title"))
+      ul {
+        for problem in problems { li { line(problem) } }
+      }
+    }
+  }
+
+  private var title: String {
+    problems.count == 1
+      ? "There is a problem" : "There are \(problems.count) problems"
+  }
+
+  private func line(_ problem: Problem) -> HTML {
+    guard let field = problem.field else { return HTML(problem.message) }
+    return a(problem.message, .href(WebAddress("#" + field)))
+  }
+}

@@ -1,0 +1,120 @@
+import Kernel
+import Markup
+import SiteMap
+
+/// A form as it is shown: what was typed, else what is stored, and what is wrong with it.
+///
+///     let sheet = FormSheet(visit, problems: problems, values: ["title": plan.title])
+///     return sheet.form(to: .plans, submit: "Create the plan", cancel: .plans) {
+///       sheet.textField("title", "Title of the plan")
+///       sheet.dateField("start", "When does it start?")
+///     }
+///
+/// Every field has a label, its hint and its problem are tied to it for screen readers, and what was
+/// typed is kept when the form comes back.
+public struct FormSheet: Sendable {
+  public let problems: [Problem]
+  let fields: [(name: String, value: String)]
+  let csrfToken: String
+  /// Lets the form be sent once: a second sending is answered with the first one's result.
+  let onceToken: String
+
+  /// - Parameter values: what is shown unless the visit has sent something already.
+  public init(_ visit: Visit, problems: [Problem] = [], values: FormValues = [:]) {
+    self.problems = problems
+    fields = visit.form.isSent ? visit.form.fields : values.fields
+    csrfToken = visit.csrfToken
+    onceToken = RandomToken.make()
+  }
+
+  /// The form with its fields, what is wrong with them on top, and its buttons at the end.
+  ///
+  /// - Parameters:
+  ///   - submit: what the button says: a verb and what happens, "Create the plan".
+  ///   - cancel: where to go without saving.
+  ///   - hasFiles: whether it has a file field.
+  ///   - isGuarded: whether leaving the page with words typed and not sent asks first.
+  ///   - more: further buttons, beside the first.
+  public func form(
+    to address: Address, submit: String, cancel: Address? = nil, hasFiles: Bool = false,
+    style: ButtonStyle = .primary, isGuarded: Bool = true, more: HTML = HTML(),
+    @HTMLBuilder content: () -> HTML
+  ) -> HTML {
+    HTML([
+      ErrorSummary(problems: problems).html,
+      bare(
+        to: address, hasFiles: hasFiles,
+        attributes: [.class("form"), .when(isGuarded, .data("guard", ""))]
+      ) {
+        content()
+        buttons(submit: submit, style: style, cancel: cancel, more: more)
+      },
+    ])
+  }
+
+  /// A form of one button only, for what needs no words: "Undo this change".
+  public func button(
+    _ text: String, to address: Address, style: ButtonStyle = .secondary,
+    values: FormValues = [:], describedBy id: String? = nil
+  ) -> HTML {
+    bare(to: address, hasFiles: false, attributes: [.class("form-inline")]) {
+      for field in values.fields { input(.type(.hidden), .name(field.name), .value(field.value)) }
+      submitButton(text, style: style, describedBy: id)
+    }
+  }
+
+  /// The `form` element with what protects it, for pages that lay out their own fields and buttons.
+  public func bare(
+    to address: Address, hasFiles: Bool = false, attributes: [Attribute] = [],
+    @HTMLBuilder content: () -> HTML
+  ) -> HTML {
+    Markup.form(
+      .method(.post), .action(address.web), .novalidate,
+      .when(hasFiles, .enctype(.multipart)), .data("once", ""), .all(attributes)
+    ) {
+      input(.type(.hidden), .name(FieldName.csrf), .value(csrfToken))
+      input(.type(.hidden), .name(FieldName.once), .value(onceToken))
+      content()
+    }
+  }
+
+  /// A value that the person does not see: the version of a record, where they came from.
+  public func hidden(_ name: String, _ value: String) -> HTML {
+    input(.type(.hidden), .name(name), .value(value))
+  }
+
+  public func hidden(_ name: String, _ number: Int) -> HTML { hidden(name, String(number)) }
+
+  /// What stands in a field.
+  public func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
+  func values(_ name: String) -> Set<String> {
+    Set(fields.lazy.filter { $0.name == name }.map(\.value))
+  }
+
+  func problem(_ name: String) -> String? { problems.first { $0.field == name }?.message }
+
+  private func buttons(
+    submit: String, style: ButtonStyle, cancel: Address?, more: HTML
+  ) -> HTML {
+    div(.class("buttons")) {
+      submitButton(submit, style: style)
+      more
+      if let cancel { a("Cancel", .href(cancel.web), .class("cancel")) }
+    }
+  }
+}
+
+/// The names of the fields that the shell puts into every form.
+enum FieldName {
+  static let csrf = "_token"
+  static let once = "_once"
+  /// Names a field whose value is a secret, which no page may give back.
+  static let secret = "_secret"
+  static let all: Set<String> = [csrf, once, secret]
+}
+
+extension Visit {
+  /// The form with nothing typed into it yet, for buttons and small forms.
+  public var sheet: FormSheet { FormSheet(self) }
+}

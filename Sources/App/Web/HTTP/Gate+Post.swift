@@ -1,0 +1,126 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+import NIOCore
+import SiteMap
+
+extension Gate {
+  /// A form: within its limit, readable, ours, and sent for the first time.
+  func post(
+    _ request: Request, _ arrival: Arrival, at route: Site.Route, _ parameters: [String: String]
+  ) async throws -> Response {
+    let form = try await body(of: request, limit: route.bodyLimit)
+    guard isFromHere(request), arrival.browser.token != nil,
+      arrival.token.accepts(formToken: form[FieldName.csrf] ?? "")
+    else {
+      return reply.response(ErrorPages.forged(form), to: arrival)
+    }
+    do {
+      return try await act(on: form, arrival, at: route, parameters)
+    } catch {
+      throw FailedForm(error: error, form: form)
+    }
+  }
+
+  private func act(
+    on form: Form, _ arrival: Arrival, at route: Site.Route, _ parameters: [String: String]
+  ) async throws -> Response {
+    var visit = arrival.visit(world, parameters: parameters, form: form.withoutTokens)
+    guard let token = form[FieldName.once], RandomToken.isOne(token) else {
+      return reply.response(try await route.handler(visit), to: visit, arrival)
+    }
+    let key = FormKey(token, session: arrival.token)
+    let sent = SentForm(key)
+    visit.sent = sent
+    let complete = visit
+    return try await once(key, arrival) { (try await route.handler(complete), complete) }
+  }
+
+  /// Lets a form do its work once; a second sending goes where the first one went.
+  private func once(
+    _ form: FormKey, _ arrival: Arrival, _ work: () async throws -> (Answer, Visit)
+  ) async throws -> Response {
+    if case .repeated(let address) = try await submissions.begin(form) {
+      return reply.redirect(address, notice: Self.sentTwice, arrival)
+    }
+    do {
+      let (answer, visit) = try await work()
+      await submissions.end(form, ledTo: answer.destination)
+      if let address = answer.destination { await submissions.keep(form, ledTo: address) }
+      return reply.response(answer, to: visit, arrival)
+    } catch let twice as FormSentTwice {
+      // Another process did the work; where that led it has not written down yet.
+      await submissions.end(form, ledTo: nil)
+      let address = twice.location.flatMap { Address(local: $0) } ?? .home
+      return reply.redirect(address, notice: Self.sentTwice, arrival)
+    } catch {
+      await submissions.end(form, ledTo: nil)
+      throw error
+    }
+  }
+
+  private static let sentTwice = "This form had been sent already. It was acted on once."
+
+  /// The form in a body. Of a body that is too large nothing is kept.
+  func body(of request: Request, limit: Int) async throws -> Form {
+    let tooLarge = Refusal.tooLarge(
+      "What you sent is larger than the \(Self.inWords(limit)) that can be taken here. Nothing was saved. Send a smaller file, or less text."
+    )
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+      throw tooLarge
+    }
+    var bytes: [UInt8] = []
+    for try await part in request.body {
+      guard bytes.count + part.readableBytes <= limit else { throw tooLarge }
+      bytes += part.readableBytesView
+    }
+    if bytes.isEmpty { return Form() }
+    let type = request.headers[.contentType] ?? ""
+    switch HeaderParameters(type).value.lowercased() {
+    case "application/x-www-form-urlencoded": return try URLEncodedForm.read(bytes)
+    case "multipart/form-data": return try MultipartForm.read(bytes, contentType: type)
+    default: throw MalformedBody.unreadable
+    }
+  }
+
+  /// Whether the form was on a page of ours, as far as the browser says. The token decides; this
+  /// catches some forgeries before it.
+  private func isFromHere(_ request: Request) -> Bool {
+    if let site = request.headers[.fetchSite] { return site == "same-origin" || site == "none" }
+    guard !shell.trustsProxy, let origin = request.headers[.origin] else { return true }
+    guard let host = request.head.authority, let mark = origin.firstRange(of: "://") else {
+      return false
+    }
+    return origin[mark.upperBound...] == host
+  }
+
+  private static func inWords(_ bytes: Int) -> String {
+    bytes >= 1 << 20 ? "\(bytes >> 20) MB" : "\(max(bytes >> 10, 1)) KB"
+  }
+}
+
+/// What went wrong with a form, and what had been typed into it.
+struct FailedForm: Error {
+  let error: any Error
+  let form: Form
+}
+
+extension Form {
+  /// The form without the fields of the shell.
+  var withoutTokens: Form {
+    var form = self
+    form.fields.removeAll { FieldName.all.contains($0.name) }
+    form.isSent = true
+    return form
+  }
+}
+
+extension Answer {
+  /// Where it leads; nil for what is shown at once.
+  fileprivate var destination: Address? {
+    switch self {
+    case .redirect(let address, _), .begin(_, let address, _), .end(let address, _): address
+    case .page, .file: nil
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Storage
+
+/// A way to narrow a list down. Its value stands in the address under its name.
+public struct ListFilter: Sendable {
+  /// One of a filter's answers, and what it means for the rows.
+  public struct Option: Sendable {
+    public var value: String
+    public var title: String
+    public var condition: SQL
+
+    public init(_ value: String, _ title: String, _ condition: SQL) {
+      self.value = value
+      self.title = title
+      self.condition = condition
+    }
+  }
+
+  enum Kind: Sendable {
+    case choice([Option])
+    case search(@Sendable (String) -> SQL)
+  }
+
+  public var name: String
+  public var title: String
+  let kind: Kind
+
+  /// One of a few answers; "All" is offered besides.
+  public static func choice(_ name: String, _ title: String, _ options: [Option]) -> ListFilter {
+    ListFilter(name: name, title: title, kind: .choice(options))
+  }
+
+  /// Words to look for. The closure is given a pattern for `lower(x) LIKE \(pattern) ESCAPE '\'`, with
+  /// what is special in patterns already escaped.
+  public static func search(
+    _ name: String, _ title: String, _ condition: @escaping @Sendable (_ pattern: String) -> SQL
+  ) -> ListFilter {
+    ListFilter(name: name, title: title, kind: .search(condition))
+  }
+
+  /// What a value in the address means for the rows; nil when it means nothing.
+  func condition(for value: String) -> SQL? {
+    switch kind {
+    case .choice(let options): options.first { $0.value == value }?.condition
+    case .search(let condition): Self.pattern(value).map(condition)
+    }
+  }
+
+  /// The pattern that finds a text anywhere, in lower case.
+  static func pattern(_ text: String) -> String? {
+    let wanted = FormEntry.tidy(text).lowercased().prefix(100)
+    if wanted.isEmpty { return nil }
+    var pattern = "%"
+    for character in wanted {
+      if character == "%" || character == "_" || character == "\\" { pattern.append("\\") }
+      pattern.append(character)
+    }
+    return pattern + "%"
+  }
+}

@@ -1,0 +1,46 @@
+import SiteMap
+import Storage
+
+/// What the address asks of a list.
+struct ListRequest<Sort: ListSort>: Sendable {
+  enum Place: Hashable, Sendable {
+    case start
+    /// The rows after the one with this identifier, or before it.
+    case after(String)
+    case before(String)
+  }
+
+  var sort: Sort
+  var isDescending: Bool
+  var place: Place
+  /// The filters that are set, with their values.
+  var filters: [(filter: ListFilter, value: String, condition: SQL)]
+
+  init<Element>(_ list: List<Element, Sort>, _ visit: Visit) {
+    sort = visit.query(ListWord.sort).flatMap { Sort(rawValue: $0) } ?? list.sort
+    let order = visit.query(ListWord.order)
+    let usual = sort == list.sort && list.isDescending
+    isDescending = order == "down" || (order != "up" && usual)
+    if let id = visit.query(ListWord.after) {
+      place = .after(id)
+    } else if let id = visit.query(ListWord.before) {
+      place = .before(id)
+    } else {
+      place = .start
+    }
+    filters = list.filters.compactMap { filter in
+      guard let value = visit.query(filter.name), let condition = filter.condition(for: value)
+      else { return nil }
+      return (filter, value, condition)
+    }
+  }
+}
+
+/// The names a list uses in the address.
+enum ListWord {
+  static let sort = "sort"
+  static let order = "order"
+  static let after = "after"
+  static let before = "before"
+  static let format = "format"
+}

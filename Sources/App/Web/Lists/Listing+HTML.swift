@@ -1,0 +1,101 @@
+import Markup
+import SiteMap
+
+extension Listing {
+  /// Filters, how many there are, the table, and the way on.
+  public var html: HTML {
+    div(.class("list")) {
+      if !list.filters.isEmpty { filterForm }
+      if hasLostPlace {
+        insetText("The list has changed since you opened it. You are at its beginning.")
+      }
+      if isEmpty { nothing } else { found }
+    }
+  }
+
+  private var nothing: HTML {
+    if request.filters.isEmpty { return emptyState(list.empty) }
+    return emptyState("No \(list.noun.many) match what you chose.") {
+      p { link("Show all \(list.noun.many)", to: cleared) }
+    }
+  }
+
+  @HTMLBuilder private var found: HTML {
+    div(.class("list-head")) {
+      p(countWords, .class("list-count"))
+      p(.class("list-csv")) {
+        a(
+          "Download as CSV", .href(base.with(ListWord.format, "csv").web), .download)
+      }
+    }
+    grid
+    pages
+  }
+
+  /// What the list counts up to, when there are more.
+  private var atLeast: Int? { list.countsUpTo.flatMap { count > $0 ? $0 : nil } }
+
+  private var countWords: String {
+    let noun = count == 1 ? list.noun.one : list.noun.many
+    let all = atLeast.map { "More than \($0.grouped) \(noun)" } ?? "\(count.grouped) \(noun)"
+    return elements.count < count ? "\(all), \(elements.count.grouped) on this page" : all
+  }
+
+  private var grid: HTML {
+    div(.class("table-frame")) {
+      table(.class("table")) {
+        caption(list.title)
+        thead { tr { for column in list.columns { head(column) } } }
+        tbody { for element in elements { row(element) } }
+      }
+    }
+  }
+
+  private func row(_ element: Element) -> HTML {
+    tr {
+      HTML(
+        list.columns.enumerated().map { index, column in
+          tableCell(
+            column.html(element), in: column.title, isNumber: column.isNumber,
+            isHeading: index == 0)
+        })
+    }
+  }
+
+  private func head(_ column: ListColumn<Element, Sort>) -> HTML {
+    guard let sort = column.sort else {
+      return th(column.title, .scope(.col), .when(column.isNumber, .class("number")))
+    }
+    let isCurrent = sort == request.sort
+    let next = isCurrent && !request.isDescending ? "down" : "up"
+    let target = base.with(ListWord.sort, sort.rawValue).with(ListWord.order, next)
+    return th(
+      .scope(.col), .when(column.isNumber, .class("number")),
+      .when(isCurrent, .aria("sort", request.isDescending ? "descending" : "ascending"))
+    ) {
+      a(.href(target.web), .class("sort")) {
+        column.title
+        span(.class("sort-mark"), .aria("hidden", true))
+        span(next == "up" ? ", sort upwards" : ", sort downwards", .class("visually-hidden"))
+      }
+    }
+  }
+
+  @HTMLBuilder private var pages: HTML {
+    if hasEarlier || hasLater {
+      nav(.class("pages"), .aria("label", "Pages of the list")) {
+        if hasEarlier, let first = ids.first {
+          link("← Previous page", to: base.with(ListWord.before, first), .rel("prev"))
+        }
+        if hasEarlier { link("First page", to: base) }
+        if hasLater, let last = ids.last {
+          link("Next page →", to: base.with(ListWord.after, last), .rel("next"))
+        }
+      }
+    }
+  }
+
+  private var cleared: Address {
+    list.filters.reduce(base) { $0.with($1.name, nil) }
+  }
+}

@@ -1,0 +1,105 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+
+/// Who changed a record, when, why, and what: the last change first.
+struct HistoryPage {
+  let visit: Visit
+  let subject: HistorySubject
+  let changes: [Change]
+  /// The version of the last change; only that one can be undone.
+  let latest: Int?
+
+  var page: Page {
+    Page("History", kicker: subject.kind.title, breadcrumbs: breadcrumbs) {
+      lead("Everything that was changed, by whom and why. Nothing here can be altered or removed.")
+      ol(.class("changes")) { for change in changes { li(.class("change")) { entry(change) } } }
+      if changes.count == HistorySubject.most {
+        muted("Only the last \(HistorySubject.most) changes are shown.")
+      }
+    }
+  }
+
+  private var breadcrumbs: [Breadcrumb] {
+    guard let address = subject.kind.address?(subject.record) else { return [] }
+    return [Breadcrumb(subject.kind.title, address)]
+  }
+
+  @HTMLBuilder private func entry(_ change: Change) -> HTML {
+    h2("\(change.reason.prefix(1).uppercased())\(change.reason.dropFirst())")
+    p(.class("muted")) {
+      "\(change.author.name), "
+      time(change.at.forPeople, .datetime(change.at.dateInLondon.description))
+      " · \(verb(change)) · version \(change.version)"
+      if change.seal != nil { " · sealed" }
+    }
+    ChangeTable(kind: subject.kind, change: change).html
+    if mayUndo(change) {
+      visit.sheet.button(
+        "Undo this change", to: Address("history", subject.table, subject.record, "undo"),
+        values: ["change": String(change.sequence)])
+    }
+  }
+
+  private func verb(_ change: Change) -> String {
+    switch change.kind {
+    case .inserted: "made"
+    case .updated: "changed"
+    case .deleted: "taken away"
+    }
+  }
+
+  private func mayUndo(_ change: Change) -> Bool {
+    guard change.version == latest,
+      let permission = HistoryAccess.permission(toUndoIn: subject.table)
+    else { return false }
+    return visit.user.may(permission)
+  }
+}
+
+/// What a change did, field by field.
+struct ChangeTable {
+  let kind: RecordKind
+  let change: Change
+
+  var html: HTML {
+    let differences = change.differences.filter { kind.isShown($0.column) }
+    if differences.isEmpty { return muted("No field that is shown was changed.") }
+    return change.kind == .inserted ? made(differences) : changed(differences)
+  }
+
+  private func made(_ differences: [FieldDifference]) -> HTML {
+    dataTable(
+      "What was entered", isCaptionHidden: true, columns: ["Field", "Value"],
+      rows: differences.filter { $0.new != .null }.map {
+        [HTML(kind.title(of: $0.column)), value($0.new, $0.column)]
+      })
+  }
+
+  private func changed(_ differences: [FieldDifference]) -> HTML {
+    dataTable(
+      "What was changed", isCaptionHidden: true, columns: ["Field", "Before", "After"],
+      rows: differences.map {
+        [HTML(kind.title(of: $0.column)), value($0.old, $0.column), value($0.new, $0.column)]
+      })
+  }
+
+  /// As people write it. Another record is named by the end of its identifier.
+  private func value(_ value: SQLValue, _ column: String) -> HTML {
+    switch value {
+    case .null: return span("nothing", .class("muted"))
+    case .boolean(let flag): return HTML(flag ? "yes" : "no")
+    case .integer(let number):
+      return HTML(
+        column.hasSuffix("_at") ? Instant(milliseconds: number).forPeople : String(number))
+    case .real(let number): return HTML(String(number))
+    case .blob(let bytes): return HTML("\(bytes.count) bytes")
+    case .text(let text):
+      if let date = CivilDate(text) { return day(date) }
+      if ID<Any>(text) != nil { return span("record …\(text.suffix(6))", .class("muted")) }
+      return HTML(text)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Civil
+import Kernel
+import Logging
+import SiteMap
+import Storage
+
+/// One request, as a slice sees it: who asks, for what, with what words. Nothing of HTTP is left to handle.
+public struct Visit: Sendable {
+  public let world: World
+  /// Who asks; the public when nobody has signed in.
+  public let user: User
+  /// The address asked for, with its query: filters, sorting, the page of a list.
+  public let address: Address
+  /// The named parts of the path: `plans/:plan` gives `plan`.
+  public let parameters: [String: String]
+  /// What a form sent; empty for a GET.
+  public let form: Form
+  /// Must come back with every form of this session.
+  public let csrfToken: String
+  /// A sentence carried over from the page before ("The plan was created."), shown once.
+  public let notice: String?
+  /// Named in the log and on an error page, so that the two can be brought together.
+  public let requestID: String
+  /// A row of the site's own headers the layout needs: whether the page was asked for as a file (`.csv`).
+  public let wantsCSV: Bool
+  /// The browser's own session and where it stands; for signing in and out.
+  let browser: Browser
+  /// The form that was sent, when it carries a one-use token.
+  var sent: SentForm?
+
+  public init(
+    world: World, user: User, address: Address, parameters: [String: String] = [:],
+    form: Form = Form(), csrfToken: String = "", notice: String? = nil, requestID: String = "",
+    wantsCSV: Bool = false
+  ) {
+    self.init(
+      world: world, user: user, address: address, parameters: parameters, form: form,
+      csrfToken: csrfToken, notice: notice, requestID: requestID, wantsCSV: wantsCSV,
+      browser: Browser())
+  }
+
+  init(
+    world: World, user: User, address: Address, parameters: [String: String], form: Form,
+    csrfToken: String, notice: String?, requestID: String, wantsCSV: Bool, browser: Browser
+  ) {
+    self.world = world
+    self.user = user
+    self.address = address
+    self.parameters = parameters
+    self.form = form
+    self.csrfToken = csrfToken
+    self.notice = notice
+    self.requestID = requestID
+    self.wantsCSV = wantsCSV
+    self.browser = browser
+  }
+
+  public var authority: AuthorityID { user.authority }
+  public var store: Store { world.store }
+
+  /// The day the page is asked for: today in England.
+  public var today: CivilDate { world.today() }
+
+  /// The value of a name in the query; nil when it is absent or empty.
+  public func query(_ name: String) -> String? {
+    address.query.first { $0.name == name && !$0.value.isEmpty }?.value
+  }
+
+  /// The identifier in a part of the path. Throws `Refusal.notFound` when it is none.
+  public func id<Named>(_ name: String, of type: Named.Type = Named.self) throws -> ID<Named> {
+    guard let text = parameters[name], let id = ID<Named>(text) else {
+      throw Refusal.notFound("There is nothing at this address. The link may be incomplete.")
+    }
+    return id
+  }
+
+  /// Does what a form asks for; when something in it is wrong, shows the form again with what was
+  /// typed and what is wrong (422). Everything else that is thrown passes on.
+  public func retrying(
+    _ work: () async throws -> Answer, onProblems page: ([Problem]) async throws -> Page
+  ) async throws -> Answer {
+    do {
+      return try await work()
+    } catch Refusal.invalid(let problems) {
+      var again = try await page(problems)
+      again.status = 422
+      return .page(again)
+    }
+  }
+
+  /// Makes a change in the user's name. The first change of a visit takes the form with it, in the same
+  /// transaction: a form that was sent twice is acted on once, by whichever process.
+  public func write<Value: Sendable>(
+    because reason: String, _ body: @escaping @Sendable (WriteTransaction) throws -> Value
+  ) async throws -> Value {
+    guard let sent, !sent.isTaken else {
+      return try await store.write(as: user.author, because: reason, body)
+    }
+    let authority = authority
+    let value = try await store.write(as: user.author, because: reason) { db in
+      try db.take(sent.key, in: authority)
+      return try body(db)
+    }
+    sent.markTaken()
+    return value
+  }
+}
+
+/// What is known of the browser behind a request.
+struct Browser: Sendable {
+  /// What its cookie holds: the session of somebody signed in, or a visitor's.
+  var token: SessionToken?
+  /// The session behind it, when somebody has signed in.
+  var session: SignedInSession?
+  /// Where the request came from.
+  var remoteAddress = ""
+  var userAgent: String?
+}

@@ -1,0 +1,197 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+import TestKit
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct CreatePlanTests {
+  @Test(arguments: StoreKind.available)
+  func `S33: a plan copies every recommendation as an empty outcome`(_ kind: StoreKind) async throws
+  {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let outcomes = try await house.world.store.read {
+        try $0.outcomes(of: plan.id, in: PlanHouse.authority)
+      }
+      let recommendations = try await house.recommendations
+      #expect(outcomes.map(\.recommendation) == recommendations.map(\.id))
+      #expect(outcomes.map(\.position) == Array(1...13))
+      #expect(outcomes.allSatisfy { $0.text.isEmpty })
+      #expect(plan.state == .draft)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S33: the countdown runs to 70 working days and stops at the submission`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let source = try #require(try await house.overview(of: plan).sources.first)
+      let statement = try #require(source.clocks.first { $0.rule.key == .statementOfAction })
+      #expect(statement.receivedOn == PlanHouse.received)
+      #expect(statement.due?.date == date("2012-11-13"))
+      #expect(statement.state == .running(workingDaysLeft: 31))
+
+      try await RecordDutyAnswer(house.acting())(
+        .statementOfAction, of: source.link.id, done: date("2012-10-01"))
+      house.clock.set(date("2013-05-01"))
+      let later = try #require(try await house.overview(of: plan).sources.first)
+      let states = Dictionary(
+        later.clocks.map { ($0.rule.key, $0.state) }, uniquingKeysWith: { first, _ in first })
+      #expect(states[.statementOfAction] == .met(on: date("2012-10-01")))
+      // The other duty's clock is its own.
+      #expect(states[.reportPublication] == .late(byWorkingDays: 156))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func
+    `A submission in the future, or before the report came, is refused; a wrong one is taken back`(
+      _ kind: StoreKind
+    ) async throws
+  {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let source = try #require(try await house.overview(of: plan).sources.first)
+      let record = RecordDutyAnswer(house.acting())
+      for day in ["2012-10-02", "2012-08-05"] {
+        let found = try await problems {
+          try await record(.statementOfAction, of: source.link.id, done: date(day))
+        }
+        #expect(found["doneOn"] != nil, "\(day)")
+      }
+      try await record(.statementOfAction, of: source.link.id, done: date("2012-09-28"))
+      try await record(.statementOfAction, of: source.link.id, done: date("2012-09-27"))
+      try await record(.statementOfAction, of: source.link.id, done: nil)
+      let clocks = try await house.overview(of: plan).sources.flatMap(\.clocks)
+      #expect(clocks.allSatisfy { if case .running = $0.state { true } else { $0.due != nil } })
+      let answers = try await house.world.store.read {
+        try $0.dutyAnswers(of: plan.id, in: PlanHouse.authority)
+      }
+      #expect(answers.isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A second plan of the same inspection needs confirmation`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let first = try await house.plan()
+      let entry = PlanEntry(
+        title: "Another plan", versionLabel: "", datedOn: date("2012-10-02"))
+      let refused = try await problems {
+        _ = try await CreatePlan(house.acting())(from: house.inspection.id, entry)
+      }
+      #expect(refused["another"]?.contains(first.fullTitle) == true)
+      let second = try await CreatePlan(house.acting())(
+        from: house.inspection.id, entry, confirmsAnother: true)
+      let all = try await house.world.store.read {
+        try $0.plans(following: house.inspection.id, of: PlanHouse.authority)
+      }
+      #expect(all.map(\.id) == [first.id, second.id])
+      // The recommendations’ ledgers were opened by the first plan, and are not opened again.
+      let overview = try await house.overview(of: second)
+      #expect(overview.items.count == 13)
+      #expect(overview.items.allSatisfy { $0.ledger.count == 1 })
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A plan needs a title, a known body and recommendations`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let bare = try await RecordInspection(house.acting())(
+        InspectionEntry(framework: "PROT2012", council: "Thornmere"))
+      let found = try await problems {
+        _ = try await CreatePlan(house.acting())(
+          from: bare.id,
+          PlanEntry(
+            title: "", versionLabel: "", datedOn: date("2012-10-01"), owningBody: Body.ID()))
+      }
+      #expect(Set(found.keys) == ["title", "owningBody", nil])
+      await #expect(throws: Refusal.self) {
+        _ = try await CreatePlan(house.acting(house.user(.scrutinyOfficer, "Rae Dunn")))(
+          from: house.inspection.id,
+          PlanEntry(title: "Mine", versionLabel: "", datedOn: date("2012-10-01")))
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A recommendation that was recorded late is taken up, once`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      try await RecordRecommendations(house.acting())(
+        RecommendationEntry(text: "One that was overlooked", timescale: .threeMonths),
+        in: house.inspection.id)
+      #expect(try await house.overview(of: plan).missing == 1)
+      #expect(try await TakeUpRecommendations(house.acting())(into: plan.id) == 1)
+      let overview = try await house.overview(of: plan)
+      #expect(overview.missing == 0)
+      #expect(overview.items.map(\.outcome.position) == Array(1...14))
+      #expect(try await TakeUpRecommendations(house.acting())(into: plan.id) == 0)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A plan follows several inspections`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let later = try await RecordInspection(house.acting())(
+        InspectionEntry(
+          framework: "PROT2012", council: "Thornmere", publishedOn: date("2012-09-20")))
+      try await RecordRecommendations(house.acting())(
+        RecommendationEntry(text: "One more", timescale: .sixMonths), in: later.id)
+      try await FollowInspection(house.acting())(later.id, inPlan: plan.id)
+      let overview = try await house.overview(of: plan)
+      #expect(overview.sources.map(\.inspection.id) == [house.inspection.id, later.id])
+      #expect(overview.items.count == 14)
+      // It was published, but nobody has said when it was received.
+      #expect(overview.sources[1].clocks.allSatisfy { $0.state == .notStarted })
+      let again = try await problems {
+        try await FollowInspection(house.acting())(later.id, inPlan: plan.id)
+      }
+      #expect(again["inspection"] != nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A closed plan takes no changes, and an agreed one is no draft again`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let entry = PlanEntry(
+        title: plan.title, versionLabel: "March 2013", datedOn: date("2012-10-01"),
+        owningBody: house.people.council.id, ambition: "At least Good")
+      let closed = try await ChangePlan(house.acting())(
+        plan.id, readAt: plan.version, to: entry, state: .closed)
+      #expect(closed.ambition == "At least Good")
+      await #expect(throws: Refusal.self) { try await house.action("Late", serving: 1, in: plan) }
+      let again = try await problems {
+        _ = try await ChangePlan(house.acting())(
+          plan.id, readAt: closed.version, to: entry, state: .draft)
+      }
+      #expect(again["state"] != nil)
+      await #expect(throws: StaleRecord.self) {
+        _ = try await ChangePlan(house.acting())(
+          plan.id, readAt: plan.version, to: entry, state: .agreed)
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What shall be different for children is written once the plan is there`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let item = try #require(try await house.overview(of: plan).items.first)
+      let written = try await WriteOutcome(house.acting())(
+        item.outcome.id, readAt: item.outcome.version, to: "Every child is seen within a day.")
+      #expect(try await house.stored(written).text == "Every child is seen within a day.")
+    }
+  }
+}

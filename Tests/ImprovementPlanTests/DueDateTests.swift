@@ -1,0 +1,220 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+import TestKit
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct DueDateTests {
+  @Test(arguments: StoreKind.available)
+  func `S44: three, seven and three, due in August, November and February`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let overview = try await house.overview(of: plan)
+      #expect(overview.groups.map(\.timescale) == [.immediate, .threeMonths, .sixMonths])
+      #expect(overview.groups.map(\.items.count) == [3, 7, 3])
+      #expect(
+        overview.groups.map { Set($0.items.map(\.dueOn)) } == [
+          [date("2012-08-10")], [date("2012-11-10")], [date("2013-02-10")],
+        ])
+      let lines = overview.items.flatMap(\.ledger)
+      #expect(lines.count == 13)
+      #expect(lines.allSatisfy { $0.setBy == .inspector && $0.setOn == PlanHouse.published })
+      #expect(
+        lines.map(\.rule).allSatisfy { $0?.version == 1 }
+          && lines[3].rule?.key == .recommendationThreeMonths)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `An immediate recommendation needs evidence of a start within five working days`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-08-20")) { house in
+      let plan = try await house.plan()
+      let before = try #require(try await house.overview(of: plan).items[0].start)
+      #expect(before.by == date("2012-08-17"))
+      #expect(before.lateness == .late(byWorkingDays: 1))
+      #expect(before.sentence.contains("no evidence of a start"))
+      #expect(try await house.overview(of: plan).items[3].start == nil)
+
+      let action = try await house.action("Begin", serving: 1, in: plan)
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(
+          delivery: .inProgress, note: "Begun on the Thursday", effectiveOn: date("2012-08-16")),
+        on: action.id, readAt: action.version)
+      let after = try #require(try await house.overview(of: plan).items[0].start)
+      #expect(after.lateness == .done)
+      #expect(after.sentence == "Work started on 16 August 2012.")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `An action is due when the first of its recommendations is`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Both", serving: 12, 5, in: plan)
+      #expect(action.dueOn == date("2012-11-10"))
+      let ledger = try await house.ledger(of: action)
+      #expect(ledger.count == 1)
+      #expect(ledger[0].setBy == .inspector)
+      #expect(ledger[0].rule?.key == .recommendationThreeMonths)
+      #expect(ledger[0].reason.contains("REC-2012-05"))
+      let chosen = try await house.action("Ours", serving: 12, in: plan, due: date("2012-12-24"))
+      #expect(chosen.dueOn == date("2012-12-24"))
+      #expect(try await house.ledger(of: chosen).map(\.setBy) == [.council])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A moved date gets a line, and the first one stays`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Move me", serving: 4, in: plan)
+      let ledger = try await MoveDueDate(house.acting())(
+        of: .action(action.id), readAt: 1, to: .move(to: "2012-12-03"))
+      #expect(ledger.map(\.dueOn) == [date("2012-11-10"), date("2012-12-03")])
+      #expect(ledger.map(\.setBy) == [.inspector, .panel])
+      #expect(ledger[1].approver == "Priya Nand, chair")
+      let kept = try await house.stored(action)
+      #expect(kept.firstDueOn == date("2012-11-10"))
+      #expect(kept.dueOn == date("2012-12-03"))
+
+      await #expect(throws: Refusal.self, "somebody else was quicker") {
+        try await MoveDueDate(house.acting())(
+          of: .action(action.id), readAt: 1, to: .move(to: "2013-01-07"))
+      }
+      let third = try await MoveDueDate(house.acting())(
+        of: .action(action.id), readAt: 2, to: .move(to: "2013-01-07"))
+      #expect(third.map(\.number) == [1, 2, 3])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A recommendation’s date moves by its own ledger; the inspectors’ date is untouched`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let recommendation = try await house.recommendations[3]
+      try await MoveDueDate(house.acting())(
+        of: .recommendation(recommendation.id), readAt: 1, to: .move(to: "2012-12-14"))
+      #expect(try await house.stored(recommendation).dueOn == date("2012-11-10"))
+      let item = try await house.overview(of: plan).items[3]
+      #expect(item.dueOn == date("2012-12-14"))
+      let action = try await house.action("Later", serving: 4, in: plan)
+      #expect(action.dueOn == date("2012-12-14"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A move needs another day, an approver, a reason, and a decision that was made`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Move me", serving: 4, in: plan)
+      let found = try await problems {
+        try await MoveDueDate(house.acting())(
+          of: .action(action.id), readAt: 1,
+          to: DueDateMove(
+            dueOn: date("2012-11-10"), setBy: .council, setByName: "", setOn: date("2012-10-02"),
+            approver: "", reason: ""))
+      }
+      #expect(
+        Set(found.keys.compactMap(\.self)) == [
+          "dueOn", "approver", "reason", "setByName", "setOn",
+        ])
+      #expect(try await house.ledger(of: action).count == 1)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Dates of complete and of withdrawn actions do not move`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      var action = try await house.action("Done", serving: 4, in: plan)
+      action = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .complete, note: "All of it", effectiveOn: date("2012-10-01")),
+        on: action.id, readAt: action.version)
+      await #expect(throws: Refusal.self) {
+        try await MoveDueDate(house.acting())(
+          of: .action(action.id), readAt: 1, to: .move(to: "2012-12-03"))
+      }
+      let other = try await house.action("Gone", serving: 4, in: plan)
+      _ = try await WithdrawAction(house.acting())(
+        other.id, readAt: other.version, because: "Merged into another")
+      await #expect(throws: Refusal.self) {
+        try await MoveDueDate(house.acting())(
+          of: .action(other.id), readAt: 1, to: .move(to: "2012-12-03"))
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S32: a corrected publication date moves what was derived, and leaves what was decided`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let derived = try await house.action("Derived", serving: 4, 12, in: plan)
+      let decided = try await house.action("Decided", serving: 4, in: plan)
+      try await MoveDueDate(house.acting())(
+        of: .action(decided.id), readAt: 1, to: .move(to: "2012-12-03"))
+      let chosen = try await house.action("Chosen", serving: 4, in: plan, due: date("2012-11-01"))
+
+      let inspection = try await house.stored(house.inspection)
+      try await CorrectPublicationDate(
+        house.acting(), plan: ImprovementPlanSlice(world: house.world).planLinks)(
+          inspection.id, readAt: inspection.version, to: date("2012-08-13"),
+          because: "The page said Monday")
+
+      let items = try await house.overview(of: plan).items
+      #expect(items[0].dueOn == date("2012-08-13"))
+      #expect(items[3].ledger.map(\.dueOn) == [date("2012-11-10"), date("2012-11-13")])
+      #expect(try await house.stored(derived).dueOn == date("2012-11-13"))
+      #expect(try await house.stored(derived).firstDueOn == date("2012-11-10"))
+      #expect(try await house.stored(decided).dueOn == date("2012-12-03"))
+      #expect(try await house.stored(chosen).dueOn == date("2012-11-01"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What a list shows as due is what the ledger says`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      for place in 1...13 { try await house.action("Action \(place)", serving: place, in: plan) }
+      for (index, item) in try await house.overview(of: plan).actions.enumerated()
+      where index.isMultiple(of: 3) {
+        try await MoveDueDate(house.acting())(
+          of: .action(item.action.id), readAt: 1, to: .move(to: "2013-03-0\(index % 9 + 1)"))
+      }
+      for item in try await house.overview(of: plan).actions {
+        let ledger = try await house.ledger(of: item.action)
+        #expect(item.action.firstDueOn == ledger.first?.dueOn)
+        #expect(item.action.dueOn == ledger.last?.dueOn)
+        #expect(item.due == ledger.last)
+      }
+    }
+  }
+}
+
+extension DueDateMove {
+  static func move(to day: String) -> DueDateMove {
+    DueDateMove(
+      dueOn: date(day), setBy: .panel, setByName: "Improvement Board", setOn: date("2012-09-28"),
+      approver: "Priya Nand, chair", reason: "The supplier was late")
+  }
+}
+
+extension PlanHouse {
+  func ledger(of action: Action) async throws -> [DueDateEntry] {
+    try await world.store.read {
+      try $0.dueDates(of: .action(action.id), in: PlanHouse.authority)
+    }
+  }
+}

@@ -1,0 +1,295 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import TestKit
+import Testing
+import Web
+
+@testable import ImprovementPlan
+
+@Suite struct PlanPageTests {
+  @Test(arguments: StoreKind.available)
+  func `S43, S44, S33: the plan page shows coverage, timescales and countdowns`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      for place in 1...12 {
+        try await house.action(
+          "Action \(place)", serving: place, in: plan, owner: .post(house.people.post.id))
+      }
+      let sight = try await house.get(.plan(plan.id))
+      let text = sight.text
+      #expect(text.contains("12 of 13 recommendations have an action: REC-2012-13 has none."))
+      for heading in ["Immediately", "Within three months", "Within six months"] {
+        #expect(text.contains("<h2>\(heading)</h2>"), "\(heading)")
+      }
+      #expect(text.contains("31 working days left"))
+      #expect(text.contains("section 137"))
+      // 10 November 2012 is a Saturday.
+      #expect(text.contains("act by Friday 9 November 2012"))
+      #expect(text.contains("set by the inspector"))
+      #expect(text.contains("Head of Safeguarding"))
+      #expect(!text.lowercased().contains("green"))
+      #expect(
+        sight.page?.thread?.steps.map(\.kind) == ["Inspection", "Improvement plan", "Actions"])
+      let coverage = try await house.get(.coverage(ofPlan: plan.id)).text
+      #expect(coverage.contains("REC-2012-13 has none"))
+      #expect(coverage.contains("Add an action for REC-2012-13"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A reader sees no button that they may not press`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Seen", serving: 4, in: plan)
+      let reader = house.user(.scrutinyOfficer, "Rae Dunn")
+      #expect(try await house.get(.plan(plan.id)).text.contains("Add an action"))
+      #expect(try await !house.get(.plan(plan.id), as: reader).text.contains("Add an action"))
+      let page = try await house.get(.action(action.id), as: reader).text
+      #expect(!page.contains("Say how it is going"))
+      #expect(!page.contains("Move the due date"))
+      #expect(page.contains("History of this action"))
+      for address in [Address.newAction(inPlan: plan.id), .editAction(action.id)] {
+        await #expect(throws: Refusal.self) { try await house.get(address, as: reader) }
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S33: the form makes the plan; a second one asks first, and keeps what was typed`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let address = Address.createPlan(fromInspection: house.inspection.id)
+      #expect(try await house.get(address).text.contains("all 13 recommendations"))
+      let fields = [("title", "Thornmere’s plan")] + dateFields("datedOn", "2012-10-01")
+      let made = try await house.post(address, fields)
+      #expect(made.destination?.path.hasPrefix("/plans/") == true)
+      let again = try await house.post(address, fields)
+      #expect(again.page?.status == 422)
+      #expect(again.text.contains("There is already a plan after this inspection"))
+      #expect(again.text.contains("Thornmere’s plan"))
+      let second = try await house.post(address, fields + [("another", "yes")])
+      #expect(second.destination != nil)
+      #expect(second.destination != made.destination)
+      #expect(try await house.get(.plans).text.contains("0 of 13 recommendations have an action"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S32: the day a duty was done stops its clock on the page`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let source = try #require(try await house.overview(of: plan).sources.first)
+      let address = Address.dutyAnswer(
+        TimeRuleKey.statementOfAction.rawValue, ofSource: source.link.id, inPlan: plan.id)
+      #expect(try await house.get(address).text.contains("70 working days"))
+      let early = try await house.post(address, dateFields("doneOn", "2012-08-01"))
+      #expect(early.page?.status == 422)
+      #expect(early.text.contains("received on 6 August 2012"))
+      let done = try await house.post(address, dateFields("doneOn", "2012-09-28"))
+      #expect(done.destination == .plan(plan.id))
+      #expect(try await house.get(.plan(plan.id)).text.contains("Done on 28 September 2012"))
+    }
+  }
+}
+
+@Suite struct ActionPageTests {
+  @Test(arguments: StoreKind.available)
+  func `An action is added, moved, progressed and withdrawn by its forms`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let recommendation = try await house.recommendations[3]
+      let empty = try await house.post(.newAction(inPlan: plan.id), [("title", "")])
+      #expect(empty.page?.status == 422)
+      #expect(empty.text.contains("Give the action a title."))
+
+      let made = try await house.post(
+        .newAction(inPlan: plan.id),
+        [
+          ("title", "See <every> child"), ("recommendations", recommendation.id.text),
+          ("owner", Owner.post(house.people.post.id).formValue),
+          ("partners", house.people.health.id.text),
+        ])
+      let address = try #require(made.destination)
+      let page = try await house.get(address)
+      #expect(page.page?.title == "See <every> child")
+      #expect(page.text.contains("It does not say how success will be measured."))
+      #expect(page.text.contains("Alma Reyes"))
+      #expect(page.text.contains("10 November 2012"))
+      #expect(page.page?.thread?.steps.map(\.kind).contains("REC-2012-04") == true)
+
+      let action = try #require(try await house.overview(of: plan).actions.first?.action)
+      let moved = try await house.post(
+        .moveDueDate(ofAction: action.id),
+        dateFields("dueOn", "2012-12-24") + dateFields("setOn", "2012-09-28") + [
+          ("setBy", "panel"), ("setByName", "Improvement Board"), ("approver", "The chair"),
+          ("reason", "The supplier was late"), ("number", "1"),
+        ])
+      #expect(moved.destination == .action(action.id))
+      let ledger = try await house.get(address).text
+      #expect(ledger.contains("The date was moved once, 31 working days after the first date."))
+      #expect(ledger.contains("First date"))
+
+      let current = try await house.stored(action)
+      let said = try await house.post(
+        .recordProgress(ofAction: action.id),
+        dateFields("effectiveOn", "2012-10-01") + [
+          ("delivery", "complete"), ("note", "All were seen"),
+          ("version", String(current.version)),
+        ])
+      #expect(said.destination == .action(action.id))
+      #expect(try await house.get(address).text.contains("All were seen"))
+      #expect(
+        try await house.get(.plan(plan.id)).text.contains(
+          "whether it helped children is not judged yet"))
+
+      let done = try await house.stored(action)
+      let gone = try await house.post(
+        .withdrawAction(action.id), [("reason", "Twice"), ("version", String(done.version))])
+      #expect(gone.destination == .plan(plan.id))
+      #expect(try await house.get(address).text.contains("Bring it back"))
+      let back = try await house.post(
+        .restoreAction(action.id), [("version", String(done.version + 1))])
+      #expect(back.destination == .action(action.id))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A form that comes back keeps what was typed and says what is wrong`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Move me", serving: 4, in: plan)
+      let sight = try await house.post(
+        .moveDueDate(ofAction: action.id),
+        [
+          ("dueOn", "31"), ("dueOn-month", "11"), ("dueOn-year", "2012"), ("setBy", "moon"),
+          ("setByName", "Improvement Board"), ("number", "1"),
+        ] + dateFields("setOn", "2012-09-28"))
+      #expect(sight.page?.status == 422)
+      for words in [
+        "31 November does not exist.", "Say who set the date.", "Say who approved the new date.",
+        "Say why.", "value=\"Improvement Board\"",
+      ] {
+        #expect(sight.text.contains(words), "\(words)")
+      }
+      await #expect(throws: StaleRecord.self) {
+        _ = try await house.post(
+          .recordProgress(ofAction: action.id),
+          dateFields("effectiveOn", "2012-10-01") + [
+            ("delivery", "inProgress"), ("note", "Begun"), ("version", "1"),
+          ])
+      }
+    }
+  }
+}
+
+@Suite struct ActionListPageTests {
+  @Test(arguments: StoreKind.available)
+  func `S54: the list narrows down to a partner, and a partner sees only its own`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let actions = try await house.askOfPartners()
+      let police = house.people.police
+      let all = try await house.get(.actions).text
+      let narrowed = try await house.get(Address.actions.with("body", police.id.text))
+      #expect(narrowed.page?.title == "Asked of Thornmere Police")
+      let lead = house.user(.partnerLead, "Chief Inspector Lund", body: police.id)
+      let own = try await house.get(.actions, as: lead)
+      #expect(own.page?.title == "Asked of you")
+      for title in actions.keys.sorted() {
+        #expect(all.contains(title), "\(title)")
+        #expect(narrowed.text.contains(title) == title.hasPrefix("Police"), "\(title)")
+        #expect(own.text.contains(title) == title.hasPrefix("Police"), "\(title)")
+      }
+      let others = try #require(actions["Health owns"])
+      await #expect(throws: Refusal.self) { try await house.get(.action(others.id), as: lead) }
+      let theirs = try #require(actions["Police owns"])
+      #expect(
+        try await house.get(.action(theirs.id), as: lead).text.contains("Say how it is going"))
+      await #expect(throws: Refusal.self) { try await house.get(.plans, as: lead) }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The list is narrowed down by state, lateness, owner and recommendation`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let actions = try await house.askOfPartners()
+      let health = try #require(actions["Health owns"])
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .complete, note: "Done", effectiveOn: date("2012-10-01")),
+        on: health.id, readAt: health.version)
+      let recommendation = try await house.recommendations[4].id
+      let cases: [(Address, [String])] = [
+        (Address.actions.with("delivery", "complete"), ["Health owns"]),
+        // The three immediate ones were due on 10 August.
+        (Address.actions.with("due", "late"), ["Council owns", "Police owns", "Post owns"]),
+        (Address.actions.with("due", "quarter"), ["Police helps", "Police leads"]),
+        (Address.actions.with("due", "none"), []),
+        (
+          Address.actions.with("owner", Owner.post(house.people.post.id).formValue),
+          ["Post owns"]
+        ),
+        (Address.actions.with("recommendation", recommendation.text), ["Police helps"]),
+      ]
+      for (address, titles) in cases {
+        let text = try await house.get(address).text
+        let seen = actions.keys.filter { text.contains($0) }.sorted()
+        #expect(seen == titles, "\(address)")
+      }
+      let csv = try await house.get(Address.actions.with("format", "csv")).text
+      #expect(csv.contains("2012-08-10,2012-08-10,35 working days late"))
+      #expect(csv.split(separator: "\r\n").count == 7)
+    }
+  }
+
+  @Test func `References beyond the second are counted`() {
+    #expect(ActionRow.references(nil) == "")
+    #expect(ActionRow.references("1|REC-01|REC-01") == "REC-01")
+    #expect(ActionRow.references("2|REC-01|REC-02") == "REC-01, REC-02")
+    #expect(ActionRow.references("5|REC-01|REC-09") == "REC-01, REC-09 and 3 more")
+  }
+}
+
+@Suite struct PlanHomeTests {
+  @Test(arguments: StoreKind.available)
+  func `The home page says what is asked of somebody, what the law asks for, and which plans run`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      try await house.askOfPartners()
+      let slice = ImprovementPlanSlice(world: house.world)
+      func home(_ user: User) async throws -> String {
+        let visit = Visit(world: house.world, user: user, address: .home)
+        return String(decoding: try await slice.home(visit).rendered(), as: UTF8.self)
+      }
+      let officer = try await home(house.officer)
+      #expect(!officer.contains("Asked of you"))
+      #expect(officer.contains("31 working days left"))
+      #expect(officer.contains("6 of 13 recommendations have an action"))
+      #expect(officer.contains("3 actions are late"))
+      let head = try await home(
+        house.user(.teamManager, "Alma Reyes", person: house.people.head.id))
+      #expect(head.contains("ACT-02 Post owns"))
+      #expect(!head.contains("ACT-03"))
+      let police = try await home(
+        house.user(.partnerLead, "Chief Inspector Lund", body: house.people.police.id))
+      #expect(police.contains("ACT-03 Police owns"))
+      #expect(police.contains("ACT-05 Police helps"))
+      #expect(!police.contains("Improvement plans"))
+      #expect(try await home(.anonymous(of: PlanHouse.authority)).isEmpty)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+@testable import ImprovementPlan
+
+/// What a person sees after asking for an address, or after sending a form.
+struct Sight: Sendable {
+  let answer: Answer
+
+  /// The words and the markup of the page; empty for a redirect.
+  var text: String {
+    switch answer {
+    case .page(let page):
+      String(decoding: page.content.rendered(), as: UTF8.self)
+    case .file(let bytes, _, _, _): String(decoding: bytes, as: UTF8.self)
+    default: ""
+    }
+  }
+
+  var page: Page? {
+    if case .page(let page) = answer { page } else { nil }
+  }
+
+  var destination: Address? {
+    if case .redirect(let address, _) = answer { address } else { nil }
+  }
+}
+
+extension PlanHouse {
+  /// Asks for a page as somebody; refused before the handler runs when their role does not allow
+  /// it.
+  func get(_ address: Address, as user: User? = nil) async throws -> Sight {
+    try await visit(.get, address, [], as: user ?? officer)
+  }
+
+  /// Sends a form as somebody.
+  func post(
+    _ address: Address, _ fields: [(String, String)], as user: User? = nil
+  ) async throws -> Sight {
+    try await visit(.post, address, fields, as: user ?? officer)
+  }
+
+  private func visit(
+    _ method: Site.Method, _ address: Address, _ fields: [(String, String)], as user: User
+  ) async throws -> Sight {
+    var site = Site()
+    ImprovementPlanSlice(world: world).addRoutes(to: &site)
+    let parts = address.path.split(separator: "/").map(String.init)
+    for route in site.routes where route.method == method {
+      guard let parameters = Self.parameters(parts, route.path) else { continue }
+      try user.require(route.permission, as: route.relationship)
+      let visit = Visit(
+        world: world, user: user, address: address, parameters: parameters,
+        form: Form(fields.map { (name: $0.0, value: $0.1) }),
+        wantsCSV: address.query.contains { $0.name == "format" && $0.value == "csv" })
+      return Sight(answer: try await route.handler(visit))
+    }
+    throw Missing()
+  }
+
+  private static func parameters(_ parts: [String], _ path: String) -> [String: String]? {
+    let pattern = path.split(separator: "/").map(String.init)
+    guard pattern.count == parts.count else { return nil }
+    var found: [String: String] = [:]
+    for (wanted, given) in zip(pattern, parts) {
+      if wanted.hasPrefix(":") {
+        found[String(wanted.dropFirst())] = given
+      } else if wanted != given {
+        return nil
+      }
+    }
+    return found
+  }
+}
+
+/// The three fields of a date.
+func dateFields(_ name: String, _ text: String) -> [(String, String)] {
+  let day = date(text)
+  return [
+    (name, String(day.day)), (name + "-month", String(day.month)),
+    (name + "-year", String(day.year)),
+  ]
+}

@@ -1,0 +1,88 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+@testable import Inspections
+
+/// Asks for pages as the gate does, without HTTP: finds the route, asks `Access`, runs the handler.
+struct PageHouse: Sendable {
+  let house: InspectionsHouse
+  let site: Site
+
+  init(_ house: InspectionsHouse, reader: ReportReader = .giving(.thornmere2012)) {
+    self.house = house
+    var site = Site()
+    InspectionsSlice(world: house.world, reader: reader, plan: .none).addRoutes(to: &site)
+    self.site = site
+  }
+
+  func get(
+    _ address: Address, as user: User? = nil, wantsCSV: Bool = false
+  ) async throws -> Answer {
+    try await answer(.get, address, as: user, form: Form(), wantsCSV: wantsCSV)
+  }
+
+  func post(
+    _ address: Address, _ fields: [(name: String, value: String)],
+    files: [String: Form.File] = [:], as user: User? = nil
+  ) async throws -> Answer {
+    try await answer(.post, address, as: user, form: Form(fields, files: files))
+  }
+
+  /// The page as text.
+  func html(_ address: Address, as user: User? = nil) async throws -> String {
+    guard case .page(let page) = try await get(address, as: user) else { throw NotAPage() }
+    return page.title + "\n" + page.content.description
+  }
+
+  private func answer(
+    _ method: Site.Method, _ address: Address, as user: User?, form: Form, wantsCSV: Bool = false
+  ) async throws -> Answer {
+    let parts = address.path.split(separator: "/").map(String.init)
+    var best: (route: Site.Route, parameters: [String: String])?
+    for route in site.routes where route.method == method {
+      guard let parameters = Self.match(route.path, parts) else { continue }
+      // Literal parts win over named ones.
+      if best == nil || parameters.count < best?.parameters.count ?? 0 {
+        best = (route, parameters)
+      }
+    }
+    guard let (route, parameters) = best else { throw NoRoute(path: address.path) }
+    let user = user ?? house.officer
+    try user.require(route.permission, as: route.relationship)
+    return try await route.handler(
+      Visit(
+        world: house.world, user: user, address: address, parameters: parameters, form: form,
+        wantsCSV: wantsCSV))
+  }
+
+  private static func match(_ path: String, _ parts: [String]) -> [String: String]? {
+    let pattern = path.split(separator: "/")
+    guard pattern.count == parts.count else { return nil }
+    var parameters: [String: String] = [:]
+    for (want, part) in zip(pattern, parts) {
+      if want.hasPrefix(":") {
+        parameters[String(want.dropFirst())] = part
+      } else if want != part {
+        return nil
+      }
+    }
+    return parameters
+  }
+}
+
+struct NotAPage: Error {}
+
+struct NoRoute: Error {
+  let path: String
+}
+
+extension Answer {
+  var page: Page? { if case .page(let page) = self { page } else { nil } }
+  var html: String { page?.content.description ?? "" }
+  var target: Address? { if case .redirect(let address, _) = self { address } else { nil } }
+  var bytes: [UInt8]? { if case .file(let bytes, _, _, _) = self { bytes } else { nil } }
+}

@@ -1,0 +1,257 @@
+#!/usr/bin/env python3
+"""Walks Goldthread as people do, in Debian's Chromium. Prints a line a journey and `N passed, N failed`."""
+
+import re
+import sys
+import time
+import traceback
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+from service import Service, fixtures
+
+ARTEFACTS = fixtures.parent / "artefacts" / "journeys"
+WIDTHS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+class Walk:
+    """One browser window, and what a journey does in it."""
+
+    def __init__(self, browser, service, width, script=True, scheme="light"):
+        self.service = service
+        self.context = browser.new_context(
+            viewport=WIDTHS[width], java_script_enabled=script, color_scheme=scheme, locale="en-GB")
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(20_000)
+        self.faults = []
+        self.page.on("console", lambda m: m.type == "error" and "status of 422" not in m.text and self.faults.append(m.text))
+        self.page.on("pageerror", lambda e: self.faults.append(str(e)))
+
+    def open(self, path):
+        return self.page.goto(self.service.address + path)
+
+    def sign_in(self, role):
+        self.open("/sign-in")
+        self.page.locator("input[name=login]").fill(self.service.logins[role])
+        self.page.locator("input[name=password]").fill(self.service.password)
+        self.page.get_by_role("button", name="Sign in").click()
+        expect(self.page.locator("h1")).not_to_have_text("Sign in")
+
+    def picture(self, name):
+        self.page.screenshot(path=str(ARTEFACTS / f"{name}.png"), full_page=True)
+
+    def fits(self):
+        """Nothing is wider than the window."""
+        too_wide = self.page.evaluate(
+            "document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
+        assert too_wide <= 0, f"{self.page.url} is {too_wide} px wider than the window"
+
+    def is_accessible(self):
+        found = Axe().run(self.page, options=RULES).response["violations"]
+        assert not found, f"axe on {self.page.url}:\n" + "\n".join(
+            f"  {v['id']}: {v['help']}: " + "; ".join(n["html"][:140] for n in v["nodes"][:3]) for v in found)
+
+    def has_no_faults(self):
+        assert not self.faults, f"the browser complained: {self.faults[:5]}"
+
+    def close(self):
+        self.context.close()
+
+
+def variation(name, number):
+    """The same report as another file: a comment after its end, which readers of PDF pass over."""
+    path = ARTEFACTS / f"variation-{number}-{name}"
+    path.write_bytes((fixtures / "papers" / name).read_bytes() + b"\n%% %d\n" % number)
+    return path
+
+
+def fill_date(page, name, day, month, year):
+    page.locator(f"[name='{name}']").fill(str(day))
+    page.locator(f"[name='{name}-month']").fill(str(month))
+    page.locator(f"[name='{name}-year']").fill(str(year))
+
+
+def upload_review_plan(browser, service, width, script, number):
+    """Sign in, upload a report, correct it, accept it, make a plan; tomorrow it is all still there."""
+    walk = Walk(browser, service, width, script)
+    page, name = walk.page, f"{width}-{'script' if script else 'no-script'}"
+    walk.sign_in("Improvement officer")
+    walk.picture(f"home-{name}")
+    page.get_by_role("link", name="Upload a report").first.click()
+    page.locator("input[type=file]").set_input_files(variation("thornmere-ilacs-2026-10.pdf", number))
+    page.get_by_role("button", name="Upload and read").click()
+
+    expect(page.locator("h1")).to_contain_text("Review")
+    walk.picture(f"review-{name}")
+    assert page.locator("[name=leadInspector]").input_value() == "Margaret Oakeshott"
+    page.locator("[name=leadInspector]").fill("Margaret Oakeshotte")
+    page.locator("[name=leadInspector]").fill("Margaret Oakeshott")
+    fill_date(page, "receivedOn", 9, 11, 2026)
+    fill_date(page, "publishedOn", 31, 11, 2026)
+    page.get_by_role("button", name="Accept and record").click()
+    expect(page.locator(".error-summary")).to_contain_text("31 November")
+    walk.picture(f"review-error-{name}")
+    assert page.locator("[name=receivedOn-year]").input_value() == "2026", "what was typed is kept"
+    fill_date(page, "publishedOn", 13, 11, 2026)
+    page.get_by_role("button", name="Accept and record").click()
+
+    expect(page.locator("h1")).to_contain_text("October 2026")
+    walk.picture(f"inspection-{name}")
+    for grade in ("Requires improvement to be good", "Good", "Outstanding"):
+        expect(page.locator("main")).to_contain_text(grade)
+    assert "Overall effectiveness" not in page.locator("main").inner_text(), "ILACS of 2026 has no overall grade"
+    page.get_by_role("link", name="Create the improvement plan").first.click()
+    page.get_by_role("button", name="Create the plan").click()
+    expect(page.locator("main")).to_contain_text("0 of 3")
+    # 70 working days from 9 November 2026
+    expect(page.locator("main")).to_contain_text("18 February 2027")
+    walk.picture(f"plan-{name}")
+    plan = page.url
+    if script:
+        walk.is_accessible()
+        walk.has_no_faults()
+    walk.fits() if script else None
+    return walk, plan
+
+
+def it_is_there_tomorrow(walk, plan):
+    walk.service.restart()
+    walk.page.goto(plan.replace(plan.split("/plans/")[0], walk.service.address))
+    expect(walk.page.locator("main")).to_contain_text("0 of 3")
+
+
+def bad_papers(browser, service):
+    """What is no report is refused in a sentence, and the page can be used again at once."""
+    walk = Walk(browser, service, "desktop")
+    walk.sign_in("Improvement officer")
+    page = walk.page
+    for name, bytes_ in {
+        "page.pdf": b"<!DOCTYPE html><html><body>404 Not found</body></html>",
+        "empty.pdf": b"",
+        "cut.pdf": (fixtures / "papers" / "thornmere-ilacs-2026-10.pdf").read_bytes()[:9000],
+        "letter.txt": b"Dear all,\nthis is no report.\n",
+    }.items():
+        walk.open("/papers/upload")
+        page.locator("input[type=file]").set_input_files(
+            {"name": name, "mimeType": "application/pdf", "buffer": bytes_})
+        page.get_by_role("button", name="Upload and read").click()
+        expect(page.locator(".error-summary")).to_be_visible()
+        words = page.locator(".error-summary").inner_text()
+        assert len(words) > 40, words
+    walk.picture("upload-refused")
+    walk.is_accessible()
+    page.locator("input[type=file]").set_input_files(variation("thornmere-protection-2012.pdf", 99))
+    page.get_by_role("button", name="Upload and read").click()
+    expect(page.locator("h1")).to_contain_text("Review")
+    walk.close()
+
+
+def every_page_of(browser, service, role, width, scheme):
+    """Every section a role has, and the first record of each list: reachable, within the window, without a fault of axe's."""
+    walk = Walk(browser, service, width, scheme=scheme)
+    if role == "Public":
+        walk.open("/")
+    else:
+        walk.sign_in(role)
+    seen, waiting, kinds = set(), ["/"], set()
+    while waiting:
+        path = waiting.pop(0)
+        if path in seen:
+            continue
+        seen.add(path)
+        answer = walk.open(path)
+        assert answer.status == 200, f"{path}: {answer.status}"
+        walk.fits()
+        walk.is_accessible()
+        walk.picture(f"{role.replace(' ', '-').lower()}-{width}-{scheme}-{re.sub('[^a-z0-9]+', '-', kind_of(path))}")
+        for link in walk.page.eval_on_selector_all("a[href^='/']", "all => all.map(a => a.getAttribute('href'))"):
+            link = link.split("#")[0]
+            kind = kind_of(link)
+            # One of each kind of page, and no files.
+            if kind not in kinds and "format=csv" not in link and not re.search(r"/file|report-documents/|\.png|/calendar", link):
+                kinds.add(kind)
+                waiting.append(link)
+    walk.has_no_faults()
+    walk.close()
+    return f"{len(seen)} pages"
+
+
+def kind_of(link):
+    path = link.split("?")[0]
+    return re.sub(r"/[0-9a-f]{8}-[0-9a-f-]{27}", "/:id", re.sub(r"/view/\d+", "/view/:n", path)) or "/"
+
+
+def by_keyboard(browser, service):
+    """Signing in and opening an action without a mouse."""
+    walk = Walk(browser, service, "desktop")
+    walk.open("/")
+    page = walk.page
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to main content")
+    walk.open("/sign-in")
+    page.locator("input[name=login]").focus()
+    page.keyboard.type(service.logins["Improvement officer"])
+    page.keyboard.press("Tab")
+    while page.evaluate("document.activeElement.name") != "password":
+        page.keyboard.press("Tab")
+    page.keyboard.type(service.password)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).not_to_have_text("Sign in")
+    walk.open("/actions")
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if re.search(r"/actions/[0-9a-f]{8}-", page.evaluate("document.activeElement.href || ''")):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).not_to_have_text("Actions")
+    walk.close()
+
+
+def main(program):
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    passed, failed = 0, []
+    with Service(program) as service, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+
+        def journey(title, body):
+            nonlocal passed
+            started = time.monotonic()
+            try:
+                said = body()
+                passed += 1
+                print(f"✔ {title}{f' ({said})' if isinstance(said, str) else ''}, {time.monotonic() - started:.1f} s", flush=True)
+            except Exception:
+                failed.append(title)
+                print(f"✘ {title}\n{traceback.format_exc(limit=4)}", flush=True)
+
+        number = 0
+        for width in WIDTHS:
+            for script in (True, False):
+                number += 1
+
+                def walk_through(width=width, script=script, number=number):
+                    walk, plan = upload_review_plan(browser, service, width, script, number)
+                    if number == 4:
+                        it_is_there_tomorrow(walk, plan)
+                    walk.close()
+
+                journey(f"upload, review, plan: {width}, {'with' if script else 'without'} JavaScript", walk_through)
+        journey("papers that are no reports", lambda: bad_papers(browser, service))
+        journey("by keyboard alone", lambda: by_keyboard(browser, service))
+        for role in ["Public", *service.logins]:
+            every = [("desktop", "light")]
+            if role in ("Public", "Improvement officer", "Administrator"):
+                every += [("phone", "light"), ("desktop", "dark")]
+            for width, scheme in every:
+                journey(
+                    f"every page of: {role}, {width}, {scheme}",
+                    lambda role=role, width=width, scheme=scheme: every_page_of(browser, service, role, width, scheme))
+        browser.close()
+    print(f"{passed} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

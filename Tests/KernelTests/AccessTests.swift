@@ -1,0 +1,98 @@
+import Kernel
+import Testing
+
+/// Every permission × role has a decision here. A new one fails the test until it is decided.
+@Suite struct AccessTests {
+  /// A letter a role, in the order of `roles`: y yes, o only what is one's own, n no.
+  static let roles: [Role] = [
+    .public, .referrer, .mashOfficer, .socialWorker, .teamManager, .independentReviewingOfficer,
+    .earlyHelpLeadProfessional, .boardManager, .improvementOfficer, .scrutinyOfficer, .councillor,
+    .inspector, .youngPerson, .parent, .informationOfficer, .director, .partnerLead,
+    .administrator,
+  ]
+
+  static let decisions: [Permission: String] = [
+    //                  p r m s t i e b i s c i y p i d p a
+    //                  u e a o e r h o m c o n o a n i a d
+    //                  b f s c a o l a p r u s u r f r r m
+    .readPublished: "   y y y y y y y y y y y y y y y y y y",
+    .manageOwnAccount: "n y y y y y y y y y y y y y y y y y",
+    .readInspections: " n n n n y y n y y y n y n n y y n n",
+    .manageInspections: "n n n n n n n n y n n n n n n y n n",
+    .readPlan: "        n n n n y y n y y y n y n n y y n n",
+    .readOwnActions: "  n n n n y y n y y y n y n n y y y n",
+    .managePlan: "      n n n n n n n n y n n n n n n y n n",
+    .updateAction: "    n n n n o o n o y o n n n n n y o n",
+    .readHistory: "     n n n n y y n y y y n y n n y y n n",
+    .undoChange: "      n n n n n n n n y n n n n n n y n n",
+    .readDirectory: "   n n n n y y n y y y n y n n y y n y",
+    .manageDirectory: " n n n n n n n n y n n n n n n y n n",
+    .manageAccounts: "  n n n n n n n n n n n n n n n n n y",
+    .readSettings: "    n n n n y y n y y y n y n n y y n y",
+    .manageSettings: "  n n n n n n n n n n n n n n n n n y",
+  ]
+
+  @Test func `Every role is in the table`() {
+    #expect(Set(Self.roles) == Set(Role.allCases))
+  }
+
+  @Test(arguments: Permission.allCases)
+  func `Each role may do what is written down, and nothing else`(permission: Permission) throws {
+    let row = try #require(Self.decisions[permission], "decide who may do \(permission.rawValue)")
+    let letters = row.filter { !$0.isWhitespace }
+    try #require(letters.count == Self.roles.count)
+    for (role, letter) in zip(Self.roles, letters) {
+      let user = User.test(role)
+      for relationship in Relationship.allCases {
+        let expected = letter == "y" || letter == "o" && relationship == .own
+        #expect(
+          user.may(permission, as: relationship) == expected,
+          "\(role.rawValue) \(permission.rawValue) as \(relationship.rawValue)")
+      }
+    }
+  }
+
+  @Test func `Somebody with two roles may do what either may`() {
+    let user = User(
+      account: nil, authority: KernelHouse.authority, name: "Jo",
+      roles: [.administrator, .boardManager])
+    #expect(user.may(.manageAccounts))
+    #expect(user.may(.readPlan))
+    #expect(!user.may(.managePlan))
+  }
+
+  @Test func `Somebody without a role may do nothing`() {
+    let user = User(account: nil, authority: KernelHouse.authority, name: "Jo", roles: [])
+    for permission in Permission.allCases { #expect(!user.may(permission, as: .own)) }
+  }
+
+  @Test func `A refusal says to sign in, or whom to ask`() {
+    func text(_ user: User) -> String {
+      do {
+        try user.require(.managePlan)
+        return ""
+      } catch Refusal.notPermitted(let text) {
+        return text
+      } catch {
+        return "\(error)"
+      }
+    }
+    #expect(text(.test(.public)) == "Sign in to do this.")
+    #expect(text(.test(.councillor)).contains("ask an administrator"))
+    #expect(text(.test(.director)) == "")
+  }
+
+  @Test(arguments: [
+    ("account", Permission.manageAccounts, Permission?.none),
+    ("time_rule", .readHistory, nil), ("document", .readHistory, nil),
+    ("setting", .manageSettings, .manageSettings), ("person", .readHistory, .manageDirectory),
+    ("plan", .readHistory, .undoChange), ("action", .readHistory, nil),
+    ("due_date", .readHistory, nil),
+  ])
+  func `The history of an account is not for everybody, and not everything can be undone`(
+    table: String, read: Permission, undo: Permission?
+  ) {
+    #expect(HistoryAccess.permission(toReadHistoryOf: table) == read)
+    #expect(HistoryAccess.permission(toUndoIn: table) == undo)
+  }
+}

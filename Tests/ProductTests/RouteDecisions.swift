@@ -1,0 +1,236 @@
+import Kernel
+
+/// Who may use each route, decided by people and written down apart from `Access`, so that neither can be
+/// changed alone.
+enum RouteDecisions {
+  private static let everybody = Set(Role.allCases)
+  private static let signedIn = everybody.subtracting([.public])
+  /// Those who work with the plan inside the council and its safeguarding partnership.
+  private static let insiders: Set<Role> = [
+    .improvementOfficer, .director, .boardManager, .scrutinyOfficer, .teamManager, .inspector,
+    .informationOfficer, .independentReviewingOfficer,
+  ]
+  private static let insidersAndPartners = insiders.union([.partnerLead])
+  /// Inspectors read, information officers audit: neither answers for an action.
+  private static let ownersOfActions = insidersAndPartners.subtracting([
+    .inspector, .informationOfficer,
+  ])
+  private static let keepersOfNames = insiders.union([.administrator])
+  private static let improvers: Set<Role> = [.improvementOfficer, .director]
+  private static let administrators: Set<Role> = [.administrator]
+
+  static let all: [String: Set<Role>] = Dictionary(
+    uniqueKeysWithValues: decisions.flatMap { decision in
+      decision.routes.map { ($0, decision.roles) }
+    })
+
+  private static let decisions: [(roles: Set<Role>, routes: [String])] = [
+    // What everybody may read, without signing in. Drafts and what is not published are refused record by record.
+    (
+      everybody,
+      [
+        "GET ",
+        "GET accessibility",
+        "GET findings",
+        "GET findings/:finding",
+        "GET frameworks",
+        "GET frameworks/:code",
+        "GET inspections",
+        "GET inspections/:inspection",
+        "GET inspections/timeline",
+        "GET recommendations",
+        "GET recommendations/:recommendation",
+        "GET register",
+        "GET report-documents/:document",
+        "GET sign-in",
+        "POST sign-in",
+      ]
+    ),
+    // One’s own account. The history of a record is refused record by record.
+    (
+      signedIn,
+      [
+        "GET account",
+        "GET account/password",
+        "POST account/password",
+        "POST account/sessions/:session/end",
+        "POST account/sign-out-everywhere",
+        "GET history/:table/:record",
+        "POST history/:table/:record/undo",
+        "POST sign-out",
+      ]
+    ),
+    // Papers and findings that are not public.
+    (
+      insiders,
+      [
+        "GET findings/reminders",
+        "GET papers",
+        "GET papers/:paper",
+        "GET papers/:paper/file",
+        "GET papers/:paper/pages/:page",
+        "GET papers/:paper/view/:page",
+      ]
+    ),
+    // Recording what inspectors said.
+    (
+      improvers,
+      [
+        "POST findings/:finding",
+        "GET findings/:finding/edit",
+        "POST inspections",
+        "POST inspections/:inspection",
+        "GET inspections/:inspection/edit",
+        "POST inspections/:inspection/findings",
+        "GET inspections/:inspection/findings/new",
+        "GET inspections/:inspection/judgements",
+        "POST inspections/:inspection/judgements",
+        "GET inspections/:inspection/publication-date",
+        "POST inspections/:inspection/publication-date",
+        "POST inspections/:inspection/publish",
+        "POST inspections/:inspection/recommendations",
+        "GET inspections/:inspection/recommendations/new",
+        "GET inspections/:inspection/withdraw",
+        "POST inspections/:inspection/withdraw",
+        "GET inspections/new",
+        "POST papers",
+        "POST papers/:paper",
+        "POST papers/:paper/discard",
+        "GET papers/upload",
+        "POST recommendations/:recommendation",
+        "GET recommendations/:recommendation/edit",
+        "POST register",
+        "POST register/:line",
+        "GET register/:line/edit",
+        "GET register/new",
+        "GET report-documents",
+        "POST report-documents",
+        "POST report-documents/:document/link",
+        "POST report-documents/:document/publish",
+        "GET report-documents/new",
+      ]
+    ),
+    // The plan.
+    (
+      insiders,
+      [
+        "GET plans",
+        "GET plans/:plan",
+        "GET plans/:plan/coverage",
+      ]
+    ),
+    // Actions: all of them for insiders, for partners those that are asked of them.
+    (
+      insidersAndPartners,
+      [
+        "GET actions",
+        "GET actions/:action",
+      ]
+    ),
+    // Making and changing the plan.
+    (
+      improvers,
+      [
+        "GET actions/:action/due-date",
+        "POST actions/:action/due-date",
+        "GET actions/:action/edit",
+        "POST actions/:action/edit",
+        "POST actions/:action/restore",
+        "GET actions/:action/withdraw",
+        "POST actions/:action/withdraw",
+        "GET inspections/:inspection/plan",
+        "POST inspections/:inspection/plan",
+        "GET plans/:plan/actions/new",
+        "POST plans/:plan/actions/new",
+        "GET plans/:plan/duties/:source",
+        "POST plans/:plan/duties/:source",
+        "GET plans/:plan/edit",
+        "POST plans/:plan/edit",
+        "GET plans/:plan/outcomes/:outcome",
+        "POST plans/:plan/outcomes/:outcome",
+        "GET plans/:plan/recommendations/:recommendation/due-date",
+        "POST plans/:plan/recommendations/:recommendation/due-date",
+        "POST plans/:plan/take-up",
+      ]
+    ),
+    // Saying how an action is going, for whoever owns it.
+    (
+      ownersOfActions,
+      [
+        "GET actions/:action/progress",
+        "POST actions/:action/progress",
+      ]
+    ),
+    // Who is who.
+    (
+      keepersOfNames,
+      [
+        "GET directory",
+        "GET directory/bodies",
+        "GET directory/bodies/:body",
+        "GET directory/people",
+        "GET directory/people/:person",
+        "GET directory/posts",
+        "GET directory/posts/:post",
+      ]
+    ),
+    // Changing who is who.
+    (
+      improvers,
+      [
+        "POST directory/bodies",
+        "POST directory/bodies/:body",
+        "GET directory/bodies/:body/edit",
+        "GET directory/bodies/new",
+        "GET directory/holdings/:holding",
+        "POST directory/holdings/:holding",
+        "POST directory/people",
+        "POST directory/people/:person",
+        "GET directory/people/:person/edit",
+        "GET directory/people/new",
+        "POST directory/posts",
+        "POST directory/posts/:post",
+        "GET directory/posts/:post/edit",
+        "POST directory/posts/:post/holders",
+        "GET directory/posts/:post/holders/new",
+        "GET directory/posts/new",
+      ]
+    ),
+    // Accounts.
+    (
+      administrators,
+      [
+        "GET users",
+        "POST users",
+        "GET users/:user",
+        "POST users/:user",
+        "GET users/:user/edit",
+        "POST users/:user/off",
+        "POST users/:user/on",
+        "POST users/:user/password",
+        "GET users/new",
+      ]
+    ),
+    // Time rules and bank holidays, which stand behind every date.
+    (
+      keepersOfNames,
+      [
+        "GET settings",
+        "GET settings/bank-holidays",
+        "GET settings/time-rules",
+        "GET settings/time-rules/:key",
+      ]
+    ),
+    // Changing them.
+    (
+      administrators,
+      [
+        "POST settings/bank-holidays",
+        "POST settings/bank-holidays/:holiday/remove",
+        "GET settings/council",
+        "POST settings/council",
+        "POST settings/time-rules/:key",
+      ]
+    ),
+  ]
+}

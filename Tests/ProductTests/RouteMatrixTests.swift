@@ -1,0 +1,61 @@
+import HTTPTypes
+import HummingbirdTesting
+import Kernel
+import Testing
+import Web
+
+@testable import Product
+
+/// Every route, asked as every role. Who may use a route was decided by people, in `RouteDecisions`; a route
+/// that is not there fails, and so does one that lets in or turns away somebody else than decided.
+@Suite struct RouteMatrixTests {
+  @Test func `Every route is decided, and no decision is left over`() async throws {
+    try await withProduct { house in
+      let routes = Set(house.server.site.routes.map(Self.name))
+      let decided = Set(RouteDecisions.all.keys)
+      #expect(routes.subtracting(decided).sorted() == [], "decide these in RouteDecisions.swift")
+      #expect(decided.subtracting(routes).sorted() == [], "these routes are gone")
+    }
+  }
+
+  @Test(arguments: Role.allCases)
+  func `Check 3: each role gets in where that was decided, and nowhere else`(
+    role: Role
+  ) async throws {
+    try await withProduct { house in
+      for route in house.server.site.routes where Self.name(route) != "POST sign-out" {
+        // A visitor of its own for each route: signing out or ending sessions must not spoil the next.
+        let visitor =
+          role == .public
+          ? ProductHouse.Visitor(token: SessionToken()) : try await house.visitor(role)
+        let mayEnter = RouteDecisions.all[Self.name(route)]?.contains(role) ?? false
+        let answer = try await Self.ask(route, as: visitor, of: house)
+        let isIn = !Self.isTurnedAway(answer)
+        #expect(
+          isIn == mayEnter,
+          "\(role.title) and \(Self.name(route)): \(answer.status), \(answer.location ?? "")")
+      }
+    }
+  }
+
+  static func name(_ route: Site.Route) -> String { "\(route.method.rawValue) \(route.path)" }
+
+  /// Named parts are filled with an identifier that nothing has: whoever is let in finds nothing there.
+  private static func ask(
+    _ route: Site.Route, as visitor: ProductHouse.Visitor, of house: ProductHouse
+  ) async throws -> TestResponse {
+    let address =
+      "/"
+      + route.path.split(separator: "/").map {
+        $0.hasPrefix(":") ? "01890000-0000-7000-8000-000000000000" : String($0)
+      }.joined(separator: "/")
+    return switch route.method {
+    case .get: try await house.get(address, as: visitor)
+    case .post: try await house.post(address, as: visitor)
+    }
+  }
+
+  private static func isTurnedAway(_ answer: TestResponse) -> Bool {
+    answer.status == .forbidden || answer.location?.hasPrefix("/sign-in") == true
+  }
+}
