@@ -46,7 +46,7 @@ enum RouteDecisions {
         "POST sign-in",
       ]
     ),
-    // One’s own account. The history of a record is refused record by record.
+    // One’s own account.
     (
       signedIn,
       [
@@ -55,8 +55,6 @@ enum RouteDecisions {
         "POST account/password",
         "POST account/sessions/:session/end",
         "POST account/sign-out-everywhere",
-        "GET history/:table/:record",
-        "POST history/:table/:record/undo",
         "POST sign-out",
       ]
     ),
@@ -108,6 +106,20 @@ enum RouteDecisions {
         "POST report-documents/:document/link",
         "POST report-documents/:document/publish",
         "GET report-documents/new",
+      ]
+    ),
+    // The history of a record; of some tables, such as accounts, only administrators read it.
+    (
+      insiders,
+      [
+        "GET history/:table/:record"
+      ]
+    ),
+    // Undoing a change.
+    (
+      improvers,
+      [
+        "POST history/:table/:record/undo"
       ]
     ),
     // The plan.

@@ -16,12 +16,14 @@ import Testing
   @Test(arguments: ["•", "●", "■", "\u{F0B7}", "\u{F0D8}", "–", "\u{2756}"])
   func `Any bullet will do`(_ mark: String) throws {
     let found = try report("ilacs-2018", [("\u{F06E}", mark)]).improvements
-    #expect(found.map(\.text.value) == (try Twin.report("ilacs-2018").improvements.map(\.text.value)))
+    #expect(
+      found.map(\.text.value) == (try Twin.report("ilacs-2018").improvements.map(\.text.value)))
   }
 
   @Test func `A bullet alone on its line is put before its words`() throws {
     let found = try report("ilacs-2018", [("\u{F06E} The", "\u{F06E}\n  The")]).improvements
-    #expect(found.map(\.text.value) == (try Twin.report("ilacs-2018").improvements.map(\.text.value)))
+    #expect(
+      found.map(\.text.value) == (try Twin.report("ilacs-2018").improvements.map(\.text.value)))
   }
 
   @Test func `Windows line ends and straight quotes change nothing`() throws {
@@ -68,7 +70,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("The Local Safeguarding Children Board requires improvement\nto be good", Grade.requiresImprovement),
+    (
+      "The Local Safeguarding Children Board requires improvement\nto be good",
+      Grade.requiresImprovement
+    ),
     ("The effectiveness of the LSCB is outstanding", .outstanding),
     ("The Ostlebury Safeguarding Children Board (OSCB) is good", .good),
     ("The Local Safeguarding Children Board (LSCB) is inadequate.", .inadequate),
@@ -120,7 +125,8 @@ import Testing
       "ilacs-2018", [("5 November 2018 to 16 November 2018", "5 January 2018 to 16 November 2018")])
     #expect(long.inspectionEnd?.certainty.reason != nil)
     let reversed = try report(
-      "ilacs-2018", [("5 November 2018 to 16 November 2018", "16 November 2018 to 5 November 2018")])
+      "ilacs-2018", [("5 November 2018 to 16 November 2018", "16 November 2018 to 5 November 2018")]
+    )
     #expect(reversed.periods.isEmpty)
     #expect(reversed.warnings.contains("The dates of the inspection were not found."))
   }

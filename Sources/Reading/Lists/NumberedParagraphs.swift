@@ -56,7 +56,7 @@ struct NumberedParagraphs {
   private func isNext(_ number: Int, expected: Int, _ line: BodyLine) -> Bool {
     if number == expected { return true }
     // A numbered list of improvements does not always number on into the findings.
-    if number == 1, findings.isEmpty { return line.opensBlock }
+    if number == 1, findings.isEmpty { return line.opensBlock || line.indent <= 3 }
     // A number that got lost in extraction must not lose all that follow.
     guard number > expected, number <= expected + 2, line.opensBlock else { return false }
     return findings.count >= 3 && line.indent <= 6

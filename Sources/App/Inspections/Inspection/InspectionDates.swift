@@ -61,11 +61,4 @@ public struct StatutoryClock: Hashable, Sendable {
     default: rule.key.rawValue
     }
   }
-
-  /// "56 working days left", "today", "12 working days ago".
-  public var countdown: String {
-    if daysLeft == 0 { return "today" }
-    let days = Words.count(abs(workingDaysLeft), "working day")
-    return daysLeft > 0 ? "\(days) left" : "\(days) ago"
-  }
 }
