@@ -15,7 +15,7 @@ public struct ManyActions: Sendable {
   /// The actions are spread evenly over so many plans.
   public var plans: Int
 
-  public init(count: Int = 20_000, plans: Int = 10) {
+  public init(count: Int = 20_000, plans: Int = 100) {
     self.count = count
     self.plans = plans
   }
@@ -52,7 +52,7 @@ public struct ManyActions: Sendable {
   private func makePlan(
     _ number: Int, _ acting: ActingUser
   ) async throws -> (Plan, [Recommendation]) {
-    let published = acting.world.today().adding(months: -12 * (number + 1))
+    let published = acting.world.today().adding(months: -1 * (number + 1))
     let inspection = try await RecordInspection(acting)(
       InspectionEntry(
         framework: "PROT2012", council: "Thornmere", title: "Inspection \(number + 1)",

@@ -41,19 +41,17 @@ public enum Grade: String, CaseIterable, Sendable {
   /// The grade that ends a statement such as "… is good", "… require improvement to be good", with
   /// or without the verb: only what is left of a key after its subject.
   init?(statement key: some StringProtocol) {
-    var rest = key[...]
     // The longest first: "isthatisit" is how two printed reports have it.
     for verb in [
       "isjudgedtobe", "isthatitis", "isthatisitis", "isthatisit", "isthatit", "is", "are", "",
     ] {
-      guard rest.hasPrefix(verb) else { continue }
-      let tail = rest.dropFirst(verb.count)
+      guard key.hasPrefix(verb) else { continue }
+      let tail = key.dropFirst(verb.count)
       if let grade = Grade(numberedKey: tail) {
         self = grade
         return
       }
     }
-    rest = ""
     return nil
   }
 }

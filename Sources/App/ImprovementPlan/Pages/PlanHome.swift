@@ -23,7 +23,7 @@ private struct PlanHome {
   let asked: [ActionRow]
   let plans: [PlanSummary]
   /// The clocks that still run, the most urgent first.
-  let clocks: [(plan: Plan, clock: DutyClock)]
+  let clocks: [RunningClock]
 
   private static let most = 5
 
@@ -40,10 +40,7 @@ private struct PlanHome {
     plans = try db.planSummaries(
       of: user.authority, lateBefore: dates.calendar.lateBefore(dates.today)
     ).filter { $0.plan.state != .closed }
-    clocks = try plans.flatMap { summary in
-      try PlanOverview.sources(of: summary.plan, dates, db).flatMap(\.clocks)
-        .filter(\.isRunning).map { (summary.plan, $0) }
-    }.sorted { ($0.clock.due?.date ?? .latest) < ($1.clock.due?.date ?? .latest) }
+    clocks = try db.runningClocks(of: user.authority, dates)
   }
 
   @HTMLBuilder var html: HTML {
@@ -51,16 +48,17 @@ private struct PlanHome {
     if !asked.isEmpty || !user.may(.readPlan) { tasks }
     if !plans.isEmpty {
       part("Plans under way", id: "plans") {
-        cards { for plan in plans { PlanCard(summary: plan, level: 3).html } }
+        cards { for plan in plans.prefix(Self.most) { PlanCard(summary: plan, level: 3).html } }
+        if plans.count > Self.most { p { link("All plans", to: .plans) } }
       }
     }
   }
 
   private var running: HTML {
     part("Clocks that are running", id: "clocks") {
-      for (plan, clock) in clocks {
-        DutyClockView(clock: clock, answer: nil).html
-        p { link(plan.fullTitle, to: .plan(plan.id)) }
+      for running in clocks.prefix(Self.most) {
+        DutyClockView(clock: running.clock, answer: nil).html
+        p { link(running.planTitle, to: .plan(running.plan)) }
       }
     }
   }
@@ -90,16 +88,6 @@ private struct PlanHome {
       "\(row.reference) \(row.title)", to: .action(row.id),
       hint: row.dueOn.map { "Due \($0.longForm)" },
       status: latenessTag(row.lateness(on: dates.today, dates.calendar)))
-  }
-}
-
-extension DutyClock {
-  /// Whether there is still something to do by a known day.
-  var isRunning: Bool {
-    switch state {
-    case .running, .late: true
-    case .notStarted, .met, .metLate: false
-    }
   }
 }
 

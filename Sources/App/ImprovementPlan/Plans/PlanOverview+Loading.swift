@@ -32,7 +32,7 @@ extension PlanOverview {
       missing: try db.recommendationsMissing(fromPlan: id, of: authority).count)
   }
 
-  static func sources(
+  private static func sources(
     of plan: Plan, _ dates: PlanDates, _ db: Transaction
   ) throws -> [PlanSource] {
     let answers = try db.dutyAnswers(of: plan.id, in: plan.authority)
