@@ -17,9 +17,8 @@ extension ImprovementPlanSlice {
         guard user.may(.readPlan),
           let plan = try db.plans(following: inspection, of: user.authority).last
         else { return nil }
-        let overview = try PlanOverview(plan.id, in: world, for: user, db)
         return PlanLinks.Plan(
-          title: plan.fullTitle, state: overview.coverage.sentence, address: .plan(plan.id))
+          title: plan.fullTitle, state: try db.coverage(of: plan).sentence, address: .plan(plan.id))
       },
       publicationDateCorrected: { db, inspection in
         try db.followCorrectedPublication(of: inspection, in: world.authority)

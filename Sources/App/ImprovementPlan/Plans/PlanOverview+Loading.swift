@@ -13,7 +13,7 @@ extension PlanOverview {
       ofRecommendations: recommendations.map(\.id), in: authority)
     let bodies = Dictionary(
       try db.bodies(of: authority).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let sources = try Self.sources(of: plan, dates, db)
+    let sources = try PlanSource.all(of: plan, dates, db)
     let actions = try Self.actions(
       of: plan, serving: recommendations, ledgers, bodies: bodies, dates, db)
     let published = Dictionary(
@@ -30,23 +30,6 @@ extension PlanOverview {
       },
       actions: actions,
       missing: try db.recommendationsMissing(fromPlan: id, of: authority).count)
-  }
-
-  private static func sources(
-    of plan: Plan, _ dates: PlanDates, _ db: Transaction
-  ) throws -> [PlanSource] {
-    let answers = try db.dutyAnswers(of: plan.id, in: plan.authority)
-    return try db.inspections(of: plan.id, in: plan.authority).map { link in
-      let inspection = try db.inspection(link.inspection, of: plan.authority)
-      let duties = try db.find(inspection.framework, of: plan.authority)?.responseKeys ?? []
-      let clocks = duties.compactMap { duty in
-        DutyClock(
-          duty, received: inspection.receivedOn,
-          done: answers.first { $0.planInspection == link.id && $0.duty == duty }?.doneOn,
-          on: dates.today, rules: dates.rules, calendar: dates.calendar)
-      }
-      return PlanSource(link: link, inspection: inspection, clocks: clocks)
-    }
   }
 
   private static func actions(
@@ -71,6 +54,26 @@ extension PlanOverview {
         leadBody: action.leadBody.flatMap { bodies[$0] }, due: lastDue[action.id],
         lateness: dates.lateness(of: action),
         warnings: PlanWarning.all(of: action, serving: limits), serves: serves)
+    }
+  }
+}
+
+extension PlanSource {
+  /// The inspections that a plan follows, each with its clocks.
+  static func all(
+    of plan: Plan, _ dates: PlanDates, _ db: Transaction
+  ) throws -> [PlanSource] {
+    let answers = try db.dutyAnswers(of: plan.id, in: plan.authority)
+    return try db.inspections(of: plan.id, in: plan.authority).map { link in
+      let inspection = try db.inspection(link.inspection, of: plan.authority)
+      let duties = try db.find(inspection.framework, of: plan.authority)?.responseKeys ?? []
+      let clocks = duties.compactMap { duty in
+        DutyClock(
+          duty, received: inspection.receivedOn,
+          done: answers.first { $0.planInspection == link.id && $0.duty == duty }?.doneOn,
+          on: dates.today, rules: dates.rules, calendar: dates.calendar)
+      }
+      return PlanSource(link: link, inspection: inspection, clocks: clocks)
     }
   }
 }

@@ -103,6 +103,15 @@ extension Transaction {
       """)
   }
 
+  /// How many of a plan's recommendations have an action, and which have none.
+  func coverage(of plan: Plan) throws -> Coverage {
+    Coverage(
+      of: try recommendations(inPlan: plan.id, of: plan.authority).map {
+        Coverage.Gap(recommendation: $0.id, reference: $0.reference)
+      },
+      actions: try actionCounts(inPlan: plan.id, of: plan.authority))
+  }
+
   /// What the inspectors recommended, in the report's order.
   func recommendations(
     after inspection: Inspection.ID, of authority: AuthorityID
