@@ -127,7 +127,7 @@ let package = Package(
         name: "Product",
         dependencies: ground + [
           "Administration", "Inspections", "ImprovementPlan", "Reading", "StorageSQLite",
-          "StoragePostgres", hummingbird, logging,
+          "StoragePostgres", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
         ],
         path: "Sources/App/Product", swiftSettings: settings),
       serviceTests(

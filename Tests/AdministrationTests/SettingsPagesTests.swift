@@ -56,6 +56,12 @@ import Web
       #expect(local.status == 422)
       #expect(local.html.contains("a local choice cannot replace"))
       #expect(local.html.contains("We would like to"))
+      let early = try await house.post(
+        address,
+        [("value", "0"), ("unit", "working-days"), ("tag", "L"), ("source", "SI")]
+          + dateFields("validFrom", "2001-01-01"))
+      #expect(early.status == 422)
+      #expect(early.html.contains("when this rule first applied"))
       let empty = try await house.post(address, [("value", "many")])
       #expect(empty.status == 422)
       for words in [

@@ -44,6 +44,8 @@ import Testing
       calendar: .englandAndWales)
     #expect(lateness == one.lateness)
     #expect(lateness.phrase == one.phrase)
+    #expect(lateness.title.lowercased() == one.phrase)
+    #expect(lateness.title.first?.isLowercase == false)
   }
 
   @Test func `A council that counts the first day as day 1 is not late a day earlier`() {

@@ -48,7 +48,8 @@ struct RealReportTests {
         check(reading, file.name)
         let refused = await problems {
           try await AcceptPaper(house.acting)(
-            id, readAt: paper.version, form: Form([("councilConfirmed", "yes")]))
+            id, readAt: paper.version,
+            form: Form([("councilConfirmed", "yes"), ("another", "yes")]))
         }
         #expect(refused == nil, "\(file.name)")
         accepted += 1

@@ -12,6 +12,7 @@ from playwright.sync_api import expect, sync_playwright
 from service import Service, fixtures
 
 ARTEFACTS = fixtures.parent / "artefacts" / "journeys"
+expect.set_options(timeout=20_000)  # a busy machine is slow to hash a password
 WIDTHS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 
@@ -96,6 +97,11 @@ def upload_review_plan(browser, service, width, script, number):
     assert page.locator("[name=receivedOn-year]").input_value() == "2026", "what was typed is kept"
     fill_date(page, "publishedOn", 13, 11, 2026)
     page.get_by_role("button", name="Accept and record").click()
+    if number > 1:
+        # The journey before this one has recorded the same inspection.
+        expect(page.locator(".error-summary")).to_be_visible()
+        page.locator("[name=another]").check()
+        page.get_by_role("button", name="Accept and record").click()
 
     expect(page.locator("h1")).to_contain_text("October 2026")
     walk.picture(f"inspection-{name}")
@@ -240,7 +246,8 @@ def main(program):
                 journey(f"upload, review, plan: {width}, {'with' if script else 'without'} JavaScript", walk_through)
         journey("papers that are no reports", lambda: bad_papers(browser, service))
         journey("by keyboard alone", lambda: by_keyboard(browser, service))
-        for role in ["Public", *service.logins]:
+        # The other roles see a part of what one of these sees; that they see no more, the route matrix proves.
+        for role in ["Public", "Improvement officer", "Administrator", "Partner agency lead", "Team manager", "Councillor"]:
             every = [("desktop", "light")]
             if role in ("Public", "Improvement officer", "Administrator"):
                 every += [("phone", "light"), ("desktop", "dark")]

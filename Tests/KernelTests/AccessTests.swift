@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 import Testing
 
 /// Every permission × role has a decision here. A new one fails the test until it is decided.
@@ -86,7 +87,7 @@ import Testing
     ("account", Permission.manageAccounts, Permission?.none),
     ("time_rule", .readHistory, nil), ("document", .readHistory, nil),
     ("setting", .manageSettings, .manageSettings), ("person", .readHistory, .manageDirectory),
-    ("plan", .readHistory, .undoChange), ("action", .readHistory, nil),
+    ("plan", .readHistory, .undoChange), ("action", .readHistory, .undoChange),
     ("due_date", .readHistory, nil),
   ])
   func `The history of an account is not for everybody, and not everything can be undone`(
@@ -94,5 +95,32 @@ import Testing
   ) {
     #expect(HistoryAccess.permission(toReadHistoryOf: table) == read)
     #expect(HistoryAccess.permission(toUndoIn: table) == undo)
+  }
+
+  @Test(arguments: [
+    (Change.Kind.updated, "action", ["title"], true),
+    (.updated, "action", ["what_will_be_done", "measure_of_success", "start_on"], true),
+    (.updated, "action", ["owner_kind", "owner_id", "lead_body_id"], true),
+    (.updated, "action", ["title", "due_on", "due_order"], false),
+    (.updated, "action", ["first_due_on"], false),
+    (.updated, "action", ["delivery", "delivery_changed_at", "delivery_changed_by"], false),
+    (.updated, "action", ["started_on"], false), (.updated, "action", ["completed_on"], false),
+    (.updated, "action", ["withdrawn_on", "withdrawn_because"], false),
+    (.updated, "action", ["a_column_to_come"], false),
+    (.inserted, "action", ["title"], false), (.deleted, "action", ["title"], false),
+    (.updated, "plan", ["due_on"], true), (.inserted, "plan", ["title"], true),
+    (.updated, "account", ["name"], false), (.updated, "due_date", ["reason"], false),
+  ])
+  func `Of an action only plain fields can be undone`(
+    kind: Change.Kind, table: String, columns: [String], isAllowed: Bool
+  ) {
+    let refusal = HistoryAccess.refusal(toUndo: kind, in: table, changing: Set(columns))
+    #expect((refusal == nil) == isAllowed)
+    if table == "action", let refusal {
+      #expect(
+        refusal
+          == "A due date or a state is put right by setting it again, so that the ledger keeps both."
+      )
+    }
   }
 }

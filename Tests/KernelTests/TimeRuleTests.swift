@@ -103,11 +103,64 @@ import Testing
       #expect(try await wrong(-1, " ", "2030-01-01") == ["value", "source"])
       #expect(try await wrong(5, "SI", "2002-10-01") == ["validFrom"])
       #expect(try await wrong(5, "SI", "2001-01-01") == ["validFrom"])
+      // Before the rule's first version there is nothing to change.
+      #expect(try await wrong(5, "SI", "2007-03-31", .reportPublication) == ["validFrom"])
+      #expect(try await wrong(0, "SI", "2030-01-01") == ["value"])
       await #expect(throws: Refusal.self) {
         _ = try await wrong(5, "SI", "2030-01-01", TimeRuleKey(rawValue: "unknown"))
       }
       let rules = try await house.world.store.read { try $0.timeRules(of: KernelHouse.authority) }
       #expect(rules == TimeRules.seeded)
+    }
+  }
+
+  @Test func `A length of none is for the rules that have none`() async throws {
+    try await withRules(.sqlite) { house in
+      let start = try day("2030-01-01")
+      let rule = try await ChangeTimeRule(house.world)(
+        .recommendationImmediate,
+        TimeRuleEntry(
+          value: 0, unit: .calendarDays, tag: .law, source: "SI 2030/1", validFrom: start),
+        by: house.administrator)
+      #expect(rule.value == 0)
+      #expect(rule.version == 2)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A version whose first day is to come is replaced, one that has begun is not`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRules(kind) { house in
+      func change(_ value: Int, _ tag: RuleTag, from start: CivilDate) async throws -> TimeRule {
+        try await ChangeTimeRule(house.world)(
+          .immediateStartEvidence,
+          TimeRuleEntry(
+            value: value, unit: .workingDays, tag: tag, source: "Thornmere", validFrom: start),
+          by: house.administrator)
+      }
+      let start = someMorning.dateInLondon.adding(days: 1)
+      #expect(try await change(30, .law, from: start).version == 2)
+      #expect(
+        try await problems { _ = try await change(0, .law, from: start) }.keys.contains("value"))
+      // The tag was a slip too: the version before it is a local one.
+      let replaced = try await change(3, .localProcedure, from: start)
+      #expect(replaced.version == 2)
+      #expect(replaced.value == 3)
+      let (records, changes) = try await house.world.store.read { db in
+        let records = try db.timeRuleRecords(of: KernelHouse.authority)
+          .filter { $0.rule.key == .immediateStartEvidence }
+        return (records, try db.all(Change.self, "SELECT * FROM change ORDER BY sequence"))
+      }
+      #expect(records.map(\.rule.version) == [1, 2])
+      #expect(records.map(\.rule.value) == [5, 3])
+      #expect(records.first?.rule.validTo == someMorning.dateInLondon)
+      #expect(changes.last?.recordID == records.last?.id.text)
+      #expect(changes.last?.kind == .updated)
+      // On its first day it has begun, and clocks may run under it.
+      house.clock.advance(hours: 24)
+      let refused = try await problems { _ = try await change(4, .localProcedure, from: start) }
+      #expect(Set(refused.keys) == ["validFrom"])
     }
   }
 

@@ -8,7 +8,8 @@ import Testing
 @testable import Product
 
 @Suite struct DemoPlanTests {
-  @Test func `S43: the plan of 2012 answers 13 of 13, the plan of 2026 shows its gap`() async throws {
+  @Test func `S43: the plan of 2012 answers 13 of 13, the plan of 2026 shows its gap`() async throws
+  {
     let world = try await thornmere()
     var sentences: [String] = []
     for plan in try await plans(in: world) {

@@ -46,9 +46,12 @@ import Testing
     let recommendations = try await recommendations(of: "PROT2012", in: world)
     #expect(recommendations.count == 13)
     let classes = Dictionary(grouping: recommendations, by: \.timescale)
-    #expect(classes[.immediate]?.map(\.dueOn) == Array(repeating: CivilDate("2012-10-12"), count: 3))
-    #expect(classes[.threeMonths]?.map(\.dueOn) == Array(repeating: CivilDate("2013-01-12"), count: 7))
-    #expect(classes[.sixMonths]?.map(\.dueOn) == Array(repeating: CivilDate("2013-04-12"), count: 3))
+    #expect(
+      classes[.immediate]?.map(\.dueOn) == Array(repeating: CivilDate("2012-10-12"), count: 3))
+    #expect(
+      classes[.threeMonths]?.map(\.dueOn) == Array(repeating: CivilDate("2013-01-12"), count: 7))
+    #expect(
+      classes[.sixMonths]?.map(\.dueOn) == Array(repeating: CivilDate("2013-04-12"), count: 3))
     #expect(recommendations.first?.reference == "REC-2012-01")
   }
 

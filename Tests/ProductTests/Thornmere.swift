@@ -1,10 +1,7 @@
 import Civil
-import Inspections
-import ImprovementPlan
 import Kernel
 import Logging
 import Storage
-import StorageSQLite
 import TestKit
 
 @testable import Product
@@ -12,53 +9,44 @@ import TestKit
 /// The day on which the tests look at the fictional council.
 let demoToday = CivilDate(year: 2026, month: 11, day: 22) ?? .latest
 
+let demoPassword = "acorn-velvet-heron-plum-2741"
+
+/// The fictional council whole, for tests that only read; all of them share one.
+func thornmere() async throws -> World { try await sharedThornmere.value }
+
 /// Runs the body with a fresh database in which the council and what ships with the product are entered,
 /// but nothing else.
 func withEmptyThornmere(
   _ kind: StoreKind, _ body: (World) async throws -> Void
 ) async throws {
-  let migrations =
-    KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations
-  try await withStore(kind, migrations: migrations, now: { demoNow }) { store in
+  try await withStore(kind, migrations: Service.migrations, now: { demoNow }) { store in
     try await body(try await emptyThornmere(in: store))
   }
 }
 
 /// Runs the body with the fictional council whole, in a fresh database.
-func withThornmere(
-  _ kind: StoreKind, _ body: (World) async throws -> Void
-) async throws {
+func withThornmere(_ kind: StoreKind, _ body: (World) async throws -> Void) async throws {
   try await withEmptyThornmere(kind) { world in
     _ = try await Demo.make(in: world, password: demoPassword)
     try await body(world)
   }
 }
 
-/// The fictional council whole, for tests that only read; all of them share one.
-func thornmere() async throws -> World { try await sharedThornmere.value }
-
-let demoPassword = "acorn-velvet-heron-plum-2741"
-
 private let demoNow = Instant(
   milliseconds: Int64(demoToday.dayNumber) * 86_400_000 + 36_000_000)
 
 private let sharedThornmere = Task {
-  let store = Store(try SQLiteDatabase(.memory), logger: .quiet, now: { demoNow })
-  try await store.migrate(
-    KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations)
-  let world = try await emptyThornmere(in: store)
+  let world = try await emptyThornmere(
+    in: Service.openStore(.memory, logger: .quiet, now: { demoNow }))
   _ = try await Demo.make(in: world, password: demoPassword)
   return world
 }
 
 private func emptyThornmere(in store: Store) async throws -> World {
-  let authority = Demo.council.code
   try await Council.enter(Demo.council, in: store)
-  try await store.write(as: .system, because: "rules that ship with the product") { db in
-    try db.seedTimeRules(of: authority)
-    try InspectionsSlice.seed(db, authority: authority)
-  }
-  return World(
-    store: store, authority: authority, documents: Documents(key: DocumentKey()), logger: .quiet,
-    passwords: PasswordHasher(parameters: .forTests), now: { demoNow })
+  let world = World(
+    store: store, authority: Demo.council.code, documents: Documents(key: DocumentKey()),
+    logger: .quiet, passwords: PasswordHasher(parameters: .forTests), now: { demoNow })
+  try await Service.seed(world)
+  return world
 }

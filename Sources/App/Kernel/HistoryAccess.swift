@@ -1,3 +1,5 @@
+import Storage
+
 /// Who may see and undo the history of a record, by its table: a page that shows any record's
 /// history must not show an account's to everybody, nor undo what a use case guards.
 public enum HistoryAccess {
@@ -12,15 +14,52 @@ public enum HistoryAccess {
 
   /// What it takes to undo a change to a table's records; nil when nobody may, because the record
   /// has rules that undoing would go round (the last administrator, one rule valid on each day, a
-  /// file's content, an action's due date that is the last line of its ledger, a first date that is
-  /// for ever).
+  /// file's content, a due date's line in its ledger, a first date that is for ever). Ask
+  /// ``refusal(toUndo:in:changing:)`` as well: of an action only some changes can be undone.
   public static func permission(toUndoIn table: String) -> Permission? {
     switch table {
     case "account", "time_rule", "document": nil
-    case "action", "action_recommendation", "due_date", "progress_update": nil
+    case "action_recommendation", "due_date", "progress_update": nil
     case "authority", "setting", "bank_holiday": .manageSettings
     case "person", "body", "post", "post_holding": .manageDirectory
     default: .undoChange
     }
+  }
+
+  /// What to say of a table in which nobody may undo anything.
+  public static let cannotBeUndone =
+    "Changes to this kind of record cannot be undone here. Change the record itself."
+
+  /// The columns of an action that nothing else is derived from or keeps a ledger of. Whatever is
+  /// not named here, as a column yet to come, cannot be undone.
+  private static let plainColumnsOfAction: Set<String> = [
+    "title", "what_will_be_done", "measure_of_success", "start_on", "owner_kind", "owner_id",
+    "lead_body_id",
+  ]
+
+  /// Why a change cannot be undone, in words; nil when it can by those who have the permission.
+  ///
+  /// - Parameters:
+  ///   - kind: What was done to the record.
+  ///   - columns: The columns in which the record differs before and after.
+  public static func refusal(
+    toUndo kind: Change.Kind, in table: String, changing columns: Set<String>
+  ) -> String? {
+    guard permission(toUndoIn: table) != nil else {
+      return cannotBeUndone
+    }
+    guard table == "action" else { return nil }
+    guard kind == .updated, columns.subtracting(["version"]).isSubset(of: plainColumnsOfAction)
+    else {
+      return
+        "A due date or a state is put right by setting it again, so that the ledger keeps both."
+    }
+    return nil
+  }
+
+  /// Why this change cannot be undone, in words; nil when it can.
+  public static func refusal(toUndo change: Change) -> String? {
+    refusal(
+      toUndo: change.kind, in: change.table, changing: Set(change.differences.map(\.column)))
   }
 }

@@ -1,7 +1,9 @@
+import Foundation
 import Hummingbird
 import Inspections
 import Kernel
 import Logging
+import NIOCore
 import Storage
 import Web
 
@@ -25,7 +27,15 @@ extension Service {
       await onReady(address)
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await application.runService() }
+      group.addTask {
+        do {
+          try await application.runService()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+          throw ConfigurationProblem(
+            "port \(settings.port) of \(settings.host) is in use; stop what listens there, "
+              + "or choose another with --port")
+        }
+      }
       group.addTask { await world.store.runSealer() }
       group.addTask { try await keepHouse(world) }
       // The first to end is the server, when it was told to stop or could not start.

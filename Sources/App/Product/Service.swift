@@ -28,6 +28,24 @@ public struct Service: Sendable {
     return store
   }
 
+  /// Opens a store that is there, as it is: nothing is made and nothing migrated.
+  ///
+  /// - Throws: ``ConfigurationProblem`` when there is no such database, or it is none of ours.
+  public static func openExistingStore(
+    _ address: DatabaseAddress, logger: Logger
+  ) async throws -> Store {
+    if case .file(let path) = address, !FileManager.default.fileExists(atPath: path) {
+      throw ConfigurationProblem("there is no database at '\(path)'; check the name")
+    }
+    let store = Store(try address.open(), logger: logger)
+    do {
+      _ = try await store.read { try $0.value(Int.self, "SELECT count(*) FROM authority") }
+    } catch {
+      throw ConfigurationProblem("\(address) is no database of Goldthread’s (\(error))")
+    }
+    return store
+  }
+
   /// Puts the slices together over a world that is ready.
   public init(_ world: World, reader: ReportReader = .live()) {
     self.world = world

@@ -23,6 +23,12 @@ struct Demo: AsyncParsableCommand {
   @Flag(help: "Forget what the folder holds, and begin anew.")
   var fresh = false
 
+  func validate() throws {
+    guard (1...65_535).contains(port) else {
+      throw ValidationError("--port must be from 1 to 65535, and \(port) is not")
+    }
+  }
+
   func run() async throws {
     try await explained {
       var demonstration = try Demonstration(folder: folder, isFresh: fresh)

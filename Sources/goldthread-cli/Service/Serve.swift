@@ -21,6 +21,12 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "People reach the service by HTTPS, through a proxy in front of it.")
   var behindTLS = false
 
+  func validate() throws {
+    guard (1...65_535).contains(port) else {
+      throw ValidationError("--port must be from 1 to 65535, and \(port) is not")
+    }
+  }
+
   func run() async throws {
     var settings = try service.settings()
     settings.host = host

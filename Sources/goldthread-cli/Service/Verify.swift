@@ -19,7 +19,8 @@ struct Verify: AsyncParsableCommand {
   func run() async throws {
     let settings = try service.settings()
     let report = try await explained {
-      let store = try await Service.openStore(settings.database, logger: CommandLog.logger)
+      let store = try await Service.openExistingStore(
+        settings.database, logger: CommandLog.logger)
       let report = try await store.verify(expecting: expect)
       await store.close()
       return report
@@ -31,6 +32,10 @@ struct Verify: AsyncParsableCommand {
     for problem in report.problems { print(problem) }
     if report.problemCount > report.problems.count {
       print("… and \(report.problemCount - report.problems.count) more")
+    }
+    if report.seals == 0 {
+      CommandLog.say("goldthread: nothing is sealed in this database yet, so nothing is proved")
+      throw ExitCode.foundProblems
     }
     if !report.isClean { throw ExitCode.foundProblems }
   }

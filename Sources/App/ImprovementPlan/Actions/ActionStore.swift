@@ -43,20 +43,18 @@ extension Transaction {
   }
 
   /// How many actions that stand serve each recommendation of a plan. Actions of other plans count
-  /// for those plans.
+  /// for those plans. The actions are named by a list and not by a join: SQLite would begin the join
+  /// with all links of the authority.
   func actionCounts(
     inPlan plan: Plan.ID, of authority: AuthorityID
   ) throws -> [Recommendation.ID: Int] {
     try rows(
       """
-      SELECT action_recommendation.recommendation_id, count(*) AS actions
-      FROM action_recommendation
-      JOIN action
-        ON action.authority_id = action_recommendation.authority_id
-        AND action.id = action_recommendation.action_id
-      WHERE action.authority_id = \(authority) AND action.plan_id = \(plan)
-        AND action.withdrawn_on IS NULL
-      GROUP BY action_recommendation.recommendation_id
+      SELECT recommendation_id, count(*) AS actions FROM action_recommendation
+      WHERE authority_id = \(authority) AND action_id IN (
+        SELECT id FROM action
+        WHERE authority_id = \(authority) AND plan_id = \(plan) AND withdrawn_on IS NULL)
+      GROUP BY recommendation_id
       """
     ).reduce(into: [:]) { counts, row in
       counts[try row.get("recommendation_id", as: Recommendation.ID.self)] = try row["actions"]

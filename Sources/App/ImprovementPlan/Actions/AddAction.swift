@@ -19,8 +19,12 @@ public struct AddAction: Sendable {
     return try await acting.write(because: "action added") { db in
       let plan = try db.openPlan(id, of: user.authority)
       let offered = try db.recommendations(inPlan: id, of: user.authority)
-      let problems =
+      var problems =
         entry.problems(inPlanWith: offered) + (try db.ownerProblems(entry, of: user.authority))
+      if let due, let start = entry.startOn, start > due {
+        problems.append(
+          Problem("It cannot start after the day it is due.", field: "startOn"))
+      }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       var action = Action(
         authority: user.authority, plan: plan.id,

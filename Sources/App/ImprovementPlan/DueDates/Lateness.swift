@@ -49,6 +49,18 @@ extension Lateness {
     }
   }
 
+  /// The same at the beginning of a line: "Due in 3 working days".
+  public var title: String {
+    switch self {
+    case .noDate: "No due date"
+    case .due(0): "Due now"
+    case .due(let days): "Due in \(Self.workingDays(days))"
+    case .late: phrase
+    case .done: "Done"
+    case .doneLate(let days): "Done \(Self.workingDays(days)) late"
+    }
+  }
+
   static func workingDays(_ count: Int) -> String {
     count == 1 ? "1 working day" : "\(count) working days"
   }

@@ -41,6 +41,10 @@ extension DueDateMove {
         problems.append(Problem("Say who approved the new date.", field: "approver"))
       }
     }
+    if dueOn < setOn {
+      problems.append(
+        Problem("The new date lies before the day on which it was decided.", field: "dueOn"))
+    }
     if reason.isEmpty { problems.append(Problem("Say why the date moves.", field: "reason")) }
     if setByName.isEmpty { problems.append(Problem("Say who decided it.", field: "setByName")) }
     if setOn > today {

@@ -35,12 +35,14 @@ struct ActionRow: RowDecodable, Sendable {
 
   /// "REC-2012-03, REC-2012-07 and 2 more", from how many there are, the first and the last.
   static func references(_ served: String?) -> String {
-    let parts = (served ?? "").split(separator: "|")
-    guard parts.count == 3, let count = Int(parts[0]) else { return "" }
+    guard let parts = served?.utf8.split(separator: UInt8(ascii: "|")), parts.count == 3
+    else { return "" }
+    let (count, first, last) = (Int(Substring(parts[0])), Substring(parts[1]), Substring(parts[2]))
     return switch count {
-    case 1: String(parts[1])
-    case 2: "\(parts[1]), \(parts[2])"
-    default: "\(parts[1]), \(parts[2]) and \(count - 2) more"
+    case 1: String(first)
+    case 2: "\(first), \(last)"
+    case let count?: "\(first), \(last) and \(count - 2) more"
+    case nil: ""
     }
   }
 

@@ -78,7 +78,7 @@ struct ActionPage {
   private var standing: HTML {
     HTML {
       p {
-        namedTag("Delivery", action.delivery.title, Self.tone(action.delivery))
+        namedTag("Delivery", action.delivery.title, action.delivery.tone)
         HTML(" ")
         latenessTag(dossier.lateness)
       }
@@ -91,14 +91,6 @@ struct ActionPage {
           for warning in dossier.warnings { p(warning.sentence) }
         }
       }
-    }
-  }
-
-  private static func tone(_ delivery: Action.Delivery) -> Tone {
-    switch delivery {
-    case .notStarted: .neutral
-    case .inProgress: .gold
-    case .complete: .info
     }
   }
 
@@ -160,7 +152,7 @@ struct ActionPage {
       HTML(owner.name)
       if let detail = owner.detail { span(" \(detail)", .class("muted")) }
     } else {
-      span("Nobody yet", .class("muted"))
+      Written.nobody
     }
   }
 

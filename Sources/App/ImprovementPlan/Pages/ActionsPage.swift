@@ -102,7 +102,7 @@ private func actionTitle(_ row: ActionRow) -> HTML {
 }
 
 private func ownerCell(_ row: ActionRow, _ choices: ActionChoices) -> HTML {
-  guard let owner = choices.owner(of: row) else { return span("Nobody yet", .class("muted")) }
+  guard let owner = choices.owner(of: row) else { return Written.nobody }
   guard let lead = choices.leadBody(of: row) else { return HTML(owner) }
   return HTML {
     HTML(owner)
@@ -112,10 +112,10 @@ private func ownerCell(_ row: ActionRow, _ choices: ActionChoices) -> HTML {
 }
 
 private func dueCell(_ row: ActionRow) -> HTML {
-  row.dueOn.map { shortDay($0) } ?? span("No date", .class("muted"))
+  row.dueOn.map { shortDay($0) } ?? Written.noDate
 }
 
 private func firstDueCell(_ row: ActionRow) -> HTML {
-  guard row.hasMoved else { return span("not moved", .class("muted")) }
+  guard row.hasMoved else { return Written.notMoved }
   return row.firstDueOn.map { shortDay($0) } ?? HTML()
 }

@@ -44,7 +44,7 @@ struct CoveragePage {
         HTML(" \(item.recommendation.text)")
       },
       HTML(item.recommendation.timescale?.title ?? "None"),
-      item.dueOn.map { shortDay($0) } ?? span("No date", .class("muted")),
+      item.dueOn.map { shortDay($0) } ?? Written.noDate,
       item.actions.isEmpty ? gap(item) : actions(item),
     ]
   }

@@ -8,19 +8,42 @@ import Web
 /// impact; never green, since completed work has yet to help anybody.
 func deliveryTag(_ delivery: Action.Delivery) -> HTML {
   switch delivery {
-  case .notStarted: tag(delivery.title, .neutral)
-  case .inProgress: tag(delivery.title, .gold)
-  case .complete: tag(delivery.title, .info)
+  case .notStarted: Written.notStarted
+  case .inProgress: Written.inProgress
+  case .complete: Written.complete
+  }
+}
+
+extension Action.Delivery {
+  var tone: Tone {
+    switch self {
+    case .notStarted: .neutral
+    case .inProgress: .gold
+    case .complete: .info
+    }
   }
 }
 
 /// How something due stands: a mark when it is late, plain words otherwise.
 func latenessTag(_ lateness: Lateness) -> HTML {
-  let words = lateness.phrase.prefix(1).uppercased() + lateness.phrase.dropFirst()
   switch lateness {
-  case .late: return tag(words, .urgent)
-  case .noDate: return tag(words, .caution)
-  case .due, .done, .doneLate: return HTML(words)
+  case .late: tag(lateness.title, .urgent)
+  case .noDate: tag(lateness.title, .caution)
+  case .due, .done, .doneLate: HTML(lateness.title)
+  }
+}
+
+/// What stands in hundreds of cells of a list, written once.
+enum Written {
+  static let notStarted = written(.notStarted)
+  static let inProgress = written(.inProgress)
+  static let complete = written(.complete)
+  static let nobody = span("Nobody yet", .class("muted"))
+  static let noDate = span("No date", .class("muted"))
+  static let notMoved = span("not moved", .class("muted"))
+
+  private static func written(_ delivery: Action.Delivery) -> HTML {
+    tag(delivery.title, delivery.tone)
   }
 }
 

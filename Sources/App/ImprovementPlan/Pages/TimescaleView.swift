@@ -96,7 +96,7 @@ struct TimescaleView {
   }
 
   private func owner(_ item: PlanAction) -> HTML {
-    guard let owner = item.owner else { return span("Nobody yet", .class("muted")) }
+    guard let owner = item.owner else { return Written.nobody }
     let lead = item.leadBody.flatMap { $0.name == owner.name ? nil : $0.shortName ?? $0.name }
     let beside = [owner.detail, lead].compactMap(\.self).joined(separator: ", ")
     return HTML {
@@ -106,7 +106,7 @@ struct TimescaleView {
   }
 
   private func due(_ item: PlanAction) -> HTML {
-    guard let line = item.due else { return span("No date", .class("muted")) }
+    guard let line = item.due else { return Written.noDate }
     return HTML {
       shortDay(line.dueOn)
       span(", set by \(line.setBy.title)", .class("muted"))

@@ -105,19 +105,18 @@ extension Transaction {
       """)
   }
 
-  /// What each action of a plan serves.
+  /// What each action of a plan serves. The actions are named by a list and not by a join: SQLite
+  /// would begin the join with all links of the authority.
   fileprivate func links(
     ofPlan plan: Plan.ID, in authority: AuthorityID
   ) throws -> [Action.ID: [Recommendation.ID]] {
     let links = try all(
       ActionRecommendation.self,
       """
-      SELECT action_recommendation.* FROM action_recommendation
-      JOIN action
-        ON action.authority_id = action_recommendation.authority_id
-        AND action.id = action_recommendation.action_id
-      WHERE action.authority_id = \(authority) AND action.plan_id = \(plan)
-      ORDER BY action_recommendation.id
+      SELECT * FROM action_recommendation
+      WHERE authority_id = \(authority) AND action_id IN (
+        SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
+      ORDER BY action_id, id
       """)
     return Dictionary(grouping: links, by: \.action).mapValues { $0.map(\.recommendation) }
   }
@@ -129,11 +128,10 @@ extension Transaction {
     let lines = try all(
       DueDateEntry.self,
       """
-      SELECT due_date.* FROM due_date
-      JOIN action
-        ON action.authority_id = due_date.authority_id AND action.id = due_date.action_id
-      WHERE action.authority_id = \(authority) AND action.plan_id = \(plan)
-      ORDER BY due_date.number
+      SELECT * FROM due_date
+      WHERE authority_id = \(authority) AND action_id IN (
+        SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
+      ORDER BY action_id, number
       """)
     return lines.reduce(into: [:]) { last, line in
       if let action = line.subject.action { last[action] = line }

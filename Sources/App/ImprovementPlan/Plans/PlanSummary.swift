@@ -39,12 +39,14 @@ extension Transaction {
         (SELECT count(*) FROM plan_outcome
           WHERE plan_outcome.authority_id = plan.authority_id AND plan_outcome.plan_id = plan.id
             AND EXISTS (
-              SELECT 1 FROM action_recommendation JOIN action
-                ON action.authority_id = action_recommendation.authority_id
-                AND action.id = action_recommendation.action_id
+              SELECT 1 FROM action_recommendation
               WHERE action_recommendation.authority_id = plan_outcome.authority_id
                 AND action_recommendation.recommendation_id = plan_outcome.recommendation_id
-                AND action.plan_id = plan.id AND action.withdrawn_on IS NULL)) AS covered,
+                AND EXISTS (
+                  SELECT 1 FROM action
+                  WHERE action.authority_id = action_recommendation.authority_id
+                    AND action.id = action_recommendation.action_id
+                    AND action.plan_id = plan.id AND action.withdrawn_on IS NULL))) AS covered,
         coalesce(tally.actions, 0) AS actions, coalesce(tally.complete, 0) AS complete,
         coalesce(tally.late, 0) AS late
       FROM plan LEFT JOIN (

@@ -21,9 +21,10 @@ public struct AcceptPaper: Sendable {
     let today = acting.world.today()
     return try await acting.write(because: "paper accepted") { db in
       let review = try db.review(id, readAt: version, form: form, of: user.authority)
-      let reviewed = try ReviewedPaper(
+      var reviewed = try ReviewedPaper(
         review.answers, reading: review.reading, framework: review.framework)
-      try db.requireOwnCouncil(reviewed, of: user.authority)
+      try db.requireOwnCouncil(&reviewed, of: user.authority)
+      try db.requireNew(reviewed, under: review.framework, of: user.authority)
       let inspection = try db.record(reviewed, from: review.paper, today: today)
       try db.close(review, as: .accepted) { $0.inspection = inspection.id }
       return inspection
@@ -124,16 +125,35 @@ extension WriteTransaction {
     try update(paper)
   }
 
-  /// A report on another council becomes an inspection of ours only when somebody says that it is.
+  /// A report on another council becomes an inspection of ours only when somebody says that it is. Our own
+  /// council is kept by its full name, however the report writes it: else it would be two in every list.
   fileprivate func requireOwnCouncil(
-    _ reviewed: ReviewedPaper, of authority: AuthorityID
+    _ reviewed: inout ReviewedPaper, of authority: AuthorityID
   ) throws {
-    guard let own = try self.authority(authority), !reviewed.councilConfirmed,
-      CouncilName(own.name) != CouncilName(reviewed.inspection.council)
-    else { return }
+    guard let own = try self.authority(authority) else { return }
+    if CouncilName(own.name) == CouncilName(reviewed.inspection.council) {
+      reviewed.inspection.council = own.name
+      return
+    }
+    if reviewed.councilConfirmed { return }
     throw Refusal.invalid(
       "The report is about \(reviewed.inspection.council), and this is \(own.name). Enter it in the national register only, or tick that it belongs here all the same.",
       field: "councilConfirmed")
+  }
+
+  /// The same inspection may be here from another file, or entered by hand: a second one only when somebody
+  /// says that it is another.
+  fileprivate func requireNew(
+    _ reviewed: ReviewedPaper, under framework: FrameworkVersion?, of authority: AuthorityID
+  ) throws {
+    guard let framework, let visitStart = reviewed.inspection.visitStart, !reviewed.isAnother,
+      let known = try inspections(of: authority).first(where: {
+        $0.framework == framework.id && $0.visitStart == visitStart
+      })
+    else { return }
+    throw Refusal.invalid(
+      "This inspection is here already: “\(known.title)”, under \(framework.framework.shortName), with a visit that began on \(visitStart.longForm). Discard this paper, or tick that it is another inspection all the same.",
+      field: "another")
   }
 
   fileprivate func record(

@@ -69,6 +69,14 @@ struct ReviewAnswers: Sendable {
     set { values["added"] = String(newValue) }
   }
 
+  /// The codes of the areas that a judgement is given for and that the framework does not have.
+  func strangeJudgements(in framework: FrameworkVersion) -> [String] {
+    let start = "judgement."
+    return values.filter { $0.key.hasPrefix(start) && !$0.value.isEmpty }
+      .map { String($0.key.dropFirst(start.count)) }
+      .filter { framework.area($0) == nil }.sorted()
+  }
+
   /// "recommendation.3."
   static func recommendation(_ index: Int) -> String { "recommendation.\(index)." }
 
@@ -76,7 +84,7 @@ struct ReviewAnswers: Sendable {
   static func finding(_ index: Int) -> String { "finding.\(index)." }
 
   private static let plainNames: Set<String> = [
-    "framework", "council", "councilConfirmed", "title", "leadInspector", "reportLink",
+    "framework", "council", "councilConfirmed", "another", "title", "leadInspector", "reportLink",
     "notLookedAt", "added", "publish",
   ]
 
@@ -89,7 +97,7 @@ struct ReviewAnswers: Sendable {
   }
 
   private static func isTick(_ name: String) -> Bool {
-    name == "councilConfirmed" || name == "publish" || name.hasSuffix(".omit")
+    ["councilConfirmed", "another", "publish"].contains(name) || name.hasSuffix(".omit")
   }
 
   private mutating func set(_ name: String, _ value: PaperReading.Value?) {

@@ -74,22 +74,28 @@ struct ReviewFields {
               prompt: "Not given")
           }
         }
-        strangeJudgements(framework)
       } else {
         muted(
           framework == nil
             ? "Choose the framework and save: its judgements then appear here."
             : "This framework gives none.")
       }
+      if let framework { strangeJudgements(framework) }
     }
   }
 
-  /// Judgements that were read and that the chosen framework does not have.
+  /// Judgements that were read or chosen and that the chosen framework does not have: to be taken out, or a
+  /// sign that the framework is the wrong one.
   @HTMLBuilder private func strangeJudgements(_ framework: FrameworkVersion) -> HTML {
-    for judgement in reading.judgements where framework.area(judgement.area) == nil {
+    for code in answers.strangeJudgements(in: framework) {
+      let name = "judgement.\(code)"
+      let area = reading.judgements.first { $0.area == code }?.printedArea ?? code
+      let grade = answers[name].split(separator: "_").joined(separator: " ")
       warningText(
-        "“\(judgement.printedArea): \(judgement.grade.text.split(separator: "_").joined(separator: " "))” was read, but \(framework.framework.shortName) does not judge this. Is it the right framework?"
+        "“\(area): \(grade)” is given, but \(framework.framework.shortName) does not judge this. Is it the right framework? If it is, take the judgement out."
       )
+      sheet.select(
+        name, area, [Choice(answers[name], grade)], isOptional: true, prompt: "Not given")
     }
   }
 

@@ -70,9 +70,14 @@ struct ReviewPage {
       }
       for warning in reading.warnings { insetText(warning) }
       part("What was not understood", id: "not-understood") {
-        if reading.notUnderstood.isEmpty {
+        if reading.findings.isEmpty {
+          muted(
+            "Only the facts, judgements and recommendations of this kind of paper are read; its other text is not. Add findings by hand after accepting."
+          )
+        } else if reading.notUnderstood.isEmpty {
           muted("Nothing was left over.")
-        } else {
+        }
+        if !reading.notUnderstood.isEmpty {
           fold(Words.count(reading.notUnderstood.count, "passage"), isOpen: isShort) {
             ul {
               for unread in reading.notUnderstood {
@@ -139,6 +144,9 @@ struct ReviewPage {
           sheet.checkbox(
             "councilConfirmed", "It belongs here all the same",
             hint: "For example because \(own) is written differently in the report.")
+        }
+        if answers.isTicked("another") || problems.contains(where: { $0.field == "another" }) {
+          sheet.checkbox("another", "It is another inspection all the same")
         }
         sheet.checkbox(
           "publish", "Show the inspection to the public at once",

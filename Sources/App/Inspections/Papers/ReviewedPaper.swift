@@ -12,6 +12,8 @@ struct ReviewedPaper: Sendable {
   var findings: [(row: Int, entry: FindingEntry)]
   var publish: Bool
   var councilConfirmed: Bool
+  /// Somebody said that it is not the inspection of the same framework and day that is here already.
+  var isAnother: Bool
 
   /// - Throws: `Refusal.invalid` naming every field that cannot be read.
   init(_ answers: ReviewAnswers, reading: PaperReading, framework: FrameworkVersion?) throws {
@@ -20,6 +22,14 @@ struct ReviewedPaper: Sendable {
     entry.check(
       framework != nil, "Choose the framework the inspection was made under.",
       field: "framework")
+    if let framework {
+      for code in answers.strangeJudgements(in: framework) {
+        let printed = reading.judgements.first { $0.area == code }?.printedArea
+        entry.check(
+          false, "\(framework.framework.shortName) has no judgement “\(printed ?? code)”.",
+          field: "judgement.\(code)")
+      }
+    }
     judgements = (framework?.areas ?? []).map { area in
       let read = reading.judgements.first { $0.area == area.code }
       return JudgementEntry(
@@ -43,6 +53,7 @@ struct ReviewedPaper: Sendable {
     }
     publish = answers.isTicked("publish")
     councilConfirmed = answers.isTicked("councilConfirmed")
+    isAnother = answers.isTicked("another")
     try entry.finish()
   }
 

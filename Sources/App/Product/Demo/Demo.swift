@@ -23,7 +23,8 @@ public enum Demo {
   public static func make(in world: World, password: String) async throws -> [DemoLogin] {
     try await requireEmpty(world)
     try requireAccepted(password)
-    var stage = Stage(world, hashes: HashesAhead(password, by: world.passwords))
+    var stage = Stage(
+      world, passwords: try await DemoPasswords(password, by: world.passwords))
     for scene in story { try await stage.play(scene) }
     return logins(password: password)
   }
@@ -68,7 +69,8 @@ public enum Demo {
     }
     guard count == 0 else {
       throw Refusal.conflict(
-        "The demonstration needs an empty database, and this one has records already. Choose another.")
+        "The demonstration needs an empty database, and this one has records already. Choose another."
+      )
     }
   }
 }

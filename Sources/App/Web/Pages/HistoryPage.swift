@@ -53,7 +53,8 @@ struct HistoryPage {
 
   private func mayUndo(_ change: Change) -> Bool {
     guard change.version == latest,
-      let permission = HistoryAccess.permission(toUndoIn: subject.table)
+      let permission = HistoryAccess.permission(toUndoIn: subject.table),
+      HistoryAccess.refusal(toUndo: change) == nil
     else { return false }
     return visit.user.may(permission)
   }
@@ -99,7 +100,7 @@ struct ChangeTable {
     case .text(let text):
       if let date = CivilDate(text) { return day(date) }
       if ID<Any>(text) != nil { return span("record …\(text.suffix(6))", .class("muted")) }
-      return HTML(text)
+      return HTML(column == "login" ? text : text.asPlainWords)
     }
   }
 }

@@ -15,8 +15,7 @@ extension ShellPages {
     site.post("history/:table/:record/undo", for: .manageOwnAccount, bodyLimit: 1 << 14) { visit in
       let subject = try HistorySubject(visit, kinds)
       guard let permission = HistoryAccess.permission(toUndoIn: subject.table) else {
-        throw Refusal.conflict(
-          "Changes to this kind of record cannot be undone here. Change the record itself.")
+        throw Refusal.conflict(HistoryAccess.cannotBeUndone)
       }
       try visit.user.require(permission)
       guard let sequence = visit.form["change"].flatMap({ Int64($0) }) else {
@@ -24,7 +23,10 @@ extension ShellPages {
       }
       do {
         try await visit.write(because: "change undone") { db in
-          try subject.requireHolds(sequence, db)
+          let change = try subject.change(sequence, db)
+          if let refusal = HistoryAccess.refusal(toUndo: change) {
+            throw Refusal.conflict(refusal)
+          }
           try db.undo(change: sequence)
         }
       } catch let refused as UndoRefused {
@@ -71,10 +73,11 @@ struct HistorySubject: Sendable {
   }
 
   /// A change named in a form has to be one of this record: the permission was for its table.
-  func requireHolds(_ sequence: Int64, _ db: Transaction) throws {
+  func change(_ sequence: Int64, _ db: Transaction) throws -> Change {
     guard let change = try db.change(sequence), change.authority == authority,
       change.table == table, change.recordID == record
     else { throw Self.unknown }
+    return change
   }
 }
 

@@ -42,7 +42,8 @@ struct DemoAccount: Sendable {
       try: "see what the safeguarding partners were asked to do, and whether it is done"),
     DemoAccount(
       "scrutiny", .sethuraman, .scrutinyOfficer, made: on(2017, 1, 16),
-      try: "put the national register beside Thornmere: second inspected in 2012, four of seven inadequate"
+      try:
+        "put the national register beside Thornmere: second inspected in 2012, four of seven inadequate"
     ),
     DemoAccount(
       "councillor", .winstanley, .councillor, made: on(2019, 6, 3),

@@ -31,7 +31,7 @@ enum MakeAccounts {
   private static func make(_ accounts: [DemoAccount], on stage: inout Stage) async throws {
     let create = CreateAccount(stage.world)
     for account in accounts {
-      let password = try await stage.hashes.password(of: account)
+      let password = stage.passwords[account]
       let kept = try await create.asOperator(
         try entry(of: account, on: stage), password: password.text, hash: password.hash,
         mustChange: false)

@@ -4,6 +4,9 @@ import Kernel
 import Storage
 
 /// Enters bodies, people, posts and their holders, each on the day on which it was so.
+///
+/// A day's changes are one write of records, in the name of whoever keeps the directory then: the use
+/// case behind the pages of the directory takes one entry at a time from a form.
 enum MakeDirectory {
   static let scenes: [Scene] = days.map { day in
     Scene(day) { stage in try await enter(day, on: &stage) }
@@ -93,9 +96,11 @@ enum MakeDirectory {
         }
         let hasEnded = holder.to.map { recorded($0) == day } ?? false
         if recorded(holder.from) == day {
-          let id = try posts[post] ?? db.insert(
-            Post(authority: authority, title: post.facts.title, body: body)
-          ).id
+          let id =
+            try posts[post]
+            ?? db.insert(
+              Post(authority: authority, title: post.facts.title, body: body)
+            ).id
           posts[post] = id
           try db.insert(
             PostHolding(

@@ -54,7 +54,8 @@ extension DemoReport {
         because: "Leaders know what is weak and act on it.", findings: [1]),
       Judged(
         "help-and-protection", "requires_improvement", page: 1,
-        because: "Health colleagues are missing from decisions, and plans lack a measure of success.",
+        because:
+          "Health colleagues are missing from decisions, and plans lack a measure of success.",
         findings: [2, 3, 4, 7]),
       Judged(
         "care-and-care-leavers", "good", page: 1,

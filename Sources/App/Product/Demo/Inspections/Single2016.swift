@@ -17,19 +17,22 @@ extension DemoReport {
         findings: [1, 2, 7]),
       Judged(
         "help-and-protection", "requires_improvement", page: 8,
-        because: "Early help is strong in three localities of five, and return interviews are late.",
+        because:
+          "Early help is strong in three localities of five, and return interviews are late.",
         findings: [1, 2, 3]),
       Judged(
         "looked-after", "good", page: 14, because: "Children live in stable homes and do well.",
         findings: [4]),
-      Judged("adoption", "good", page: 19, because: "Families are found without delay.", findings: [5]),
+      Judged(
+        "adoption", "good", page: 19, because: "Families are found without delay.", findings: [5]),
       Judged(
         "care-leavers", "requires_improvement", page: 22,
         because: "Pathway plans are written late, and some young people wait for a safe home.",
         findings: [6]),
       Judged(
         "leadership", "requires_improvement", page: 26,
-        because: "Leaders know the service well; audit finds weaknesses but does not see them put right.",
+        because:
+          "Leaders know the service well; audit finds weaknesses but does not see them put right.",
         findings: [7, 8]),
       Judged(
         "lscb", "requires_improvement", page: 33,

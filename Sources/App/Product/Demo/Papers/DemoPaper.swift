@@ -11,7 +11,8 @@ enum DemoPaper: CaseIterable {
 
   var title: String {
     switch self {
-    case .protection2012: "Inspection of local authority arrangements for the protection of children"
+    case .protection2012:
+      "Inspection of local authority arrangements for the protection of children"
     case .protection2012YoungPeople: "Summary for children and young people"
     case .services2026: "Inspection of Thornmere local authority children’s services"
     }

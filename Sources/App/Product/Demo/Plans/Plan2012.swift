@@ -32,7 +32,8 @@ extension DemoPlan {
           day: on(2013, 2, 27), to: on(2013, 6, 28), setBy: .panel,
           decidedBy: "Children’s Improvement Board", approver: "Malcolm Threlfall, chair",
           reason:
-            "The effect of training on practice can only be seen three months after the last course, which is in March.")
+            "The effect of training on practice can only be seen three months after the last course, which is in March."
+        )
       )
     ])
 
@@ -41,7 +42,8 @@ extension DemoPlan {
       "One telephone number that brings everybody to a strategy discussion",
       what:
         "The front door, the police control room and the on-call health visitor share one number. Whoever takes the call writes the decisions down before it ends.",
-      measure: "Police and health took part in every strategy discussion of a week, counted weekly.",
+      measure:
+        "Police and health took part in every strategy discussion of a week, counted weekly.",
       start: on(2012, 10, 8), owner: .post(.headOfFrontDoor), with: [.police, .primaryCareTrust],
       serves: [1]
     )
@@ -50,13 +52,15 @@ extension DemoPlan {
       since: on(2012, 10, 8)
     )
     .done(
-      on(2012, 10, 17), .prowse, "Twelve of twelve discussions of the first week had all three agencies.",
+      on(2012, 10, 17), .prowse,
+      "Twelve of twelve discussions of the first week had all three agencies.",
       since: on(2012, 10, 12)),
     DemoAction(
       "Reports to families three working days before the conference",
       what:
         "No conference is opened unless the chair has seen that parents and young people had the reports in time. Social workers take them to the family and read them together.",
-      measure: "Share of conferences with reports received three working days before: 95 % or more.",
+      measure:
+        "Share of conferences with reports received three working days before: 95 % or more.",
       start: on(2012, 10, 9), owner: .post(.headOfSafeguarding), serves: [2]
     )
     .begun(
@@ -70,7 +74,8 @@ extension DemoPlan {
       "Every visit record says whether the child was seen alone",
       what:
         "A visit cannot be closed in the recording system without it, or without the reason why not. Team managers read ten visit records a week.",
-      measure: "Share of statutory visits at which the child was seen alone, or the reason is recorded.",
+      measure:
+        "Share of statutory visits at which the child was seen alone, or the reason is recorded.",
       start: on(2012, 10, 8), owner: .post(.headOfSafeguarding), with: [.performance], serves: [3]
     )
     .begun(

@@ -38,7 +38,9 @@ extension DemoPlan {
       with: [.police, .primaryCareTrust, .schools], serves: [6]
     )
     .begun(on(2012, 10, 31), .prowse, "Draft in trial at four schools and one surgery.")
-    .done(on(2012, 12, 14), .prowse, "Issued on 3 December. 81 % of the first 90 needed no question back."),
+    .done(
+      on(2012, 12, 14), .prowse,
+      "Issued on 3 December. 81 % of the first 90 needed no question back."),
     DemoAction(
       "Protected caseloads for newly qualified social workers",
       what:
@@ -46,13 +48,16 @@ extension DemoPlan {
       measure: "Newly qualified social workers above 12 children at the monthly check: none.",
       start: on(2012, 11, 5), owner: .post(.assistantDirector), serves: [7]
     )
-    .begun(on(2012, 11, 6), .pellew, "First check: three of nine above 12; their cases move this week.")
+    .begun(
+      on(2012, 11, 6), .pellew, "First check: three of nine above 12; their cases move this week."
+    )
     .done(on(2013, 1, 8), .pellew, "Two checks in a row with nobody above 12."),
     DemoAction(
       "Monthly supervision that reflects",
       what:
         "Every team manager is trained for two days; the record has a part for what the worker thinks and feels about the child’s life.",
-      measure: "Supervision held of what was due: 95 %. In a sample of 30 records, 24 show reflection.",
+      measure:
+        "Supervision held of what was due: 95 %. In a sample of 30 records, 24 show reflection.",
       start: on(2012, 11, 12), owner: .post(.assistantDirector), with: [.performance], serves: [8]
     )
     .begun(on(2012, 11, 14), .pellew, "All fourteen managers are booked for the training.")
@@ -64,7 +69,8 @@ extension DemoPlan {
       "An advocate for every child aged five or over",
       what:
         "A contract with a voluntary organisation whose advocates visit each child before an initial conference, unless the child says no.",
-      measure: "Children aged five or over who were offered an advocate before the conference: all.",
+      measure:
+        "Children aged five or over who were offered an advocate before the conference: all.",
       start: on(2012, 11, 1), owner: .body(.speakUp), with: [.socialCare], serves: [9]
     )
     .begun(on(2012, 11, 21), .prowse, "Three organisations have shown interest.")
@@ -85,18 +91,21 @@ extension DemoPlan {
       start: on(2012, 11, 5), owner: .body(.performance), serves: [10]
     )
     .begun(on(2012, 11, 9), .prowse, "Questions agreed with the young people’s forum.")
-    .done(on(2013, 1, 11), .prowse, "9 of 10 in December. Two pages of lessons have gone to all teams."),
+    .done(
+      on(2013, 1, 11), .prowse, "9 of 10 in December. Two pages of lessons have gone to all teams."),
     DemoAction(
       "Launch mornings for staff of all agencies",
       what:
         "Two mornings at which staff of schools, health services, police and the council try out the thresholds and the referral form on cases.",
       measure: "Every school and surgery sent somebody; nine in ten say that they will use it.",
-      due: on(2012, 12, 7), owner: .body(.schools), with: [.police, .primaryCareTrust, .socialCare],
+      due: on(2012, 12, 7), owner: .body(.schools),
+      with: [.police, .primaryCareTrust, .socialCare],
       serves: [5, 6]
     )
     .begun(on(2012, 11, 12), .prowse, "Hall and speakers are booked.")
     .done(
-      on(2012, 12, 3), .prowse, "Held on 28 and 30 November with 214 people; all 61 schools were there.",
+      on(2012, 12, 3), .prowse,
+      "Held on 28 and 30 November with 214 people; all 61 schools were there.",
       since: on(2012, 11, 30)),
   ]
 
@@ -105,7 +114,8 @@ extension DemoPlan {
       "Early help in each of the five localities",
       what:
         "A team in each locality, beside a family centre. Every family that is helped has one lead professional whose name they know.",
-      measure: "Families with a named lead professional: all. Days from request to first meeting: 15.",
+      measure:
+        "Families with a named lead professional: all. Days from request to first meeting: 15.",
       start: on(2012, 12, 3), owner: .post(.headOfEarlyHelp), with: [.schools, .primaryCareTrust],
       serves: [11]
     )
@@ -169,6 +179,7 @@ extension DemoPlan {
       serves: [6, 12]
     )
     .begun(on(2012, 12, 11), .marsdenHoyle, "First of nine sessions held.")
-    .done(on(2013, 3, 27), .marsdenHoyle, "All nine held; 187 of 190 officers trained. 88 % in March."),
+    .done(
+      on(2013, 3, 27), .marsdenHoyle, "All nine held; 187 of 190 officers trained. 88 % in March."),
   ]
 }

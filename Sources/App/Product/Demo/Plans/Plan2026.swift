@@ -31,7 +31,10 @@ extension DemoPlan {
       start: on(2026, 4, 13), due: on(2026, 6, 30), owner: .body(.integratedCareBoard),
       with: [.communityHealth, .socialCare], serves: [1]
     )
-    .begun(on(2026, 4, 22), .nwachukwu, "Both posts are advertised; the designated nurse covers until then.")
+    .begun(
+      on(2026, 4, 22), .nwachukwu,
+      "Both posts are advertised; the designated nurse covers until then."
+    )
     .moved(
       on(2026, 6, 23), to: on(2026, 9, 30), by: .panel, board2026, approved: chair2026,
       because: "One of the two nurses can only begin in August."
@@ -41,7 +44,8 @@ extension DemoPlan {
       "Both nurses are in post. 96 % in the first three weeks of September."),
     DemoAction(
       "Who took part, and why somebody did not",
-      what: "The record of a strategy discussion asks it of each agency; blanks are shown to the manager next day.",
+      what:
+        "The record of a strategy discussion asks it of each agency; blanks are shown to the manager next day.",
       measure: "Records of strategy discussions that are complete on the same day: all.",
       start: on(2026, 4, 1), due: on(2026, 5, 29), owner: .post(.headOfFrontDoor),
       with: [.performance], serves: [1]
@@ -50,17 +54,21 @@ extension DemoPlan {
     .done(on(2026, 5, 22), .nwachukwu, "In use since 18 May; 112 of 112 complete."),
     DemoAction(
       "Twenty strategy discussions a month, read together",
-      what: "Police, health and social care read the same twenty records and say what they would do otherwise.",
+      what:
+        "Police, health and social care read the same twenty records and say what they would do otherwise.",
       measure: "Discussions that all three call good: from 11 of 20 to 18 of 20.",
       start: on(2026, 5, 4), due: on(2026, 12, 18), owner: .post(.policeLead),
       with: [.socialCare, .integratedCareBoard], serves: [1]
     )
     .begun(on(2026, 5, 13), .rathmell, "First sample read: 11 of 20.")
-    .begun(on(2026, 8, 12), .rathmell, "14 of 20. Decisions are clearer; reasons are often missing.")
+    .begun(
+      on(2026, 8, 12), .rathmell, "14 of 20. Decisions are clearer; reasons are often missing."
+    )
     .begun(on(2026, 11, 11), .rathmell, "17 of 20 in October."),
     DemoAction(
       "Release dates before each core group",
-      what: "Probation tells the social worker of every release and change of licence of an adult in the household.",
+      what:
+        "Probation tells the social worker of every release and change of licence of an adult in the household.",
       measure: "Core groups that knew of a release beforehand: all.", start: on(2026, 11, 23),
       due: on(2027, 1, 29), owner: .body(.probation), with: [.socialCare, .police], serves: [1, 2]),
   ]
@@ -77,17 +85,23 @@ extension DemoPlan {
     .done(on(2026, 7, 24), .nwachukwu, "All 164 trained; 17 of 20 plans."),
     DemoAction(
       "A plan form made with parents and young people",
-      what: "Nine parents and six young people draw the form; it is tried with twenty families before all use it.",
+      what:
+        "Nine parents and six young people draw the form; it is tried with twenty families before all use it.",
       measure: "Of twenty families, 18 can say what needs to change and by when.",
       start: on(2026, 5, 11), due: on(2026, 9, 11), owner: .post(.headOfSafeguarding),
       with: [.speakUp, .hollinBank], serves: [2, 4]
     )
-    .begun(on(2026, 6, 3), .nwachukwu, "Three meetings held. The young people want it to fit a telephone.")
+    .begun(
+      on(2026, 6, 3), .nwachukwu,
+      "Three meetings held. The young people want it to fit a telephone."
+    )
     .moved(
       on(2026, 8, 26), to: on(2026, 11, 27), by: .panel, board2026, approved: chair2026,
-      because: "The young people asked for a Slovak and a Romani version to be tried at the same time."
+      because:
+        "The young people asked for a Slovak and a Romani version to be tried at the same time."
     )
-    .begun(on(2026, 10, 14), .nwachukwu, "In trial with eleven families, five of them at Hollin Bank."),
+    .begun(
+      on(2026, 10, 14), .nwachukwu, "In trial with eleven families, five of them at Hollin Bank."),
     DemoAction(
       "Every new plan is read by somebody else within ten working days",
       what: "Reviewing officers read it for clarity and return it with one question.",
@@ -95,6 +109,7 @@ extension DemoPlan {
       due: on(2026, 12, 18), owner: .body(.performance), serves: [2]
     )
     .begun(on(2026, 7, 15), .penhallurick, "38 of 44 in time.")
-    .begun(on(2026, 10, 21), .penhallurick, "51 of 55 in time; the question most asked is “by when?”."),
+    .begun(
+      on(2026, 10, 21), .penhallurick, "51 of 55 in time; the question most asked is “by when?”."),
   ]
 }

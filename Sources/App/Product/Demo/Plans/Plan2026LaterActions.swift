@@ -4,7 +4,8 @@ extension DemoPlan {
   static let workforce2026 = [
     DemoAction(
       "Fill the eleven vacant posts in the assessment teams",
-      what: "A year-round advertisement, a settling-in payment, and interviews within a week of applying.",
+      what:
+        "A year-round advertisement, a settling-in payment, and interviews within a week of applying.",
       measure: "Vacant posts held by nobody or by agency workers: from 11 to 3.",
       start: on(2026, 4, 1), due: on(2026, 9, 30), owner: .post(.assistantDirector), serves: [3]
     )
@@ -17,7 +18,8 @@ extension DemoPlan {
     .begun(on(2026, 11, 4), .adeyemiHolt, "Eight of eleven filled."),
     DemoAction(
       "Handover only at a visit together",
-      what: "The old and the new social worker visit the child together; the child hears why, and says goodbye.",
+      what:
+        "The old and the new social worker visit the child together; the child hears why, and says goodbye.",
       measure: "Handovers with a visit together: all.", start: on(2026, 4, 13),
       due: on(2026, 6, 26), owner: .person(.dhaliwal), serves: [3]
     )
@@ -44,7 +46,8 @@ extension DemoPlan {
     .done(on(2026, 5, 13), .nwachukwu, "In use since 11 May. 84 % in the first month."),
     DemoAction(
       "What children say comes to every core group",
-      what: "The social worker brings the child’s words, a drawing or a recording; the chair reads them first.",
+      what:
+        "The social worker brings the child’s words, a drawing or a recording; the chair reads them first.",
       measure: "Core group records that begin with the child’s words: 90 %.",
       start: on(2026, 5, 18), due: on(2026, 10, 30), owner: .post(.headOfSafeguarding),
       with: [.schools, .speakUp, .communityHealth], serves: [4]
@@ -52,10 +55,12 @@ extension DemoPlan {
     .begun(on(2026, 6, 10), .nwachukwu, "Begun in two teams.")
     .begun(
       on(2026, 10, 7), .nwachukwu,
-      "64 % in September. Schools bring the words; health colleagues have no way to share them yet."),
+      "64 % in September. Schools bring the words; health colleagues have no way to share them yet."
+    ),
     DemoAction(
       "Ask children what being listened to was like",
-      what: "Advocates talk with every child whose plan ends, and with those whose plan ended in the past year.",
+      what:
+        "Advocates talk with every child whose plan ends, and with those whose plan ended in the past year.",
       measure: "Thirty conversations; what was learnt is on one page that children have agreed.",
       start: on(2026, 12, 1), due: on(2027, 1, 29), owner: .body(.speakUp),
       with: [.socialCare], serves: [4]),
@@ -78,10 +83,12 @@ extension DemoPlan {
       with: [.hollinBank, .speakUp], serves: [4, 5]
     )
     .begun(on(2026, 6, 17), .penhallurick, "4 of 10.")
-    .begun(on(2026, 10, 28), .penhallurick, "7 of 10. Families prefer to be called in the evening."),
+    .begun(
+      on(2026, 10, 28), .penhallurick, "7 of 10. Families prefer to be called in the evening."),
     DemoAction(
       "A monthly meeting about every plan older than fifteen months",
-      what: "The head of service, the reviewing officer and the police look at each: end it, change it, or go to court.",
+      what:
+        "The head of service, the reviewing officer and the police look at each: end it, change it, or go to court.",
       measure: "Plans older than fifteen months: from 19 to 8.", start: on(2026, 11, 30),
       due: on(2027, 2, 26), owner: .post(.headOfSafeguarding), with: [.police], serves: [5]),
     DemoAction(

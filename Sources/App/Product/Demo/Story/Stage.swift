@@ -13,7 +13,7 @@ struct Stage: Sendable {
   /// How many scenes of this day have been played.
   private var scene = 0
 
-  let hashes: HashesAhead
+  let passwords: DemoPasswords
   var bodies: [DemoBody: ID<Body>] = [:]
   var people: [DemoPerson: ID<Person>] = [:]
   var posts: [DemoPost: ID<Post>] = [:]
@@ -25,10 +25,10 @@ struct Stage: Sendable {
   /// By number in the plan, from 1.
   var actions: [DemoReport: [Int: ID<Action>]] = [:]
 
-  init(_ world: World, hashes: HashesAhead) {
+  init(_ world: World, passwords: DemoPasswords) {
     real = world
     day = .earliest
-    self.hashes = hashes
+    self.passwords = passwords
   }
 
   mutating func play(_ scene: Scene) async throws {

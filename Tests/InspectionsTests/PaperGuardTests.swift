@@ -1,0 +1,128 @@
+import Civil
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+import Web
+
+@testable import Inspections
+
+/// What accepting a paper guards against: the same inspection twice, one council under two names, judgements
+/// that the framework does not make.
+@Suite struct PaperGuardTests {
+  private static let pdf = Form.File(name: "report.pdf", bytes: Array("%PDF-1.4 guarded".utf8))
+  private static let unread = "Only the facts, judgements and recommendations of this kind"
+
+  @Test(arguments: StoreKind.available)
+  func `An inspection that is here already is accepted again only when somebody says it is another`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let known = try await RecordInspection(house.acting)(.thornmere2012())
+      let pages = PageHouse(house)
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+      #expect(try await !pages.html(paper).contains("name=\"another\""))
+
+      let refused = try await pages.post(paper, [("version", "1")])
+      #expect(refused.page?.status == 422)
+      #expect(refused.html.contains("This inspection is here already"))
+      #expect(refused.html.contains(known.title))
+      #expect(refused.html.contains("name=\"another\""))
+      #expect(try await house.read { try $0.inspections(of: house.authority).count } == 1)
+
+      // The box stays while something else is wrong.
+      let wrong = try await pages.post(
+        paper, [("version", "1"), ("another", "yes"), ("visitEnd-year", "2011")])
+      #expect(wrong.page?.status == 422)
+      #expect(wrong.html.contains("name=\"another\""))
+
+      let accepted = try await pages.post(paper, [("version", "1"), ("another", "yes")])
+      #expect(accepted.target != nil)
+      #expect(try await house.read { try $0.inspections(of: house.authority).count } == 2)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Another day or another framework is another inspection`(on kind: StoreKind) async throws {
+    for (name, value) in [("visitStart", "11"), ("framework", "LAC2013")] {
+      try await withInspections(on: kind) { house in
+        try await RecordInspection(house.acting)(.thornmere2012())
+        var reading = PaperReading.thornmere2012
+        reading.judgements = []
+        let pages = PageHouse(house, reader: .giving(reading))
+        let paper = try #require(
+          try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+        let accepted = try await pages.post(paper, [("version", "1"), (name, value)])
+        #expect(accepted.target != nil, "\(name)")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Our own council is kept by its full name, however the report writes it`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let pages = PageHouse(house)
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+      #expect(try await pages.post(paper, [("version", "1")]).target != nil)
+      let councils = try await house.read { db in
+        (
+          try db.inspections(of: house.authority).map(\.council),
+          try db.register(of: house.authority).map(\.council)
+        )
+      }
+      #expect(councils.0 == ["Thornmere Borough Council"])
+      #expect(councils.1 == ["Thornmere Borough Council"])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A judgement that the framework does not make is refused by name and can be taken out`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      var reading = PaperReading.thornmere2012
+      reading.judgements[1].area = "nonsense"
+      reading.judgements[1].printedArea = "Something else"
+      let pages = PageHouse(house, reader: .giving(reading))
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+      let refused = try await pages.post(
+        paper, [("version", "1"), ("judgement.odd", "good"), ("judgement.empty", "")])
+      #expect(refused.page?.status == 422)
+      for words in ["Something else", "odd"] {
+        #expect(
+          refused.html.contains("Child protection inspection (2012) has no judgement “\(words)”."))
+      }
+      #expect(!refused.html.contains("has no judgement “empty”"))
+      #expect(refused.html.contains("name=\"judgement.nonsense\""))
+      #expect(try await house.read { try $0.inspections(of: house.authority).isEmpty })
+      let accepted = try await pages.post(paper, [("version", "1"), ("judgement.nonsense", "")])
+      #expect(accepted.target != nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `That nothing was left over is said only when paragraphs were read`(
+    on kind: StoreKind
+  ) async throws {
+    for (hasFindings, hasUnread) in [(true, false), (true, true), (false, false), (false, true)] {
+      try await withInspections(on: kind) { house in
+        var reading = PaperReading.thornmere2012
+        if !hasFindings { reading.findings = [] }
+        if !hasUnread { reading.notUnderstood = [] }
+        let pages = PageHouse(house, reader: .giving(reading))
+        let paper = try #require(
+          try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+        let html = try await pages.html(paper)
+        #expect(html.contains("Nothing was left over.") == (hasFindings && !hasUnread))
+        #expect(html.contains(Self.unread) == !hasFindings)
+        #expect(html.contains("Table 4 (continued)") == hasUnread)
+      }
+    }
+  }
+}
