@@ -250,7 +250,9 @@ def main(program):
         for role in ["Public", "Improvement officer", "Administrator", "Partner agency lead", "Team manager", "Councillor"]:
             every = [("desktop", "light")]
             if role in ("Public", "Improvement officer", "Administrator"):
-                every += [("phone", "light"), ("desktop", "dark")]
+                every += [("phone", "light")]
+            if role in ("Public", "Improvement officer"):
+                every += [("desktop", "dark")]
             for width, scheme in every:
                 journey(
                     f"every page of: {role}, {width}, {scheme}",
