@@ -26,10 +26,9 @@ struct ClosedPaperPage {
       ])
       if paper.state == .accepted { changes }
       part("Pages") {
-        p {
+        ol(.class("page-numbers")) {
           for number in 1...max(1, paper.pages) {
-            link("\(number)", to: .paperView(paper.id, number))
-            " "
+            li { link("\(number)", to: .paperView(paper.id, number)) }
           }
         }
       }
