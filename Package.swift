@@ -74,6 +74,7 @@ let package = Package(
       tests: ["StorageSQLite", "StoragePostgres", "StorageWriter", "TestKit"]),
     library(
       "Reading", ["Civil", .product(name: "Subprocess", package: "swift-subprocess")]),
+    library("Returns", ["Civil"]),
     [
       .systemLibrary(
         name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -139,7 +140,7 @@ let package = Package(
       .executableTarget(
         name: "goldthread",
         dependencies: [
-          "Civil", "Kernel", "Product", "Reading", "Storage", logging,
+          "Civil", "Kernel", "Product", "Reading", "Returns", "Storage", logging,
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         path: "Sources/goldthread-cli", swiftSettings: settings),
@@ -148,6 +149,9 @@ let package = Package(
       .executableTarget(
         name: "civil-benchmark", dependencies: ["Civil"], path: "Benchmarks/CivilBenchmark",
         swiftSettings: settings),
+      .executableTarget(
+        name: "returns-benchmark", dependencies: ["Civil", "Returns"],
+        path: "Benchmarks/ReturnsBenchmark", swiftSettings: settings),
       .executableTarget(
         name: "markup-benchmark",
         dependencies: ["Markup", .product(name: "Mustache", package: "swift-mustache")],
