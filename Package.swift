@@ -121,9 +121,9 @@ let package = Package(
       serviceTests("Administration", uses: ["Kernel", "Markup", "SiteMap", "Web"]),
       slice("Inspections", uses: ["Reading"]),
       serviceTests("Inspections", uses: ["Kernel", "Markup", "Reading", "SiteMap", "Web"]),
-      slice("ImprovementPlan", uses: ["Inspections"]),
+      slice("ImprovementPlan", uses: ["Inspections", "Reading"]),
       serviceTests(
-        "ImprovementPlan", uses: ["Inspections", "Kernel", "Markup", "SiteMap", "Web"]),
+        "ImprovementPlan", uses: ["Inspections", "Kernel", "Markup", "Reading", "SiteMap", "Web"]),
       .target(
         name: "Product",
         dependencies: ground + [
@@ -140,8 +140,8 @@ let package = Package(
       .executableTarget(
         name: "goldthread",
         dependencies: [
-          "Civil", "Kernel", "Product", "Reading", "Returns", "Storage", logging,
-          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          "Civil", "Inspections", "Kernel", "Product", "Reading", "Returns", "Storage",
+          logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         path: "Sources/goldthread-cli", swiftSettings: settings),
 

@@ -11,7 +11,7 @@ struct Goldthread: AsyncParsableCommand {
       1 something was wrong with what was given, 64 wrong usage, 70 a fault of Goldthread’s.
       """,
     subcommands: [
-      Serve.self, Demo.self, Read.self, Validate.self, ReturnsCommand.self, Dates.self, Users.self,
-      Migrate.self, Verify.self,
+      Serve.self, Demo.self, Read.self, Import.self, Validate.self, ReturnsCommand.self,
+      Dates.self, Users.self, Migrate.self, Verify.self,
     ])
 }

@@ -101,6 +101,33 @@ import Web
 
 @Suite struct ActionPageTests {
   @Test(arguments: StoreKind.available)
+  func `What the plan warns of stands on the action’s own page too`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let all = try await house.recommendations
+      let action = try await AddAction(house.acting())(
+        ActionEntry(
+          title: "Vague", recommendations: [all[0].id, all[3].id]),
+        due: date("2012-12-21"), toPlan: plan.id)
+      let page = try await house.get(.action(action.id)).text
+      let onPlan = try await house.get(.plan(plan.id)).text
+      let sentences = [
+        "It does not say how success will be measured.", "Nobody owns it yet.",
+        "It is due after REC-2012-01, which is due on 10 August 2012.",
+      ]
+      #expect(page.contains("This action needs a look"))
+      for sentence in sentences {
+        #expect(page.contains(sentence) && onPlan.contains(sentence), "\(sentence)")
+      }
+      #expect(
+        page.contains(
+          "REC-2012-01 is to be met immediately. There is no evidence of a start yet; it was due"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `An action is added, moved, progressed and withdrawn by its forms`(
     _ kind: StoreKind
   ) async throws {
@@ -251,7 +278,40 @@ import Web
       }
       let csv = try await house.get(Address.actions.with("format", "csv")).text
       #expect(csv.contains("2012-08-10,2012-08-10,35 working days late"))
+      #expect(csv.contains("ACT-04,Police leads,REC-2012-04"))
+      // What is complete stands at the end, whenever it was due.
+      #expect(csv.split(separator: "\r\n").last?.contains("Health owns") == true)
       #expect(csv.split(separator: "\r\n").count == 7)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S54: a partner’s list begins with what is to do, says who leads, and can show all`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let actions = try await house.askOfPartners()
+      let led = try #require(actions["Police leads"])
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .complete, note: "Done", effectiveOn: date("2012-10-01")),
+        on: led.id, readAt: led.version)
+      let police = house.user(.partnerLead, "Chief Inspector Lund", body: house.people.police.id)
+      let first = try await house.get(.actions, as: police).text
+      #expect(!first.contains("Police leads"))
+      #expect(first.contains("Police owns") && first.contains("Police helps"))
+      #expect(first.contains("<option value=\"open\" selected>Not complete</option>"))
+      #expect(first.ranges(of: "you lead").count == 1)
+      #expect(first.ranges(of: "you help").count == 1)
+      let all = try await house.get(Address.actions.with("delivery", "all"), as: police).text
+      #expect(all.contains("Police leads"))
+      #expect(all.contains("<option value=\"all\" selected>All</option>"))
+      // The file holds what is seen; those who keep the plan begin with everything.
+      let file = try await house.get(Address.actions.with("format", "csv"), as: police).text
+      #expect(!file.contains("Police leads"))
+      #expect(try await house.get(.actions).text.contains("Police leads"))
+      // With nothing to do, the way to all of it leads there.
+      let none = house.user(.partnerLead, "Nobody’s lead")
+      #expect(try await house.get(.actions, as: none).text.contains("/actions?delivery=all"))
     }
   }
 
@@ -288,6 +348,9 @@ import Web
         house.user(.partnerLead, "Chief Inspector Lund", body: house.people.police.id))
       #expect(police.contains("ACT-03 Police owns"))
       #expect(police.contains("ACT-05 Police helps"))
+      #expect(police.ranges(of: " · you lead").count == 2)
+      #expect(police.ranges(of: " · you help").count == 1)
+      #expect(!head.contains("you lead"))
       #expect(!police.contains("Improvement plans"))
       #expect(try await home(.anonymous(of: PlanHouse.authority)).isEmpty)
     }

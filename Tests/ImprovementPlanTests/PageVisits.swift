@@ -44,8 +44,16 @@ extension PlanHouse {
     try await visit(.post, address, fields, as: user ?? officer)
   }
 
+  /// Sends a form with a file as somebody.
+  func upload(
+    _ file: Form.File, to address: Address, _ fields: [(String, String)] = [], as user: User? = nil
+  ) async throws -> Sight {
+    try await visit(.post, address, fields, ["file": file], as: user ?? officer)
+  }
+
   private func visit(
-    _ method: Site.Method, _ address: Address, _ fields: [(String, String)], as user: User
+    _ method: Site.Method, _ address: Address, _ fields: [(String, String)],
+    _ files: [String: Form.File] = [:], as user: User
   ) async throws -> Sight {
     var site = Site()
     ImprovementPlanSlice(world: world).addRoutes(to: &site)
@@ -55,7 +63,7 @@ extension PlanHouse {
       try user.require(route.permission, as: route.relationship)
       let visit = Visit(
         world: world, user: user, address: address, parameters: parameters,
-        form: Form(fields.map { (name: $0.0, value: $0.1) }),
+        form: Form(fields.map { (name: $0.0, value: $0.1) }, files: files),
         wantsCSV: address.query.contains { $0.name == "format" && $0.value == "csv" })
       return Sight(answer: try await route.handler(visit))
     }

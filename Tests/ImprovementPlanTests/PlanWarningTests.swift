@@ -49,7 +49,11 @@ import Testing
     #expect(PlanWarning.all(of: odd, serving: []) == [.startsAfterDue])
   }
 
-  @Test func `Nobody is warned of an action that was withdrawn`() {
+  @Test func `Nobody is warned of an action that was withdrawn, or is complete`() {
+    var done = Action(
+      authority: PlanHouse.authority, plan: Plan.ID(), number: 2, title: "Something")
+    done.delivery = .complete
+    #expect(PlanWarning.all(of: done, serving: []).isEmpty)
     var gone = Action(
       authority: PlanHouse.authority, plan: Plan.ID(), number: 1, title: "Something")
     gone.withdrawnOn = date("2012-10-01")

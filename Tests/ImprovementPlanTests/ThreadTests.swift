@@ -5,6 +5,7 @@ import SiteMap
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import ImprovementPlan
 
@@ -34,9 +35,9 @@ import Testing
       let up = try await world.store.read { db in
         try ActionDossier(action.id, in: world, for: officer, db)
       }
-      #expect(up.serves.map(\.recommendation.id) == [recommendation.id])
-      #expect(up.serves.first?.findings.map(\.id) == [finding.id])
-      #expect(up.serves.first?.inspection.id == house.inspection.id)
+      #expect(up.serves.map { $0.report?.recommendation.id } == [recommendation.id])
+      #expect(up.serves.first?.report?.findings.map(\.id) == [finding.id])
+      #expect(up.serves.first?.report?.inspection.id == house.inspection.id)
     }
   }
 
@@ -59,6 +60,45 @@ import Testing
       #expect(seen.map(\.0) == [1, 0])
       #expect(seen[0].1?.hasPrefix("1 of 13 recommendations") == true)
       #expect(seen[1].1 == nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Of a draft inspection a partner sees the reference of what an action serves, no more`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let finding = try await RecordFinding(house.acting())(
+        FindingEntry(kind: .needsImproving, text: "Words of a draft finding"),
+        in: house.inspection.id)
+      try await RecordRecommendations(house.acting())(
+        RecommendationEntry(
+          text: "Words of a draft recommendation", timescale: .immediate, findings: [finding.id]),
+        in: house.inspection.id)
+      let plan = try await house.plan()
+      let action = try await house.action(
+        "Police act", serving: 14, in: plan, owner: .body(house.people.police.id))
+      let police = house.user(.partnerLead, "Chief Inspector Lund", body: house.people.police.id)
+      let withheld = [
+        "Words of a draft", house.inspection.title, "/recommendations/", "/findings/",
+      ]
+
+      let draft = try await house.get(.action(action.id), as: police)
+      #expect(draft.text.contains("REC-2012-14"))
+      for words in withheld { #expect(!draft.text.contains(words), "\(words)") }
+      #expect(draft.page?.thread?.steps.map(\.kind) == ["Action ACT-01"])
+      let progress = try await house.get(.recordProgress(ofAction: action.id), as: police).text
+      for words in withheld { #expect(!progress.contains(words), "\(words)") }
+      // Those who work with drafts see the whole thread.
+      #expect(
+        try await house.get(.action(action.id)).page?.thread?.steps.map(\.kind)
+          == ["Inspection", "Finding 1", "REC-2012-14", "Action ACT-01"])
+
+      let stored = try await house.stored(house.inspection)
+      try await PublishInspection(house.acting())(stored.id, readAt: stored.version)
+      let published = try await house.get(.action(action.id), as: police)
+      #expect(published.text.contains("Words of a draft recommendation"))
+      #expect(published.page?.thread?.steps.count == 4)
     }
   }
 }

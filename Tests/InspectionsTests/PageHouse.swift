@@ -11,11 +11,13 @@ import Web
 struct PageHouse: Sendable {
   let house: InspectionsHouse
   let site: Site
+  let slice: InspectionsSlice
 
   init(_ house: InspectionsHouse, reader: ReportReader = .giving(.thornmere2012)) {
     self.house = house
     var site = Site()
-    InspectionsSlice(world: house.world, reader: reader, plan: .none).addRoutes(to: &site)
+    slice = InspectionsSlice(world: house.world, reader: reader, plan: .none)
+    slice.addRoutes(to: &site)
     self.site = site
   }
 
@@ -27,9 +29,11 @@ struct PageHouse: Sendable {
 
   func post(
     _ address: Address, _ fields: [(name: String, value: String)],
-    files: [String: Form.File] = [:], as user: User? = nil
+    files: [String: Form.File] = [:], uploads: [(name: String, file: Form.File)] = [],
+    as user: User? = nil
   ) async throws -> Answer {
-    try await answer(.post, address, as: user, form: Form(fields, files: files))
+    try await answer(
+      .post, address, as: user, form: Form(fields, files: files, uploads: uploads))
   }
 
   /// The page as text.

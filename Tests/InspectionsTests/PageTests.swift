@@ -43,6 +43,38 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `Only what was not read with certainty is asked, once, and no tick elsewhere is lost`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let pages = PageHouse(house)
+      let uploaded = try await pages.post(.papers, [], files: ["file": Self.pdf])
+      let paper = try #require(uploaded.target)
+      _ = try await pages.post(
+        paper,
+        [("version", "1"), ("then", "save"), ("added", "0"), ("recommendation.1.omit", "yes")])
+      let id = try #require(ID<Paper>(String(paper.path.split(separator: "/").last ?? "")))
+      let doubts = Address.doubtsOfPaper(id)
+      let page = try await pages.html(doubts)
+      #expect(page.contains("Check 1 value"))
+      #expect(page.contains("The name is broken over two lines."))
+      #expect(page.contains("value=\"A. Exemple\""))
+      #expect(!page.contains("name=\"council\""))
+      _ = try await pages.post(
+        doubts,
+        [("version", "2"), ("settled", "leadInspector"), ("leadInspector", "Anna Exemple")])
+      let review = try await pages.html(paper)
+      #expect(!review.contains("Look at these first"))
+      #expect(review.contains("value=\"Anna Exemple\""))
+      #expect(try await pages.get(doubts).target == paper)
+      let accepted = try await pages.post(paper, [("version", "3")])
+      let html = try await pages.html(try #require(accepted.target))
+      #expect(html.contains("Make sure that every child is seen."))
+      #expect(!html.contains("Write plans parents understand."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A form that cannot be accepted comes back with what was typed`(
     on kind: StoreKind
   ) async throws {

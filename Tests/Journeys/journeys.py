@@ -185,8 +185,38 @@ def every_page_of(browser, service, role, width, scheme):
 
 
 def kind_of(link):
-    path = link.split("?")[0]
+    path = re.sub(r"^/register/councils/(?!new)[^/?]+", "/register/councils/:council", link.split("?")[0])
     return re.sub(r"/[0-9a-f]{8}-[0-9a-f-]{27}", "/:id", re.sub(r"/view/\d+", "/view/:n", path)) or "/"
+
+
+def many_at_once(browser, service, script):
+    """Several files at once into the national register: each is named with what became of it, and one bad file stops no other."""
+    walk = Walk(browser, service, "desktop" if script else "phone", script)
+    walk.sign_in("Improvement officer")
+    page = walk.page
+    walk.open("/register")
+    page.get_by_role("link", name="Import reports").click()
+    bad = ARTEFACTS / "no-report.pdf"
+    bad.write_bytes(b"<!DOCTYPE html><html><body>404 Not found</body></html>")
+    number = 20 if script else 30
+    page.locator("#files").set_input_files([
+        variation("thornmere-protection-2012.pdf", number), bad, variation("thornmere-ilacs-2026-01.pdf", number)])
+    page.get_by_role("button", name="Import").click()
+    expect(page.locator("h1")).to_contain_text("Import of")
+    for _ in range(60):
+        if "3 of 3 files read" in page.locator("#import").inner_text():
+            break
+        time.sleep(1)
+        if not script:
+            page.get_by_role("link", name="Show how far it is now").click()
+    expect(page.locator("#import")).to_contain_text("3 of 3 files read")
+    expect(page.locator("#import")).to_contain_text("It is no PDF but a web page")
+    walk.picture(f"import-{'script' if script else 'no-script'}")
+    if script:
+        walk.is_accessible()
+        walk.has_no_faults()
+    walk.fits() if script else None
+    walk.close()
 
 
 def by_keyboard(browser, service):
@@ -245,6 +275,10 @@ def main(program):
 
                 journey(f"upload, review, plan: {width}, {'with' if script else 'without'} JavaScript", walk_through)
         journey("papers that are no reports", lambda: bad_papers(browser, service))
+        for script in (True, False):
+            journey(
+                f"many reports at once: {'with' if script else 'without'} JavaScript",
+                lambda script=script: many_at_once(browser, service, script))
         journey("by keyboard alone", lambda: by_keyboard(browser, service))
         # The other roles see a part of what one of these sees; that they see no more, the route matrix proves.
         for role in ["Public", "Improvement officer", "Administrator", "Partner agency lead", "Team manager", "Councillor"]:

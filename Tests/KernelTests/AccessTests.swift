@@ -88,7 +88,7 @@ import Testing
     ("time_rule", .readHistory, nil), ("document", .readHistory, nil),
     ("setting", .manageSettings, .manageSettings), ("person", .readHistory, .manageDirectory),
     ("plan", .readHistory, .undoChange), ("action", .readHistory, .undoChange),
-    ("due_date", .readHistory, nil),
+    ("due_date", .readHistory, nil), ("finding_review", .readHistory, nil),
   ])
   func `The history of an account is not for everybody, and not everything can be undone`(
     table: String, read: Permission, undo: Permission?
@@ -109,9 +109,13 @@ import Testing
     (.updated, "action", ["a_column_to_come"], false),
     (.inserted, "action", ["title"], false), (.deleted, "action", ["title"], false),
     (.updated, "plan", ["due_on"], true), (.inserted, "plan", ["title"], true),
+    (.updated, "inspection", ["title", "published_on"], true),
+    (.inserted, "inspection", ["title", "state"], true),
+    (.updated, "inspection", ["state"], false),
+    (.updated, "inspection", ["title", "state"], false),
     (.updated, "account", ["name"], false), (.updated, "due_date", ["reason"], false),
   ])
-  func `Of an action only plain fields can be undone`(
+  func `Of an action only plain fields can be undone, of an inspection not what the public sees`(
     kind: Change.Kind, table: String, columns: [String], isAllowed: Bool
   ) {
     let refusal = HistoryAccess.refusal(toUndo: kind, in: table, changing: Set(columns))
@@ -122,5 +126,6 @@ import Testing
           == "A due date or a state is put right by setting it again, so that the ledger keeps both."
       )
     }
+    if table == "inspection", let refusal { #expect(refusal.contains("a reason is asked for")) }
   }
 }

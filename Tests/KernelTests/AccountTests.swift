@@ -10,9 +10,8 @@ import Testing
     on kind: StoreKind
   ) async throws {
     try await withKernel(kind) { house in
-      let made = try await CreateAccount(house.world)(
-        AccountEntry(login: " Sam@Thornmere.Example ", name: " Sam Reed ", roles: [.director]),
-        by: house.administrator)
+      let made = try await CreateAccount(house.acting(house.administrator))(
+        AccountEntry(login: " Sam@Thornmere.Example ", name: " Sam Reed ", roles: [.director]))
       #expect(made.account.login == "sam@thornmere.example")
       #expect(made.account.name == "Sam Reed")
       let session = try await house.signIn("sam@thornmere.example", made.password)
@@ -37,15 +36,15 @@ import Testing
       for role in Role.allCases where role != .administrator {
         let user = User.test(role)
         await #expect(throws: Refusal.self) {
-          try await CreateAccount(house.world)(entry, by: user)
+          try await CreateAccount(house.acting(user))(entry)
         }
-        let edit = EditAccount(house.world)
+        let edit = EditAccount(house.acting(user))
         await #expect(throws: Refusal.self) {
-          try await edit.setDisabled(true, account.id, by: user)
+          try await edit.setDisabled(true, account.id)
         }
-        await #expect(throws: Refusal.self) { try await edit.resetPassword(account.id, by: user) }
+        await #expect(throws: Refusal.self) { try await edit.resetPassword(account.id) }
         await #expect(throws: Refusal.self) {
-          try await edit(account.id, version: 1, AccountEntry(account), by: user)
+          try await edit(account.id, version: 1, AccountEntry(account))
         }
       }
       #expect(
@@ -58,9 +57,9 @@ import Testing
   func `What is wrong with an entry is said for each field`(on kind: StoreKind) async throws {
     try await withKernel(kind) { house in
       try await house.account("jo.marsh")
-      let create = CreateAccount(house.world)
+      let create = CreateAccount(house.acting(house.administrator))
       func wrong(_ entry: AccountEntry) async throws -> Set<String?> {
-        Set(try await problems { _ = try await create(entry, by: house.administrator) }.keys)
+        Set(try await problems { _ = try await create(entry) }.keys)
       }
       #expect(
         try await wrong(AccountEntry(login: "", name: " ", roles: []))
@@ -86,12 +85,12 @@ import Testing
       let account = try await house.account("jo.marsh")
       var entry = AccountEntry(account)
       entry.name = "Jo Marsh-Reed"
-      try await EditAccount(house.world)(
-        account.id, version: account.version, entry, by: house.administrator)
+      try await EditAccount(house.acting(house.administrator))(
+        account.id, version: account.version, entry)
       entry.name = "Somebody else"
       await #expect(throws: StaleRecord.self) {
-        try await EditAccount(house.world)(
-          account.id, version: account.version, entry, by: house.administrator)
+        try await EditAccount(house.acting(house.administrator))(
+          account.id, version: account.version, entry)
       }
       let stored = try await house.world.store.read {
         try $0.find(account.id, of: account.authority)
@@ -104,20 +103,20 @@ import Testing
   func `The last administrator stays one, and stays on`(on kind: StoreKind) async throws {
     try await withKernel(kind) { house in
       let last = try await house.account("first.admin", [.administrator])
-      let edit = EditAccount(house.world)
+      let edit = EditAccount(house.acting(house.administrator))
       var entry = AccountEntry(last)
       entry.roles = [.director]
       let demoted = entry
       await #expect(throws: Refusal.self) {
-        try await edit(last.id, version: last.version, demoted, by: house.administrator)
+        try await edit(last.id, version: last.version, demoted)
       }
       await #expect(throws: Refusal.self) {
-        try await edit.setDisabled(true, last.id, by: house.administrator)
+        try await edit.setDisabled(true, last.id)
       }
       let other = try await house.account("second.admin", [.administrator])
-      try await edit.setDisabled(true, last.id, by: other.user)
+      try await edit.setDisabled(true, last.id)
       await #expect(throws: Refusal.self) {
-        try await edit.setDisabled(true, other.id, by: house.administrator)
+        try await edit.setDisabled(true, other.id)
       }
     }
   }
@@ -130,8 +129,8 @@ import Testing
       let account = try await house.account("jo.marsh")
       let token = try await house.signIn("jo.marsh").token
       for _ in 0..<5 { await house.fail("jo.marsh") }
-      let password = try await EditAccount(house.world).resetPassword(
-        account.id, by: house.administrator)
+      let password = try await EditAccount(house.acting(house.administrator)).resetPassword(
+        account.id)
       #expect(try await Sessions(house.world).user(forToken: token) == nil)
       let session = try await house.signIn("jo.marsh", password)
       #expect(session.mustChangePassword)
@@ -201,7 +200,7 @@ import Testing
   func `No password hash is in the change log`(on kind: StoreKind) async throws {
     try await withKernel(kind) { house in
       let account = try await house.account("jo.marsh")
-      _ = try await EditAccount(house.world).resetPassword(account.id, by: house.administrator)
+      _ = try await EditAccount(house.acting(house.administrator)).resetPassword(account.id)
       let changes = try await house.world.store.read { try $0.changes(since: 0, limit: 100) }
       #expect(changes.contains { $0.recordID == account.id.text })
       #expect(changes.allSatisfy { !"\($0)".contains("$scrypt$") })
@@ -211,7 +210,7 @@ import Testing
   @Test func `The command line cannot set a password that is too easy either`() async throws {
     try await withKernel(.sqlite) { house in
       let found = try await problems {
-        try await CreateAccount(house.world).asOperator(
+        try await CreateAccountAsOperator(house.world)(
           AccountEntry(login: "admin", name: "Admin", roles: [.administrator]),
           password: "password1234", mustChange: false)
       }

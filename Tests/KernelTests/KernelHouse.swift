@@ -29,13 +29,15 @@ struct KernelHouse: Sendable {
 
   var administrator: User { User.test(.administrator) }
 
+  func acting(_ user: User) -> ActingUser { ActingUser(user, in: world) }
+
   /// Makes an account whose password is ``password``.
   @discardableResult
   func account(
     _ login: String, _ roles: Set<Role> = [.improvementOfficer], person: ID<Person>? = nil,
     body: ID<Body>? = nil, mustChange: Bool = false
   ) async throws -> Account {
-    try await CreateAccount(world).asOperator(
+    try await CreateAccountAsOperator(world)(
       AccountEntry(login: login, name: "Jo Marsh", roles: roles, person: person, body: body),
       password: Self.password, mustChange: mustChange)
   }

@@ -118,9 +118,9 @@ import Testing
       let administrator = try await house.secondAdministrator()
       let token = try await house.signIn("jo.marsh").token
       let sessions = Sessions(house.world)
-      try await EditAccount(house.world).setDisabled(true, account.id, by: administrator)
+      try await EditAccount(house.acting(administrator)).setDisabled(true, account.id)
       #expect(try await sessions.user(forToken: token) == nil)
-      try await EditAccount(house.world).setDisabled(false, account.id, by: administrator)
+      try await EditAccount(house.acting(administrator)).setDisabled(false, account.id)
       #expect(try await sessions.user(forToken: token) == nil)
     }
   }
@@ -148,8 +148,8 @@ import Testing
       let token = try await house.signIn("jo.marsh").token
       var entry = AccountEntry(account)
       entry.roles = [.councillor]
-      try await EditAccount(house.world)(
-        account.id, version: account.version, entry, by: house.administrator)
+      try await EditAccount(house.acting(house.administrator))(
+        account.id, version: account.version, entry)
       #expect(try await Sessions(house.world).user(forToken: token)?.user.roles == [.councillor])
     }
   }

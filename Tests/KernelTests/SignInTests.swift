@@ -44,8 +44,8 @@ import Testing
   ) async throws {
     try await withKernel(kind) { house in
       let account = try await house.account("jo@thornmere.example")
-      _ = try await EditAccount(house.world).setDisabled(
-        true, try #require(account.user.account), by: try await house.secondAdministrator())
+      _ = try await EditAccount(house.acting(try await house.secondAdministrator())).setDisabled(
+        true, try #require(account.user.account))
       await #expect(throws: Refusal.self) { try await house.signIn("jo@thornmere.example") }
       let guessed = try await problems {
         _ = try await house.signIn("jo@thornmere.example", "wrong")

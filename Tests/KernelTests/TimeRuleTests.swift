@@ -42,12 +42,11 @@ import Testing
   ) async throws {
     try await withRules(kind) { house in
       let start = try day("2026-04-01")
-      let rule = try await ChangeTimeRule(house.world)(
+      let rule = try await ChangeTimeRule(house.acting(house.administrator))(
         .immediateStartEvidence,
         TimeRuleEntry(
           value: 3, unit: .workingDays, tag: .localProcedure, source: "Thornmere procedures 4.2",
-          validFrom: start),
-        by: house.administrator)
+          validFrom: start))
       #expect(rule.version == 2)
       let rules = try await house.world.store.read { try $0.timeRules(of: KernelHouse.authority) }
       #expect(rules.rule(.immediateStartEvidence, asAt: start)?.value == 3)
@@ -66,19 +65,19 @@ import Testing
     on kind: StoreKind
   ) async throws {
     try await withRules(kind) { house in
-      let change = ChangeTimeRule(house.world)
+      let change = ChangeTimeRule(house.acting(house.administrator))
       let start = try day("2027-04-01")
       var entry = TimeRuleEntry(
         value: 20, unit: .workingDays, tag: .localProcedure, source: "We like it",
         validFrom: start)
       let local = entry
       let refused = try await problems {
-        try await change(.reportPublication, local, by: house.administrator)
+        try await change(.reportPublication, local)
       }
       #expect(refused["tag"]?.contains("law") == true)
       entry.tag = .law
       entry.source = "SI 2027/1"
-      #expect(try await change(.reportPublication, entry, by: house.administrator).value == 20)
+      #expect(try await change(.reportPublication, entry).value == 20)
     }
   }
 
@@ -93,11 +92,10 @@ import Testing
         let start = try day(from)
         return Set(
           try await problems {
-            try await ChangeTimeRule(house.world)(
+            try await ChangeTimeRule(house.acting(house.administrator))(
               key,
               TimeRuleEntry(
-                value: value, unit: .workingDays, tag: .law, source: source, validFrom: start),
-              by: house.administrator)
+                value: value, unit: .workingDays, tag: .law, source: source, validFrom: start))
           }.keys)
       }
       #expect(try await wrong(-1, " ", "2030-01-01") == ["value", "source"])
@@ -117,11 +115,10 @@ import Testing
   @Test func `A length of none is for the rules that have none`() async throws {
     try await withRules(.sqlite) { house in
       let start = try day("2030-01-01")
-      let rule = try await ChangeTimeRule(house.world)(
+      let rule = try await ChangeTimeRule(house.acting(house.administrator))(
         .recommendationImmediate,
         TimeRuleEntry(
-          value: 0, unit: .calendarDays, tag: .law, source: "SI 2030/1", validFrom: start),
-        by: house.administrator)
+          value: 0, unit: .calendarDays, tag: .law, source: "SI 2030/1", validFrom: start))
       #expect(rule.value == 0)
       #expect(rule.version == 2)
     }
@@ -133,11 +130,10 @@ import Testing
   ) async throws {
     try await withRules(kind) { house in
       func change(_ value: Int, _ tag: RuleTag, from start: CivilDate) async throws -> TimeRule {
-        try await ChangeTimeRule(house.world)(
+        try await ChangeTimeRule(house.acting(house.administrator))(
           .immediateStartEvidence,
           TimeRuleEntry(
-            value: value, unit: .workingDays, tag: tag, source: "Thornmere", validFrom: start),
-          by: house.administrator)
+            value: value, unit: .workingDays, tag: tag, source: "Thornmere", validFrom: start))
       }
       let start = someMorning.dateInLondon.adding(days: 1)
       #expect(try await change(30, .law, from: start).version == 2)
@@ -169,14 +165,13 @@ import Testing
       let (on, start) = (try day("2026-12-24"), try day("2027-01-01"))
       for role in Role.allCases where role != .administrator {
         await #expect(throws: Refusal.self) {
-          try await ChangeTimeRule(house.world)(
+          try await ChangeTimeRule(house.acting(.test(role)))(
             .reportBack,
             TimeRuleEntry(
-              value: 5, unit: .months, tag: .ourChoice, source: "x", validFrom: start),
-            by: .test(role))
+              value: 5, unit: .months, tag: .ourChoice, source: "x", validFrom: start))
         }
         await #expect(throws: Refusal.self) {
-          try await AddBankHoliday(house.world)(on: on, name: "Closed", by: .test(role))
+          try await AddBankHoliday(house.acting(.test(role)))(on: on, name: "Closed")
         }
       }
     }
@@ -196,19 +191,19 @@ import Testing
         }
       }
       #expect(try await twoWorkingDaysLater() == day("2026-12-24"))
-      let add = AddBankHoliday(house.world)
+      let add = AddBankHoliday(house.acting(house.administrator))
       let holiday = try await add(
-        on: try day("2026-12-24"), name: " Council closed ", by: house.administrator)
+        on: try day("2026-12-24"), name: " Council closed ")
       #expect(holiday.name == "Council closed")
       #expect(try await twoWorkingDaysLater() == day("2026-12-29"))
       let other = try await add(
-        on: try day("2026-12-29"), name: "Council closed", by: house.administrator)
+        on: try day("2026-12-29"), name: "Council closed")
       #expect(try await twoWorkingDaysLater() == day("2026-12-30"))
-      try await add.remove(other.id, by: house.administrator)
-      try await add.remove(holiday.id, by: house.administrator)
+      try await add.remove(other.id)
+      try await add.remove(holiday.id)
       #expect(try await twoWorkingDaysLater() == day("2026-12-24"))
       await #expect(throws: Refusal.self) {
-        try await add.remove(holiday.id, by: house.administrator)
+        try await add.remove(holiday.id)
       }
     }
   }
@@ -216,9 +211,9 @@ import Testing
   @Test(arguments: StoreKind.available)
   func `A moved holiday makes its usual day a working day`(on kind: StoreKind) async throws {
     try await withRules(kind) { house in
-      try await AddBankHoliday(house.world)(
+      try await AddBankHoliday(house.acting(house.administrator))(
         on: try day("2031-05-08"), name: "Early May bank holiday (moved)",
-        replacing: try day("2031-05-05"), by: house.administrator)
+        replacing: try day("2031-05-05"))
       let calendar = try await house.world.store.read { try house.world.workingCalendar($0) }
       #expect(try calendar.isWorkingDay(day("2031-05-05")))
       #expect(try !calendar.isWorkingDay(day("2031-05-08")))
@@ -235,8 +230,8 @@ import Testing
     try await withRules(.sqlite) { house in
       let on = try day(date)
       let found = try await problems {
-        try await AddBankHoliday(house.world)(
-          on: on, name: name, replacing: CivilDate(replaced), by: house.administrator)
+        try await AddBankHoliday(house.acting(house.administrator))(
+          on: on, name: name, replacing: CivilDate(replaced))
       }
       #expect(Set(found.keys) == [field])
     }

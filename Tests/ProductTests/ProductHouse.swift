@@ -34,7 +34,7 @@ struct ProductHouse {
     -> Visitor
   {
     let login = "\(ID<Account>().text.suffix(12))@thornmere.example"
-    try await CreateAccount(world).asOperator(
+    try await CreateAccountAsOperator(world)(
       AccountEntry(login: login, name: "Jo Marsh", roles: Set(roles), person: person, body: body),
       password: Self.password, mustChange: false)
     let session = try await SignIn(world)(

@@ -42,6 +42,19 @@ enum Corpus {
     }
   }
 
+  /// What the reader gets of a file.
+  static func extract(_ path: String) throws -> [UInt8] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["pdftotext", "-layout", "-enc", "UTF-8", path, "-"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return Array(data)
+  }
+
   /// Letters and digits only.
   static func plain(_ text: String?) -> String {
     (text ?? "").lowercased().filter { $0.isLetter || $0.isNumber }
@@ -106,10 +119,10 @@ enum Corpus {
     for truth in try Corpus.truth() where truth.judgements?.isEmpty == false {
       let right = Dictionary(
         uniqueKeysWithValues: (truth.judgements ?? []).map { ($0.key, $0.grade) })
-      let text = try extract(folder + "/pdfs/" + truth.file)
+      let text = try Corpus.extract(folder + "/pdfs/" + truth.file)
       for round in 0..<8 {
-        var (kind, damaged) = Mutation.mutate(text, &numbers)
-        if round % 3 == 0, !damaged.isEmpty { (kind, damaged) = Mutation.mutate(damaged, &numbers) }
+        var (kind, damaged) = Damage.mutate(text, &numbers)
+        if round % 3 == 0, !damaged.isEmpty { (kind, damaged) = Damage.mutate(damaged, &numbers) }
         guard let report = try? ReportReading.read(text: damaged, file: truth.file) else {
           continue
         }
@@ -120,18 +133,6 @@ enum Corpus {
         }
       }
     }
-  }
-
-  private func extract(_ path: String) throws -> [UInt8] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["pdftotext", "-layout", "-enc", "UTF-8", path, "-"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return Array(data)
   }
 
   private func withReports(_ body: (Corpus.Truth, ReadOutcome) -> Void) async throws {

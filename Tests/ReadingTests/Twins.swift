@@ -17,6 +17,16 @@ enum Twin {
     return Array(try Data(contentsOf: url))
   }
 
+  /// A twin with some of its words replaced; fails where it does not hold them.
+  static func changed(_ name: String, _ changes: [(String, String)]) throws -> InspectionReport {
+    var text = String(decoding: try Twin.text(name), as: UTF8.self)
+    for (old, new) in changes {
+      try #require(text.contains(old), "the twin no longer holds “\(old)”")
+      text = text.replacing(old, with: new)
+    }
+    return try ReportReading.read(text: Array(text.utf8), file: "variant.pdf")
+  }
+
   static func report(_ name: String) throws -> InspectionReport {
     try ReportReading.read(text: try text(name), file: name + ".pdf")
   }
@@ -25,6 +35,10 @@ enum Twin {
 extension InspectionReport {
   /// "overall=good" for each judgement, in order.
   var grades: [String] { judgements.map { "\($0.key.rawValue)=\($0.grade.value.rawValue)" } }
+
+  var gradesByKey: [JudgementKey: Grade] {
+    Dictionary(judgements.map { ($0.key, $0.grade.value) }) { first, _ in first }
+  }
 
   var isCertainOfGrades: Bool { judgements.allSatisfy { $0.grade.certainty == .certain } }
 }

@@ -5,12 +5,7 @@ import Testing
 /// Twins changed as other printers, templates and years change them.
 @Suite struct VariantTests {
   private func report(_ name: String, _ changes: [(String, String)]) throws -> InspectionReport {
-    var text = String(decoding: try Twin.text(name), as: UTF8.self)
-    for (old, new) in changes {
-      try #require(text.contains(old), "the twin no longer holds “\(old)”")
-      text = text.replacing(old, with: new)
-    }
-    return try ReportReading.read(text: Array(text.utf8), file: "variant.pdf")
+    try Twin.changed(name, changes)
   }
 
   @Test(arguments: ["•", "●", "■", "\u{F0B7}", "\u{F0D8}", "–", "\u{2756}"])

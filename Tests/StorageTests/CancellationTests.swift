@@ -2,7 +2,7 @@ import Storage
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct CancellationTests {
+@Suite(.timeLimit(.minutes(10))) struct CancellationTests {
   /// It would run for years.
   private static let endless: SQL = """
     WITH RECURSIVE n (i) AS (

@@ -7,7 +7,7 @@ import Testing
 
 /// A writer is killed in the middle of its work, again and again, on the same database; what it was told is kept stays
 /// kept, and nothing is there by halves.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct KillTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct KillTests {
   private static let kills = 200
 
   @Test func `SQLite: killed 200 times, the writer loses nothing it was promised`() async throws {

@@ -3,7 +3,7 @@ import StoragePostgres
 import TestKit
 import Testing
 
-@Suite(.enabled(if: StoreKind.available.contains(.postgres)), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: StoreKind.available.contains(.postgres)), .timeLimit(.minutes(10)))
 struct PostgresTests {
   private func withStore(
     connections: Int = 4, _ adjust: (inout PostgresOptions) -> Void = { _ in },
@@ -103,9 +103,9 @@ struct PostgresTests {
   @Test func `More statements than a connection remembers still work`() async throws {
     try await withStore(connections: 1) { store in
       for count in 0..<900 {
-        let sql = (0...count % 450).map { "\($0)" as SQL }.joined(separator: " + ")
-        let sum = try await store.read { try $0.value(Int.self, "SELECT \(sql)") }
-        #expect(sum == (0...count % 450).reduce(0, +))
+        let name = SQLName(catalogued: "number_\(count % 450)")
+        let number = try await store.read { try $0.value(Int.self, "SELECT \(count) AS \(name)") }
+        #expect(number == count)
       }
     }
   }

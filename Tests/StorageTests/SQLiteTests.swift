@@ -4,7 +4,7 @@ import StorageSQLite
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct SQLiteTests {
+@Suite(.timeLimit(.minutes(10))) struct SQLiteTests {
   private func withFolder(_ body: (URL) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("goldthread-\(Storage.ID<Write>().text)")

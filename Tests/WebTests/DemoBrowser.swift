@@ -26,6 +26,13 @@ final class DemoBrowser {
       return String(body[field.upperBound...].prefix { $0 != "\"" })
     }
 
+    /// The values of all hidden fields of one name.
+    func allHidden(_ name: String) -> [String] {
+      body.matches(of: /name="([^"]+)" value="([^"]*)"/).filter { $0.1 == name }.map {
+        String($0.2)
+      }
+    }
+
     /// What stands between `<main …>` and `</main>`.
     var main: String {
       guard let start = body.firstRange(of: "<main"), let end = body.firstRange(of: "</main>")
@@ -55,6 +62,7 @@ final class DemoBrowser {
     for name in [FieldName.csrf, FieldName.once] where !fields.contains(where: { $0.0 == name }) {
       if let value = last.hidden(name) { all.append((name, value)) }
     }
+    all += last.allHidden(FieldName.label).map { (FieldName.label, $0) }
     let body = all.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
     var headers = headers
     headers[.contentType] = "application/x-www-form-urlencoded"

@@ -49,7 +49,11 @@ struct DemoPages: Sendable {
   }
 
   func addRoutes(to site: inout Site) {
-    site.describe(RecordKind(table: "demo_action", "Action", columns: ["due_on": "Due date"]))
+    site.describe(
+      RecordKind(
+        table: "demo_action", "Action", name: RecordName("title", of: "demo_action"),
+        columns: ["due_on": "Due date"],
+        words: ["status": .titles(of: DemoAction.Status.self, \.title)]))
     site.get("", for: .readPublished) { _ in .page(Page("Goldthread") { lead("Welcome.") }) }
     site.get("demo/gallery", for: .readPublished) { visit in .page(DemoGallery(visit: visit).page) }
     site.get("demo/actions", for: .readPlan) { visit in

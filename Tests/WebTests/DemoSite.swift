@@ -42,11 +42,11 @@ struct DemoSite {
       ("partner", "Tobias Wren", .partnerLead),
       ("administrator", "Imogen Vale", .administrator),
     ] {
-      try await CreateAccount(world).asOperator(
+      try await CreateAccountAsOperator(world)(
         AccountEntry(login: login, name: name, roles: [role]), password: password,
         mustChange: false)
     }
-    try await CreateAccount(world).asOperator(
+    try await CreateAccountAsOperator(world)(
       AccountEntry(login: "novice", name: "Ned Hale", roles: [.improvementOfficer]),
       password: password, mustChange: true)
     var site = Site()

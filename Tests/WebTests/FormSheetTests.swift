@@ -27,7 +27,8 @@ import Testing
     #expect(
       sheet.textField("title", "Title", hint: "Short").description
         == """
-        <div class="field is-wrong"><label for="title">Title</label>\
+        <div class="field is-wrong"><input type="hidden" name="_label" value="title:Title">\
+        <label for="title">Title</label>\
         <div class="hint" id="title-hint">Short</div>\
         <p class="problem" id="title-problem"><span class="visually-hidden">Error: </span>\
         Give it a title</p>\

@@ -25,8 +25,11 @@ import Testing
     }
   }
 
-  @Test(arguments: ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:x"])
-  func `Signing in never leads to another site`(target: String) async throws {
+  @Test(arguments: [
+    "//evil.example", "https://evil.example/", "/\\evil.example", "javascript:x", "/sign-out",
+    "/sign-out/", "/sign%2Dout?x=1", "/sign-in?return=%2Fsign-out", "/account/sign-out-everywhere",
+  ])
+  func `Signing in never leads to another site, nor to signing out`(target: String) async throws {
     try await withDemo { _, browser in
       try await browser.get("/sign-in")
       let answer = try await browser.post(

@@ -64,6 +64,8 @@ import Testing
         "Somebody else has changed it", "Imogen Vale", "Title made clearer", "As it was",
         "As somebody else wrote it", "As I wrote it",
       ] { #expect(answer.body.contains(words), "\(words)") }
+      #expect(answer.body.contains("<label for=\"kept-0\">What is it called?</label>"))
+      #expect(answer.body.ranges(of: "id=\"kept-").count == 1)
       #expect(try await demo.actions().first?.title == "As somebody else wrote it")
     }
   }

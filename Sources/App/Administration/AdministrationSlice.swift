@@ -1,3 +1,4 @@
+import Civil
 import Kernel
 import SiteMap
 import Storage
@@ -22,19 +23,37 @@ public struct AdministrationSlice: Sendable {
   /// How the history calls the records.
   static let kinds = [
     RecordKind(
-      table: "account", "Account",
+      table: "account", "Account", name: RecordName("name", of: "account", for: .manageAccounts),
       columns: ["login": "Signs in with", "is_disabled": "Switched off"],
+      words: ["roles": .titles(of: Role.self, \.title)],
       address: { ID<Account>($0).map { .user($0) } }),
-    RecordKind(table: "person", "Person", address: { ID<Person>($0).map { .person($0) } }),
-    RecordKind(table: "body", "Body", address: { ID<Body>($0).map { .body($0) } }),
-    RecordKind(table: "post", "Post", address: { ID<Post>($0).map { .post($0) } }),
+    RecordKind(
+      table: "person", "Person", name: RecordName("name", of: "person", for: .readDirectory),
+      columns: ["left_on": "Left", "body_id": "Works for"],
+      address: { ID<Person>($0).map { .person($0) } }),
+    RecordKind(
+      table: "body", "Body", name: RecordName("name", of: "body", for: .readDirectory),
+      words: ["kind": .titles(of: Body.Kind.self, \.title)],
+      address: { ID<Body>($0).map { .body($0) } }),
+    RecordKind(
+      table: "post", "Post", name: RecordName("title", of: "post", for: .readDirectory),
+      columns: ["body_id": "Belongs to"], address: { ID<Post>($0).map { .post($0) } }),
     RecordKind(
       table: "post_holding", "Holder of a post",
       columns: ["start_on": "From", "end_on": "To", "is_interim": "Interim"],
       address: { ID<PostHolding>($0).map { .holding($0) } }),
     RecordKind(
       table: "time_rule", "Time rule",
-      columns: ["rule_key": "Rule", "rule_version": "Version of the rule"],
+      columns: [
+        "rule_key": "Rule", "rule_version": "Version of the rule", "basis": "Counted from",
+        "tag": "How sure",
+      ],
+      words: [
+        "rule_key": RecordWords { TimeRuleKey(rawValue: $0).title },
+        "unit": .titles(of: TimeUnit.self) { $0.name(for: 2) },
+        "basis": .titles(of: TimeBasis.self, \.phrase),
+        "tag": .titles(of: RuleTag.self, \.meaning),
+      ],
       address: { _ in .timeRules }),
     RecordKind(
       table: "bank_holiday", "Bank holiday",

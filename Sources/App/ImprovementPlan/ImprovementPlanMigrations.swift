@@ -4,7 +4,8 @@ extension ImprovementPlanSlice {
   /// The tables of the slice. They refer to those of the kernel (`body`) and of the inspections
   /// (`inspection`, `recommendation`), whose migrations run first.
   public static let migrations: [Migration] = [
-    Migration(name: "improvement-plan.1", statements: planTables + actionTables + dueDateTable)
+    Migration(name: "improvement-plan.1", statements: planTables + actionTables + dueDateTable),
+    Migration(name: "improvement-plan.2", statements: PlanImport.tables),
   ]
 
   private static let planTables: [SQL] = [

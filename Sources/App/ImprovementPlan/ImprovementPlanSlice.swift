@@ -3,6 +3,11 @@ import Kernel
 /// The improvement plan: what a council does about each recommendation, by whom, by when.
 public struct ImprovementPlanSlice: Sendable {
   let world: World
+  let planFiles: PlanFileReader
 
-  public init(world: World) { self.world = world }
+  /// - Parameter planFiles: what reads the plans that a council already has.
+  public init(world: World, planFiles: PlanFileReader = .live()) {
+    self.world = world
+    self.planFiles = planFiles
+  }
 }

@@ -3,7 +3,12 @@ import Storage
 extension InspectionsSlice {
   /// The tables of this slice. Released steps are never edited; what comes next is another step.
   public static let migrations = [
-    Migration(name: "inspections.1", statements: frameworkTables + inspectionTables + paperTables)
+    Migration(name: "inspections.1", statements: frameworkTables + inspectionTables + paperTables),
+    Migration(
+      name: "inspections.2", statements: registerTables + importTables,
+      work: { try RegisterBackfill.run($0) }),
+    Migration(name: "inspections.3", statements: FindingReview.statements),
+    Migration(name: "inspections.4", statements: InspectionPromise.tables),
   ]
 
   private static let frameworkTables: [SQL] = [
@@ -150,5 +155,56 @@ extension InspectionsSlice {
       PRIMARY KEY (authority_id, id), UNIQUE (authority_id, paper_id),
       FOREIGN KEY (authority_id, paper_id) REFERENCES paper (authority_id, id))
     """,
+  ]
+
+  private static let registerTables: [SQL] = [
+    """
+    CREATE TABLE national_judgement (
+      authority_id text NOT NULL, id text NOT NULL, version bigint NOT NULL,
+      line_id text NOT NULL, area_id text NOT NULL, grade_id text NOT NULL, page bigint,
+      PRIMARY KEY (authority_id, id), UNIQUE (authority_id, line_id, area_id),
+      FOREIGN KEY (authority_id, line_id) REFERENCES national_inspection (authority_id, id),
+      FOREIGN KEY (authority_id, area_id) REFERENCES framework_area (authority_id, id),
+      FOREIGN KEY (authority_id, grade_id) REFERENCES framework_grade (authority_id, id))
+    """,
+    """
+    CREATE TABLE register_council (
+      authority_id text NOT NULL, id text NOT NULL, version bigint NOT NULL,
+      code text NOT NULL, name text NOT NULL, region text NOT NULL, valid_from date, valid_to date,
+      source text NOT NULL,
+      PRIMARY KEY (authority_id, id), UNIQUE (authority_id, code))
+    """,
+    """
+    CREATE TABLE council_neighbour (
+      authority_id text NOT NULL, id text NOT NULL, version bigint NOT NULL,
+      council_code text NOT NULL, neighbour_code text NOT NULL, place bigint NOT NULL,
+      source text NOT NULL, as_at date NOT NULL,
+      PRIMARY KEY (authority_id, id),
+      UNIQUE (authority_id, council_code, as_at, neighbour_code))
+    """,
+  ]
+
+  // The files of a batch are work to be done and no records: who takes one up writes so without a history.
+  private static let importTables: [SQL] = [
+    """
+    CREATE TABLE import_batch (
+      authority_id text NOT NULL, id text NOT NULL, version bigint NOT NULL,
+      target text NOT NULL, sent bigint NOT NULL, account_id text NOT NULL,
+      started_by text NOT NULL, started_at bigint NOT NULL,
+      PRIMARY KEY (authority_id, id))
+    """,
+    "CREATE INDEX import_batch_by_time ON import_batch (authority_id, started_at)",
+    """
+    CREATE TABLE import_file (
+      authority_id text NOT NULL, id text NOT NULL, batch_id text NOT NULL, place bigint NOT NULL,
+      file_name text NOT NULL, size bigint NOT NULL, document_id text,
+      state text NOT NULL, taken_by text NOT NULL, taken_until bigint, attempts bigint NOT NULL,
+      outcome text NOT NULL, detail text NOT NULL,
+      paper_id text, line_id text, finished_at bigint,
+      PRIMARY KEY (authority_id, id),
+      FOREIGN KEY (authority_id, batch_id) REFERENCES import_batch (authority_id, id))
+    """,
+    "CREATE INDEX import_file_of ON import_file (authority_id, batch_id, place)",
+    "CREATE INDEX import_file_by_state ON import_file (authority_id, state, taken_until)",
   ]
 }

@@ -1,3 +1,4 @@
+import Civil
 import SiteMap
 import Storage
 import Web
@@ -5,54 +6,97 @@ import Web
 extension InspectionsSlice {
   /// What this slice's records and columns are called in their history.
   func describeRecords(to site: inout Site) {
-    site.describe(
+    for kind in Self.reportKinds + Self.frameworkKinds + Self.paperKinds { site.describe(kind) }
+  }
+
+  private static let themes = RecordWords { code in
+    FindingTheme.catalogue.first { $0.code == code }?.name
+  }
+
+  private static var reportKinds: [RecordKind] {
+    [
       RecordKind(
-        table: "inspection", "Inspection",
+        table: "inspection", "Inspection", name: RecordName("title", of: "inspection"),
         columns: [
-          "framework_id": "Framework", "visit_start": "Visit start", "visit_end": "Visit end",
-          "received_on": "Report received", "published_on": "Published",
-          "not_looked_at": "What was not looked at",
+          "framework_id": "Framework", "received_on": "Report received",
+          "published_on": "Published", "not_looked_at": "What was not looked at",
           "declared_immediate": "Declared: immediately",
           "declared_three_months": "Declared: within three months",
           "declared_six_months": "Declared: within six months",
           "declared_twelve_months": "Declared: within twelve months",
-        ], hidden: ["framework_id"],
-        address: { ID<Inspection>($0).map { Address.inspection($0) } }))
-    site.describe(
+        ], words: ["state": .titles(of: Inspection.State.self, \.title)],
+        address: { ID<Inspection>($0).map { Address.inspection($0) } }),
       RecordKind(
-        table: "finding", "Finding",
-        columns: [
-          "told_to": "Told to", "partner_agency": "Partner agency",
-          "impact_review_on": "Impact review date",
-        ], hidden: ["inspection_id"],
-        address: { ID<Finding>($0).map { Address.finding($0) } }))
-    site.describe(
+        table: "judgement", "Judgement", columns: ["area_id": "Area", "grade_id": "Grade"],
+        hidden: ["inspection_id"]),
+      RecordKind(
+        table: "finding", "Finding", name: RecordName("text", of: "finding"),
+        columns: ["impact_review_on": "Impact review date"],
+        words: ["kind": .titles(of: Finding.Kind.self, \.title), "theme": themes],
+        hidden: ["inspection_id"], address: { ID<Finding>($0).map { Address.finding($0) } }),
+      RecordKind(
+        table: "finding_review", "Look at a finding",
+        words: ["outcome": .titles(of: FindingReview.Outcome.self, \.title)],
+        hidden: ["number"]),
       RecordKind(
         table: "recommendation", "Recommendation",
+        name: RecordName("reference", of: "recommendation"),
         columns: [
           "due_on": "Due", "rule_key": "Time rule", "rule_version": "Version of the time rule",
-          "printed_number": "Number as printed", "addressed_to": "Addressed to",
+          "printed_number": "Number as printed",
+        ],
+        words: [
+          "timescale": .titles(of: Timescale.self, \.title), "rule_key": .timescaleRules,
+          "theme": themes,
         ], hidden: ["inspection_id"],
-        address: { ID<Recommendation>($0).map { Address.recommendation($0) } }))
-    site.describe(
+        address: { ID<Recommendation>($0).map { Address.recommendation($0) } }),
       RecordKind(
-        table: "judgement", "Judgement", hidden: ["inspection_id", "area_id", "grade_id"]))
-    site.describe(
+        table: "inspection_promise", "Promise to children",
+        name: RecordName("text", of: "inspection_promise"),
+        words: ["kind": .titles(of: InspectionPromise.Kind.self, \.title)],
+        hidden: ["inspection_id"]),
+      RecordKind(table: "recommendation_finding", "Finding that a recommendation answers"),
+      RecordKind(table: "judgement_finding", "Finding that a judgement rests on"),
+    ]
+  }
+
+  private static var frameworkKinds: [RecordKind] {
+    [
+      RecordKind(table: "framework", "Framework", name: RecordName("short_name", of: "framework")),
+      RecordKind(
+        table: "framework_area", "Area of a framework",
+        name: RecordName("name", of: "framework_area")),
+      RecordKind(
+        table: "framework_grade", "Grade of a framework",
+        name: RecordName("name", of: "framework_grade")),
       RecordKind(
         table: "national_inspection", "Line of the national register",
-        columns: ["visit_start": "Visit start", "published_on": "Published"],
-        hidden: ["framework_id", "overall_grade_id", "inspection_id"],
-        address: { ID<NationalInspection>($0).map { Address.editRegisterLine($0) } }))
-    site.describe(
+        columns: ["overall_grade_id": "Overall grade", "published_on": "Published"],
+        hidden: ["inspection_id"],
+        address: { ID<NationalInspection>($0).map { Address.editRegisterLine($0) } }),
+    ]
+  }
+
+  private static var paperKinds: [RecordKind] {
+    [
       RecordKind(
-        table: "paper", "Paper",
+        table: "paper", "Paper", name: RecordName("file_name", of: "paper"),
+        words: ["state": .titles(of: Paper.State.self, \.title)],
         hidden: [
           "sha256", "document_id", "draft", "corrections", "inspection_id", "register_entry_id",
-        ], address: { ID<Paper>($0).map { Address.paper($0) } }))
-    site.describe(
+        ], address: { ID<Paper>($0).map { Address.paper($0) } }),
       RecordKind(
         table: "report_document", "Document of an inspection",
         columns: ["dated_on": "Dated", "is_published": "Published here"],
-        hidden: ["inspection_id", "document_id"]))
+        words: ["kind": .titles(of: ReportDocument.Kind.self, \.title)],
+        hidden: ["inspection_id", "document_id"]),
+    ]
+  }
+}
+
+extension RecordWords {
+  /// The time rules that recommendations are due by.
+  public static let timescaleRules = RecordWords { key in
+    Timescale.allCases.first { $0.ruleKey?.rawValue == key }?.title
   }
 }

@@ -9,7 +9,9 @@ extension InspectionsSlice {
     addFindings(to: &site)
     addRecommendations(to: &site)
     addFrameworksAndRegister(to: &site)
+    addCouncils(to: &site)
     addPapers(to: &site)
+    addImports(to: &site)
     describeRecords(to: &site)
   }
 
@@ -56,6 +58,8 @@ extension InspectionsSlice {
     site.get("findings/:finding", for: .readPublished, use: pages.show)
     site.get("findings/:finding/edit", for: .manageInspections, use: pages.edit)
     site.post("findings/:finding", for: .manageInspections, use: pages.update)
+    site.get("findings/:finding/look-again", for: .manageInspections, use: pages.lookAgain)
+    site.post("findings/:finding/look-again", for: .manageInspections, use: pages.recordLook)
     site.get("inspections/:inspection/findings/new", for: .manageInspections, use: pages.new)
     site.post("inspections/:inspection/findings", for: .manageInspections, use: pages.create)
   }
@@ -80,8 +84,43 @@ extension InspectionsSlice {
     site.get("register", for: .readPublished, use: register.list)
     site.get("register/new", for: .manageInspections, use: register.new)
     site.post("register", for: .manageInspections, use: register.create)
+    site.get("register/judgements", for: .readPublished, use: register.judgements)
     site.get("register/:line/edit", for: .manageInspections, use: register.edit)
     site.post("register/:line", for: .manageInspections, use: register.update)
+  }
+
+  private func addCouncils(to site: inout Site) {
+    let pages = CouncilHandlers()
+    site.get("register/map", for: .readPublished, use: pages.map)
+    site.get("register/councils", for: .readPublished, use: pages.list)
+    site.post("register/councils", for: .manageSettings, use: pages.save)
+    site.get("register/councils/new", for: .manageSettings, use: pages.new)
+    site.get("register/councils/:council", for: .readPublished, use: pages.show)
+    site.get("register/councils/:council/edit", for: .manageSettings, use: pages.edit)
+    site.get(
+      "register/councils/:council/neighbours", for: .readPublished, use: pages.neighbours)
+    let neighbours = NeighbourHandlers()
+    site.get("register/neighbours", for: .readPublished, use: neighbours.list)
+    site.get("register/neighbours/import", for: .manageInspections, use: neighbours.form)
+    site.post(
+      "register/neighbours/preview", for: .manageInspections, bodyLimit: 3 << 20,
+      use: neighbours.preview)
+    site.post(
+      "register/neighbours/import", for: .manageInspections, bodyLimit: 8 << 20,
+      use: neighbours.take)
+  }
+
+  private func addImports(to site: inout Site) {
+    let pages = ImportHandlers(queue: imports)
+    site.get("imports", for: .manageInspections, use: pages.list)
+    site.get("imports/new", for: .manageInspections, use: pages.new)
+    site.post(
+      "imports", for: .manageInspections, bodyLimit: ImportHandlers.mostBytes, use: pages.create)
+    site.get("imports/:batch", for: .manageInspections, use: pages.show)
+    site.post(
+      "imports/:batch/files", for: .manageInspections, bodyLimit: ImportHandlers.mostBytes,
+      use: pages.add)
+    site.post("imports/:batch/again", for: .manageInspections, use: pages.retry)
   }
 
   private func addPapers(to site: inout Site) {
@@ -91,6 +130,9 @@ extension InspectionsSlice {
     site.post("papers", for: .manageInspections, bodyLimit: 61 << 20, use: pages.take)
     site.get("papers/:paper", for: .readInspections, use: pages.review)
     site.post("papers/:paper", for: .manageInspections, bodyLimit: 4 << 20, use: pages.answer)
+    site.get("papers/:paper/doubts", for: .manageInspections, use: pages.doubts)
+    site.post(
+      "papers/:paper/doubts", for: .manageInspections, bodyLimit: 1 << 20, use: pages.settle)
     site.post("papers/:paper/discard", for: .manageInspections, use: pages.discard)
     site.get("papers/:paper/file", for: .readInspections, use: pages.file)
     site.get("papers/:paper/pages/:page", for: .readInspections, use: pages.image)

@@ -9,6 +9,7 @@ public struct InspectionsSlice: Sendable {
   let reader: ReportReader
   let plan: PlanLinks
   let images: PageImageCache
+  let imports: ImportQueue
 
   /// - Parameters:
   ///   - reader: what reads papers: `ReportReader.live()` in the service.
@@ -18,7 +19,11 @@ public struct InspectionsSlice: Sendable {
     self.reader = reader
     self.plan = plan
     images = PageImageCache()
+    imports = ImportQueue(world: world, reader: reader)
   }
+
+  /// Reads the files of imports in the background, until the task is cancelled.
+  public func runImports() async { await imports.run() }
 
   /// Brings the frameworks, grade scales and themes that ship with the program into the authority's
   /// records. Run at every start: what is there stays.

@@ -19,7 +19,8 @@ public enum HistoryAccess {
   public static func permission(toUndoIn table: String) -> Permission? {
     switch table {
     case "account", "time_rule", "document": nil
-    case "action_recommendation", "due_date", "progress_update": nil
+    case "action_recommendation", "due_date", "progress_update", "finding_review": nil
+    case "plan_import", "action_origin": nil
     case "authority", "setting", "bank_holiday": .manageSettings
     case "person", "body", "post", "post_holding": .manageDirectory
     default: .undoChange
@@ -48,14 +49,21 @@ public enum HistoryAccess {
     guard permission(toUndoIn: table) != nil else {
       return cannotBeUndone
     }
-    guard table == "action" else { return nil }
-    guard kind == .updated, columns.subtracting(["version"]).isSubset(of: plainColumnsOfAction)
-    else {
-      return
-        "A due date or a state is put right by setting it again, so that the ledger keeps both."
+    switch table {
+    case "action":
+      let isPlain = columns.subtracting(["version"]).isSubset(of: plainColumnsOfAction)
+      return kind == .updated && isPlain ? nil : setAgain
+    case "inspection": return kind == .updated && columns.contains("state") ? publishAgain : nil
+    default: return nil
     }
-    return nil
   }
+
+  private static let setAgain =
+    "A due date or a state is put right by setting it again, so that the ledger keeps both."
+
+  /// What the public sees never changes without a reason, and never without the rules of publication.
+  private static let publishAgain =
+    "To take an inspection back from the public, or to publish it again, use the buttons on its own page: a reason is asked for and kept."
 
   /// Why this change cannot be undone, in words; nil when it can.
   public static func refusal(toUndo change: Change) -> String? {

@@ -1,5 +1,6 @@
 import Inspections
 import Kernel
+import Reading
 import Storage
 
 /// The council that a database is kept for.
@@ -29,7 +30,9 @@ public struct Council: Hashable, Sendable {
           throw ConfigurationProblem(
             "the database has no council '\(code)' yet; give its name too: --council \"NAME\"")
         }
-        try await enter(Council(code: AuthorityID(code), name: name, shortName: short(name)), in: store)
+        try await enter(
+          Council(code: AuthorityID(code), name: name, shortName: AuthorityName.short(name)),
+          in: store)
       }
       return AuthorityID(code)
     }
@@ -50,15 +53,5 @@ public struct Council: Hashable, Sendable {
       try db.insert(
         Authority(authority: council.code, name: council.name, shortName: council.shortName))
     }
-  }
-
-  /// "Thornmere Borough Council" is "Thornmere" where it is talked of.
-  private static func short(_ name: String) -> String {
-    let endings = [
-      " Metropolitan Borough Council", " Borough Council", " County Council", " City Council",
-      " District Council", " Council",
-    ]
-    for ending in endings where name.hasSuffix(ending) { return String(name.dropLast(ending.count)) }
-    return name
   }
 }

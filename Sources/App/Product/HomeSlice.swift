@@ -38,7 +38,8 @@ struct HomePage {
   }
 
   private var title: String {
-    visit.user.isSignedIn ? "Good to see you, \(visit.user.name)" : "How \(council) improves for children"
+    visit.user.isSignedIn
+      ? "Good to see you, \(visit.user.name)" : "How \(council) improves for children"
   }
 
   private var introduction: String {

@@ -31,13 +31,12 @@ extension Service {
         do {
           try await application.runService()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
-          throw ConfigurationProblem(
-            "port \(settings.port) of \(settings.host) is in use; stop what listens there, "
-              + "or choose another with --port")
+          throw FreePort.problem(settings.host, settings.port)
         }
       }
       group.addTask { await world.store.runSealer() }
       group.addTask { try await keepHouse(world) }
+      group.addTask { await service.runBackgroundWork() }
       // The first to end is the server, when it was told to stop or could not start.
       try await group.next()
       group.cancelAll()

@@ -12,6 +12,7 @@ public struct Service: Sendable {
   public let world: World
   public let site: Site
   public let store: Store
+  private let inspections: InspectionsSlice
 
   /// Every migration of every slice, in the order in which they stand on each other.
   public static let migrations: [Migration] =
@@ -58,5 +59,9 @@ public struct Service: Sendable {
     plan.addRoutes(to: &site)
     AdministrationSlice(world: world).addRoutes(to: &site)
     self.site = site
+    self.inspections = inspections
   }
+
+  /// The work that nobody waits for at a page: it goes on until the task is cancelled.
+  func runBackgroundWork() async { await inspections.runImports() }
 }

@@ -39,7 +39,8 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     var text = path
     if !query.isEmpty {
-      text += "?"
+      text +=
+        "?"
         + query.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
     }
     if let fragment { text += "#" + Self.encoded(fragment) }

@@ -44,6 +44,9 @@ extension Address {
   public static func editFinding<T>(_ id: ID<T>) -> Address {
     Address("findings", id.text, "edit")
   }
+  public static func lookAgain<T>(atFinding id: ID<T>) -> Address {
+    Address("findings", id.text, "look-again")
+  }
   public static func newFinding<T>(inInspection id: ID<T>) -> Address {
     Address("inspections", id.text, "findings", "new")
   }
@@ -71,12 +74,46 @@ extension Address {
   public static func editRegisterLine<T>(_ id: ID<T>) -> Address {
     Address("register", id.text, "edit")
   }
+  public static let registerJudgements = Address("register", "judgements")
+  public static let registerMap = Address("register", "map")
+  public static let registerCouncils = Address("register", "councils")
+  public static let newRegisterCouncil = Address("register", "councils", "new")
+  /// A council in the register, by its code, or by its name where it is in no list.
+  public static func registerCouncil(_ slug: String) -> Address {
+    Address("register", "councils", slug)
+  }
+  public static func editRegisterCouncil(_ code: String) -> Address {
+    Address("register", "councils", code, "edit")
+  }
+  /// A council beside its statistical neighbours.
+  public static func neighbours(ofCouncil code: String) -> Address {
+    Address("register", "councils", code, "neighbours")
+  }
+  public static let neighbourLists = Address("register", "neighbours")
+  public static let importNeighbours = Address("register", "neighbours", "import")
+  public static let previewNeighbours = Address("register", "neighbours", "preview")
+
+  public static let imports = Address("imports")
+  public static let newImport = Address("imports", "new")
+  public static func importBatch<T>(_ id: ID<T>) -> Address { Address("imports", id.text) }
+  /// More files for a batch.
+  public static func importFiles<T>(_ id: ID<T>) -> Address {
+    Address("imports", id.text, "files")
+  }
+  /// Reads the files again that failed by a fault of ours.
+  public static func retryImport<T>(_ id: ID<T>) -> Address {
+    Address("imports", id.text, "again")
+  }
 
   public static let papers = Address("papers")
   public static let uploadPaper = Address("papers", "upload")
   public static func paper<T>(_ id: ID<T>) -> Address { Address("papers", id.text) }
   public static func discardPaper<T>(_ id: ID<T>) -> Address {
     Address("papers", id.text, "discard")
+  }
+  /// The review of only what was not read with certainty.
+  public static func doubtsOfPaper<T>(_ id: ID<T>) -> Address {
+    Address("papers", id.text, "doubts")
   }
   public static func paperFile<T>(_ id: ID<T>) -> Address { Address("papers", id.text, "file") }
   /// The picture of a page.

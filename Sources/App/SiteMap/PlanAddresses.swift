@@ -47,4 +47,14 @@ extension Address {
   public static func restoreAction<T>(_ id: ID<T>) -> Address {
     Address("actions", id.text, "restore")
   }
+
+  /// Where a plan that a council already has is brought in.
+  public static let planImports = Address("plan-imports")
+  public static let newPlanImport = Address("plan-imports", "new")
+  public static func planImport<T>(_ id: ID<T>) -> Address { Address("plan-imports", id.text) }
+  /// One step of it: `columns`, `target`, `recommendations`, `owners`, `ratings`, `rows`,
+  /// `problems`, `record`, `undo`, `discard`, `file`.
+  public static func planImport<T>(_ id: ID<T>, _ step: String) -> Address {
+    Address("plan-imports", id.text, step)
+  }
 }

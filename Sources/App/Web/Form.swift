@@ -22,13 +22,19 @@ public struct Form: Sendable {
 
   public var fields: [(name: String, value: String)]
   public var files: [String: File]
+  /// Every file in the order it was sent: a field may send several.
+  public var uploads: [(name: String, file: File)]
   /// Whether somebody has sent it, if only empty: then nothing else is shown in its place.
   public var isSent: Bool
 
-  public init(_ fields: [(name: String, value: String)] = [], files: [String: File] = [:]) {
+  public init(
+    _ fields: [(name: String, value: String)] = [], files: [String: File] = [:],
+    uploads: [(name: String, file: File)] = []
+  ) {
     self.fields = fields
     self.files = files
-    isSent = !fields.isEmpty || !files.isEmpty
+    self.uploads = uploads
+    isSent = !fields.isEmpty || !files.isEmpty || !uploads.isEmpty
   }
 
   /// The first value of a field; nil when it was not sent.
@@ -37,6 +43,11 @@ public struct Form: Sendable {
   /// All values of a field: check boxes, several selects.
   public func all(_ name: String) -> [String] {
     fields.compactMap { $0.name == name ? $0.value : nil }
+  }
+
+  /// All files of a field that takes several.
+  public func allFiles(_ name: String) -> [File] {
+    uploads.compactMap { $0.name == name ? $0.file : nil }
   }
 
   public func entry() -> FormEntry { FormEntry(form: self) }

@@ -5,7 +5,7 @@ import SiteMap
 import Storage
 
 /// One request, as a slice sees it: who asks, for what, with what words. Nothing of HTTP is left to handle.
-public struct Visit: Sendable {
+public struct Visit: Acting {
   public let world: World
   /// Who asks; the public when nobody has signed in.
   public let user: User

@@ -31,7 +31,7 @@ enum BoardStatement {
   private static func named(
     at index: Int, in body: ArraySlice<BodyLine>
   ) -> JudgementReading? {
-    guard body[index].key.utf8.count >= 20 else { return nil }
+    guard body[index].key.utf8.count >= 8 else { return nil }
     var text = ""
     for end in index..<min(index + 3, body.endIndex) {
       if end > index, body[end].opensBlock { return nil }
@@ -45,8 +45,19 @@ enum BoardStatement {
         else { continue }
         return JudgementReading(source: .statement, grade: grade, place: place)
       }
+      if let grade = initials(key), let place = Place(body[index...end]) {
+        return JudgementReading(source: .statement, grade: grade, place: place)
+      }
     }
     return nil
+  }
+
+  /// "The TSCB is good": a board called by the initials of its name.
+  private static func initials(_ key: String) -> Grade? {
+    guard let range = key.firstRange(of: "scb"), range.upperBound < key.endIndex,
+      key.utf8.distance(from: key.startIndex, to: range.lowerBound) <= 6
+    else { return nil }
+    return Grade(statement: key[range.upperBound...])
   }
 
   private static func withoutBrackets(_ text: String) -> String {
@@ -68,9 +79,16 @@ enum BoardStatement {
     ]
     let openings = [
       "", "the", "theeffectivenessofthe", "effectivenessofthe",
-      "thejudgementfortheeffectivenessofthe", "thejudgmentfortheeffectivenessofthe",
-    ]
-    return openings.flatMap { opening in names.map { opening + $0 } }
-      .sorted { $0.utf8.count > $1.utf8.count }
+      "theoveralleffectivenessofthe", "theoveralljudgementofthe", "theoveralljudgementforthe",
+      "theoveralljudgementisthatthe", "thejudgementisthatthe", "thejudgementofthe",
+      "thejudgementforthe", "thejudgementonthe", "thejudgementoftheeffectivenessofthe",
+      "thejudgementontheeffectivenessofthe", "thejudgementfortheeffectivenessofthe",
+    ].flatMap { [$0, $0.replacing("judgement", with: "judgment")] }
+    let arrangements =
+      "thearrangementsinplacetoevaluatetheeffectivenessofwhatisdonebytheauthorityandboard"
+      + "partnerstosafeguardandpromotethewelfareofchildren"
+    return [arrangements]
+      + Array(Set(openings)).flatMap { opening in names.map { opening + $0 } }
+      .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
   }()
 }

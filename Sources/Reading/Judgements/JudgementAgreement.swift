@@ -49,8 +49,11 @@ enum JudgementAgreement {
       outcome.judgements.append(judgement)
     }
     // A row that no heading repeats stands when the rest of its table is confirmed.
+    // "… in care" without a row on care leavers is a row whose second half was lost.
+    let keys = Set(table.rows.map(\.area.key))
+    let isHalf = keys.contains(.inCare) != keys.contains(.careLeavers)
     let tableStands =
-      confirmed >= 2 && !contradicted && table.unread.isEmpty
+      confirmed >= 2 && !contradicted && !isHalf && table.unread.isEmpty
       && table.rows.allSatisfy { $0.doubt == nil }
     for (index, row) in pending {
       guard outcome.judgements[index].grade.certainty == .certain else { continue }

@@ -26,31 +26,31 @@ extension JudgementArea {
   private static let ilacs = [
     JudgementArea(
       key: .impactOfLeaders,
-      labels: ["theimpactofleadersonsocialworkpracticewithchildrenandfamilies"]),
+      labels: ["the", ""].flatMap { article in
+        [
+          "impactofleadersonsocialworkpracticewithchildrenandfamilies",
+          "impactofleadersonpracticewithchildrenandfamilies",
+          "impactofleadersonsocialworkpractice",
+        ].map { article + $0 }
+      }),
     JudgementArea(
       key: .helpAndProtection,
-      labels: [
-        "theexperiencesandprogressofchildrenwhoneedhelpandprotection",
-        "theexperienceandprogressofchildrenwhoneedhelpandprotection",
-      ]),
+      labels: experiences([
+        "childrenwhoneedhelpandprotection", "childreninneedofhelpandprotection",
+      ])),
     JudgementArea(
-      key: .careAndCareLeavers,
-      labels: [
-        "theexperiencesandprogressofchildrenincareandcareleavers",
-        "theexperienceandprogressofchildrenincareandcareleavers",
-      ]),
-    JudgementArea(
-      key: .inCare,
-      labels: [
-        "theexperiencesandprogressofchildrenincare", "theexperienceandprogressofchildrenincare",
-      ]),
-    JudgementArea(
-      key: .careLeavers,
-      labels: [
-        "theexperiencesandprogressofcareleavers", "theexperienceandprogressofcareleavers",
-      ]),
+      key: .careAndCareLeavers, labels: experiences(["childrenincareandcareleavers"])),
+    JudgementArea(key: .inCare, labels: experiences(["childrenincare"])),
+    JudgementArea(key: .careLeavers, labels: experiences(["careleavers"])),
     JudgementArea(key: .overall, labels: ["overalleffectiveness"]),
   ]
+
+  /// "The experiences and progress of …" as reports of different years spell it.
+  private static func experiences(_ whose: [String]) -> [String] {
+    ["theexperiences", "theexperience", "experiences", "experience"].flatMap { opening in
+      whose.map { opening + "andprogressof" + $0 }
+    }
+  }
 
   private static let sif = [
     JudgementArea(

@@ -17,8 +17,31 @@ enum OverallStatement {
     return found
   }
 
+  /// Any sentence of a cover that ends with a grade and speaks of children or of the whole: "Services
+  /// for children in Thornmere are good", "Overall effectiveness is good".
+  static func coverReadings(in cover: ArraySlice<BodyLine>) -> [JudgementReading] {
+    for index in cover.indices where cover[index].opensBlock && cover[index].text.startsUppercase {
+      var key = ""
+      for end in index..<min(index + 3, cover.endIndex) {
+        if cover[end].text.contains("  ") || (end > index && cover[end].gapBefore) { break }
+        key += cover[end].key
+        let isWhole =
+          end + 1 == cover.endIndex || cover[end + 1].opensBlock || cover[end].text.endsSentence
+          || ListMarker(cover[end + 1].line) != nil || cover[end + 1].text.contains("  ")
+        guard isWhole, key.contains("children") || key.contains("overall"),
+          !key.contains("safeguardingchildren"),
+          let verb = placeName(in: key[...]), let grade = Grade(statement: verb),
+          let place = Place(cover[index...end])
+        else { continue }
+        return [JudgementReading(source: .statement, grade: grade, place: place)]
+      }
+    }
+    return []
+  }
+
   private static let places = [
-    "childrensservicesin", "childrensserviceswithin", "childrensservicesfor",
+    "childrensservicesin", "childrensservicesof", "childrensservicesat", "childrensserviceswithin",
+    "childrensservicesfor",
     "childrensservicesprovidedby", "childrensservicesacross", "childrensservicesare",
     "childrensservicesrequire",
   ]

@@ -7,6 +7,7 @@ enum FullInspection {
     var report = InspectionReport(paper, kind: kind)
     let cover = paper.page(kind.page)
     readAuthority(cover, into: &report)
+    compareNameWithFoot(paper, &report)
     report.setPeriods(CoverFacts.inspectionPeriods(in: cover))
     compareWithFoot(paper, &report)
     report.leadInspector = CoverFacts.leadInspector(in: cover)
@@ -40,8 +41,30 @@ enum FullInspection {
     if let name = name ?? authority(afterTitle: joinedText(lines.map(\.text)), cover, end) {
       report.setAuthority(name, at: lines)
     } else {
-      let above = CoverFacts.block(above: title, in: cover)
+      let above = CoverFacts.nameBlock(above: title, in: cover)
       report.setAuthority(joinedText(above.map(\.text)), at: above)
+    }
+  }
+
+  /// From 2021 the foot of every page repeats the title: a second reading of the name.
+  private static func compareNameWithFoot(_ paper: Paper, _ report: inout InspectionReport) {
+    for line in paper.text.lines where line.role == .furniture && line.page > 1 {
+      guard line.key.hasPrefix("inspectionof"), line.key.contains("childrens"),
+        let name = authority(inTitle: line.text)
+      else { continue }
+      let foot = TextKey.letters(AuthorityName.short(name))
+      guard let printed = report.authority?.value else {
+        report.setAuthority(
+          name, at: [BodyLine(line: line, gapBefore: true, pageBreakBefore: false)])
+        report.doubtAuthority("Only the foot of page \(line.page) names the authority.")
+        return
+      }
+      let cover = TextKey.letters(printed)
+      if !cover.contains(foot), !foot.contains(cover) {
+        report.doubtAuthority(
+          "The first page names “\(printed)”, the foot of page \(line.page) “\(name)”.")
+      }
+      return
     }
   }
 

@@ -58,8 +58,13 @@ enum InspectionLetter {
 
   /// A line that is a date and nothing else, above the addressees.
   private static func letterDate(_ page: ArraySlice<BodyLine>) -> Located<CivilDate>? {
-    for line in page.prefix(8) where line.text.utf8.count <= 24 {
-      let periods = ProseDates.periods(in: line.text)
+    for line in page.prefix(12) {
+      // The sender's address may stand beside it, in a column of its own.
+      let text =
+        line.text.ranges(of: "   ").last.map { String(line.text[$0.upperBound...]) }
+        ?? line.text
+      guard text.utf8.count <= 34, !line.key.hasPrefix("inspection") else { continue }
+      let periods = ProseDates.periods(in: text)
       guard periods.count == 1, periods[0].start == periods[0].end else { continue }
       return Located(periods[0].start, at: Place(line))
     }
@@ -98,6 +103,8 @@ enum InspectionLetter {
           let cut = text.firstRange(of: "inspection of ") ?? text.firstRange(of: "inspection in ")
         else { return nil }
         name = text[cut.upperBound...]
+        // "… of services for children who go missing in Thornmere"
+        if let last = name.ranges(of: " in ").last { name = name[last.upperBound...] }
       }
     } else {
       guard let cut = text.firstRange(of: "visit to ") ?? text.firstRange(of: "visit of ") else {
@@ -157,6 +164,31 @@ enum InspectionLetter {
         isRange || periods.count > 1 || part.hasPrefix("took place on") || part.hasPrefix("visit")
       else { continue }
       return CoverFacts.located(Array(periods.prefix(2)), at: place)
+    }
+    return rangeBesideInspection(lines)
+  }
+
+  /// Any range of days in a sentence on an inspection or visit; named so, since the sentence is in
+  /// none of the forms that are known.
+  private static func rangeBesideInspection(
+    _ lines: ArraySlice<BodyLine>
+  ) -> [Located<DatePeriod>] {
+    for index in lines.indices {
+      let here = lines[index..<min(index + 3, lines.endIndex)]
+      let key = here.map(\.key).joined()
+      guard key.contains("inspect") || key.contains("visit"),
+        let period = ProseDates.periods(in: joinedText(here.map(\.text)))
+          .first(where: { $0.start != $0.end }),
+        let place = Place(here)
+      else { continue }
+      let found = CoverFacts.located([period], at: place)
+      return found.map { located in
+        var out = located
+        if out.certainty == .certain {
+          out.certainty = .uncertain("The sentence does not say plainly that these are its dates.")
+        }
+        return out
+      }
     }
     return []
   }

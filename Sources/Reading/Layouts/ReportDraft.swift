@@ -17,6 +17,12 @@ extension InspectionReport {
     authority = Located(AuthorityName.short(name), at: place, certainty: certainty)
   }
 
+  /// Says why a person should look at the name.
+  mutating func doubtAuthority(_ reason: String) {
+    authority?.certainty = .uncertain(reason)
+    authorityPrinted?.certainty = .uncertain(reason)
+  }
+
   /// First day of the first period and last day of the last, and the periods themselves.
   mutating func setPeriods(_ found: [Located<DatePeriod>]) {
     periods = found
@@ -51,6 +57,7 @@ extension InspectionReport {
   mutating func readFindings(_ paper: Paper, from start: Int, taken: Set<Int>) {
     let reader = NumberedParagraphs(paper.body, from: start, taken: taken)
     findings = reader.findings
+    readProposals(paper.body, from: start, taken: taken, numbered: reader.paragraphs)
     warnings += reader.warnings
   }
 

@@ -8,8 +8,10 @@ enum SingleInspection {
       cover, of: paper, titled: ["inspectionofservices", "reinspectionofservices"], &report)
     report.isReinspection = cover.contains { $0.key.hasPrefix("reinspectionof") }
 
+    var statements = OverallStatement.readings(in: paper.body[...])
+    if statements.isEmpty { statements = OverallStatement.coverReadings(in: cover) }
     if let overall = JudgementAgreement.fromStatements(
-      OverallStatement.readings(in: paper.body[...]), key: .overall,
+      statements, key: .overall,
       name: JudgementKey.overall.rawValue, scale: Framework.sif.scale)
     {
       report.judgements.append(overall)
@@ -39,7 +41,7 @@ enum SingleInspection {
     _ report: inout InspectionReport
   ) {
     if let title = cover.firstIndex(where: { line in titles.contains { line.key.hasPrefix($0) } }) {
-      let above = CoverFacts.block(above: title, in: cover)
+      let above = CoverFacts.nameBlock(above: title, in: cover)
       report.setAuthority(joinedText(above.map(\.text)), at: above)
     }
     report.setPeriods(CoverFacts.inspectionPeriods(in: cover))
@@ -62,7 +64,6 @@ enum SingleInspection {
     let style = ImprovementReader.Style(body: .localAuthority)
     let taken = report.readImprovements(paper, style: style)
     report.readFindings(paper, from: start, taken: taken)
-    report.childSummary = ChildSummaryReader.read(paper.body)
     report.noteMissing()
   }
 }

@@ -95,7 +95,7 @@ struct ListItems {
     case (.number, nil): return .top
     case (.number(let number), .number?):
       let last = items.last?.number ?? number - 1
-      if number == last + 1 || number == last + 2 { return .top }
+      if number == last + 1 || number == last + 2 || (number == 1 && !isOpen) { return .top }
       return isOpen && line.indent > (topIndent?.indent ?? 0) + 2 ? .nested : .text
     case (.number(let number), _):
       guard isOpen, line.indent > (topIndent?.indent ?? 0), number <= 20 else { return .outside }
@@ -107,6 +107,15 @@ struct ListItems {
       if mark == first { return isOpen && isDeeper(line) ? .nested : .top }
       return isOpen && isDeeper(line, by: 2) ? .nested : .top
     case (.bullet, .dash?): return isOpen ? .nested : .top
+    case (.letter(let letter), nil): return letter == 1 ? .top : .text
+    case (.letter(let letter), .letter?):
+      if letter == 1, !isOpen { return .top }
+      if case .letter(let last)? = items.last?.marker.kind, letter == last + 1 { return .top }
+      return .text
+    case (.letter, _):
+      // "(i)" and "a)" part the points of an item; elsewhere they are words in brackets.
+      return isOpen && line.indent > (topIndent?.indent ?? 0) ? .nested : .text
+    case (.bullet, .letter?), (.dash, .letter?): return isOpen ? .nested : .outside
     }
   }
 
@@ -166,7 +175,7 @@ struct ListItems {
   private func isTop(_ line: BodyLine) -> Bool {
     switch (ListMarker(line.line)?.kind, top) {
     case (.bullet(let mark)?, .bullet(let first)?): mark == first
-    case (.number?, .number?), (.dash?, .dash?): true
+    case (.number?, .number?), (.dash?, .dash?), (.letter?, .letter?): true
     default: false
     }
   }
@@ -195,6 +204,7 @@ struct ListItems {
       return number == (items.last?.number ?? number - 1) + 1 ? index..<next : nil
     case (.bullet(let mark), .bullet(let first)?): return mark == first ? index..<next : nil
     case (.dash, .dash?): return index..<next
+    case (.letter(let letter), .letter?): return letter == 1 ? index..<next : nil
     default: return nil
     }
   }

@@ -4,6 +4,8 @@ struct ListMarker {
     case bullet(Unicode.Scalar)
     case dash
     case number(Int)
+    /// "(a)", "b)": 1 for a.
+    case letter(Int)
   }
 
   var kind: Kind
@@ -15,9 +17,15 @@ struct ListMarker {
   /// Nil where the line opens no item.
   init?(_ line: PaperLine) {
     guard let first = line.text.utf8.first else { return nil }
-    let found =
-      first >= 0x30 && first <= 0x39
-      ? ListMarker.number(line.text) : ListMarker.mark(line.text, first)
+    let isDigit = { (byte: UInt8) in byte >= 0x30 && byte <= 0x39 }
+    let found: (Kind, String)?
+    if isDigit(first) {
+      found = ListMarker.number(line.text)
+    } else if first == 0x28 {
+      found = ListMarker.bracketed(line.text)
+    } else {
+      found = ListMarker.mark(line.text, first) ?? ListMarker.letter(line.text, first)
+    }
     guard let (kind, words) = found, !words.isEmpty else { return nil }
     self.kind = kind
     text = words
@@ -28,20 +36,47 @@ struct ListMarker {
   /// A bullet or a dash and the words after it.
   private static func mark(_ text: String, _ first: UInt8) -> (Kind, String)? {
     // Letters open no item, but for the Courier "o" that word processors use on the second level.
-    if first < 0x80, first != 0x2D, !text.starts(withBytes: "o  ") { return nil }
+    if first < 0x80, first != 0x2D, first != 0x2A, !text.starts(withBytes: "o ") { return nil }
     let scalars = text.unicodeScalars
     guard let mark = scalars.first else { return nil }
     let rest = scalars.dropFirst()
-    let words = String(Substring(rest)).trimmed
     switch mark.value {
-    case 0xF02D, 0xF0BE, 0x2D, 0x2012, 0x2013, 0x2014, 0x2212, 0x0336:
-      return rest.first == " " ? (.dash, words) : nil
-    case 0x25FC, 0x25FB, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x2022, 0x25CF, 0x25CB, 0x25E6, 0x25C6,
-      0x25C7, 0x25B6, 0x25BA, 0x27A2, 0x2756, 0x2219, 0x00B7, 0x2714, 0x2713, 0xFFFD, 0x80...0x9F,
-      0xE000...0xF8FF, 0x6F:
-      return (.bullet(mark), words)
-    default: return nil
+    case 0xF02D, 0xF0BE, 0x2D, 0x2012...0x2015, 0x2043, 0x2212, 0x0336:
+      return rest.first == " " ? (.dash, String(Substring(rest)).trimmed) : nil
+    case 0x2A: return rest.first == " " ? (.bullet(mark), String(Substring(rest)).trimmed) : nil
+    case 0x6F, 0x2022, 0x2023, 0x00B7, 0xFFFD, 0x80...0x9F, 0xE000...0xF8FF:
+      return (.bullet(mark), String(Substring(rest)).trimmed)
+    default:
+      // Squares, discs, arrows, ticks of any font; a letter, a quote or a currency is none.
+      switch mark.properties.generalCategory {
+      case .otherSymbol, .mathSymbol: return (.bullet(mark), String(Substring(rest)).trimmed)
+      default: return nil
+      }
     }
+  }
+
+  /// "a) Ensure …", "a. Ensure …"
+  private static func letter(_ text: String, _ first: UInt8) -> (Kind, String)? {
+    guard first >= 0x61, first <= 0x7A else { return nil }
+    let rest = text.dropFirst()
+    guard let end = rest.first, end == ")" || end == "." else { return nil }
+    let tail = rest.dropFirst()
+    // "e.g. children" is no item.
+    guard tail.first == " " else { return nil }
+    return (.letter(Int(first) - 0x60), tail.trimmed)
+  }
+
+  /// "(a) Ensure …", "(2) Ensure …"
+  private static func bracketed(_ text: String) -> (Kind, String)? {
+    guard let close = text.firstIndex(of: ")") else { return nil }
+    let inside = text[text.index(after: text.startIndex)..<close]
+    let tail = text[text.index(after: close)...]
+    guard (1...3).contains(inside.utf8.count), tail.first == " " else { return nil }
+    if inside.isDigitsOnly, let number = Int(inside) { return (.number(number), tail.trimmed) }
+    guard inside.utf8.count == 1, let byte = inside.utf8.first, byte >= 0x61, byte <= 0x7A else {
+      return nil
+    }
+    return (.letter(Int(byte) - 0x60), tail.trimmed)
   }
 
   /// Whether a line is a bullet and nothing else.

@@ -1,6 +1,8 @@
 /// The numbered paragraphs of a report with the headings they stand under.
 struct NumberedParagraphs {
   private(set) var findings: [NumberedFinding] = []
+  /// The same with the lines they stand on.
+  private(set) var paragraphs: [Paragraph] = []
   private(set) var warnings: [String] = []
 
   private var open: (number: Int, heading: String?, lines: [BodyLine], indent: Int)?
@@ -81,12 +83,13 @@ struct NumberedParagraphs {
   private mutating func close() {
     guard let current = open, let place = Place(current.lines) else { return }
     open = nil
-    var texts = current.lines.map(\.text)
-    texts[0] = ListMarker(current.lines[0].line)?.text ?? ""
+    let paragraph = Paragraph(
+      current.lines, opening: ListMarker(current.lines[0].line)?.text ?? "",
+      number: current.number, heading: current.heading)
+    paragraphs.append(paragraph)
     findings.append(
       NumberedFinding(
-        number: current.number, heading: current.heading,
-        text: Located(joinedText(texts), at: place)))
+        number: current.number, heading: current.heading, text: Located(paragraph.text, at: place)))
   }
 
   /// One to three short lines that no full stop ends.

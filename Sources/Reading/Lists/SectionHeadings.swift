@@ -40,17 +40,37 @@ enum SectionHeadings {
     return isWhole && previous.text.endsSentence ? role : nil
   }
 
-  private static let sections: Set<String> = [
-    "whatneedstoimprove", "whatneedstoimproveinthisareaofsocialworkpractice",
-    "whatneedstoimproveinthisareaofpractice", "areasforimprovement", "areaforimprovement",
-    "areasforpriorityaction", "areaforpriorityaction", "areasforpriorityactions",
-    "priorityactions", "priorityaction", "priorityandimmediateaction",
-    "priorityandimmediateactions", "immediateandpriorityaction", "immediateandpriorityactions",
-    "areasforimmediateandpriorityaction", "areasforpriorityandimmediateaction",
-    "recommendations", "recommendation",
-    "recommendationsforthelocalauthority", "recommendationsforthelscb",
-    "prioritiesforfurtherimprovement",
-  ]
+  /// The headings over lists, put together from what reports of all years print: an opening, the
+  /// heading proper, and whom it is for.
+  private static let sections: Set<String> = {
+    let openings = ["", "the", "key", "main", "further", "other"]
+    let cores = [
+      "areasforimprovement", "areaforimprovement", "areasforpriorityaction",
+      "areaforpriorityaction", "areasforpriorityactions", "areasforimmediateaction",
+      "areasforurgentaction", "areasforaction", "areasfordevelopment", "areastoimprove",
+      "priorityactions", "priorityaction",
+      "priorityandimmediateaction", "priorityandimmediateactions", "immediateandpriorityaction",
+      "immediateandpriorityactions", "areasforimmediateandpriorityaction",
+      "areasforpriorityandimmediateaction", "recommendations", "recommendation",
+      "prioritiesforimprovement", "prioritiesforfurtherimprovement", "prioritiesforaction",
+      "actionsrequired", "requiredactions",
+    ]
+    let addressees = [
+      "", "forthelocalauthority", "forthecouncil", "forthelscb", "fortheboard",
+      "forthelocalsafeguardingchildrenboard", "forthesafeguardingchildrenboard",
+      "forthepartnership", "forthelocalpartnership", "forpartners", "forallpartners",
+      "forthelocalauthorityandpartners", "forthelocalauthorityanditspartners", "fortheauthority",
+    ]
+    var out: Set<String> = [
+      "whatneedstoimprove", "whatneedstoimproveinthisareaofsocialworkpractice",
+      "whatneedstoimproveinthisareaofpractice", "whatneedstoimprovefurther",
+      "whatneedstobeimproved", "whatneedstobebetter", "whatmustimprove",
+    ]
+    for opening in openings {
+      for core in cores { for whom in addressees { out.insert(opening + core + whom) } }
+    }
+    return out
+  }()
 
   private static let boxes = ["casestudy", "practicestudy", "practiceexample"]
 

@@ -39,6 +39,13 @@ struct JSONWriter {
     }
     separate()
     bytes.append(0x22)
+    // Most texts need no escape, and are copied as they are.
+    if !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(0x22)
+      needsComma = true
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case 0x22: bytes += [0x5C, 0x22]

@@ -29,7 +29,10 @@ public enum ReportJSON {
       json.key("judgements")
       json.array(report.judgements) { $0.judgement($1) }
       json.key("improvements")
-      json.array(report.improvements) { $0.improvement($1) }
+      json.array(report.improvements.enumerated()) { json, item in
+        let links = report.improvementLinks
+        json.improvement(item.element, links: item.offset < links.count ? links[item.offset] : [])
+      }
       json.key("findings")
       json.array(report.findings) { json, finding in
         json.object { json in
@@ -39,11 +42,13 @@ public enum ReportJSON {
           json.entry("page", finding.text.page)
         }
       }
+      json.proposals(report.proposals)
       json.key("childSummary")
       json.childSummary(report.childSummary)
       json.entry("pageCount", report.pageCount)
       json.key("pages")
       json.pages(report)
+      json.coverLines(report)
       json.uncertain(report)
       json.key("warnings")
       json.array(report.warnings) { $0.value($1) }
@@ -92,6 +97,7 @@ extension JSONWriter {
       json.entry("grade", judgement.grade.value.rawValue)
       json.entry("printedGrade", judgement.printedGrade)
       json.entry("page", judgement.grade.page)
+      json.lines(judgement.grade.place)
       json.certainty(judgement.grade.certainty)
       json.key("readings")
       json.array(judgement.readings) { json, reading in
@@ -105,7 +111,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func improvement(_ item: Improvement) {
+  fileprivate mutating func improvement(_ item: Improvement, links: [ImprovementLink]) {
     object { json in
       json.entry("text", item.text.value)
       json.entry("section", item.section)
@@ -114,25 +120,9 @@ extension JSONWriter {
       if let theme = item.theme { json.entry("theme", theme) }
       if let body = item.body { json.entry("body", body.rawValue) }
       json.entry("page", item.text.page)
+      json.lines(item.text.place)
       json.certainty(item.text.certainty)
-    }
-  }
-
-  fileprivate mutating func childSummary(_ summary: ChildSummary?) {
-    guard let summary else {
-      value(nil as String?)
-      return
-    }
-    object { json in
-      json.entry("heading", summary.heading.value)
-      json.entry("page", summary.heading.page)
-      json.key("items")
-      json.array(summary.items) { json, item in
-        json.object { json in
-          json.entry("text", item.value)
-          json.entry("page", item.page)
-        }
-      }
+      json.links(links)
     }
   }
 
@@ -145,6 +135,30 @@ extension JSONWriter {
       json.entry("inspectionEnd", report.inspectionEnd?.page)
       json.entry("published", report.published?.page)
       json.entry("leadInspector", report.leadInspector?.page)
+    }
+  }
+
+  /// The first and the last line of a place on its page, as `pdftotext -layout` counts them.
+  fileprivate mutating func lines(_ place: Place) {
+    key("lines")
+    array([place.lines.lowerBound, place.lines.upperBound]) { $0.value($1) }
+  }
+
+  /// The lines of each fact of the cover, on the page that `pages` gives.
+  fileprivate mutating func coverLines(_ report: InspectionReport) {
+    let places: [(StaticString, Place?)] = [
+      ("kind", report.kind.place), ("authority", report.authority?.place),
+      ("inspectionStart", report.inspectionStart?.place),
+      ("inspectionEnd", report.inspectionEnd?.place), ("published", report.published?.place),
+      ("leadInspector", report.leadInspector?.place),
+    ]
+    key("lines")
+    object { json in
+      for (name, place) in places {
+        guard let place else { continue }
+        json.key(name)
+        json.array([place.lines.lowerBound, place.lines.upperBound]) { $0.value($1) }
+      }
     }
   }
 

@@ -24,16 +24,42 @@ public enum ReportText {
       out.append("")
       out.append("Findings: \(report.findings.count) numbered paragraphs")
     }
-    if let summary = report.childSummary {
-      out.append(
-        "For children and young people: \(summary.items.count) points, page \(summary.heading.page)"
-      )
-    }
+    if let line = FindingText.line(report.proposals) { out.append(line) }
+    if let summary = report.childSummary { out += FindingText.lines(summary) }
     list("To check", report.warnings, in: &out)
     list(
       "Not understood", report.unparsed.map { "page \($0.page), line \($0.line): \($0.text)" },
       in: &out)
     return out.joined(separator: "\n") + "\n"
+  }
+
+  /// A report as one line: what it is, whose, when, the overall grade, how much there is and what
+  /// needs a look.
+  public static func line(_ report: InspectionReport) -> String {
+    var parts = [report.framework.rawValue, report.authority?.value ?? "authority not found"]
+    if report.kind.value == .ilacsFocusedVisit || report.kind.value == .monitoringVisit {
+      parts[0] = report.kind.value.name
+    }
+    if let start = report.inspectionStart?.value, let end = report.inspectionEnd?.value {
+      parts.append(start == end ? "\(start)" : "\(start) to \(end)")
+    }
+    if let overall = report.judgements.first(where: { $0.key == .overall || $0.key == .lscb }) {
+      parts.append(overall.grade.value.rawValue)
+    } else if !report.judgements.isEmpty {
+      parts.append("\(report.judgements.count) judgements, none overall")
+    }
+    parts.append("\(report.improvements.count) to improve")
+    let doubts = report.judgements.filter { $0.grade.certainty != .certain }.count
+    if doubts > 0 { parts.append(doubts == 1 ? "1 grade to check" : "\(doubts) grades to check") }
+    return "\(printable(report.file)): " + parts.joined(separator: ", ")
+  }
+
+  /// A name of a file may hold what a terminal would obey, and line ends.
+  private static func printable(_ name: String) -> String {
+    String(
+      name.unicodeScalars.map {
+        $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0)
+      })
   }
 
   /// A refusal as one line.

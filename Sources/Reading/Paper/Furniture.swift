@@ -26,9 +26,13 @@ extension PaperText {
       for key in seen { counts[key, default: 0] += 1 }
     }
     let many = max(3, pages.count * 3 / 10)
+    // Short papers repeat too few times for a share to tell: there a head stands on every page but
+    // the first.
+    let all = edge == .head && pages.count >= 3 && pages.count <= 4 ? pages.count - 1 : Int.max
     return Set(
       counts.filter { key, count in
-        count >= many || (count >= 2 && key.utf8.count >= 15 && key.contains("inspection"))
+        count >= many || (count >= all && key.utf8.count >= 8)
+          || (count >= 2 && key.utf8.count >= 15 && key.contains("inspection"))
       }.keys)
   }
 
@@ -43,7 +47,7 @@ extension PaperText {
     case .head:
       for index in range where lines[index].role != .blank {
         found.append(index)
-        if found.count == 2 { break }
+        if found.count == 4 { break }
       }
     }
     return found

@@ -79,35 +79,22 @@ struct PaperText: Sendable {
   private static func line(
     _ slice: Slice<UnsafeBufferPointer<UInt8>>, page: Int, number: Int
   ) -> PaperLine {
-    var start = slice.startIndex
-    var end = slice.endIndex
-    while start < end, slice[start] == 0x20 || slice[start] == 0x09 { start += 1 }
-    while end > start, slice[end - 1] == 0x20 || slice[end - 1] == 0x0D || slice[end - 1] == 0x09 {
-      end -= 1
-    }
-    let indent = start - slice.startIndex
-    let content = slice[start..<end]
-    var text = String(decoding: content, as: UTF8.self)
-    if content.contains(where: { $0 >= 0x80 || $0 < 0x20 }) {
-      text = plain(text).trimmed
+    let text: String
+    var indent = 0
+    if slice.contains(where: { $0 >= 0x80 || $0 < 0x20 }) {
+      let whole = PlainCharacters.plain(String(decoding: slice, as: UTF8.self))
+      indent = whole.utf8.prefix { $0 == 0x20 }.count
+      text = whole.trimmed
+    } else {
+      var start = slice.startIndex
+      var end = slice.endIndex
+      while start < end, slice[start] == 0x20 { start += 1 }
+      while end > start, slice[end - 1] == 0x20 { end -= 1 }
+      indent = start - slice.startIndex
+      text = String(decoding: slice[start..<end], as: UTF8.self)
     }
     return PaperLine(
       page: page, number: number, indent: indent, text: text, role: text.isEmpty ? .blank : .body)
-  }
-
-  /// Spaces and hyphens of every sort as the plain ones; characters without a width dropped.
-  private static func plain(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0xA0, 0x2000...0x200A, 0x202F, 0x3000, 0x09: out.append(" ")
-      case 0x2010, 0x2011: out.append("-")
-      case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: break
-      case 0..<0x20: break
-      default: out.append(scalar)
-      }
-    }
-    return String(out)
   }
 }
 
@@ -133,12 +120,13 @@ extension PaperText {
   func bodyLines() -> [BodyLine] {
     var out: [BodyLine] = []
     out.reserveCapacity(lines.count)
-    var gap = false
+    let gapLines = isDoubleSpaced ? 2 : 1
+    var skipped = 0
     var page = 0
     var mark: PaperLine?
     for line in lines {
       guard line.role == .body else {
-        gap = true
+        skipped += line.role == .blank ? 1 : gapLines
         continue
       }
       if mark == nil, line.key.isEmpty, ListMarker.isMarkAlone(line.text) {
@@ -155,10 +143,27 @@ extension PaperText {
         }
       }
       let isFirst = line.page != page
-      out.append(BodyLine(line: line, gapBefore: gap && !isFirst, pageBreakBefore: isFirst))
+      out.append(
+        BodyLine(
+          line: line, gapBefore: skipped >= gapLines && !isFirst, pageBreakBefore: isFirst))
       page = line.page
-      gap = false
+      skipped = 0
     }
     return out
+  }
+
+  /// Papers set with wide leading are extracted with a blank line beneath each line of text; there
+  /// a single one parts nothing.
+  private var isDoubleSpaced: Bool {
+    var close = 0
+    var apart = 0
+    for index in lines.indices.dropFirst() where lines[index].role == .body {
+      switch lines[index - 1].role {
+      case .body: close += 1
+      case .blank: apart += 1
+      default: break
+      }
+    }
+    return apart > 20 && close * 8 < apart
   }
 }

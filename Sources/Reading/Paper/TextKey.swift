@@ -120,23 +120,27 @@ extension String {
 }
 
 /// Lines of one printed paragraph as one text: line breaks become single spaces, and a word broken
-/// at its hyphen is joined again with the hyphen kept ("multi-" + "agency").
+/// at its hyphen is joined again with the hyphen kept ("multi-" + "agency"), at a soft hyphen
+/// without it.
 func joinedText(_ parts: some Sequence<String>) -> String {
   var out = ""
-  for part in parts {
-    let piece = part.squeezed
-    if piece.isEmpty { continue }
-    if out.isEmpty {
-      out = piece
-    } else if out.utf8.last == 0x2D, out.utf8.count >= 2, isWordByte(out.utf8.dropLast().last),
-      isWordByte(piece.utf8.first)
-    {
-      out += piece
-    } else {
-      out += " " + piece
-    }
-  }
+  for part in parts { append(printedLine: part, to: &out) }
   return out
+}
+
+/// Adds one printed line to a text, as `joinedText` does.
+func append(printedLine part: String, to out: inout String) {
+  let piece = part.squeezed
+  if piece.isEmpty { return }
+  if out.isEmpty {
+    out = piece
+  } else if out.utf8.last == 0x2D, out.utf8.count >= 2, isWordByte(out.utf8.dropLast().last),
+    isWordByte(piece.utf8.first)
+  {
+    out += piece
+  } else {
+    out += " " + piece
+  }
 }
 
 private func isWordByte(_ byte: UInt8?) -> Bool {

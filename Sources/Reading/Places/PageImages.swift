@@ -18,8 +18,8 @@ extension PaperReader {
   public func image(
     ofPage page: Int, ofFile path: String, resolution: Int = 80
   ) async throws(ReadRefusal) -> [UInt8] {
-    let file = PaperFile(path: path)
-    try file.check(limits)
+    let file = PaperPath(path)
+    try PaperFile(file).check(limits)
     let number = String(max(1, page))
     // Letters of fonts that are not in the file come from the system, whose cache may be renewed.
     let result = try await run(
@@ -43,8 +43,8 @@ extension PaperReader {
   public func words(
     ofPage page: Int, ofFile path: String
   ) async throws(ReadRefusal) -> PageBoxes {
-    let file = PaperFile(path: path)
-    try file.check(limits)
+    let file = PaperPath(path)
+    try PaperFile(file).check(limits)
     let number = String(max(1, page))
     let result = try await run(
       pdftotext, ["-bbox-layout", "-enc", "UTF-8", "-f", number, "-l", number, "-", "-"], on: file,

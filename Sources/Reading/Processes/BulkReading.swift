@@ -12,6 +12,14 @@ extension PaperReader {
     files: some Sequence<String>, processes: Int = 2,
     _ receive: nonisolated(nonsending) (ReadOutcome) async throws -> Void
   ) async throws {
+    try await read(paths: files.lazy.map { PaperPath($0) }, processes: processes, receive)
+  }
+
+  /// As `read(files:processes:_:)`, for names of any bytes.
+  public nonisolated(nonsending) func read(
+    paths files: some Sequence<PaperPath>, processes: Int = 2,
+    _ receive: nonisolated(nonsending) (ReadOutcome) async throws -> Void
+  ) async throws {
     let width = max(1, processes)
     try await withThrowingTaskGroup(of: (Int, ReadOutcome).self) { group in
       var paths = files.makeIterator()
@@ -21,7 +29,7 @@ extension PaperReader {
       func start(in group: inout ThrowingTaskGroup<(Int, ReadOutcome), any Error>) -> Bool {
         guard let path = paths.next() else { return false }
         let number = started
-        group.addTask { (number, await self.read(file: path)) }
+        group.addTask { (number, await self.read(path)) }
         started += 1
         return true
       }

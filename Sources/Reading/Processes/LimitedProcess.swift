@@ -1,5 +1,13 @@
 import Subprocess
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A tool run on one file as a process of its own that cannot do harm: limited in memory, processor
 /// time, time on the clock and output; without a core dump, without the network where the kernel
 /// allows that, and with the file as its standard input, so that it needs to open none.
@@ -26,30 +34,50 @@ struct LimitedProcess: Sendable {
   }
 
   /// Runs the tool with a file as its standard input.
-  func run(on path: String) async throws(Failure) -> Result {
+  func run(on path: String) async throws(Failure) -> Result { try await run(on: PaperPath(path)) }
+
+  /// As `run(on:)` with a path of any bytes.
+  func run(on path: PaperPath) async throws(Failure) -> Result {
     guard let executable = ExecutableSearch.path(of: tool) else { throw .missing(tool: tool) }
     guard let prlimit = ExecutableSearch.path(of: "prlimit") else {
       throw .missing(tool: "prlimit")
     }
     var command = [
       prlimit, "--as=\(limits.addressSpace)", "--cpu=\(limits.processorSeconds)", "--core=0",
-      "--fsize=\(fileBytesWritten)", "--",
+      "--fsize=\(fileBytesWritten)", "--nofile=64", "--",
     ]
     command += await NetworkIsolation.shared.prefix()
     command.append(executable)
     // The shell opens the file before anything is taken away, and becomes the tool.
-    let words = ["-c", "exec \"$@\" < \"$0\"", absolute(path)] + command + arguments
-    return try await raced(words)
+    let words =
+      ["-c", "exec \"$@\" < \"$0\""].map { Array($0.utf8) } + [absolute(path)]
+      + (command + arguments).map { Array($0.utf8) }
+    // Words of bytes are handed over as they are, so their ends must be marked.
+    return try await raced(words.map { $0 + [0] })
   }
 
-  private func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
+  private func absolute(_ path: PaperPath) -> [UInt8] {
+    path.bytes.first == 0x2F ? path.bytes : Array("./".utf8) + path.bytes
+  }
+
+  /// What the tool may know of our surroundings: where programs are and what letters mean. Keys and
+  /// addresses in our own variables are none of its business.
+  private var surroundings: Environment {
+    var kept: [Environment.Key: String] = ["LC_ALL": "C.UTF-8"]
+    for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"] {
+      if let value = getenv(name) {
+        kept[Environment.Key(stringLiteral: name)] = String(cString: value)
+      }
+    }
+    return .custom(kept)
+  }
 
   private enum Step: Sendable {
     case done(Result)
     case late
   }
 
-  private func raced(_ words: [String]) async throws(Failure) -> Result {
+  private func raced(_ words: [[UInt8]]) async throws(Failure) -> Result {
     do {
       return try await withThrowingTaskGroup(of: Step.self) { group in
         group.addTask { .done(try await launch(words)) }
@@ -70,7 +98,7 @@ struct LimitedProcess: Sendable {
     }
   }
 
-  private func launch(_ words: [String]) async throws -> Result {
+  private func launch(_ words: [[UInt8]]) async throws -> Result {
     var options = PlatformOptions()
     // A session of its own, so that whatever the tool starts goes when it goes.
     options.createSession = true
@@ -79,7 +107,8 @@ struct LimitedProcess: Sendable {
     ]
     let limit = outputLimit
     let execution = try await Subprocess.run(
-      .name("sh"), arguments: Arguments(words), platformOptions: options, input: .none,
+      .name("sh"), arguments: Arguments(words), environment: surroundings, platformOptions: options,
+      input: .none,
       output: .sequence, error: .sequence
     ) { process in
       async let complaints = LimitedProcess.complaints(process.standardError)

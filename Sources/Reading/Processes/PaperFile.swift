@@ -8,25 +8,28 @@
 
 /// A file on disk, looked at before any tool is.
 struct PaperFile {
-  var path: String
+  var place: PaperPath
+
+  init(_ place: PaperPath) { self.place = place }
+
+  init(path: String) { place = PaperPath(path) }
+
+  /// For people, and for files whose names are known to be text.
+  var path: String { place.text }
 
   /// Refuses what is no whole PDF of a bearable size.
-  func check(_ limits: ReadLimits) throws(ReadRefusal) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { throw .missing }
-      throw .unreadable(reason: String(cString: strerror(errno)))
+  func check(_ limits: ReadLimits) throws(ReadRefusal) { _ = try open(limits) }
+
+  /// The file held open, once it is known to be a whole PDF of a bearable size.
+  func open(_ limits: ReadLimits) throws(ReadRefusal) -> OpenPaper {
+    let paper = try OpenPaper(place)
+    if paper.size > limits.fileBytes {
+      throw .tooLarge(bytes: paper.size, limit: limits.fileBytes)
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable(reason: "it is a folder or a device and no file")
-    }
-    let size = Int(status.st_size)
-    if size > limits.fileBytes { throw .tooLarge(bytes: size, limit: limits.fileBytes) }
-    let head = try bytes(of: descriptor, from: 0, count: 8192)
-    let tail = try bytes(of: descriptor, from: max(0, size - 4096), count: 4096)
+    let head = try paper.bytes(from: 0, count: 8192)
+    let tail = try paper.bytes(from: max(0, paper.size - 4096), count: 4096)
     try PaperFile.check(head: head, tail: tail)
+    return paper
   }
 
   /// As `check(_:)`, for bytes in hand.
@@ -49,40 +52,6 @@ struct PaperFile {
         || PaperType.find("startxref", in: tail[...]) != nil
       if !isWhole { throw .damaged }
     }
-  }
-
-  private func bytes(
-    of descriptor: Int32, from offset: Int, count: Int
-  ) throws(ReadRefusal) -> [UInt8] {
-    var failure: Int32 = 0
-    let read = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let got = pread(
-          descriptor, buffer.baseAddress! + filled, count - filled, off_t(offset + filled))
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { failure = errno }
-        if got <= 0 { break }
-        filled += got
-      }
-    }
-    if failure != 0 { throw .unreadable(reason: String(cString: strerror(failure))) }
-    return read
-  }
-
-  /// Whether the file says that it is encrypted; asked only when no text came.
-  func saysEncrypted(_ limits: ReadLimits) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var offset = 0
-    while offset < limits.fileBytes,
-      let part = try? bytes(of: descriptor, from: offset, count: 1 << 20), !part.isEmpty
-    {
-      if PaperType.find("/Encrypt", in: part[...]) != nil { return true }
-      offset += max(1, part.count - 16)
-      if part.count < 1 << 20 { break }
-    }
-    return false
   }
 
   /// Bytes as a file that only this user may read; the caller removes it.
@@ -116,8 +85,8 @@ struct PaperFile {
     return PaperFile(path: path)
   }
 
-  func remove() { unlink(path) }
+  func remove() { _ = place.withCString(unlink) }
 
   /// The last part of the path.
-  var baseName: String { path.split(separator: "/").last.map(String.init) ?? path }
+  var baseName: String { place.baseName }
 }

@@ -20,8 +20,11 @@ public struct PaperReader: Sendable {
   }
 
   /// Reads a file.
-  public func read(file path: String) async -> ReadOutcome {
-    let file = PaperFile(path: path)
+  public func read(file path: String) async -> ReadOutcome { await read(PaperPath(path)) }
+
+  /// Reads a file, whatever bytes its name is made of.
+  public func read(_ path: PaperPath) async -> ReadOutcome {
+    let file = PaperFile(path)
     return await outcome(named: file.baseName) { () async throws(ReadRefusal) in
       try await extract(file)
     }
@@ -38,7 +41,11 @@ public struct PaperReader: Sendable {
   func withFile<Value: Sendable>(
     _ bytes: [UInt8], _ body: (PaperFile) async throws(ReadRefusal) -> Value
   ) async throws(ReadRefusal) -> Value {
-    try PaperFile.check(bytes, limits)
+    do throws(ReadRefusal) {
+      try PaperFile.check(bytes, limits)
+    } catch {
+      guard PlainPaper.text(of: bytes, refused: error) != nil else { throw error }
+    }
     let file = try PaperFile.temporary(bytes, in: temporaryFolder)
     defer { file.remove() }
     return try await body(file)
@@ -71,9 +78,22 @@ public struct PaperReader: Sendable {
   }
 
   private func extract(_ file: PaperFile) async throws(ReadRefusal) -> Extraction {
-    try file.check(limits)
-    let result = try await run(
-      pdftotext, ["-layout", "-enc", "UTF-8", "-", "-"], on: file, outputLimit: limits.textBytes)
+    let paper: OpenPaper
+    do throws(ReadRefusal) {
+      paper = try file.open(limits)
+    } catch {
+      guard let text = PlainPaper.text(of: file, refused: error) else { throw error }
+      return Extraction(text: text, complaint: nil)
+    }
+    let result: LimitedProcess.Result
+    do throws(ReadRefusal) {
+      result = try await run(
+        pdftotext, ["-layout", "-enc", "UTF-8", "-", "-"], on: paper.place ?? file.place,
+        outputLimit: limits.textBytes)
+      if !paper.isUnchanged { throw .changed }
+    } catch {
+      throw refusal(error, of: paper)
+    }
     var complaint: String?
     if let line = result.complaints.split(separator: "\n").first {
       complaint =
@@ -82,9 +102,19 @@ public struct PaperReader: Sendable {
     return Extraction(text: result.output, complaint: complaint)
   }
 
+  /// A failure that has a plainer cause: somebody was writing to the file, or it is locked.
+  private func refusal(_ refusal: ReadRefusal, of paper: OpenPaper) -> ReadRefusal {
+    switch refusal {
+    case .toolMissing, .tookTooLong, .tooMuchText, .neededTooMuchMemory: refusal
+    case _ where !paper.isUnchanged: .changed
+    case .damaged where paper.saysEncrypted: .encrypted
+    default: refusal
+    }
+  }
+
   /// Runs one of poppler's tools and says what its failure means.
   func run(
-    _ tool: String, _ arguments: [String], on file: PaperFile, outputLimit: Int,
+    _ tool: String, _ arguments: [String], on file: PaperPath, outputLimit: Int,
     fileBytesWritten: Int = 0
   ) async throws(ReadRefusal) -> LimitedProcess.Result {
     let process = LimitedProcess(
@@ -92,7 +122,7 @@ public struct PaperReader: Sendable {
       fileBytesWritten: fileBytesWritten)
     let result: LimitedProcess.Result
     do throws(LimitedProcess.Failure) {
-      result = try await process.run(on: file.path)
+      result = try await process.run(on: file)
     } catch {
       switch error {
       case .outputLimit: throw .tooMuchText(limit: outputLimit)
@@ -106,17 +136,13 @@ public struct PaperReader: Sendable {
     case nil:
       // The kernel ends a tool that used up its processor time.
       throw .tookTooLong(seconds: Double(limits.processorSeconds))
-    default: throw refusal(result, tool: tool, file: file)
+    default: throw refusal(result, tool: tool)
     }
   }
 
-  private func refusal(
-    _ result: LimitedProcess.Result, tool: String, file: PaperFile
-  ) -> ReadRefusal {
+  private func refusal(_ result: LimitedProcess.Result, tool: String) -> ReadRefusal {
     let said = result.complaints.lowercased()
-    if said.contains("password") || result.exitCode == 3 || file.saysEncrypted(limits) {
-      return .encrypted
-    }
+    if said.contains("password") || result.exitCode == 3 { return .encrypted }
     if said.contains("memory") || said.contains("bad_alloc") { return .neededTooMuchMemory }
     // poppler: 1 cannot open the PDF, 2 cannot write, 99 anything else.
     if result.exitCode == 1 || result.exitCode == 99 { return .damaged }

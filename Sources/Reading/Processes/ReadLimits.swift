@@ -14,7 +14,7 @@ public struct ReadLimits: Sendable {
   public var wallTime: Duration
 
   public init(
-    fileBytes: Int = 50_000_000, textBytes: Int = 20_000_000, imageBytes: Int = 20_000_000,
+    fileBytes: Int = 50_000_000, textBytes: Int = 4_000_000, imageBytes: Int = 20_000_000,
     addressSpace: Int = 1_500_000_000, processorSeconds: Int = 20,
     wallTime: Duration = .seconds(30)
   ) {

@@ -8,6 +8,8 @@ public enum ReadRefusal: Error, Hashable, Sendable {
   case notAPDF(actually: String)
   case encrypted
   case damaged
+  /// Somebody wrote to the file while it was read.
+  case changed
   case noText(pages: Int)
   case tooMuchText(limit: Int)
   case tookTooLong(seconds: Double)
@@ -27,6 +29,7 @@ public enum ReadRefusal: Error, Hashable, Sendable {
     case .notAPDF: "not-a-pdf"
     case .encrypted: "encrypted"
     case .damaged: "damaged"
+    case .changed: "changed"
     case .noText: "no-text"
     case .tooMuchText: "too-much-text"
     case .tookTooLong: "took-too-long"
@@ -62,6 +65,8 @@ extension ReadRefusal: CustomStringConvertible {
       "The PDF is locked with a password; open it, save a copy without the password, and use that."
     case .damaged:
       "The PDF is damaged or was cut off while it was downloaded; download it again."
+    case .changed:
+      "The file was written to while it was being read; wait until it is complete, and read it again."
     case .noText(let pages):
       "The PDF has \(pages == 1 ? "one page" : "\(pages) pages") and no text, so it is probably a "
         + "scan; use the version the inspectorate publishes, or run text recognition on it first."

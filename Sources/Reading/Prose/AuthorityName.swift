@@ -1,8 +1,8 @@
 /// The name of a local authority, as printed and short.
-enum AuthorityName {
+public enum AuthorityName {
   /// "London Borough of Thornmere" → "Thornmere"; "Thornmere Borough Council" → "Thornmere". What
   /// would leave nothing is kept.
-  static func short(_ printed: String) -> String {
+  public static func short(_ printed: String) -> String {
     var name = printed.squeezed
     var changed = true
     while changed {
@@ -24,7 +24,8 @@ enum AuthorityName {
   ]
 
   private static let suffixes = [
-    " local authority", " local area partnership", " local area", " metropolitan borough council",
+    " local authority area", " local authority", " local area partnership", " local area",
+    " partnership area", " metropolitan borough council",
     " metropolitan district council", " metropolitan council", " metropolitan borough",
     " borough council", " county council", " city council", " district council",
     " unitary authority", " council", " safeguarding children board",

@@ -1,9 +1,24 @@
 /// The name of an inspector without what is printed around it.
 enum InspectorName {
-  /// "Alex Marl, His Majesty’s Inspector" → "Alex Marl"; nil where no name is left.
+  /// "Alex Marl, His Majesty’s Inspector" → "Alex Marl"; "Alex Marl HMI and Jo Fenn HMI" → "Alex
+  /// Marl and Jo Fenn"; nil where no name is left.
   static func plain(_ printed: String) -> String? {
-    var name = printed.squeezed
-    if let cut = name.firstIndex(where: { $0 == "," || $0 == "(" || $0 == ";" }) {
+    let parts = printed.squeezed.replacing(" & ", with: " and ").split(separator: " and ")
+      .map { one(String($0)) }
+    guard let first = parts.first, let first else { return nil }
+    // "… and regulatory inspection manager" is no second name.
+    let others = parts.dropFirst().compactMap { $0 }.filter { name in
+      let words = name.split(separator: " ")
+      return words.count >= 2 && words.count <= 4 && words.first?.first?.isUppercase == true
+        && words.last?.first?.isUppercase == true
+    }
+    return ([first] + others).joined(separator: " and ")
+  }
+
+  /// One name out of its titles.
+  private static func one(_ printed: String) -> String? {
+    var name = printed.trimmed
+    if let cut = name.firstIndex(where: { $0 == "," || $0 == "(" || $0 == ";" || $0 == "|" }) {
       name = String(name[..<cut])
     }
     // Two blanks in the layout part the name from a second column.

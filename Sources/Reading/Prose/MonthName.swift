@@ -6,6 +6,12 @@ struct MonthName: Hashable, Sendable {
 
   private static let names = Month.allCases.map { TextKey.letters($0.name) }
 
+  /// Nil unless from 1 to 12.
+  init?(number: Int) {
+    guard (1...12).contains(number) else { return nil }
+    self.number = number
+  }
+
   /// The full name, or its usual short form of three or four letters; nothing else.
   init?(word: some StringProtocol) {
     let key = TextKey.letters(word)

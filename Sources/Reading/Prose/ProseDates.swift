@@ -49,7 +49,10 @@ enum ProseDates {
     var out: [Token] = []
     var view = text[...]
     while let first = view.first {
-      if first.isNumber {
+      if first.isNumber, let (date, rest) = numeric(view) {
+        out += date
+        view = rest
+      } else if first.isNumber {
         let digits = view.prefix(while: \.isNumber)
         view = view.dropFirst(digits.count)
         out.append(Int(digits).map { .number($0, digits: digits.count) } ?? .other)
@@ -68,6 +71,31 @@ enum ProseDates {
       }
     }
     return out
+  }
+
+  /// "09/12/2022", "9.12.2022": the day first, as in Britain.
+  private static func numeric<Text: StringProtocol>(
+    _ text: Text
+  ) -> ([Token], Text)? where Text.SubSequence == Text {
+    var rest = text
+    var parts: [Int] = []
+    var separator: Character?
+    while parts.count < 3 {
+      let digits = rest.prefix(while: \.isNumber)
+      guard (parts.count < 2 ? 1...2 : 4...4).contains(digits.count), let value = Int(digits) else {
+        return nil
+      }
+      parts.append(value)
+      rest = rest.dropFirst(digits.count)
+      if parts.count == 3 { break }
+      guard let mark = rest.first, mark == "/" || mark == ".", mark == separator ?? mark else {
+        return nil
+      }
+      separator = mark
+      rest = rest.dropFirst()
+    }
+    guard let month = MonthName(number: parts[1]), rest.first?.isNumber != true else { return nil }
+    return ([.number(parts[0], digits: 2), .month(month), .number(parts[2], digits: 4)], rest)
   }
 
   private static func token(for word: some StringProtocol, after last: Token?) -> Token? {

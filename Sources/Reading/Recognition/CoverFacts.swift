@@ -136,6 +136,33 @@ enum CoverFacts {
     return lines[start..<index]
   }
 
+  /// The block above a title without the lines on a trust or company that runs the services for the
+  /// authority, and without the inspectorate's own name.
+  static func nameBlock(above index: Int, in lines: ArraySlice<BodyLine>) -> [BodyLine] {
+    var found = Array(block(above: index, in: lines))
+    // A name may be parted from the title by white space only; a page's first lines end there.
+    while found.count > 1, let last = found.last, isProvider(last) { found.removeLast() }
+    while found.count > 1, let first = found.first, first.key == "ofsted" || first.key == "report" {
+      found.removeFirst()
+    }
+    if found.count == 1, isProvider(found[0]), found[0].line.number > 1 {
+      let above = Array(block(above: index - 1, in: lines))
+      if !above.isEmpty, !isLabel(above[0]) { return above }
+    }
+    return found
+  }
+
+  /// "Thornmere Children's Trust", "services delivered by Thornmere Children First"
+  private static func isProvider(_ line: BodyLine) -> Bool {
+    let key = line.key
+    return ["deliveredby", "providedby", "onbehalfof", "commissionedfrom"]
+      .contains { key.contains($0) }
+      || [
+        "childrenstrust", "childrensservicestrust", "childrenfirst", "limited", "ltd",
+        "communityinterestcompany", "cic", "togetherforchildren", "achievingforchildren",
+      ].contains { key.hasSuffix($0) || ($0.utf8.count > 15 && key.hasPrefix($0)) }
+  }
+
   /// A line that opens with a label of a cover.
   static func isLabel(_ line: BodyLine) -> Bool {
     [

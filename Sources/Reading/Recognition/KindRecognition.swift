@@ -7,6 +7,9 @@ enum KindRecognition {
   }
 
   static func recognise(_ paper: Paper) -> Outcome {
+    if let title = ChildSummaryPaper.title(of: paper) {
+      return .known(Located(.childrenSummary, at: title))
+    }
     let cover = paper.page(paper.body.first?.line.page ?? 1)
     var found: [(kind: ReportKind, lines: ArraySlice<BodyLine>)] = []
     var refusal: String?
@@ -34,6 +37,7 @@ enum KindRecognition {
         return .known(Located(kind, at: place))
       }
     }
+    if refusal == nil, let kind = byTable(cover) { return .known(kind) }
     return .other(
       reason: refusal
         ?? "its first page has no title of an inspection report that Goldthread knows")
@@ -94,6 +98,23 @@ enum KindRecognition {
     guard key.hasPrefix("inspectionof") else { return false }
     let start = String(key.prefix(130))
     return ["childrensservices", "childrenssocialcareservices"].contains { start.contains($0) }
+  }
+
+  /// A report under a title that is not known: told by the rows of its table, and said to be so.
+  private static func byTable(_ cover: ArraySlice<BodyLine>) -> Located<ReportKind>? {
+    guard hasInspectionFacts(cover) else { return nil }
+    let rows: [(opening: String, kind: ReportKind)] = [
+      ("impactofleadersonsocialwork", .ilacs),
+      ("childrenlookedafterandachieving", .sif),
+    ]
+    for (opening, kind) in rows {
+      guard let row = cover.first(where: { $0.key.contains(opening) }) else { continue }
+      return Located(
+        kind, at: Place(row),
+        certainty: .uncertain(
+          "The title is none that is known; only the rows of the table tell what kind it is."))
+    }
+    return nil
   }
 
   /// A plan or a press notice may carry the title; only a report says when and by whom.

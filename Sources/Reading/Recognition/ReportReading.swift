@@ -20,6 +20,7 @@ public enum ReportReading {
       case .lac, .cp, .jar: return CoverPageInspection.read(paper, kind: kind)
       case .jtai, .ilacsFocusedVisit, .monitoringVisit:
         return InspectionLetter.read(paper, kind: kind)
+      case .childrenSummary: return ChildSummaryPaper.read(paper, kind: kind)
       case .areaSEND: return InspectionLetter.leave(paper, kind: kind)
       }
     }

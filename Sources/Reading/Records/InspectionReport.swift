@@ -32,6 +32,10 @@ public struct InspectionReport: Sendable {
   public var improvements: [Improvement] = []
   /// The numbered paragraphs.
   public var findings: [NumberedFinding] = []
+  /// What the paragraphs find, which way each points and what it is about: proposals, no facts.
+  public internal(set) var proposals: [FindingProposal] = []
+  /// For each improvement in order, the paragraphs it cites or resembles.
+  public internal(set) var improvementLinks: [[ImprovementLink]] = []
   public var childSummary: ChildSummary?
 
   /// Sentences for the person who checks the reading.
@@ -132,12 +136,6 @@ public struct NumberedFinding: Sendable {
   /// The heading it stands under.
   public var heading: String?
   public var text: Located<String>
-}
-
-/// The part of a report that is written for children and young people.
-public struct ChildSummary: Sendable {
-  public var heading: Located<String>
-  public var items: [Located<String>]
 }
 
 /// Text that was seen and not understood.

@@ -21,6 +21,8 @@ public enum ReportKind: String, CaseIterable, Sendable {
   case jar
   /// Area special educational needs inspection: recognised and left.
   case areaSEND = "area-send"
+  /// A summary for children and young people as a paper of its own.
+  case childrenSummary = "children-summary"
 
   /// The framework's code in the records.
   public var framework: Framework {
@@ -28,7 +30,7 @@ public enum ReportKind: String, CaseIterable, Sendable {
     case .ilacs, .ilacsFocusedVisit, .monitoringVisit: .ilacs
     case .sif: .sif
     case .lac: .lac
-    case .cp: .prot2012
+    case .cp, .childrenSummary: .prot2012
     case .lscbReview: .lscb
     case .jtai: .jtai
     case .jar: .jar
@@ -40,7 +42,7 @@ public enum ReportKind: String, CaseIterable, Sendable {
   public var isGraded: Bool {
     switch self {
     case .ilacs, .sif, .lac, .cp, .lscbReview: true
-    case .ilacsFocusedVisit, .monitoringVisit, .jtai, .jar, .areaSEND: false
+    case .ilacsFocusedVisit, .monitoringVisit, .jtai, .jar, .areaSEND, .childrenSummary: false
     }
   }
 
@@ -57,6 +59,7 @@ public enum ReportKind: String, CaseIterable, Sendable {
     case .jtai: "joint targeted area inspection letter"
     case .jar: "inspection of progress after a joint area review (2009)"
     case .areaSEND: "area special educational needs inspection"
+    case .childrenSummary: "summary for children and young people"
     }
   }
 }

@@ -2,12 +2,21 @@ import ArgumentParser
 import Foundation
 import Reading
 
+/// `goldthread read`: reports, unless something else is named.
 struct Read: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    abstract: "Read papers into records, without a database.",
+    subcommands: [ReadReports.self, ReadPlan.self], defaultSubcommand: ReadReports.self)
+}
+
+struct ReadReports: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reports",
     abstract: "Read inspection reports into records, without a database.",
     discussion: """
-      One result a file, in the order given. A folder stands for the files in it. A file that is no report, or cannot \
-      be read, is named with the reason, and the others go on; the exit status is then 1.
+      One result a file, in the order given. A folder stands for the files in it, and each of them gets one line \
+      unless a format is asked for. A file that is no report, or cannot be read, is named with the reason, and the \
+      others go on; the exit status is then 1.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, text }
@@ -15,61 +24,62 @@ struct Read: AsyncParsableCommand {
   @Argument(help: "PDF files, or folders of them; - reads one from standard input.")
   var files: [String]
 
-  @Option(help: "jsonl: one object a line; text: for people.")
-  var format: Format = .text
+  @Option(help: "jsonl: one object a line; text: for people, whole.")
+  var format: Format?
 
   func run() async throws {
     let reader = PaperReader()
-    let format = format
-    let tally = Tally()
     if files == ["-"] {
       let bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
-      await tally.add(await reader.read(bytes: bytes, named: "-"), as: format)
-    } else {
-      let paths = Self.paths(files)
-      try await reader.read(files: paths) { outcome in await tally.add(outcome, as: format) }
+      let output = ReadingOutput(format ?? .text, of: 1)
+      try await output.add(await reader.read(bytes: bytes, named: "-"))
+      if let code = await output.finish() { throw code }
+      return
     }
-    if let code = await tally.exitCode { throw code }
+    let sources = files.map(Source.init)
+    let total = sources.reduce(0) { $0 + $1.count }
+    let output = ReadingOutput(
+      format.map(ReadingOutput.Form.init) ?? (Source.areFiles(sources) ? .text : .line), of: total)
+    try await reader.read(
+      paths: sources.lazy.flatMap(\.paths),
+      processes: max(1, ProcessInfo.processInfo.activeProcessorCount)
+    ) { try await output.add($0) }
+    if let code = await output.finish() { throw code }
   }
 
   /// The files to read: a folder stands for what is in it, by name, without its folders.
-  private static func paths(_ names: [String]) -> [String] {
-    names.flatMap { name -> [String] in
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue,
-        let inside = try? FileManager.default.contentsOfDirectory(atPath: name)
-      else { return [name] }
-      return inside.sorted().filter { !$0.hasPrefix(".") }.map { name + "/" + $0 }
-        .filter { path in
-          var isFolder: ObjCBool = false
-          return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-            && !isFolder.boolValue
-        }
-    }
+  static func paths(_ names: [String]) -> [String] {
+    names.map(Source.init).flatMap { $0.paths.map(\.text) }
   }
 }
 
-/// Prints each result as it comes, and remembers how the command must end.
-private actor Tally {
-  private var refused = false
-  private var ours = false
+/// A file or a folder that was named on the command line.
+private struct Source {
+  private let path: PaperPath
+  private let folder: PaperFolder?
 
-  var exitCode: ExitCode? { ours ? .fault : refused ? .foundProblems : nil }
-
-  func add(_ outcome: ReadOutcome, as format: Read.Format) {
-    if let refusal = outcome.refusal {
-      refused = true
-      if refusal.isOurs { ours = true }
-      CommandLog.say("goldthread: '\(outcome.file)': \(refusal)")
-    }
-    var bytes: [UInt8]
-    switch (format, outcome.result) {
-    case (.jsonl, _): bytes = outcome.jsonLine
-    case (.text, .success(let report)): bytes = Array(ReportText.text(report).utf8)
-    // Its sentence stands on standard error; there is no result.
-    case (.text, .failure): return
-    }
-    if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
-    FileHandle.standardOutput.write(Data(bytes))
+  init(_ name: String) {
+    path = Source.path(named: name)
+    folder = PaperFolder(path)
   }
+
+  /// The argument as the system gave it: a name that is no UTF-8 was repaired on its way here.
+  private static func path(named name: String) -> PaperPath {
+    guard name.unicodeScalars.contains("\u{FFFD}") else { return PaperPath(name) }
+    for argument in UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    {
+      guard let argument, String(cString: argument) == name else { continue }
+      return PaperPath(
+        bytes: Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument))))
+    }
+    return PaperPath(name)
+  }
+
+  var count: Int { folder?.count ?? 1 }
+
+  var paths: AnySequence<PaperPath> {
+    if let folder { AnySequence(folder) } else { AnySequence(CollectionOfOne(path)) }
+  }
+
+  static func areFiles(_ sources: [Source]) -> Bool { sources.allSatisfy { $0.folder == nil } }
 }

@@ -31,6 +31,8 @@ struct Demo: AsyncParsableCommand {
 
   func run() async throws {
     try await explained {
+      // A council takes a while to make: what would stop the service is found before it.
+      try FreePort.require(host, port)
       var demonstration = try Demonstration(folder: folder, isFresh: fresh)
       let world = try await demonstration.openWorld(logger: CommandLog.logger) { text in
         CommandLog.say(text)

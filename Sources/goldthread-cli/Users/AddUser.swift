@@ -27,7 +27,7 @@ struct AddUser: AsyncParsableCommand {
     }
     let world = try await service.openWorld()
     let account = try await explained {
-      try await CreateAccount(world).asOperator(
+      try await CreateAccountAsOperator(world)(
         AccountEntry(login: login, name: name, roles: Set(role)), password: password,
         mustChange: true)
     }

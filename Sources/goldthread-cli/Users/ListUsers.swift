@@ -12,12 +12,15 @@ struct ListUsers: AsyncParsableCommand {
   func run() async throws {
     let world = try await service.openWorld()
     let authority = world.authority
-    let accounts = try await explained { try await world.store.read { try $0.accounts(of: authority) } }
+    let accounts = try await explained {
+      try await world.store.read { try $0.accounts(of: authority) }
+    }
     await world.store.close()
     for account in accounts {
       let roles = account.roles.map(\.rawValue).sorted().joined(separator: ",")
-      print([account.login, account.name, roles, account.isDisabled ? "off" : ""]
-        .joined(separator: "\t"))
+      print(
+        [account.login, account.name, roles, account.isDisabled ? "off" : ""]
+          .joined(separator: "\t"))
     }
   }
 }

@@ -10,7 +10,7 @@ struct AccountRoutes {
     site.get("users/new", for: .manageAccounts) { .page(try await accountForm($0)) }
     site.post("users", for: .manageAccounts, bodyLimit: 1 << 16) { visit in
       try await visit.retrying {
-        let made = try await CreateAccount(visit.world)(entry(visit.form), by: visit.user)
+        let made = try await CreateAccount(visit)(entry(visit.form))
         return .page(GivenPasswordPage(account: made.account, password: made.password).page)
       } onProblems: {
         try await accountForm(visit, problems: $0)
@@ -25,8 +25,8 @@ struct AccountRoutes {
     site.post("users/:user", for: .manageAccounts, bodyLimit: 1 << 16) { visit in
       let id: ID<Account> = try visit.id("user")
       return try await visit.retrying {
-        try await EditAccount(visit.world)(
-          id, version: visit.form.entry().version(), entry(visit.form), by: visit.user)
+        try await EditAccount(visit)(
+          id, version: visit.form.entry().version(), entry(visit.form))
         return .redirect(.user(id), notice: "The account was changed.")
       } onProblems: { problems in
         try await accountForm(visit, of: try await account(visit), problems: problems)
@@ -38,18 +38,18 @@ struct AccountRoutes {
   private func addStates(to site: inout Site) {
     site.post("users/:user/password", for: .manageAccounts, bodyLimit: 1 << 14) { visit in
       let account = try await account(visit)
-      let password = try await EditAccount(visit.world).resetPassword(account.id, by: visit.user)
+      let password = try await EditAccount(visit).resetPassword(account.id)
       return .page(GivenPasswordPage(account: account, password: password).page)
     }
     site.post("users/:user/off", for: .manageAccounts, bodyLimit: 1 << 14) { visit in
       let id: ID<Account> = try visit.id("user")
-      try await EditAccount(visit.world).setDisabled(true, id, by: visit.user)
+      try await EditAccount(visit).setDisabled(true, id)
       return .redirect(
         .user(id), notice: "The account is switched off. All its sessions have ended.")
     }
     site.post("users/:user/on", for: .manageAccounts, bodyLimit: 1 << 14) { visit in
       let id: ID<Account> = try visit.id("user")
-      try await EditAccount(visit.world).setDisabled(false, id, by: visit.user)
+      try await EditAccount(visit).setDisabled(false, id)
       return .redirect(.user(id), notice: "The account is switched on.")
     }
   }

@@ -33,7 +33,7 @@ struct SettingsRoutes {
     site.post("settings/time-rules/:key", for: .manageSettings, bodyLimit: 1 << 14) { visit in
       let key = TimeRuleKey(rawValue: visit.parameters["key"] ?? "")
       return try await visit.retrying {
-        let rule = try await ChangeTimeRule(visit.world)(key, entry(visit.form), by: visit.user)
+        let rule = try await ChangeTimeRule(visit)(key, entry(visit.form))
         let from = rule.validFrom?.longForm ?? "the beginning"
         return .redirect(
           .timeRule(key.rawValue),
@@ -57,8 +57,8 @@ struct SettingsRoutes {
         let name = entry.text("name", "Name the bank holiday", maximum: 100)
         let replaces = entry.optionalDate("replaces", "usual date")
         try entry.finish()
-        try await AddBankHoliday(visit.world)(
-          on: date, name: name, replacing: replaces, by: visit.user)
+        try await AddBankHoliday(visit)(
+          on: date, name: name, replacing: replaces)
         return .redirect(
           Address.bankHolidays.with("year", "\(date.year)"),
           notice:
@@ -71,7 +71,7 @@ struct SettingsRoutes {
       "settings/bank-holidays/:holiday/remove", for: .manageSettings, bodyLimit: 1 << 14
     ) { visit in
       let id: ID<BankHolidayRecord> = try visit.id("holiday")
-      try await AddBankHoliday(visit.world).remove(id, by: visit.user)
+      try await AddBankHoliday(visit).remove(id)
       return .redirect(.bankHolidays, notice: "The bank holiday was taken away.")
     }
   }

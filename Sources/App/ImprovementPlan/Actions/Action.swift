@@ -96,7 +96,8 @@ public struct Action: Record, Hashable {
       "owner_id": owner?.idText, "lead_body_id": leadBody, "delivery": delivery,
       "delivery_changed_at": deliveryChangedAt, "delivery_changed_by": deliveryChangedBy,
       "started_on": startedOn, "completed_on": completedOn, "first_due_on": firstDueOn,
-      "due_on": dueOn, "due_order": Self.order(ofDueDate: dueOn), "withdrawn_on": withdrawnOn,
+      "due_on": dueOn, "due_order": Self.order(ofDueDate: dueOn, isComplete: completedOn != nil),
+      "withdrawn_on": withdrawnOn,
       "withdrawn_because": withdrawnBecause,
     ]
   }
@@ -110,9 +111,12 @@ extension Action {
     number < 10 ? "ACT-0\(number)" : "ACT-\(number)"
   }
 
-  /// A column that sorts dates the same way on both engines, those without one last.
-  static func order(ofDueDate date: CivilDate?) -> Int {
-    date.map { Int($0.dayNumber) } ?? Int(CivilDate.latest.dayNumber) + 1
+  /// What the lists sort by: what is still to do by its due date, without a date after those with
+  /// one, and what is complete at the end. A number sorts the same way on both engines.
+  static func order(ofDueDate date: CivilDate?, isComplete: Bool = false) -> Int {
+    let afterAll = Int(CivilDate.latest.dayNumber) + 1
+    let day = date.map { Int($0.dayNumber) } ?? afterAll
+    return isComplete ? 2 * afterAll + day : day
   }
 
   public var isWithdrawn: Bool { withdrawnOn != nil }

@@ -5,13 +5,34 @@ import Storage
 
 /// All that the pages of one action show, read in one transaction.
 struct ActionDossier: Sendable {
-  /// A recommendation that the action serves, with the thread above it.
+  /// A recommendation that the action serves.
   struct Served: Sendable {
+    let reference: String
+    /// What it says and the thread above it; nil while its inspection is a draft that the person
+    /// who asks may not read.
+    let report: Report?
+  }
+
+  /// What inspectors wrote, for those who may read it.
+  struct Report: Sendable {
     let recommendation: Recommendation
     let inspection: Inspection
     let findings: [Finding]
-    /// When it is due now.
+    /// When the recommendation is due now.
     let dueOn: CivilDate?
+    /// Only for recommendations to be met immediately.
+    let start: StartCheck?
+  }
+
+  /// The row of a file that the action came from.
+  struct Origin: Sendable {
+    let row: ActionOrigin
+    let planImport: PlanImport
+    /// Every cell of the row as the file has it.
+    let cells: [ImportedRow.Cell]
+
+    /// Who leads, as the file says it.
+    var ownersNamed: String? { cells.first { $0.holds == "owner" }?.text.onOneLine }
   }
 
   let action: Action
@@ -25,6 +46,8 @@ struct ActionDossier: Sendable {
   let lateness: Lateness
   let warnings: [PlanWarning]
   let dates: PlanDates
+  /// Where it came from, when it came with a plan that was brought in.
+  let origin: Origin?
   /// How the person who asks stands to it.
   let standing: ActionStanding
 }
@@ -38,7 +61,7 @@ extension ActionDossier {
       of: user, to: file, posts: try db.postsHeld(by: user, on: dates.today))
     guard standing.mayRead(user) else { throw ActionStanding.notTheirs }
     let action = file.action
-    let serves = try Self.served(by: file, db)
+    let serves = try Self.served(by: file, dates, for: user, db)
     self.init(
       action: action, plan: try db.plan(action.plan, of: action.authority),
       owner: try action.owner.flatMap {
@@ -51,23 +74,34 @@ extension ActionDossier {
       progress: try db.progress(of: id, in: action.authority),
       lateness: dates.lateness(of: action),
       warnings: PlanWarning.all(
-        of: action, serving: serves.map { ($0.recommendation.reference, $0.dueOn) }),
-      dates: dates, standing: standing)
+        of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
+      dates: dates, origin: try Origin(of: action, db), standing: standing)
   }
 
-  private static func served(by file: ActionFile, _ db: Transaction) throws -> [Served] {
+  private static func served(
+    by file: ActionFile, _ dates: PlanDates, for user: User, _ db: Transaction
+  ) throws -> [Served] {
     let authority = file.action.authority
     let ids = file.links.map(\.recommendation)
     let ledgers = try db.dueDates(ofRecommendations: ids, in: authority)
     return try ids.map { id in
       let recommendation = try db.recommendation(id, of: authority)
+      let inspection = try db.inspection(recommendation.inspection, of: authority)
+      guard inspection.isShown(to: user) else {
+        return Served(reference: recommendation.reference, report: nil)
+      }
       return Served(
-        recommendation: recommendation,
-        inspection: try db.inspection(recommendation.inspection, of: authority),
-        findings: try db.findings(answeredBy: recommendation),
-        dueOn: ledgers[id]?.last?.dueOn ?? recommendation.dueOn)
+        reference: recommendation.reference,
+        report: Report(
+          recommendation: recommendation, inspection: inspection,
+          findings: try db.findings(answeredBy: recommendation),
+          dueOn: ledgers[id]?.last?.dueOn ?? recommendation.dueOn,
+          start: dates.start(
+            isImmediate: recommendation.timescale == .immediate,
+            published: inspection.publishedOn,
+            started: try db.firstStart(on: id, inPlan: file.action.plan, of: authority))))
     }
-    .sorted { $0.recommendation.reference < $1.recommendation.reference }
+    .sorted { $0.reference < $1.reference }
   }
 }
 
@@ -78,4 +112,15 @@ extension ActionDossier {
   }
 
   func mayManage(_ user: User) -> Bool { plan.state != .closed && user.may(.managePlan) }
+}
+
+extension ActionDossier.Origin {
+  fileprivate init?(of action: Action, _ db: Transaction) throws {
+    guard let row = try db.origin(of: action.id, in: action.authority),
+      let found = try db.find(row.planImport, of: action.authority)
+    else { return nil }
+    self.row = row
+    planImport = found
+    cells = try JSONText.value([ImportedRow.Cell].self, of: row.words)
+  }
 }

@@ -36,10 +36,16 @@ public struct ActionEntry: Hashable, Sendable {
 extension ActionEntry {
   /// What is wrong with it, given what the plan answers. A missing measure, owner or date is no
   /// error: the plan page warns of it until it is there.
-  func problems(inPlanWith offered: [Recommendation]) -> [Problem] {
+  ///
+  /// - Parameter mayServeNone: the action came with a plan of the council's own, under a heading
+  ///   that is no recommendation, or the plan answers none.
+  func problems(
+    inPlanWith offered: [Recommendation], mayServeNone: Bool = false
+  ) -> [Problem] {
     var problems: [Problem] = []
     if title.isEmpty { problems.append(Problem("Give the action a title.", field: "title")) }
     if recommendations.isEmpty {
+      if mayServeNone { return problems }
       problems.append(
         Problem("Choose at least one recommendation that it serves.", field: "recommendations"))
     } else if !Set(recommendations).isSubset(of: offered.map(\.id)) {

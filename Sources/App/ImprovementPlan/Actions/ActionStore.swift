@@ -1,3 +1,4 @@
+import Civil
 import Inspections
 import Kernel
 import Storage
@@ -43,8 +44,8 @@ extension Transaction {
   }
 
   /// How many actions that stand serve each recommendation of a plan. Actions of other plans count
-  /// for those plans. The actions are named by a list and not by a join: SQLite would begin the join
-  /// with all links of the authority.
+  /// for those plans. The actions are named by a list and not by a join: SQLite would begin the
+  /// join with all links of the authority.
   func actionCounts(
     inPlan plan: Plan.ID, of authority: AuthorityID
   ) throws -> [Recommendation.ID: Int] {
@@ -59,6 +60,24 @@ extension Transaction {
     ).reduce(into: [:]) { counts, row in
       counts[try row.get("recommendation_id", as: Recommendation.ID.self)] = try row["actions"]
     }
+  }
+
+  /// The day on which work on a recommendation first began, by the actions of a plan that stand.
+  func firstStart(
+    on recommendation: Recommendation.ID, inPlan plan: Plan.ID, of authority: AuthorityID
+  ) throws -> CivilDate? {
+    try value(
+      CivilDate.self,
+      """
+      SELECT action.started_on FROM action_recommendation JOIN action
+        ON action.authority_id = action_recommendation.authority_id
+        AND action.id = action_recommendation.action_id
+      WHERE action_recommendation.authority_id = \(authority)
+        AND action_recommendation.recommendation_id = \(recommendation)
+        AND action.plan_id = \(plan) AND action.withdrawn_on IS NULL
+        AND action.started_on IS NOT NULL
+      ORDER BY action.started_on, action.id LIMIT 1
+      """)
   }
 
   /// How a person stands to an action on a day.

@@ -20,7 +20,8 @@ public struct AddAction: Sendable {
       let plan = try db.openPlan(id, of: user.authority)
       let offered = try db.recommendations(inPlan: id, of: user.authority)
       var problems =
-        entry.problems(inPlanWith: offered) + (try db.ownerProblems(entry, of: user.authority))
+        entry.problems(inPlanWith: offered, mayServeNone: offered.isEmpty)
+        + (try db.ownerProblems(entry, of: user.authority))
       if let due, let start = entry.startOn, start > due {
         problems.append(
           Problem("It cannot start after the day it is due.", field: "startOn"))

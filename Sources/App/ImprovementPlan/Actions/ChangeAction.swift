@@ -20,7 +20,8 @@ public struct ChangeAction: Sendable {
       var file = try db.standingFile(id, of: user.authority)
       let offered = try db.recommendations(inPlan: file.action.plan, of: user.authority)
       let problems =
-        entry.problems(inPlanWith: offered) + (try db.ownerProblems(entry, of: user.authority))
+        entry.problems(inPlanWith: offered, mayServeNone: file.links.isEmpty)
+        + (try db.ownerProblems(entry, of: user.authority))
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       try db.fill(&file.action, from: entry)
       file.action.version = version

@@ -120,15 +120,19 @@ extension ActionChoices {
                 "action.owner_kind = \($0.kind) AND action.owner_id = \($0.id)")
             }))
     }
-    return filters + [Self.delivery, Self.due(lateBefore: limit, today: today)]
+    // Who comes for what is asked of them comes for what is still to do.
+    let delivery = Self.delivery(usual: visit.user.may(.readPlan) ? nil : "open")
+    return filters + [delivery, Self.due(lateBefore: limit, today: today)]
   }
 
-  private static let delivery = ListFilter.choice(
-    "delivery", "Delivery",
-    [.init("open", "Not complete", "action.completed_on IS NULL")]
-      + Action.Delivery.allCases.map {
-        .init($0.rawValue, $0.title, "action.delivery = \($0)")
-      })
+  private static func delivery(usual: String?) -> ListFilter {
+    .choice(
+      "delivery", "Delivery",
+      [.init("open", "Not complete", "action.completed_on IS NULL")]
+        + Action.Delivery.allCases.map {
+          .init($0.rawValue, $0.title, "action.delivery = \($0)")
+        }, usual: usual)
+  }
 
   private static func due(lateBefore limit: CivilDate, today: CivilDate) -> ListFilter {
     func between(_ start: CivilDate, _ end: CivilDate) -> SQL {
@@ -148,7 +152,7 @@ extension ActionChoices {
         .init("month", "Within a month", between(today, today.adding(months: 1))),
         .init("quarter", "Within three months", between(today, today.adding(months: 3))),
         .init(
-          "none", "No date", "action.due_order = \(Action.order(ofDueDate: nil))"),
+          "none", "No date", "action.due_on IS NULL"),
         .init("moved", "Date was moved", "action.first_due_on <> action.due_on"),
       ])
   }

@@ -25,9 +25,13 @@ struct ActionForm {
         to: target, submit: action == nil ? "Add the action" : "Save the action", cancel: back
       ) {
         words
-        sheet.checkboxes(
-          "recommendations", "Which recommendations does it serve?",
-          recommendations.map { Choice($0.id.text, "\($0.reference) \($0.text)", hint: hint($0)) })
+        if !recommendations.isEmpty {
+          sheet.checkboxes(
+            "recommendations", "Which recommendations does it serve?",
+            recommendations.map {
+              Choice($0.id.text, "\($0.reference) \($0.text)", hint: hint($0))
+            })
+        }
         whose
         times
         if let action { sheet.hidden("version", action.version) }

@@ -49,6 +49,14 @@ struct ActionRow: RowDecodable, Sendable {
   var reference: String { Action.reference(number) }
 
   var hasMoved: Bool { dueOn != firstDueOn }
+
+  /// What a partner agency's part in it is, for its lead, who is shown both kinds side by side;
+  /// nil for others.
+  func part(of user: User, owners: [Owner]) -> String? {
+    guard user.roles.contains(.partnerLead), let body = user.body else { return nil }
+    let leads = leadBody == body || owner.map(owners.contains) ?? false
+    return leads ? "you lead" : "you help"
+  }
 }
 
 extension ActionRow {

@@ -25,6 +25,7 @@ struct ActionPage {
       details
       DueDateLedger(lines: dossier.ledger, dates: dossier.dates).html
       progress
+      origin
       foot
     }
   }
@@ -37,26 +38,34 @@ struct ActionPage {
   }
 
   private var thread: GoldenThread {
-    let inspections = dossier.serves.map(\.inspection).uniqued()
+    let reports = dossier.serves.compactMap(\.report)
     let steps =
-      inspections.map {
+      reports.map(\.inspection).uniqued().map {
         GoldenThread.Step(
           kind: "Inspection", text: $0.title, state: $0.publishedOn?.shortForm,
           address: .inspection($0.id))
       }
-      + dossier.serves.flatMap(\.findings).uniqued().map {
+      + reports.flatMap(\.findings).uniqued().map {
         GoldenThread.Step(
           kind: "Finding \($0.number)", text: $0.text, state: $0.page.map { "page \($0)" },
           address: .finding($0.id))
       }
-      + dossier.serves.map {
+      + reports.map {
         GoldenThread.Step(
           kind: $0.recommendation.reference, text: $0.recommendation.text,
           state: $0.dueOn.map { "due \($0.shortForm)" },
           address: .recommendation($0.recommendation.id))
       }
+    let above =
+      dossier.serves.isEmpty && user.may(.readPlan)
+      ? [
+        GoldenThread.Step(
+          kind: "Improvement plan", text: dossier.plan.fullTitle,
+          state: dossier.origin.flatMap { $0.row.heading.isEmpty ? nil : $0.row.heading },
+          address: .plan(dossier.plan.id))
+      ] : []
     return GoldenThread(
-      steps + [
+      above + steps + [
         GoldenThread.Step(
           kind: "Action \(action.reference)", text: action.title,
           state: action.delivery.title.lowercased(), address: nil)
@@ -86,11 +95,27 @@ struct ActionPage {
       muted(
         "Delivery says whether the work is done. Whether it helped children is judged on evidence, and apart from it."
       )
-      if !dossier.warnings.isEmpty {
-        insetText {
-          for warning in dossier.warnings { p(warning.sentence) }
-        }
+      needsALook
+    }
+  }
+
+  /// What the plan's page says of this action too.
+  @HTMLBuilder private var needsALook: HTML {
+    let said = lateStarts + dossier.warnings.map(\.sentence)
+    if !said.isEmpty {
+      insetText {
+        p { strong("This action needs a look") }
+        ul { for sentence in said { li(sentence) } }
       }
+    }
+  }
+
+  /// Where work on a recommendation to be met immediately has not begun in time.
+  private var lateStarts: [String] {
+    guard !action.isWithdrawn else { return [] }
+    return dossier.serves.compactMap { served in
+      guard let start = served.report?.start, start.lateness.isLate else { return nil }
+      return "\(served.reference) is to be met immediately. \(start.sentence)"
     }
   }
 
@@ -136,12 +161,45 @@ struct ActionPage {
     }
   }
 
-  private var serves: HTML {
+  /// The row of the council's own plan that it came from, word for word.
+  @HTMLBuilder private var origin: HTML {
+    if let origin = dossier.origin {
+      part("Where it came from", id: "origin") {
+        p {
+          HTML("From ")
+          if user.may(.managePlan) {
+            link(origin.planImport.fileName, to: .planImport(origin.planImport.id))
+          } else {
+            HTML(origin.planImport.fileName)
+          }
+          HTML(", \(origin.row.place).")
+        }
+        fold("The row as the council’s own plan has it") {
+          definitions(origin.cells.map { ($0.label, prose($0.text)) })
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private var serves: HTML {
+    if dossier.serves.isEmpty {
+      span("No recommendation of an inspection", .class("muted"))
+    } else {
+      servedList
+    }
+  }
+
+  private var servedList: HTML {
     ul {
       for served in dossier.serves {
         li {
-          link(served.recommendation.reference, to: .recommendation(served.recommendation.id))
-          HTML(" \(served.recommendation.text)")
+          if let report = served.report {
+            link(served.reference, to: .recommendation(report.recommendation.id))
+            HTML(" \(report.recommendation.text)")
+          } else {
+            HTML(served.reference)
+            span(", of a report that is not published here yet", .class("muted"))
+          }
         }
       }
     }
@@ -153,6 +211,9 @@ struct ActionPage {
       if let detail = owner.detail { span(" \(detail)", .class("muted")) }
     } else {
       Written.nobody
+      if let named = dossier.origin?.ownersNamed {
+        span(", the council’s own plan names \(named)", .class("muted"))
+      }
     }
   }
 

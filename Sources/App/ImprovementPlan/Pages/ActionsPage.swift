@@ -31,7 +31,7 @@ struct ActionsPage {
     if let body { return "Every action that \(body) leads or helps with, across all plans." }
     return visit.user.may(.readPlan)
       ? "Every action of every improvement plan: whose it is, what it serves, when it is due."
-      : "Every action that is asked of you or of your organisation. Open one to say how it is going."
+      : "What is asked of you or of your organisation, first what is still to do. Open one to say how it is going."
   }
 
   /// Reads the page that the address asks for.
@@ -58,27 +58,18 @@ struct ActionsPage {
   }
 }
 
-/// The list as it is declared: columns, filters.
+/// The list as it is declared: columns, filters. A file has a column for each fact; the page puts
+/// together what belongs together, so that it fits.
 private func actionList(
   _ visit: Visit, _ choices: ActionChoices, own: [Owner], calendar: WorkingCalendar
 ) -> List<ActionRow, ActionSort> {
   let today = visit.today
+  let standing: @Sendable (ActionRow) -> Lateness = { $0.lateness(on: today, calendar) }
   return List(
     "Actions", noun: ("action", "actions"), sortedBy: .due,
-    columns: [
-      ListColumn("Action", sort: .title, text: { "\($0.reference) \($0.title)" }) {
-        actionTitle($0)
-      },
-      ListColumn("Serves", text: \.references),
-      ListColumn("Plan", text: { choices.plan(of: $0) }),
-      ListColumn("Owner", text: { choices.owner(of: $0) ?? "" }) { ownerCell($0, choices) },
-      ListColumn("Delivery", text: \.delivery.title) { deliveryTag($0.delivery) },
-      ListColumn("Due", sort: .due, text: { $0.dueOn?.description ?? "" }) { dueCell($0) },
-      ListColumn("First due", text: { $0.firstDueOn?.description ?? "" }) { firstDueCell($0) },
-      ListColumn("Standing", text: { $0.lateness(on: today, calendar).phrase }) {
-        latenessTag($0.lateness(on: today, calendar))
-      },
-    ],
+    columns: visit.wantsCSV
+      ? fileColumns(choices, standing)
+      : pageColumns(choices, part: { $0.part(of: visit.user, owners: own) }, standing),
     filters: choices.filters(
       visit, own: own, lateBefore: calendar.lateBefore(today), today: today),
     empty: visit.user.may(.readPlan)
@@ -87,35 +78,66 @@ private func actionList(
     pageSize: 100, countsUpTo: 1000)
 }
 
+private typealias Column = ListColumn<ActionRow, ActionSort>
+
+private func pageColumns(
+  _ choices: ActionChoices, part: @escaping @Sendable (ActionRow) -> String?,
+  _ standing: @escaping @Sendable (ActionRow) -> Lateness
+) -> [Column] {
+  [
+    Column("Action", sort: .title, text: \.title) { actionCell($0) },
+    Column("Plan", text: { choices.plan(of: $0) }),
+    Column("Owner", text: { choices.owner(of: $0) ?? "" }) {
+      ownerCell($0, choices, part: part($0))
+    },
+    Column("Delivery", text: \.delivery.title) { deliveryTag($0.delivery) },
+    Column("Due", sort: .due, text: { $0.dueOn?.description ?? "" }) {
+      dueCell($0, standing($0))
+    },
+  ]
+}
+
+private func fileColumns(
+  _ choices: ActionChoices, _ standing: @escaping @Sendable (ActionRow) -> Lateness
+) -> [Column] {
+  [
+    Column("Reference", text: \.reference), Column("Action", text: \.title),
+    Column("Serves", text: \.references), Column("Plan", text: { choices.plan(of: $0) }),
+    Column("Owner", text: { choices.owner(of: $0) ?? "" }),
+    Column("Answered for by", text: { choices.leadBody(of: $0) ?? "" }),
+    Column("Delivery", text: \.delivery.title),
+    Column("Due", text: { $0.dueOn?.description ?? "" }),
+    Column("First due", text: { $0.firstDueOn?.description ?? "" }),
+    Column("Standing", text: { standing($0).phrase }),
+  ]
+}
+
 extension ActionRow {
   func lateness(on today: CivilDate, _ calendar: WorkingCalendar) -> Lateness {
     Lateness(due: dueOn, done: completedOn, on: today, calendar: calendar)
   }
 }
 
-private func actionTitle(_ row: ActionRow) -> HTML {
+private func actionCell(_ row: ActionRow) -> HTML {
   HTML {
-    span(row.reference, .class("muted"))
-    HTML(" ")
     link(row.title, to: .action(row.id))
+    div("\(row.reference), for \(row.references)", .class("muted"))
   }
 }
 
-private func ownerCell(_ row: ActionRow, _ choices: ActionChoices) -> HTML {
-  guard let owner = choices.owner(of: row) else { return Written.nobody }
-  guard let lead = choices.leadBody(of: row) else { return HTML(owner) }
+private func ownerCell(_ row: ActionRow, _ choices: ActionChoices, part: String?) -> HTML {
+  HTML {
+    if let owner = choices.owner(of: row) { HTML(owner) } else { Written.nobody }
+    if let lead = choices.leadBody(of: row) { div(lead, .class("muted")) }
+    if let part { div(part, .class("muted")) }
+  }
+}
+
+private func dueCell(_ row: ActionRow, _ lateness: Lateness) -> HTML {
+  guard let due = row.dueOn else { return Written.noDate }
   return HTML {
-    HTML(owner)
-    HTML(" ")
-    span(lead, .class("muted"))
+    shortDay(due)
+    div { latenessTag(lateness) }
+    if row.hasMoved, let first = row.firstDueOn { div("first \(first.shortForm)", .class("muted")) }
   }
-}
-
-private func dueCell(_ row: ActionRow) -> HTML {
-  row.dueOn.map { shortDay($0) } ?? Written.noDate
-}
-
-private func firstDueCell(_ row: ActionRow) -> HTML {
-  guard row.hasMoved else { return Written.notMoved }
-  return row.firstDueOn.map { shortDay($0) } ?? HTML()
 }

@@ -33,6 +33,7 @@ extension ImprovementPlanSlice {
       "plans/:plan/recommendations/:recommendation/due-date", for: .managePlan,
       use: moveRecommendation)
     addActionRoutes(to: &site)
+    addImportRoutes(to: &site)
     describeRecords(on: &site)
   }
 

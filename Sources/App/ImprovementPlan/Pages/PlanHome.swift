@@ -21,6 +21,8 @@ private struct PlanHome {
   let dates: PlanDates
   /// What is asked of this person and not complete, the earliest first; one more than is shown.
   let asked: [ActionRow]
+  /// What this person is or holds, as owners.
+  let owners: [Owner]
   let plans: [PlanSummary]
   /// The clocks that still run, the most urgent first.
   let clocks: [RunningClock]
@@ -31,8 +33,8 @@ private struct PlanHome {
     user = visit.user
     let dates = try PlanDates(world, db)
     self.dates = dates
-    asked = try db.openActions(
-      askedOf: user, owners: try db.owners(heldBy: user, on: dates.today), limit: Self.most + 1)
+    owners = try db.owners(heldBy: user, on: dates.today)
+    asked = try db.openActions(askedOf: user, owners: owners, limit: Self.most + 1)
     guard user.may(.readPlan) else {
       (plans, clocks) = ([], [])
       return
@@ -68,7 +70,7 @@ private struct PlanHome {
       if asked.isEmpty {
         p {
           "Nothing that is asked of you or of your organisation is open. "
-          link("See all actions", to: .actions)
+          link("See all actions", to: Address.actions.with("delivery", "all"))
         }
       } else {
         taskList(asked.prefix(Self.most).map(task))
@@ -86,7 +88,8 @@ private struct PlanHome {
   private func task(_ row: ActionRow) -> TaskItem {
     TaskItem(
       "\(row.reference) \(row.title)", to: .action(row.id),
-      hint: row.dueOn.map { "Due \($0.longForm)" },
+      hint: [row.dueOn.map { "Due \($0.longForm)" }, row.part(of: user, owners: owners)]
+        .compactMap(\.self).joined(separator: " · "),
       status: latenessTag(row.lateness(on: dates.today, dates.calendar)))
   }
 }

@@ -28,6 +28,7 @@ struct PlanPage {
       for group in overview.groups {
         TimescaleView(page: self, timescale: group.timescale, items: group.items).html
       }
+      OwnHeadingsView(overview: overview).html
       withdrawn
       muted(DueDateNote.text)
     }
@@ -106,12 +107,20 @@ struct PlanPage {
       }
       if overview.missing > 0 { missingNote }
       startChecks
+      lateActions
       if warned.isEmpty {
         p("Every action has an owner, a measure of success and a due date that fits.")
       } else {
         warnings
       }
-      if mayManage { buttonRow { buttonLink("Add an action", to: .newAction(inPlan: plan.id)) } }
+      if mayManage {
+        buttonRow {
+          buttonLink("Add an action", to: .newAction(inPlan: plan.id))
+          buttonLink(
+            "Bring in a plan you already have",
+            to: Address.newPlanImport.with("plan", plan.id.text), style: .secondary)
+        }
+      }
     }
   }
 
@@ -142,6 +151,28 @@ struct PlanPage {
     }
   }
 
+  @HTMLBuilder private var lateActions: HTML {
+    let late = overview.late
+    if !late.isEmpty {
+      p("Late, the longest first:")
+      taskList(
+        late.prefix(5).map { item in
+          TaskItem(
+            "\(item.action.reference) \(item.action.title)", to: .action(item.action.id),
+            hint: item.owner?.name ?? "Nobody owns it yet", status: latenessTag(item.lateness))
+        })
+      if late.count > 5 {
+        p {
+          link(
+            "All \(late.count) late actions",
+            to: Address.actions.with("plan", plan.id.text).with("due", "late"))
+        }
+      }
+    }
+  }
+
+  private static let mostWarned = 100
+
   private var warned: [PlanAction] { overview.standing.filter { !$0.warnings.isEmpty } }
 
   private var warnings: HTML {
@@ -150,12 +181,15 @@ struct PlanPage {
       isOpen: warned.count <= 5
     ) {
       ul {
-        for item in warned {
+        for item in warned.prefix(Self.mostWarned) {
           li {
             link("\(item.action.reference) \(item.action.title)", to: .action(item.action.id))
             HTML(": " + item.warnings.map(\.sentence).joined(separator: " "))
           }
         }
+      }
+      if warned.count > Self.mostWarned {
+        muted("And \(warned.count - Self.mostWarned) more; each says so on its own page.")
       }
     }
   }

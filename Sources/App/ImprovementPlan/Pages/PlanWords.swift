@@ -40,7 +40,6 @@ enum Written {
   static let complete = written(.complete)
   static let nobody = span("Nobody yet", .class("muted"))
   static let noDate = span("No date", .class("muted"))
-  static let notMoved = span("not moved", .class("muted"))
 
   private static func written(_ delivery: Action.Delivery) -> HTML {
     tag(delivery.title, delivery.tone)

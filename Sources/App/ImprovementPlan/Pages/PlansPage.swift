@@ -21,6 +21,12 @@ struct PlansPage {
         cards { for plan in summaries { PlanCard(summary: plan, level: 2).html } }
       }
       p { link("All actions of all plans", to: .actions) }
+      if user.may(.managePlan) {
+        buttonRow {
+          buttonLink(
+            "Bring in a plan you already have", to: .newPlanImport, style: .secondary)
+        }
+      }
     }
   }
 

@@ -1,3 +1,5 @@
+import Civil
+import Inspections
 import SiteMap
 import Storage
 import Web
@@ -5,29 +7,76 @@ import Web
 extension ImprovementPlanSlice {
   /// How people call the records of the slice, for their history.
   func describeRecords(on site: inout Site) {
-    site.describe(
+    for kind in Self.planKinds + Self.actionKinds + Self.importKinds { site.describe(kind) }
+  }
+
+  private static let delivery = RecordWords.titles(of: Action.Delivery.self, \.title)
+
+  private static var planKinds: [RecordKind] {
+    [
       RecordKind(
-        table: "plan", "Improvement plan",
+        table: "plan", "Improvement plan", name: RecordName("title", of: "plan"),
         columns: [
           "version_label": "Edition", "dated_on": "Date of the plan",
           "owning_body_id": "Answered for by",
-        ],
-        address: { ID<Plan>($0).map { .plan($0) } }))
-    site.describe(
+        ], words: ["state": .titles(of: Plan.State.self, \.title)],
+        address: { ID<Plan>($0).map { .plan($0) } }),
       RecordKind(
-        table: "action", "Action",
+        table: "plan_outcome", "Outcome", columns: ["recommendation_id": "For"],
+        hidden: ["plan_id", "position"]),
+      RecordKind(table: "plan_inspection", "Inspection that a plan follows"),
+      RecordKind(
+        table: "duty_answer", "Answer to a statutory duty", columns: ["done_on": "Done on"],
+        words: ["duty": RecordWords { TimeRuleKey(rawValue: $0).dutyTitle }],
+        hidden: ["plan_inspection_id"]),
+    ]
+  }
+
+  private static var importKinds: [RecordKind] {
+    [
+      RecordKind(
+        table: "plan_import", "Plan brought in from a file",
+        name: RecordName("file_name", of: "plan_import"),
+        columns: [
+          "closed_at": "Last step at", "closed_by": "Last step by", "plan_id": "Plan",
+          "left_over": "What was not taken back",
+          "actions": "Actions made",
+        ], words: ["state": .titles(of: PlanImport.State.self, \.title)],
+        hidden: ["mapping", "choices", "made", "sha256", "document_id"],
+        address: { ID<PlanImport>($0).map { .planImport($0) } }),
+      RecordKind(
+        table: "action_origin", "Where an action came from",
+        columns: ["action_id": "Action", "import_id": "File"],
+        hidden: ["words", "made", "recorded_version"]),
+    ]
+  }
+
+  private static var actionKinds: [RecordKind] {
+    [
+      RecordKind(
+        table: "action", "Action", name: RecordName("title", of: "action"),
         columns: [
           "owner_kind": "Kind of owner", "owner_id": "Owner", "lead_body_id": "Answered for by",
           "delivery_changed_at": "Progress said at", "delivery_changed_by": "Progress said by",
           "first_due_on": "First due date", "due_on": "Due date", "start_on": "Start",
           "started_on": "Work began", "completed_on": "Complete",
+        ], words: ["delivery": delivery], hidden: ["due_order", "plan_id", "number"],
+        address: { ID<Action>($0).map { .action($0) } }),
+      RecordKind(
+        table: "action_recommendation", "Recommendation that an action serves"),
+      RecordKind(table: "action_partner", "Organisation that helps with an action"),
+      RecordKind(
+        table: "due_date", "Line of the ledger of due dates",
+        columns: [
+          "due_on": "Due", "set_by_name": "Set by", "set_by": "Kind of who set it",
+          "set_on": "Decided on", "approver": "Approved by", "rule_key": "Time rule",
+          "rule_version": "Version of the time rule",
         ],
-        hidden: ["due_order", "plan_id", "number"],
-        address: { ID<Action>($0).map { .action($0) } }))
-    site.describe(RecordKind(table: "plan_outcome", "Outcome", hidden: ["plan_id", "position"]))
-    site.describe(RecordKind(table: "plan_inspection", "Inspection that a plan follows"))
-    site.describe(RecordKind(table: "duty_answer", "Answer to a statutory duty"))
-    site.describe(RecordKind(table: "due_date", "Line of the ledger of due dates"))
-    site.describe(RecordKind(table: "progress_update", "Progress update"))
+        words: ["rule_key": .timescaleRules]),
+      RecordKind(
+        table: "progress_update", "Progress update",
+        columns: ["effective_on": "Since", "recorded_at": "Written down at"],
+        words: ["delivery": delivery]),
+    ]
   }
 }

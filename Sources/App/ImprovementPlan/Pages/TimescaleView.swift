@@ -14,7 +14,7 @@ struct TimescaleView {
 
   var html: HTML {
     part(
-      timescale?.title ?? "Without a timescale",
+      timescale?.title ?? "Without a timescale in the report",
       id: "timescale-\(timescale?.rawValue.lowercased() ?? "none")"
     ) {
       for item in items { recommendation(item) }
@@ -84,35 +84,7 @@ struct TimescaleView {
   private func actions(_ item: PlanItem) -> HTML {
     dataTable(
       "Actions for \(item.recommendation.reference)",
-      columns: ["Action", "Owner", "Delivery", "Due", "Standing"],
-      rows: item.actions.map { row($0) })
-  }
-
-  private func row(_ item: PlanAction) -> [HTML] {
-    [
-      link("\(item.action.reference) \(item.action.title)", to: .action(item.action.id)),
-      owner(item), deliveryTag(item.action.delivery), due(item), latenessTag(item.lateness),
-    ]
-  }
-
-  private func owner(_ item: PlanAction) -> HTML {
-    guard let owner = item.owner else { return Written.nobody }
-    let lead = item.leadBody.flatMap { $0.name == owner.name ? nil : $0.shortName ?? $0.name }
-    let beside = [owner.detail, lead].compactMap(\.self).joined(separator: ", ")
-    return HTML {
-      HTML(owner.name)
-      if !beside.isEmpty { span(" \(beside)", .class("muted")) }
-    }
-  }
-
-  private func due(_ item: PlanAction) -> HTML {
-    guard let line = item.due else { return Written.noDate }
-    return HTML {
-      shortDay(line.dueOn)
-      span(", set by \(line.setBy.title)", .class("muted"))
-      if let actBy = page.overview.dates.actBy(line.dueOn) {
-        span(" (act by \(actBy.shortForm))", .class("muted"))
-      }
-    }
+      columns: ["Action", "Owner", "Delivery", "Due"],
+      rows: item.actions.map { PlanActionCells($0, page.overview.dates).cells })
   }
 }

@@ -29,7 +29,9 @@ extension PlanOverview {
           published: published[recommendation.inspection] ?? nil, dates)
       },
       actions: actions,
-      missing: try db.recommendationsMissing(fromPlan: id, of: authority).count)
+      missing: try db.recommendationsMissing(fromPlan: id, of: authority).count,
+      headings: actions.contains(where: \.serves.isEmpty)
+        ? try db.headings(inPlan: id, of: authority) : [:])
   }
 
   private static func actions(

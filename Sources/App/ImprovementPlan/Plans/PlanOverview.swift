@@ -15,6 +15,8 @@ struct PlanOverview: Sendable {
   let actions: [PlanAction]
   /// How many recommendations of its inspections the plan does not have.
   let missing: Int
+  /// The council's own headings over the actions that came with a plan it brought in.
+  let headings: [Action.ID: String]
 }
 
 /// An inspection that the plan follows, with the clocks that started when its report was received.
@@ -83,7 +85,10 @@ extension PlanOverview {
   /// The actions that count.
   var standing: [PlanAction] { actions.filter { !$0.action.isWithdrawn } }
 
-  /// The actions that are late today, the latest first.
+  /// The actions that stand and serve no recommendation.
+  var servingNothing: [PlanAction] { standing.filter(\.serves.isEmpty) }
+
+  /// The actions that are late today, the longest first.
   var late: [PlanAction] {
     standing.filter(\.lateness.isLate).sorted {
       ($0.action.dueOn ?? .latest) < ($1.action.dueOn ?? .latest)

@@ -17,7 +17,7 @@ extension PlanWarning {
   public static func all(
     of action: Action, serving recommendations: [(reference: String, due: CivilDate?)]
   ) -> [PlanWarning] {
-    guard !action.isWithdrawn else { return [] }
+    guard !action.isWithdrawn, action.delivery != .complete else { return [] }
     var warnings: [PlanWarning] = []
     if action.measureOfSuccess.isEmpty { warnings.append(.noMeasure) }
     if action.owner == nil { warnings.append(.noOwner) }

@@ -70,11 +70,6 @@ extension Finding {
     kind == .needsImproving && recommendations.isEmpty
   }
 
-  /// Whether the day has come to look again.
-  func isReviewDue(on today: CivilDate) -> Bool {
-    kind == .tooEarlyToJudge && (impactReviewOn ?? .latest) <= today
-  }
-
   /// "page 9, paragraph 23", as far as it is known; nil when nothing is.
   public var place: String? {
     let parts = [page.map { "page \($0)" }, paragraph.isEmpty ? nil : "paragraph \(paragraph)"]

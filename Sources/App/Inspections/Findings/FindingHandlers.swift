@@ -30,41 +30,6 @@ struct FindingHandlers: Sendable {
     }
   }
 
-  @Sendable func reminders(_ visit: Visit) async throws -> Answer {
-    let (due, ahead) = try await visit.store.read { db in
-      let all = try db.findings(of: visit.authority, kinds: [.tooEarlyToJudge])
-      return (
-        try db.findingsToReview(of: visit.authority, on: visit.today),
-        all.filter { !$0.isReviewDue(on: visit.today) }
-      )
-    }
-    return .page(
-      Page(
-        "Time to look again", breadcrumbs: [Breadcrumb("Findings", .findings)]
-      ) {
-        lead(
-          "Where inspectors said it was too early to judge, somebody has to look again on the day that was set."
-        )
-        if due.isEmpty { emptyState("No review is due today.") } else { table("Due now", due) }
-        if !ahead.isEmpty {
-          table(
-            "Later",
-            ahead.sorted { ($0.impactReviewOn ?? .latest) < ($1.impactReviewOn ?? .latest) })
-        }
-      })
-  }
-
-  private func table(_ title: String, _ findings: [Finding]) -> HTML {
-    dataTable(
-      title, columns: ["Look again on", "Finding"],
-      rows: findings.map { finding in
-        [
-          day(finding.impactReviewOn, else: "No date"),
-          link(ThreadSteps.short(finding.text, 200), to: .finding(finding.id)),
-        ]
-      })
-  }
-
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("finding", of: Finding.self)
     let plan = plan

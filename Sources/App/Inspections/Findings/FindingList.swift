@@ -101,17 +101,11 @@ struct FindingList {
           + Finding.Kind.allCases.map {
             ListFilter.Option($0.rawValue, $0.title, "finding.kind = \($0)")
           }),
-      .choice(
-        "theme", "Theme",
-        themes.all.map { ListFilter.Option($0.code, $0.name, "finding.theme = \($0.code)") }),
+      .themes(themes) { "finding.theme = \($0)" },
       .choice(
         "community", "Community",
         communities.map { ListFilter.Option($0, $0, "finding.community = \($0)") }),
-      .choice(
-        "inspection", "Inspection",
-        inspections.map {
-          ListFilter.Option($0.id.text, $0.title, "finding.inspection_id = \($0.id)")
-        }),
+      .inspections(inspections) { "finding.inspection_id = \($0)" },
       .search("words", "Words") { "lower(finding.text) LIKE \($0) ESCAPE '\\'" },
     ]
   }

@@ -16,6 +16,8 @@ struct FindingPage {
   let areas: [String]
   let actions: [ID<Recommendation>: [PlanLinks.Action]]
   let paper: Paper?
+  /// What was seen since, the last look first; only for those who work with inspections.
+  let reviews: [FindingReview]
 
   init(_ id: ID<Finding>, for visit: Visit, plan: PlanLinks, in db: Transaction) throws {
     self.visit = visit
@@ -27,6 +29,7 @@ struct FindingPage {
     areas = try db.judgements(restingOn: finding).compactMap { framework.area($0.area)?.name }
     actions = try plan.actions(db, visit.user, recommendations.map(\.id))
     paper = visit.seesDrafts ? try db.paper(of: inspection) : nil
+    reviews = visit.seesDrafts ? try db.reviews(of: finding) : []
   }
 
   var page: Page {
@@ -38,11 +41,11 @@ struct FindingPage {
       ], thread: thread
     ) {
       quotation(finding.text, source: source, to: sourceAddress)
-      if finding.isReviewDue(on: visit.today), visit.seesDrafts {
-        warningText(
-          "The day has come to look again whether this made a difference. Record what is seen now.")
+      if isReviewDue, visit.seesDrafts {
+        warningText("The day has come to look again whether this made a difference.")
       }
       facts
+      if visit.seesDrafts, finding.kind == .tooEarlyToJudge { looks }
       recommendationPart
       if visit.mayManage {
         buttonRow {
@@ -51,6 +54,36 @@ struct FindingPage {
         }
       }
     }
+  }
+
+  private var isReviewDue: Bool { finding.isReviewDue(on: visit.today, after: reviews.first) }
+
+  private var looks: HTML {
+    part("Looked at again", id: "looks") {
+      if reviews.isEmpty { p("Nobody has looked again yet.") }
+      if !reviews.isEmpty {
+        timeline(
+          reviews.map { look in
+            TimelineEntry(look.lookedOn, look.outcome.title) {
+              prose(look.reason)
+              if let next = look.nextLookOn { p("Look once more on \(next.longForm).") }
+              muted("Written down by \(look.recordedBy).")
+            }
+          })
+      }
+      if visit.mayManage {
+        buttonRow {
+          buttonLink(
+            "Record what is seen now", to: .lookAgain(atFinding: finding.id),
+            style: isReviewDue ? .primary : .secondary)
+        }
+      }
+    }
+  }
+
+  /// Whether it needs improving: as the inspectors said, or as was seen since.
+  private var needsImproving: Bool {
+    finding.kind == .needsImproving || reviews.first?.outcome == .needsImproving
   }
 
   private var source: String {
@@ -81,7 +114,7 @@ struct FindingPage {
   private var recommendationPart: HTML {
     part("What was asked for because of it") {
       if recommendations.isEmpty {
-        if finding.lacksRecommendation([]), visit.seesDrafts {
+        if needsImproving, visit.seesDrafts {
           insetText("This needs improving, and no recommendation answers it yet.")
         } else {
           muted("No recommendation answers this finding.")
@@ -93,7 +126,7 @@ struct FindingPage {
           p { day(recommendation.dueOn, else: "No date yet") }
         }
       }
-      if visit.mayManage, finding.kind == .needsImproving {
+      if visit.mayManage, needsImproving {
         p {
           buttonLink(
             "Create a recommendation from this finding",

@@ -24,7 +24,7 @@ extension Transaction {
 
   /// Findings of some kinds across inspections, with their inspections' titles elsewhere: the good-practice
   /// library, the list of what was adequate or good.
-  func findings(
+  public func findings(
     of authority: AuthorityID, kinds: [Finding.Kind], publicOnly: Bool = false
   ) throws -> [Finding] {
     let condition: SQL =
@@ -38,20 +38,6 @@ extension Transaction {
       WHERE finding.authority_id = \(authority) AND finding.kind IN \(list: kinds) \(condition)
       ORDER BY coalesce(inspection.visit_start, inspection.published_on, '1900-01-01') DESC,
         finding.inspection_id, finding.number, finding.id
-      """)
-  }
-
-  /// Findings that were too early to judge and whose day to look again has come.
-  public func findingsToReview(
-    of authority: AuthorityID, on today: CivilDate
-  ) throws -> [Finding] {
-    try all(
-      Finding.self,
-      """
-      SELECT * FROM finding
-      WHERE authority_id = \(authority) AND kind = \(Finding.Kind.tooEarlyToJudge)
-        AND impact_review_on <= \(today)
-      ORDER BY impact_review_on, id
       """)
   }
 

@@ -13,6 +13,7 @@ struct InspectionDossier: Sendable {
   let recommendations: [Recommendation]
   let recommendationLinks: [RecommendationFinding]
   let documents: [ReportDocument]
+  let promises: [InspectionPromise]
   /// Those that run; and those that ran out, for people who may know whether the duty was done.
   let clocks: [StatutoryClock]
   /// The duties that are known to be done, with their days.
@@ -35,6 +36,7 @@ struct InspectionDossier: Sendable {
     recommendations = try db.recommendations(of: inspection)
     recommendationLinks = try db.recommendationLinks(of: inspection)
     documents = try db.documents(of: inspection).filter { $0.isPublished || visit.seesDrafts }
+    promises = try db.promises(of: inspection)
     rules = try db.timeRules(of: visit.authority)
     let knowsWhatWasDone = visit.user.may(.readPlan)
     clocks = InspectionDates(rules: rules, calendar: try visit.world.workingCalendar(db)).clocks(

@@ -126,6 +126,14 @@ extension InspectionEntry {
 
 /// Addresses of published papers elsewhere.
 enum SecureLink {
+  /// A printed address as it can be linked: what begins with `http` begins with `https`. Nil when it is none.
+  static func upgraded(_ printed: String) -> String? {
+    let plain = "http://"
+    let link =
+      printed.lowercased().hasPrefix(plain) ? "https://" + printed.dropFirst(plain.count) : printed
+    return isOne(link) ? link : nil
+  }
+
   /// Whether this is an `https` address with a host and nothing odd in it.
   static func isOne(_ text: String) -> Bool {
     let start = "https://"

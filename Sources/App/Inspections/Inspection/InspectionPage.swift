@@ -25,6 +25,7 @@ struct InspectionPage {
       notLookedAt
       recommendations
       FindingsPart(dossier: dossier, visit: visit).html
+      PromisesPart(dossier: dossier).html
       documents
     }
   }

@@ -23,9 +23,15 @@ public struct AcceptPaper: Sendable {
       let review = try db.review(id, readAt: version, form: form, of: user.authority)
       var reviewed = try ReviewedPaper(
         review.answers, reading: review.reading, framework: review.framework)
-      try db.requireOwnCouncil(&reviewed, of: user.authority)
-      try db.requireNew(reviewed, under: review.framework, of: user.authority)
-      let inspection = try db.record(reviewed, from: review.paper, today: today)
+      let inspection: Inspection
+      if let id = reviewed.belongsTo {
+        inspection = try db.inspection(id, of: user.authority)
+        try db.add(reviewed, from: review, to: inspection, today: today)
+      } else {
+        try db.requireOwnCouncil(&reviewed, of: user.authority)
+        try db.requireNew(reviewed, under: review.framework, of: user.authority)
+        inspection = try db.record(reviewed, from: review, today: today)
+      }
       try db.close(review, as: .accepted) { $0.inspection = inspection.id }
       return inspection
     }
@@ -48,6 +54,7 @@ public struct AcceptPaper: Sendable {
           council: reviewed.inspection.council, framework: reviewed.inspection.framework,
           visitStart: reviewed.inspection.visitStart,
           publishedOn: reviewed.inspection.publishedOn, overall: overall ?? "",
+          parts: review.partsOfRegister,
           source: "The report “\(review.paper.fileName)”", link: reviewed.inspection.reportLink),
         of: user.authority)
       try db.close(review, as: .accepted) { $0.registerLine = line.id }
@@ -56,8 +63,11 @@ public struct AcceptPaper: Sendable {
   }
 
   /// Keeps what was corrected so far, unchecked, to go on later.
+  ///
+  /// - Parameter settled: the doubtful fields that somebody has now looked at.
   public func save(
-    _ id: ID<Paper>, readAt version: Int, form: Form, addingRecommendation: Bool = false
+    _ id: ID<Paper>, readAt version: Int, form: Form, addingRecommendation: Bool = false,
+    takingProposals: Bool = false, settled: [String] = []
   ) async throws {
     let user = acting.user
     try user.require(.manageInspections)
@@ -65,6 +75,8 @@ public struct AcceptPaper: Sendable {
       let review = try db.review(id, readAt: version, form: form, of: user.authority)
       var answers = review.answers
       if addingRecommendation { answers.added += 1 }
+      if takingProposals { answers.takeProposals(of: review.reading) }
+      for field in settled { answers.settle(field) }
       var paper = review.paper
       paper.draft = try answers.json
       try db.update(paper)
@@ -88,6 +100,16 @@ private struct Review {
   var reading: PaperReading
   var answers: ReviewAnswers
   var framework: FrameworkVersion?
+}
+
+extension Review {
+  /// The grades of the areas besides the whole, by their codes.
+  fileprivate var partsOfRegister: [String: String] {
+    let areas = framework?.areas.filter { !$0.isOverall } ?? []
+    return Dictionary(
+      areas.map { ($0.code, answers["judgement.\($0.code)"]) },
+      uniquingKeysWith: { first, _ in first })
+  }
 }
 
 extension WriteTransaction {
@@ -152,24 +174,56 @@ extension WriteTransaction {
       })
     else { return }
     throw Refusal.invalid(
-      "This inspection is here already: “\(known.title)”, under \(framework.framework.shortName), with a visit that began on \(visitStart.longForm). Discard this paper, or tick that it is another inspection all the same.",
+      "This inspection is here already: “\(known.title)”, under \(framework.framework.shortName), with a visit that began on \(visitStart.longForm). Discard this paper, add it to that inspection, or tick that it is another inspection all the same.",
       field: "another")
   }
 
   fileprivate func record(
-    _ reviewed: ReviewedPaper, from paper: Paper, today: CivilDate
+    _ reviewed: ReviewedPaper, from review: Review, today: CivilDate
   ) throws -> Inspection {
     let inspection = try recordInspection(
-      reviewed.inspection, of: paper.authority, today: today)
-    try keepReport(paper, of: inspection)
+      reviewed.inspection, of: review.paper.authority, today: today)
     try recordJudgements(reviewed.judgements.filter { !$0.grade.isEmpty }, of: inspection)
-    _ = try importRecommendations(
-      reviewed.recommendations.map(\.entry), into: inspection, today: today
-    ) { ReviewAnswers.recommendation(reviewed.recommendations[$0].row) + $1 }
-    _ = try recordFindings(reviewed.findings.map(\.entry), in: inspection, today: today) {
-      ReviewAnswers.finding(reviewed.findings[$0].row) + $1
-    }
+    try add(reviewed, from: review, to: inspection, today: today)
     return reviewed.publish ? try publish(inspection, today: today) : inspection
+  }
+
+  /// Adds the file, findings, recommendations and promises of a paper to an inspection.
+  fileprivate func add(
+    _ reviewed: ReviewedPaper, from review: Review, to inspection: Inspection, today: CivilDate
+  ) throws {
+    let summary = review.reading.childSummary
+    if summary?.isWholePaper == true {
+      try keepSummary(review.paper, of: inspection)
+    } else {
+      try keepReport(review.paper, of: inspection)
+    }
+    let findings = try recordFindings(
+      reviewed.findings.map(\.entry), in: inspection, today: today
+    ) { ReviewAnswers.finding(reviewed.findings[$0].row) + $1 }
+    // A paper that is added to an inspection need not bring all that the report declares.
+    let recommendations = reviewed.recommendations(answering: findings)
+    if reviewed.belongsTo == nil || !recommendations.isEmpty {
+      _ = try importRecommendations(recommendations, into: inspection, today: today) {
+        ReviewAnswers.recommendation(reviewed.recommendations[$0].row) + $1
+      }
+    }
+    for index in reviewed.promises {
+      guard let promise = summary?.promises[index] else { continue }
+      try insert(
+        InspectionPromise(
+          authority: inspection.authority, inspection: inspection.id, kind: promise.kind,
+          promisedBy: promise.by, text: promise.text.text, page: promise.text.place?.page))
+    }
+  }
+
+  /// A summary that is a paper of its own is the young people's version; the full report stays another one.
+  private func keepSummary(_ paper: Paper, of inspection: Inspection) throws {
+    try insert(
+      ReportDocument(
+        authority: inspection.authority, inspection: inspection.id, kind: .youngPeoplesVersion,
+        title: "Summary for children and young people: \(inspection.title)",
+        document: paper.document, datedOn: inspection.publishedOn))
   }
 
   /// The file itself becomes the full report, beside its address when there is one.

@@ -13,7 +13,12 @@ struct PaperHandlers: Sendable {
     try await PaperList.listing(visit).answerPage { listing in
       Page("Papers", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
         lead("Reports that were uploaded, and what became of them.")
-        if visit.mayManage { p { buttonLink("Upload a report", to: .uploadPaper) } }
+        if visit.mayManage {
+          buttonRow {
+            buttonLink("Upload a report", to: .uploadPaper)
+            buttonLink("Import many reports", to: .newImport, style: .secondary)
+          }
+        }
         listing.html
       }
     }
@@ -62,6 +67,13 @@ struct PaperHandlers: Sendable {
         try await accept.save(
           id, readAt: version, form: visit.form, addingRecommendation: true)
         return .redirect(Address.paper(id).at("recommendations"))
+      case "propose":
+        try await accept.save(id, readAt: version, form: visit.form, takingProposals: true)
+        return .redirect(
+          Address.paper(id).at("findings"),
+          notice:
+            "Every finding stands as what it seems to be. Correct them, then accept the paper."
+        )
       case "register":
         let line = try await accept.inRegisterOnly(id, readAt: version, form: visit.form)
         return .redirect(
@@ -79,6 +91,39 @@ struct PaperHandlers: Sendable {
     }
   }
 
+  @Sendable func doubts(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("paper", of: Paper.self)
+    return try await visit.store.read { db in
+      let paper = try db.paper(id, of: visit.authority)
+      let reading = try db.reading(of: paper)
+      let answers = try ReviewAnswers(reading: reading, draft: paper.draft)
+      let doubts = answers.openDoubts(of: reading)
+      guard paper.state == .toReview, !doubts.isEmpty else {
+        return .redirect(.paper(id), notice: "Nothing is left to check.")
+      }
+      return .page(
+        DoubtsPage(
+          visit: visit, paper: paper, doubts: doubts,
+          fields: ReviewFields(
+            paper: paper, reading: reading,
+            sheet: FormSheet(visit, values: FormValues(answers.form.fields)), answers: answers,
+            frameworks: try db.frameworks(of: visit.authority),
+            framework: try db.framework(code: answers["framework"], of: visit.authority),
+            themes: try db.themes(of: visit.authority).inUse(on: visit.today))
+        ).page)
+    }
+  }
+
+  /// Keeps the answers to what was doubtful. They are checked with all others when the paper is accepted.
+  @Sendable func settle(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("paper", of: Paper.self)
+    let settled = visit.form.fields.filter { $0.name == "settled" }.map(\.value)
+    try await AcceptPaper(visit).save(
+      id, readAt: visit.form.entry().version(), form: visit.form, settled: settled)
+    return .redirect(
+      .paper(id), notice: "\(Words.count(settled.count, "value")) checked. Accept the paper below.")
+  }
+
   @Sendable func discard(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("paper", of: Paper.self)
     try await AcceptPaper(visit).discard(id, readAt: visit.form.entry().version())
@@ -89,9 +134,10 @@ struct PaperHandlers: Sendable {
     let id = try visit.id("paper", of: Paper.self)
     return try await visit.store.read { db in
       let paper = try db.paper(id, of: visit.authority)
+      let type = try db.find(paper.document, of: visit.authority)?.mediaType ?? .unknown
       return .file(
         try visit.world.documents.bytes(of: paper.document, in: visit.authority, db),
-        type: "application/pdf", name: paper.fileName, inline: true)
+        type: type.rawValue, name: paper.fileName, inline: type.maySafelyBeShown)
     }
   }
 
@@ -116,14 +162,18 @@ struct PaperHandlers: Sendable {
 
   @Sendable func view(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("paper", of: Paper.self)
-    let (paper, reading) = try await visit.store.read { db in
+    let (paper, reading, type) = try await visit.store.read { db in
       let paper = try db.paper(id, of: visit.authority)
-      return (paper, try db.reading(of: paper))
+      return (
+        paper, try db.reading(of: paper),
+        try db.find(paper.document, of: visit.authority)?.mediaType
+      )
     }
     guard let page = visit.parameters["page"].flatMap({ Int($0) }),
       (1...max(1, paper.pages)).contains(page)
     else { throw Self.noSuchPage }
-    return .page(PaperPageView(paper: paper, number: page, reading: reading).page)
+    return .page(
+      PaperPageView(paper: paper, number: page, reading: reading, isPictured: type == .pdf).page)
   }
 
   private static let noSuchPage = Refusal.notFound("The report has no such page.")
@@ -139,13 +189,16 @@ struct PaperHandlers: Sendable {
           ? [] : try JSONText.value([Correction].self, of: paper.corrections)
         return ClosedPaperPage(paper: paper, reading: reading, corrections: corrections).page
       }
-      let stored = try ReviewAnswers(reading: reading, draft: paper.draft)
+      let inspections = try db.inspections(of: visit.authority)
+      var stored = try ReviewAnswers(reading: reading, draft: paper.draft)
+      stored.guessInspection(of: reading, among: inspections)
       return ReviewPage(
         visit: visit, paper: paper, reading: reading,
         answers: visit.form.fields.isEmpty ? stored : stored.corrected(by: visit.form),
         frameworks: try db.frameworks(of: visit.authority),
         themes: try db.themes(of: visit.authority),
-        own: try db.authority(visit.authority)?.name ?? "", problems: problems
+        own: try db.authority(visit.authority)?.name ?? "", inspections: inspections,
+        problems: problems
       ).page
     }
   }

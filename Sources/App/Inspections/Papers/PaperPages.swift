@@ -85,13 +85,14 @@ struct UploadPage {
           "file", "The report",
           hint:
             "A PDF of at most \(visit.world.documents.sizeLimit >> 20) MB, as the inspectorate publishes it: not locked with a password, not a scan.",
-          accept: ".pdf,application/pdf")
+          accept: ".pdf,.html,.htm,.txt,application/pdf,text/html,text/plain")
       }
       fold("What can be read") {
         ul {
           li("Full inspections of children’s services since 2013, and their re-inspections")
           li("Inspections of child protection and of looked-after children, 2012 and 2013")
           li("Joint targeted area inspections, focused visits and monitoring visits")
+          li("Summaries for children and young people, as a PDF, a web page or a text")
         }
         p {
           "Anything else can be "
@@ -108,6 +109,8 @@ struct PaperPageView {
   let paper: Paper
   let number: Int
   let reading: PaperReading
+  /// Whether a picture can be made of it: of a PDF, not of a text or a web page.
+  let isPictured: Bool
 
   var page: Page {
     Page(
@@ -117,12 +120,17 @@ struct PaperPageView {
       ]
     ) {
       sideBySide {
-        svg(
-          .viewBox(0, 0, size.width, size.height), .role("img"),
-          .aria("label", "Page \(number) of the report")
-        ) {
-          PageMarks(paper: paper.id, page: number, width: size.width, height: size.height)
-            .content(found.flatMap { $0.value.place?.marks ?? [] })
+        if !isPictured {
+          p { link("The file itself", to: .paperFile(paper.id)) }
+          muted("It is no PDF, so there is no picture of its pages.")
+        } else {
+          svg(
+            .viewBox(0, 0, size.width, size.height), .role("img"),
+            .aria("label", "Page \(number) of the report")
+          ) {
+            PageMarks(paper: paper.id, page: number, width: size.width, height: size.height)
+              .content(found.flatMap { $0.value.place?.marks ?? [] })
+          }
         }
         steps
       } beside: {

@@ -74,16 +74,32 @@ public struct PaperReading: Codable, Hashable, Sendable {
     /// The code of the timescale; empty where the report states none.
     public var timescale: String
     public var addressedTo: String
+    /// The findings that it seems to answer.
+    public var answers: [AnsweredFinding]?
 
     public init(
       printedNumber: String = "", text: Value, section: String = "", timescale: String = "",
-      addressedTo: String = ""
+      addressedTo: String = "", answers: [AnsweredFinding]? = nil
     ) {
       self.printedNumber = printedNumber
       self.text = text
       self.section = section
       self.timescale = timescale
       self.addressedTo = addressedTo
+      self.answers = answers
+    }
+  }
+
+  /// A finding that a recommendation cites or resembles.
+  public struct AnsweredFinding: Codable, Hashable, Sendable {
+    /// Its place among the findings of the reading.
+    public var finding: Int
+    /// Why that is not certain: the words they share; nil when the recommendation cites the paragraph.
+    public var doubt: String?
+
+    public init(finding: Int, doubt: String? = nil) {
+      self.finding = finding
+      self.doubt = doubt
     }
   }
 
@@ -92,11 +108,89 @@ public struct PaperReading: Codable, Hashable, Sendable {
     public var paragraph: String
     public var heading: String
     public var text: Value
+    /// What it seems to be and to be about; nil in readings from before that was read, and nil or empty where
+    /// no word tells.
+    public var proposal: FindingProposal?
 
-    public init(paragraph: String, heading: String = "", text: Value) {
+    public init(
+      paragraph: String, heading: String = "", text: Value, proposal: FindingProposal? = nil
+    ) {
       self.paragraph = paragraph
       self.heading = heading
       self.text = text
+      self.proposal = proposal
+    }
+  }
+
+  /// What a finding is taken for, until somebody says so.
+  public struct FindingProposal: Codable, Hashable, Sendable {
+    /// Nil for what points neither way.
+    public var kind: Inspections.Finding.Kind?
+    /// A code of the vocabulary of themes.
+    public var theme: String
+    public var cohort: String
+    public var community: String
+    public var toldTo: String
+    /// The words it was told by, in a sentence.
+    public var because: String
+
+    public init(
+      kind: Inspections.Finding.Kind?, theme: String = "", cohort: String = "",
+      community: String = "", toldTo: String = "", because: String
+    ) {
+      self.kind = kind
+      self.theme = theme
+      self.cohort = cohort
+      self.community = community
+      self.toldTo = toldTo
+      self.because = because
+    }
+  }
+
+  /// A summary for children and young people: a paper of its own, or a part of a report. What it finds is among
+  /// the findings.
+  public struct ChildSummary: Codable, Hashable, Sendable {
+    public struct Definition: Codable, Hashable, Sendable {
+      /// The code of the grade.
+      public var grade: String
+      /// What it means, in the summary's words.
+      public var text: String
+
+      public init(grade: String, text: String) {
+        self.grade = grade
+        self.text = text
+      }
+    }
+
+    public struct Promise: Codable, Hashable, Sendable {
+      public var kind: InspectionPromise.Kind
+      /// Who promised; empty when it is not said.
+      public var by: String
+      public var text: Value
+
+      public init(kind: InspectionPromise.Kind, by: String, text: Value) {
+        self.kind = kind
+        self.by = by
+        self.text = text
+      }
+    }
+
+    public var isWholePaper: Bool
+    public var purpose: Value?
+    public var definitions: [Definition]
+    public var promises: [Promise]
+    /// Where the full report is, as printed.
+    public var fullReportLink: Value?
+
+    public init(
+      isWholePaper: Bool, purpose: Value? = nil, definitions: [Definition] = [],
+      promises: [Promise] = [], fullReportLink: Value? = nil
+    ) {
+      self.isWholePaper = isWholePaper
+      self.purpose = purpose
+      self.definitions = definitions
+      self.promises = promises
+      self.fullReportLink = fullReportLink
     }
   }
 
@@ -124,6 +218,7 @@ public struct PaperReading: Codable, Hashable, Sendable {
   public var judgements: [Judgement]
   public var recommendations: [Recommendation]
   public var findings: [Finding]
+  public var childSummary: ChildSummary?
   public var notUnderstood: [Unread]
   /// Sentences for whoever checks the reading.
   public var warnings: [String]
@@ -132,7 +227,8 @@ public struct PaperReading: Codable, Hashable, Sendable {
     kind: String, pages: Int, framework: Value, council: Value? = nil, visitStart: Value? = nil,
     visitEnd: Value? = nil, published: Value? = nil, leadInspector: Value? = nil,
     judgements: [Judgement] = [], recommendations: [Recommendation] = [],
-    findings: [Finding] = [], notUnderstood: [Unread] = [], warnings: [String] = []
+    findings: [Finding] = [], childSummary: ChildSummary? = nil, notUnderstood: [Unread] = [],
+    warnings: [String] = []
   ) {
     self.kind = kind
     self.pages = pages
@@ -145,6 +241,7 @@ public struct PaperReading: Codable, Hashable, Sendable {
     self.judgements = judgements
     self.recommendations = recommendations
     self.findings = findings
+    self.childSummary = childSummary
     self.notUnderstood = notUnderstood
     self.warnings = warnings
   }

@@ -43,14 +43,14 @@ extension Transaction {
 }
 
 /// JSON in text columns, with sorted keys so that equal values are equal text.
-enum JSONText {
-  static func of(_ value: some Encodable) throws -> String {
+public enum JSONText {
+  public static func of(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
-  static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
+  public static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
     try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 }

@@ -16,8 +16,8 @@ struct ReadingTranslation {
       published: report.published.map { value($0, \.description) },
       leadInspector: report.leadInspector.map { value($0) { $0 } },
       judgements: judgements,
-      recommendations: report.improvements.map(recommendation),
-      findings: report.findings.map(finding),
+      recommendations: report.improvements.indices.map(recommendation),
+      findings: report.proposals.map(finding), childSummary: report.childSummary.map(summary),
       notUnderstood: strange
         + report.unparsed.map { PaperReading.Unread(page: $0.page, text: $0.text) },
       warnings: report.warnings)
@@ -49,7 +49,7 @@ struct ReadingTranslation {
     case .monitoringVisit: "MONITORING"
     case .sif: "SIF"
     case .lac: "LAC2013"
-    case .cp: "PROT2012"
+    case .cp, .childrenSummary: "PROT2012"
     case .jtai: "JTAI"
     case .lscbReview, .jar, .areaSEND: nil
     }
@@ -98,12 +98,28 @@ struct ReadingTranslation {
     grade.rawValue.split(separator: " ").joined(separator: "_")
   }
 
-  private func recommendation(_ improvement: Improvement) -> PaperReading.Recommendation {
-    PaperReading.Recommendation(
+  private func recommendation(_ index: Int) -> PaperReading.Recommendation {
+    let improvement = report.improvements[index]
+    return PaperReading.Recommendation(
       printedNumber: improvement.number.map(String.init) ?? "",
       text: value(improvement.text) { $0 }, section: improvement.section,
       timescale: improvement.timescale.map(Self.timescale) ?? "",
-      addressedTo: improvement.body?.rawValue ?? "")
+      addressedTo: improvement.body?.rawValue ?? "", answers: answers(index))
+  }
+
+  /// The findings that an improvement goes back to: those of the paragraph it cites, or of one that it
+  /// resembles; where paragraphs have no numbers, what needs improving on that page.
+  private func answers(_ index: Int) -> [PaperReading.AnsweredFinding] {
+    guard report.improvementLinks.indices.contains(index) else { return [] }
+    return report.improvementLinks[index].flatMap { link in
+      report.proposals.indices.filter { index in
+        let proposal = report.proposals[index]
+        guard let number = link.paragraph else {
+          return proposal.page == link.page && proposal.kind == .needsImproving
+        }
+        return proposal.paragraph == number && proposal.kind != .strength
+      }.map { PaperReading.AnsweredFinding(finding: $0, doubt: link.certainty.reason) }
+    }
   }
 
   private static func timescale(_ timescale: Reading.Timescale) -> String {
@@ -115,9 +131,36 @@ struct ReadingTranslation {
     }
   }
 
-  private func finding(_ finding: NumberedFinding) -> PaperReading.Finding {
+  private func summary(_ summary: ChildSummary) -> PaperReading.ChildSummary {
+    PaperReading.ChildSummary(
+      isWholePaper: summary.isWholePaper, purpose: summary.purpose.map { value($0) { $0 } },
+      definitions: summary.gradeDefinitions.map {
+        PaperReading.ChildSummary.Definition(grade: Self.grade($0.grade), text: $0.text.value)
+      },
+      promises: summary.promises.map { promise in
+        PaperReading.ChildSummary.Promise(
+          kind: Self.promise(promise.kind), by: promise.by ?? "", text: value(promise.text) { $0 })
+      },
+      fullReportLink: summary.fullReportLink.map { value($0) { $0 } })
+  }
+
+  private static func promise(_ kind: ChildPromise.Kind) -> InspectionPromise.Kind {
+    switch kind {
+    case .plan: .plan
+    case .consultationDates: .consultationDates
+    case .consultationGroups: .consultationGroups
+    case .other: .other
+    }
+  }
+
+  private func finding(_ proposal: FindingProposal) -> PaperReading.Finding {
     PaperReading.Finding(
-      paragraph: String(finding.number), heading: finding.heading ?? "",
-      text: value(finding.text) { $0 })
+      paragraph: proposal.paragraph.map(String.init) ?? "", heading: proposal.heading ?? "",
+      text: value(proposal.text) { $0 },
+      proposal: PaperReading.FindingProposal(
+        kind: proposal.kind.flatMap { Finding.Kind(rawValue: $0.rawValue) },
+        theme: proposal.theme?.rawValue ?? "", cohort: proposal.cohorts.joined(separator: ", "),
+        community: proposal.communities.joined(separator: ", "), toldTo: proposal.toldTo ?? "",
+        because: proposal.because))
   }
 }

@@ -29,9 +29,22 @@ struct ReviewAnswers: Sendable {
       values[row + "section"] = recommendation.section
       values[row + "timescale"] = recommendation.timescale
       values[row + "addressedTo"] = recommendation.addressedTo
+      for answer in recommendation.answers ?? [] where answer.doubt == nil {
+        values[Self.answer(index, answer.finding)] = "yes"
+      }
+    }
+    if let summary = reading.childSummary {
+      for index in summary.promises.indices { values[Self.promise(index)] = "yes" }
+      // Addresses printed in their day begin with http; nothing is linked here but https.
+      values["reportLink"] = summary.fullReportLink.flatMap { SecureLink.upgraded($0.text) }
     }
     for (index, finding) in reading.findings.enumerated() {
-      values[Self.finding(index) + "text"] = finding.text.text
+      let row = Self.finding(index)
+      values[row + "text"] = finding.text.text
+      values[row + "theme"] = finding.proposal?.theme
+      values[row + "cohort"] = finding.proposal?.cohort
+      values[row + "community"] = finding.proposal?.community
+      values[row + "toldTo"] = finding.proposal?.toldTo
     }
   }
 
@@ -42,10 +55,10 @@ struct ReviewAnswers: Sendable {
     values.merge(try JSONText.value([String: String].self, of: draft)) { $1 }
   }
 
-  /// The same with what a form sent over it. What it did not send stays as it was, except tick boxes, which
-  /// are not sent when they are empty.
+  /// The same with what a form sent over it. What it did not send stays as it was, except its own tick boxes,
+  /// which are not sent when they are empty.
   func corrected(by form: Form) -> ReviewAnswers {
-    var merged = values.filter { !Self.isTick($0.key) }
+    var merged = values.filter { !Self.isTick($0.key, of: form) }
     for field in form.fields where Self.isOurs(field.name) {
       merged[field.name] = field.value
     }
@@ -63,6 +76,17 @@ struct ReviewAnswers: Sendable {
 
   func isTicked(_ name: String) -> Bool { !self[name].isEmpty && self[name] != "no" }
 
+  /// The doubts about a reading that nobody has settled yet.
+  func openDoubts(of reading: PaperReading) -> [Doubt] {
+    reading.doubts.filter { self[Self.checked($0.field)].isEmpty }
+  }
+
+  /// Notes that somebody has looked at a doubtful field.
+  mutating func settle(_ field: String) { values[Self.checked(field)] = "yes" }
+
+  /// The name under which it is kept that somebody looked at a doubtful field.
+  static func checked(_ field: String) -> String { "checked.\(field)" }
+
   /// How many rows for recommendations were added by hand.
   var added: Int {
     get { min(max(Int(self["added"]) ?? 0, 0), 50) }
@@ -77,6 +101,38 @@ struct ReviewAnswers: Sendable {
       .filter { framework.area($0) == nil }.sorted()
   }
 
+  /// A summary that is a paper of its own most likely belongs to the inspection of the same council and day.
+  mutating func guessInspection(of reading: PaperReading, among inspections: [Inspection]) {
+    guard reading.childSummary?.isWholePaper == true, values["belongsTo"] == nil,
+      let start = reading.visitStart.flatMap({ CivilDate($0.text) })
+    else { return }
+    let council = CouncilName(self["council"])
+    values["belongsTo"] =
+      inspections.first { $0.visitStart == start && CouncilName($0.council) == council }?.id.text
+  }
+
+  /// Takes every finding for what it seems to be, where nobody has said so yet.
+  mutating func takeProposals(of reading: PaperReading) {
+    for (index, finding) in reading.findings.enumerated() {
+      let name = Self.finding(index) + "kind"
+      guard let kind = finding.proposal?.kind, self[name].isEmpty else { continue }
+      values[name] = kind.rawValue
+    }
+  }
+
+  /// How many findings are chosen to be recorded.
+  func chosenFindings(of reading: PaperReading) -> Int {
+    reading.findings.indices.count { !self[Self.finding($0) + "kind"].isEmpty }
+  }
+
+  /// The tick box that says that a recommendation answers a finding: "recommendation.3.answers.17".
+  static func answer(_ recommendation: Int, _ finding: Int) -> String {
+    "\(Self.recommendation(recommendation))answers.\(finding)"
+  }
+
+  /// The tick box that keeps a promise of the children's summary: "promise.2.keep".
+  static func promise(_ index: Int) -> String { "promise.\(index).keep" }
+
   /// "recommendation.3."
   static func recommendation(_ index: Int) -> String { "recommendation.\(index)." }
 
@@ -85,7 +141,7 @@ struct ReviewAnswers: Sendable {
 
   private static let plainNames: Set<String> = [
     "framework", "council", "councilConfirmed", "another", "title", "leadInspector", "reportLink",
-    "notLookedAt", "added", "publish",
+    "notLookedAt", "added", "publish", "belongsTo",
   ]
 
   private static func isOurs(_ name: String) -> Bool {
@@ -93,11 +149,22 @@ struct ReviewAnswers: Sendable {
       || ["visitStart", "visitEnd", "receivedOn", "publishedOn"].contains {
         name == $0 || name == $0 + "-month" || name == $0 + "-year"
       }
-      || ["judgement.", "recommendation.", "finding.", "declared."].contains { name.hasPrefix($0) }
+      || ["judgement.", "recommendation.", "finding.", "declared.", "checked.", "promise."].contains
+      {
+        name.hasPrefix($0)
+      }
   }
 
-  private static func isTick(_ name: String) -> Bool {
-    ["councilConfirmed", "another", "publish"].contains(name) || name.hasSuffix(".omit")
+  /// Whether a name is that of a tick box that stands in a form: the whole review has all of them, the quick
+  /// one only those of the recommendations it asks about.
+  private static func isTick(_ name: String, of form: Form) -> Bool {
+    if ["councilConfirmed", "another", "publish"].contains(name) || name.hasSuffix(".keep") {
+      return form["added"] != nil
+    }
+    guard let stem = ["omit", "answers."].lazy.compactMap({ name.range(of: $0) }).first else {
+      return false
+    }
+    return form["\(name[..<stem.lowerBound])text"] != nil
   }
 
   private mutating func set(_ name: String, _ value: PaperReading.Value?) {

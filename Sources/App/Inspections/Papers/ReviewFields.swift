@@ -24,26 +24,63 @@ struct ReviewFields {
     }
   }
 
-  var facts: HTML {
-    part("The inspection", id: "facts") {
+  /// One field with its place, wherever it is asked for: among the others, or by itself when it is in doubt.
+  @HTMLBuilder func fact(_ subject: Doubt.Subject) -> HTML {
+    switch subject {
+    case .framework:
       row("Framework", reading.framework) {
         sheet.select("framework", "Framework", InspectionForm.choices(frameworks))
       }
-      row("Council", reading.council) { sheet.textField("council", "Council") }
+    case .council: row("Council", reading.council) { sheet.textField("council", "Council") }
+    case .visitStart:
       row("First day of the visit", reading.visitStart) {
         sheet.dateField("visitStart", "First day of the visit", isOptional: true)
       }
+    case .visitEnd:
       row("Last day of the visit", reading.visitEnd) {
         sheet.dateField("visitEnd", "Last day of the visit", isOptional: true)
       }
+    case .published:
       row("Published", reading.published) {
         sheet.dateField(
           "publishedOn", "Day the report was published",
           hint: "Recommendations fall due so many months after this day.", isOptional: true)
       }
+    case .leadInspector:
       row("Lead inspector", reading.leadInspector) {
         sheet.textField("leadInspector", "Lead inspector", isOptional: true)
       }
+    case .judgement(let code): judgement(code)
+    case .recommendation(let index):
+      row("Recommendation \(index + 1)", reading.recommendations[index].text) {
+        recommendationFields(index, isRead: true)
+      }
+    }
+  }
+
+  /// A judgement of the chosen framework, or one that it does not have.
+  @HTMLBuilder private func judgement(_ code: String) -> HTML {
+    let read = reading.judgements.first { $0.area == code }
+    if let framework, let area = framework.area(code) {
+      row(area.name, read?.grade) {
+        sheet.select(
+          "judgement.\(code)", area.name,
+          framework.scale(of: area).map { Choice($0.code, $0.name) }, isOptional: true,
+          prompt: "Not given")
+      }
+    } else {
+      strangeJudgement(code)
+    }
+  }
+
+  var facts: HTML {
+    part("The inspection", id: "facts") {
+      fact(.framework)
+      fact(.council)
+      fact(.visitStart)
+      fact(.visitEnd)
+      fact(.published)
+      fact(.leadInspector)
       sheet.dateField(
         "receivedOn", "On which day did the council receive the report?",
         hint:
@@ -65,48 +102,40 @@ struct ReviewFields {
   @HTMLBuilder var judgements: HTML {
     part("Judgements") {
       if let framework, framework.isGraded {
-        for area in framework.areas {
-          let read = reading.judgements.first { $0.area == area.code }
-          row(area.name, read?.grade) {
-            sheet.select(
-              "judgement.\(area.code)", area.name,
-              framework.scale(of: area).map { Choice($0.code, $0.name) }, isOptional: true,
-              prompt: "Not given")
-          }
-        }
+        for area in framework.areas { judgement(area.code) }
       } else {
         muted(
           framework == nil
             ? "Choose the framework and save: its judgements then appear here."
             : "This framework gives none.")
       }
-      if let framework { strangeJudgements(framework) }
+      if let framework {
+        for code in answers.strangeJudgements(in: framework) { strangeJudgement(code) }
+      }
     }
   }
 
-  /// Judgements that were read or chosen and that the chosen framework does not have: to be taken out, or a
+  /// A judgement that was read or chosen and that the chosen framework does not have: to be taken out, or a
   /// sign that the framework is the wrong one.
-  @HTMLBuilder private func strangeJudgements(_ framework: FrameworkVersion) -> HTML {
-    for code in answers.strangeJudgements(in: framework) {
-      let name = "judgement.\(code)"
-      let area = reading.judgements.first { $0.area == code }?.printedArea ?? code
-      let grade = answers[name].split(separator: "_").joined(separator: " ")
+  @HTMLBuilder private func strangeJudgement(_ code: String) -> HTML {
+    let name = "judgement.\(code)"
+    let area = reading.judgements.first { $0.area == code }?.printedArea ?? code
+    let grade = answers[name].split(separator: "_").joined(separator: " ")
+    if let framework {
       warningText(
         "“\(area): \(grade)” is given, but \(framework.framework.shortName) does not judge this. Is it the right framework? If it is, take the judgement out."
       )
-      sheet.select(
-        name, area, [Choice(answers[name], grade)], isOptional: true, prompt: "Not given")
     }
+    sheet.select(
+      name, area, [Choice(answers[name], grade)], isOptional: true, prompt: "Not given")
   }
 
   var recommendations: HTML {
     part(
       "Recommendations (\(reading.recommendations.count + answers.added))", id: "recommendations"
     ) {
-      for (index, recommendation) in reading.recommendations.enumerated() {
-        row("Recommendation \(index + 1)", recommendation.text) {
-          recommendationFields(index, isRead: true)
-        }
+      for index in reading.recommendations.indices {
+        fact(.recommendation(index))
       }
       for index in 0..<answers.added {
         recommendationFields(reading.recommendations.count + index, isRead: false)
@@ -135,46 +164,22 @@ struct ReviewFields {
       sheet.select(
         name + "theme", "Theme", themes.map { Choice($0.code, $0.name) }, isOptional: true,
         prompt: "Not sorted yet")
+      if isRead { answeredFindings(index) }
       sheet.hidden(name + "printedNumber", answers[name + "printedNumber"])
       sheet.hidden(name + "addressedTo", answers[name + "addressedTo"])
       if isRead { sheet.checkbox(name + "omit", "Leave this out") }
     }
   }
 
-  @HTMLBuilder var findings: HTML {
-    if !reading.findings.isEmpty {
-      part("Findings") {
-        p(
-          "The report’s numbered paragraphs. Say of those you want to keep what kind of finding they are; the others are not recorded."
-        )
-        fold(Words.count(reading.findings.count, "paragraph"), isOpen: hasChosenFindings) {
-          for (index, finding) in reading.findings.enumerated() { findingFields(index, finding) }
-        }
-      }
-    }
-  }
-
-  private var hasChosenFindings: Bool {
-    reading.findings.indices.contains { !answers[ReviewAnswers.finding($0) + "kind"].isEmpty }
-      || sheet.problems.contains { $0.field?.hasPrefix("finding.") == true }
-  }
-
-  private func findingFields(_ index: Int, _ finding: PaperReading.Finding) -> HTML {
-    let name = ReviewAnswers.finding(index)
-    return sheet.group(
-      "finding.\(index)",
-      "Paragraph \(finding.paragraph)\(finding.heading.isEmpty ? "" : ", \(finding.heading)")"
-    ) {
-      if let place = finding.text.place {
-        p { link("Page \(place.page) of the report", to: .paperView(paper.id, place.page)) }
-      }
-      sheet.textArea(name + "text", "Words of paragraph \(finding.paragraph)", rows: 3)
-      sheet.select(
-        name + "kind", "Kind of finding",
-        Choice.all(of: Finding.Kind.self, titled: \.title), isOptional: true,
-        prompt: "Not recorded")
-      if answers[name + "kind"] == Finding.Kind.tooEarlyToJudge.rawValue {
-        sheet.dateField(name + "impactReviewOn", "Impact review date", hint: "When to look again.")
+  /// The findings that a recommendation seems to answer, to be ticked where it is so.
+  @HTMLBuilder private func answeredFindings(_ index: Int) -> HTML {
+    for answer in reading.recommendations[index].answers ?? [] {
+      if reading.findings.indices.contains(answer.finding) {
+        let finding = reading.findings[answer.finding]
+        sheet.checkbox(
+          ReviewAnswers.answer(index, answer.finding),
+          "It answers: \(ThreadSteps.short(finding.text.text, 120))",
+          hint: answer.doubt ?? "It cites paragraph \(finding.paragraph).")
       }
     }
   }

@@ -14,6 +14,8 @@ struct ReviewPage {
   let frameworks: [FrameworkVersion]
   let themes: Themes
   let own: String
+  /// The inspections of this council, for a paper that belongs to one of them.
+  let inspections: [Inspection]
   let problems: [Problem]
 
   var page: Page {
@@ -56,14 +58,22 @@ struct ReviewPage {
   /// What to look at first: the doubtful values, with links to them; and what was not understood.
   private var summary: HTML {
     HTML {
-      if !doubtful.isEmpty {
+      let doubts = answers.openDoubts(of: reading)
+      if !doubts.isEmpty {
         panel("Look at these first", tone: .caution) {
           ul {
-            for item in doubtful {
+            for doubt in doubts {
               li {
-                a(item.what, .href(WebAddress("#" + item.field)))
-                ": \(item.doubt)"
+                a(doubt.what, .href(WebAddress("#" + doubt.field)))
+                ": \(doubt.reason)"
               }
+            }
+          }
+          if visit.mayManage {
+            p {
+              buttonLink(
+                "Check only \(doubts.count == 1 ? "this one" : "these \(doubts.count)")",
+                to: .doubtsOfPaper(paper.id), style: .secondary)
             }
           }
         }
@@ -95,29 +105,6 @@ struct ReviewPage {
 
   private var isShort: Bool { reading.notUnderstood.count <= 5 }
 
-  private var doubtful: [(what: String, field: String, doubt: String)] {
-    var found: [(what: String, field: String, doubt: String)] = []
-    func add(_ what: String, _ field: String, _ value: PaperReading.Value?) {
-      guard let doubt = value?.doubt else { return }
-      found.append((what, field, doubt))
-    }
-    add("Framework", "framework", reading.framework)
-    add("Council", "council", reading.council)
-    add("First day of the visit", "visitStart", reading.visitStart)
-    add("Last day of the visit", "visitEnd", reading.visitEnd)
-    add("Published", "publishedOn", reading.published)
-    add("Lead inspector", "leadInspector", reading.leadInspector)
-    for judgement in reading.judgements {
-      add(judgement.printedArea, "judgement.\(judgement.area)", judgement.grade)
-    }
-    for (index, recommendation) in reading.recommendations.enumerated() {
-      add(
-        "Recommendation \(index + 1)", ReviewAnswers.recommendation(index) + "text",
-        recommendation.text)
-    }
-    return found
-  }
-
   private var form: HTML {
     let fields = ReviewFields(
       paper: paper, reading: reading, sheet: sheet, answers: answers, frameworks: frameworks,
@@ -135,10 +122,17 @@ struct ReviewPage {
     ) {
       sheet.hidden("version", visit.form["version"] ?? "\(paper.version)")
       sheet.hidden("added", answers.added)
+      belongsTo
       fields.facts
       fields.judgements
       fields.recommendations
-      fields.findings
+      if let summary = reading.childSummary {
+        ReviewSummary(paper: paper, summary: summary, sheet: sheet, framework: framework).html
+      }
+      ReviewFindings(
+        paper: paper, reading: reading, sheet: sheet, answers: answers,
+        themes: themes.inUse(on: visit.today)
+      ).html
       part("Accept") {
         if isOfAnotherCouncil || problems.contains(where: { $0.field == "councilConfirmed" }) {
           sheet.checkbox(
@@ -154,6 +148,19 @@ struct ReviewPage {
             "It needs every judgement and a publication date that has come. Otherwise it stays a draft that you publish later."
         )
       }
+    }
+  }
+
+  /// A summary for children, or a report whose inspection is here already, may be added to that inspection.
+  @HTMLBuilder private var belongsTo: HTML {
+    if reading.childSummary?.isWholePaper == true
+      || problems.contains(where: { $0.field == "another" })
+    {
+      sheet.select(
+        "belongsTo", "Which inspection is it about?",
+        inspections.map { Choice($0.id.text, $0.title) },
+        hint: "Added to an inspection that is here, it brings its findings, promises and file.",
+        isOptional: true, prompt: "One that is not here yet: make it from this paper")
     }
   }
 

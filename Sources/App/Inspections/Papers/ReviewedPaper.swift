@@ -8,8 +8,12 @@ struct ReviewedPaper: Sendable {
   var inspection: InspectionEntry
   var judgements: [JudgementEntry]
   /// With the row each came from.
-  var recommendations: [(row: Int, entry: RecommendationEntry)]
+  var recommendations: [(row: Int, entry: RecommendationEntry, answers: [Int])]
   var findings: [(row: Int, entry: FindingEntry)]
+  /// What was promised, by its place in the children's summary.
+  var promises: [Int]
+  /// The inspection here that the paper belongs to; nil when it brings a new one.
+  var belongsTo: ID<Inspection>?
   var publish: Bool
   var councilConfirmed: Bool
   /// Somebody said that it is not the inspection of the same framework and day that is here already.
@@ -43,7 +47,10 @@ struct ReviewedPaper: Sendable {
       let isAdded = row >= reading.recommendations.count
       if isAdded, answers[name + "text"].isEmpty { continue }
       let page = isAdded ? nil : reading.recommendations[row].text.place?.page
-      recommendations.append((row, Self.recommendation(&entry, name, page: page)))
+      let answered = reading.findings.indices.filter {
+        answers.isTicked(ReviewAnswers.answer(row, $0))
+      }
+      recommendations.append((row, Self.recommendation(&entry, name, page: page), answered))
     }
     findings = []
     for row in reading.findings.indices {
@@ -51,10 +58,27 @@ struct ReviewedPaper: Sendable {
       guard let kind = Finding.Kind(rawValue: answers[name + "kind"]) else { continue }
       findings.append((row, Self.finding(&entry, name, kind, reading.findings[row])))
     }
+    promises = (reading.childSummary?.promises ?? []).indices.filter {
+      answers.isTicked(ReviewAnswers.promise($0))
+    }
+    belongsTo = ID<Inspection>(answers["belongsTo"])
     publish = answers.isTicked("publish")
     councilConfirmed = answers.isTicked("councilConfirmed")
     isAnother = answers.isTicked("another")
     try entry.finish()
+  }
+
+  /// The recommendations with the findings they answer, as far as these are recorded too.
+  ///
+  /// - Parameter recorded: the findings as recorded, in the order of ``findings``.
+  func recommendations(answering recorded: [Finding]) -> [RecommendationEntry] {
+    let byRow = Dictionary(
+      zip(findings.map(\.row), recorded.map(\.id)), uniquingKeysWith: { first, _ in first })
+    return recommendations.map { recommendation in
+      var entry = recommendation.entry
+      entry.findings = recommendation.answers.compactMap { byRow[$0] }
+      return entry
+    }
   }
 
   private static func inspection(_ entry: inout FormEntry) -> InspectionEntry {
@@ -83,6 +107,9 @@ struct ReviewedPaper: Sendable {
       kind: kind,
       text: entry.text(name + "text", "Give the finding’s words.", maximum: 10_000),
       theme: entry.optionalText(name + "theme", maximum: 100) ?? "",
+      cohort: entry.optionalText(name + "cohort", maximum: 300) ?? "",
+      community: entry.optionalText(name + "community", maximum: 300) ?? "",
+      toldTo: entry.optionalText(name + "toldTo", maximum: 200) ?? "",
       impactReviewOn: entry.optionalDate(name + "impactReviewOn", "impact review date"),
       page: read.text.place?.page, paragraph: read.paragraph)
   }

@@ -88,16 +88,8 @@ struct RecommendationList {
         Timescale.allCases.map {
           ListFilter.Option($0.rawValue, $0.title, "recommendation.timescale = \($0)")
         } + [ListFilter.Option("none", "None stated", "recommendation.timescale IS NULL")]),
-      .choice(
-        "theme", "Theme",
-        themes.all.map {
-          ListFilter.Option($0.code, $0.name, "recommendation.theme = \($0.code)")
-        }),
-      .choice(
-        "inspection", "Inspection",
-        inspections.map {
-          ListFilter.Option($0.id.text, $0.title, "recommendation.inspection_id = \($0.id)")
-        }),
+      .themes(themes) { "recommendation.theme = \($0)" },
+      .inspections(inspections) { "recommendation.inspection_id = \($0)" },
       .search("words", "Words") { "lower(recommendation.text) LIKE \($0) ESCAPE '\\'" },
     ]
   }

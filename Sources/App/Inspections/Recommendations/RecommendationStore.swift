@@ -53,7 +53,7 @@ extension Transaction {
 
 extension WriteTransaction {
   /// Keeps recommendations of an inspection after those it has; each gets a reference of ours and its due date.
-  func recordRecommendations(
+  public func recordRecommendations(
     _ entries: [RecommendationEntry], in inspection: Inspection, today: CivilDate,
     field: (Int, String) -> String = { _, name in name }
   ) throws -> [Recommendation] {

@@ -11,18 +11,23 @@ public struct RegisterEntry: Hashable, Sendable {
   public var publishedOn: CivilDate?
   /// The code of the overall grade; empty when none is known.
   public var overall: String
+  /// The grades of the other areas by their codes; an area that is missing stays as it is, and an empty
+  /// grade takes its judgement away.
+  public var parts: [String: String]
   public var source: String
   public var link: String
 
   public init(
     council: String, framework: String, visitStart: CivilDate? = nil,
-    publishedOn: CivilDate? = nil, overall: String = "", source: String, link: String = ""
+    publishedOn: CivilDate? = nil, overall: String = "", parts: [String: String] = [:],
+    source: String, link: String = ""
   ) {
     self.council = council
     self.framework = framework
     self.visitStart = visitStart
     self.publishedOn = publishedOn
     self.overall = overall
+    self.parts = parts
     self.source = source
     self.link = link
   }
@@ -93,15 +98,21 @@ extension WriteTransaction {
     new.overall = framework.overall.flatMap { framework.grade(entry.overall, for: $0)?.id }
     new.source = entry.source
     new.link = entry.link
-    return try save(new)
+    // The judgements of a framework that the line no longer has go with it.
+    let stored =
+      new.framework == line.framework ? try judgements(of: [line])[line.id] ?? [] : []
+    let kept = try save(new)
+    try keep(entry.judgements(over: stored, framework), of: kept)
+    return kept
   }
 
   /// One inspection has one line: counts would be wrong otherwise.
   private func requireNew(
     _ entry: RegisterEntry, _ framework: FrameworkVersion, besides line: NationalInspection
   ) throws {
+    let councils = try councils(of: line.authority)
     let twin = try register(of: framework.id, in: line.authority).first {
-      $0.id != line.id && CouncilName($0.council) == CouncilName(entry.council)
+      $0.id != line.id && councils.isSame($0.council, entry.council)
         && (($0.visitStart != nil && $0.visitStart == entry.visitStart)
           || ($0.publishedOn != nil && $0.publishedOn == entry.publishedOn))
     }
@@ -135,7 +146,34 @@ extension RegisterEntry {
         Problem("Link must be an address that begins with https://.", field: "link"))
     }
     if !overall.isEmpty { found += gradeProblems(framework) }
+    for (code, grade) in parts.sorted(by: { $0.key < $1.key }) where !grade.isEmpty {
+      guard let area = framework.area(code) else {
+        found.append(
+          Problem(
+            "\(framework.framework.shortName) has no judgement “\(code)”.", field: "part.\(code)"))
+        continue
+      }
+      if framework.grade(grade, for: area) == nil {
+        found.append(
+          Problem(
+            "\(area.name): choose \(framework.scaleInWords(for: area)).", field: "part.\(code)"))
+      }
+    }
     return found
+  }
+
+  /// The judgements the line has then: those it had, changed by what is said here.
+  func judgements(
+    over stored: [RegisterJudgement], _ framework: FrameworkVersion
+  ) -> [(area: ID<FrameworkArea>, grade: ID<FrameworkGrade>, page: Int?)] {
+    framework.areas.compactMap { area in
+      let old = stored.first { $0.area == area.id }
+      guard let code = area.isOverall ? overall : parts[area.code] else {
+        return old.map { (area.id, $0.grade, $0.page) }
+      }
+      guard let grade = framework.grade(code, for: area) else { return nil }
+      return (area.id, grade.id, grade.id == old?.grade ? old?.page : nil)
+    }
   }
 
   private func gradeProblems(_ framework: FrameworkVersion) -> [Problem] {

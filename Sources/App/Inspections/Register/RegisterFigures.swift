@@ -19,9 +19,10 @@ public struct RegisterFigures: Sendable {
     return 1 + lines.count { ($0.placedOn ?? .latest) < day }
   }
 
-  /// The lines whose reports were published by the end of a day.
+  /// The lines whose reports were published by the end of a day. Some reports do not print the day of their
+  /// publication: such a line counts from the first day of its visit, and pages say so.
   func published(asAt day: CivilDate) -> [NationalInspection] {
-    lines.filter { ($0.publishedOn ?? .latest) <= day }
+    lines.filter { ($0.publishedOn ?? $0.visitStart ?? .latest) <= day }
   }
 
   /// How many reports were published by the end of a day, and how many gave each grade of the scale.
@@ -32,7 +33,8 @@ public struct RegisterFigures: Sendable {
       grades: scale.filter(\.isRating).map { grade in
         (grade, published.count { $0.overall == grade.id })
       },
-      withoutGrade: published.count { $0.overall == nil })
+      withoutGrade: published.count { $0.overall == nil },
+      withoutPublication: published.count { $0.publishedOn == nil })
   }
 }
 
@@ -42,4 +44,6 @@ struct RegisterCounts: Sendable {
   /// In the order of the scale.
   var grades: [(grade: FrameworkGrade, count: Int)]
   var withoutGrade: Int
+  /// How many of them are counted by their visit.
+  var withoutPublication: Int
 }

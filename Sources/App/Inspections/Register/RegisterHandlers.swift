@@ -33,11 +33,11 @@ enum RegisterSort: String, ListSort {
 /// The register of inspections in the whole country: the page, the file, and the form of a line.
 struct RegisterHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let asAt = try Self.asAt(visit)
-    let (listing, figures, problem) = try await visit.store.read { db in
-      let frameworks = try db.frameworks(of: visit.authority)
+    let asAt = AsAt(visit)
+    let (listing, figures) = try await visit.store.read { db in
+      let book = try db.registerBook(for: visit)
       return (
-        try Self.list(frameworks, mayManage: visit.mayManage).load(
+        try Self.list(book, mayManage: visit.mayManage).load(
           for: visit,
           from: ListQuery(
             select:
@@ -52,17 +52,30 @@ struct RegisterHandlers: Sendable {
             id: "line.id",
             where: ["line.authority_id = \(visit.authority)"] + Self.hidden(from: visit)),
           in: db),
-        try Self.figures(visit, frameworks, asAt.day, db), asAt.problem
+        Self.figures(visit, book, asAt.day)
       )
     }
     return listing.answer {
       Page("National register", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
         lead("Which councils were inspected, when, and how the whole was judged.")
         if visit.mayManage {
-          p { buttonLink("Enter a line", to: .newRegisterLine, style: .secondary) }
+          buttonRow {
+            buttonLink("Import reports", to: Address.newImport.with("target", "register"))
+            buttonLink("Enter a line", to: .newRegisterLine, style: .secondary)
+          }
         }
-        if let problem { warningText(problem) }
-        Self.dayForm(visit, asAt.day)
+        p {
+          link("On a map", to: .registerMap)
+          " · "
+          link("All judgements", to: .registerJudgements)
+          " · "
+          link("Councils", to: .registerCouncils)
+          " · "
+          link("Statistical neighbours", to: .neighbourLists)
+        }
+        asAt.form(
+          to: .register, title: "Counts as at",
+          keeping: [("framework", visit.query("framework"))])
         figures
         listing.html
       }
@@ -83,69 +96,43 @@ struct RegisterHandlers: Sendable {
       ]
   }
 
-  /// The day that counts are asked for; today when none is given or it cannot be read.
-  private static func asAt(_ visit: Visit) throws -> (day: CivilDate, problem: String?) {
-    guard let text = visit.query("as-at") else { return (visit.today, nil) }
-    do throws(UnreadableDate) {
-      return (try CivilDate(reading: text), nil)
-    } catch {
-      return (visit.today, "The day was not understood: \(error) Counts are as at today.")
-    }
-  }
-
-  private static func dayForm(_ visit: Visit, _ day: CivilDate) -> HTML {
-    Markup.form(.method(.get), .action(Address.register.web), .class("filters")) {
-      if let framework = visit.query("framework") {
-        input(.type(.hidden), .name("framework"), .value(framework))
-      }
-      div(.class("filter")) {
-        label("Counts as at", .for("as-at"))
-        input(
-          .type(.text), .id("as-at"), .name("as-at"), .value(day.longForm), .class("input"),
-          .autocomplete("off"))
-      }
-      div(.class("filter-buttons")) { submitButton("Show", style: .secondary) }
-    }
-  }
-
-  private static func figures(
-    _ visit: Visit, _ frameworks: [FrameworkVersion], _ day: CivilDate, _ db: Transaction
-  ) throws -> HTML {
-    let wanted = frameworks.filter {
+  private static func figures(_ visit: Visit, _ book: RegisterBook, _ day: CivilDate) -> HTML {
+    let wanted = book.frameworks.filter {
       visit.query("framework") == nil || $0.framework.code == visit.query("framework")
     }
-    let drafts =
-      visit.seesDrafts
-      ? []
-      : Set(try db.inspections(of: visit.authority).filter { $0.state == .draft }.map(\.id))
-    let rows: [[HTML]] = try wanted.compactMap { framework in
-      let lines = try db.register(of: framework.id, in: visit.authority).filter { line in
-        !(line.inspection.map(drafts.contains) ?? false)
-      }
-      let counts = RegisterFigures(lines).counts(asAt: day, scale: framework.scale)
+    var undated = 0
+    let rows: [[HTML]] = wanted.compactMap { framework in
+      let figures = RegisterFigures(book.lines(under: framework))
+      let counts = figures.counts(asAt: day, scale: framework.scale)
       guard counts.published > 0 else { return nil }
+      undated += counts.withoutPublication
       return [
         HTML(framework.framework.shortName), HTML("\(counts.published)"),
         HTML(counts.inWords(hasOverall: framework.overall != nil)),
       ]
     }
     if rows.isEmpty { return muted("No report was published by \(day.longForm).") }
-    return dataTable(
-      "Reports published by \(day.longForm)",
-      columns: ["Framework", .number("Published"), "Overall grades"], rows: rows)
+    return HTML {
+      dataTable(
+        "Reports published by \(day.longForm)",
+        columns: ["Framework", .number("Published"), "Overall grades"], rows: rows)
+      if undated > 0 {
+        muted(
+          "Of \(Words.count(undated, "report")) the day of publication is not known; each counts from the first day of its visit."
+        )
+      }
+    }
   }
 
   private static func list(
-    _ frameworks: [FrameworkVersion], mayManage: Bool
+    _ book: RegisterBook, mayManage: Bool
   ) -> List<RegisterRow, RegisterSort> {
     List(
       "National register", noun: ("inspection", "inspections"), sortedBy: .published,
       isDescending: true,
       columns: [
         ListColumn("Council", sort: .council, text: \.line.council) { row in
-          if let own = row.line.inspection { return link(row.line.council, to: .inspection(own)) }
-          return mayManage
-            ? link(row.line.council, to: .editRegisterLine(row.line.id)) : HTML(row.line.council)
+          link(row.line.council, to: .registerCouncil(book.councils.slug(row.line.council)))
         },
         ListColumn("Framework", text: \.framework),
         ListColumn("Visit from", sort: .visit, text: { $0.line.visitStart?.description ?? "" }) {
@@ -159,11 +146,11 @@ struct RegisterHandlers: Sendable {
           row.line.link.isEmpty
             ? HTML(row.line.source) : a(row.line.source, .href(WebAddress(row.line.link)))
         },
-      ],
+      ] + (mayManage ? [changeColumn] : []),
       filters: [
         .choice(
           "framework", "Framework",
-          frameworks.map {
+          book.frameworks.map {
             ListFilter.Option(
               $0.framework.code, $0.framework.shortName, "line.framework_id = \($0.id)")
           }),
@@ -171,15 +158,47 @@ struct RegisterHandlers: Sendable {
       ], empty: "The register is empty.")
   }
 
+  /// A line that follows from an inspection recorded here is corrected there.
+  private static var changeColumn: ListColumn<RegisterRow, RegisterSort> {
+    ListColumn("Change", text: { _ in "" }) { row in
+      if let own = row.line.inspection { return link("The inspection", to: .inspection(own)) }
+      return link(
+        "Correct", to: .editRegisterLine(row.line.id),
+        .aria("label", "Correct the line of \(row.line.council)"))
+    }
+  }
+
+  @Sendable func judgements(_ visit: Visit) async throws -> Answer {
+    let listing = try await RegisterJudgementList.listing(visit, hidden: Self.hidden(from: visit))
+    return listing.answer {
+      Page("All judgements", breadcrumbs: [Breadcrumb("National register", .register)]) {
+        lead("Every judgement of every inspection in the register, as it was printed.")
+        listing.html
+      }
+    }
+  }
+
   @Sendable func new(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }
 
   @Sendable func create(_ visit: Visit) async throws -> Answer {
     try await visit.retrying {
       let line = try await RecordRegisterLine(visit)(RegisterForm.entry(visit))
-      return .redirect(.register, notice: "\(line.council) was entered in the register.")
+      let isGraded = try await Self.hasParts(line, visit)
+      return .redirect(
+        isGraded ? .editRegisterLine(line.id) : .register,
+        notice: "\(line.council) was entered in the register."
+          + (isGraded ? " Give its other judgements here, if you know them." : ""))
     } onProblems: {
       try await form(visit, $0)
     }
+  }
+
+  /// Whether its framework judges more than the whole.
+  private static func hasParts(_ line: NationalInspection, _ visit: Visit) async throws -> Bool {
+    let framework = try await visit.store.read {
+      try $0.framework(line.framework, of: visit.authority)
+    }
+    return framework?.areas.contains { !$0.isOverall } ?? false
   }
 
   @Sendable func edit(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }
@@ -206,6 +225,7 @@ struct RegisterHandlers: Sendable {
       }
       return RegisterForm(
         visit: visit, frameworks: try db.frameworks(of: visit.authority), line: line,
+        judgements: try line.flatMap { try db.judgements(of: [$0])[$0.id] } ?? [],
         problems: problems
       ).page
     }

@@ -42,7 +42,8 @@ extension WriteTransaction {
   /// by hand for the same council and visit becomes that line, instead of a second one.
   func registerOwn(_ inspection: Inspection) throws {
     let framework = try framework(of: inspection)
-    let overall = try judgements(of: inspection).first { $0.area == framework.overall?.id }
+    let judgements = try judgements(of: inspection)
+    let overall = judgements.first { $0.area == framework.overall?.id }
     let others = try register(of: inspection.framework, in: inspection.authority)
     var line =
       try registerLine(of: inspection)
@@ -57,7 +58,7 @@ extension WriteTransaction {
     line.overall = overall?.grade
     line.inspection = inspection.id
     if line.source.isEmpty { line.source = "Recorded here" }
-    try save(line)
+    try keep(judgements.map { ($0.area, $0.grade, $0.page) }, of: try save(line))
   }
 }
 
@@ -68,21 +69,5 @@ extension NationalInspection {
     if let visitStart, let theirs = inspection.visitStart { return visitStart == theirs }
     if let publishedOn, let theirs = inspection.publishedOn { return publishedOn == theirs }
     return false
-  }
-}
-
-/// A council's name as one compares it: "Thornmere Borough Council" and "Thornmere" are one.
-struct CouncilName: Hashable {
-  let core: String
-
-  private static let fillers: Set<String> = [
-    "council", "borough", "metropolitan", "county", "city", "district", "london", "royal", "of",
-    "the", "unitary", "authority", "mbc", "bc", "cc", "lbc",
-  ]
-
-  init(_ name: String) {
-    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
-    let left = words.filter { !Self.fillers.contains($0) }
-    core = (left.isEmpty ? words : left).joined(separator: " ")
   }
 }

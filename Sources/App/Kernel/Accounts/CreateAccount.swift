@@ -1,29 +1,40 @@
 import Storage
 
 /// Makes an account with a password that is shown once and must be changed at the first sign-in.
+/// The password is nowhere kept in the clear.
 public struct CreateAccount: Sendable {
+  private let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  public func callAsFunction(
+    _ entry: AccountEntry
+  ) async throws -> (account: Account, password: String) {
+    let user = acting.user
+    try user.require(.manageAccounts)
+    let password = OneTimePassword.make()
+    guard entry.problems.isEmpty else { throw Refusal.invalid(entry.problems) }
+    let hash = try await acting.world.passwords.hash(password)
+    let account = try await acting.write(because: "account made") { db in
+      try db.insertAccount(entry, hash, mustChange: true, of: user.authority)
+    }
+    return (account, password)
+  }
+}
+
+/// Makes an account for whoever has the machine: the command line's first administrator, the
+/// demonstration.
+public struct CreateAccountAsOperator: Sendable {
   private let world: World
 
   public init(_ world: World) { self.world = world }
 
-  /// Made by an administrator. The password is nowhere kept in the clear.
-  public func callAsFunction(
-    _ entry: AccountEntry, by user: User
-  ) async throws -> (account: Account, password: String) {
-    try user.require(.manageAccounts)
-    let password = OneTimePassword.make()
-    let account = try await make(entry, password, mustChange: true, as: user.author)
-    return (account, password)
-  }
-
-  /// Made by whoever has the machine: the command line's first administrator, the demonstration.
-  ///
   /// - Parameters:
-  ///   - hash: of this password, when it was hashed beforehand, beside other work.
+  ///   - known: the hash of this password, when it was made beforehand, beside other work.
   ///   - mustChange: whether the holder must choose another password first.
   @discardableResult
-  public func asOperator(
-    _ entry: AccountEntry, password: String, hash: PasswordHash? = nil, mustChange: Bool
+  public func callAsFunction(
+    _ entry: AccountEntry, password: String, hash known: PasswordHash? = nil, mustChange: Bool
   ) async throws -> Account {
     let authority = world.authority
     let council = try await world.store.read { try $0.authority(authority) }
@@ -31,24 +42,24 @@ public struct CreateAccount: Sendable {
     if let problem = rules.problem(password) {
       throw Refusal.invalid(problem, field: "password")
     }
-    return try await make(entry, password, hash, mustChange: mustChange, as: .system)
-  }
-
-  private func make(
-    _ entry: AccountEntry, _ password: String, _ known: PasswordHash? = nil, mustChange: Bool,
-    as author: Author
-  ) async throws -> Account {
     guard entry.problems.isEmpty else { throw Refusal.invalid(entry.problems) }
     let hash: PasswordHash
     if let known { hash = known } else { hash = try await world.passwords.hash(password) }
-    let authority = world.authority
-    return try await world.store.write(as: author, because: "account made") { db in
-      try entry.require(for: nil, of: authority, in: db)
-      let account = try db.insert(
-        entry.applied(to: Account(authority: authority, login: "", name: "", roles: [])))
-      try db.setPassword(hash, mustChange: mustChange, of: account.id, in: authority)
-      return account
+    return try await world.store.write(as: .system, because: "account made") { db in
+      try db.insertAccount(entry, hash, mustChange: mustChange, of: authority)
     }
+  }
+}
+
+extension WriteTransaction {
+  fileprivate func insertAccount(
+    _ entry: AccountEntry, _ hash: PasswordHash, mustChange: Bool, of authority: AuthorityID
+  ) throws -> Account {
+    try entry.require(for: nil, of: authority, in: self)
+    let account = try insert(
+      entry.applied(to: Account(authority: authority, login: "", name: "", roles: [])))
+    try setPassword(hash, mustChange: mustChange, of: account.id, in: authority)
+    return account
   }
 }
 

@@ -3,9 +3,9 @@ import Storage
 /// What administrators do with accounts that are there. None is ever deleted: its name stands
 /// beside what it did.
 public struct EditAccount: Sendable {
-  private let world: World
+  private let acting: any Acting
 
-  public init(_ world: World) { self.world = world }
+  public init(_ acting: any Acting) { self.acting = acting }
 
   /// Changes name, roles, person and body.
   ///
@@ -13,11 +13,12 @@ public struct EditAccount: Sendable {
   /// - Throws: `StaleRecord` when somebody else has changed it since.
   @discardableResult
   public func callAsFunction(
-    _ id: ID<Account>, version: Int, _ entry: AccountEntry, by user: User
+    _ id: ID<Account>, version: Int, _ entry: AccountEntry
   ) async throws -> Account {
+    let user = acting.user
     try user.require(.manageAccounts)
     guard entry.problems.isEmpty else { throw Refusal.invalid(entry.problems) }
-    return try await world.store.write(as: user.author, because: "account changed") { db in
+    return try await acting.write(because: "account changed") { db in
       var account = try Self.account(id, of: user.authority, in: db)
       account.version = version
       try entry.require(for: id, of: user.authority, in: db)
@@ -32,11 +33,12 @@ public struct EditAccount: Sendable {
   /// Switches an account off, which ends all its sessions, or on again.
   @discardableResult
   public func setDisabled(
-    _ isDisabled: Bool, _ id: ID<Account>, by user: User
+    _ isDisabled: Bool, _ id: ID<Account>
   ) async throws -> Account {
+    let user = acting.user
     try user.require(.manageAccounts)
     let reason = isDisabled ? "account switched off" : "account switched on"
-    return try await world.store.write(as: user.author, because: reason) { db in
+    return try await acting.write(because: reason) { db in
       var account = try Self.account(id, of: user.authority, in: db)
       if isDisabled {
         try Self.requireAnotherAdministrator(than: id, of: user.authority, in: db)
@@ -49,11 +51,12 @@ public struct EditAccount: Sendable {
 
   /// Gives an account a new password, which is shown once and must be changed at the next sign-in;
   /// ends all its sessions, and what counted against it as failures.
-  public func resetPassword(_ id: ID<Account>, by user: User) async throws -> String {
+  public func resetPassword(_ id: ID<Account>) async throws -> String {
+    let user = acting.user
     try user.require(.manageAccounts)
     let password = OneTimePassword.make()
-    let hash = try await world.passwords.hash(password)
-    try await world.store.write(as: user.author, because: "password reset") { db in
+    let hash = try await acting.world.passwords.hash(password)
+    try await acting.write(because: "password reset") { db in
       let account = try Self.account(id, of: user.authority, in: db)
       try db.setPassword(hash, mustChange: true, of: id, in: user.authority)
       try db.forgetFailures(of: account)

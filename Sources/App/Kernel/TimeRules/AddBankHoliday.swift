@@ -3,16 +3,17 @@ import Storage
 
 /// Adds a bank holiday that the rules do not give, or takes such a one away.
 public struct AddBankHoliday: Sendable {
-  private let world: World
+  private let acting: any Acting
 
-  public init(_ world: World) { self.world = world }
+  public init(_ acting: any Acting) { self.acting = acting }
 
   @discardableResult
   public func callAsFunction(
-    on date: CivilDate, name: String, replacing replaced: CivilDate? = nil, by user: User
+    on date: CivilDate, name: String, replacing replaced: CivilDate? = nil
   ) async throws -> BankHolidayRecord {
+    let user = acting.user
     try user.require(.manageSettings)
-    return try await world.store.write(as: user.author, because: "bank holiday added") { db in
+    return try await acting.write(because: "bank holiday added") { db in
       let holidays = try db.holidays(of: user.authority)
       let problems = Self.problems(date, name, replaced, holidays)
       guard problems.isEmpty else { throw Refusal.invalid(problems) }
@@ -23,9 +24,10 @@ public struct AddBankHoliday: Sendable {
   }
 
   /// Takes an added holiday away, as when it was entered by mistake.
-  public func remove(_ id: ID<BankHolidayRecord>, by user: User) async throws {
+  public func remove(_ id: ID<BankHolidayRecord>) async throws {
+    let user = acting.user
     try user.require(.manageSettings)
-    try await world.store.write(as: user.author, because: "bank holiday taken away") { db in
+    try await acting.write(because: "bank holiday taken away") { db in
       guard let record = try db.find(id, of: user.authority) else {
         throw Refusal.notFound("This bank holiday is no longer there.")
       }

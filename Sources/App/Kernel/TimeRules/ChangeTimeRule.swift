@@ -26,19 +26,20 @@ public struct TimeRuleEntry: Sendable {
 /// stays: dates computed with it keep it. A version whose first day is still to come is replaced by
 /// another entry for the same day, so that a slip of the pen does not stand for ever.
 public struct ChangeTimeRule: Sendable {
-  private let world: World
+  private let acting: any Acting
 
-  public init(_ world: World) { self.world = world }
+  public init(_ acting: any Acting) { self.acting = acting }
 
   @discardableResult
   public func callAsFunction(
-    _ key: TimeRuleKey, _ entry: TimeRuleEntry, by user: User
+    _ key: TimeRuleKey, _ entry: TimeRuleEntry
   ) async throws -> TimeRule {
+    let user = acting.user
     try user.require(.manageSettings)
     let problems = Self.problems(entry)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
-    return try await world.store.write(
-      as: user.author, because: "time rule changed from \(entry.validFrom.longForm)"
+    return try await acting.write(
+      because: "time rule changed from \(entry.validFrom.longForm)"
     ) { db in
       let records = try db.timeRuleRecords(of: user.authority)
       let rules = try TimeRules(records.map(\.rule))

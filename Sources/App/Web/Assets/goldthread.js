@@ -104,6 +104,78 @@
     field.addEventListener("drop", () => over(false));
   }
 
+  // Many files: how many and how large they are is said before they are sent. More than one sending
+  // can take goes in several, one after the other.
+  for (const field of all("input[data-most-files]")) {
+    const form = field.form;
+    const mostFiles = Number(field.dataset.mostFiles);
+    const mostBytes = Number(field.dataset.mostBytes);
+    const said = document.createElement("p");
+    said.className = "chosen";
+    said.setAttribute("role", "status");
+    field.after(said);
+    const megabytes = (bytes) => `${(bytes / 1048576).toFixed(1)} MB`;
+    const total = (files) => files.reduce((sum, file) => sum + file.size, 0);
+    const portions = (files) => files.reduce((found, file) => {
+      const last = found[found.length - 1];
+      if (last && last.length < mostFiles && total(last) + file.size <= mostBytes) last.push(file);
+      else found.push([file]);
+      return found;
+    }, []);
+    field.addEventListener("change", () => {
+      const files = Array.from(field.files);
+      said.textContent = files.length === 0 ? ""
+        : `${files.length} ${files.length === 1 ? "file" : "files"}, ${megabytes(total(files))}`;
+    });
+    form.addEventListener("submit", async (event) => {
+      const files = Array.from(field.files);
+      const parts = portions(files);
+      if (event.defaultPrevented || parts.length < 2) return;
+      event.preventDefault();
+      let address = form.action;
+      let sent = 0;
+      try {
+        for (const part of parts) {
+          said.textContent = `Sending: ${sent} of ${files.length} files`;
+          const data = new FormData(form);
+          data.delete(field.name);
+          if (sent > 0) data.delete("_once");
+          for (const file of part) data.append(field.name, file);
+          const answer = await fetch(address, { method: "POST", body: data });
+          if (!answer.ok) throw new Error(`${answer.status}`);
+          if (sent === 0 && !address.endsWith("/files")) address = `${answer.url.split("?")[0]}/files`;
+          sent += part.length;
+        }
+        location.assign(address.replace(/\/files$/, ""));
+      } catch {
+        said.classList.add("is-over");
+        said.textContent = `Sending broke off after ${sent} of ${files.length} files. `
+          + "Those are kept; send the others again.";
+        sending.delete(form);
+        for (const button of all("button", form)) button.removeAttribute("aria-disabled");
+      }
+    });
+  }
+
+  // Work that goes on in the background is looked at again and again until it is done.
+  const follow = () => {
+    const part = document.querySelector("[data-live]");
+    if (!part) return;
+    setTimeout(async () => {
+      try {
+        const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = answer.ok && page.getElementById(part.id);
+        if (fresh) {
+          part.replaceWith(document.importNode(fresh, true));
+          if (!fresh.hasAttribute("data-live")) return location.reload();
+        }
+      } catch { /* The connection may come back. */ }
+      follow();
+    }, Number(part.dataset.live));
+  };
+  follow();
+
   // "/" goes to the search of a list, as in many other places.
   addEventListener("keydown", (event) => {
     const isTyping = event.target instanceof HTMLElement

@@ -74,6 +74,7 @@ extension FormSheet {
   public func checkbox(_ name: String, _ title: String, hint: String? = nil) -> HTML {
     let problem = problem(name)
     return div(.class("field"), .when(problem != nil, .class("is-wrong"))) {
+      called(name, title)
       notes(name, hint: nil, problem: problem)
       choice(
         .checkbox, name, Choice("yes", title, hint: hint), at: 0,
@@ -92,6 +93,7 @@ extension FormSheet {
       description(name, hint: hint, problem: nil)
     ) {
       legend { caption(title, isOptional: isOptional) }
+      called(name, title)
       notes(name, hint: hint, problem: problem)
       content()
     }

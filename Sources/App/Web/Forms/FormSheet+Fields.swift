@@ -86,6 +86,7 @@ extension FormSheet {
       .class("field"), .when(!classes.isEmpty, .class(classes)),
       .when(problem != nil, .class("is-wrong"))
     ) {
+      called(name, title)
       Markup.label(.for(name)) { caption(title, isOptional: isOptional) }
       notes(name, hint: hint, problem: problem)
       content(description(name, hint: hint, problem: problem))

@@ -85,6 +85,11 @@ public struct FormSheet: Sendable {
 
   public func hidden(_ name: String, _ number: Int) -> HTML { hidden(name, String(number)) }
 
+  /// What a field is called, sent along with it.
+  func called(_ name: String, _ title: String) -> HTML {
+    hidden(FieldName.label, "\(name):\(title)")
+  }
+
   /// What stands in a field.
   public func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 
@@ -111,7 +116,10 @@ enum FieldName {
   static let once = "_once"
   /// Names a field whose value is a secret, which no page may give back.
   static let secret = "_secret"
-  static let all: Set<String> = [csrf, once, secret]
+  /// Names a field and what the page calls it, "title:Title of the plan": when the form cannot be
+  /// accepted, what was typed is given back under the words that people know.
+  static let label = "_label"
+  static let all: Set<String> = [csrf, once, secret, label]
 }
 
 extension Visit {

@@ -65,8 +65,8 @@ struct Gate: Sendable {
   /// The page that says what somebody else has done to the record in the meantime.
   private func conflict(_ stale: StaleRecord, _ form: Form, _ arrival: Arrival) async -> Page {
     let authority = world.authority
-    let changes = try? await world.store.read { db in
-      try db.all(
+    let found = try? await world.store.read { db in
+      let changes = try db.all(
         Change.self,
         """
         SELECT * FROM change
@@ -74,9 +74,11 @@ struct Gate: Sendable {
           AND record_id = \(stale.id) AND version > \(stale.read)
         ORDER BY version LIMIT 20
         """)
+      return (changes, try RecordNames(in: changes, kinds: kinds, for: arrival.user, db))
     }
+    let (changes, names) = found ?? ([], RecordNames())
     let kind = kinds.first { $0.table == stale.table } ?? RecordKind(of: stale.table)
-    return ConflictPage(stale: stale, changes: changes ?? [], kind: kind, form: form).page
+    return ConflictPage(stale: stale, changes: changes, kind: kind, names: names, form: form).page
   }
 
   /// Whether the person may come in; a detour when there is something to do first. Throws a refusal.

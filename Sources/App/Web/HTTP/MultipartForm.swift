@@ -61,7 +61,9 @@ struct MultipartForm {
     if let fileName = disposition["filename"] {
       // A file field that was left empty sends an empty part without a name.
       if fileName.isEmpty && content.isEmpty { return }
-      form.files[name] = Form.File(name: Self.lastPart(of: fileName), bytes: Array(content))
+      let file = Form.File(name: Self.lastPart(of: fileName), bytes: Array(content))
+      form.files[name] = file
+      form.uploads.append((name, file))
     } else {
       guard content.count <= Self.mostTextBytes, !content.contains(0),
         let text = String(validating: content, as: UTF8.self)

@@ -1,7 +1,7 @@
 /// Writes rows as CSV (RFC 4180) that opens safely in a spreadsheet.
-enum CSV {
+public enum CSV {
   /// A byte order mark, so that spreadsheets read UTF-8 as UTF-8; then the rows.
-  static func bytes(head: [String], rows: some Sequence<[String]>) -> [UInt8] {
+  public static func bytes(head: [String], rows: some Sequence<[String]>) -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
     write(head, to: &bytes)
     for row in rows { write(row, to: &bytes) }

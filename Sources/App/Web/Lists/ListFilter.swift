@@ -1,3 +1,4 @@
+import SiteMap
 import Storage
 
 /// A way to narrow a list down. Its value stands in the address under its name.
@@ -23,10 +24,16 @@ public struct ListFilter: Sendable {
   public var name: String
   public var title: String
   let kind: Kind
+  /// What is chosen as long as the address says nothing of it; then "All" has to be chosen.
+  public var usual: String?
 
   /// One of a few answers; "All" is offered besides.
-  public static func choice(_ name: String, _ title: String, _ options: [Option]) -> ListFilter {
-    ListFilter(name: name, title: title, kind: .choice(options))
+  ///
+  /// - Parameter usual: the answer that the list begins with; nil for all.
+  public static func choice(
+    _ name: String, _ title: String, _ options: [Option], usual: String? = nil
+  ) -> ListFilter {
+    ListFilter(name: name, title: title, kind: .choice(options), usual: usual)
   }
 
   /// Words to look for. The closure is given a pattern for `lower(x) LIKE \(pattern) ESCAPE '\'`, with
@@ -35,6 +42,15 @@ public struct ListFilter: Sendable {
     _ name: String, _ title: String, _ condition: @escaping @Sendable (_ pattern: String) -> SQL
   ) -> ListFilter {
     ListFilter(name: name, title: title, kind: .search(condition))
+  }
+
+  /// What the address says for "All": something has to be said where another answer is usual.
+  var all: String { usual == nil ? "" : ListWord.all }
+
+  /// What the address asks for; the usual answer when it says nothing.
+  func value(in address: Address) -> String? {
+    let said = address.query.first { $0.name == name }?.value ?? usual
+    return said?.isEmpty == true ? nil : said
   }
 
   /// What a value in the address means for the rows; nil when it means nothing.

@@ -29,7 +29,8 @@ struct ListRequest<Sort: ListSort>: Sendable {
       place = .start
     }
     filters = list.filters.compactMap { filter in
-      guard let value = visit.query(filter.name), let condition = filter.condition(for: value)
+      guard let value = filter.value(in: visit.address),
+        let condition = filter.condition(for: value)
       else { return nil }
       return (filter, value, condition)
     }
@@ -43,4 +44,6 @@ enum ListWord {
   static let after = "after"
   static let before = "before"
   static let format = "format"
+  /// The answer "All" of a filter that usually has another.
+  static let all = "all"
 }

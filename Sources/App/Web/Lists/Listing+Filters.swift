@@ -35,7 +35,7 @@ extension Listing {
       switch filter.kind {
       case .choice(let options):
         select(.id(id), .name(filter.name), .class("input select")) {
-          option("All", .value(""), .selected(chosen == nil))
+          option("All", .value(filter.all), .selected(chosen == nil))
           for one in options {
             option(one.title, .value(one.value), .selected(one.value == chosen))
           }
@@ -48,8 +48,9 @@ extension Listing {
     }
   }
 
-  private var withoutFilters: Address {
-    list.filters.reduce(base) { $0.with($1.name, nil) }
+  /// The list with all there is to see.
+  var withoutFilters: Address {
+    list.filters.reduce(base) { $0.with($1.name, $1.all) }
   }
 }
 

@@ -16,7 +16,7 @@ extension Listing {
   private var nothing: HTML {
     if request.filters.isEmpty { return emptyState(list.empty) }
     return emptyState("No \(list.noun.many) match what you chose.") {
-      p { link("Show all \(list.noun.many)", to: cleared) }
+      p { link("Show all \(list.noun.many)", to: withoutFilters) }
     }
   }
 
@@ -93,9 +93,5 @@ extension Listing {
         }
       }
     }
-  }
-
-  private var cleared: Address {
-    list.filters.reduce(base) { $0.with($1.name, nil) }
   }
 }

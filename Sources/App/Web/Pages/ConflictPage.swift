@@ -9,6 +9,7 @@ struct ConflictPage {
   let stale: StaleRecord
   let changes: [Change]
   let kind: RecordKind
+  let names: RecordNames
   let form: Form
 
   var page: Page {
@@ -40,7 +41,7 @@ struct ConflictPage {
   private func entry(_ change: Change) -> HTML {
     part("\(change.author.name), \(change.at.forPeople)") {
       p("\(change.reason.prefix(1).uppercased())\(change.reason.dropFirst()).")
-      ChangeTable(kind: kind, change: change).html
+      ChangeTable(kind: kind, change: change, names: names).html
     }
   }
 }

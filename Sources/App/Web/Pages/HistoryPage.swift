@@ -11,15 +11,20 @@ struct HistoryPage {
   let changes: [Change]
   /// The version of the last change; only that one can be undone.
   let latest: Int?
+  let names: RecordNames
 
   var page: Page {
-    Page("History", kicker: subject.kind.title, breadcrumbs: breadcrumbs) {
+    Page("History", kicker: kicker, breadcrumbs: breadcrumbs) {
       lead("Everything that was changed, by whom and why. Nothing here can be altered or removed.")
       ol(.class("changes")) { for change in changes { li(.class("change")) { entry(change) } } }
       if changes.count == HistorySubject.most {
         muted("Only the last \(HistorySubject.most) changes are shown.")
       }
     }
+  }
+
+  private var kicker: String {
+    names[subject.record].map { "\(subject.kind.title): \($0)" } ?? subject.kind.title
   }
 
   private var breadcrumbs: [Breadcrumb] {
@@ -35,11 +40,20 @@ struct HistoryPage {
       " · \(verb(change)) · version \(change.version)"
       if change.seal != nil { " · sealed" }
     }
-    ChangeTable(kind: subject.kind, change: change).html
+    ChangeTable(kind: subject.kind, change: change, names: names).html
+    undoing(change)
+  }
+
+  /// The button, or, for those who may undo such a record's changes, why this one cannot be.
+  @HTMLBuilder private func undoing(_ change: Change) -> HTML {
     if mayUndo(change) {
-      visit.sheet.button(
-        "Undo this change", to: Address("history", subject.table, subject.record, "undo"),
-        values: ["change": String(change.sequence)])
+      if let refusal = HistoryAccess.refusal(toUndo: change) {
+        muted("This change cannot be undone here. \(refusal)")
+      } else {
+        visit.sheet.button(
+          "Undo this change", to: Address("history", subject.table, subject.record, "undo"),
+          values: ["change": String(change.sequence)])
+      }
     }
   }
 
@@ -53,8 +67,7 @@ struct HistoryPage {
 
   private func mayUndo(_ change: Change) -> Bool {
     guard change.version == latest,
-      let permission = HistoryAccess.permission(toUndoIn: subject.table),
-      HistoryAccess.refusal(toUndo: change) == nil
+      let permission = HistoryAccess.permission(toUndoIn: subject.table)
     else { return false }
     return visit.user.may(permission)
   }
@@ -64,6 +77,7 @@ struct HistoryPage {
 struct ChangeTable {
   let kind: RecordKind
   let change: Change
+  let names: RecordNames
 
   var html: HTML {
     let differences = change.differences.filter { kind.isShown($0.column) }
@@ -74,7 +88,7 @@ struct ChangeTable {
   private func made(_ differences: [FieldDifference]) -> HTML {
     dataTable(
       "What was entered", isCaptionHidden: true, columns: ["Field", "Value"],
-      rows: differences.filter { $0.new != .null }.map {
+      rows: differences.filter { $0.new != .null && $0.new != .text("") }.map {
         [HTML(kind.title(of: $0.column)), value($0.new, $0.column)]
       })
   }
@@ -87,7 +101,7 @@ struct ChangeTable {
       })
   }
 
-  /// As people write it. Another record is named by the end of its identifier.
+  /// As people write it: a code by its words, another record by its name.
   private func value(_ value: SQLValue, _ column: String) -> HTML {
     switch value {
     case .null: return span("nothing", .class("muted"))
@@ -98,8 +112,12 @@ struct ChangeTable {
     case .real(let number): return HTML(String(number))
     case .blob(let bytes): return HTML("\(bytes.count) bytes")
     case .text(let text):
+      if text.isEmpty { return span("nothing", .class("muted")) }
+      if let words = kind.words[column]?(text) { return HTML(words) }
       if let date = CivilDate(text) { return day(date) }
-      if ID<Any>(text) != nil { return span("record …\(text.suffix(6))", .class("muted")) }
+      if ID<Any>(text) != nil {
+        return names[text].map { HTML($0) } ?? span("a record that has no name", .class("muted"))
+      }
       return HTML(column == "login" ? text : text.asPlainWords)
     }
   }

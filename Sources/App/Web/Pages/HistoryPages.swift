@@ -7,10 +7,16 @@ extension ShellPages {
     let kinds = site.kinds
     site.get("history/:table/:record", for: .manageOwnAccount) { visit in
       let subject = try HistorySubject(visit, kinds)
-      let (changes, latest) = try await visit.store.read { try subject.changes($0) }
-      if changes.isEmpty { throw HistorySubject.unknown }
-      return .page(
-        HistoryPage(visit: visit, subject: subject, changes: changes, latest: latest).page)
+      return try await visit.store.read { db in
+        let (changes, latest) = try subject.changes(db)
+        if changes.isEmpty { throw HistorySubject.unknown }
+        let names = try RecordNames(
+          in: changes, and: [subject.record], kinds: kinds, for: visit.user, db)
+        return .page(
+          HistoryPage(
+            visit: visit, subject: subject, changes: changes, latest: latest, names: names
+          ).page)
+      }
     }
     site.post("history/:table/:record/undo", for: .manageOwnAccount, bodyLimit: 1 << 14) { visit in
       let subject = try HistorySubject(visit, kinds)

@@ -2,21 +2,19 @@ import Markup
 import SiteMap
 import Storage
 
-/// What somebody had typed into a form that was not accepted, so that no word is lost.
+/// What somebody had typed into a form that was not accepted, so that no word is lost. Fields are
+/// called as the page called them; what the page itself had put into the form is not shown.
 struct KeptWords {
   let form: Form
 
   var html: HTML {
-    let secret = Set(form.all(FieldName.secret))
-    let words = form.withoutTokens.fields.filter { field in
-      !secret.contains(field.name) && Self.isWords(field)
-    }
+    let words = entries
     if words.isEmpty { return HTML() }
     return part("What you had typed") {
       p("It is not saved. Copy what you need before you leave this page.")
       for (index, word) in words.enumerated() {
         div(.class("field")) {
-          label(Self.title(word.name), .for("kept-\(index)"))
+          label(word.title, .for("kept-\(index)"))
           textarea(
             word.value, .id("kept-\(index)"), .class("input"), .readonly,
             .rows(word.value.count > 80 ? 5 : 1))
@@ -25,15 +23,32 @@ struct KeptWords {
     }
   }
 
-  /// Neither empty nor something that the page put there itself.
-  private static func isWords(_ field: (name: String, value: String)) -> Bool {
-    !field.value.isEmpty && !field.name.lowercased().contains("password")
-      && field.name != "version" && field.name != "return" && ID<Any>(field.value) == nil
+  private var entries: [(title: String, value: String)] {
+    let secret = Set(form.all(FieldName.secret))
+    var shown: Set<String> = []
+    return form.all(FieldName.label).compactMap { text in
+      let halves = text.split(separator: ":", maxSplits: 1).map(String.init)
+      guard halves.count == 2, !secret.contains(halves[0]), shown.insert(halves[0]).inserted
+      else { return nil }
+      let value = value(of: halves[0])
+      return value.isEmpty ? nil : (halves[1], value)
+    }
   }
 
-  private static func title(_ name: String) -> String {
-    let words = name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+  /// What was typed or chosen. A date is put together; a record that was chosen is left out, since
+  /// its identifier says nothing to anybody.
+  private func value(of name: String) -> String {
+    if let year = form[name + "-year"] {
+      return [form[name] ?? "", form[name + "-month"] ?? "", year].filter { !$0.isEmpty }
+        .joined(separator: " ")
+    }
+    return form.all(name).filter { !$0.isEmpty && !Self.namesARecord($0) }.map(\.asPlainWords)
+      .joined(separator: ", ")
+  }
+
+  /// An identifier, or one after a kind: "post:0196…".
+  private static func namesARecord(_ value: String) -> Bool {
+    value.split(separator: ":").last.flatMap { ID<Any>(String($0)) } != nil
   }
 }
 

@@ -1,3 +1,4 @@
+import Kernel
 import SiteMap
 import Storage
 
@@ -13,16 +14,23 @@ public struct RecordKind: Sendable {
   public var columns: [String: String]
   /// Columns that mean nothing to people.
   public var hidden: Set<String>
+  /// What is stored as a code, in words: `["state": .titles(of: Plan.State.self, \.title)]`.
+  public var words: [String: RecordWords]
+  /// What another record's history calls a record of this kind, instead of by its identifier.
+  public var name: RecordName?
   /// Where the record is shown.
   public var address: (@Sendable (_ id: String) -> Address?)?
 
   public init(
-    table: String, _ title: String, columns: [String: String] = [:], hidden: Set<String> = [],
+    table: String, _ title: String, name: RecordName? = nil, columns: [String: String] = [:],
+    words: [String: RecordWords] = [:], hidden: Set<String> = [],
     address: (@Sendable (_ id: String) -> Address?)? = nil
   ) {
     self.table = table
     self.title = title
+    self.name = name
     self.columns = columns
+    self.words = words
     self.hidden = hidden
     self.address = address
   }
@@ -42,5 +50,43 @@ public struct RecordKind: Sendable {
   private static func words(_ name: String) -> String {
     let text = name.split(separator: "_").filter { $0 != "id" }.joined(separator: " ")
     return text.prefix(1).uppercased() + text.dropFirst()
+  }
+}
+
+/// The words for the codes of a column.
+public struct RecordWords: Sendable {
+  private let word: @Sendable (String) -> String?
+
+  /// - Parameter word: the word for a code; nil for what is none.
+  public init(_ word: @escaping @Sendable (_ code: String) -> String?) { self.word = word }
+
+  /// Those of an enumeration.
+  public static func titles<Value: RawRepresentable & CaseIterable>(
+    of type: Value.Type, _ title: (Value) -> String
+  ) -> RecordWords where Value.RawValue == String {
+    let titles = Dictionary(
+      type.allCases.map { ($0.rawValue, title($0)) }, uniquingKeysWith: { first, _ in first })
+    return RecordWords { titles[$0] }
+  }
+
+  /// What a value says: a code, or several with spaces between; nil when it is neither.
+  func callAsFunction(_ value: String) -> String? {
+    if let one = word(value) { return one }
+    let several = value.split(separator: " ").map { word(String($0)) }
+    return several.isEmpty || several.contains(nil)
+      ? nil : several.compactMap(\.self).joined(separator: ", ")
+  }
+}
+
+/// Where a table keeps what people call its records, and who may be told.
+public struct RecordName: Sendable {
+  let table: SQLName
+  let column: SQLName
+  let permission: Permission
+
+  public init(_ column: SQLName, of table: SQLName, for permission: Permission = .readHistory) {
+    self.table = table
+    self.column = column
+    self.permission = permission
   }
 }

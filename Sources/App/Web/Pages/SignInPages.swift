@@ -27,12 +27,12 @@ extension ShellPages {
     }
   }
 
-  /// Where to go after signing in: an address of ours, or home. Never back to the sign-in page itself.
+  /// Where to go after signing in: an address of ours, or home. Never to where one signs in or out.
   static func destination(of text: String?) -> Address {
-    guard let text, let address = Address(local: text), address.path != Address.signIn.path else {
-      return .home
-    }
-    return address
+    guard let text, let address = Address(local: text) else { return .home }
+    let parts = address.path.split(separator: "/")
+    let doors: [Address] = [.signIn, .signOut, .signOutEverywhere]
+    return doors.contains { $0.path.split(separator: "/") == parts } ? .home : address
   }
 }
 

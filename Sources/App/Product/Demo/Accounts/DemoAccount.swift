@@ -33,7 +33,7 @@ struct DemoAccount: Sendable {
       try: "see what is late in the plan of 2026, and which recommendation has no action"),
     DemoAccount(
       "partner", .rathmell, .partnerLead, made: on(2019, 10, 7),
-      try: "say how the police’s own actions are going; no other action is shown"),
+      try: "say how the actions of the police are going; others are not shown"),
     DemoAccount(
       "manager", .dhaliwal, .teamManager, made: on(2022, 5, 4),
       try: "look at the handovers between social workers that the team manager owns"),

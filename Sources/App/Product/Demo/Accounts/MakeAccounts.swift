@@ -22,17 +22,17 @@ enum MakeAccounts {
         Scene(day) { stage in
           let administrator = try stage.user(.oyelaran)
           guard let id = try stage.user(account.person).account else { return }
-          try await EditAccount(stage.world).setDisabled(true, id, by: administrator)
+          try await EditAccount(ActingUser(administrator, in: stage.world)).setDisabled(true, id)
         }
       }
     }
   }
 
   private static func make(_ accounts: [DemoAccount], on stage: inout Stage) async throws {
-    let create = CreateAccount(stage.world)
+    let create = CreateAccountAsOperator(stage.world)
     for account in accounts {
       let password = stage.passwords[account]
-      let kept = try await create.asOperator(
+      let kept = try await create(
         try entry(of: account, on: stage), password: password.text, hash: password.hash,
         mustChange: false)
       stage.users[account.person] = kept.user
@@ -53,8 +53,8 @@ enum MakeAccounts {
     let administrator = try stage.user(.oyelaran)
     for account in all where account.made == DemoPerson.firstDay {
       guard let id = try stage.user(account.person).account else { continue }
-      let kept = try await EditAccount(stage.world)(
-        id, version: 1, try entry(of: account, on: stage), by: administrator)
+      let kept = try await EditAccount(ActingUser(administrator, in: stage.world))(
+        id, version: 1, try entry(of: account, on: stage))
       stage.users[account.person] = kept.user
     }
   }

@@ -6,7 +6,7 @@ enum DemoPerson: CaseIterable {
   case stannage, pellew, kilvington, abernethy, adeyemiHolt
   // Children's services.
   case rahmanzai, routledge, castellan, tarrant, fairclough, dhaliwal, whitlock, oduya, penhallurick
-  case yardley, brezina, prowse, nwachukwu, blackledge, marwood
+  case yardley, holroyd, brezina, prowse, nwachukwu, blackledge, marwood
   // Council: scrutiny, information, systems.
   case tulley, winstanley, sethuraman, rook, oyelaran
   // Boards and partners.
@@ -85,6 +85,10 @@ enum DemoPerson: CaseIterable {
         "Gareth Penhallurick", "Independent Reviewing Officer", .performance, from: on(2017, 3, 6))
     case .yardley:
       Facts("Nasreen Yardley", "Head of Early Help", .earlyHelp, left: on(2020, 7, 31))
+    case .holroyd:
+      Facts(
+        "Kerensa Holroyd-Achebe", "Head of Early Help", .earlyHelp, from: on(2020, 9, 1),
+        left: on(2026, 10, 30))
     case .brezina:
       Facts(
         "Zuzana Brezina", "Early Help Lead Professional", .hollinBank, from: on(2015, 9, 1))

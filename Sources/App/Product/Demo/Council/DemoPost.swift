@@ -4,7 +4,7 @@ import Civil
 enum DemoPost: CaseIterable {
   case director, assistantDirector, headOfSafeguarding, headOfFrontDoor, headOfEarlyHelp
   case principalSocialWorker, improvementManager, housingManager, virtualSchoolHead
-  case boardChair, improvementChair, partnershipManager, scrutinyChair
+  case improvementChair, partnershipManager, scrutinyChair
   case policeLead, designatedNurse
 
   var facts: (title: String, body: DemoBody) {
@@ -19,7 +19,6 @@ enum DemoPost: CaseIterable {
     case .improvementManager: ("Improvement and Performance Manager", .performance)
     case .housingManager: ("Housing Options Manager", .housing)
     case .virtualSchoolHead: ("Head of the Virtual School", .virtualSchool)
-    case .boardChair: ("Independent Chair, Safeguarding Children Board", .safeguardingBoard)
     case .improvementChair:
       ("Independent Chair, Children’s Improvement Board", .improvementBoard)
     case .partnershipManager:
@@ -66,13 +65,16 @@ enum DemoPost: CaseIterable {
         Holder(.routledge, on(2009, 6, 1), on(2016, 10, 28)), Holder(.castellan, on(2016, 11, 7)),
       ]
     case .headOfFrontDoor: [Holder(.tarrant, on(2011, 2, 14))]
-    case .headOfEarlyHelp: [Holder(.yardley, on(2008, 9, 1), on(2020, 7, 31))]
+    case .headOfEarlyHelp:
+      [
+        Holder(.yardley, on(2008, 9, 1), on(2020, 7, 31)),
+        Holder(.holroyd, on(2020, 9, 1), on(2026, 10, 30)),
+      ]
     case .principalSocialWorker: [Holder(.fairclough, on(2017, 6, 12))]
     case .improvementManager:
       [Holder(.prowse, on(2010, 11, 1), on(2018, 5, 31)), Holder(.nwachukwu, on(2018, 6, 4))]
     case .housingManager: [Holder(.blackledge, on(2021, 1, 11))]
     case .virtualSchoolHead: [Holder(.marwood, on(2018, 9, 3))]
-    case .boardChair: [Holder(.threlfall, on(2011, 10, 3), on(2019, 9, 27))]
     case .improvementChair:
       [
         Holder(.threlfall, on(2012, 10, 15), on(2013, 9, 30), interim: true),

@@ -55,7 +55,7 @@ extension DemoReport {
       kind: .tooEarlyToJudge,
       text:
         "The electronic recording system went live in July 2012, and it is too early to judge whether it gives managers the information that they need.",
-      theme: "records", toldTo: director, impactReviewOn: on(2013, 3, 29), page: 2,
+      theme: "records", toldTo: director, impactReviewOn: on(2013, 3, 28), page: 2,
       paragraph: "3"),
     FindingEntry(
       kind: .needsImproving,

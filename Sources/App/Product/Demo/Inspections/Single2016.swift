@@ -104,9 +104,9 @@ extension DemoReport {
       theme: "partnership", partnerAgency: "Thornmere Safeguarding Children Board", page: 33,
       paragraph: "97"),
     FindingEntry(
-      kind: .tooEarlyToJudge,
-      text: "The edge-of-care team began in April 2016; its effect cannot be judged yet.",
-      theme: "children-in-care", toldTo: director, impactReviewOn: on(2017, 4, 28), page: 15,
-      paragraph: "41"),
+      kind: .adequate,
+      text:
+        "The team that works with families on the edge of care began in April 2016 and helps most of them to stay together.",
+      theme: "children-in-care", toldTo: director, page: 15, paragraph: "41"),
   ]
 }

@@ -58,7 +58,7 @@ extension DemoPlan {
         "A challenge log that says what changed",
         what: "No challenge is closed before the member it went to has said what changed.",
         measure: "Closed challenges with a change for children on record: all.",
-        start: on(2016, 10, 3), due: on(2017, 3, 31), owner: .post(.boardChair), serves: [5]
+        start: on(2016, 10, 3), due: on(2017, 3, 31), owner: .body(.safeguardingBoard), serves: [5]
       )
       .begun(on(2016, 10, 5), .prowse, "The log has two new columns.")
       .done(on(2017, 3, 22), .prowse, "Fourteen of fourteen."),

@@ -9,9 +9,11 @@ func on(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
 }
 
 extension CivilDate {
-  /// A moment of this day's working hours: the first at 09:12 UTC, the others seven minutes apart.
+  /// A moment of this day's working hours: the first at some time between half past eight and
+  /// half past twelve, the others seven minutes apart.
   func officeHour(_ number: Int) -> Instant {
-    let minutes = 9 * 60 + 12 + 7 * min(number, 60)
+    let first = 8 * 60 + 30 + Int(dayNumber) * 41 % 240
+    let minutes = first + 7 * min(number, 60)
     return Instant(milliseconds: Int64(dayNumber) * 86_400_000 + Int64(minutes) * 60_000)
   }
 }

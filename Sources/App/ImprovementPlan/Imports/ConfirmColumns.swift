@@ -1,0 +1,86 @@
+import Inspections
+import Kernel
+import Reading
+import Storage
+
+/// Confirms which column holds what, reads the rows by it, and remembers it for the same headers.
+public struct ConfirmColumns: Sendable {
+  /// More rows than any council's plan has; a file with more is the wrong file.
+  static let mostRows = 60_000
+
+  let acting: any Acting
+  let reader: PlanFileReader
+
+  init(_ acting: any Acting, reader: PlanFileReader) {
+    self.acting = acting
+    self.reader = reader
+  }
+
+  /// - Throws: `Refusal.invalid` when nothing could be read by it, or one column is named twice.
+  func callAsFunction(
+    _ id: PlanImport.ID, readAt version: Int, as mapping: ColumnMapping
+  ) async throws {
+    let user = acting.user
+    try user.require(.managePlan)
+    let documents = acting.world.documents
+    let (layout, found, bytes) = try await acting.world.store.read { db in
+      let found = try db.openImport(id, of: user.authority)
+      return (
+        try db.layout(of: found), found,
+        try documents.bytes(of: found.document, in: user.authority, db)
+      )
+    }
+    let problems = mapping.problems(layout)
+    if !problems.isEmpty { throw Refusal.invalid(problems) }
+    let plan = try await reader.read(bytes, found.fileName)
+    let reading = plan.reading(by: mapping.confirmed)
+    let cells = RowCells(plan, mapping, layout)
+    let rows = reading.entries.map { entry in
+      var row = ImportedRow(entry)
+      row.cells = cells.cells(at: entry.place)
+      return row
+    }
+    if rows.isEmpty {
+      throw Refusal.invalid(
+        "No row has an action or a recommendation when the columns are read like this. Look at the"
+          + " row of the headers, and at the column of the actions.")
+    }
+    if rows.count > Self.mostRows {
+      throw Refusal.invalid(
+        "The tables have \(rows.count) rows, more than the \(Self.mostRows) that are taken. Take"
+          + " fewer tables, or save only the sheet with the plan.")
+    }
+    let digest = ImportDigest(rows, problems: reading.problems)
+    let texts = try rows.map { try JSONText.of($0) }
+    try await acting.write(because: "columns of a council’s own plan confirmed") { db in
+      var changed = try db.openImport(id, of: user.authority)
+      changed.version = version
+      changed.mapping = try JSONText.of(mapping)
+      changed.state = .toRecord
+      let kept = try db.update(changed)
+      try db.keep(texts, digest, of: kept)
+      for table in mapping.tables where table.isTaken {
+        guard let shown = layout.tables.first(where: { $0.index == table.table }) else { continue }
+        try db.remember(
+          table.columns, for: shown.headerKey(table.headerRow), of: user.authority)
+      }
+    }
+  }
+}
+
+extension ColumnMapping {
+  /// What is wrong with it, field by field.
+  func problems(_ layout: ImportLayout) -> [Problem] {
+    let taken = tables.filter(\.isTaken)
+    guard !taken.isEmpty else { return [Problem("Take at least one table.")] }
+    return taken.compactMap { table in
+      if table.columns["action"] == nil, table.columns["recommendation"] == nil {
+        let name = layout.tables.first { $0.index == table.table }?.name ?? ""
+        return Problem(
+          "Say which column of “\(name)” holds the actions, or leave the table.",
+          field: "take-\(table.table)")
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// Keeps what a person decides about a file before it is recorded.
+struct DecideImport: Sendable {
+  let acting: any Acting
+
+  init(_ acting: any Acting) { self.acting = acting }
+
+  /// Changes the choices. Only what the body changes is changed: two people on two pages of one
+  /// import do not undo each other.
+  func callAsFunction(
+    _ id: PlanImport.ID, because reason: String,
+    _ body: @escaping @Sendable (inout ImportChoices, Transaction) throws -> Void
+  ) async throws {
+    let user = acting.user
+    try user.require(.managePlan)
+    try await acting.write(because: reason) { db in
+      var found = try db.openImport(id, of: user.authority)
+      var choices = try JSONText.value(ImportChoices.self, of: found.choices)
+      try body(&choices, db)
+      found.choices = try JSONText.of(choices)
+      found.plan = choices.plan.flatMap { Plan.ID($0) }
+      try db.update(found)
+    }
+  }
+
+  /// Says of the rows that a page showed which are left out.
+  func leaveOut(
+    _ left: Set<Int>, among shown: ClosedRange<Int>, of id: PlanImport.ID
+  ) async throws {
+    let user = acting.user
+    try user.require(.managePlan)
+    try await acting.write(because: "rows of a council’s own plan left out") { db in
+      try db.leaveOut(left, among: shown, of: try db.openImport(id, of: user.authority))
+    }
+  }
+
+  /// Gives a file up; nothing was recorded from it.
+  func discard(_ id: PlanImport.ID) async throws {
+    let user = acting.user
+    try user.require(.managePlan)
+    try await acting.write(because: "council’s own plan discarded") { db in
+      var found = try db.openImport(id, of: user.authority)
+      found.state = .discarded
+      found.closedBy = user.name
+      found.closedAt = db.at
+      try db.forgetLines(of: try db.update(found))
+    }
+  }
+}

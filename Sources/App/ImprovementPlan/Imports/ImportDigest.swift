@@ -1,0 +1,125 @@
+import Reading
+
+/// What the rows of a file name between them, found once when the columns were confirmed.
+struct ImportDigest: Codable, Hashable, Sendable {
+  /// A recommendation, or a heading of the council's own, with the rows under it.
+  struct Group: Codable, Hashable, Sendable {
+    var key: String
+    var text: String
+    var reference: String?
+    var rows: Int
+  }
+
+  /// A name in a column of owners or partners.
+  struct Name: Codable, Hashable, Sendable {
+    var text: String
+    var rows: Int
+    var place: String
+  }
+
+  /// A word for how far the work is: "status:on track", "rating:green".
+  struct Word: Codable, Hashable, Sendable {
+    var key: String
+    var text: String
+    var rows: Int
+  }
+
+  struct Note: Codable, Hashable, Sendable {
+    var kind: String
+    var place: String
+    var message: String
+  }
+
+  /// Of each list no more than this is kept; pages show no longer ones.
+  static let most = 300
+
+  var rows = 0
+  var actions = 0
+  var withoutDate = 0
+  var groups: [Group] = []
+  var names: [Name] = []
+  var words: [Word] = []
+  var notes: [Note] = []
+  /// How many notes of each kind there are, those that are not kept too.
+  var noteCounts: [String: Int] = [:]
+  /// How many of the groups, names and words were too many to be kept.
+  var uncounted = 0
+}
+
+extension ImportDigest {
+  init(_ rows: [ImportedRow], problems: [PlanProblem]) {
+    self.rows = rows.count
+    actions = rows.count { $0.action != nil }
+    withoutDate = rows.count { $0.action != nil && $0.due?.date == nil }
+    var groups = Tally<Group>()
+    var names = Tally<Name>()
+    var words = Tally<Word>()
+    for row in rows {
+      if let text = row.recommendation {
+        let key = Self.groupKey(text)
+        groups.count(
+          key, Group(key: key, text: text.onOneLine, reference: nil, rows: 0), \.rows)
+        if row.action == nil, let reference = row.reference {
+          groups.change(key) { $0.reference = $0.reference ?? reference }
+        }
+      }
+      for name in row.owners + row.partners {
+        names.count(
+          WordKey.of(name), Name(text: name.shortened(to: 150), rows: 0, place: row.place), \.rows)
+      }
+      for (key, text) in row.deliveryWords {
+        words.count(key, Word(key: key, text: text, rows: 0), \.rows)
+      }
+    }
+    self.groups = groups.kept
+    self.names = names.kept
+    self.words = words.kept
+    uncounted = groups.dropped + names.dropped + words.dropped
+    notes = problems.prefix(Self.most).map {
+      Note(kind: $0.kind.rawValue, place: "\($0.place)", message: $0.message)
+    }
+    noteCounts = Dictionary(grouping: problems, by: \.kind.rawValue).mapValues(\.count)
+  }
+
+  static func groupKey(_ text: String) -> String { String(WordKey.of(text).prefix(300)) }
+
+  var noteCount: Int { noteCounts.values.reduce(0, +) }
+}
+
+extension ImportedRow {
+  /// What the row says about how far the work is, as keys for a person's choice.
+  var deliveryWords: [(key: String, text: String)] {
+    var found: [(String, String)] = []
+    if let status {
+      let words = status.onOneLine.shortened(to: 80)
+      found.append(("status:" + WordKey.of(words), words))
+    }
+    if let rating { found.append(("rating:" + rating, rating)) }
+    return found
+  }
+}
+
+/// Counts things by their keys, in the order in which they come, and keeps no more than so many.
+private struct Tally<Element> {
+  private(set) var kept: [Element] = []
+  private var places: [String: Int] = [:]
+  private(set) var dropped = 0
+
+  mutating func count(_ key: String, _ new: Element, _ rows: WritableKeyPath<Element, Int>) {
+    guard !key.isEmpty else { return }
+    if let place = places[key] {
+      kept[place][keyPath: rows] += 1
+    } else if kept.count < ImportDigest.most {
+      places[key] = kept.count
+      var first = new
+      first[keyPath: rows] = 1
+      kept.append(first)
+    } else {
+      dropped += 1
+    }
+  }
+
+  mutating func change(_ key: String, _ body: (inout Element) -> Void) {
+    if let place = places[key] { body(&kept[place]) }
+  }
+}

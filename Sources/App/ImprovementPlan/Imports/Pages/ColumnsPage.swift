@@ -1,0 +1,185 @@
+import Inspections
+import Kernel
+import Markup
+import Reading
+import SiteMap
+import Storage
+import Web
+
+/// Where a person says what the columns of a file hold.
+struct ColumnsPage {
+  let planImport: PlanImport
+  let layout: ImportLayout
+  let mapping: ColumnMapping
+  let sheet: FormSheet
+
+  var page: Page {
+    Page(
+      "What do the columns hold?", kicker: planImport.fileName,
+      breadcrumbs: planImport.breadcrumbs()
+    ) {
+      lead(introduction)
+      for warning in layout.warnings.prefix(5) { insetText(warning) }
+      sheet.form(
+        to: .planImport(planImport.id, "columns"), submit: "Read the rows", cancel: .planImports,
+        more: submitButton(
+          "Look again with these header rows", name: "then", value: "look", style: .secondary)
+      ) {
+        for table in taken { self.table(table) }
+        if !others.isEmpty {
+          h2("Tables that seem to hold no plan")
+          for table in others { fold(heading(table)) { fields(table) } }
+        }
+        if layout.more > 0 {
+          muted("\(counted(layout.more, "further table")) without headers of a plan are left.")
+        }
+        sheet.hidden("version", planImport.version)
+      }
+    }
+  }
+
+  private var introduction: String {
+    let tables = counted(layout.tables.count + layout.more, "table")
+    let encoding = layout.encoding.map { ", read as \($0)" } ?? ""
+    return
+      "The file has \(tables)\(encoding). Check what each column was taken for. Next time a table has the same headers, your answer is proposed."
+  }
+
+  private var taken: [ImportLayout.Table] {
+    layout.tables.filter { entry(of: $0)?.isTaken == true }
+  }
+
+  private var others: [ImportLayout.Table] {
+    layout.tables.filter { entry(of: $0)?.isTaken != true }
+  }
+
+  private func entry(of table: ImportLayout.Table) -> ColumnMapping.Table? {
+    mapping.tables.first { $0.table == table.index }
+  }
+
+  private func heading(_ table: ImportLayout.Table) -> String {
+    "\(table.name)\(table.isHidden ? " (hidden)" : ""), \(counted(table.rowCount, "row"))"
+  }
+
+  private func table(_ table: ImportLayout.Table) -> HTML {
+    part(heading(table), id: "table-\(table.index)") {
+      certainty(table)
+      fields(table)
+    }
+  }
+
+  @HTMLBuilder private func certainty(_ table: ImportLayout.Table) -> HTML {
+    if let entry = entry(of: table) {
+      if entry.isRemembered {
+        p {
+          tag("As last time", .good)
+          HTML(" Somebody confirmed these headers before.")
+        }
+      } else if let doubt = entry.doubt {
+        p {
+          tag("Needs a look", .caution)
+          HTML(" \(doubt)")
+        }
+      } else {
+        p {
+          tag("Clear", .good)
+          HTML(" Every header that was recognised has only one meaning.")
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private func fields(_ table: ImportLayout.Table) -> HTML {
+    let header = entry(of: table)?.headerRow ?? 0
+    sheet.checkbox("take-\(table.index)", "Take this table")
+    sheet.select(
+      "header-\(table.index)", "Which row is the last of the headers?",
+      [Choice("0", "There are no headers")]
+        + table.rows.map { Choice("\($0.number)", Self.words(of: $0)) }, prompt: nil)
+    div(.class("cards")) {
+      for column in table.columns { self.column(column, of: table, header: header) }
+    }
+  }
+
+  private func column(
+    _ column: Int, of table: ImportLayout.Table, header: Int
+  ) -> HTML {
+    let words = table.header(of: column, at: header)
+    let title = "Column \(PlanPlace.letters(column))" + (words.isEmpty ? "" : ": \(words)")
+    let samples = table.samples(of: column, below: header)
+    return sheet.select(
+      Self.name(table.index, column), title,
+      PlanColumn.allCases.map { Choice($0.rawValue, $0.title) },
+      hint: samples.isEmpty
+        ? "Nothing stands beneath it at first."
+        : samples.map { "“\($0.shortened(to: 45))”" }.joined(separator: ", "),
+      prompt: "Nothing; leave it")
+  }
+
+  private static func words(of row: ImportLayout.Row) -> String {
+    let cells = row.cells.sorted { $0.key < $1.key }.map(\.value).joined(separator: " | ")
+    return "Row \(row.number): \(cells.shortened(to: 70))"
+  }
+
+  static func name(_ table: Int, _ column: Int) -> String { "column-\(table)-\(column)" }
+}
+
+extension ColumnsPage {
+  /// - Parameter mapping: what was sent and is to be shown again, with other samples.
+  static func load(
+    _ visit: Visit, problems: [Problem] = [], showing sent: ColumnMapping? = nil
+  ) async throws -> Page {
+    let id: PlanImport.ID = try visit.id("import")
+    return try await visit.store.read { db in
+      let found = try db.openImport(id, of: visit.authority)
+      let layout = try db.layout(of: found)
+      var mapping = try JSONText.value(ColumnMapping.self, of: found.mapping)
+      if let sent {
+        mapping = sent
+      } else if visit.form.isSent {
+        var entry = visit.form.entry()
+        mapping = read(&entry, layout)
+      }
+      return ColumnsPage(
+        planImport: found, layout: layout, mapping: mapping,
+        sheet: FormSheet(visit, problems: problems, values: values(mapping))
+      ).page
+    }
+  }
+
+  private static func values(_ mapping: ColumnMapping) -> FormValues {
+    var fields: [(name: String, value: String)] = []
+    for table in mapping.tables {
+      if table.isTaken { fields.append(("take-\(table.table)", "yes")) }
+      fields.append(("header-\(table.table)", "\(table.headerRow)"))
+      for (holds, column) in table.columns { fields.append((name(table.table, column), holds)) }
+    }
+    return FormValues(fields)
+  }
+
+  /// What was sent. A thing that two columns are taken for is a problem of the second.
+  static func read(_ entry: inout FormEntry, _ layout: ImportLayout) -> ColumnMapping {
+    ColumnMapping(
+      tables: layout.tables.map { table in
+        var columns: [String: Int] = [:]
+        let isTaken = entry.isChecked("take-\(table.index)")
+        for column in table.columns {
+          let field = name(table.index, column)
+          let holds: PlanColumn? = entry.optionalChoice(field)
+          guard let holds else { continue }
+          if let other = columns[holds.rawValue], isTaken {
+            entry.check(
+              false,
+              "Columns \(PlanPlace.letters(other)) and \(PlanPlace.letters(column)) cannot both be the “\(holds.title)”. Choose one.",
+              field: field)
+          } else {
+            columns[holds.rawValue] = column
+          }
+        }
+        let header = Int(entry.form["header-\(table.index)"] ?? "") ?? 0
+        return ColumnMapping.Table(
+          table: table.index, isTaken: isTaken,
+          headerRow: table.rows.contains { $0.number == header } ? header : 0, columns: columns)
+      })
+  }
+}

@@ -1,0 +1,81 @@
+import Kernel
+import Markup
+import Reading
+import SiteMap
+import Storage
+import Web
+
+/// Everything about a file that a person should know, with its place and what to do.
+struct ImportNotesPage {
+  let planImport: PlanImport
+  let digest: ImportDigest
+
+  var page: Page {
+    Page("What needs a look", kicker: planImport.fileName, breadcrumbs: planImport.breadcrumbs()) {
+      if digest.notes.isEmpty {
+        emptyState("Everything in the rows was understood.") {
+          buttonLink("Back to the preview", to: .planImport(planImport.id))
+        }
+      } else {
+        lead(
+          "Put it right in the file and upload it again, or record it as it is and correct the actions afterwards."
+        )
+        for kind in kinds { part(kind) }
+        if digest.noteCount > digest.notes.count {
+          muted(
+            "These are the first \(digest.notes.count) of \(digest.noteCount). Most of them have one cause: look at the columns."
+          )
+        }
+        buttonRow { buttonLink("Back to the preview", to: .planImport(planImport.id)) }
+      }
+    }
+  }
+
+  private var kinds: [PlanProblem.Kind] {
+    [.wrong, .notRead, .doubtful, .unsafe].filter { kind in
+      digest.notes.contains { $0.kind == kind.rawValue }
+    }
+  }
+
+  private func part(_ kind: PlanProblem.Kind) -> HTML {
+    Web.part("\(kind.title) (\(digest.noteCounts[kind.rawValue] ?? 0))") {
+      p(kind.advice)
+      dataTable(
+        kind.title, isCaptionHidden: true, columns: ["Place", "What was found"],
+        rows: digest.notes.filter { $0.kind == kind.rawValue }.map {
+          [HTML($0.place), HTML($0.message)]
+        })
+    }
+  }
+
+  static func load(_ visit: Visit) async throws -> Page {
+    let id: PlanImport.ID = try visit.id("import")
+    return try await visit.store.read { db in
+      let found = try db.openImport(id, of: visit.authority)
+      return ImportNotesPage(planImport: found, digest: try db.digest(of: found)).page
+    }
+  }
+}
+
+extension PlanProblem.Kind {
+  var title: String {
+    switch self {
+    case .wrong: "Cannot be right"
+    case .doubtful: "Understood in one of several ways"
+    case .notRead: "Not read"
+    case .unsafe: "Kept as text"
+    }
+  }
+
+  /// What becomes of it, and what to do.
+  var advice: String {
+    switch self {
+    case .wrong:
+      "The value is not recorded; the words of the cell stay with the action. Correct the cell, or enter the value afterwards."
+    case .doubtful: "It is recorded as said here. Correct the cell if it means something else."
+    case .notRead: "Nothing is recorded from it. If it should be, look at the columns."
+    case .unsafe:
+      "It opens like a formula. It is stored as text, and in every export it is marked so that no spreadsheet runs it."
+    }
+  }
+}

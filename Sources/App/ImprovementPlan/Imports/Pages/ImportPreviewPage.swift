@@ -1,0 +1,177 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// What would be recorded from a file, what is still to be decided, and the button that does it.
+struct ImportPreviewPage {
+  let decisions: ImportDecisions
+  let first: [ImportLine]
+  let leftOut: Int
+  let before: PlanImport?
+  let sheet: FormSheet
+
+  private var found: PlanImport { decisions.planImport }
+  private var digest: ImportDigest { decisions.digest }
+
+  var page: Page {
+    Page(
+      "Check before you record", kicker: found.fileName,
+      breadcrumbs: [
+        Breadcrumb("Plans", .plans), Breadcrumb("Plans brought in from files", .planImports),
+      ]
+    ) {
+      lead("Nothing is recorded yet. Go through the list, then record it all at once.")
+      if let before { doubled(before) }
+      figures
+      taskList(tasks)
+      part("The first rows") {
+        ImportRowsTable(decisions: decisions, lines: first, isTickable: false).html
+        p { link("See all rows", to: .planImport(found.id, "rows")) }
+      }
+      leftPart
+      recordPart
+      p { link("The file itself", to: .planImport(found.id, "file")) }
+      sheet.button("Discard this file", to: .planImport(found.id, "discard"), style: .quiet)
+    }
+  }
+
+  private func doubled(_ before: PlanImport) -> HTML {
+    warningText(
+      "This very file was recorded on \(before.uploadedAt.dateInLondon.longForm) by \(before.closedBy). Recording it again makes every action twice."
+    )
+  }
+
+  private var figures: HTML {
+    keyFigures([
+      KeyFigure("\(digest.actions)", digest.actions == 1 ? "action" : "actions", to: rows),
+      KeyFigure("\(linked) of \(digest.groups.count)", "headings are linked"),
+      KeyFigure(
+        "\(leftOut)", leftOut == 1 ? "row is left out" : "rows are left out", to: rows,
+        tone: leftOut == 0 ? .neutral : .caution),
+      KeyFigure(
+        "\(digest.noteCount)", digest.noteCount == 1 ? "thing to know" : "things to know",
+        to: .planImport(found.id, "problems"), tone: digest.noteCount == 0 ? .neutral : .caution),
+    ])
+  }
+
+  private var rows: Address { .planImport(found.id, "rows") }
+
+  private var linked: Int {
+    digest.groups.count { decisions.decision($0) != .own }
+  }
+
+  private var tasks: [TaskItem] {
+    let unknown = digest.names.count { decisions.decision($0.text) == .text }
+    let unmapped = digest.words.count { decisions.decision(word: $0.key) == nil }
+    let own = digest.groups.count - linked
+    return [
+      TaskItem(
+        "What the columns hold", to: .planImport(found.id, "columns"),
+        hint: "To read the file in another way", status: tag("Confirmed", .good)),
+      TaskItem(
+        "Where does it go?", to: .planImport(found.id, "target"), hint: place,
+        status: decisions.choices.isPlaced ? tag("Said", .good) : tag("To do", .gold)),
+      TaskItem(
+        ImportQuestions.Step.recommendations.title,
+        to: .planImport(found.id, "recommendations"),
+        hint: "\(linked) linked, \(own) of your own", status: state(own, "to look at")),
+      TaskItem(
+        ImportQuestions.Step.owners.title, to: .planImport(found.id, "owners"),
+        hint: "\(digest.names.count - unknown) known, \(unknown) as words",
+        status: state(unknown, "unknown")),
+      TaskItem(
+        ImportQuestions.Step.ratings.title, to: .planImport(found.id, "ratings"),
+        hint: "\(digest.words.count - unmapped) with a meaning, \(unmapped) kept as words",
+        status: state(unmapped, "as words")),
+      TaskItem(
+        "The rows", to: rows, hint: "\(digest.rows - leftOut) to be recorded, \(leftOut) left out",
+        status: tag("Optional", .neutral)),
+    ]
+  }
+
+  private var place: String {
+    guard decisions.choices.isPlaced else { return "An existing plan or a new one" }
+    if let plan = decisions.plan { return "Into “\(plan.fullTitle)”" }
+    let after = decisions.inspection.map { ", after “\($0.title)”" } ?? ", without an inspection"
+    return "A new plan, “\(decisions.choices.title)”\(after)"
+  }
+
+  private func state(_ open: Int, _ words: String) -> HTML {
+    open == 0 ? tag("Clear", .good) : tag("\(open) \(words)", .caution)
+  }
+
+  private var leftPart: HTML {
+    part("What does not become a record") {
+      ul {
+        if digest.withoutDate > 0 {
+          li(
+            "\(counted(digest.withoutDate, "action")) will have no due date, since the file names no day: set one afterwards."
+          )
+        }
+        li(
+          "Work that is complete without a day is recorded as complete on \(decisions.asAt.longForm), the day of the file, and so may seem later than it was. Name the day in the file, or correct it afterwards."
+        )
+        if digest.rows > digest.actions {
+          li(
+            "\(counted(digest.rows - digest.actions, "row")) without an action: only the heading counts."
+          )
+        }
+        li(
+          "Evidence, resources, the rating of the impact, and every word that was not understood stay with their action, as your plan has them. Ratings of impact are judged on evidence here, and never taken over."
+        )
+        if digest.uncounted > 0 {
+          li(
+            "The file has more names, headings or words than \(ImportDigest.most) of a kind. The rest are kept as words."
+          )
+        }
+      }
+      if digest.noteCount > 0 {
+        p {
+          link(
+            "See \(counted(digest.noteCount, "thing")) to know, each with its place",
+            to: .planImport(found.id, "problems"))
+        }
+      }
+    }
+  }
+
+  private var recordPart: HTML {
+    part("Record it", id: "record") {
+      if !decisions.choices.isPlaced {
+        p {
+          HTML("Say first ")
+          link("where it goes", to: .planImport(found.id, "target"))
+          HTML(".")
+        }
+      } else {
+        sheet.form(
+          to: .planImport(found.id, "record"), submit: "Record the plan", isGuarded: false
+        ) {
+          sheet.textField(
+            "reason", "What is being brought in, and why?",
+            hint: "It stands in the history of everything that is recorded now.")
+          sheet.hidden("version", found.version)
+        }
+      }
+    }
+  }
+
+  static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
+    let id: PlanImport.ID = try visit.id("import")
+    return try await visit.store.read { db in
+      let found = try db.openImport(id, of: visit.authority)
+      return ImportPreviewPage(
+        decisions: try ImportDecisions(found, on: visit.today, db),
+        first: try db.lines(of: found, limit: 5), leftOut: try db.leftOutCount(of: found),
+        before: try db.recordedImport(sha256: found.sha256, of: visit.authority),
+        sheet: FormSheet(
+          visit, problems: problems,
+          values: ["reason": "The council’s own plan, brought in from \(found.fileName)"])
+      ).page
+    }
+  }
+}

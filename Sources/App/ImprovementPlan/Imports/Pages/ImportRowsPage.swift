@@ -1,0 +1,179 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// The rows as they would be recorded, each with a box to leave it out.
+struct ImportRowsPage {
+  /// Rows on one page.
+  static let size = 100
+
+  let decisions: ImportDecisions
+  let lines: [ImportLine]
+  let hasMore: Bool
+  let sheet: FormSheet
+
+  var page: Page {
+    let found = decisions.planImport
+    return Page("The rows", kicker: found.fileName, breadcrumbs: found.breadcrumbs()) {
+      lead("Each row as it would be recorded. Take the tick away from those to leave out.")
+      if let first = lines.first, let last = lines.last {
+        sheet.bare(to: .planImport(found.id, "rows"), attributes: [.class("part")]) {
+          ImportRowsTable(decisions: decisions, lines: lines, isTickable: true).html
+          sheet.hidden("first", first.number)
+          sheet.hidden("last", last.number)
+          div(.class("buttons")) {
+            submitButton("Save and go back")
+            if hasMore {
+              submitButton(
+                "Save and show the next rows", name: "then", value: "next", style: .secondary)
+            }
+            link("Cancel", to: .planImport(found.id), .class("cancel"))
+          }
+        }
+      } else {
+        emptyState("There are no further rows.") {
+          buttonLink("Back to the preview", to: .planImport(found.id))
+        }
+      }
+    }
+  }
+
+  static func load(_ visit: Visit) async throws -> Page {
+    let id: PlanImport.ID = try visit.id("import")
+    let after = visit.query("after").flatMap { Int($0) } ?? 0
+    return try await visit.store.read { db in
+      let found = try db.openImport(id, of: visit.authority)
+      let lines = try db.lines(of: found, after: after, limit: size + 1)
+      return ImportRowsPage(
+        decisions: try ImportDecisions(found, on: visit.today, db),
+        lines: Array(lines.prefix(size)), hasMore: lines.count > size, sheet: visit.sheet
+      ).page
+    }
+  }
+}
+
+/// Rows of a file as they would be recorded.
+struct ImportRowsTable {
+  let decisions: ImportDecisions
+  let lines: [ImportLine]
+  let isTickable: Bool
+
+  var html: HTML {
+    let groups = Dictionary(
+      decisions.digest.groups.map { ($0.key, self.words(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
+    return dataTable(
+      "Rows of the file", isCaptionHidden: true,
+      columns: ["Row", "Under", "Action", "Owner", "Due", "Delivery"],
+      rows: lines.map { cells($0, groups) })
+  }
+
+  private func cells(_ line: ImportLine, _ groups: [String: HTML]) -> [HTML] {
+    let row = line.row
+    return [
+      place(line),
+      row.recommendation.flatMap { groups[ImportDigest.groupKey($0)] }
+        ?? HTML(row.heading.shortened(to: 80)),
+      action(row), owner(row), due(row), delivery(row),
+    ]
+  }
+
+  private func place(_ line: ImportLine) -> HTML {
+    let words =
+      lines.contains { $0.row.table != lines[0].row.table }
+      ? line.row.place : "Row \(line.row.row)"
+    guard isTickable else { return HTML(words) }
+    let id = "row-\(line.number)"
+    return div(.class("option")) {
+      input(
+        .type(.checkbox), .id(id), .name("take"), .value("\(line.number)"),
+        .checked(!line.isLeftOut))
+      Markup.label(words, .for(id))
+    }
+  }
+
+  private func words(of group: ImportDigest.Group) -> HTML {
+    switch decisions.decision(group) {
+    case .own: HTML(group.text.shortened(to: 80))
+    case .add:
+      div {
+        tag("New", .gold)
+        HTML(" \(group.text.shortened(to: 80))")
+      }
+    case .serves(let id):
+      div {
+        if let found = decisions.recommendations.first(where: { $0.id == id }) {
+          reference(found.reference, to: .recommendation(id))
+          HTML(" \(found.text.onOneLine.shortened(to: 60))")
+        }
+      }
+    }
+  }
+
+  private func action(_ row: ImportedRow) -> HTML {
+    row.action == nil
+      ? span("No action; the row names a recommendation only", .class("muted"))
+      : HTML(row.title)
+  }
+
+  @HTMLBuilder private func owner(_ row: ImportedRow) -> HTML {
+    if row.owners.isEmpty {
+      Written.nobody
+    } else {
+      div { for name in row.owners { div { self.name(name) } } }
+    }
+  }
+
+  @HTMLBuilder private func name(_ name: String) -> HTML {
+    switch decisions.decision(name) {
+    case .owner(let owner):
+      HTML(decisions.owners.choices.first { $0.owner == owner }?.name.name ?? name)
+    case .body:
+      HTML(name)
+      span(" (new organisation)", .class("muted"))
+    case .text:
+      HTML(name)
+      span(" (as words)", .class("muted"))
+    }
+  }
+
+  @HTMLBuilder private func due(_ row: ImportedRow) -> HTML {
+    let days = row.ledger
+    if let first = days.first {
+      div {
+        shortDay(first)
+        for day in days.dropFirst() {
+          HTML(", moved to ")
+          shortDay(day)
+        }
+      }
+    } else if let text = row.due?.text, !text.isEmpty {
+      span("No day: “\(text.shortened(to: 40))”", .class("muted"))
+    } else {
+      Written.noDate
+    }
+  }
+
+  @HTMLBuilder private func delivery(_ row: ImportedRow) -> HTML {
+    if row.action != nil {
+      div {
+        if let found = decisions.delivery(of: row) {
+          deliveryTag(found.state)
+          if found.state == .complete {
+            HTML(" ")
+            shortDay(found.since)
+          }
+        } else {
+          deliveryTag(.notStarted)
+          if let said = row.status ?? row.rating {
+            span(" “\(said.onOneLine.shortened(to: 30))” stays as words", .class("muted"))
+          }
+        }
+      }
+    }
+  }
+}

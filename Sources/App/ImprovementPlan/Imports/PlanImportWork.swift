@@ -1,0 +1,221 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// The work of recording, and what it has made so far.
+struct PlanImportWork {
+  let planImport: PlanImport
+  let decisions: ImportDecisions
+  let user: User
+  let today: CivilDate
+  private(set) var made = ImportMade()
+  private(set) var actions = 0
+  private var bodies: [String: Body.ID] = [:]
+  private var served: [String: Recommendation.ID] = [:]
+  private var ownersBodies: [Owner: Body.ID?] = [:]
+
+  init(_ planImport: PlanImport, _ decisions: ImportDecisions, user: User, today: CivilDate) {
+    self.planImport = planImport
+    self.decisions = decisions
+    self.user = user
+    self.today = today
+  }
+
+  private var authority: AuthorityID { planImport.authority }
+
+  mutating func record(_ lines: [ImportLine], _ db: WriteTransaction) throws -> Plan.ID {
+    let plan = try target(db)
+    try settleGroups(of: lines, in: plan, db)
+    for line in lines where line.row.action != nil { try record(line.row, in: plan, db) }
+    try writeOutcomes(lines, in: plan, db)
+    return plan.id
+  }
+
+  // MARK: The plan
+
+  private mutating func target(_ db: WriteTransaction) throws -> Plan {
+    if let plan = decisions.plan { return plan }
+    let choices = decisions.choices
+    let plan = try db.insert(
+      Plan(
+        authority: authority, title: choices.title, versionLabel: choices.edition,
+        datedOn: decisions.asAt))
+    made.plan = plan.id.text
+    guard let inspection = decisions.inspection else { return plan }
+    try db.insert(PlanInspection(authority: authority, plan: plan.id, inspection: inspection.id))
+    return plan
+  }
+
+  /// What each group of rows serves, and that the plan has it: of a new plan all recommendations of
+  /// its inspection, whether rows serve them or not, since none may be lost.
+  private mutating func settleGroups(
+    of lines: [ImportLine], in plan: Plan, _ db: WriteTransaction
+  ) throws {
+    let said = Set(lines.compactMap { $0.row.recommendation.map(ImportDigest.groupKey) })
+    var wanted = decisions.plan == nil ? decisions.recommendations : []
+    for group in decisions.digest.groups where said.contains(group.key) {
+      switch decisions.decision(group) {
+      case .own: break
+      case .serves(let id):
+        served[group.key] = id
+        wanted += decisions.recommendations.filter { $0.id == id }
+      case .add:
+        guard let inspection = decisions.inspection else { break }
+        try user.require(.manageInspections)
+        let entry = RecommendationEntry(
+          printedNumber: group.reference ?? "", text: group.text.shortened(to: 2000))
+        let added = try db.recordRecommendations([entry], in: inspection, today: today)
+        made.recommendations += added.map(\.id.text)
+        served[group.key] = added.first?.id
+        wanted += added
+      }
+    }
+    let outcomes = try db.outcomes(of: plan.id, in: authority)
+    let known = Set(outcomes.map(\.recommendation))
+    let missing = wanted.uniqued().filter { !known.contains($0.id) }
+    let last = outcomes.map(\.position).max() ?? 0
+    try db.takeUp(missing, into: plan, from: last + 1, today: today)
+    for outcome in try db.outcomes(of: plan.id, in: authority)
+    where !known.contains(outcome.recommendation) {
+      made.outcomes[outcome.id.text] = outcome.version
+    }
+  }
+
+  /// Where all rows of a recommendation hope for the same, that is its outcome, unless the plan has
+  /// one already.
+  private mutating func writeOutcomes(
+    _ lines: [ImportLine], in plan: Plan, _ db: WriteTransaction
+  ) throws {
+    var hoped: [Recommendation.ID: Set<String>] = [:]
+    for line in lines {
+      guard let text = line.row.outcome, let id = served(by: line.row) else { continue }
+      hoped[id, default: []].insert(text)
+    }
+    for outcome in try db.outcomes(of: plan.id, in: authority) {
+      guard outcome.text.isEmpty, made.outcomes[outcome.id.text] != nil,
+        let texts = hoped[outcome.recommendation], texts.count == 1, let text = texts.first
+      else { continue }
+      var written = outcome
+      written.text = text.shortened(to: 2000)
+      made.outcomes[outcome.id.text] = try db.update(written).version
+    }
+  }
+
+  private func served(by row: ImportedRow) -> Recommendation.ID? {
+    row.recommendation.flatMap { served[ImportDigest.groupKey($0)] }
+  }
+
+  // MARK: An action
+
+  private mutating func record(
+    _ row: ImportedRow, in plan: Plan, _ db: WriteTransaction
+  ) throws {
+    let owners = try row.owners.compactMap { try owner($0, db) }
+    var action = Action(
+      authority: authority, plan: plan.id,
+      number: try db.nextActionNumber(in: plan.id, of: authority), title: row.title,
+      whatWillBeDone: row.whatWillBeDone, measureOfSuccess: row.measureOfSuccess,
+      startOn: row.start?.date, owner: owners.first)
+    action.leadBody = try body(behind: owners.first, db)
+    let delivery = decisions.delivery(of: row)
+    if let delivery {
+      if delivery.state != .notStarted, let start = row.start?.date, start <= delivery.since {
+        action.startedOn = start
+      }
+      action.take(
+        ProgressEntry(delivery: delivery.state, note: "", effectiveOn: delivery.since), by: user,
+        at: db.at)
+    }
+    let dates = row.ledger
+    action.firstDueOn = dates.first
+    action.dueOn = dates.last
+    action = try db.insert(action)
+    actions += 1
+    var children: [String] = []
+    if let id = served(by: row) {
+      children.append(
+        try db.insert(
+          ActionRecommendation(authority: authority, action: action.id, recommendation: id)
+        ).id.text)
+    }
+    for body in try partners(of: row, beside: owners, db) where body != action.leadBody {
+      children.append(
+        try db.insert(ActionPartner(authority: authority, action: action.id, body: body)).id.text)
+    }
+    children += try keepDates(dates, of: action, row, db)
+    if let delivery, delivery.state != .notStarted {
+      children.append(try keepProgress(delivery, of: action, row, db))
+    }
+    try db.insert(
+      ActionOrigin(
+        authority: authority, action: action, planImport: planImport.id, place: row.place,
+        heading: row.heading.shortened(to: 500), words: try JSONText.of(row.cells), made: children))
+  }
+
+  /// The first date is for ever, and is the council's own; those it was moved to follow it.
+  private func keepDates(
+    _ dates: [CivilDate], of action: Action, _ row: ImportedRow, _ db: WriteTransaction
+  ) throws -> [String] {
+    try dates.enumerated().map { index, date in
+      try db.insert(
+        DueDateEntry(
+          authority: authority, subject: .action(action.id), number: index + 1, dueOn: date,
+          setBy: .council, setByName: "The council’s own plan", setOn: decisions.asAt,
+          approver: index == 0 ? "" : "Not named in the council’s own plan",
+          reason: index == 0
+            ? "As in \(planImport.fileName), \(row.place)"
+            : "Moved in \(planImport.fileName), \(row.place)")
+      ).id.text
+    }
+  }
+
+  private func keepProgress(
+    _ delivery: ImportedDelivery, of action: Action, _ row: ImportedRow, _ db: WriteTransaction
+  ) throws -> String {
+    let day =
+      delivery.isDayOfFile ? " It names no day, so the day of the file stands here." : ""
+    let note = "In the council’s own plan: \(delivery.because).\(day)"
+    let words = row.progress.map { "\n\n\($0)" } ?? ""
+    return try db.insert(
+      ProgressUpdate(
+        authority: authority, action: action.id, delivery: delivery.state,
+        note: (note + words).shortened(to: 4000), effectiveOn: delivery.since, recordedAt: db.at,
+        recordedBy: user.name)
+    ).id.text
+  }
+
+  // MARK: People and bodies
+
+  private mutating func owner(_ name: String, _ db: WriteTransaction) throws -> Owner? {
+    switch decisions.decision(name) {
+    case .text: return nil
+    case .owner(let owner): return owner
+    case .body:
+      let key = WordKey.of(name)
+      if let known = bodies[key] { return .body(known) }
+      try user.require(.manageDirectory)
+      let body = try db.insert(
+        Body(authority: authority, name: name.shortened(to: 200), kind: .other))
+      bodies[key] = body.id
+      made.bodies.append(body.id.text)
+      return .body(body.id)
+    }
+  }
+
+  private mutating func body(behind owner: Owner?, _ db: WriteTransaction) throws -> Body.ID? {
+    guard let owner else { return nil }
+    if let known = ownersBodies[owner] { return known }
+    let body = try db.body(behind: owner, of: authority)
+    ownersBodies[owner] = .some(body)
+    return body
+  }
+
+  /// Bodies among the partners, and the bodies of all owners but the first.
+  private mutating func partners(
+    of row: ImportedRow, beside owners: [Owner], _ db: WriteTransaction
+  ) throws -> [Body.ID] {
+    let named = try row.partners.compactMap { try owner($0, db) }
+    return try (owners.dropFirst() + named).compactMap { try body(behind: $0, db) }.uniqued()
+  }
+}

@@ -1,0 +1,143 @@
+import Inspections
+import Kernel
+import Storage
+
+/// Takes back all that an import made and nobody has touched since. What somebody has changed stays,
+/// and is named. The records go; their history stays, and so does the file.
+public struct UndoPlanImport: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  /// - Returns: The import, with what is left in ``PlanImport/left``.
+  @discardableResult
+  public func callAsFunction(
+    _ id: PlanImport.ID, readAt version: Int, because reason: String
+  ) async throws -> PlanImport {
+    let user = acting.user
+    try user.require(.managePlan)
+    guard !reason.isEmpty else {
+      throw Refusal.invalid("Say why it is taken back.", field: "reason")
+    }
+    return try await acting.write(because: "import taken back: \(reason)") { db in
+      var found = try db.planImport(id, of: user.authority)
+      guard found.state == .recorded else {
+        throw Refusal.conflict("This import is not recorded, so there is nothing to take back.")
+      }
+      if let plan = found.plan { _ = try db.openPlan(plan, of: user.authority) }
+      found.version = version
+      let left = try db.takeBack(found)
+      found.state = .undone
+      found.left = left.joined(separator: "\n")
+      if try found.plan.map({ try db.find($0, of: user.authority) == nil }) ?? false {
+        found.plan = nil
+      }
+      found.closedBy = user.name
+      found.closedAt = db.at
+      return try db.update(found)
+    }
+  }
+}
+
+extension WriteTransaction {
+  /// Deletes what is as the import made it.
+  ///
+  /// - Returns: What stays and why, in sentences.
+  fileprivate func takeBack(_ found: PlanImport) throws -> [String] {
+    let made = try JSONText.value(ImportMade.self, of: found.made)
+    var left: [String] = []
+    for origin in try origins(of: found) {
+      let file = try actionFile(origin.action, of: found.authority)
+      if let why = try reasonToStay(file, origin) {
+        left.append(
+          "\(file.action.reference) \(file.action.title.shortened(to: 80)) stays: \(why).")
+      } else {
+        try remove(file, origin)
+      }
+    }
+    try removeOutcomes(made, of: found.authority)
+    left += try removePlan(made, of: found.authority)
+    left += try removeBodies(made, of: found.authority)
+    if !made.recommendations.isEmpty {
+      left.append(
+        made.recommendations.count == 1
+          ? "1 recommendation that was added to the inspection stays there."
+          : "\(made.recommendations.count) recommendations that were added to the inspection stay there."
+      )
+    }
+    return left
+  }
+
+  private func reasonToStay(_ file: ActionFile, _ origin: ActionOrigin) throws -> String? {
+    let action = file.action
+    if action.isWithdrawn { return "it was withdrawn" }
+    if action.version != origin.recordedVersion { return "it was changed since" }
+    let children =
+      file.links.map(\.id.text) + file.partners.map(\.id.text)
+      + (try dueDates(of: .action(action.id), in: action.authority).map(\.id.text))
+      + (try progress(of: action.id, in: action.authority).map(\.id.text))
+    return children.sorted().joined(separator: " ") == origin.made
+      ? nil : "something was added to it since"
+  }
+
+  private func remove(_ file: ActionFile, _ origin: ActionOrigin) throws {
+    let action = file.action
+    try delete(origin)
+    for link in file.links { try delete(link) }
+    for partner in file.partners { try delete(partner) }
+    for line in try dueDates(of: .action(action.id), in: action.authority) { try delete(line) }
+    for update in try progress(of: action.id, in: action.authority) { try delete(update) }
+    try delete(action)
+  }
+
+  /// What a plan took up that the import made, and that has no action left. A plan that was there
+  /// before keeps the recommendations of its inspections: none may be lost.
+  private func removeOutcomes(_ made: ImportMade, of authority: AuthorityID) throws {
+    guard let text = made.plan, let id = Plan.ID(text), try find(id, of: authority) != nil,
+      try actions(ofPlan: id, in: authority).isEmpty
+    else { return }
+    for outcome in try outcomes(of: id, in: authority)
+    where made.outcomes[outcome.id.text] == outcome.version {
+      try delete(outcome)
+    }
+  }
+
+  private func removePlan(_ made: ImportMade, of authority: AuthorityID) throws -> [String] {
+    guard let text = made.plan, let id = Plan.ID(text), let plan = try find(id, of: authority)
+    else { return [] }
+    guard try actions(ofPlan: id, in: authority).isEmpty else {
+      return ["The plan “\(plan.fullTitle)” stays, since it has actions."]
+    }
+    guard plan.version == 1, try outcomes(of: id, in: authority).isEmpty,
+      try dutyAnswers(of: id, in: authority).isEmpty
+    else { return ["The plan “\(plan.fullTitle)” stays, since it was changed since."] }
+    for source in try inspections(of: id, in: authority) { try delete(source) }
+    try execute(
+      "DELETE FROM plan_numbering WHERE authority_id = \(authority) AND plan_id = \(id)")
+    try delete(plan)
+    return []
+  }
+
+  private func removeBodies(_ made: ImportMade, of authority: AuthorityID) throws -> [String] {
+    try made.bodies.compactMap { Body.ID($0) }.compactMap { id in
+      guard let body = try find(id, of: authority) else { return nil }
+      let uses = try value(
+        Int.self,
+        """
+        SELECT (SELECT count(*) FROM person WHERE authority_id = \(authority) AND body_id = \(id))
+          + (SELECT count(*) FROM post WHERE authority_id = \(authority) AND body_id = \(id))
+          + (SELECT count(*) FROM plan
+            WHERE authority_id = \(authority) AND owning_body_id = \(id))
+          + (SELECT count(*) FROM action
+            WHERE authority_id = \(authority) AND (lead_body_id = \(id) OR owner_id = \(id)))
+          + (SELECT count(*) FROM action_partner
+            WHERE authority_id = \(authority) AND body_id = \(id))
+        """)
+      guard uses == 0, body.version == 1 else {
+        return "“\(body.name)” stays in the directory, since it is used or was changed."
+      }
+      try delete(body)
+      return nil
+    }
+  }
+}

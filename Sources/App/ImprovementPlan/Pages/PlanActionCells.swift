@@ -1,0 +1,45 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Web
+
+/// An action as one row of a table on a plan's page: action, owner, delivery, due.
+struct PlanActionCells {
+  private let item: PlanAction
+  private let dates: PlanDates
+
+  init(_ item: PlanAction, _ dates: PlanDates) {
+    self.item = item
+    self.dates = dates
+  }
+
+  var cells: [HTML] {
+    [
+      link("\(item.action.reference) \(item.action.title)", to: .action(item.action.id)),
+      owner, deliveryTag(item.action.delivery), due,
+    ]
+  }
+
+  private var owner: HTML {
+    guard let owner = item.owner else { return Written.nobody }
+    let lead = item.leadBody.flatMap { $0.name == owner.name ? nil : $0.shortName ?? $0.name }
+    let beside = [owner.detail, lead].compactMap(\.self).joined(separator: ", ")
+    return HTML {
+      HTML(owner.name)
+      if !beside.isEmpty { div(beside, .class("muted")) }
+    }
+  }
+
+  private var due: HTML {
+    guard let line = item.due else { return Written.noDate }
+    return HTML {
+      shortDay(line.dueOn)
+      div { latenessTag(item.lateness) }
+      div("set by \(line.setBy.title)", .class("muted"))
+      if let actBy = dates.actBy(line.dueOn), item.action.completedOn == nil {
+        div("act by \(actBy.shortForm)", .class("muted"))
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// The rows of a CSV file (RFC 4180), each with the line it begins on. Commas or semicolons part the cells,
+/// whichever the first line has more of.
+struct CSVTable {
+  struct Row: Hashable {
+    /// 1 for the first line of the file.
+    var line: Int
+    var cells: [String]
+  }
+
+  private(set) var rows: [Row] = []
+
+  init(_ text: String) {
+    var text = text
+    if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
+    let first = text.prefix { $0 != "\n" && $0 != "\r\n" }
+    let comma: Character = first.count { $0 == ";" } > first.count { $0 == "," } ? ";" : ","
+    var row = Row(line: 1, cells: [])
+    var cell = ""
+    var (line, isQuoted, wasQuoted) = (1, false, false)
+    func endCell() {
+      row.cells.append(wasQuoted ? cell : Self.trimmed(cell))
+      (cell, wasQuoted) = ("", false)
+    }
+    func endRow() {
+      endCell()
+      if row.cells.contains(where: { !$0.isEmpty }) { rows.append(row) }
+      row = Row(line: line + 1, cells: [])
+    }
+    var index = text.startIndex
+    while index < text.endIndex {
+      let character = text[index]
+      let next = text.index(after: index)
+      let isLineEnd = character == "\n" || character == "\r\n" || character == "\r"
+      if isQuoted {
+        if character == "\"", next < text.endIndex, text[next] == "\"" {
+          cell.append(character)
+          index = text.index(after: next)
+          continue
+        }
+        if character == "\"" { isQuoted = false } else { cell.append(character) }
+      } else if character == "\"", Self.trimmed(cell).isEmpty {
+        (cell, isQuoted, wasQuoted) = ("", true, true)
+      } else if character == comma {
+        endCell()
+      } else if isLineEnd {
+        endRow()
+      } else if !(wasQuoted && character.isWhitespace) {
+        cell.append(character)
+      }
+      if isLineEnd { line += 1 }
+      index = next
+    }
+    endRow()
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var rest = text[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,73 @@
+import Civil
+import Markup
+import SiteMap
+import Web
+
+/// The day that figures are asked for: today, unless the address names another.
+struct AsAt {
+  let day: CivilDate
+  /// Why the day in the address was not understood; then it is today.
+  let problem: String?
+
+  init(_ visit: Visit) {
+    guard let text = visit.query("as-at") else {
+      (day, problem) = (visit.today, nil)
+      return
+    }
+    do throws(UnreadableDate) {
+      (day, problem) = (try CivilDate(reading: text), nil)
+    } catch {
+      (day, problem) = (
+        visit.today, "The day was not understood: \(error) Figures are as at today."
+      )
+    }
+  }
+
+  /// The form that asks for another day, and whatever else there is to choose.
+  @HTMLBuilder func form(
+    to address: Address, title: String, keeping kept: [(name: String, value: String?)] = [],
+    @HTMLBuilder fields: () -> HTML = { HTML() }
+  ) -> HTML {
+    if let problem { warningText(problem) }
+    Markup.form(.method(.get), .action(address.web), .class("filters")) {
+      for field in kept {
+        if let value = field.value { input(.type(.hidden), .name(field.name), .value(value)) }
+      }
+      fields()
+      div(.class("filter")) {
+        label(title, .for("as-at"))
+        input(
+          .type(.text), .id("as-at"), .name("as-at"), .value(day.longForm), .class("input"),
+          .autocomplete("off"))
+      }
+      div(.class("filter-buttons")) { submitButton("Show", style: .secondary) }
+    }
+  }
+
+  /// One of a few answers, as a filter shows it.
+  static func choice(
+    _ name: String, _ title: String, _ options: [(value: String, title: String)], chosen: String?
+  ) -> HTML {
+    div(.class("filter")) {
+      label(title, .for(name))
+      select(.id(name), .name(name), .class("input select")) {
+        for one in options {
+          option(one.title, .value(one.value), .selected(one.value == chosen))
+        }
+      }
+    }
+  }
+}
+
+/// A link that takes away what the page shows, as a file for spreadsheets.
+func csvLink(_ visit: Visit) -> HTML {
+  p(.class("list-csv")) { link("Download as CSV", to: visit.address.with("format", "csv")) }
+}
+
+extension Answer {
+  /// A table as a file for spreadsheets.
+  static func csv(_ name: String, head: [String], rows: [[String]]) -> Answer {
+    .file(
+      CSV.bytes(head: head, rows: rows), type: "text/csv; charset=utf-8", name: name + ".csv")
+  }
+}

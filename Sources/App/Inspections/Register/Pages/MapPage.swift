@@ -1,0 +1,162 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// England as a grid: the regions about where they lie, a tile for each council with its latest overall grade
+/// under one framework, and the same as a table.
+struct MapPage {
+  let visit: Visit
+  let book: RegisterBook
+  let framework: FrameworkVersion?
+  /// Whether councils without a grade are shown as well.
+  let showsAll: Bool
+  let asAt: AsAt
+
+  struct Tile {
+    var slug: String
+    var name: String
+    var region: Region?
+    var line: NationalInspection?
+    var grade: FrameworkGrade?
+  }
+
+  var answer: Answer {
+    guard visit.wantsCSV else { return .page(page) }
+    return .csv(
+      "register-map",
+      head: ["Council", "Code", "Region", "Overall grade", "Visit from", "Published"],
+      rows: tiles.map { tile in
+        [
+          tile.name, book.councils.council(tile.slug)?.code ?? "", tile.region?.title ?? "",
+          tile.grade?.name ?? "", tile.line?.visitStart?.description ?? "",
+          tile.line?.publishedOn?.description ?? "",
+        ]
+      })
+  }
+
+  private var page: Page {
+    Page("Map of the register", breadcrumbs: [Breadcrumb("National register", .register)]) {
+      lead(
+        "A tile for each council, in its region, with its latest overall grade under one framework as at a day."
+      )
+      asAt.form(to: .registerMap, title: "As at") {
+        AsAt.choice(
+          "framework", "Framework",
+          book.frameworks.filter { $0.overall != nil }.map {
+            ($0.framework.code, $0.framework.shortName)
+          }, chosen: framework?.framework.code)
+        AsAt.choice(
+          "councils", "Councils", [("graded", "With a report by then"), ("all", "All of England")],
+          chosen: showsAll ? "all" : "graded")
+      }
+      let tiles = self.tiles
+      if tiles.isEmpty {
+        emptyState("No council has a report under this framework by \(asAt.day.longForm).")
+      } else {
+        legend(tiles)
+        grid(tiles)
+        fold("The same as a table") { table(tiles) }
+        csvLink(visit)
+      }
+    }
+  }
+
+  /// The councils that were there on the day, and those in no list that have a line.
+  var tiles: [Tile] {
+    guard let framework else { return [] }
+    let latest = book.latest(under: framework, asAt: asAt.day)
+    var tiles = book.councils.all.filter { $0.exists(on: asAt.day) || latest[$0.code] != nil }
+      .map { council in
+        tile(council.code, council.name, council.region, latest[council.code])
+      }
+    for (slug, line) in latest where book.councils.council(slug) == nil {
+      tiles.append(tile(slug, line.council, nil, line))
+    }
+    return tiles.filter { showsAll || $0.line != nil }
+      .sorted { ($0.name, $0.slug) < ($1.name, $1.slug) }
+  }
+
+  private func tile(
+    _ slug: String, _ name: String, _ region: Region?, _ line: NationalInspection?
+  ) -> Tile {
+    Tile(
+      slug: slug, name: name, region: region, line: line,
+      grade: line?.overall.flatMap { framework?.grade($0) })
+  }
+
+  // MARK: The grid
+
+  private func legend(_ tiles: [Tile]) -> HTML {
+    ul(.class("tile-legend")) {
+      for grade in framework?.scale.filter(\.isRating) ?? [] {
+        li {
+          span(grade.letters, .class("tile-letters tone-\(grade.tone.rawValue)"))
+          " \(grade.name): \(tiles.count { $0.grade?.id == grade.id })"
+        }
+      }
+      li {
+        span("–", .class("tile-letters tone-neutral"))
+        " No grade: \(tiles.count { $0.grade == nil })"
+      }
+    }
+  }
+
+  private func grid(_ tiles: [Tile]) -> HTML {
+    div(.class("tile-map")) {
+      for region in Region.allCases {
+        let own = tiles.filter { $0.region == region }
+        if !own.isEmpty { regionPart(region.title, region.rawValue, own) }
+      }
+      let others = tiles.filter { $0.region == nil }
+      if !others.isEmpty { regionPart("In no list yet", "elsewhere", others) }
+    }
+  }
+
+  private func regionPart(_ title: String, _ name: String, _ tiles: [Tile]) -> HTML {
+    section(.class("tile-region in-\(name)"), .aria("labelledby", "region-\(name)")) {
+      h2(title, .id("region-\(name)"))
+      ul(.class("tiles")) { for tile in tiles { li { html(tile) } } }
+    }
+  }
+
+  private func html(_ tile: Tile) -> HTML {
+    a(
+      .href(Address.registerCouncil(tile.slug)),
+      .class("tile tone-\((tile.grade?.tone ?? .neutral).rawValue)"),
+      .when(tile.grade == nil, .class("is-blank"))
+    ) {
+      span(tile.grade?.letters ?? "–", .class("tile-letters"), .aria("hidden", true))
+      span(Self.breakable(tile.name), .class("tile-name"))
+      span(
+        ": " + (tile.grade?.name ?? (tile.line == nil ? "not inspected by then" : "no grade")),
+        .class("visually-hidden"))
+    }
+  }
+
+  /// Where a long name may be parted, at the end of a word: "Northampton-shire".
+  private static func breakable(_ name: String) -> String {
+    let endings = ["shire", "land", "brough", "hampton"]
+    let words = name.split(separator: " ").map { word -> String in
+      guard let ending = endings.first(where: { word.hasSuffix($0) }) else { return String(word) }
+      return word.dropLast(ending.count) + "\u{AD}" + ending
+    }
+    return words.joined(separator: " ")
+  }
+
+  private func table(_ tiles: [Tile]) -> HTML {
+    dataTable(
+      "\(framework?.framework.shortName ?? "") by \(asAt.day.longForm)",
+      columns: ["Council", "Region", "Overall grade", "Published"],
+      rows: tiles.map { tile in
+        [
+          link(tile.name, to: .registerCouncil(tile.slug)), HTML(tile.region?.title ?? "–"),
+          HTML(tile.grade?.name ?? "–"),
+          tile.line?.publishedOn.map { shortDay($0) }
+            ?? HTML(tile.line == nil ? "–" : "not known"),
+        ]
+      })
+  }
+}

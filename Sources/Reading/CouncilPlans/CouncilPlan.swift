@@ -1,0 +1,40 @@
+/// A council's plan as read from a file: its tables, and a guess at what their columns hold, which
+/// a person confirms before anything is made of it.
+public struct CouncilPlan: Sendable {
+  /// The raw values are those of `read plan --format jsonl`.
+  public enum Format: String, Sendable {
+    case workbook = "xlsx"
+    case document = "docx"
+    case delimited = "csv"
+    case pdf
+  }
+
+  /// The base name of the file.
+  public var file: String
+  public var format: Format
+  /// The encoding of a delimited file.
+  public var encoding: DecodedText.Encoding?
+  public var tables: [PlanTable]
+  /// The guess; certain or not for each table.
+  public var proposal: PlanMapping
+  /// Sentences for the person who checks.
+  public var warnings: [String] = []
+
+  init(file: String, format: Format, encoding: DecodedText.Encoding? = nil, tables: [PlanTable]) {
+    (self.file, self.format, self.encoding, self.tables) = (file, format, encoding, tables)
+    proposal = HeaderRecognition.mapping(of: tables)
+    if format == .pdf {
+      for index in proposal.tables.indices {
+        proposal.tables[index].certainty = .uncertain(
+          "A PDF has no cells; rows and columns were told by the white space between the words.")
+      }
+    }
+    if proposal.tables.isEmpty {
+      warnings.append(
+        "No table has headers that name actions or recommendations; say which columns hold what.")
+    }
+    for table in tables where table.isHidden {
+      warnings.append("The sheet “\(table.name)” is hidden and was left.")
+    }
+  }
+}

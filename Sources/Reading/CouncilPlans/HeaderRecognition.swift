@@ -1,0 +1,89 @@
+/// Guesses which columns hold what, by the words of the headers.
+enum HeaderRecognition {
+  /// Rows from the top in which headers are looked for.
+  static let reach = 40
+
+  static func mapping(of tables: [PlanTable]) -> PlanMapping {
+    var found: [PlanMapping.Table] = []
+    for (index, table) in tables.enumerated() where !table.isHidden {
+      if let guess = guess(table, index) {
+        found.append(guess)
+      } else if let last = found.last, table.columnCount == tables[last.table].columnCount,
+        table.columnCount >= 3
+      {
+        // A long table that was parted, without its headers again.
+        found.append(
+          PlanMapping.Table(
+            table: index, headerRows: nil, columns: last.columns,
+            certainty: .uncertain("It has no headers; those of the table before were taken.")))
+      }
+    }
+    return PlanMapping(tables: found)
+  }
+
+  private static func guess(_ table: PlanTable, _ index: Int) -> PlanMapping.Table? {
+    var best: (score: Int, rows: ClosedRange<Int>, columns: [PlanColumn: Int], doubt: String?)?
+    let rows = Array(table.rows.prefix(reach))
+    for (position, row) in rows.enumerated() {
+      for depth in 1...2 where position + depth <= rows.count {
+        let block = rows[position..<(position + depth)]
+        guard depth == 1 || isSplit(row) else { continue }
+        let (columns, score, doubt) = read(headers(of: block))
+        guard columns.count >= 2, columns[.action] != nil || columns[.recommendation] != nil,
+          score > (best?.score ?? 0)
+        else { continue }
+        best = (score, row.number...(block.last?.number ?? row.number), columns, doubt)
+      }
+    }
+    return best.map {
+      PlanMapping.Table(
+        table: index, headerRows: $0.rows, columns: $0.columns,
+        certainty: $0.doubt.map(Certainty.uncertain) ?? .certain)
+    }
+  }
+
+  /// Whether a header covers several columns, whose own headers then stand beneath it.
+  private static func isSplit(_ row: PlanRow) -> Bool {
+    row.cells.contains { $0.columns > 1 } && row.cells.count >= 2
+  }
+
+  /// The words over each column, from the top.
+  private static func headers(of rows: ArraySlice<PlanRow>) -> [(column: Int, words: [String])] {
+    let last = rows.compactMap { $0.cells.last?.lastColumn }.max() ?? 0
+    guard last > 0 else { return [] }
+    return (1...min(last, 200)).compactMap { column in
+      var words: [String] = []
+      for row in rows {
+        guard let cell = row.cell(column), !cell.continuesAbove, !cell.text.isEmpty else {
+          continue
+        }
+        words.append(cell.text)
+      }
+      return words.isEmpty ? nil : (column, words)
+    }
+  }
+
+  private static func read(
+    _ headers: [(column: Int, words: [String])]
+  ) -> (columns: [PlanColumn: Int], score: Int, doubt: String?) {
+    var taken: [PlanColumn: (column: Int, strength: Int, header: String)] = [:]
+    var doubt: String?
+    for (column, words) in headers {
+      // The lowest header says most; with the one above it where it says nothing alone.
+      let lowest = words.last ?? ""
+      let match = ColumnWords.match(lowest) ?? ColumnWords.match(words.joined(separator: " "))
+      guard let match else { continue }
+      if let other = taken[match.column] {
+        doubt =
+          "Both “\(other.header)” and “\(lowest)” could be the \(match.column.rawValue)."
+        if other.strength >= match.strength { continue }
+      }
+      taken[match.column] = (column, match.strength, lowest)
+    }
+    if doubt == nil, let weak = taken.first(where: { $0.value.strength == 1 }) {
+      doubt = "“\(weak.value.header)” was taken for the \(weak.key.rawValue)."
+    }
+    let score = taken.values.reduce(0) { $0 + 1 + $1.strength }
+    return (taken.mapValues(\.column), score, doubt)
+  }
+}

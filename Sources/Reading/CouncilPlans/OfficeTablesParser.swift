@@ -1,0 +1,90 @@
+/// Reads what `OfficeTablesScript` writes.
+enum OfficeTablesParser {
+  /// As many as any spreadsheet program has.
+  private static let mostRows = 2_000_000
+
+  static func tables(_ bytes: [UInt8]) -> [PlanTable] {
+    var builder = PlanTableBuilder()
+    for line in bytes.split(separator: 0x0A) {
+      let parts = line.split(separator: 0x1F, omittingEmptySubsequences: false)
+      if parts.count == 3, parts[0].elementsEqual("T".utf8) {
+        builder.open(named: text(parts[1]), isHidden: number(parts[2]) == 1)
+      } else if parts.count == 8, parts[0].elementsEqual("C".utf8), let row = number(parts[1]),
+        let column = number(parts[2]), (1...mostRows).contains(row), (1...20_000).contains(column)
+      {
+        builder.add(
+          cell(parts, column: column), row: row, rows: min(number(parts[4]) ?? 1, mostRows))
+      }
+    }
+    return builder.finished()
+  }
+
+  private static func cell(_ parts: [ArraySlice<UInt8>], column: Int) -> PlanCell {
+    var cell = PlanCell(column: column, text: text(parts[7]).trimmingLines)
+    cell.columns = min(max(1, number(parts[3]) ?? 1), 20_000)
+    cell.isFormula = parts[5].first == UInt8(ascii: "f")
+    switch parts[5].last {
+    case UInt8(ascii: "d"): cell.kind = .date
+    case UInt8(ascii: "n"): cell.kind = .number
+    case UInt8(ascii: "e"): cell.kind = .error
+    default: cell.kind = .text
+    }
+    cell.colour = text(parts[6])
+    return cell
+  }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+    Int(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes.lazy.map { $0 == 0x1E ? 0x0A : $0 }, as: UTF8.self)
+  }
+}
+
+/// Puts tables together cell by cell, in the order of rows or not.
+struct PlanTableBuilder {
+  private var tables: [PlanTable] = []
+  private var rows: [Int: [PlanCell]] = [:]
+  /// Cells that go on over the rows beneath.
+  private var tall: [(cell: PlanCell, rows: ClosedRange<Int>)] = []
+
+  mutating func open(named name: String, isHidden: Bool = false) {
+    close()
+    tables.append(PlanTable(name: name, isHidden: isHidden))
+  }
+
+  mutating func add(_ cell: PlanCell, row: Int, rows count: Int = 1) {
+    rows[row, default: []].append(cell)
+    if count > 1 { tall.append((cell, (row + 1)...(row + count - 1))) }
+  }
+
+  mutating func finished() -> [PlanTable] {
+    close()
+    return tables.filter { !$0.rows.isEmpty }
+  }
+
+  private mutating func close() {
+    defer { (rows, tall) = ([:], []) }
+    guard let last = tables.indices.last else { return }
+    for (cell, range) in tall {
+      var copy = cell
+      copy.continuesAbove = true
+      // A merge may reach to the end of the sheet; rows that hold nothing need no copy.
+      for row in range.prefix(20_000) where rows[row] != nil { rows[row]?.append(copy) }
+    }
+    tables[last].rows = rows.sorted { $0.key < $1.key }.map { number, cells in
+      PlanRow(number: number, cells: cells.sorted { $0.column < $1.column })
+    }
+  }
+}
+
+extension String {
+  /// Without white space at the ends, lines kept.
+  var trimmingLines: String {
+    var view = Substring(self)
+    while let first = view.first, first.isWhitespace { view = view.dropFirst() }
+    while let last = view.last, last.isWhitespace { view = view.dropLast() }
+    return String(view)
+  }
+}

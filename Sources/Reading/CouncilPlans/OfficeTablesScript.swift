@@ -1,0 +1,188 @@
+/// What Debian's Python runs, in a process with limits, to bring the tables of a workbook (by
+/// openpyxl) or of a Word document (by the standard library) into one plain form. It reads standard
+/// input and writes standard output; it computes no formula, opens no other file and runs nothing.
+///
+/// One line a fact, its parts parted by U+001F, line breaks within a text as U+001E:
+/// `T name hidden` opens a table; `C row column columns rows kind colour text` is a cell, where kind
+/// is t (text), d (date), n (number), e (error), and f before it marks a formula's stored value.
+/// Exit status: 0; 3 damaged; 4 larger inside than allowed; 5 openpyxl is missing.
+enum OfficeTablesScript {
+  static let text = #"""
+    import io, re, sys, zipfile
+    import xml.etree.ElementTree as tree
+
+    US, RS = "\x1f", "\x1e"
+    KIND, MOST_BYTES, MOST_CELLS = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    out = sys.stdout.buffer
+    MERGED = rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+\d+):([A-Z]+\d+)"'
+    FORMULA = rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f\b'
+    cells = 0
+
+    def stop(status, said):
+        out.flush()
+        sys.stderr.write(said)
+        sys.exit(status)
+
+    def plain(value):
+        value = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\n", RS)
+        return "".join(c for c in value if c == RS or c == "\t" or ord(c) >= 32)
+
+    def line(*parts):
+        out.write((US.join(str(part) for part in parts) + "\n").encode("utf-8", "replace"))
+
+    def cell(row, column, columns, rows, kind, colour, text):
+        global cells
+        cells += 1
+        if cells > MOST_CELLS:
+            stop(4, "too many cells")
+        line("C", row, column, columns, rows, kind, colour, plain(text))
+
+    def checked(data):
+        archive = zipfile.ZipFile(data)
+        entries = archive.infolist()
+        if len(entries) > 5000 or sum(entry.file_size for entry in entries) > MOST_BYTES:
+            stop(4, "too large inside")
+        for entry in entries:
+            if entry.filename.endswith((".xml", ".rels")):
+                with archive.open(entry) as part:
+                    if b"<!DOCTYPE" in part.read(2000):
+                        stop(3, "a document type declaration")
+        return archive
+
+    def place(reference):
+        letters = reference.rstrip("0123456789")
+        column = 0
+        for letter in letters:
+            column = column * 26 + ord(letter) - 64
+        return int(reference[len(letters):]), column
+
+    def workbook(data):
+        archive = checked(data)
+        try:
+            import openpyxl
+        except ImportError:
+            stop(5, "openpyxl is missing")
+        book = openpyxl.load_workbook(data, read_only=True, data_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            line("T", plain(sheet.title), int(sheet.sheet_state != "visible"))
+            xml = archive.read(sheet._worksheet_path)
+            merged, inside = {}, set()
+            spans = re.findall(MERGED, xml)
+            for first, last in spans[:20000]:
+                (top, left), (bottom, right) = place(first.decode()), place(last.decode())
+                merged[top, left] = (right - left + 1, bottom - top + 1)
+            formulas = set()
+            if b"<f" in xml or b":f" in xml:
+                formulas = {place(one.decode()) for one in re.findall(FORMULA, xml)}
+            del xml
+            colours = {}
+            for row in sheet.iter_rows():
+                for one in row:
+                    if one.__class__.__name__ == "EmptyCell":
+                        continue
+                    at = (one.row, one.column)
+                    style = getattr(one, "_style_id", 0)
+                    if style not in colours:
+                        colours[style] = colour(one) if style else ""
+                    known = at in formulas or at in merged or colours[style]
+                    if one.value is None and not known:
+                        continue
+                    kind, text = typed(one)
+                    columns, rows = merged.get(at, (1, 1))
+                    kind = ("f" if at in formulas else "") + kind
+                    cell(*at, columns, rows, kind, colours[style], text)
+
+    def colour(one):
+        try:
+            fill = one.fill
+            if fill is None or fill.fill_type != "solid":
+                return ""
+            rgb = fill.fgColor.rgb
+            return rgb[-6:] if isinstance(rgb, str) and len(rgb) >= 6 else ""
+        except Exception:
+            return ""
+
+    def typed(one):
+        value = one.value
+        if value is None:
+            return "t", ""
+        if hasattr(value, "year"):
+            return "d", "%04d-%02d-%02d" % (value.year, value.month, value.day)
+        if isinstance(value, bool):
+            return "t", "TRUE" if value else "FALSE"
+        if isinstance(value, (int, float)):
+            if "%" in (one.number_format or ""):
+                return "n", "%g%%" % (value * 100)
+            return "n", repr(int(value)) if value == int(value) else repr(value)
+        return ("e" if one.data_type == "e" else "t"), value
+
+    W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+    def document(data):
+        archive = checked(data)
+        body = tree.parse(archive.open("word/document.xml")).getroot()
+        for number, table in enumerate(body.iter(W + "tbl"), 1):
+            line("T", "table %d" % number, 0)
+            open_cells, found = {}, []
+            for row_number, row in enumerate(own(table, W + "tr"), 1):
+                column = 1
+                skipped = row.find(W + "trPr/" + W + "gridBefore")
+                if skipped is not None:
+                    column += int(skipped.get(W + "val", "0"))
+                for one in own(row, W + "tc"):
+                    columns = span(one)
+                    merge = one.find(W + "tcPr/" + W + "vMerge")
+                    goes_on = merge is not None and merge.get(W + "val", "continue") == "continue"
+                    if goes_on and column in open_cells:
+                        open_cells[column][3] += 1
+                    else:
+                        shade = one.find(W + "tcPr/" + W + "shd")
+                        fill = shade.get(W + "fill", "") if shade is not None else ""
+                        fill = "" if fill == "auto" else fill
+                        entry = [row_number, column, columns, 1, fill, words(one)]
+                        found.append(entry)
+                        open_cells.pop(column, None)
+                        if merge is not None:
+                            open_cells[column] = entry
+                    column += columns
+            for row_number, column, columns, rows, fill, text in found:
+                if text or fill or columns > 1 or rows > 1:
+                    cell(row_number, column, columns, rows, "t", fill, text)
+
+    def own(parent, tag):
+        for child in parent:
+            if child.tag == tag:
+                yield child
+            elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "customXml"):
+                yield from own(child, tag)
+
+    def span(one):
+        grid = one.find(W + "tcPr/" + W + "gridSpan")
+        return max(1, min(200, int(grid.get(W + "val", "1")))) if grid is not None else 1
+
+    def words(one):
+        lines = []
+        for paragraph in one.iter(W + "p"):
+            parts = []
+            for node in paragraph.iter():
+                if node.tag == W + "t":
+                    parts.append(node.text or "")
+                elif node.tag in (W + "br", W + "cr"):
+                    parts.append("\n")
+                elif node.tag == W + "tab":
+                    parts.append("\t")
+            lines.append("".join(parts))
+        return "\n".join(lines).strip()
+
+    try:
+        data = io.BytesIO(sys.stdin.buffer.read())
+        workbook(data) if KIND == "workbook" else document(data)
+    except SystemExit:
+        raise
+    except MemoryError:
+        stop(4, "not enough memory")
+    except Exception as problem:
+        stop(3, "%s: %s" % (type(problem).__name__, problem))
+    """#
+}

@@ -1,0 +1,184 @@
+/// What looks like a plan's table on the pages of a PDF, told by where the words stand. A PDF has
+/// no cells: the headers name the columns, the white space between the words parts them.
+enum PDFTables {
+  /// - Parameter bytes: what `pdftotext -tsv` wrote.
+  static func tables(_ bytes: [UInt8]) -> [PlanTable] {
+    var tables: [PlanTable] = []
+    var columns: [Double] = []
+    var row = 0
+    for (number, words) in pages(bytes) {
+      let lines = self.lines(words)
+      var body = lines[...]
+      if let header = lines.firstIndex(where: isHeader) {
+        columns = borders(lines[header], over: lines[(header + 1)...])
+        body = lines[header...]
+        tables.append(PlanTable(name: "page \(number)"))
+        row = 0
+      }
+      guard let last = tables.indices.last, !columns.isEmpty else { continue }
+      for band in bands(body) {
+        row += 1
+        let cells = self.cells(band, columns)
+        tables[last].rows.append(PlanRow(number: row, page: number, cells: cells))
+      }
+    }
+    return joined(tables)
+  }
+
+  struct Word {
+    var left: Double
+    var right: Double
+    var top: Double
+    var bottom: Double
+    var text: String
+
+    var height: Double { bottom - top }
+    var middle: Double { (left + right) / 2 }
+  }
+
+  // MARK: Words
+
+  private static func pages(_ bytes: [UInt8]) -> [(number: Int, words: [Word])] {
+    var pages: [(number: Int, words: [Word])] = []
+    for line in bytes.split(separator: 0x0A) {
+      let parts = String(decoding: line, as: UTF8.self).split(
+        separator: "\t", maxSplits: 11, omittingEmptySubsequences: false)
+      guard parts.count == 12, let page = Int(parts[1]) else { continue }
+      if parts[0] == "1" { pages.append((page, [])) }
+      guard parts[0] == "5", let left = Double(parts[6]), let top = Double(parts[7]),
+        let width = Double(parts[8]), let height = Double(parts[9]), left.isFinite, top.isFinite,
+        width > 0, height > 0, width.isFinite, height.isFinite, left >= 0, left + width < 20_000,
+        let last = pages.indices.last
+      else { continue }
+      pages[last].words.append(
+        Word(
+          left: left, right: left + width, top: top, bottom: top + height, text: String(parts[11])))
+    }
+    return pages
+  }
+
+  /// Words whose middles stand at one height, from top to bottom and left to right.
+  private static func lines(_ words: [Word]) -> [[Word]] {
+    var lines: [[Word]] = []
+    for word in words.sorted(by: { ($0.top, $0.left) < ($1.top, $1.left) }) {
+      if let first = lines.last?.first, word.top - first.top < first.height * 0.5 {
+        lines[lines.count - 1].append(word)
+      } else {
+        lines.append([word])
+      }
+    }
+    return lines.map { $0.sorted { $0.left < $1.left } }
+  }
+
+  // MARK: Columns
+
+  /// Words without a wide space between them.
+  private static func chunks(_ line: [Word]) -> [(text: String, left: Double, right: Double)] {
+    var out: [(text: String, left: Double, right: Double)] = []
+    for word in line {
+      if let last = out.indices.last, word.left - out[last].right < word.height * 0.7 {
+        out[last].text += " " + word.text
+        out[last].right = word.right
+      } else {
+        out.append((word.text, word.left, word.right))
+      }
+    }
+    return out
+  }
+
+  private static func isHeader(_ line: [Word]) -> Bool {
+    let named = chunks(line).compactMap { ColumnWords.match($0.text) }.filter { $0.strength >= 2 }
+    let columns = Set(named.map(\.column))
+    return columns.count >= 3 && (columns.contains(.action) || columns.contains(.recommendation))
+  }
+
+  /// Where each column ends: between two headers, where the fewest lines cross.
+  private static func borders(_ header: [Word], over lines: ArraySlice<[Word]>) -> [Double] {
+    let heads = chunks(header)
+    let words = lines.flatMap { $0 }
+    return zip(heads, heads.dropFirst()).map { first, second in
+      let from = Int((first.left + first.right) / 2)
+      let to = max(from + 1, Int((second.left + second.right) / 2))
+      var crossings = Array(repeating: 0, count: to - from)
+      for word in words where word.right > Double(from) && word.left < Double(to) {
+        let start = max(from, Int(word.left))
+        let end = min(to - 1, Int(word.right))
+        if start <= end { for x in start...end { crossings[x - from] += 1 } }
+      }
+      return Double(from) + middleOfWidest(crossings)
+    } + [.infinity]
+  }
+
+  /// The middle of the widest run of the least value.
+  private static func middleOfWidest(_ values: [Int]) -> Double {
+    let least = values.min() ?? 0
+    var best = (start: 0, length: 0)
+    var start: Int?
+    for (index, value) in (values + [least + 1]).enumerated() {
+      if value == least {
+        if start == nil { start = index }
+      } else if let open = start {
+        if index - open > best.length { best = (open, index - open) }
+        start = nil
+      }
+    }
+    return Double(best.start) + Double(best.length) / 2
+  }
+
+  // MARK: Rows
+
+  /// Lines without white space between them over the whole breadth: a row of the table.
+  private static func bands(_ lines: ArraySlice<[Word]>) -> [[[Word]]] {
+    var bands: [[[Word]]] = []
+    var bottom = -Double.infinity
+    for line in lines {
+      guard let top = line.map(\.top).min(), let height = line.map(\.height).max() else { continue }
+      if bands.isEmpty || top - bottom >= height * 0.35 {
+        bands.append([line])
+        bottom = -Double.infinity
+      } else {
+        bands[bands.count - 1].append(line)
+      }
+      bottom = max(bottom, line.map(\.bottom).max() ?? bottom)
+    }
+    return bands
+  }
+
+  private static func cells(_ band: [[Word]], _ columns: [Double]) -> [PlanCell] {
+    var texts = Array(repeating: "", count: columns.count)
+    for line in band {
+      var parts = Array(repeating: [String](), count: columns.count)
+      for word in line {
+        let column = columns.firstIndex { word.middle < $0 } ?? columns.count - 1
+        parts[column].append(word.text)
+      }
+      for (column, words) in parts.enumerated() where !words.isEmpty {
+        append(printedLine: words.joined(separator: " "), to: &texts[column])
+      }
+    }
+    return texts.enumerated().compactMap { index, text in
+      text.isEmpty ? nil : PlanCell(column: index + 1, text: text)
+    }
+  }
+
+  /// A table whose headers stand on every page is one table.
+  private static func joined(_ tables: [PlanTable]) -> [PlanTable] {
+    var out: [PlanTable] = []
+    for table in tables {
+      let header = table.rows.first?.cells.map { TextKey.letters($0.text) }
+      if let last = out.indices.last,
+        header == out[last].rows.first?.cells.map({ TextKey.letters($0.text) })
+      {
+        let count = out[last].rows.last?.number ?? 0
+        out[last].rows += table.rows.dropFirst().map { row in
+          var row = row
+          row.number += count
+          return row
+        }
+      } else {
+        out.append(table)
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,64 @@
+import Civil
+
+/// One row of a council's plan, typed by a confirmed mapping.
+public struct PlanEntry: Sendable {
+  public var place: PlanPlace
+  /// The banner row or theme it stands under.
+  public var section: String?
+  public var reference: String?
+  public var recommendation: String?
+  public var action: String?
+  public var outcome: String?
+  public var measure: String?
+  /// Who leads, each by itself.
+  public var owners: [String] = []
+  public var partners: [String] = []
+  public var start: PlanDate?
+  public var due: PlanDate?
+  /// Where the cell says the date was moved: to when, in order.
+  public var movedTo: [PlanDate] = []
+  public var completed: PlanDate?
+  /// The rating of the work.
+  public var rating: PlanRating?
+  public var impactRating: PlanRating?
+  public var status: String?
+  public var progress: String?
+  public var evidence: String?
+  public var resources: String?
+  public var theme: String?
+}
+
+/// A plan read by a mapping: rows in order, and all that needs a look.
+public struct PlanReading: Sendable {
+  /// A recommendation with the rows under it.
+  public struct Recommendation: Sendable {
+    public var reference: String?
+    public var text: String
+    public var place: PlanPlace
+    /// Indices into `entries`.
+    public var entries: [Int]
+  }
+
+  public var entries: [PlanEntry] = []
+  public var problems: [PlanProblem] = []
+
+  /// The recommendations in the order in which they are first named, each once.
+  public var recommendations: [Recommendation] {
+    var found: [Recommendation] = []
+    var index: [String: Int] = [:]
+    for (position, entry) in entries.enumerated() {
+      guard let text = entry.recommendation else { continue }
+      let key = TextKey.lettersAndDigits(text)
+      if let known = index[key] {
+        found[known].entries.append(position)
+      } else {
+        index[key] = found.count
+        found.append(
+          Recommendation(
+            reference: entry.action == nil ? entry.reference : nil, text: text, place: entry.place,
+            entries: [position]))
+      }
+    }
+    return found
+  }
+}

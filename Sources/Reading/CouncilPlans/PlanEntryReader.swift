@@ -1,0 +1,214 @@
+import Civil
+
+extension CouncilPlan {
+  /// Reads the rows by a mapping that a person confirmed. The same mapping gives the same rows;
+  /// nothing that is not in the file is added, and what is doubtful is named with its place.
+  public func reading(by mapping: PlanMapping) -> PlanReading {
+    var reading = PlanReading()
+    for table in mapping.tables where tables.indices.contains(table.table) {
+      var reader = PlanEntryReader(tables[table.table], table)
+      reader.read(into: &reading)
+    }
+    return reading
+  }
+}
+
+/// Reads the rows of one table.
+private struct PlanEntryReader {
+  private let table: PlanTable
+  private let mapping: PlanMapping.Table
+  private let isReadByHeader: [Int: String]
+  private var section: String?
+  private var last: PlanEntry?
+  private var problems: [PlanProblem] = []
+
+  init(_ table: PlanTable, _ mapping: PlanMapping.Table) {
+    (self.table, self.mapping) = (table, mapping)
+    let headers = table.rows.filter { mapping.headerRows?.contains($0.number) ?? false }
+    isReadByHeader = Dictionary(
+      headers.last?.cells.map { ($0.column, TextKey.letters($0.text)) } ?? [],
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  mutating func read(into reading: inout PlanReading) {
+    let below = mapping.headerRows?.upperBound ?? 0
+    for row in table.rows where row.number > below {
+      if repeatsHeader(row) { continue }
+      if let banner = banner(row) {
+        section = banner
+        continue
+      }
+      let entry = entry(row)
+      if let entry { reading.entries.append(entry) } else { noteUnread(row) }
+      last = entry ?? last
+    }
+    reading.problems += problems
+  }
+
+  /// A table that goes on over pages prints its headers again.
+  private func repeatsHeader(_ row: PlanRow) -> Bool {
+    guard isReadByHeader.count >= 2 else { return false }
+    let same = row.cells.filter { isReadByHeader[$0.column] == TextKey.letters($0.text) }.count
+    return same >= 2 && same >= row.cells.count - 1
+  }
+
+  /// A row with one text over the whole breadth, or in the first column alone.
+  private func banner(_ row: PlanRow) -> String? {
+    let filled = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
+    guard filled.count == 1, let only = filled.first,
+      !row.cells.contains(where: \.continuesAbove)
+    else { return nil }
+    if only.columns >= 2, only.columns >= mapping.columns.count / 2 { return only.text.squeezed }
+    let wanted = [mapping.columns[.action], mapping.columns[.recommendation]]
+    return only.column == 1 && !wanted.contains(1) ? only.text.squeezed : nil
+  }
+
+  // MARK: Rows
+
+  private mutating func entry(_ row: PlanRow) -> PlanEntry? {
+    var entry = PlanEntry(place: place(row, nil))
+    entry.section = section
+    entry.reference = text(.reference, row)
+    entry.action = text(.action, row)
+    entry.recommendation = recommendation(row, hasAction: entry.action != nil)
+    guard entry.action != nil || text(.recommendation, row) != nil else { return nil }
+    entry.outcome = text(.outcome, row)
+    entry.measure = text(.measure, row)
+    entry.owners = names(.owner, row)
+    entry.partners = names(.partners, row)
+    entry.start = dates(.start, row).first
+    let due = dates(.due, row)
+    entry.due = due.first
+    entry.movedTo = Array(due.dropFirst())
+    entry.completed = dates(.completed, row).first
+    entry.rating = rating(.rating, row)
+    entry.impactRating = rating(.impactRating, row)
+    entry.status = text(.status, row)
+    entry.progress = text(.progress, row)
+    entry.evidence = text(.evidence, row)
+    entry.resources = text(.resources, row)
+    entry.theme = text(.theme, row)
+    for cell in row.cells { check(cell, row) }
+    if let start = entry.start?.day, let due = entry.due?.day, due < start {
+      note(.wrong, row, .due, "The action would be due on \(due) before it starts on \(start).")
+    }
+    return entry
+  }
+
+  /// The recommendation of the row, of the row above where its own cell is empty, or of the banner.
+  private mutating func recommendation(_ row: PlanRow, hasAction: Bool) -> String? {
+    if let own = text(.recommendation, row) { return own }
+    guard mapping.columns[.recommendation] != nil else {
+      let key = TextKey.letters(section ?? "")
+      return key.contains("recommendation") || key.hasPrefix("areaforimprovement") ? section : nil
+    }
+    guard hasAction, let above = last?.recommendation, last?.section == section else { return nil }
+    note(
+      .doubtful, row, .recommendation,
+      "The cell is empty; the recommendation of the row above was taken.")
+    return above
+  }
+
+  private func cell(_ column: PlanColumn, _ row: PlanRow) -> PlanCell? {
+    mapping.columns[column].flatMap { row.cell($0) }
+  }
+
+  private func text(_ column: PlanColumn, _ row: PlanRow) -> String? {
+    guard let cell = cell(column, row), !cell.text.isEmpty, cell.kind != .error else { return nil }
+    return cell.text
+  }
+
+  private func names(_ column: PlanColumn, _ row: PlanRow) -> [String] {
+    guard let text = text(column, row) else { return [] }
+    return text.split { ";,/\n&".contains($0) }.flatMap { $0.split(separator: " and ") }
+      .map { String($0).squeezed }.filter { !$0.isEmpty }
+  }
+
+  private mutating func dates(_ column: PlanColumn, _ row: PlanRow) -> [PlanDate] {
+    guard let text = text(column, row) else { return [] }
+    do throws(UnreadableDate) {
+      let dates = try PlanDate.dates(in: text)
+      for date in dates {
+        if let reason = date.certainty.reason { note(.doubtful, row, column, reason) }
+      }
+      return dates
+    } catch {
+      note(.wrong, row, column, "\(error)")
+      return []
+    }
+  }
+
+  private mutating func rating(_ column: PlanColumn, _ row: PlanRow) -> PlanRating? {
+    guard let cell = cell(column, row) else { return nil }
+    if !cell.text.isEmpty {
+      if let rating = PlanRating(words: cell.text) { return rating }
+      note(.doubtful, row, column, "“\(cell.text.prefix(40))” names no single colour.")
+      return nil
+    }
+    guard let rating = PlanRating(colour: cell.colour) else { return nil }
+    note(
+      .doubtful, row, column, "The cell has no word; its colour was taken for \(rating.rawValue).")
+    return rating
+  }
+
+  // MARK: Problems
+
+  private mutating func check(_ cell: PlanCell, _ row: PlanRow) {
+    if cell.kind == .error {
+      problems.append(
+        PlanProblem(
+          kind: .wrong, place: place(row, cell.column),
+          message: "The spreadsheet shows the error “\(cell.text)” here."))
+    } else if cell.isFormula, cell.text.isEmpty {
+      problems.append(
+        PlanProblem(
+          kind: .notRead, place: place(row, cell.column),
+          message: "A formula without a stored value; open the file, save it, and read it again."))
+    } else if !cell.continuesAbove, FormulaText.isDangerous(cell.text) {
+      problems.append(
+        PlanProblem(
+          kind: .unsafe, place: place(row, cell.column),
+          message:
+            "“\(cell.text.prefix(20))” opens like a formula; it is kept as text and never run."
+        ))
+    }
+  }
+
+  private mutating func noteUnread(_ row: PlanRow) {
+    let words = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }.map(\.text)
+    guard !words.isEmpty else { return }
+    let shown = words.joined(separator: " | ").squeezed
+    problems.append(
+      PlanProblem(
+        kind: .notRead, place: place(row, nil),
+        message: "The row has neither action nor recommendation: “\(shown.prefix(80))”."))
+  }
+
+  private mutating func note(
+    _ kind: PlanProblem.Kind, _ row: PlanRow, _ column: PlanColumn, _ message: String
+  ) {
+    problems.append(
+      PlanProblem(kind: kind, place: place(row, mapping.columns[column]), message: message))
+  }
+
+  private func place(_ row: PlanRow, _ column: Int?) -> PlanPlace {
+    PlanPlace(table: table.name, row: row.number, column: column, page: row.page)
+  }
+}
+
+/// Texts that a spreadsheet would run.
+public enum FormulaText {
+  /// Whether a text opens as formulas do; a negative number or a telephone number does not.
+  public static func isDangerous(_ text: String) -> Bool {
+    guard let first = text.first else { return false }
+    switch first {
+    case "=", "@", "\t", "\r": return true
+    case "+", "-":
+      let rest = text.dropFirst()
+      guard let next = rest.first, next != " " else { return false }
+      return !rest.allSatisfy { $0.isNumber || " .,()%-".contains($0) }
+        && (next.isLetter || "(+-=@".contains(next) || rest.contains("!") || rest.contains("("))
+    default: return false
+    }
+  }
+}

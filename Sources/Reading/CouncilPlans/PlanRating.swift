@@ -1,0 +1,47 @@
+/// A colour by which a plan rates: what the council means by it is its own affair.
+public enum PlanRating: String, CaseIterable, Sendable {
+  case blue, green, amber, red, grey
+
+  /// The colour some words name: "Amber", "A", "RED – off track"; nil for two colours or none.
+  public init?(words text: String) {
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    let named = Set(words.compactMap { PlanRating.names[$0] })
+    if named.count == 1, let only = named.first {
+      self = only
+    } else if named.isEmpty, words.count == 1, let letter = PlanRating.letters[words[0]] {
+      self = letter
+    } else {
+      return nil
+    }
+  }
+
+  private static let names: [String: PlanRating] = [
+    "blue": .blue, "green": .green, "amber": .amber, "yellow": .amber, "orange": .amber,
+    "red": .red, "grey": .grey, "gray": .grey,
+  ]
+
+  private static let letters: [String: PlanRating] = [
+    "b": .blue, "g": .green, "a": .amber, "r": .red,
+  ]
+
+  /// The colour of a cell, six hexadecimal digits; nil for white, black and what is none of these.
+  public init?(colour: String) {
+    guard colour.utf8.count == 6, let value = UInt32(colour, radix: 16) else { return nil }
+    let red = Int(value >> 16 & 255)
+    let green = Int(value >> 8 & 255)
+    let blue = Int(value & 255)
+    let most = max(red, green, blue)
+    let least = min(red, green, blue)
+    if most - least < 40 {
+      guard (90...225).contains(most) else { return nil }
+      self = .grey
+    } else if most == red {
+      // Amber has as much green as makes it neither red nor pink.
+      self = green - blue > (red - blue) * 2 / 5 ? .amber : .red
+    } else if most == green {
+      self = .green
+    } else {
+      self = .blue
+    }
+  }
+}

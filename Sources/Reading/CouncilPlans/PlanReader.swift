@@ -1,0 +1,163 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Reads councils' plans: types the file by its content, has its tables brought out in a process
+/// with limits, and guesses what their columns hold.
+public struct PlanReader: Sendable {
+  /// Path of the Python that has openpyxl: Debian's, whatever comes first in `PATH`.
+  public var python: String
+  /// Name or path of poppler's `pdftotext`.
+  public var pdftotext: String
+  public var limits: ReadLimits
+  /// Bytes a workbook or document may unpack to.
+  public var unpackedBytes: Int
+  /// Cells that hold something, in all tables together.
+  public var cells: Int
+  public var temporaryFolder: String
+
+  public init(
+    python: String = "/usr/bin/python3", pdftotext: String = "pdftotext",
+    limits: ReadLimits = ReadLimits(
+      textBytes: 100_000_000, processorSeconds: 60, wallTime: .seconds(90)),
+    unpackedBytes: Int = 200_000_000, cells: Int = 1_500_000, temporaryFolder: String = "/tmp"
+  ) {
+    (self.python, self.pdftotext, self.limits) = (python, pdftotext, limits)
+    (self.unpackedBytes, self.cells) = (unpackedBytes, cells)
+    self.temporaryFolder = temporaryFolder
+  }
+
+  /// Reads a file.
+  public func read(file path: String) async throws(PlanRefusal) -> CouncilPlan {
+    let file = PaperFile(path: path)
+    return try await read(try bytes(of: file), from: file, named: file.baseName)
+  }
+
+  /// Reads bytes, such as an upload; the name is only printed.
+  public func read(bytes: [UInt8], named name: String) async throws(PlanRefusal) -> CouncilPlan {
+    guard bytes.count <= limits.fileBytes else {
+      throw .file(.tooLarge(bytes: bytes.count, limit: limits.fileBytes))
+    }
+    let file: PaperFile
+    do throws(ReadRefusal) {
+      file = try PaperFile.temporary(bytes, in: temporaryFolder)
+    } catch {
+      throw .file(error)
+    }
+    defer { file.remove() }
+    return try await read(bytes, from: file, named: name)
+  }
+
+  private func read(
+    _ bytes: [UInt8], from file: PaperFile, named name: String
+  ) async throws(PlanRefusal) -> CouncilPlan {
+    let plan: CouncilPlan
+    switch PlanFileType(bytes) {
+    case .empty: throw .file(.empty)
+    case .other(let actually): throw .notATable(actually: actually)
+    case .text:
+      let decoded = DecodedText(bytes)
+      let table = DelimitedText.table(decoded.text, named: name)
+      plan = CouncilPlan(
+        file: name, format: .delimited, encoding: decoded.encoding,
+        tables: table.columnCount > 1 ? [table] : [])
+    case .workbook: plan = try await office(file, name, .workbook)
+    case .document: plan = try await office(file, name, .document)
+    case .pdf:
+      let output = try await run(pdftotext, "poppler-utils", ["-tsv", "-", "-"], on: file)
+      plan = CouncilPlan(file: name, format: .pdf, tables: PDFTables.tables(output))
+    }
+    guard !plan.tables.isEmpty else { throw .noTable }
+    return plan
+  }
+
+  private func office(
+    _ file: PaperFile, _ name: String, _ format: CouncilPlan.Format
+  ) async throws(PlanRefusal) -> CouncilPlan {
+    let kind = format == .workbook ? "workbook" : "document"
+    // -I: nothing of the environment and nothing of the user's; -B: nothing is written.
+    let output = try await run(
+      python, "python3",
+      ["-I", "-B", "-c", OfficeTablesScript.text, kind, String(unpackedBytes), String(cells)],
+      on: file)
+    return CouncilPlan(file: name, format: format, tables: OfficeTablesParser.tables(output))
+  }
+
+  private func run(
+    _ tool: String, _ package: String, _ arguments: [String], on file: PaperFile
+  ) async throws(PlanRefusal) -> [UInt8] {
+    let process = LimitedProcess(
+      tool: tool, arguments: arguments, limits: limits, outputLimit: limits.textBytes)
+    let result: LimitedProcess.Result
+    do throws(LimitedProcess.Failure) {
+      result = try await process.run(on: file.path)
+    } catch {
+      switch error {
+      case .outputLimit: throw .tooLargeInside
+      case .wallTime: throw .tookTooLong(seconds: Int(limits.wallTime / .seconds(1)))
+      case .missing(let tool): throw .toolMissing(tool: tool, package: package)
+      case .failed(let reason): throw .toolFailed(tool: tool, reason: reason)
+      }
+    }
+    switch result.exitCode {
+    case 0: return result.output
+    case nil: throw .tookTooLong(seconds: limits.processorSeconds)
+    case 1, 3, 99: throw .damaged
+    case 4: throw .tooLargeInside
+    case 5: throw .toolMissing(tool: "openpyxl", package: "python3-openpyxl")
+    default:
+      let reason = result.complaints.split(separator: "\n").last.map(String.init)
+      throw .toolFailed(tool: tool, reason: reason ?? "it ended without saying why")
+    }
+  }
+
+  /// The bytes of a file, no more than the limit.
+  private func bytes(of file: PaperFile) throws(PlanRefusal) -> [UInt8] {
+    var status = stat()
+    guard stat(file.path, &status) == 0 else {
+      let isMissing = errno == ENOENT || errno == ENOTDIR
+      throw .file(isMissing ? .missing : .unreadable(reason: String(cString: strerror(errno))))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw .file(.unreadable(reason: "it is a folder or a device and no file"))
+    }
+    guard status.st_size <= limits.fileBytes else {
+      throw .file(.tooLarge(bytes: Int(status.st_size), limit: limits.fileBytes))
+    }
+    guard let stream = fopen(file.path, "rb") else {
+      throw .file(.unreadable(reason: String(cString: strerror(errno))))
+    }
+    defer { fclose(stream) }
+    let size = Int(status.st_size)
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      filled = size == 0 ? 0 : fread(buffer.baseAddress, 1, size, stream)
+    }
+  }
+}
+
+/// What a file of a plan is, by its content.
+enum PlanFileType {
+  case workbook, document, text, pdf, empty
+  case other(String)
+
+  init(_ bytes: [UInt8]) {
+    switch PaperType(firstBytes: bytes) {
+    case .empty: self = .empty
+    case .pdf: self = .pdf
+    case .other(let name):
+      switch name {
+      case "an Excel workbook": self = .workbook
+      case "a Word document": self = .document
+      case "a plain text file": self = .text
+      default:
+        // UTF-16 has zeros, which text of other encodings has not.
+        let isWide = DecodedText(Array(bytes.prefix(4000))).encoding
+        self = isWide == .utf16LittleEndian || isWide == .utf16BigEndian ? .text : .other(name)
+      }
+    }
+  }
+}

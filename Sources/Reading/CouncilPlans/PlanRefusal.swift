@@ -1,0 +1,62 @@
+/// Why a plan could not be read, said in one sentence to a person: what, why, what to do.
+public enum PlanRefusal: Error, Hashable, Sendable {
+  /// The file itself: missing, empty, too large.
+  case file(ReadRefusal)
+  /// `actually` names what the file is.
+  case notATable(actually: String)
+  case damaged
+  case tooLargeInside
+  case tookTooLong(seconds: Int)
+  case noTable
+  case toolMissing(tool: String, package: String)
+  case toolFailed(tool: String, reason: String)
+
+  /// Whether the fault lies with this computer and not with the file.
+  public var isOurs: Bool {
+    switch self {
+    case .toolMissing, .toolFailed: true
+    case .file(let refusal): refusal.isOurs
+    default: false
+    }
+  }
+
+  /// A short word for programs.
+  public var code: String {
+    switch self {
+    case .file(let refusal): refusal.code
+    case .notATable: "not-a-table"
+    case .damaged: "damaged"
+    case .tooLargeInside: "too-large-inside"
+    case .tookTooLong: "took-too-long"
+    case .noTable: "no-table"
+    case .toolMissing: "tool-missing"
+    case .toolFailed: "tool-failed"
+    }
+  }
+}
+
+extension PlanRefusal: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .file(let refusal): "\(refusal)"
+    case .notATable(let actually):
+      "This is \(actually), and plans are read from XLSX, DOCX, CSV and PDF; save it as one of these, "
+        + "without a password."
+    case .damaged:
+      "The file is damaged or was cut off; open it in the program it was made with, save it again, "
+        + "and use that."
+    case .tooLargeInside:
+      "The file unpacks to far more than any plan holds; check that it is the right file, or save "
+        + "only the sheet with the plan."
+    case .tookTooLong(let seconds):
+      "Reading took longer than \(seconds) seconds and was stopped; save only the sheet with the plan."
+    case .noTable: "The file holds no table; a plan is read from its tables."
+    case .toolMissing(let tool, let package):
+      "'\(tool)' is not installed on this computer; install the package \(package) (apt-get install "
+        + "\(package))."
+    case .toolFailed(let tool, let reason):
+      "'\(tool)' could not be run (\(reason)); try again, and tell whoever looks after this computer "
+        + "if it stays so."
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// A plan for people at a terminal: the guess, the rows, and what needs a look.
+public enum PlanText {
+  public static func text(_ plan: CouncilPlan, _ reading: PlanReading) -> String {
+    let counts =
+      "\(reading.entries.count) rows, \(reading.recommendations.count) recommendations"
+    var out = ["\(plan.file): a council’s plan (\(plan.format.rawValue)), \(counts)"]
+    for table in plan.proposal.tables {
+      out.append("")
+      out.append("“\(plan.tables[table.table].name)”: the columns were taken for")
+      for (holds, column) in table.columns.sorted(by: { $0.value < $1.value }) {
+        out.append("  \(PlanPlace.letters(column))  \(holds.rawValue)")
+      }
+      if let reason = table.certainty.reason { out.append("      ? \(reason)") }
+    }
+    var recommendation: String?
+    for entry in reading.entries {
+      if let text = entry.recommendation, text != recommendation {
+        out.append("")
+        out.append(text.squeezed)
+        recommendation = text
+      }
+      guard let action = entry.action else { continue }
+      var facts = entry.owners
+      if let due = entry.due { facts.append(due.day.map { "\($0)" } ?? due.text) }
+      if let rating = entry.rating { facts.append("rated \(rating.rawValue)") }
+      out.append(
+        "  - \(action.squeezed)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"))
+    }
+    list("To check", plan.warnings + reading.problems.map { "\($0.place): \($0.message)" }, &out)
+    return out.joined(separator: "\n") + "\n"
+  }
+
+  private static func list(_ title: String, _ lines: [String], _ out: inout [String]) {
+    guard !lines.isEmpty else { return }
+    out.append("")
+    out.append(title)
+    for line in lines { out.append("  - \(line)") }
+  }
+}

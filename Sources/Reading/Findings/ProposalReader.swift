@@ -1,0 +1,119 @@
+/// Makes proposals of the paragraphs of a report.
+enum ProposalReader {
+  /// Sentences of a paragraph that follow one another and point the same way are one finding; a
+  /// sentence that points neither way belongs to the one before it, or opens the one after.
+  static func proposals(
+    in paragraph: Paragraph, _ stream: [WordStream.Word]
+  ) -> [FindingProposal] {
+    var runs: [Run] = []
+    var first = 0
+    for range in Sentences.ranges(in: paragraph.text) {
+      var end = first
+      while end < stream.count, Int(stream[end].start) < range.upperBound { end += 1 }
+      let words = first..<end
+      first = end
+      guard !words.isEmpty, !isBoilerplate(range, in: paragraph) else { continue }
+      let reading = SentencePolarity.read(stream[words], in: paragraph.text)
+      let run = Run(bytes: range, words: words, readings: [reading])
+      if let last = runs.indices.last, runs[last].goesOn(with: reading) {
+        runs[last].append(run)
+      } else {
+        runs.append(run)
+      }
+    }
+    return runs.compactMap { proposal(of: $0, in: paragraph, stream) }
+  }
+
+  /// Sentences that every report has, and that find nothing; grades are read elsewhere.
+  private static func isBoilerplate(_ sentence: Range<Int>, in paragraph: Paragraph) -> Bool {
+    let words = paragraph.text.utf8.dropFirst(sentence.lowerBound)
+    return boilerplate.contains { words.starts(with: $0) }
+  }
+
+  private static let boilerplate = [
+    "The judgement", "The overall judgement", "All inspection judgements",
+    "The purpose of the inspection", "The purpose of this inspection", "The evidence evaluated",
+    "This document may be", "The inspection was carried out", "This inspection was carried out",
+    "Website:", "This letter to all",
+  ].map { Array($0.utf8) }
+
+  private static func proposal(
+    of run: Run, in paragraph: Paragraph, _ stream: [WordStream.Word]
+  ) -> FindingProposal? {
+    guard let place = paragraph.place(of: run.bytes) else { return nil }
+    return FindingProposal(
+      Located(paragraph.part(run.bytes), at: place, certainty: run.certainty), run: run,
+      paragraph: paragraph, words: stream[run.words])
+  }
+
+  /// Sentences of one paragraph that are one finding.
+  struct Run {
+    var bytes: Range<Int>
+    var words: Range<Int>
+    var readings: [PolarityReading]
+
+    var polarity: Polarity {
+      readings.first { $0.polarity != .neutral }?.polarity ?? .neutral
+    }
+
+    func goesOn(with reading: PolarityReading) -> Bool {
+      polarity == reading.polarity || polarity == .neutral || reading.polarity == .neutral
+    }
+
+    mutating func append(_ run: Run) {
+      bytes = bytes.lowerBound..<run.bytes.upperBound
+      words = words.lowerBound..<run.words.upperBound
+      readings += run.readings
+    }
+
+    /// The sentences that tell, in their own words.
+    var because: String {
+      let telling = readings.filter { $0.polarity != .neutral }
+      return (telling.isEmpty ? readings : telling).prefix(3).map(\.because).joined(separator: " ")
+    }
+
+    var certainty: Certainty {
+      let telling = readings.filter { $0.polarity != .neutral }
+      if telling.isEmpty { return .uncertain("It points neither way. \(because)") }
+      if polarity == .tooEarlyToJudge { return .certain }
+      if telling.contains(where: \.isMixed) {
+        return .uncertain("It praises and faults at once. \(because)")
+      }
+      let strongest = telling.map { abs($0.balance) }.max() ?? 0
+      return strongest >= SentencePolarity.sure
+        ? .certain : .uncertain("Few words tell. \(because)")
+    }
+  }
+}
+
+extension FindingProposal {
+  fileprivate init(
+    _ text: Located<String>, run: ProposalReader.Run, paragraph: Paragraph,
+    words: ArraySlice<WordStream.Word>
+  ) {
+    self.text = text
+    (polarity, because) = (run.polarity, run.because)
+    (self.paragraph, heading) = (paragraph.number, paragraph.heading)
+    isGoodPractice = run.polarity == .strength && run.readings.contains(where: \.isGoodPractice)
+    let topics = Topics(words, heading: paragraph.heading)
+    (theme, cohorts, communities) = (topics.theme, topics.cohorts, topics.communities)
+  }
+}
+
+extension InspectionReport {
+  /// Reads what the paragraphs find, and which of them each improvement goes back to.
+  mutating func readProposals(
+    _ body: [BodyLine], from start: Int, taken: Set<Int>, numbered: [Paragraph]
+  ) {
+    var paragraphs = HeadedParagraphs.read(body, from: start, taken: taken, numbered: numbered)
+    paragraphs += numbered
+    let streams = paragraphs.map { WordStream($0.text).words }
+    if childSummary == nil { childSummary = ChildSummaryReader.read(body) }
+    let found = zip(paragraphs, streams).map { ProposalReader.proposals(in: $0, $1) }
+    proposals = found.flatMap { $0 }
+    let faulting = found.map { $0.contains { $0.polarity == .needsImproving } }
+    improvementLinks = ImprovementLinks(
+      paragraphs, words: streams, faulting: faulting, for: improvements
+    ).links(for: improvements)
+  }
+}

@@ -1,0 +1,164 @@
+/// Reads which way a sentence points by the words of the lists, their negations and its turns.
+/// Plain on purpose: every reading can say which words made it.
+enum SentencePolarity {
+  /// Cues that a sentence must be ahead by to be read at all, and to be read without doubt.
+  static let threshold = 0.45
+  static let sure = 1.4
+
+  static func read(_ text: String) -> PolarityReading {
+    let words = WordStream(text).words
+    return read(words[...], in: text)
+  }
+
+  /// - Parameter words: those of the sentence, by their places in `text`.
+  static func read(_ words: ArraySlice<WordStream.Word>, in text: String) -> PolarityReading {
+    var tally = CueTally(words)
+    for hit in PolarityCue.table.hits(in: words) { tally.add(hit) }
+    tally.finish()
+    return tally.reading(in: text)
+  }
+}
+
+/// What the cues of one sentence add up to.
+private struct CueTally {
+  private struct Cue {
+    var weight: Double
+    var words: Range<Int>
+  }
+
+  private let words: ArraySlice<WordStream.Word>
+  private var cues: [Cue] = []
+  private var tooEarly: Range<Int>?
+  private var goodPractice: Range<Int>?
+  private var negation: (weight: Double, words: Range<Int>)?
+  /// The word from which on a concession holds, and whether it opened the sentence.
+  private var concession: (start: Int, opens: Bool)?
+  /// The word after the last plain blame.
+  private var wish: Int?
+
+  init(_ words: ArraySlice<WordStream.Word>) { self.words = words }
+
+  mutating func add(_ hit: PhraseTable<PolarityCue>.Hit) {
+    let at = hit.words
+    if let open = negation, !reaches(open.words, at) { closeNegation() }
+    switch hit.meaning {
+    case .praise(let weight): add(weight, at)
+    case .blame(let weight):
+      // "In some cases" says how often and not what: a negation before it holds by itself.
+      if weight < 0.6 { closeNegation() }
+      add(-weight, at)
+      if weight >= 0.7 { wish = at.upperBound }
+    case .negation(let weight):
+      closeNegation()
+      negation = (weight, at)
+    case .concession:
+      closeNegation()
+      concession = (at.upperBound, at.lowerBound <= words.startIndex + 1)
+    case .turn:
+      closeNegation()
+      wish = nil
+      if at.lowerBound > words.startIndex + 1 {
+        for index in cues.indices { cues[index].weight *= 0.45 }
+      } else {
+        // "However, …" opens what faults the sentence before it.
+        cues.append(Cue(weight: -0.5, words: at))
+      }
+    case .tooEarly: tooEarly = tooEarly ?? at
+    case .goodPractice:
+      if negation != nil {
+        add(1, at)
+      } else {
+        goodPractice = goodPractice ?? at
+        cues.append(Cue(weight: 1.2 * factor(at), words: at))
+      }
+    case .nothing: negation = nil
+    }
+  }
+
+  private mutating func add(_ weight: Double, _ at: Range<Int>) {
+    guard let open = negation else {
+      cues.append(Cue(weight: weight * factor(at) * (weight > 0 ? wished(at) : 1), words: at))
+      return
+    }
+    negation = nil
+    // "not delayed" is faint praise, "not timely" is blame, "not yet" is it anyhow.
+    let isStrong = open.weight >= 1
+    let turned = weight > 0 ? -max(weight, open.weight, 0.8) : weight * (isStrong ? 1 : -0.6)
+    let whole = open.words.lowerBound..<at.upperBound
+    cues.append(Cue(weight: turned * factor(at), words: whole))
+  }
+
+  private mutating func closeNegation() {
+    guard let open = negation else { return }
+    negation = nil
+    if open.weight > 0 {
+      wish = open.words.upperBound
+      cues.append(Cue(weight: -open.weight * factor(open.words), words: open.words))
+    }
+  }
+
+  mutating func finish() { closeNegation() }
+
+  /// Whether a negation still holds at a cue: within four words and before the next mark.
+  private func reaches(_ negation: Range<Int>, _ cue: Range<Int>) -> Bool {
+    guard cue.lowerBound - negation.upperBound <= 4 else { return false }
+    return !words[negation.upperBound...cue.lowerBound].contains(where: \.followsMark)
+  }
+
+  /// What is conceded weighs less: "Although caseloads are high, plans are timely".
+  private func factor(_ cue: Range<Int>) -> Double {
+    guard let concession, cue.lowerBound >= concession.start else { return 1 }
+    let isPast = words[concession.start...cue.lowerBound].dropFirst(2).contains(
+      where: \.followsMark)
+    if isPast { return concession.opens ? 1.2 : 1 }
+    return concession.opens ? 0.4 : 0.9
+  }
+
+  /// Praise after blame is often what is wished for: "further work is needed to ensure".
+  private func wished(_ cue: Range<Int>) -> Double {
+    guard let start = wish, start <= cue.lowerBound else { return 1 }
+    return words[start...cue.lowerBound].contains(where: \.followsMark) ? 0.6 : 0.3
+  }
+
+  // MARK: The reading
+
+  func reading(in text: String) -> PolarityReading {
+    let praise = cues.filter { $0.weight > 0 }
+    let blame = cues.filter { $0.weight < 0 }
+    let balance = cues.reduce(0) { $0 + $1.weight }
+    var reading = PolarityReading(polarity: .neutral, balance: balance, because: "")
+    let heavier = max(sum(praise), sum(blame))
+    reading.isMixed = min(sum(praise), sum(blame)) >= 0.5 * heavier && heavier > 0
+    if let tooEarly {
+      reading.polarity = .tooEarlyToJudge
+      reading.because = "It says “\(quoted(tooEarly, text))”."
+      return reading
+    }
+    if balance >= SentencePolarity.threshold {
+      reading.polarity = .strength
+      reading.isGoodPractice = goodPractice != nil
+    } else if balance <= -SentencePolarity.threshold {
+      reading.polarity = .needsImproving
+    }
+    reading.because = because(praise, blame, text)
+    return reading
+  }
+
+  private func sum(_ cues: [Cue]) -> Double { cues.reduce(0) { $0 + abs($1.weight) } }
+
+  private func because(_ praise: [Cue], _ blame: [Cue], _ text: String) -> String {
+    let sides = [("Praise", praise), ("Fault", blame)].compactMap { name, cues -> String? in
+      guard !cues.isEmpty else { return nil }
+      let list = cues.prefix(4).map { "“\(quoted($0.words, text))”" }
+      return "\(name): \(list.joined(separator: ", "))."
+    }
+    return sides.isEmpty ? "No word of it praises or faults." : sides.joined(separator: " ")
+  }
+
+  private func quoted(_ range: Range<Int>, _ text: String) -> String {
+    let utf8 = text.utf8
+    let from = utf8.index(utf8.startIndex, offsetBy: Int(words[range.lowerBound].start))
+    let to = utf8.index(utf8.startIndex, offsetBy: Int(words[range.upperBound - 1].end))
+    return String(decoding: utf8[from..<to], as: UTF8.self)
+  }
+}

@@ -1,0 +1,141 @@
+/// A summary for children and young people that was published as a paper of its own.
+enum ChildSummaryPaper {
+  /// Where the paper says that it is one; nil for every other paper.
+  static func title(of paper: Paper) -> Place? {
+    guard paper.pageCount <= 8 else { return nil }
+    let opening = paper.body.prefix(12)
+    guard opening.contains(where: { $0.key.contains("inspection") }),
+      !paper.body.contains(where: {
+        $0.key.hasPrefix("leadinspector") || $0.key.hasPrefix("reportinginspector")
+      })
+    else { return nil }
+    let line = opening.first { line in
+      SummaryWords.titles.contains { line.key.hasPrefix($0) } && line.key.utf8.count <= 60
+    }
+    return line.map { Place($0) }
+  }
+
+  static func read(_ paper: Paper, kind: Located<ReportKind>) -> InspectionReport {
+    var report = InspectionReport(paper, kind: kind)
+    let parts = Parts(blocks(paper.body))
+    let opening = parts.opening
+    report.setPeriods(periods(opening))
+    var summary = ChildSummary(
+      heading: heading(opening) ?? Located("", at: kind.place),
+      items: parts.listed.compactMap(\.located))
+    summary.isWholePaper = true
+    SummaryFacts(parts.prose).add(to: &summary)
+    summary.gradeDefinitions = GradeDefinitions.read(opening)
+    summary.good = parts.points(.strength)
+    summary.needsImproving = parts.points(.needsImproving)
+    summary.toldTo = parts.toldTo
+    readAuthority(opening, parts.prose, into: &report)
+    addGrade(summary.grade, to: &report)
+    report.published = summary.fullReportPublished
+    report.published?.certainty = .uncertain(
+      "This is the day on which the full report was published.")
+    report.childSummary = summary
+    report.proposals = parts.proposals(in: summary)
+    noteMissing(summary, &report)
+    return report
+  }
+
+  // MARK: Cover
+
+  private static func heading(_ opening: [[BodyLine]]) -> Located<String>? {
+    guard let first = opening.first else { return nil }
+    let lines = first.prefix { line in !SummaryWords.titles.contains { line.key.hasPrefix($0) } }
+    let title = lines.isEmpty ? first[...] : lines
+    return Place(title).map { Located(joinedText(title.map(\.text)), at: $0) }
+  }
+
+  /// Paragraphs, headings and points; a heading may stand right on what it heads.
+  private static func blocks(_ body: [BodyLine]) -> [[BodyLine]] {
+    var out: [[BodyLine]] = []
+    for block in SummaryPoints.paragraphs(body[...]) {
+      var open: [BodyLine] = []
+      for line in block {
+        let opensPoint = ListMarker(line.line) != nil
+        let followsHeading =
+          open.count == 1 && (open[0].text.hasSuffix("?") || open[0].text.hasSuffix(":"))
+        if !open.isEmpty, opensPoint || followsHeading {
+          out.append(open)
+          open = []
+        }
+        open.append(line)
+      }
+      if !open.isEmpty { out.append(open) }
+    }
+    return out
+  }
+
+  /// The first dates of the first blocks; the title may run on over two lines.
+  private static func periods(_ opening: [[BodyLine]]) -> [Located<DatePeriod>] {
+    for block in opening.prefix(5) {
+      let found = ProseDates.periods(in: joinedText(block.map(\.text)))
+      if !found.isEmpty, let place = Place(block) { return CoverFacts.located(found, at: place) }
+    }
+    return []
+  }
+
+  /// "Thornmere – Inspection of child protection", "Inspection of child protection in Thornmere",
+  /// or the name in the sentence that gives the grade.
+  private static func readAuthority(
+    _ opening: [[BodyLine]], _ prose: [Paragraph], into report: inout InspectionReport
+  ) {
+    for block in opening.prefix(4) {
+      let text = joinedText(block.map(\.text))
+      guard let cut = text.lowercased().firstRange(of: "inspection of ") else { continue }
+      let before = text[..<cut.lowerBound].trimmed
+      var name = String(before.reversed().drop { " –—-:|,".contains($0) }.reversed())
+      if name.isEmpty, let place = text.ranges(of: " in ").last {
+        name = String(text[place.upperBound...].prefix { $0 != "," && $0 != "." })
+      }
+      if !name.isEmpty {
+        report.setAuthority(name, at: block)
+        return
+      }
+    }
+    for sentence in prose.flatMap(\.sentences) {
+      for verb in ["rated ", "judged ", "graded ", "said that "] {
+        guard let cut = sentence.value.firstRange(of: verb) else { continue }
+        let rest = sentence.value[cut.upperBound...].split(separator: " ")
+        let name = rest.prefix { $0.first?.isUppercase == true }.joined(separator: " ")
+        guard !name.isEmpty else { continue }
+        report.authorityPrinted = Located(
+          name, at: sentence.place, certainty: .uncertain("Only a sentence names the authority."))
+        report.authority = report.authorityPrinted?.map(AuthorityName.short)
+        return
+      }
+    }
+  }
+
+  private static func addGrade(_ grade: Located<Grade>?, to report: inout InspectionReport) {
+    guard let grade else { return }
+    report.judgements = [
+      Judgement(
+        name: "overall", key: .overall, grade: grade, printedGrade: grade.value.rawValue,
+        readings: [JudgementReading(source: .statement, grade: grade.value, place: grade.place)])
+    ]
+  }
+
+  private static func noteMissing(_ summary: ChildSummary, _ report: inout InspectionReport) {
+    if report.authority == nil {
+      report.warnings.append("The name of the authority was not found.")
+    }
+    if report.periods.isEmpty {
+      report.warnings.append("The dates of the inspection were not found.")
+    }
+    if summary.grade == nil { report.warnings.append("No overall grade was found.") }
+    if summary.good.isEmpty { report.warnings.append("No list of what is good was found.") }
+    if summary.needsImproving.isEmpty {
+      report.warnings.append("No list of what needs to be better was found.")
+    }
+    let known = report.framework.scale
+    if let grade = summary.grade?.value, !known.contains(grade) {
+      report.warnings.append(
+        "The grade “\(grade.rawValue)” is not one of the framework \(report.framework.rawValue): "
+          + "choose the framework by hand.")
+    }
+  }
+}

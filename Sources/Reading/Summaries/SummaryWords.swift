@@ -1,0 +1,51 @@
+/// The words by which summaries for children are understood. Keys are letters only: see `TextKey`.
+enum SummaryWords {
+  /// Titles of a paper of its own.
+  static let titles = [
+    "summaryreportforchildrenandyoungpeople", "summaryforchildrenandyoungpeople",
+    "reportforchildrenandyoungpeople", "childrenandyoungpeoplessummary", "youngpeoplessummary",
+    "summaryforyoungpeople", "summaryforchildren", "childrenssummary",
+    "thisisforchildrenandyoungpeople", "forchildrenandyoungpeople",
+  ]
+
+  /// Headings of the part of a report.
+  static let partHeadings: Set<String> = [
+    "summaryforchildrenandyoungpeople", "summaryforchildren", "summaryforyoungpeople",
+    "asummaryforchildrenandyoungpeople", "summaryreportforchildrenandyoungpeople",
+    "ourfindingsforchildrenandyoungpeople", "whatthismeansforchildrenandyoungpeople",
+    "whatthisreportmeansforchildrenandyoungpeople",
+  ]
+
+  /// What the heading of a list of good things says.
+  static let goodHeadings = [
+    "adequateorgood", "goodoradequate", "inspectorsliked", "workingwell", "workswell",
+    "goingwell", "doingwell", "donewell", "whatisgood", "whatwasgood", "wasgood", "aregood",
+    "goodthings", "strengths",
+  ]
+
+  /// What the heading of a list of things to improve says.
+  static let improvementHeadings = [
+    "neededimproving", "needsimproving", "needimproving", "neededtoimprove", "needstoimprove",
+    "needtoimprove", "needstogetbetter", "needtogetbetter", "needstobebetter", "needtobebetter",
+    "couldbebetter", "couldgetbetter", "shouldbebetter", "notsogood", "notworkingwell",
+    "areasforimprovement",
+  ]
+
+  /// The words that open what comes after the lists.
+  static let closings = [
+    "whathappensnext", "whatwillhappen", "whathappensnow", "thefullinspectionreport",
+    "thefullreport", "ifyouwouldlike", "ifyouwantto", "youcanreadthefull", "toreadthefull",
+  ]
+
+  /// Words right before the grade of the whole: "we rated Thornmere as", "are".
+  static let gradeVerbs: Set<String> = ["as", "is", "are", "was", "were", "be"]
+
+  static let planVerbs: Set<String> = [
+    "prepare", "write", "make", "produce", "publish", "draw", "have", "develop", "agree",
+  ]
+
+  static let askingVerbs: Set<String> = [
+    "talk", "talking", "speak", "speaking", "ask", "asking", "listen", "listening", "meet",
+    "meeting", "consult", "consulting",
+  ]
+}

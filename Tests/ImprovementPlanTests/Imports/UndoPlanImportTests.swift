@@ -1,0 +1,83 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+import TestKit
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct UndoPlanImportTests {
+  @Test(arguments: StoreKind.available)
+  func `Taken back, nothing is left but the file and the history`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let bodies = try await house.count("body")
+      let found = try await house.readPlan()
+      let inspection = house.inspection.id.text
+      try await house.decide(found) {
+        $0.isPlaced = true
+        $0.inspection = inspection
+        $0.names[WordKey.of("J. Nobody")] = "body"
+      }
+      try await house.record(found)
+      #expect(try await house.count("body") == bodies + 1)
+      let undone = try await house.undo(found)
+      #expect(undone.state == .undone)
+      #expect(undone.left.isEmpty)
+      for table: SQLName in [
+        "action", "plan", "plan_outcome", "plan_inspection", "action_origin", "progress_update",
+        "action_recommendation", "action_partner",
+      ] {
+        #expect(try await house.count(table) == 0, "\(table)")
+      }
+      #expect(try await house.count("body") == bodies)
+      #expect(try await house.count("recommendation") == 13)
+      await #expect(throws: Refusal.self) { try await house.undo(found) }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What somebody has changed stays, and is named`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let found = try await house.readPlan()
+      let inspection = house.inspection.id.text
+      try await house.decide(found) {
+        $0.isPlaced = true
+        $0.inspection = inspection
+      }
+      let plan = try await house.record(found)
+      let actions = try await house.overview(of: plan).actions.map(\.action)
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .inProgress, note: "Begun", effectiveOn: date("2012-09-30")),
+        on: actions[1].id, readAt: actions[1].version)
+      // A note that changes no state leaves the action's version as it is.
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .inProgress, note: "Still", effectiveOn: date("2012-09-30")),
+        on: actions[0].id, readAt: actions[0].version)
+      let undone = try await house.undo(found)
+      let left = undone.left.split(separator: "\n")
+      #expect(left.count == 3)
+      #expect(left[0].contains("ACT-01") && left[1].contains("ACT-02 Train 40"))
+      #expect(left[2].contains("“Thornmere” stays"))
+      let after = try await house.overview(of: plan)
+      #expect(after.actions.map(\.action.number) == [1, 2])
+      #expect(after.items.count == 13)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A plan that was there before keeps all it had`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let own = try await house.action("Ours", serving: 4, in: plan)
+      let found = try await house.readPlan(for: plan)
+      try await house.record(found)
+      let undone = try await house.undo(found)
+      #expect(undone.left.isEmpty)
+      #expect(undone.plan == plan.id)
+      let after = try await house.overview(of: plan)
+      #expect(after.actions.map(\.action.id) == [own.id])
+      #expect(after.items.count == 13)
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import Civil
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+import Web
+
+@testable import Inspections
+
+@Suite struct ProposalTests {
+  private static let pdf = Form.File(name: "report.pdf", bytes: Array("%PDF-1.4 y".utf8))
+
+  private static let reading: PaperReading = {
+    var reading = PaperReading.thornmere2012
+    reading.findings = [
+      finding("8", "Social workers know their children.", .strength, theme: "visits"),
+      finding("9", "Plans are not clear to parents.", .needsImproving, theme: "plans"),
+      finding(
+        "10", "Many Roma families wait too long.", .needsImproving, community: "Roma families"),
+      finding("11", "The borough has 52,000 children.", nil),
+    ]
+    reading.recommendations[1].answers = [
+      PaperReading.AnsweredFinding(finding: 1),
+      PaperReading.AnsweredFinding(finding: 2, doubt: "They share the words “parents”."),
+    ]
+    return reading
+  }()
+
+  private static func finding(
+    _ paragraph: String, _ text: String, _ kind: Finding.Kind?, theme: String = "",
+    community: String = ""
+  ) -> PaperReading.Finding {
+    PaperReading.Finding(
+      paragraph: paragraph, heading: "Quality of practice",
+      text: PaperReading.Value(text, at: PaperReading.place(6, text)),
+      proposal: PaperReading.FindingProposal(
+        kind: kind, theme: theme, community: community, because: "It says so."))
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Proposals are recorded only when somebody takes them, and then with all that was read`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let pages = PageHouse(house, reader: .giving(Self.reading))
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+      let review = try await pages.html(paper)
+      #expect(review.contains("Take all 3 for what they seem to be"))
+      #expect(review.contains("Points neither way: 1 finding"))
+      #expect(review.contains("They share the words “parents”."))
+      _ = try await pages.post(paper, [("version", "1"), ("then", "propose"), ("added", "0")])
+      let taken = try await pages.html(paper)
+      #expect(!taken.contains("for what they seem to be"))
+      let accepted = try await pages.post(
+        paper, [("version", "2"), ("finding.0.kind", "good_practice")])
+      let target = try #require(accepted.target)
+      let id = try #require(ID<Inspection>(String(target.path.split(separator: "/").last ?? "")))
+      let (findings, answered) = try await house.read { db in
+        let inspection = try db.inspection(id, of: house.authority)
+        let findings = try db.findings(of: inspection)
+        let recommendation = try db.recommendations(of: inspection)[1]
+        return (findings, try db.findings(answeredBy: recommendation))
+      }
+      #expect(findings.map(\.kind) == [.goodPractice, .needsImproving, .needsImproving])
+      #expect(findings.map(\.theme) == ["visits", "plans", ""])
+      #expect(findings.map(\.community) == ["", "", "Roma families"])
+      // Only what the report itself cites is linked unasked.
+      #expect(answered.map(\.paragraph) == ["9"])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Nothing is recorded from proposals that nobody took, and a link to one of them is none`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let pages = PageHouse(house, reader: .giving(Self.reading))
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+      let target = try #require(try await pages.post(paper, [("version", "1")]).target)
+      let id = try #require(ID<Inspection>(String(target.path.split(separator: "/").last ?? "")))
+      let (findings, answered) = try await house.read { db in
+        let inspection = try db.inspection(id, of: house.authority)
+        return (
+          try db.findings(of: inspection),
+          try db.findings(answeredBy: try db.recommendations(of: inspection)[1])
+        )
+      }
+      #expect(findings.isEmpty)
+      #expect(answered.isEmpty)
+    }
+  }
+}
+
+@Suite struct ChildSummaryPaperTests {
+  private static let file = Form.File(name: "summary.txt", bytes: Array("Thornmere summary".utf8))
+
+  private static let reading: PaperReading = {
+    var reading = PaperReading.thornmere2012
+    reading.kind = "summary for children and young people"
+    reading.judgements.removeLast(3)
+    reading.recommendations = []
+    reading.findings = []
+    reading.childSummary = PaperReading.ChildSummary(
+      isWholePaper: true,
+      purpose: PaperReading.Value("How well the council and others keep children safe."),
+      definitions: [.init(grade: "inadequate", text: "A service that does not keep children safe")],
+      promises: [
+        .init(
+          kind: .plan, by: "The council",
+          text: .init("The council will now prepare a plan.", at: PaperReading.place(2, "x"))),
+        .init(
+          kind: .consultationGroups, by: "The council",
+          text: .init("It will say which groups it will talk to.", at: PaperReading.place(2, "y"))),
+      ],
+      fullReportLink: .init("http://www.thornmere.example/report"))
+    return reading
+  }()
+
+  @Test(arguments: StoreKind.available)
+  func `S2, S33–S35: a summary for children joins its inspection, with what it promises`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let inspection = try await RecordInspection(house.acting)(.thornmere2012())
+      let pages = PageHouse(house, reader: .giving(Self.reading))
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.file]).target)
+      let review = try await pages.html(paper)
+      #expect(review.contains("value=\"\(inspection.id.text)\" selected"))
+      #expect(review.contains("A service that does not keep children safe"))
+      let accepted = try await pages.post(
+        paper,
+        [
+          ("version", "1"), ("added", "0"), ("belongsTo", inspection.id.text),
+          (ReviewAnswers.promise(0), "yes"),
+        ])
+      #expect(accepted.target == .inspection(inspection.id))
+      let (documents, promises, all) = try await house.read { db in
+        (
+          try db.documents(of: inspection), try db.promises(of: inspection),
+          try db.inspections(of: house.authority)
+        )
+      }
+      #expect(all.count == 1)
+      #expect(documents.filter { $0.document != nil }.map(\.kind) == [.youngPeoplesVersion])
+      #expect(documents.allSatisfy { !$0.isPublished })
+      #expect(promises.map(\.text) == ["The council will now prepare a plan."])
+      #expect(promises.map(\.page) == [2])
+      let html = try await pages.html(.inspection(inspection.id))
+      #expect(html.contains("What children and young people were promised"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S36: without an inspection here, one is made from the summary, with the link it prints`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let pages = PageHouse(house, reader: .giving(Self.reading))
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.file]).target)
+      let target = try #require(try await pages.post(paper, [("version", "1")]).target)
+      let html = try await pages.html(target)
+      #expect(html.contains("https://www.thornmere.example/report"))
+      #expect(html.contains("The council will now prepare a plan."))
+      #expect(html.contains("Inadequate"))
+    }
+  }
+}

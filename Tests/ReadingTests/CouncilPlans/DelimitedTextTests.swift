@@ -1,0 +1,69 @@
+import Testing
+
+@testable import Reading
+
+@Suite struct DelimitedTextTests {
+  private func plan(_ bytes: [UInt8]) async throws -> CouncilPlan {
+    try await PlanReader().read(bytes: bytes, named: "plan.csv")
+  }
+
+  @Test(arguments: [",", ";", "\t", "|"])
+  func `Every usual mark parts the columns`(_ mark: String) async throws {
+    let text = [["Recommendation", "Action", "Lead"], ["Clear plans", "Write; test", "Sam, Jo"]]
+      .map { $0.map { "\"\($0)\"" }.joined(separator: mark) }.joined(separator: "\n")
+    let plan = try await plan(Array(text.utf8))
+    let reading = plan.reading(by: plan.proposal)
+    #expect(reading.entries.map(\.action) == ["Write; test"])
+    #expect(reading.entries[0].owners == ["Sam", "Jo"])
+  }
+
+  static let encodings: [(DecodedText.Encoding, [UInt8])] = {
+    let text = "Recommendation,Action,Owner\nClear plans,Tell “parents”,Zoë\n"
+    let wide = Array(text.utf16)
+    return [
+      (.utf8, Array(text.utf8)), (.utf8, [0xEF, 0xBB, 0xBF] + Array(text.utf8)),
+      (.utf16LittleEndian, [0xFF, 0xFE] + wide.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }),
+      (.utf16BigEndian, [0xFE, 0xFF] + wide.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }),
+      (.utf16LittleEndian, wide.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }),
+      (
+        .windows1252,
+        text.unicodeScalars.map {
+          switch $0.value {
+          case 0x201C: 0x93
+          case 0x201D: 0x94
+          default: UInt8($0.value)
+          }
+        }
+      ),
+    ]
+  }()
+
+  @Test(arguments: encodings)
+  func `Letters survive every encoding`(
+    _ encoding: DecodedText.Encoding, _ bytes: [UInt8]
+  ) async throws {
+    let plan = try await plan(bytes)
+    #expect(plan.encoding == encoding)
+    let entry = try #require(plan.reading(by: plan.proposal).entries.first)
+    #expect(entry.owners == ["Zoë"])
+    #expect(entry.action == "Tell “parents”")
+  }
+
+  @Test func `Quotes hold line breaks and quotes, and rows keep their line numbers`() {
+    let text = "a,b\r\n\"x\r\ny\",\"say \"\"no\"\"\"\r\n\r\nlast,"
+    let rows = DelimitedText.rows(text, delimiter: UInt8(ascii: ","))
+    #expect(rows.map(\.number) == [1, 2, 4, 5])
+    #expect(rows[1].fields == ["x\ny", "say \"no\""])
+    #expect(rows[3].fields == ["last", ""])
+  }
+
+  @Test func `An open quote at the end loses nothing`() {
+    let rows = DelimitedText.rows("a,\"b\nc", delimiter: UInt8(ascii: ","))
+    #expect(rows.map(\.fields) == [["a", "b\nc"]])
+  }
+
+  @Test(arguments: ["", "only words\nand more\n"])
+  func `What has no columns is no plan`(_ text: String) async {
+    await #expect(throws: PlanRefusal.self) { try await plan(Array(text.utf8)) }
+  }
+}

@@ -1,0 +1,92 @@
+import Civil
+import Testing
+
+@testable import Reading
+
+@Suite struct HeaderTests {
+  static let headers: [(String, PlanColumn?)] = [
+    ("Ref.", .reference), ("Recommendation", .recommendation), ("Actions", .action),
+    ("What we will do", .action), ("Lead Officer", .owner), ("Who?", .owner), ("By when", .due),
+    ("Target date", .due), ("BRAG rating", .rating), ("Impact RAG", .impactRating),
+    ("Status", .status), ("Progress to date", .progress), ("Evidence of impact", .evidence),
+    ("Date completed", .completed), ("Start date", .start), ("Partners", .partners),
+    ("Success criteria", .outcome), ("Colour of the door", nil), ("", nil),
+  ]
+
+  @Test(arguments: headers)
+  func `Headers say what a column holds`(_ text: String, _ column: PlanColumn?) {
+    #expect(ColumnWords.match(text)?.column == column)
+  }
+
+  private func table(_ rows: [[String]]) -> PlanTable {
+    var table = PlanTable(name: "plan")
+    for (number, row) in rows.enumerated() {
+      let cells = row.enumerated().filter { !$0.element.isEmpty }.map {
+        PlanCell(column: $0.offset + 1, text: $0.element)
+      }
+      table.rows.append(PlanRow(number: number + 1, cells: cells))
+    }
+    return table
+  }
+
+  @Test func `The headers may stand beneath a title`() {
+    let mapping = HeaderRecognition.mapping(of: [
+      table([
+        ["Plan of Thornmere"], [], ["No", "Action", "Who", "RAG"], ["1", "Write", "Sam", "G"],
+      ])
+    ])
+    #expect(mapping.tables.map(\.headerRows) == [3...3])
+    #expect(mapping.tables[0].columns == [.reference: 1, .action: 2, .owner: 3, .rating: 4])
+    #expect(mapping.tables[0].certainty == .certain)
+  }
+
+  @Test func `Two headers for one thing are a doubt`() {
+    let mapping = HeaderRecognition.mapping(of: [
+      table([["Action", "Owner", "Lead"], ["a", "b", "c"]])
+    ])
+    #expect(mapping.tables[0].certainty.reason?.contains("“Owner”") == true)
+  }
+
+  @Test func `A table without headers goes on with those of the one before`() {
+    let first = table([["Action", "Owner", "Due"], ["a", "b", "Ongoing"]])
+    let second = table([["c", "d", "30 June 2026"]])
+    let mapping = HeaderRecognition.mapping(of: [first, second])
+    #expect(mapping.tables.count == 2)
+    #expect(mapping.tables[1].certainty != .certain)
+  }
+
+  @Test func `A table that names neither action nor recommendation is left`() {
+    let plan = CouncilPlan(
+      file: "a", format: .delimited, tables: [table([["Name", "Owner", "Due"], ["a", "b", "c"]])])
+    #expect(plan.proposal.tables.isEmpty)
+    #expect(!plan.warnings.isEmpty)
+  }
+
+  @Test func `A person may say what the columns hold`() {
+    let plan = CouncilPlan(
+      file: "a", format: .delimited, tables: [table([["x", "y"], ["Write it", "30 June 2026"]])])
+    let mapping = PlanMapping(tables: [
+      PlanMapping.Table(table: 0, headerRows: 1...1, columns: [.action: 1, .due: 2])
+    ])
+    let reading = plan.reading(by: mapping)
+    #expect(reading.entries.map(\.action) == ["Write it"])
+    #expect(reading.entries[0].due?.day?.description == "2026-06-30")
+    let strange = PlanMapping(tables: [
+      PlanMapping.Table(table: 7, headerRows: 1...1, columns: [.action: 99])
+    ])
+    #expect(plan.reading(by: strange).entries.isEmpty)
+  }
+
+  @Test func `A due date before the start is named`() {
+    let plan = CouncilPlan(
+      file: "a", format: .delimited,
+      tables: [table([["Action", "Start", "Due"], ["Write", "1 May 2026", "1 April 2026"]])])
+    let problems = plan.reading(by: plan.proposal).problems
+    #expect(problems.map(\.kind) == [.wrong])
+    #expect(problems[0].place.description == "“plan”, column C, row 2")
+  }
+
+  @Test func `Columns are named as spreadsheets name them`() {
+    #expect([1, 26, 27, 52, 703].map(PlanPlace.letters) == ["A", "Z", "AA", "AZ", "AAA"])
+  }
+}

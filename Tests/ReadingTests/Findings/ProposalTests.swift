@@ -1,0 +1,88 @@
+import Testing
+
+@testable import Reading
+
+@Suite struct ProposalTests {
+  private func proposals(_ text: String, heading: String? = nil) -> [FindingProposal] {
+    let paragraph = Paragraph([line(text, page: 5, number: 9)], number: 7, heading: heading)
+    return ProposalReader.proposals(in: paragraph, WordStream(paragraph.text).words)
+  }
+
+  @Test func `A paragraph that praises and then faults becomes two findings`() {
+    let found = proposals(
+      "Visits are regular and purposeful. They help. However, plans are not always clear.")
+    #expect(found.map(\.polarity) == [.strength, .needsImproving])
+    #expect(found[0].text.value == "Visits are regular and purposeful. They help.")
+    #expect(found.map(\.paragraph) == [7, 7])
+    #expect(found.map(\.page) == [5, 5])
+    #expect(found.map(\.kind) == [.strength, .needsImproving])
+  }
+
+  @Test func `A sentence that points neither way goes with its neighbours`() {
+    let found = proposals("The hub opened in May. Help is swift and effective. It has six rooms.")
+    #expect(found.count == 1)
+    #expect(found[0].polarity == .strength)
+    let fact = proposals("The hub opened in May. It has six rooms in two towns.")
+    #expect(fact.map(\.kind) == [nil])
+    #expect(fact[0].text.certainty != .certain)
+  }
+
+  @Test func `Each proposal says why, and is certain only where much speaks for it`() {
+    let sure = proposals("Social work is consistently strong, timely and well understood.")
+    #expect(sure[0].text.certainty == .certain)
+    #expect(sure[0].because.contains("“strong”"))
+    let mixed = proposals("Plans are good, although visits are not always timely.")
+    #expect(mixed[0].text.certainty != .certain)
+  }
+
+  struct About: Sendable {
+    var text: String
+    var theme: FindingTheme?
+    var cohorts: [String] = []
+    var communities: [String] = []
+  }
+
+  static let abouts = [
+    About(
+      text: "Care leavers have good pathway plans and personal advisers.", theme: .careLeavers,
+      cohorts: ["care leavers"]),
+    About(
+      text: "Early help for Roma and Slovak families is strong.", theme: .earlyHelp,
+      communities: ["Roma families", "Slovak families"]),
+    About(
+      text: "Return home interviews for children who go missing are late.", theme: .exploitation,
+      cohorts: ["children missing from home or care"]),
+    About(
+      text: "Supervision is regular, and managers’ case direction is clear.", theme: .supervision),
+    About(text: "The sun was shining over the good town.", theme: nil),
+  ]
+
+  @Test(arguments: abouts)
+  func `Theme, children and communities are told by words`(_ about: About) throws {
+    let found = try #require(proposals(about.text).first)
+    #expect(found.theme == about.theme)
+    #expect(found.cohorts == about.cohorts)
+    #expect(found.communities == about.communities)
+  }
+
+  @Test func `Every word of the lists belongs to a theme of the records`() {
+    let codes: Set<String> = [
+      "early-help", "front-door", "assessment", "plans", "visits", "conferences",
+      "children-in-care", "care-leavers", "permanence", "exploitation", "domestic-abuse",
+      "disabled-children", "communities", "voice", "supervision", "workforce", "leadership",
+      "partnership", "quality-assurance", "records", "other",
+    ]
+    #expect(Set(FindingTheme.allCases.map(\.rawValue)) == codes)
+  }
+
+  @Test(arguments: ["ilacs-2018", "ilacs-2024", "sif-2014", "jtai-2023", "lac-2013"])
+  func `Reports of every layout give proposals with pages`(_ name: String) throws {
+    let report = try Twin.report(name)
+    #expect(!report.proposals.isEmpty)
+    #expect(report.proposals.allSatisfy { (1...report.pageCount).contains($0.page) })
+    #expect(report.proposals.allSatisfy { !$0.because.isEmpty })
+    let paragraphs = Set(report.findings.map(\.number))
+    #expect(report.proposals.compactMap(\.paragraph).allSatisfy(paragraphs.contains))
+    #expect(report.improvementLinks.count == report.improvements.count)
+  }
+}
