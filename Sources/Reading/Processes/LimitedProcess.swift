@@ -9,8 +9,8 @@ import Subprocess
 #endif
 
 /// A tool run on one file as a process of its own that cannot do harm: limited in memory, processor
-/// time, time on the clock and output; without a core dump, without the network where the kernel
-/// allows that, and with the file as its standard input, so that it needs to open none.
+/// time, time on the clock and output; without a core dump, without the network and without other
+/// files where the kernel allows that (``ToolIsolation``), and with the file as its standard input.
 struct LimitedProcess: Sendable {
   var tool: String
   var arguments: [String]
@@ -46,7 +46,7 @@ struct LimitedProcess: Sendable {
       prlimit, "--as=\(limits.addressSpace)", "--cpu=\(limits.processorSeconds)", "--core=0",
       "--fsize=\(fileBytesWritten)", "--nofile=64", "--",
     ]
-    command += await NetworkIsolation.shared.prefix()
+    command += await ToolIsolation.shared.prefix(for: executable)
     command.append(executable)
     // The shell opens the file before anything is taken away, and becomes the tool.
     let words =
