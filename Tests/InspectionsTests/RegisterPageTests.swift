@@ -20,7 +20,7 @@ import Web
       let html = try await pages.html(.registerCouncil("E06990002"), as: anybody(house))
       let answer = try await pages.get(.registerCouncil("E06990002"))
       #expect(answer.page?.kicker == "North East · E06990002")
-      #expect(html.contains("2nd to be inspected under"))
+      #expect(html.contains("2nd of the 3 in this register to be inspected under"))
       for words in ["Leadership and governance", "Adequate", "Requires improvement", "A list"] {
         #expect(html.contains(words), "\(words)")
       }

@@ -64,7 +64,14 @@ import Testing
           publishedOn: try civil("2012-12-21"), overall: "adequate", source: "A list"))
       let inspection = try await RecordInspection(house.acting)(.thornmere2012())
       try await RecordJudgements(house.acting)(
-        [JudgementEntry(area: "overall", grade: "inadequate")], of: inspection.id)
+        ["overall", "help-and-protection", "quality-of-practice", "leadership"].map {
+          JudgementEntry(area: $0, grade: "inadequate")
+        }, of: inspection.id)
+      // A draft takes nothing from what everybody sees.
+      let before = try await house.read { try $0.register(of: house.authority) }
+      #expect(before.map(\.inspection) == [nil])
+      #expect(before.map { $0.overall != nil } == [true])
+      try await PublishInspection(house.acting)(inspection.id, readAt: inspection.version)
       let (lines, grade) = try await house.read { db in
         let lines = try db.register(of: house.authority)
         let framework = try db.framework(of: inspection)

@@ -42,3 +42,18 @@ extension InspectionReport {
 
   var isCertainOfGrades: Bool { judgements.allSatisfy { $0.grade.certainty == .certain } }
 }
+
+extension Twin {
+  /// The invented summary for children with some of its words replaced.
+  static func summary(_ changes: [(String, String)]) throws -> InspectionReport {
+    var url = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { url.deleteLastPathComponent() }
+    url.appendPathComponent("Fixtures/summaries/thornmere-2012.txt")
+    var text = try String(contentsOf: url, encoding: .utf8)
+    for (old, new) in changes {
+      try #require(text.contains(old), "the summary no longer holds “\(old)”")
+      text = text.replacing(old, with: new)
+    }
+    return try ReportReading.read(text: Array(text.utf8), file: "summary.txt")
+  }
+}

@@ -131,7 +131,7 @@ extension DemoSite {
 
   func actions() async throws -> [DemoAction] {
     try await world.store.read {
-      try $0.all(DemoAction.self, "SELECT * FROM demo_action ORDER BY id")
+      try $0.all(DemoAction.self, "SELECT * FROM plan_outcome ORDER BY id")
     }
   }
 }

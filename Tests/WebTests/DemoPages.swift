@@ -44,14 +44,14 @@ struct DemoPages: Sendable {
 
   static func query(_ authority: AuthorityID) -> ListQuery {
     ListQuery(
-      select: "a.*", from: "demo_action AS a", id: "a.id",
+      select: "a.*", from: "plan_outcome AS a", id: "a.id",
       where: ["a.authority_id = \(authority)"])
   }
 
   func addRoutes(to site: inout Site) {
     site.describe(
       RecordKind(
-        table: "demo_action", "Action", name: RecordName("title", of: "demo_action"),
+        table: "plan_outcome", "Action", name: RecordName("title", of: "plan_outcome"),
         columns: ["due_on": "Due date"],
         words: ["status": .titles(of: DemoAction.Status.self, \.title)]))
     site.get("", for: .readPublished) { _ in .page(Page("Goldthread") { lead("Welcome.") }) }
@@ -169,7 +169,7 @@ struct DemoRecordPage {
           sheet.textField("title", "What is it called?")
         }
       }
-      p { link("History of this action", to: .history(of: "demo_action", action.id)) }
+      p { link("History of this action", to: .history(of: "plan_outcome", action.id)) }
     }
   }
 

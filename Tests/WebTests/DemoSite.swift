@@ -20,7 +20,7 @@ struct DemoSite {
         name: "demo.1",
         statements: [
           """
-          CREATE TABLE demo_action (
+          CREATE TABLE plan_outcome (
             authority_id text NOT NULL, id text NOT NULL, version bigint NOT NULL,
             title text NOT NULL, due_on date, status text NOT NULL, progress bigint NOT NULL,
             PRIMARY KEY (authority_id, id))
@@ -84,7 +84,7 @@ struct DemoAction: Record, Hashable {
     }
   }
 
-  static let table: SQLName = "demo_action"
+  static let table: SQLName = "plan_outcome"
   let authority: AuthorityID
   let id: Storage.ID<DemoAction>
   var version = 0

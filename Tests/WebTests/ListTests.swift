@@ -64,7 +64,7 @@ struct SeededGenerator: RandomNumberGenerator {
     try await withStore(kind, migrations: DemoSite.migrations) { store in
       for (seed, order) in [(UInt64(1), "up"), (2, "down")] {
         try await store.write(as: .system, because: "test") { db in
-          for action in try db.all(DemoAction.self, "SELECT * FROM demo_action") {
+          for action in try db.all(DemoAction.self, "SELECT * FROM plan_outcome") {
             try db.delete(action)
           }
         }
@@ -107,7 +107,7 @@ struct SeededGenerator: RandomNumberGenerator {
   func `A place that is gone leads to the beginning, and says so`(on kind: StoreKind) async throws {
     try await withStore(kind, migrations: DemoSite.migrations) { store in
       _ = try await fill(store, 10, seed: 3)
-      for place in [ID<DemoAction>().text, "'; DROP TABLE demo_action; --"] {
+      for place in [ID<DemoAction>().text, "'; DROP TABLE plan_outcome; --"] {
         let listing = try await load(Address("list").with("after", place), store)
         #expect(listing.hasLostPlace && listing.ids.count == 7)
         #expect(listing.html.description.contains("The list has changed"))

@@ -12,18 +12,17 @@ public enum HistoryAccess {
     }
   }
 
-  /// What it takes to undo a change to a table's records; nil when nobody may, because the record
-  /// has rules that undoing would go round (the last administrator, one rule valid on each day, a
-  /// file's content, a due date's line in its ledger, a first date that is for ever). Ask
-  /// ``refusal(toUndo:in:changing:)`` as well: of an action only some changes can be undone.
+  /// What it takes to undo a change to a table's records; nil when nobody may. Only what is named
+  /// here can be undone: other records have rules that undoing would go round (the last
+  /// administrator, one rule valid on each day, a file's content, a paper's reading, a due date's line
+  /// in its ledger). Ask ``refusal(toUndo:in:changing:)`` as well: not every change of these can.
   public static func permission(toUndoIn table: String) -> Permission? {
     switch table {
-    case "account", "time_rule", "document": nil
-    case "action_recommendation", "due_date", "progress_update", "finding_review": nil
-    case "plan_import", "action_origin": nil
+    case "inspection", "judgement", "finding", "recommendation", "plan", "plan_outcome", "action":
+      .undoChange
     case "authority", "setting", "bank_holiday": .manageSettings
     case "person", "body", "post", "post_holding": .manageDirectory
-    default: .undoChange
+    default: nil
     }
   }
 
@@ -53,7 +52,11 @@ public enum HistoryAccess {
     case "action":
       let isPlain = columns.subtracting(["version"]).isSubset(of: plainColumnsOfAction)
       return kind == .updated && isPlain ? nil : setAgain
-    case "inspection": return kind == .updated && columns.contains("state") ? publishAgain : nil
+    case "inspection":
+      guard kind == .updated else { return nil }
+      if columns.contains("state") { return publishAgain }
+      return columns.isDisjoint(with: ["published_on", "received_on"]) ? nil : correctAgain
+    case "authority": return kind == .updated ? nil : councilStays
     default: return nil
     }
   }
@@ -64,6 +67,11 @@ public enum HistoryAccess {
   /// What the public sees never changes without a reason, and never without the rules of publication.
   private static let publishAgain =
     "To take an inspection back from the public, or to publish it again, use the buttons on its own page: a reason is asked for and kept."
+
+  private static let correctAgain =
+    "Due dates follow from this day. Correct it again on the inspection’s own page, and they are computed anew."
+
+  private static let councilStays = "The council that this service is kept for stays."
 
   /// Why this change cannot be undone, in words; nil when it can.
   public static func refusal(toUndo change: Change) -> String? {

@@ -36,5 +36,19 @@ public struct CouncilPlan: Sendable {
     for table in tables where table.isHidden {
       warnings.append("The sheet “\(table.name)” is hidden and was left.")
     }
+    for table in tables where !table.isHidden && !table.hiddenRows.isEmpty {
+      let rows = table.hiddenRows
+      let shown = rows.prefix(10).map(String.init).joined(separator: ", ")
+      warnings.append(
+        "\(rows.count) \(rows.count == 1 ? "row" : "rows") of “\(table.name)” "
+          + "\(rows.count == 1 ? "is" : "are") hidden in the file "
+          + "(\(shown)\(rows.count > 10 ? " …" : "")); "
+          + "\(rows.count == 1 ? "it was" : "they were") read like the others.")
+    }
+    for mapped in proposal.tables {
+      for left in HeaderRecognition.repeated(in: tables[mapped.table], mapped) {
+        warnings.append("\(left.place): \(left.message)")
+      }
+    }
   }
 }

@@ -67,23 +67,46 @@ enum HeaderRecognition {
     _ headers: [(column: Int, words: [String])]
   ) -> (columns: [PlanColumn: Int], score: Int, doubt: String?) {
     var taken: [PlanColumn: (column: Int, strength: Int, header: String)] = [:]
-    var doubt: String?
+    var doubts: [String] = []
     for (column, words) in headers {
       // The lowest header says most; with the one above it where it says nothing alone.
       let lowest = words.last ?? ""
       let match = ColumnWords.match(lowest) ?? ColumnWords.match(words.joined(separator: " "))
       guard let match else { continue }
       if let other = taken[match.column] {
-        doubt =
+        let doubt =
           "Both “\(other.header)” and “\(lowest)” could be the \(match.column.rawValue)."
+        if !doubts.contains(doubt) { doubts.append(doubt) }
         if other.strength >= match.strength { continue }
       }
       taken[match.column] = (column, match.strength, lowest)
     }
-    if doubt == nil, let weak = taken.first(where: { $0.value.strength == 1 }) {
-      doubt = "“\(weak.value.header)” was taken for the \(weak.key.rawValue)."
+    if doubts.isEmpty, let weak = taken.first(where: { $0.value.strength == 1 }) {
+      doubts = ["“\(weak.value.header)” was taken for the \(weak.key.rawValue)."]
     }
     let score = taken.values.reduce(0) { $0 + 1 + $1.strength }
+    let doubt = doubts.isEmpty ? nil : doubts.joined(separator: " ")
     return (taken.mapValues(\.column), score, doubt)
+  }
+
+  /// The columns whose headers say what another column was taken for, and which are therefore left.
+  static func repeated(in table: PlanTable, _ mapping: PlanMapping.Table) -> [PlanProblem] {
+    guard let numbers = mapping.headerRows else { return [] }
+    let rows = table.rows.filter { numbers.contains($0.number) }
+    let used = Set(mapping.columns.values)
+    return headers(of: rows[...]).compactMap { column, words in
+      // A cell over several columns is no header of its own for each of them.
+      guard !used.contains(column), let lowest = words.last,
+        let cell = rows.last?.cell(column), cell.column == column,
+        let match = ColumnWords.match(lowest) ?? ColumnWords.match(words.joined(separator: " ")),
+        let taken = mapping.columns[match.column]
+      else { return nil }
+      return PlanProblem(
+        kind: .notRead,
+        place: PlanPlace(
+          table: table.name, row: numbers.upperBound, column: column, page: rows.last?.page),
+        message: "“\(lowest.squeezed.prefix(40))” is left: column \(PlanPlace.letters(taken)) was "
+          + "taken for the \(match.column.rawValue).")
+    }
   }
 }

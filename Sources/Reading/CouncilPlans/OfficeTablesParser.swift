@@ -9,6 +9,8 @@ enum OfficeTablesParser {
       let parts = line.split(separator: 0x1F, omittingEmptySubsequences: false)
       if parts.count == 3, parts[0].elementsEqual("T".utf8) {
         builder.open(named: text(parts[1]), isHidden: number(parts[2]) == 1)
+      } else if parts.count > 1, parts[0].elementsEqual("H".utf8) {
+        builder.hide(rows: parts.dropFirst().compactMap(number))
       } else if parts.count == 8, parts[0].elementsEqual("C".utf8), let row = number(parts[1]),
         let column = number(parts[2]), (1...mostRows).contains(row), (1...20_000).contains(column)
       {
@@ -54,6 +56,10 @@ struct PlanTableBuilder {
     tables.append(PlanTable(name: name, isHidden: isHidden))
   }
 
+  mutating func hide(rows: [Int]) {
+    if let last = tables.indices.last { tables[last].hiddenRows = rows }
+  }
+
   mutating func add(_ cell: PlanCell, row: Int, rows count: Int = 1) {
     rows[row, default: []].append(cell)
     if count > 1 { tall.append((cell, (row + 1)...(row + count - 1))) }
@@ -72,6 +78,9 @@ struct PlanTableBuilder {
       copy.continuesAbove = true
       // A merge may reach to the end of the sheet; rows that hold nothing need no copy.
       for row in range.prefix(20_000) where rows[row] != nil { rows[row]?.append(copy) }
+    }
+    tables[last].hiddenRows.removeAll { number in
+      !(rows[number]?.contains { !$0.text.isEmpty } ?? false)
     }
     tables[last].rows = rows.sorted { $0.key < $1.key }.map { number, cells in
       PlanRow(number: number, cells: cells.sorted { $0.column < $1.column })

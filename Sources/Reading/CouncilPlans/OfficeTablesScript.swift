@@ -3,7 +3,7 @@
 /// input and writes standard output; it computes no formula, opens no other file and runs nothing.
 ///
 /// One line a fact, its parts parted by U+001F, line breaks within a text as U+001E:
-/// `T name hidden` opens a table; `C row column columns rows kind colour text` is a cell, where kind
+/// `T name hidden` opens a table; `H row row …` names its hidden rows; `C row column columns rows kind colour text` is a cell, where kind
 /// is t (text), d (date), n (number), e (error), and f before it marks a formula's stored value.
 /// Exit status: 0; 3 damaged; 4 larger inside than allowed; 5 openpyxl is missing.
 enum OfficeTablesScript {
@@ -16,6 +16,9 @@ enum OfficeTablesScript {
     out = sys.stdout.buffer
     MERGED = rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+\d+):([A-Z]+\d+)"'
     FORMULA = rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f\b'
+    ROW = rb'<(?:\w+:)?row\b[^>]*>'
+    HIDDEN = rb'\bhidden="(?:1|true)"'
+    NUMBER = rb'\br="(\d+)"'
     cells = 0
 
     def stop(status, said):
@@ -75,6 +78,12 @@ enum OfficeTablesScript {
             formulas = set()
             if b"<f" in xml or b":f" in xml:
                 formulas = {place(one.decode()) for one in re.findall(FORMULA, xml)}
+            if b"hidden=" in xml:
+                opened = [one for one in re.findall(ROW, xml) if re.search(HIDDEN, one)]
+                numbers = [re.search(NUMBER, one) for one in opened[:100000]]
+                rows = [found.group(1).decode() for found in numbers if found]
+                if rows:
+                    line("H", *rows)
             del xml
             colours = {}
             for row in sheet.iter_rows():

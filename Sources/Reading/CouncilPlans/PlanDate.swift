@@ -6,6 +6,8 @@ public struct PlanDate: Sendable, Hashable {
     case day(CivilDate)
     /// "March 2026", "end of March 2026", "Q2 2025-26": the last day that it can mean.
     case by(CivilDate)
+    /// The same words where work begins: the first day that they can mean.
+    case from(CivilDate)
     /// "Within three months", "3 months": of what, the plan says elsewhere.
     case months(Int)
     case immediately
@@ -16,6 +18,17 @@ public struct PlanDate: Sendable, Hashable {
     case notSet
   }
 
+  /// Which end of a month or quarter is meant.
+  public enum Edge: Sendable {
+    /// Work begins: the first day.
+    case start
+    /// Work is due or done: the last day.
+    case end
+  }
+
+  /// The years that a plan can name; a workbook with a slip of the keyboard has others.
+  public static let years = 1990...2100
+
   /// As the cell says it.
   public var text: String
   public var meaning: Meaning
@@ -24,50 +37,22 @@ public struct PlanDate: Sendable, Hashable {
   /// The day to hold the plan to, where there is one.
   public var day: CivilDate? {
     switch meaning {
-    case .day(let day), .by(let day): day
+    case .day(let day), .by(let day), .from(let day): day
     default: nil
     }
   }
 
   /// - Throws: `UnreadableDate`, which says what is wrong: "30 November does not exist …".
-  public init(reading text: String) throws(UnreadableDate) {
+  public init(reading text: String, as edge: Edge = .end) throws(UnreadableDate) {
     self.text = text.squeezed
-    (meaning, certainty) = try PlanDate.read(self.text)
+    (meaning, certainty) = try PlanDate.read(self.text, edge)
   }
-
-  /// Every date of a cell: the first one, and those it was moved to.
-  public static func dates(in cell: String) throws(UnreadableDate) -> [PlanDate] {
-    // Most cells of a workbook are days already.
-    if CivilDate(cell) != nil { return [try PlanDate(reading: cell)] }
-    var marked = cell
-    for word in moves {
-      marked = marked.replacing(word, with: "\n")
-      marked = marked.replacing(word.prefix(1).uppercased() + word.dropFirst(), with: "\n")
-    }
-    let texts = marked.split(separator: "\n").map { String($0).trimming("():,;- ") }
-      .filter { !$0.isEmpty }
-    guard texts.count > 1 else { return [try PlanDate(reading: cell)] }
-    var out: [PlanDate] = []
-    var failure: UnreadableDate?
-    for text in texts {
-      do throws(UnreadableDate) {
-        out.append(try PlanDate(reading: text))
-      } catch {
-        failure = failure ?? error
-      }
-    }
-    if out.isEmpty || failure.map(\.isWrongDay) == true, let failure { throw failure }
-    return out
-  }
-
-  /// What stands between a date and the one it was moved to.
-  private static let moves = [
-    "revised to", "revised date", "revised", "extended to", "extended", "moved to", ";", "→",
-  ]
 
   // MARK: Reading
 
-  private static func read(_ text: String) throws(UnreadableDate) -> (Meaning, Certainty) {
+  private static func read(
+    _ text: String, _ edge: Edge
+  ) throws(UnreadableDate) -> (Meaning, Certainty) {
     let key = TextKey.letters(text)
     if let date = CivilDate(text) { return (.day(date), .certain) }
     if let meaning = words[key], !text.contains(where: \.isNumber) { return (meaning, .certain) }
@@ -80,7 +65,7 @@ public struct PlanDate: Sendable, Hashable {
     } catch { failure = error }
     if failure.isWrongDay { throw failure }
     if let months = months(text, key) { return (.months(months), .certain) }
-    if let found = quarter(text) ?? month(text) { return found }
+    if let found = quarter(text, edge) ?? month(text, edge) { return found }
     if let date = ProseDates.date(in: text) {
       return (.day(date), .uncertain("The date \(date) was taken out of “\(text)”."))
     }
@@ -98,8 +83,11 @@ public struct PlanDate: Sendable, Hashable {
   /// "Within 3 months", "six months"
   private static func months(_ text: String, _ key: String) -> Int? {
     guard key.hasSuffix("months") || key.hasSuffix("month") else { return nil }
-    let digits = text.filter(\.isNumber)
-    if !digits.isEmpty { return Int(digits).flatMap { (1...60).contains($0) ? $0 : nil } }
+    let numbers = text.split { !$0.isNumber }
+    if let only = numbers.first {
+      // "3-6 months" is no single number.
+      return numbers.count == 1 ? Int(only).flatMap { (1...60).contains($0) ? $0 : nil } : nil
+    }
     let names = ["one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9, "twelve": 12]
     let word = key.replacing("within", with: "").replacing("months", with: "").replacing(
       "month", with: "")
@@ -107,7 +95,7 @@ public struct PlanDate: Sendable, Hashable {
   }
 
   /// "end of March 2026", "by mid March 2026", "Mar-26", "March 2026"
-  private static func month(_ text: String) -> (Meaning, Certainty)? {
+  private static func month(_ text: String, _ edge: Edge) -> (Meaning, Certainty)? {
     let pieces = text.split { !$0.isLetter && !$0.isNumber }
     guard let at = pieces.firstIndex(where: { MonthName(word: $0) != nil }),
       at + 1 == pieces.count - 1,
@@ -119,18 +107,21 @@ public struct PlanDate: Sendable, Hashable {
       "from",
     ]
     guard opening.isSubset(of: known) else { return nil }
-    let last =
-      opening.isDisjoint(with: ["mid", "middle"])
-      ? opening.isDisjoint(with: ["start", "beginning", "early"]) ? 31 : 7 : 15
-    guard let date = lastDay(year: year, month: month.number, from: last) else { return nil }
-    let isExact = opening.contains("end") && pieces[at + 1].count == 4
+    let day =
+      if !opening.isDisjoint(with: ["mid", "middle"]) {
+        15
+      } else if !opening.isDisjoint(with: ["start", "beginning", "early"]) {
+        edge == .end ? 7 : 1
+      } else if !opening.isDisjoint(with: ["end", "late"]) { 31 } else { edge == .end ? 31 : 1 }
+    guard let date = lastDay(year: year, month: month.number, from: day) else { return nil }
+    if opening.contains("end"), pieces[at + 1].count == 4 { return (edge.meaning(date), .certain) }
     return (
-      .by(date), isExact ? .certain : .uncertain("“\(text)” was taken for by \(date.longForm).")
+      edge.meaning(date), .uncertain("“\(text)” was taken for \(edge.word) \(date.longForm).")
     )
   }
 
   /// "Q2 2025-26", "Quarter 4 2025/26", "Q3 2026": of the financial year, which begins in April.
-  private static func quarter(_ text: String) -> (Meaning, Certainty)? {
+  private static func quarter(_ text: String, _ edge: Edge) -> (Meaning, Certainty)? {
     let pieces = text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
     guard let first = pieces.first else { return nil }
     var rest = pieces[1...]
@@ -145,21 +136,22 @@ public struct PlanDate: Sendable, Hashable {
     guard let opening = rest.first, let start = year(opening[...]) else {
       return (.notSet, .uncertain("“\(text)” does not say of which year."))
     }
-    let month = [6, 9, 12, 3][number - 1]
-    guard let date = lastDay(year: number == 4 ? start + 1 : start, month: month, from: 31) else {
+    let month = [6, 9, 12, 3][number - 1] - (edge == .end ? 0 : 2)
+    let year = number == 4 ? start + 1 : start
+    guard let date = lastDay(year: year, month: month, from: edge == .end ? 31 : 1) else {
       return nil
     }
     return (
-      .by(date),
+      edge.meaning(date),
       .uncertain(
-        "“\(text)” was taken for by \(date.longForm), by the financial year from April.")
+        "“\(text)” was taken for \(edge.word) \(date.longForm), by the financial year from April.")
     )
   }
 
   private static func year(_ digits: Substring) -> Int? {
     guard let number = Int(digits) else { return nil }
     switch digits.count {
-    case 4: return (1990...2100).contains(number) ? number : nil
+    case 4: return years.contains(number) ? number : nil
     case 2: return 2000 + number
     default: return nil
     }
@@ -173,21 +165,20 @@ public struct PlanDate: Sendable, Hashable {
   }
 }
 
+extension PlanDate.Edge {
+  fileprivate func meaning(_ date: CivilDate) -> PlanDate.Meaning {
+    self == .start ? .from(date) : .by(date)
+  }
+
+  fileprivate var word: String { self == .start ? "from" : "by" }
+}
+
 extension UnreadableDate {
   /// The text has the form of a date, but there is no such day.
-  fileprivate var isWrongDay: Bool {
+  var isWrongDay: Bool {
     switch self {
     case .noSuchDay, .noSuchMonth, .wrongWeekday, .yearOutOfRange: true
     default: false
     }
-  }
-}
-
-extension String {
-  fileprivate func trimming(_ marks: String) -> String {
-    var view = self[...]
-    while let first = view.first, marks.contains(first) { view = view.dropFirst() }
-    while let last = view.last, marks.contains(last) { view = view.dropLast() }
-    return String(view)
   }
 }

@@ -26,6 +26,8 @@ public struct PlanEntry: Sendable {
   public var evidence: String?
   public var resources: String?
   public var theme: String?
+  /// Dates and words stand in one another's columns, as where cells of the row slipped sideways.
+  public var looksShifted = false
 }
 
 /// A plan read by a mapping: rows in order, and all that needs a look.

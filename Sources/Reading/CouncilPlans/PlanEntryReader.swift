@@ -31,6 +31,7 @@ private struct PlanEntryReader {
   }
 
   mutating func read(into reading: inout PlanReading) {
+    problems += HeaderRecognition.repeated(in: table, mapping)
     let below = mapping.headerRows?.upperBound ?? 0
     for row in table.rows where row.number > below {
       if repeatsHeader(row) { continue }
@@ -55,7 +56,7 @@ private struct PlanEntryReader {
   /// A row with one text over the whole breadth, or in the first column alone.
   private func banner(_ row: PlanRow) -> String? {
     let filled = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
-    guard filled.count == 1, let only = filled.first,
+    guard filled.count == 1, let only = filled.first, !hasLostText(row),
       !row.cells.contains(where: \.continuesAbove)
     else { return nil }
     if only.columns >= 2, only.columns >= mapping.columns.count / 2 { return only.text.squeezed }
@@ -89,6 +90,7 @@ private struct PlanEntryReader {
     entry.resources = text(.resources, row)
     entry.theme = text(.theme, row)
     for cell in row.cells { check(cell, row) }
+    entry.looksShifted = looksShifted(row)
     if let start = entry.start?.day, let due = entry.due?.day, due < start {
       note(.wrong, row, .due, "The action would be due on \(due) before it starts on \(start).")
     }
@@ -127,11 +129,18 @@ private struct PlanEntryReader {
   private mutating func dates(_ column: PlanColumn, _ row: PlanRow) -> [PlanDate] {
     guard let text = text(column, row) else { return [] }
     do throws(UnreadableDate) {
-      let dates = try PlanDate.dates(in: text)
-      for date in dates {
-        if let reason = date.certainty.reason { note(.doubtful, row, column, reason) }
+      let read = try PlanDateCell(text, as: column == .start ? .start : .end)
+      if let strange = read.dates.first(where: { !$0.hasYearOfAPlan }) {
+        note(
+          .wrong, row, column,
+          "The year of “\(strange.text.prefix(40))” cannot be right; years from "
+            + "\(PlanDate.years.lowerBound) to \(PlanDate.years.upperBound) are taken.")
+        return []
       }
-      return dates
+      for reason in read.dates.compactMap(\.certainty.reason) + [read.doubt].compactMap(\.self) {
+        note(.doubtful, row, column, reason)
+      }
+      return read.dates
     } catch {
       note(.wrong, row, column, "\(error)")
       return []
@@ -152,6 +161,25 @@ private struct PlanEntryReader {
   }
 
   // MARK: Problems
+
+  /// Names a row in which two things or more stand in one another's columns.
+  private mutating func looksShifted(_ row: PlanRow) -> Bool {
+    let clashes = ColumnClash.clashes { column in cell(column, row) }
+    guard clashes.count >= 2 else { return false }
+    problems.append(
+      PlanProblem(
+        kind: .doubtful, place: place(row, nil),
+        message: "The row looks shifted: \(clashes.joined(separator: ", ")). Compare it with the "
+          + "file before it is taken."))
+    return true
+  }
+
+  /// The action, or the recommendation, is a formula whose value the file does not hold.
+  private func hasLostText(_ row: PlanRow) -> Bool {
+    [PlanColumn.action, .recommendation].contains { column in
+      cell(column, row).map { $0.isFormula && $0.text.isEmpty } ?? false
+    }
+  }
 
   private mutating func check(_ cell: PlanCell, _ row: PlanRow) {
     if cell.kind == .error {
@@ -176,8 +204,17 @@ private struct PlanEntryReader {
 
   private mutating func noteUnread(_ row: PlanRow) {
     let words = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }.map(\.text)
-    guard !words.isEmpty else { return }
     let shown = words.joined(separator: " | ").squeezed
+    if hasLostText(row) {
+      let lost = words.isEmpty ? "" : "; with it “\(shown.prefix(80))” was left"
+      problems.append(
+        PlanProblem(
+          kind: .notRead, place: place(row, nil),
+          message: "The row is lost, since what it would do is a formula without a stored value"
+            + "\(lost). Open the file, save it, and read it again."))
+      return
+    }
+    guard !words.isEmpty else { return }
     problems.append(
       PlanProblem(
         kind: .notRead, place: place(row, nil),
@@ -193,22 +230,5 @@ private struct PlanEntryReader {
 
   private func place(_ row: PlanRow, _ column: Int?) -> PlanPlace {
     PlanPlace(table: table.name, row: row.number, column: column, page: row.page)
-  }
-}
-
-/// Texts that a spreadsheet would run.
-public enum FormulaText {
-  /// Whether a text opens as formulas do; a negative number or a telephone number does not.
-  public static func isDangerous(_ text: String) -> Bool {
-    guard let first = text.first else { return false }
-    switch first {
-    case "=", "@", "\t", "\r": return true
-    case "+", "-":
-      let rest = text.dropFirst()
-      guard let next = rest.first, next != " " else { return false }
-      return !rest.allSatisfy { $0.isNumber || " .,()%-".contains($0) }
-        && (next.isLetter || "(+-=@".contains(next) || rest.contains("!") || rest.contains("("))
-    default: return false
-    }
   }
 }

@@ -55,6 +55,10 @@ public enum PlanJSON {
       json.entry("file", file)
       json.entry("kind", "plan-row")
       json.place(entry.place)
+      if entry.looksShifted {
+        json.key("looksShifted")
+        json.value(true)
+      }
       let texts: [(StaticString, String?)] = [
         ("section", entry.section), ("reference", entry.reference),
         ("recommendation", entry.recommendation), ("action", entry.action),
@@ -124,6 +128,7 @@ extension PlanDate.Meaning {
     switch self {
     case .day: "day"
     case .by: "by"
+    case .from: "from"
     case .months: "months"
     case .immediately: "immediately"
     case .ongoing: "ongoing"

@@ -2,16 +2,30 @@
 public enum PlanRating: String, CaseIterable, Sendable {
   case blue, green, amber, red, grey
 
-  /// The colour some words name: "Amber", "A", "RED – off track"; nil for two colours or none.
+  /// The colour some words name: "Amber", "A", "RED – off track"; nil for two colours or none, and
+  /// where one is denied: "not red".
   public init?(words text: String) {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
     let named = Set(words.compactMap { PlanRating.names[$0] })
-    if named.count == 1, let only = named.first {
+    if PlanRating.isDenied(in: words) {
+      return nil
+    } else if named.count == 1, let only = named.first {
       self = only
     } else if named.isEmpty, words.count == 1, let letter = PlanRating.letters[words[0]] {
       self = letter
     } else {
       return nil
+    }
+  }
+
+  /// Whether a colour follows a word of denial: "not red", "no longer red", "isn’t yet green".
+  private static func isDenied(in words: [String]) -> Bool {
+    let denials: Set = ["not", "no", "never", "non", "isn", "isnt", "wasn"]
+    let between: Set = ["t", "yet", "longer", "quite", "fully", "really", "at", "a", "all"]
+    return words.indices.contains { index in
+      guard names[words[index]] != nil else { return false }
+      let before = words[..<index].reversed().drop(while: between.contains)
+      return before.first.map(denials.contains) ?? false
     }
   }
 

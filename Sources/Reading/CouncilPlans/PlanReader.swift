@@ -61,6 +61,9 @@ public struct PlanReader: Sendable {
     case .other(let actually): throw .notATable(actually: actually)
     case .text:
       let decoded = DecodedText(bytes)
+      if let zero = decoded.text.utf8.firstIndex(of: 0) {
+        throw .zeroBytes(line: decoded.text.utf8[..<zero].count { $0 == 0x0A } + 1)
+      }
       let table = DelimitedText.table(decoded.text, named: name)
       plan = CouncilPlan(
         file: name, format: .delimited, encoding: decoded.encoding,
@@ -156,7 +159,12 @@ enum PlanFileType {
       default:
         // UTF-16 has zeros, which text of other encodings has not.
         let isWide = DecodedText(Array(bytes.prefix(4000))).encoding
-        self = isWide == .utf16LittleEndian || isWide == .utf16BigEndian ? .text : .other(name)
+        let odd = bytes.prefix(1024).filter { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20) }
+        // A few zeros in a text are refused as such, with their line.
+        let isSpoilt = !odd.isEmpty && odd.count < 20 && odd.allSatisfy { $0 == 0 }
+        self =
+          isWide == .utf16LittleEndian || isWide == .utf16BigEndian
+            || isSpoilt && name == "a file of an unknown kind" ? .text : .other(name)
       }
     }
   }

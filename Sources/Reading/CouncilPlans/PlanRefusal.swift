@@ -5,6 +5,8 @@ public enum PlanRefusal: Error, Hashable, Sendable {
   /// `actually` names what the file is.
   case notATable(actually: String)
   case damaged
+  /// A text with bytes that no text has, on a line counted from 1.
+  case zeroBytes(line: Int)
   case tooLargeInside
   case tookTooLong(seconds: Int)
   case noTable
@@ -26,6 +28,7 @@ public enum PlanRefusal: Error, Hashable, Sendable {
     case .file(let refusal): refusal.code
     case .notATable: "not-a-table"
     case .damaged: "damaged"
+    case .zeroBytes: "zero-bytes"
     case .tooLargeInside: "too-large-inside"
     case .tookTooLong: "took-too-long"
     case .noTable: "no-table"
@@ -45,6 +48,9 @@ extension PlanRefusal: CustomStringConvertible {
     case .damaged:
       "The file is damaged or was cut off; open it in the program it was made with, save it again, "
         + "and use that."
+    case .zeroBytes(let line):
+      "Line \(line) holds a zero byte (NUL), which no text has: the file was damaged or is no CSV; "
+        + "save it again as CSV from the program it was made with."
     case .tooLargeInside:
       "The file unpacks to far more than any plan holds; check that it is the right file, or save "
         + "only the sheet with the plan."

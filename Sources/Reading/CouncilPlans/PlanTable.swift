@@ -5,6 +5,8 @@ public struct PlanTable: Sendable {
   public var name: String
   /// The sheet is hidden in the workbook.
   public var isHidden = false
+  /// The numbers of the rows that are hidden in the workbook and hold something.
+  public var hiddenRows: [Int] = []
   /// The rows that hold something, in order.
   public var rows: [PlanRow] = []
 

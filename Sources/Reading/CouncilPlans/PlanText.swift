@@ -21,7 +21,11 @@ public enum PlanText {
       }
       guard let action = entry.action else { continue }
       var facts = entry.owners
-      if let due = entry.due { facts.append(due.day.map { "\($0)" } ?? due.text) }
+      if let start = entry.start { facts.append(start.day.map { "from \($0)" } ?? start.text) }
+      if let due = entry.due { facts.append(due.day.map { "by \($0)" } ?? due.text) }
+      if let last = entry.movedTo.last {
+        facts.append("moved to \(last.day.map { "\($0)" } ?? last.text)")
+      }
       if let rating = entry.rating { facts.append("rated \(rating.rawValue)") }
       out.append(
         "  - \(action.squeezed)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"))

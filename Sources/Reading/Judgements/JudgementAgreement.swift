@@ -26,9 +26,13 @@ enum JudgementAgreement {
         GradedHeadings.readings(of: area, in: part)
           + JudgedSentences.readings(of: area, in: part)
       }
+      let unclear = table.unclear.first { $0.area.key == area.key }
       guard let row = table.rows.first(where: { $0.area.key == area.key }) else {
         if let only = headings.first {
-          outcome.judgements.append(fromHeading(only, area: area, all: headings))
+          outcome.judgements.append(
+            fromHeading(only, area: area, all: headings, unclear: unclear))
+        } else if let unclear {
+          outcome.warnings.append("No grade was read: \(unclear.saying).")
         }
         continue
       }
@@ -45,6 +49,9 @@ enum JudgementAgreement {
       {
         judgement.grade.certainty = .uncertain(
           "“\(judgement.printedGrade)” is no grade of this framework.")
+      }
+      if let unclear {
+        judgement.grade.certainty = .uncertain("A second time, \(unclear.saying).")
       }
       outcome.judgements.append(judgement)
     }
@@ -71,29 +78,34 @@ enum JudgementAgreement {
     _ row: JudgementTable.Row, headings: [JudgementReading]
   ) -> Judgement {
     let place = row.place
-    let table = JudgementReading(source: .table, grade: row.cell.grade, place: place)
+    let table = JudgementReading(source: .table, grade: row.grade, place: place)
     var certainty = Certainty.certain
-    if let other = headings.first(where: { $0.grade != row.cell.grade }) {
+    if let other = row.other {
       certainty = .uncertain(
-        "The table on page \(place.page) says “\(row.cell.grade.rawValue)”, the heading on page "
+        "The table on page \(place.page) has this row twice: it says “\(row.cell.printed.squeezed)” "
+          + "and “\(other)”.")
+    } else if let other = headings.first(where: { $0.grade != row.grade }) {
+      certainty = .uncertain(
+        "The table on page \(place.page) says “\(row.grade.rawValue)”, the heading on page "
           + "\(other.place.page) says “\(other.grade.rawValue)”.")
     }
     return Judgement(
       name: row.name, key: row.area.key,
-      grade: Located(row.cell.grade, at: place, certainty: certainty),
+      grade: Located(row.grade, at: place, certainty: certainty),
       printedGrade: row.cell.printed.squeezed, readings: [table] + headings)
   }
 
   private static func fromHeading(
-    _ reading: JudgementReading, area: JudgementArea, all: [JudgementReading]
+    _ reading: JudgementReading, area: JudgementArea, all: [JudgementReading],
+    unclear: JudgementTable.UnclearRow?
   ) -> Judgement {
-    Judgement(
-      name: area.key.rawValue, key: area.key,
+    let why = unclear?.saying ?? "the table of grades has no such row"
+    return Judgement(
+      name: unclear?.name ?? area.key.words, key: area.key,
       grade: Located(
         reading.grade, at: reading.place,
         certainty: .uncertain(
-          "Only a heading on page \(reading.place.page) gives this grade; the table of grades has "
-            + "no such row.")),
+          "Only a heading on page \(reading.place.page) gives this grade; \(why).")),
       printedGrade: reading.grade.rawValue, readings: all)
   }
 

@@ -4,10 +4,13 @@ struct JudgementTable {
   struct Row {
     var area: JudgementArea
     var name: String
+    var grade: Grade
     var cell: GradeColumn.Cell
     var labelLines: [BodyLine]
     /// Why the pairing is in doubt.
     var doubt: String?
+    /// What another row of the same area says, where that is another grade.
+    var other: String?
 
     var place: Place {
       let lines = (labelLines + cell.lines).sorted {
@@ -22,7 +25,19 @@ struct JudgementTable {
     }
   }
 
+  /// A row whose cell is no grade.
+  struct UnclearRow {
+    var area: JudgementArea
+    var name: String
+    var printed: String
+    var page: Int
+
+    /// "“Overall effectiveness” says “Not good”": what a reason goes on from.
+    var saying: String { "the row “\(name)” of the table on page \(page) says “\(printed)”" }
+  }
+
   var rows: [Row] = []
+  private(set) var unclear: [UnclearRow] = []
   /// Rows without a grade, grades without a row, rows the framework does not have.
   var unread: [BodyLine] = []
   /// The body index after the table.
@@ -47,14 +62,20 @@ struct JudgementTable {
     var index = start
     while index < body.endIndex {
       let line = body[index]
-      let columns = TableColumns(line, labels: texts)
+      var columns = TableColumns(line, labels: texts)
+      let unclear =
+        columns.gradeKey.isEmpty && (!labels.isEmpty || index < limit)
+        ? TableColumns.unclear(line, labels: texts) : nil
+      columns = unclear ?? columns
       let takesLabel =
         !columns.labelKey.isEmpty
         && JudgementTable.add(
           columns, line, to: &labels, areas: areas, next: body[(index + 1)...].first)
       let isStarted = !labels.isEmpty || !column.cells.isEmpty
       if takesLabel || (columns.labelKey.isEmpty && !columns.gradeKey.isEmpty) {
-        if !columns.gradeKey.isEmpty {
+        if unclear != nil {
+          column.addUnclear(columns.grade, line: line)
+        } else if !columns.gradeKey.isEmpty {
           column.add(columns.gradeKey, printed: columns.grade, line: line)
         }
         end = index + 1
@@ -159,14 +180,25 @@ struct JudgementTable {
       } else if nearest != position {
         doubt = "the grade does not stand beside its row"
       }
-      if rows.contains(where: { $0.area.key == label.area.key }) {
+      let cell = cells[chosen]
+      let name = JudgementTable.name(label.text)
+      let printed = cell.printed.squeezed
+      guard let grade = cell.grade else {
         unread += label.lines
+        unclear.append(
+          UnclearRow(
+            area: label.area, name: name, printed: printed, page: label.lines[0].line.page))
+        continue
+      }
+      if let first = rows.firstIndex(where: { $0.area.key == label.area.key }) {
+        unread += label.lines
+        if rows[first].grade != grade { rows[first].other = rows[first].other ?? printed }
         continue
       }
       rows.append(
         Row(
-          area: label.area, name: JudgementTable.name(label.text), cell: cells[chosen],
-          labelLines: label.lines, doubt: doubt))
+          area: label.area, name: name, grade: grade, cell: cell, labelLines: label.lines,
+          doubt: doubt))
     }
     if known.isEmpty { unread += cells.flatMap(\.lines) }
   }

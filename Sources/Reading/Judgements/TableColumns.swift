@@ -31,6 +31,41 @@ struct TableColumns {
     }
   }
 
+  /// A row whose cell says something that is no grade: "Good (previously inadequate)", "Not good".
+  /// - Parameter labels: the keys of the rows.
+  /// - Returns: the row with the words of its cell; nil where the line is no such row.
+  static func unclear(_ line: BodyLine, labels: [String]) -> TableColumns? {
+    if let (left, right) = cut(line.text) {
+      let key = TextKey.letters(left)
+      guard key.utf8.count >= 8, !TextKey.letters(right).isEmpty, right.utf8.count <= 60,
+        !right.contains(". "),
+        labels.contains(where: { $0.hasPrefix(key) })
+      else { return nil }
+      return TableColumns(label: left, grade: right)
+    }
+    for text in labels where line.key.hasPrefix(text) && line.key != text {
+      let index = TextKey.index(in: line.text, afterLetters: text.utf8.count)
+      let rest = line.text[index...].trimmed
+      guard rest.utf8.count <= 60, rest.startsUppercase, !rest.contains(". "),
+        opensLikeGrade(rest)
+      else { continue }
+      return TableColumns(label: String(line.text[..<index]), grade: rest)
+    }
+    return nil
+  }
+
+  private init(label: String, grade: String) {
+    (self.label, labelKey) = (label, TextKey.letters(label))
+    (self.grade, gradeKey) = (grade, TextKey.letters(grade))
+  }
+
+  /// "Not good", "Good (previously inadequate)": and no sentence, which goes on with a verb.
+  private static func opensLikeGrade(_ text: String) -> Bool {
+    guard let first = text.split(whereSeparator: { !$0.isLetter }).first else { return false }
+    let key = first.lowercased()
+    return key == "not" || key == "previously" || key.hasPrefix("require") || Grade(key: key) != nil
+  }
+
   /// The text before and after the last stretch of at least two blanks.
   private static func cut(_ text: String) -> (String, String)? {
     let bytes = text.utf8
@@ -63,17 +98,36 @@ struct TableColumns {
 /// Grades put together from the parts that wrapped cells leave on their lines.
 struct GradeColumn {
   struct Cell {
-    var grade: Grade
+    /// Nil where the cell says something that is no grade.
+    var grade: Grade?
     var printed: String
     var lines: [BodyLine]
   }
 
   private(set) var cells: [Cell] = []
+
+  /// Whether the last cell is unclear and its bracket runs on over the next line.
+  private var isBracketOpen: Bool {
+    guard let last = cells.last, last.grade == nil, let open = last.printed.lastIndex(of: "(")
+    else { return false }
+    return !last.printed[open...].contains(")")
+  }
+
+  /// A cell that is no grade, kept so that the cells and the rows still go together.
+  mutating func addUnclear(_ printed: String, line: BodyLine) {
+    drop()
+    cells.append(Cell(grade: nil, printed: printed, lines: [line]))
+  }
   /// Parts that made no grade.
   private(set) var leftOver: [BodyLine] = []
   private var pending: (key: String, printed: String, lines: [BodyLine])?
 
   mutating func add(_ key: String, printed: String, line: BodyLine) {
+    if isBracketOpen, let last = cells.last, near(last.lines, line) {
+      cells[cells.count - 1].printed += " " + printed
+      cells[cells.count - 1].lines.append(line)
+      return
+    }
     if Grade(numberedKey: key) == .good || ["tobegood", "begood", "tobe"].contains(key),
       pending == nil, let last = cells.last, last.grade == .requiresImprovement,
       GradeColumn.mayBeGoodEnd(last.printed, with: key), near(last.lines, line)

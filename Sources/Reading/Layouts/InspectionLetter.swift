@@ -65,7 +65,9 @@ enum InspectionLetter {
         ?? line.text
       guard text.utf8.count <= 34, !line.key.hasPrefix("inspection") else { continue }
       let periods = ProseDates.periods(in: text)
-      guard periods.count == 1, periods[0].start == periods[0].end else { continue }
+      guard periods.count == 1, periods[0].start == periods[0].end,
+        DateDoubt.reason(in: text, .prose) == nil
+      else { continue }
       return Located(periods[0].start, at: Place(line))
     }
     return nil
@@ -157,13 +159,16 @@ enum InspectionLetter {
       }
       guard let part else { continue }
       // The dates stand before the first word of another sentence.
-      let periods = ProseDates.periods(in: part.prefix(120).prefix { $0 != "." })
+      let dates = part.prefix(120).prefix { $0 != "." }
+      let periods = ProseDates.periods(in: dates)
       guard let first = periods.first, let place = Place(here.prefix(2)) else { continue }
+      let doubt = DateDoubt.reason(in: dates, .prose)
       let isRange = first.start != first.end || text.hasPrefix("This")
       guard
-        isRange || periods.count > 1 || part.hasPrefix("took place on") || part.hasPrefix("visit")
+        isRange || doubt != nil || periods.count > 1 || part.hasPrefix("took place on")
+          || part.hasPrefix("visit")
       else { continue }
-      return CoverFacts.located(Array(periods.prefix(2)), at: place)
+      return CoverFacts.located(Array(periods.prefix(2)), at: place, doubt: doubt)
     }
     return rangeBesideInspection(lines)
   }
@@ -176,12 +181,14 @@ enum InspectionLetter {
     for index in lines.indices {
       let here = lines[index..<min(index + 3, lines.endIndex)]
       let key = here.map(\.key).joined()
+      let text = joinedText(here.map(\.text))
       guard key.contains("inspect") || key.contains("visit"),
-        let period = ProseDates.periods(in: joinedText(here.map(\.text)))
+        let period = ProseDates.periods(in: text)
           .first(where: { $0.start != $0.end }),
         let place = Place(here)
       else { continue }
-      let found = CoverFacts.located([period], at: place)
+      let found = CoverFacts.located(
+        [period], at: place, doubt: DateDoubt.reason(in: text, .prose))
       return found.map { located in
         var out = located
         if out.certainty == .certain {

@@ -17,8 +17,7 @@ enum ProseDates {
   /// Every period in the text, in printed order; a single day is a period of one day. Days that
   /// do not exist, and days without month or year, are left out.
   static func periods(in text: some StringProtocol) -> [DatePeriod] {
-    var days = partialDates(in: tokens(of: text))
-    completeFromTheRight(&days)
+    let days = partialDates(in: tokens(of: text).map(\.token))
     var periods: [DatePeriod] = []
     var index = 0
     while index < days.count {
@@ -43,30 +42,40 @@ enum ProseDates {
 
   // MARK: Words
 
-  private enum Token { case number(Int, digits: Int), month(MonthName), range, and, between, other }
+  enum Token { case number(Int, digits: Int), month(MonthName), range, and, between, other }
 
-  private static func tokens(of text: some StringProtocol) -> [Token] {
-    var out: [Token] = []
+  /// A token with the words it was printed as.
+  struct Printed {
+    var token: Token
+    var text: String
+  }
+
+  static func tokens(of text: some StringProtocol) -> [Printed] {
+    var out: [Printed] = []
+    func add(_ token: Token, _ text: some StringProtocol) {
+      out.append(Printed(token: token, text: String(text)))
+    }
     var view = text[...]
     while let first = view.first {
       if first.isNumber, let (date, rest) = numeric(view) {
-        out += date
+        let printed = view[..<rest.startIndex].split { $0 == "/" || $0 == "." }
+        for (token, part) in zip(date, printed) { add(token, part) }
         view = rest
       } else if first.isNumber {
         let digits = view.prefix(while: \.isNumber)
         view = view.dropFirst(digits.count)
-        out.append(Int(digits).map { .number($0, digits: digits.count) } ?? .other)
+        add(Int(digits).map { .number($0, digits: digits.count) } ?? .other, digits)
       } else if first.isLetter {
         let word = view.prefix(while: \.isLetter)
         view = view.dropFirst(word.count)
-        if let token = token(for: word, after: out.last) { out.append(token) }
+        if let token = token(for: word, after: out.last?.token) { add(token, word) }
       } else {
         view = view.dropFirst()
         switch first {
-        case "-", "–", "—", "−", "‒": out.append(.range)
-        case ",", ";", "&", "/": out.append(.and)
+        case "-", "–", "—", "−", "‒": add(.range, "\(first)")
+        case ",", ";", "&", "/": add(.and, "\(first)")
         case " ", "\t", "\n": break
-        default: out.append(.other)
+        default: add(.other, "\(first)")
         }
       }
     }
@@ -117,8 +126,10 @@ enum ProseDates {
 
   // MARK: Days
 
-  private struct PartialDate {
+  struct PartialDate {
     var day: Int
+    /// The indices of the tokens that are its day, its month and its year.
+    var tokens: [Int]
     var month: MonthName?
     var year: Int?
     var yearPrinted = false
@@ -136,7 +147,8 @@ enum ProseDates {
     }
   }
 
-  private static func partialDates(in tokens: [Token]) -> [PartialDate] {
+  /// The dates the tokens give; what one of them does not print, its neighbours complete.
+  static func partialDates(in tokens: [Token]) -> [PartialDate] {
     var out: [PartialDate] = []
     var isOpen = false
     var isBetween = false
@@ -148,7 +160,7 @@ enum ProseDates {
           isOpen = false
           continue
         }
-        var date = PartialDate(day: value)
+        var date = PartialDate(day: value, tokens: [index])
         if isOpen, let last = out.indices.last, !out[last].isEndOfRange {
           switch link {
           case .range: date.isEndOfRange = true
@@ -163,14 +175,19 @@ enum ProseDates {
         if isOpen, let last = out.indices.last, out[last].year == nil {
           out[last].year = value
           out[last].yearPrinted = true
+          out[last].tokens.append(index)
         }
       case .month(let month):
-        if isOpen, let last = out.indices.last, out[last].month == nil { out[last].month = month }
+        if isOpen, let last = out.indices.last, out[last].month == nil {
+          out[last].month = month
+          out[last].tokens.append(index)
+        }
       case .range, .and: link = token
       case .between: isBetween = true
       case .number, .other: (isOpen, isBetween) = (false, false)
       }
     }
+    completeFromTheRight(&out)
     return out
   }
 

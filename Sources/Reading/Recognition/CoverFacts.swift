@@ -56,7 +56,9 @@ enum CoverFacts {
       line.text.contains(where: \.isNumber) && !isLabel(line) && goesOnWithDates(line.text)
     }
     guard let found, let place = Place(found.lines) else { return [] }
-    return located(ProseDates.periods(in: found.text), at: place)
+    return located(
+      ProseDates.periods(in: found.text), at: place,
+      doubt: DateDoubt.reason(in: found.text, .label))
   }
 
   /// Whether a line opens as dates go on: with a day, a month or what links them.
@@ -67,12 +69,17 @@ enum CoverFacts {
   }
 
   /// Periods with a doubt where they cannot all be right.
-  static func located(_ periods: [DatePeriod], at place: Place) -> [Located<DatePeriod>] {
+  /// - Parameter doubt: why none of them is certain; see `DateDoubt`.
+  static func located(
+    _ periods: [DatePeriod], at place: Place, doubt: String?
+  ) -> [Located<DatePeriod>] {
     var out: [Located<DatePeriod>] = []
     var last: CivilDate?
     for period in periods {
       var certainty = Certainty.certain
-      if let last, period.start < last {
+      if let doubt {
+        certainty = .uncertain(doubt)
+      } else if let last, period.start < last {
         certainty = .uncertain("The periods of the inspection are not in the order of their dates.")
       } else if span(period) > 120 {
         certainty = .uncertain("The inspection would have taken more than four months.")
@@ -99,7 +106,8 @@ enum CoverFacts {
     ) { $0.text.first?.isNumber == true && !isLabel($0) }
     guard let found, let place = Place(found.lines), let date = ProseDates.date(in: found.text)
     else { return nil }
-    return Located(date, at: place)
+    let doubt = DateDoubt.reason(in: found.text, .prose)
+    return Located(date, at: place, certainty: doubt.map(Certainty.uncertain) ?? .certain)
   }
 
   /// "Lead inspector: Alex Marl, His Majesty's Inspector", "Reporting inspector Alex Marl HMI"

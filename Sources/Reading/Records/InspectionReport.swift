@@ -87,6 +87,26 @@ public enum JudgementKey: String, CaseIterable, Sendable {
   case qualityOfProvision = "quality-of-provision"
   // PROT2012
   case qualityOfPractice = "quality-of-practice"
+
+  /// What is judged, for people.
+  public var words: String {
+    switch self {
+    case .overall: "Overall effectiveness"
+    case .impactOfLeaders: "The impact of leaders"
+    case .helpAndProtection: "Children who need help and protection"
+    case .careAndCareLeavers: "Children in care and care leavers"
+    case .inCare: "Children in care"
+    case .careLeavers, .sifCareLeavers: "Care leavers"
+    case .lookedAfterAndPermanence: "Children looked after and achieving permanence"
+    case .adoption: "Adoption performance"
+    case .leadership: "Leadership and management"
+    case .lscb: "Local Safeguarding Children Board"
+    case .capacityToImprove: "Capacity to improve"
+    case .lookedAfterOutcomes: "Outcomes for looked after children and young people"
+    case .qualityOfProvision: "Quality of provision"
+    case .qualityOfPractice: "The quality of practice"
+    }
+  }
 }
 
 /// One thing a report says must improve.

@@ -64,6 +64,13 @@ public enum ReportKind: String, CaseIterable, Sendable {
   }
 }
 
+extension ReportKind {
+  /// The name with its article, inside a sentence: "an inspection of …", "a review of …".
+  public var nameWithArticle: String {
+    name.first.map { "aeiou".contains($0) } == true ? "an \(name)" : "a \(name)"
+  }
+}
+
 /// An inspection framework, as the corpus and the records name it.
 public enum Framework: String, CaseIterable, Sendable {
   case ilacs = "ILACS"

@@ -30,6 +30,13 @@ enum ChildSummaryPaper {
     summary.needsImproving = parts.points(.needsImproving)
     summary.toldTo = parts.toldTo
     readAuthority(opening, parts.prose, into: &report)
+    if let name = report.authority?.value,
+      let other = SummaryFacts(parts.prose).otherAuthority(than: name)
+    {
+      report.doubtAuthority(
+        "The heading names “\(name)”, the sentence with the grade, on page \(other.page), "
+          + "“\(other.value)”.")
+    }
     addGrade(summary.grade, to: &report)
     report.published = summary.fullReportPublished
     report.published?.certainty = .uncertain(
@@ -37,6 +44,10 @@ enum ChildSummaryPaper {
     report.childSummary = summary
     report.proposals = parts.proposals(in: summary)
     noteMissing(summary, &report)
+    if let reason = report.authority?.certainty.reason { report.warnings.append(reason) }
+    if let denied = SummaryFacts(parts.prose).onlyDenied {
+      report.warnings.append("A sentence only says what the grade is not: “\(denied.value)”")
+    }
     return report
   }
 
@@ -71,9 +82,15 @@ enum ChildSummaryPaper {
 
   /// The first dates of the first blocks; the title may run on over two lines.
   private static func periods(_ opening: [[BodyLine]]) -> [Located<DatePeriod>] {
+    var doubt: String?
     for block in opening.prefix(5) {
-      let found = ProseDates.periods(in: joinedText(block.map(\.text)))
-      if !found.isEmpty, let place = Place(block) { return CoverFacts.located(found, at: place) }
+      let text = joinedText(block.map(\.text))
+      let found = ProseDates.periods(in: text)
+      // Dates of a later block are in doubt as well where an earlier one prints some and none holds.
+      doubt = doubt ?? DateDoubt.reason(in: text, .prose)
+      if !found.isEmpty, let place = Place(block) {
+        return CoverFacts.located(found, at: place, doubt: doubt)
+      }
     }
     return []
   }

@@ -26,34 +26,60 @@ struct SummaryFacts {
 
   var gradeStated: Grade? { grade?.value }
 
-  /// "Overall we rated Thornmere as inadequate", "Services for children in Thornmere are good".
+  /// The first grade the sentences give, with what the others say of it.
   private var grade: Located<Grade>? {
-    for sentence in sentences {
-      let words = SummaryFacts.words(sentence.value)
-      let says = words.contains { ["rated", "judged", "graded", "overall", "said"].contains($0) }
-      let isOfServices = words.first == "services" || words.first == "overall"
-      guard says || isOfServices else { continue }
-      for index in words.indices.dropFirst()
-      where SummaryWords.gradeVerbs.contains(words[index - 1]) {
-        guard let grade = SummaryFacts.grade(words[index...]) else { continue }
-        return Located(
-          grade, at: sentence.place,
-          certainty: .uncertain(
-            "One sentence of the summary says so; the full report is what counts."))
-      }
+    let found = sentences.compactMap { sentence in
+      SummaryGrade(sentence.value).map { (grade: $0, sentence: sentence) }
+    }
+    guard let first = found.first(where: { $0.grade.value != nil }), let value = first.grade.value
+    else { return nil }
+    var reason = "One sentence of the summary says so; the full report is what counts."
+    if let other = found.first(where: { $0.grade.value != nil && $0.grade.value != value }),
+      let grade = other.grade.value
+    {
+      reason =
+        "One sentence of the summary says “\(value.rawValue)”, another, on page "
+        + "\(other.sentence.page), “\(grade.rawValue)”."
+    } else if let denied = found.first(where: { !$0.grade.denied.isEmpty }) {
+      reason =
+        "The summary says “\(value.rawValue)”, and also “not "
+        + "\(denied.grade.denied[0].rawValue)”: “\(denied.sentence.value)”"
+    }
+    return Located(value, at: first.sentence.place, certainty: .uncertain(reason))
+  }
+
+  /// The sentences that deny a grade, where none gives one.
+  var onlyDenied: Located<String>? {
+    guard grade == nil else { return nil }
+    return sentences.first { SummaryGrade($0.value)?.denied.isEmpty == false }
+  }
+
+  /// Where a sentence that gives a grade gives it to another council than the heading names.
+  func otherAuthority(than name: String) -> Located<String>? {
+    let own = TextKey.letters(AuthorityName.short(name))
+    for sentence in sentences where SummaryGrade(sentence.value) != nil {
+      guard let named = SummaryFacts.authority(in: sentence.value) else { continue }
+      let key = TextKey.letters(AuthorityName.short(named))
+      if !own.contains(key), !key.contains(own) { return sentence.map { _ in named } }
     }
     return nil
   }
 
-  /// The grade some words open with.
-  private static func grade(_ words: ArraySlice<String>) -> Grade? {
-    guard let first = words.first else { return nil }
-    if first == "requires" || first == "require" || first == "requiring" {
-      return words.dropFirst().first == "improvement" ? .requiresImprovement : nil
+  /// "Overall we rated Thornmere as …", "services for children in Thornmere are …"
+  private static func authority(in sentence: String) -> String? {
+    for opening in ["rated ", "judged ", "graded ", "said that ", " in "] {
+      guard let cut = sentence.firstRange(of: opening) else { continue }
+      var words: [String] = []
+      for word in sentence[cut.upperBound...].split(separator: " ") {
+        guard word.first?.isUppercase == true else { break }
+        let bare = word.prefix { !",.;:’'".contains($0) }
+        words.append(String(bare))
+        if bare.count < word.count { break }
+      }
+      let isPlace = words.first.map { !SummaryWords.noPlaces.contains($0.lowercased()) } ?? false
+      if isPlace { return words.joined(separator: " ") }
     }
-    // "good at finding out" is praise and no grade.
-    if ["at", "that", "to", "enough"].contains(words.dropFirst().first) { return nil }
-    return Grade(key: first)
+    return nil
   }
 
   /// The words in lower case without marks.
@@ -97,7 +123,9 @@ struct SummaryFacts {
       guard key.contains("report"), key.contains("published"),
         let date = ProseDates.date(in: sentence.value)
       else { continue }
-      return Located(date, at: sentence.place)
+      let doubt = DateDoubt.reason(in: sentence.value, .prose)
+      return Located(
+        date, at: sentence.place, certainty: doubt.map(Certainty.uncertain) ?? .certain)
     }
     return nil
   }

@@ -40,6 +40,14 @@ enum SummaryWords {
   /// Words right before the grade of the whole: "we rated Thornmere as", "are".
   static let gradeVerbs: Set<String> = ["as", "is", "are", "was", "were", "be"]
 
+  /// Words with a capital that name no council.
+  static let noPlaces: Set<String> = [
+    "children", "children’s", "services", "service", "council", "the", "ofsted", "it", "they",
+    "overall", "social", "workers", "outstanding", "good", "adequate", "inadequate", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "england",
+  ]
+
   static let planVerbs: Set<String> = [
     "prepare", "write", "make", "produce", "publish", "draw", "have", "develop", "agree",
   ]

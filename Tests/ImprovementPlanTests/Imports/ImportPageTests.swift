@@ -11,6 +11,30 @@ import Web
 
 @Suite struct ImportPageTests {
   @Test(arguments: StoreKind.available)
+  func `A row that looks shifted is left out until somebody ticks it`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-12-03")) { house in
+      let found = try await house.readPlan(
+        """
+        Ref,Action,Owner,Due date,RAG
+        1,Open two hubs,Alma Reyes,31/03/2013,Green
+        2,Train professionals,31/03/2013,Green,In hand
+
+        """, for: try await house.plan())
+      let lines = try await house.world.store.read { try $0.lines(of: found, limit: 10) }
+      #expect(lines.map(\.isLeftOut) == [false, true])
+      let rows = try await house.get(.planImport(found.id, "rows")).text
+      #expect(rows.contains("Looks shifted"))
+      #expect(rows.contains("until you have compared them"))
+      let notes = try await house.get(.planImport(found.id, "problems")).text
+      #expect(notes.contains("The row looks shifted"))
+      try await house.record(found)
+      #expect(try await house.count("action") == 1)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `From the file to the plan: upload, columns, preview, record, take back`(
     _ kind: StoreKind
   ) async throws {

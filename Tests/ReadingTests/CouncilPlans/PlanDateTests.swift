@@ -41,24 +41,17 @@ import Testing
 
   @Test(arguments: ["31/11/2025", "30 February 2026", "10/13/2025", "29/02/2027", "31.9.25"])
   func `A day that does not exist is refused, never moved`(_ text: String) {
-    #expect(throws: UnreadableDate.self) { try PlanDate.dates(in: text) }
+    #expect(throws: UnreadableDate.self) { try PlanDateCell(text) }
   }
 
   @Test(arguments: ["when the money comes", "30 June", "3", "Robin Vale"])
   func `What is no date is refused`(_ text: String) {
-    #expect(throws: UnreadableDate.self) { try PlanDate.dates(in: text) }
-  }
-
-  @Test func `A date that was moved keeps the first and names the next`() throws {
-    let dates = try PlanDate.dates(in: "30/06/2025 revised to 30/09/2025")
-    #expect(dates.map(\.day?.description) == ["2025-06-30", "2025-09-30"])
-    let lines = try PlanDate.dates(in: "March 2026\nextended to May 2026")
-    #expect(lines.map(\.day?.description) == ["2026-03-31", "2026-05-31"])
+    #expect(throws: UnreadableDate.self) { try PlanDateCell(text) }
   }
 
   @Test func `A wrong day among right ones is not passed over`() {
     #expect(throws: UnreadableDate.self) {
-      try PlanDate.dates(in: "30/06/2025 revised to 31/09/2025")
+      try PlanDateCell("30/06/2025 revised to 31/09/2025")
     }
   }
 
@@ -72,6 +65,8 @@ import Testing
   static let words: [(String, PlanRating?)] = [
     ("Green", .green), ("A", .amber), ("RED – off track", .red), ("b", .blue), ("Yellow", .amber),
     ("Amber/Green", nil), ("Complete", nil), ("", nil), ("AG", nil),
+    ("not red", nil), ("No longer red", nil), ("Isn’t green yet", nil), ("never amber", nil),
+    ("Not yet green", nil), ("Green – not yet evidenced", .green), ("No change: green", .green),
   ]
 
   @Test(arguments: words)

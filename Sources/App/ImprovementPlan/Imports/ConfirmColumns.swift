@@ -51,6 +51,7 @@ public struct ConfirmColumns: Sendable {
           + " fewer tables, or save only the sheet with the plan.")
     }
     let digest = ImportDigest(rows, problems: reading.problems)
+    let shifted = Set(rows.indices.filter { rows[$0].looksShifted == true })
     let texts = try rows.map { try JSONText.of($0) }
     try await acting.write(because: "columns of a council’s own plan confirmed") { db in
       var changed = try db.openImport(id, of: user.authority)
@@ -58,7 +59,7 @@ public struct ConfirmColumns: Sendable {
       changed.mapping = try JSONText.of(mapping)
       changed.state = .toRecord
       let kept = try db.update(changed)
-      try db.keep(texts, digest, of: kept)
+      try db.keep(texts, leavingOut: shifted, digest, of: kept)
       for table in mapping.tables where table.isTaken {
         guard let shown = layout.tables.first(where: { $0.index == table.table }) else { continue }
         try db.remember(

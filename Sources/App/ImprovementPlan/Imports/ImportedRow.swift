@@ -37,6 +37,9 @@ struct ImportedRow: Codable, Hashable, Sendable {
   var evidence: String?
   var resources: String?
   var theme: String?
+  /// Dates and words stand in one another's columns; nil in rows that were kept before this was
+  /// looked for.
+  var looksShifted: Bool?
   /// Every cell of the row as the file has it, those too of which nothing was made.
   var cells: [Cell] = []
 
@@ -73,6 +76,7 @@ extension ImportedRow {
     evidence = entry.evidence
     resources = entry.resources
     theme = entry.theme
+    looksShifted = entry.looksShifted
   }
 
   /// "“Improvement plan”, row 7".

@@ -169,8 +169,13 @@ extension WriteTransaction {
 
   /// Puts the rows of a file in the place of those that were read by another mapping.
   ///
-  /// - Parameter rows: each as JSON, made before the transaction so as not to hold it up.
-  func keep(_ rows: [String], _ digest: ImportDigest, of found: PlanImport) throws {
+  /// - Parameters:
+  ///   - rows: each as JSON, made before the transaction so as not to hold it up.
+  ///   - left: the places, from 0, of those that are left out until a person takes them.
+  func keep(
+    _ rows: [String], leavingOut left: Set<Int>, _ digest: ImportDigest,
+    of found: PlanImport
+  ) throws {
     try forgetLines(of: found)
     try execute(
       """
@@ -181,7 +186,8 @@ extension WriteTransaction {
       try execute(
         """
         INSERT INTO plan_import_line (authority_id, import_id, number, is_left_out, content)
-        VALUES (\(found.authority), \(found.id), \(index + 1), 0, \(row))
+        VALUES (\(found.authority), \(found.id), \(index + 1),
+          \(left.contains(index) ? 1 : 0), \(row))
         """)
     }
   }

@@ -113,13 +113,25 @@ struct ImportWork: Sendable {
       uploadedAt: document.uploadedAt)
   }
 
-  /// The same content was here before. A paper that was discarded is taken up again: whoever sends it wants it.
+  /// The same content was here before. For the register it is entered now, unless somebody has begun to review
+  /// it. A paper that was discarded is taken up again: whoever sends it wants it.
   private func finish(_ known: Paper, of batch: ImportBatch) async throws {
     let (file, worker) = (file, worker)
     try await write(as: batch.author, because: "known paper imported again") { db in
       var paper = try db.paper(known.id, of: known.authority)
       let outcome: ImportOutcome
-      if paper.state == .discarded {
+      if batch.target == .register, paper.state != .accepted, paper.draft.isEmpty {
+        let entered = try db.enter(
+          try db.reading(of: paper), named: file.name, of: known.authority)
+        outcome = entered.outcome
+        if let line = entered.line, !outcome.kind.isProblem {
+          paper.state = .accepted
+          paper.closedBy = batch.startedBy
+          paper.closedAt = db.at
+          paper.registerLine = line.id
+          try db.update(paper)
+        }
+      } else if paper.state == .discarded {
         paper.state = .toReview
         paper.closedBy = ""
         paper.closedAt = nil

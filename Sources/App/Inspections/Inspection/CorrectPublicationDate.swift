@@ -24,7 +24,7 @@ public struct CorrectPublicationDate: Sendable {
         "Reason: say why the publication date is corrected, in a few words. It stays in the history.",
         field: "reason")
     }
-    let plan = plan
+    let (plan, today) = (plan, acting.world.today())
     return try await acting.write(because: "publication date corrected: \(reason)") { db in
       var inspection = try db.inspection(id, of: user.authority)
       if let last = inspection.visitEnd ?? inspection.visitStart, date < last {
@@ -34,6 +34,9 @@ public struct CorrectPublicationDate: Sendable {
       }
       inspection.version = version
       inspection.publishedOn = date
+      if inspection.state == .accepted {
+        try db.requireStillPublishable(inspection, of: inspection.council, today: today)
+      }
       let kept = try db.update(inspection)
       try db.recomputeDueDates(of: kept)
       try db.registerOwn(kept)

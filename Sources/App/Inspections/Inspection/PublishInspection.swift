@@ -58,6 +58,8 @@ extension WriteTransaction {
     }
     var published = inspection
     published.state = .accepted
-    return try update(published)
+    let kept = try update(published)
+    try registerOwn(kept)
+    return kept
   }
 }

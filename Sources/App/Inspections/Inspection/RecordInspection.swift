@@ -78,6 +78,7 @@ extension WriteTransaction {
     new.leadInspector = entry.leadInspector
     new.notLookedAt = entry.notLookedAt
     new.declared = entry.declared
+    if new.state == .accepted { try requireStillPublishable(new, of: old.council, today: today) }
     let kept = try update(new)
     if old.publishedOn == nil, kept.publishedOn != nil {
       try recomputeDueDates(of: kept)
@@ -85,6 +86,24 @@ extension WriteTransaction {
     try keepReportLink(entry.reportLink, of: kept)
     try registerOwn(kept)
     return kept
+  }
+
+  /// What everybody can see stays as complete as it had to be when it was published, and stays about the
+  /// same council.
+  func requireStillPublishable(
+    _ inspection: Inspection, of council: String, today: CivilDate
+  ) throws {
+    var problems = PublicationRules(
+      inspection: inspection, framework: try framework(of: inspection),
+      judgements: try judgements(of: inspection), today: today
+    ).problems
+    if CouncilName(inspection.council) != CouncilName(council) {
+      problems.append(
+        Problem(
+          "Council: this inspection is public as one of \(council). Withdraw it before you change that.",
+          field: "council"))
+    }
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
   }
 
   /// A title that was made from the facts follows them; one that somebody gave stays.

@@ -27,6 +27,9 @@ public struct ReportDocumentEntry: Hashable, Sendable {
 
 /// Keeps the documents of an inspection: its report, the young people's version, letters.
 public struct RecordReportDocument: Sendable {
+  /// What may be given to the public one day.
+  private static let kept: Set<MediaType> = [.pdf, .word, .png, .jpeg, .text]
+
   let acting: any Acting
 
   public init(_ acting: any Acting) { self.acting = acting }
@@ -43,6 +46,12 @@ public struct RecordReportDocument: Sendable {
       try documents.prepare($0.bytes, named: $0.name, for: user.authority)
     }
     var problems: [Problem] = []
+    if let type = prepared?.mediaType, !Self.kept.contains(type) {
+      problems.append(
+        Problem(
+          "A document is a PDF, a Word document, a picture or a text; this is a \(type.title).",
+          field: "file"))
+    }
     if entry.title.isEmpty {
       problems.append(Problem("Give the document a title.", field: "title"))
     }

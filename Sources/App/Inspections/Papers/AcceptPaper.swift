@@ -26,6 +26,7 @@ public struct AcceptPaper: Sendable {
       let inspection: Inspection
       if let id = reviewed.belongsTo {
         inspection = try db.inspection(id, of: user.authority)
+        try db.requireSame(inspection, as: reviewed)
         try db.add(reviewed, from: review, to: inspection, today: today)
       } else {
         try db.requireOwnCouncil(&reviewed, of: user.authority)
@@ -174,8 +175,21 @@ extension WriteTransaction {
       })
     else { return }
     throw Refusal.invalid(
-      "This inspection is here already: “\(known.title)”, under \(framework.framework.shortName), with a visit that began on \(visitStart.longForm). Discard this paper, add it to that inspection, or tick that it is another inspection all the same.",
+      "This inspection is here already: “\(known.title)”, under \(framework.framework.shortName), with a visit that began on \(visitStart.longForm). Discard this paper, or tick that it is another inspection all the same.",
       field: "another")
+  }
+
+  /// A summary joins the inspection that it is about, and no other.
+  fileprivate func requireSame(_ inspection: Inspection, as reviewed: ReviewedPaper) throws {
+    let paper = reviewed.inspection
+    let isSameDay =
+      paper.visitStart == nil || inspection.visitStart == nil
+      || paper.visitStart == inspection.visitStart
+    guard CouncilName(paper.council) == CouncilName(inspection.council), isSameDay else {
+      throw Refusal.invalid(
+        "“\(inspection.title)” is of another council or began on another day than this paper says. Choose the inspection it is about, or correct the council and the days.",
+        field: "belongsTo")
+    }
   }
 
   fileprivate func record(

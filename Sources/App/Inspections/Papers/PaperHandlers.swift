@@ -92,36 +92,60 @@ struct PaperHandlers: Sendable {
   }
 
   @Sendable func doubts(_ visit: Visit) async throws -> Answer {
-    let id = try visit.id("paper", of: Paper.self)
-    return try await visit.store.read { db in
-      let paper = try db.paper(id, of: visit.authority)
-      let reading = try db.reading(of: paper)
-      let answers = try ReviewAnswers(reading: reading, draft: paper.draft)
-      let doubts = answers.openDoubts(of: reading)
-      guard paper.state == .toReview, !doubts.isEmpty else {
-        return .redirect(.paper(id), notice: "Nothing is left to check.")
-      }
-      return .page(
-        DoubtsPage(
-          visit: visit, paper: paper, doubts: doubts,
-          fields: ReviewFields(
-            paper: paper, reading: reading,
-            sheet: FormSheet(visit, values: FormValues(answers.form.fields)), answers: answers,
-            frameworks: try db.frameworks(of: visit.authority),
-            framework: try db.framework(code: answers["framework"], of: visit.authority),
-            themes: try db.themes(of: visit.authority).inUse(on: visit.today))
-        ).page)
+    guard let page = try await doubtsPage(visit, []) else {
+      return .redirect(
+        .paper(try visit.id("paper", of: Paper.self)), notice: "Nothing is left to check.")
     }
+    return .page(page)
   }
 
   /// Keeps the answers to what was doubtful. They are checked with all others when the paper is accepted.
   @Sendable func settle(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("paper", of: Paper.self)
-    let settled = visit.form.fields.filter { $0.name == "settled" }.map(\.value)
-    try await AcceptPaper(visit).save(
-      id, readAt: visit.form.entry().version(), form: visit.form, settled: settled)
-    return .redirect(
-      .paper(id), notice: "\(Words.count(settled.count, "value")) checked. Accept the paper below.")
+    let settled = visit.form.all("settled")
+    return try await visit.retrying {
+      let open = settled.filter { ["framework", "council"].contains($0) && visit.form[$0] == "" }
+      guard open.isEmpty else {
+        throw Refusal.invalid(
+          open.map {
+            Problem(
+              $0 == "framework" ? "Choose the framework." : "Say which council it is about.",
+              field: $0)
+          })
+      }
+      try await AcceptPaper(visit).save(
+        id, readAt: visit.form.entry().version(), form: visit.form, settled: settled)
+      return .redirect(
+        .paper(id),
+        notice: "\(Words.count(settled.count, "value")) checked. Accept the paper below.")
+    } onProblems: { problems in
+      guard let doubts = try await doubtsPage(visit, problems) else {
+        return try await page(visit, problems)
+      }
+      return doubts
+    }
+  }
+
+  /// Nil when nothing is in doubt, or the paper is closed.
+  private func doubtsPage(_ visit: Visit, _ problems: [Problem]) async throws -> Page? {
+    let id = try visit.id("paper", of: Paper.self)
+    return try await visit.store.read { db in
+      let paper = try db.paper(id, of: visit.authority)
+      let reading = try db.reading(of: paper)
+      let stored = try ReviewAnswers(reading: reading, draft: paper.draft)
+      let doubts = stored.openDoubts(of: reading)
+      guard paper.state == .toReview, !doubts.isEmpty else { return nil }
+      let answers = visit.form.fields.isEmpty ? stored : stored.corrected(by: visit.form)
+      return DoubtsPage(
+        visit: visit, paper: paper, doubts: doubts,
+        fields: ReviewFields(
+          paper: paper, reading: reading,
+          sheet: FormSheet(visit, problems: problems, values: FormValues(answers.form.fields)),
+          answers: answers, frameworks: try db.frameworks(of: visit.authority),
+          framework: try db.framework(code: answers["framework"], of: visit.authority),
+          themes: try db.themes(of: visit.authority).inUse(on: visit.today))
+      ).page
+    }
   }
 
   @Sendable func discard(_ visit: Visit) async throws -> Answer {

@@ -84,7 +84,7 @@ struct UploadPage {
         sheet.fileUpload(
           "file", "The report",
           hint:
-            "A PDF of at most \(visit.world.documents.sizeLimit >> 20) MB, as the inspectorate publishes it: not locked with a password, not a scan.",
+            "A PDF of at most \(visit.world.documents.sizeLimit >> 20) MB, as the inspectorate publishes it: not locked with a password, not a scan. A summary for children may be a web page or a text.",
           accept: ".pdf,.html,.htm,.txt,application/pdf,text/html,text/plain")
       }
       fold("What can be read") {

@@ -10,6 +10,8 @@ struct PlaceView {
   let value: PaperReading.Value?
   /// What the value is, for the picture's description: "Visit end".
   let what: String
+  /// Somebody has looked at what was in doubt.
+  var isChecked = false
 
   /// Points shown around the marked words, and the least width: less would draw the letters too large.
   private static let margin = 30.0
@@ -35,7 +37,9 @@ struct PlaceView {
   }
 
   @HTMLBuilder private var certainty: HTML {
-    if let doubt = value?.doubt {
+    if value?.doubt != nil, isChecked {
+      p { tag("Checked by a person", .good) }
+    } else if let doubt = value?.doubt {
       p {
         tag("Please check", .caution)
         " \(doubt)"

@@ -37,7 +37,7 @@ struct ReadingTranslation {
     var read = value(report.kind) { _ in frameworkCode ?? "" }
     if frameworkCode == nil {
       read.doubt =
-        "It looks like a \(report.kind.value.name). There is no framework for that here: choose one, or discard the paper."
+        "It looks like \(report.kind.value.nameWithArticle). There is no framework for that here: choose one, or discard the paper."
     }
     return read
   }

@@ -14,13 +14,17 @@ struct ReviewFields {
   let framework: FrameworkVersion?
   let themes: [FindingTheme]
 
+  /// A field beside its place. `name` is that of the field, by which it is known whether somebody has looked at it.
   private func row(
-    _ what: String, _ value: PaperReading.Value?, @HTMLBuilder _ field: () -> HTML
+    _ what: String, _ value: PaperReading.Value?, name: String, @HTMLBuilder _ field: () -> HTML
   ) -> HTML {
     sideBySide {
       field()
     } beside: {
-      PlaceView(paper: paper.id, value: value, what: what).html
+      PlaceView(
+        paper: paper.id, value: value, what: what,
+        isChecked: !answers[ReviewAnswers.checked(name)].isEmpty
+      ).html
     }
   }
 
@@ -28,31 +32,35 @@ struct ReviewFields {
   @HTMLBuilder func fact(_ subject: Doubt.Subject) -> HTML {
     switch subject {
     case .framework:
-      row("Framework", reading.framework) {
+      row("Framework", reading.framework, name: "framework") {
         sheet.select("framework", "Framework", InspectionForm.choices(frameworks))
       }
-    case .council: row("Council", reading.council) { sheet.textField("council", "Council") }
+    case .council:
+      row("Council", reading.council, name: "council") { sheet.textField("council", "Council") }
     case .visitStart:
-      row("First day of the visit", reading.visitStart) {
+      row("First day of the visit", reading.visitStart, name: "visitStart") {
         sheet.dateField("visitStart", "First day of the visit", isOptional: true)
       }
     case .visitEnd:
-      row("Last day of the visit", reading.visitEnd) {
+      row("Last day of the visit", reading.visitEnd, name: "visitEnd") {
         sheet.dateField("visitEnd", "Last day of the visit", isOptional: true)
       }
     case .published:
-      row("Published", reading.published) {
+      row("Published", reading.published, name: "publishedOn") {
         sheet.dateField(
           "publishedOn", "Day the report was published",
           hint: "Recommendations fall due so many months after this day.", isOptional: true)
       }
     case .leadInspector:
-      row("Lead inspector", reading.leadInspector) {
+      row("Lead inspector", reading.leadInspector, name: "leadInspector") {
         sheet.textField("leadInspector", "Lead inspector", isOptional: true)
       }
     case .judgement(let code): judgement(code)
     case .recommendation(let index):
-      row("Recommendation \(index + 1)", reading.recommendations[index].text) {
+      row(
+        "Recommendation \(index + 1)", reading.recommendations[index].text,
+        name: ReviewAnswers.recommendation(index) + "text"
+      ) {
         recommendationFields(index, isRead: true)
       }
     }
@@ -62,7 +70,7 @@ struct ReviewFields {
   @HTMLBuilder private func judgement(_ code: String) -> HTML {
     let read = reading.judgements.first { $0.area == code }
     if let framework, let area = framework.area(code) {
-      row(area.name, read?.grade) {
+      row(area.name, read?.grade, name: "judgement.\(code)") {
         sheet.select(
           "judgement.\(code)", area.name,
           framework.scale(of: area).map { Choice($0.code, $0.name) }, isOptional: true,

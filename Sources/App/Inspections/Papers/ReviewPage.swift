@@ -151,11 +151,9 @@ struct ReviewPage {
     }
   }
 
-  /// A summary for children, or a report whose inspection is here already, may be added to that inspection.
+  /// A summary for children is added to the inspection it is about.
   @HTMLBuilder private var belongsTo: HTML {
-    if reading.childSummary?.isWholePaper == true
-      || problems.contains(where: { $0.field == "another" })
-    {
+    if reading.childSummary?.isWholePaper == true {
       sheet.select(
         "belongsTo", "Which inspection is it about?",
         inspections.map { Choice($0.id.text, $0.title) },

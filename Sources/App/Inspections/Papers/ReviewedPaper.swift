@@ -61,7 +61,9 @@ struct ReviewedPaper: Sendable {
     promises = (reading.childSummary?.promises ?? []).indices.filter {
       answers.isTicked(ReviewAnswers.promise($0))
     }
-    belongsTo = ID<Inspection>(answers["belongsTo"])
+    // A report brings its own inspection; only a summary for children joins another paper’s.
+    belongsTo =
+      reading.childSummary?.isWholePaper == true ? ID<Inspection>(answers["belongsTo"]) : nil
     publish = answers.isTicked("publish")
     councilConfirmed = answers.isTicked("councilConfirmed")
     isAnother = answers.isTicked("another")

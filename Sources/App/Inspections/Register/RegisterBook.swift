@@ -37,12 +37,14 @@ struct RegisterBook: Sendable {
       })
   }
 
-  /// "2nd to be inspected under ILACS (2018)".
+  /// "2nd of the 14 in this register to be inspected under ILACS (2018)": a register may not have all.
   func placeInWords(_ line: NationalInspection) -> String? {
     guard let framework = framework(line.framework),
       let place = RegisterFigures(lines(under: framework)).place(of: line.id)
     else { return nil }
-    return "\(Words.ordinal(place)) to be inspected under \(framework.framework.shortName)"
+    let count = lines(under: framework).count
+    return
+      "\(Words.ordinal(place)) of the \(count) in this register to be inspected under \(framework.framework.shortName)"
   }
 }
 

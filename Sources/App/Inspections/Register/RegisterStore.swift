@@ -45,8 +45,15 @@ extension WriteTransaction {
     let judgements = try judgements(of: inspection)
     let overall = judgements.first { $0.area == framework.overall?.id }
     let others = try register(of: inspection.framework, in: inspection.authority)
+    let own = try registerLine(of: inspection)
+    // A draft takes no line over: what everybody sees stays until the inspection is published.
+    if own == nil, inspection.state == .draft,
+      others.contains(where: { $0.inspection == nil && $0.isAbout(inspection) })
+    {
+      return
+    }
     var line =
-      try registerLine(of: inspection)
+      own
       ?? others.first { $0.inspection == nil && $0.isAbout(inspection) }
       ?? NationalInspection(
         authority: inspection.authority, council: inspection.council,

@@ -16,6 +16,9 @@ struct Gate: Sendable {
   let reply: Reply
   let kinds: [RecordKind]
 
+  /// Bytes that are read of a form from somebody who is not signed in.
+  private static let mostOfStranger = 64 << 10
+
   init(shell: Shell, world: World, kinds: [RecordKind]) {
     self.kinds = kinds
     self.shell = shell
@@ -100,7 +103,8 @@ struct Gate: Sendable {
       let back = arrival.address.description
       return reply.redirect(Address("sign-in", query: [("return", back)]), notice: nil, arrival)
     }
-    let form = try? await body(of: request, limit: route.bodyLimit)
+    // Words typed before a session ended are kept for the stranger; files of a stranger are not even read.
+    let form = try? await body(of: request, limit: min(route.bodyLimit, Self.mostOfStranger))
     return reply.response(ErrorPages.signedOut(form ?? Form()), to: arrival)
   }
 

@@ -20,10 +20,9 @@ extension ShellPages {
     }
     site.post("history/:table/:record/undo", for: .manageOwnAccount, bodyLimit: 1 << 14) { visit in
       let subject = try HistorySubject(visit, kinds)
-      guard let permission = HistoryAccess.permission(toUndoIn: subject.table) else {
-        throw Refusal.conflict(HistoryAccess.cannotBeUndone)
-      }
-      try visit.user.require(permission)
+      let permission = HistoryAccess.permission(toUndoIn: subject.table)
+      try visit.user.require(permission ?? .undoChange)
+      if permission == nil { throw Refusal.conflict(HistoryAccess.cannotBeUndone) }
       guard let sequence = visit.form["change"].flatMap({ Int64($0) }) else {
         throw HistorySubject.unknown
       }
@@ -37,6 +36,11 @@ extension ShellPages {
         }
       } catch let refused as UndoRefused {
         throw Refusal.conflict(refused.forPeople)
+      } catch let fault as DatabaseFault {
+        guard case .constraint = fault.kind else { throw fault }
+        throw Refusal.conflict(
+          "Other records rest on this one as it is now, so this cannot be undone. Nothing was changed."
+        )
       }
       return .redirect(
         visit.address.history, notice: "The change was undone. That is on record too.")

@@ -20,6 +20,9 @@ struct ImportRowsPage {
     let found = decisions.planImport
     return Page("The rows", kicker: found.fileName, breadcrumbs: found.breadcrumbs()) {
       lead("Each row as it would be recorded. Take the tick away from those to leave out.")
+      if lines.contains(where: { $0.row.looksShifted == true }) {
+        p("Rows that look shifted are left out until you have compared them and tick them.")
+      }
       if let first = lines.first, let last = lines.last {
         sheet.bare(to: .planImport(found.id, "rows"), attributes: [.class("part")]) {
           ImportRowsTable(decisions: decisions, lines: lines, isTickable: true).html
@@ -86,13 +89,20 @@ struct ImportRowsTable {
     let words =
       lines.contains { $0.row.table != lines[0].row.table }
       ? line.row.place : "Row \(line.row.row)"
-    guard isTickable else { return HTML(words) }
+    let shifted = line.row.looksShifted == true
+    guard isTickable else {
+      return div {
+        HTML(words)
+        if shifted { div { tag("Looks shifted", .caution) } }
+      }
+    }
     let id = "row-\(line.number)"
     return div(.class("option")) {
       input(
         .type(.checkbox), .id(id), .name("take"), .value("\(line.number)"),
         .checked(!line.isLeftOut))
       Markup.label(words, .for(id))
+      if shifted { tag("Looks shifted", .caution) }
     }
   }
 

@@ -1,0 +1,153 @@
+import Civil
+import Testing
+
+@testable import Reading
+
+/// What is told of whole rows: dates that a cell lists, words that slipped, headers that repeat.
+@Suite struct PlanRowTests {
+  private func reading(_ rows: [[String]]) -> (plan: CouncilPlan, reading: PlanReading) {
+    var table = PlanTable(name: "plan")
+    for (number, row) in rows.enumerated() {
+      let cells = row.enumerated().filter { !$0.element.isEmpty }.map { offset, text in
+        var cell = PlanCell(column: offset + 1, text: text == "=" ? "" : text)
+        cell.isFormula = text == "="
+        return cell
+      }
+      table.rows.append(PlanRow(number: number + 1, cells: cells))
+    }
+    let plan = CouncilPlan(file: "a", format: .delimited, tables: [table])
+    return (plan, plan.reading(by: plan.proposal))
+  }
+
+  @Test func `Three dates on three lines are no date that was moved twice`() throws {
+    let (_, reading) = reading([
+      ["Action", "Owner", "Due"],
+      [
+        "1. Write policy\n2. Train managers\n3. Audit", "Ann\nBob\nCat",
+        "01/09/2025\n01/10/2025\n01/11/2025",
+      ],
+    ])
+    let entry = try #require(reading.entries.first)
+    #expect(entry.due?.day?.description == "2025-09-01")
+    #expect(entry.movedTo.isEmpty)
+    let problem = try #require(reading.problems.first)
+    #expect(problem.kind == .doubtful)
+    #expect(problem.place.description == "“plan”, column C, row 2")
+    #expect(problem.message.contains("3 dates"))
+  }
+
+  @Test func `A start in a month or quarter is its first day`() {
+    let (_, reading) = reading([
+      ["Action", "Start", "Due"],
+      ["Write", "September 2025", "September 2025"], ["Train", "Q2 2025-26", "Q2 2025-26"],
+      ["Audit", "mid May 2025", "end of May 2025"], ["Open", "end of May 2025", "June 2025"],
+      ["Close", "Q4 2025-26", ""],
+    ])
+    #expect(
+      reading.entries.map(\.start?.day?.description) == [
+        "2025-09-01", "2025-07-01", "2025-05-15", "2025-05-31", "2026-01-01",
+      ])
+    #expect(
+      reading.entries.map(\.due?.day?.description) == [
+        "2025-09-30", "2025-09-30", "2025-05-31", "2025-06-30", nil,
+      ])
+    #expect(!reading.problems.contains { $0.kind == .wrong })
+  }
+
+  @Test func `A colour that is denied is a doubt`() {
+    let (_, reading) = reading([["Action", "RAG"], ["Write", "not red"]])
+    #expect(reading.entries.map(\.rating) == [nil])
+    #expect(reading.problems.map(\.kind) == [.doubtful])
+    #expect(reading.problems.map(\.place.column) == [2])
+  }
+
+  @Test func `Every header that repeats and is left is named`() {
+    let (plan, reading) = reading([
+      ["Action", "Owner", "Due date", "Owner", "Due date", "Due date"],
+      ["Write", "Ann", "1 May 2026", "Bob", "2 May 2026", "3 May 2026"],
+    ])
+    #expect(reading.entries.map(\.owners) == [["Ann"]])
+    let left = reading.problems.filter { $0.kind == .notRead }
+    #expect(left.map(\.place.column) == [4, 5, 6])
+    #expect(left.map(\.place.row) == [1, 1, 1])
+    for letter in ["D", "E", "F"] {
+      #expect(plan.warnings.contains { $0.contains("column \(letter)") })
+    }
+    let doubt = plan.proposal.tables.first?.certainty.reason ?? ""
+    #expect(doubt.contains("Owner") && doubt.contains("Due date"))
+  }
+
+  @Test(arguments: ["31/03/2205", "31 March 1925", "1 May 2026 moved to 1 May 2206"])
+  func `A year that no plan has is refused with its place`(_ text: String) {
+    let (_, reading) = reading([["Action", "Owner", "Due"], ["Write", "Ann", text]])
+    #expect(reading.entries.map(\.due) == [nil])
+    #expect(reading.problems.map(\.kind) == [.wrong])
+    #expect(reading.problems.map(\.place.column) == [3])
+    #expect(reading.problems.first?.message.contains("1990 to 2100") == true)
+  }
+
+  @Test func `A row whose cells slipped sideways is doubtful`() throws {
+    let (_, reading) = reading([
+      ["Ref", "Action", "Owner", "Due", "RAG"],
+      ["1", "Write", "Ann", "1 May 2026", "Green"],
+      ["2", "Train", "1 May 2026", "Green", "In hand"],
+      ["3", "", "Audit", "Cat", "1 May 2026"],
+      ["4", "Check", "Dee", "when the money comes", "Red"],
+      ["5", "Open", "Head of Audit", "Ann Poe", "1 May 2026"],
+    ])
+    #expect(reading.entries.map(\.reference) == ["1", "2", "4", "5"])
+    #expect(reading.entries.map(\.looksShifted) == [false, true, false, true])
+    let shifted = reading.problems.filter { $0.message.contains("looks shifted") }
+    #expect(shifted.map(\.place.row) == [3, 6])
+    #expect(shifted.map(\.kind) == [.doubtful, .doubtful])
+  }
+
+  @Test func `An action that is a formula without a value does not vanish in silence`() {
+    let (_, reading) = reading([
+      ["Action", "Owner", "Due"], ["=", "Ann", "1 May 2026"], ["=", "", ""],
+      ["Write", "Bob", "1 May 2026"],
+    ])
+    #expect(reading.entries.map(\.action) == ["Write"])
+    let lost = reading.problems.filter { $0.kind == .notRead }
+    #expect(lost.map(\.place.row) == [2, 3])
+    #expect(lost.first?.message.contains("formula") == true)
+    #expect(lost.first?.message.contains("Ann | 1 May 2026") == true)
+  }
+
+  @Test func `A formula without a value beside a reference is no heading`() {
+    let (_, reading) = reading([
+      ["Ref", "Action", "Owner"], ["1", "=", ""], ["2", "Write", "Bob"],
+    ])
+    #expect(reading.entries.map(\.section) == [nil])
+    #expect(reading.problems.map(\.place.row) == [2])
+  }
+
+  @Test func `The text for people says when work starts`() {
+    let (plan, reading) = reading([
+      ["Action", "Start", "Due"], ["Write", "1 May 2026", "1 June 2026"],
+    ])
+    #expect(PlanText.text(plan, reading).contains("from 2026-05-01, by 2026-06-01"))
+  }
+
+  @Test func `Hidden rows are named once, with their number`() {
+    let script = ["T\u{1F}Plan\u{1F}0", "H\u{1F}3\u{1F}5"]
+    let cells = [(1, 1, "Action"), (1, 2, "Owner"), (2, 1, "Write"), (3, 1, "Train"), (5, 1, "Go")]
+      .map { "C\u{1F}\($0)\u{1F}\($1)\u{1F}1\u{1F}1\u{1F}t\u{1F}\u{1F}\($2)" }
+    let tables = OfficeTablesParser.tables(Array((script + cells).joined(separator: "\n").utf8))
+    let plan = CouncilPlan(file: "a", format: .workbook, tables: tables)
+    #expect(
+      plan.warnings == [
+        "2 rows of “Plan” are hidden in the file (3, 5); they were read like the others."
+      ])
+    #expect(plan.reading(by: plan.proposal).entries.map(\.action) == ["Write", "Train", "Go"])
+  }
+
+  @Test(arguments: [10, 4000])
+  func `A zero byte in a text is named with its line`(_ padding: Int) async {
+    let text = "Action,Owner\n" + String(repeating: "x", count: padding) + ",Ann\nTr\0ain,Bob\n"
+    await #expect(throws: PlanRefusal.zeroBytes(line: 3)) {
+      try await PlanReader().read(bytes: Array(text.utf8), named: "plan.csv")
+    }
+    #expect(PlanRefusal.zeroBytes(line: 3).description.contains("Line 3"))
+  }
+}

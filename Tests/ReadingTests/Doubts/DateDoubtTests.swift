@@ -1,0 +1,97 @@
+import Civil
+import Testing
+
+@testable import Reading
+
+/// What looks like a date and is none must never leave the rest of its period as certain.
+@Suite struct DateDoubtTests {
+  /// What a cover prints, and the words its reason must name.
+  static let covers: [(printed: String, named: String)] = [
+    ("31 November to 12 December 2025", "31 November"),
+    ("22 to 31 June 2025", "31 June"),
+    ("29 February to 11 March 2025", "29 February"),
+    ("10 Marhc to 21 March 2025", "Marhc"),
+    ("10 to 21 March 2025 and 31 April to 2 May 2025", "31 April"),
+    ("10 March 2025 to 21 Marhc 2025", "21 Marhc"),
+    ("10 to 21 Marhc 2025 and 7 to 8 April 2025", "21 Marhc"),
+    ("32 May to 10 June 2025", "32 May"),
+    ("0 May to 10 June 2025", "0 May"),
+    ("31/11/2025 to 12/12/2025", "31 November 2025"),
+    ("30/13/2025 to 12/12/2025", "2025 to 12"),
+    ("10 March 2025 to 21", "to 21"),
+    ("10 March 2025 –", "–"),
+    ("to 21 March 2025", "to"),
+    ("2l March to 28 March 2025", "l"),
+    ("10 March 2025 to 21 March 202", "202"),
+    ("Between 20 Januray and 24 January 2025", "Januray"),
+    ("20 May 2025 to 9 May 2025 and 2 to 3 June 2025", "20 May 2025"),
+  ]
+
+  @Test(arguments: covers)
+  func `A cover's doubtful dates are doubted, with the words`(
+    _ cover: (printed: String, named: String)
+  ) throws {
+    let report = try Twin.changed(
+      "ilacs-2022",
+      [("Inspection dates: 28 November to 9 December 2022", "Inspection dates: \(cover.printed)")])
+    for period in report.periods {
+      let reason = try #require(period.certainty.reason, "\(period.value)")
+      #expect(reason.contains(cover.named), "\(reason)")
+    }
+    for day in [report.inspectionStart, report.inspectionEnd] {
+      #expect(day?.certainty != .certain)
+    }
+  }
+
+  @Test(arguments: [
+    ("3-12 September 2012", "30 February - 3 March 2013", "30 February"),
+    ("3-12 September 2012", "3 Setpember - 12 September 2012", "Setpember"),
+    ("3-12 September 2012", "22 to 31 June 2012", "31 June"),
+  ])
+  func `A summary's doubtful dates are doubted`(
+    _ old: String, _ new: String, _ named: String
+  ) throws {
+    let report = try Twin.summary([(old, new)])
+    #expect(!report.periods.isEmpty)
+    for period in report.periods {
+      let reason = try #require(period.certainty.reason, "\(period.value)")
+      #expect(reason.contains(named), "\(reason)")
+    }
+  }
+
+  @Test(arguments: [
+    ("from 22 to 26 May 2023", "from 31 June to 4 July 2023", "31 June"),
+    ("from 22 to 26 May 2023", "from 22 Mya to 26 May 2023", "Mya"),
+  ])
+  func `A letter's doubtful dates are doubted`(
+    _ old: String, _ new: String, _ named: String
+  ) throws {
+    let report = try Twin.changed("jtai-2023", [(old, new)])
+    #expect(!report.periods.isEmpty)
+    for period in report.periods {
+      let reason = try #require(period.certainty.reason, "\(period.value)")
+      #expect(reason.contains(named), "\(reason)")
+    }
+  }
+
+  @Test(arguments: [
+    "9 to 20 May 2022", "Between 24 February and 28 February 2020", "1st July until 12th July 2019",
+    "5 to 9 December 2022 and 14 to 15 February 2023", "12 December to 20 January 2017",
+    "Monday 1 July to Friday 12 July 2019", "28/11/2022 to 09/12/2022", "29 February 2024",
+    "4 and 5 September 2018", "28 to 30 November 2022, 5 to 9 December 2022", "", "no date",
+  ])
+  func `Whole dates are not doubted`(_ text: String) {
+    #expect(DateDoubt.reason(in: text, .label) == nil)
+    #expect(DateDoubt.reason(in: text, .prose) == nil)
+  }
+
+  @Test(arguments: [
+    "Thornmere – Inspection of child protection 3-12 September 2012",
+    "Our visit to Thornmere on 4 and 5 September 2018 looked at 3 teams",
+    "We spoke to 16 and 17 year olds from 9 to 20 May 2022",
+    "The report was published on 10 October 2012 and 12 people read it",
+  ])
+  func `Prose beside dates is not doubted`(_ text: String) {
+    #expect(DateDoubt.reason(in: text, .prose) == nil)
+  }
+}
