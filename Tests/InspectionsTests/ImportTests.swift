@@ -69,6 +69,31 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A paper that waits for its review, or was discarded, can still go into the register`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let pages = PageHouse(house, reader: Self.reader)
+      let uploads = ["good", "doubtful"].map(Self.upload)
+      _ = try await pages.post(.imports, [("target", "papers")], uploads: uploads)
+      await pages.slice.imports.drain()
+      let doubtful = try #require(
+        try await house.read {
+          try $0.first(Paper.self, "SELECT * FROM paper WHERE file_name = 'doubtful.pdf'")
+        })
+      try await AcceptPaper(house.acting).discard(doubtful.id, readAt: doubtful.version)
+      _ = try await pages.post(.imports, [("target", "register")], uploads: uploads)
+      await pages.slice.imports.drain()
+      #expect(try await kinds(in: house) == [.toReview, .toReview, .entered, .uncertain])
+      let papers = try await house.read {
+        try $0.all(Paper.self, "SELECT * FROM paper ORDER BY file_name")
+      }
+      #expect(papers.map(\.state) == [.toReview, .accepted])
+      #expect(try await house.read { try $0.register(of: house.authority) }.count == 1)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Several processes read each file once`(on kind: StoreKind) async throws {
     try await withInspections(on: kind) { house in
       let reads = Counter()

@@ -12,7 +12,8 @@ struct ImportHandlers: Sendable {
   let queue: ImportQueue
 
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    try await ImportList.listing(visit).answer { listing in
+    let listing = try await ImportList.listing(visit)
+    return listing.answer {
       Page("Imports", breadcrumbs: [Breadcrumb("Papers", .papers)]) {
         lead("Reports that were sent many at once, and how far each import is.")
         p { buttonLink("Import reports", to: .newImport) }
@@ -76,11 +77,5 @@ struct ImportHandlers: Sendable {
         councils: try db.councils(of: visit.authority), problems: problems
       ).page
     }
-  }
-}
-
-extension Listing {
-  fileprivate func answer(_ page: (Self) throws -> Page) rethrows -> Answer {
-    try answer { try page(self) }
   }
 }

@@ -82,7 +82,8 @@ struct ImportWork: Sendable {
     let (file, worker) = (file, worker)
     try await write(as: batch.author, because: "report imported") { db in
       guard batch.target == .register else {
-        let paper = try db.insert(paper(of: document, pages: reading.pages, by: batch))
+        let paper = try db.insert(
+          batch.paper(of: document, named: file.name, pages: reading.pages))
         try db.insert(StoredReading(authority: paper.authority, paper: paper.id, reading: text))
         return try db.finish(
           file, by: worker, ImportOutcome(.toReview, reading.inWords), paper: paper.id,
@@ -92,11 +93,9 @@ struct ImportWork: Sendable {
       if outcome.kind == .left {
         return try db.finish(file, by: worker, outcome, keepsDocument: false)
       }
-      var paper = paper(of: document, pages: reading.pages, by: batch)
+      var paper = batch.paper(of: document, named: file.name, pages: reading.pages)
       if !outcome.kind.isProblem {
-        paper.state = .accepted
-        paper.closedBy = batch.startedBy
-        paper.closedAt = db.at
+        paper.close(as: .accepted, by: batch.startedBy, at: db.at)
         paper.registerLine = line?.id
       }
       paper = try db.insert(paper)
@@ -104,13 +103,6 @@ struct ImportWork: Sendable {
       try db.finish(
         file, by: worker, outcome, paper: paper.id, line: line?.id, keepsDocument: true)
     }
-  }
-
-  private func paper(of document: Document, pages: Int, by batch: ImportBatch) -> Paper {
-    Paper(
-      authority: document.authority, sha256: document.sha256, fileName: document.name,
-      document: document.id, pages: pages, uploadedBy: batch.startedBy,
-      uploadedAt: document.uploadedAt)
   }
 
   /// The same content was here before. For the register it is entered now, unless somebody has begun to review
@@ -125,16 +117,15 @@ struct ImportWork: Sendable {
           try db.reading(of: paper), named: file.name, of: known.authority)
         outcome = entered.outcome
         if let line = entered.line, !outcome.kind.isProblem {
-          paper.state = .accepted
-          paper.closedBy = batch.startedBy
-          paper.closedAt = db.at
+          paper.close(as: .accepted, by: batch.startedBy, at: db.at)
           paper.registerLine = line.id
+          try db.update(paper)
+        } else if outcome.kind.isProblem, paper.state == .discarded {
+          paper.takeUpAgain()
           try db.update(paper)
         }
       } else if paper.state == .discarded {
-        paper.state = .toReview
-        paper.closedBy = ""
-        paper.closedAt = nil
+        paper.takeUpAgain()
         try db.update(paper)
         outcome = ImportOutcome(.toReview, "It had been discarded, and waits again.")
       } else {
@@ -187,6 +178,13 @@ struct ImportWork: Sendable {
   private static func withoutName(_ reason: String, _ name: String) -> String {
     let start = "“\(name)”: "
     return reason.hasPrefix(start) ? String(reason.dropFirst(start.count)) : reason
+  }
+}
+
+extension ImportBatch {
+  fileprivate func paper(of document: Document, named name: String, pages: Int) -> Paper {
+    Paper(
+      of: document, named: name, pages: pages, uploadedBy: startedBy, at: document.uploadedAt)
   }
 }
 

@@ -135,9 +135,7 @@ extension WriteTransaction {
     _ review: Review, as state: Paper.State, _ change: (inout Paper) -> Void
   ) throws {
     var paper = review.paper
-    paper.state = state
-    paper.closedBy = author.name
-    paper.closedAt = at
+    paper.close(as: state, by: author.name, at: at)
     paper.draft = ""
     if state == .accepted, let framework = review.framework {
       paper.corrections = try JSONText.of(

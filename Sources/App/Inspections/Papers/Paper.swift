@@ -62,6 +62,29 @@ public struct Paper: Record, Hashable {
     closedBy = ""
   }
 
+  /// A paper that waits to be reviewed, of a file that is kept.
+  init(
+    of document: Document, named name: String, pages: Int, uploadedBy: String, at instant: Instant
+  ) {
+    self.init(
+      authority: document.authority, sha256: document.sha256, fileName: name,
+      document: document.id, pages: pages, uploadedBy: uploadedBy, uploadedAt: instant)
+  }
+
+  /// Says that it is done with, and by whom.
+  mutating func close(as state: State, by name: String, at instant: Instant) {
+    self.state = state
+    closedBy = name
+    closedAt = instant
+  }
+
+  /// Takes up again what was discarded: whoever sends the file again wants it.
+  mutating func takeUpAgain() {
+    state = .toReview
+    closedBy = ""
+    closedAt = nil
+  }
+
   public init(row: Row) throws {
     authority = try row["authority_id"]
     id = try row["id"]

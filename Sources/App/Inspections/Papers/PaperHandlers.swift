@@ -10,7 +10,8 @@ struct PaperHandlers: Sendable {
   let images: PageImageCache
 
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    try await PaperList.listing(visit).answerPage { listing in
+    let listing = try await PaperList.listing(visit)
+    return listing.answer {
       Page("Papers", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
         lead("Reports that were uploaded, and what became of them.")
         if visit.mayManage {
@@ -225,12 +226,5 @@ struct PaperHandlers: Sendable {
         problems: problems
       ).page
     }
-  }
-}
-
-extension Listing {
-  /// The page of the list, or its file.
-  fileprivate func answerPage(_ page: (Self) throws -> Page) rethrows -> Answer {
-    try answer { try page(self) }
   }
 }

@@ -34,9 +34,8 @@ public struct UploadPaper: Sendable {
           let document = try documents.keep(prepared, in: db)
           let paper = try db.insert(
             Paper(
-              authority: user.authority, sha256: prepared.sha256, fileName: prepared.name,
-              document: document.id, pages: reading.pages, uploadedBy: user.name,
-              uploadedAt: db.at))
+              of: document, named: prepared.name, pages: reading.pages, uploadedBy: user.name,
+              at: db.at))
           try db.insert(
             StoredReading(authority: user.authority, paper: paper.id, reading: text))
           return paper.id
@@ -68,9 +67,7 @@ public struct UploadPaper: Sendable {
       })
     else { return nil }
     guard paper.state == .discarded else { return paper }
-    paper.state = .toReview
-    paper.closedBy = ""
-    paper.closedAt = nil
+    paper.takeUpAgain()
     let reopened = paper
     return try await acting.write(because: "discarded paper uploaded again") { db in
       try db.update(reopened)
