@@ -125,15 +125,23 @@ extension String {
 func joinedText(_ parts: some Sequence<String>) -> String {
   var out = ""
   for part in parts { append(printedLine: part, to: &out) }
+  if out.unicodeScalars.last == softHyphen { out.unicodeScalars.removeLast() }
   return out
 }
 
-/// Adds one printed line to a text, as `joinedText` does.
+/// Where a printer may break a word; it is never part of the word.
+private let softHyphen: Unicode.Scalar = "\u{AD}"
+
+/// Adds one printed line to a text, as `joinedText` does. A soft hyphen at the end of the text
+/// waits there for the rest of its word.
 func append(printedLine part: String, to out: inout String) {
   let piece = part.squeezed
   if piece.isEmpty { return }
   if out.isEmpty {
     out = piece
+  } else if out.unicodeScalars.last == softHyphen {
+    out.unicodeScalars.removeLast()
+    out += piece
   } else if out.utf8.last == 0x2D, out.utf8.count >= 2, isWordByte(out.utf8.dropLast().last),
     isWordByte(piece.utf8.first)
   {
