@@ -141,7 +141,7 @@ import Testing
       #expect(overview.items.map(\.recommendation) == recommendations)
       #expect(
         overview.items.allSatisfy {
-          $0.standing
+          $0.standing(overview.ratings)
             == "Open. Its action is complete; whether it helped children is not judged yet."
         })
       #expect(try await house.recommendations == recommendations)

@@ -36,13 +36,16 @@ struct PlanHouse: Sendable {
   let inspection: Inspection
   let people: PlanPeople
 
-  var officer: User { user(.improvementOfficer, "Sam Okafor") }
+  var officer: User { user(.improvementOfficer, "Sam Okafor", account: Self.officersAccount) }
+  /// One person is one account, however often they come.
+  private static let officersAccount = Account.ID()
 
   func user(
-    _ role: Role, _ name: String, person: Person.ID? = nil, body: Body.ID? = nil
+    _ role: Role, _ name: String, account: Account.ID = ID(), person: Person.ID? = nil,
+    body: Body.ID? = nil
   ) -> User {
     User(
-      account: ID(), authority: Self.authority, name: name, roles: [role], person: person,
+      account: account, authority: Self.authority, name: name, roles: [role], person: person,
       body: body)
   }
 

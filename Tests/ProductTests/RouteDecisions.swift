@@ -16,6 +16,9 @@ enum RouteDecisions {
     .inspector, .informationOfficer,
   ])
   private static let keepersOfNames = insiders.union([.administrator])
+  private static let verifiers: Set<Role> = [
+    .improvementOfficer, .director, .boardManager, .independentReviewingOfficer,
+  ]
   private static let improvers: Set<Role> = [.improvementOfficer, .director]
   private static let administrators: Set<Role> = [.administrator]
 
@@ -148,6 +151,9 @@ enum RouteDecisions {
         "GET plans",
         "GET plans/:plan",
         "GET plans/:plan/coverage",
+        "GET plans/:plan/outcomes/:outcome",
+        "GET plans/:plan/ratings",
+        "GET delivery-rule",
       ]
     ),
     // Actions: all of them for insiders, for partners those that are asked of them.
@@ -156,6 +162,8 @@ enum RouteDecisions {
       [
         "GET actions",
         "GET actions/:action",
+        "GET evidence/:evidence",
+        "GET evidence/:evidence/file",
       ]
     ),
     // Making and changing the plan.
@@ -177,8 +185,13 @@ enum RouteDecisions {
         "POST plans/:plan/duties/:source",
         "GET plans/:plan/edit",
         "POST plans/:plan/edit",
-        "GET plans/:plan/outcomes/:outcome",
-        "POST plans/:plan/outcomes/:outcome",
+        "GET plans/:plan/outcomes/:outcome/edit",
+        "POST plans/:plan/outcomes/:outcome/edit",
+        "GET plans/:plan/outcomes/:outcome/evidence",
+        "POST plans/:plan/outcomes/:outcome/evidence",
+        "GET plans/:plan/outcomes/:outcome/response",
+        "POST plans/:plan/outcomes/:outcome/response",
+        "POST delivery-rule",
         "GET plans/:plan/recommendations/:recommendation/due-date",
         "POST plans/:plan/recommendations/:recommendation/due-date",
         "POST plans/:plan/take-up",
@@ -211,6 +224,42 @@ enum RouteDecisions {
       [
         "GET actions/:action/progress",
         "POST actions/:action/progress",
+        "GET actions/:action/evidence",
+        "POST actions/:action/evidence",
+        "POST actions/:action/milestones",
+        "GET actions/:action/rating",
+        "POST actions/:action/rating",
+        "GET actions/:action/recovery",
+        "POST actions/:action/recovery",
+        "POST evidence/:evidence/withdraw",
+        "POST milestones/:milestone/mark",
+        "POST milestones/:milestone/remove",
+        "POST ratings/:rating/end",
+      ]
+    ),
+    // The second pair of eyes: verifying what others have said, judging impact.
+    (
+      verifiers,
+      [
+        "GET actions/:action/reopen",
+        "POST actions/:action/reopen",
+        "GET actions/:action/verify",
+        "POST actions/:action/verify",
+        "POST evidence/:evidence/verify",
+        "GET plans/:plan/outcomes/:outcome/impact",
+        "POST plans/:plan/outcomes/:outcome/impact",
+      ]
+    ),
+    // What the board decides.
+    (
+      [.boardManager, .director],
+      [
+        "GET plans/:plan/outcomes/:outcome/rating",
+        "POST plans/:plan/outcomes/:outcome/rating",
+        "GET plans/:plan/outcomes/:outcome/reopen",
+        "POST plans/:plan/outcomes/:outcome/reopen",
+        "GET plans/:plan/outcomes/:outcome/sign-off",
+        "POST plans/:plan/outcomes/:outcome/sign-off",
       ]
     ),
     // Who is who.

@@ -6,6 +6,7 @@ extension ImprovementPlanSlice {
   public static let migrations: [Migration] = [
     Migration(name: "improvement-plan.1", statements: planTables + actionTables + dueDateTable),
     Migration(name: "improvement-plan.2", statements: PlanImport.tables),
+    Migration(name: "improvement-plan.3", statements: ProofTables.all),
   ]
 
   private static let planTables: [SQL] = [

@@ -17,6 +17,10 @@ public enum Permission: String, CaseIterable, Sendable {
   case managePlan
   /// Say how an action is going: for those who own it.
   case updateAction
+  /// Verify evidence and completed work that others have said; judge impact.
+  case verifyWork
+  /// Record that the board has signed a recommendation off, or opened it again.
+  case signOff
   /// The history of a record: who changed what, when and why.
   case readHistory
   /// Undo a change.
@@ -62,6 +66,10 @@ public enum Access {
     case .updateAction:
       role == .improvementOfficer || role == .director
         || relationship == .own && (insideWriters.contains(role) || role == .partnerLead)
+    case .verifyWork:
+      role == .improvementOfficer || role == .director || role == .boardManager
+        || role == .independentReviewingOfficer
+    case .signOff: role == .boardManager || role == .director
     case .manageAccounts, .manageSettings: role == .administrator
     }
   }

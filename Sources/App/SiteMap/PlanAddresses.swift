@@ -23,6 +23,16 @@ extension Address {
   public static func outcome<T, U>(_ outcome: ID<U>, inPlan id: ID<T>) -> Address {
     Address("plans", id.text, "outcomes", outcome.text)
   }
+  /// One step of a recommendation in a plan: `edit`, `response`, `impact`, `sign-off`, `reopen`,
+  /// `rating`, `evidence`.
+  public static func outcome<T, U>(_ outcome: ID<U>, inPlan id: ID<T>, _ step: String) -> Address {
+    Address("plans", id.text, "outcomes", outcome.text, step)
+  }
+  public static func ratings<T>(ofPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "ratings")
+  }
+  /// The council’s rule for rating delivery.
+  public static let deliveryRule = Address("delivery-rule")
   public static func moveDueDate<T, U>(ofRecommendation recommendation: ID<U>, inPlan id: ID<T>)
     -> Address
   {
@@ -47,6 +57,21 @@ extension Address {
   public static func restoreAction<T>(_ id: ID<T>) -> Address {
     Address("actions", id.text, "restore")
   }
+
+  /// One step of an action: `evidence`, `milestones`, `recovery`, `rating`, `verify`, `reopen`.
+  public static func action<T>(_ id: ID<T>, _ step: String) -> Address {
+    Address("actions", id.text, step)
+  }
+  public static func evidence<T>(_ id: ID<T>) -> Address { Address("evidence", id.text) }
+  /// What is done with a piece of evidence: `verify`, `withdraw`, `file`.
+  public static func evidence<T>(_ id: ID<T>, _ step: String) -> Address {
+    Address("evidence", id.text, step)
+  }
+  /// What is done with a milestone: `mark`, `remove`.
+  public static func milestone<T>(_ id: ID<T>, _ step: String) -> Address {
+    Address("milestones", id.text, step)
+  }
+  public static func endRating<T>(_ id: ID<T>) -> Address { Address("ratings", id.text, "end") }
 
   /// Where a plan that a council already has is brought in.
   public static let planImports = Address("plan-imports")

@@ -50,6 +50,8 @@ struct ActionDossier: Sendable {
   let origin: Origin?
   /// How the person who asks stands to it.
   let standing: ActionStanding
+  /// How it is rated, and what proves it.
+  let ratings: PlanRatings
 }
 
 extension ActionDossier {
@@ -61,9 +63,10 @@ extension ActionDossier {
       of: user, to: file, posts: try db.postsHeld(by: user, on: dates.today))
     guard standing.mayRead(user) else { throw ActionStanding.notTheirs }
     let action = file.action
+    let plan = try db.plan(action.plan, of: action.authority)
     let serves = try Self.served(by: file, dates, for: user, db)
     self.init(
-      action: action, plan: try db.plan(action.plan, of: action.authority),
+      action: action, plan: plan,
       owner: try action.owner.flatMap {
         try db.ownerNames(of: [$0], in: action.authority, on: dates.today)[$0]
       },
@@ -75,7 +78,8 @@ extension ActionDossier {
       lateness: dates.lateness(of: action),
       warnings: PlanWarning.all(
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
-      dates: dates, origin: try Origin(of: action, db), standing: standing)
+      dates: dates, origin: try Origin(of: action, db), standing: standing,
+      ratings: try PlanRatings(plan, dates, db))
   }
 
   private static func served(
@@ -110,6 +114,9 @@ extension ActionDossier {
     !action.isWithdrawn && plan.state != .closed
       && user.may(.updateAction, as: standing.relationship)
   }
+
+  /// How its delivery is rated; nil once it is withdrawn.
+  var rating: Rating? { action.isWithdrawn ? nil : ratings.actions[action.id] }
 
   func mayManage(_ user: User) -> Bool { plan.state != .closed && user.may(.managePlan) }
 }

@@ -65,9 +65,11 @@ public struct RecordProgress: Sendable {
       var action = try db.standingFile(id, of: user.authority).action
       let problems = entry.problems(for: action, today: today)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
+      let before = action.delivery
       action.version = version
       action.take(entry, by: user, at: db.at)
       let kept = try db.update(action)
+      try db.follow(kept, from: before, by: user)
       try db.insert(
         ProgressUpdate(
           authority: user.authority, action: id, delivery: entry.delivery, note: entry.note,

@@ -76,8 +76,9 @@ extension WriteTransaction {
       file.links.map(\.id.text) + file.partners.map(\.id.text)
       + (try dueDates(of: .action(action.id), in: action.authority).map(\.id.text))
       + (try progress(of: action.id, in: action.authority).map(\.id.text))
-    return children.sorted().joined(separator: " ") == origin.made
-      ? nil : "something was added to it since"
+    let isAsMade = children.sorted().joined(separator: " ") == origin.made
+    let isUntouched = try isAsMade && !hasProof(action)
+    return isUntouched ? nil : "something was added to it since"
   }
 
   private func remove(_ file: ActionFile, _ origin: ActionOrigin) throws {
@@ -98,7 +99,7 @@ extension WriteTransaction {
     else { return }
     for outcome in try outcomes(of: id, in: authority)
     where made.outcomes[outcome.id.text] == outcome.version {
-      try delete(outcome)
+      if try !hasProof(outcome) { try delete(outcome) }
     }
   }
 
@@ -132,6 +133,8 @@ extension WriteTransaction {
             WHERE authority_id = \(authority) AND (lead_body_id = \(id) OR owner_id = \(id)))
           + (SELECT count(*) FROM action_partner
             WHERE authority_id = \(authority) AND body_id = \(id))
+          + (SELECT count(*) FROM sign_off
+            WHERE authority_id = \(authority) AND body_id = \(id))
         """)
       guard uses == 0, body.version == 1 else {
         return "“\(body.name)” stays in the directory, since it is used or was changed."
@@ -139,5 +142,37 @@ extension WriteTransaction {
       try delete(body)
       return nil
     }
+  }
+}
+
+extension Transaction {
+  /// Whether anything of ``ProofTables`` speaks of an action.
+  fileprivate func hasProof(_ action: Action) throws -> Bool {
+    try isNamed(
+      "action_id", action.id.text, of: action.authority,
+      in: [
+        "milestone", "recovery_plan", "evidence", "action_completion", "rating_override",
+      ])
+  }
+
+  /// Whether anything of ``ProofTables`` speaks of an outcome.
+  fileprivate func hasProof(_ outcome: PlanOutcome) throws -> Bool {
+    try isNamed(
+      "outcome_id", outcome.id.text, of: outcome.authority,
+      in: [
+        "evidence", "rating_override", "recommendation_response", "impact_judgement", "sign_off",
+      ])
+  }
+
+  private func isNamed(
+    _ column: SQLName, _ id: String, of authority: AuthorityID, in tables: [SQLName]
+  ) throws -> Bool {
+    for table in tables {
+      let found = try value(
+        Int.self,
+        "SELECT 1 FROM \(table) WHERE authority_id = \(authority) AND \(column) = \(id) LIMIT 1")
+      if found != nil { return true }
+    }
+    return false
   }
 }

@@ -6,12 +6,20 @@ import Storage
 import Web
 
 @Sendable func showAction(_ visit: Visit) async throws -> Answer {
-  let id: Action.ID = try visit.id("action")
-  let world = visit.world
-  let dossier = try await visit.store.read {
-    try ActionDossier(id, in: world, for: visit.user, $0)
+  .page(try await ActionPage.load(visit))
+}
+
+extension ActionPage {
+  /// - Parameter problems: what was wrong with a small form on the page.
+  static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
+    let id: Action.ID = try visit.id("action")
+    let world = visit.world
+    let dossier = try await visit.store.read {
+      try ActionDossier(id, in: world, for: visit.user, $0)
+    }
+    let sheet = FormSheet(visit, problems: problems)
+    return ActionPage(dossier: dossier, user: visit.user, sheet: sheet).page
   }
-  return .page(ActionPage(dossier: dossier, user: visit.user, sheet: visit.sheet).page)
 }
 
 @Sendable func addAction(_ visit: Visit) async throws -> Answer {

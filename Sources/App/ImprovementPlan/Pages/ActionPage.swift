@@ -23,6 +23,7 @@ struct ActionPage {
       standing
       buttons
       details
+      ActionProof(dossier: dossier, user: user, sheet: sheet).html
       DueDateLedger(lines: dossier.ledger, dates: dossier.dates).html
       progress
       origin
@@ -87,11 +88,14 @@ struct ActionPage {
   private var standing: HTML {
     HTML {
       p {
-        namedTag("Delivery", action.delivery.title, action.delivery.tone)
+        if let rating = dossier.rating {
+          namedTag("Delivery", dossier.ratings.rule.word(for: rating.shown), rating.shown.tone)
+        }
         HTML(" ")
         latenessTag(dossier.lateness)
       }
-      muted(since)
+      if let rating = dossier.rating { muted(rating.because) }
+      muted("The work is \(action.delivery.title.lowercased()). \(since)")
       muted(
         "Delivery says whether the work is done. Whether it helped children is judged on evidence, and apart from it."
       )
@@ -131,6 +135,7 @@ struct ActionPage {
       buttonRow {
         if dossier.mayUpdate(user) {
           buttonLink("Say how it is going", to: .recordProgress(ofAction: action.id))
+          buttonLink("Add evidence", to: .action(action.id, "evidence"), style: .secondary)
         }
         if mayManage {
           buttonLink("Change the action", to: .editAction(action.id), style: .secondary)

@@ -22,17 +22,18 @@ extension ImprovementPlanSlice {
       .page(try await DutyAnswerPage.load($0))
     }
     site.post("plans/:plan/duties/:source", for: .managePlan, use: answerDuty)
-    site.get("plans/:plan/outcomes/:outcome", for: .managePlan) {
-      .page(try await OutcomePage.load($0))
-    }
-    site.post("plans/:plan/outcomes/:outcome", for: .managePlan, use: writeOutcome)
+    addOutcomeRoutes(to: &site)
     site.get("plans/:plan/recommendations/:recommendation/due-date", for: .managePlan) {
       .page(try await MoveDueDatePage.ofRecommendation($0))
     }
     site.post(
       "plans/:plan/recommendations/:recommendation/due-date", for: .managePlan,
       use: moveRecommendation)
+    site.get("plans/:plan/ratings", for: .readPlan) { .page(try await RatingsPage.load($0)) }
+    site.get("delivery-rule", for: .readPlan) { .page(try await DeliveryRulePage.load($0)) }
+    site.post("delivery-rule", for: .managePlan, use: DeliveryRulePage.set)
     addActionRoutes(to: &site)
+    addProofRoutes(to: &site)
     addImportRoutes(to: &site)
     describeRecords(on: &site)
   }
@@ -58,5 +59,65 @@ extension ImprovementPlanSlice {
     }
     site.post("actions/:action/withdraw", for: .managePlan, use: withdrawAction)
     site.post("actions/:action/restore", for: .managePlan, use: restoreAction)
+  }
+
+  /// A recommendation in a plan: answered, judged, signed off.
+  private func addOutcomeRoutes(to site: inout Site) {
+    let path = "plans/:plan/outcomes/:outcome"
+    let outcomes = OutcomeHandlers()
+    let evidence = EvidencePages()
+    site.get(path, for: .readPlan) { .page(try await OutcomePage.load($0)) }
+    site.get(path + "/edit", for: .managePlan) { .page(try await OutcomeForm.load($0)) }
+    site.post(path + "/edit", for: .managePlan, use: writeOutcome)
+    site.get(path + "/response", for: .managePlan) {
+      .page(try await OutcomeForms($0).response())
+    }
+    site.post(path + "/response", for: .managePlan, use: outcomes.answer)
+    site.get(path + "/impact", for: .verifyWork) { .page(try await OutcomeForms($0).impact()) }
+    site.post(path + "/impact", for: .verifyWork, use: outcomes.judge)
+    site.get(path + "/sign-off", for: .signOff, use: outcomes.signOffForm)
+    site.post(path + "/sign-off", for: .signOff, use: outcomes.signOff)
+    site.get(path + "/reopen", for: .signOff) { .page(try await OutcomeForms($0).reopen()) }
+    site.post(path + "/reopen", for: .signOff, use: outcomes.reopen)
+    site.get(path + "/rating", for: .signOff) { .page(try await OutcomeForms($0).rating()) }
+    site.post(path + "/rating", for: .signOff, use: outcomes.rate)
+    site.get(path + "/evidence", for: .managePlan, use: evidence.formForOutcome)
+    site.post(path + "/evidence", for: .managePlan, use: evidence.addToOutcome)
+  }
+
+  /// What shows how far an action is. Those who own one may open these; the use cases ask how they
+  /// stand to it.
+  private func addProofRoutes(to site: inout Site) {
+    let actions = ActionProofHandlers()
+    let evidence = EvidencePages()
+    site.get("actions/:action/evidence", for: .updateAction, as: .own, use: evidence.formForAction)
+    site.post("actions/:action/evidence", for: .updateAction, as: .own, use: evidence.addToAction)
+    site.get("evidence/:evidence", for: .readOwnActions, use: evidence.show)
+    site.get("evidence/:evidence/file", for: .readOwnActions, use: evidence.file)
+    site.post("evidence/:evidence/verify", for: .verifyWork, use: evidence.verify)
+    site.post("evidence/:evidence/withdraw", for: .updateAction, as: .own, use: evidence.withdraw)
+    site.post(
+      "actions/:action/milestones", for: .updateAction, as: .own, use: actions.addMilestone)
+    site.post(
+      "milestones/:milestone/mark", for: .updateAction, as: .own, use: actions.markMilestone)
+    site.post(
+      "milestones/:milestone/remove", for: .updateAction, as: .own, use: actions.removeMilestone)
+    site.get("actions/:action/recovery", for: .updateAction, as: .own) {
+      .page(try await ActionProofForms($0).recovery())
+    }
+    site.post("actions/:action/recovery", for: .updateAction, as: .own, use: actions.writeRecovery)
+    site.get("actions/:action/rating", for: .updateAction, as: .own) {
+      .page(try await ActionProofForms($0).rating())
+    }
+    site.post("actions/:action/rating", for: .updateAction, as: .own, use: actions.rate)
+    site.post("ratings/:rating/end", for: .updateAction, as: .own, use: OutcomeHandlers().endRating)
+    site.get("actions/:action/verify", for: .verifyWork) {
+      .page(try await ActionProofForms($0).verify())
+    }
+    site.post("actions/:action/verify", for: .verifyWork, use: actions.verify)
+    site.get("actions/:action/reopen", for: .verifyWork) {
+      .page(try await ActionProofForms($0).reopen())
+    }
+    site.post("actions/:action/reopen", for: .verifyWork, use: actions.reopen)
   }
 }

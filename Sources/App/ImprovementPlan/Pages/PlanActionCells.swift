@@ -8,16 +8,18 @@ import Web
 struct PlanActionCells {
   private let item: PlanAction
   private let dates: PlanDates
+  private let ratings: PlanRatings
 
-  init(_ item: PlanAction, _ dates: PlanDates) {
+  init(_ item: PlanAction, _ dates: PlanDates, _ ratings: PlanRatings) {
     self.item = item
     self.dates = dates
+    self.ratings = ratings
   }
 
   var cells: [HTML] {
     [
       link("\(item.action.reference) \(item.action.title)", to: .action(item.action.id)),
-      owner, deliveryTag(item.action.delivery), due,
+      owner, ratings.tag(ofAction: item.action.id), due,
     ]
   }
 

@@ -80,9 +80,10 @@ private func overview(_ visit: Visit) async throws -> PlanOverview {
     try entry.finish()
     let outcome = try await WriteOutcome(visit)(
       visit.id("outcome"), readAt: entry.version(), to: text)
-    return .redirect(.plan(outcome.plan), notice: "The outcome was saved.")
+    return .redirect(
+      .outcome(outcome.id, inPlan: outcome.plan), notice: "The outcome was saved.")
   } onProblems: {
-    try await OutcomePage.load(visit, problems: $0)
+    try await OutcomeForm.load(visit, problems: $0)
   }
 }
 

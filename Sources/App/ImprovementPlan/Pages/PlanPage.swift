@@ -30,6 +30,7 @@ struct PlanPage {
       }
       OwnHeadingsView(overview: overview).html
       withdrawn
+      ratingNote(overview.ratings.rule)
       muted(DueDateNote.text)
     }
   }
@@ -104,6 +105,8 @@ struct PlanPage {
         HTML(overview.coverage.sentence)
         HTML(" ")
         link("See the coverage", to: .coverage(ofPlan: plan.id))
+        HTML(" · ")
+        link("See both ratings", to: .ratings(ofPlan: plan.id))
       }
       if overview.missing > 0 { missingNote }
       startChecks

@@ -7,7 +7,9 @@ import Web
 extension ImprovementPlanSlice {
   /// How people call the records of the slice, for their history.
   func describeRecords(on site: inout Site) {
-    for kind in Self.planKinds + Self.actionKinds + Self.importKinds { site.describe(kind) }
+    for kind in Self.planKinds + Self.actionKinds + Self.importKinds + Self.proofKinds {
+      site.describe(kind)
+    }
   }
 
   private static let delivery = RecordWords.titles(of: Action.Delivery.self, \.title)

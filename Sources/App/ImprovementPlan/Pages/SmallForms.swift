@@ -33,7 +33,7 @@ enum WithdrawPage {
 }
 
 /// The page on which an outcome is written.
-enum OutcomePage {
+enum OutcomeForm {
   static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
     let id: PlanOutcome.ID = try visit.id("outcome")
     return try await visit.store.read { db in
@@ -51,7 +51,8 @@ enum OutcomePage {
           recommendation.text, source: recommendation.reference,
           to: .recommendation(recommendation.id))
         sheet.form(
-          to: .outcome(id, inPlan: plan.id), submit: "Save the outcome", cancel: .plan(plan.id)
+          to: .outcome(id, inPlan: plan.id, "edit"), submit: "Save the outcome",
+          cancel: .outcome(id, inPlan: plan.id)
         ) {
           sheet.textArea(
             "text", "What will be different for children when this has been met?",

@@ -24,7 +24,14 @@ struct TimescaleView {
   private func recommendation(_ item: PlanItem) -> HTML {
     article(.class("card")) {
       p(item.recommendation.reference, .class("kicker"))
-      h3 { link(item.recommendation.text, to: .recommendation(item.recommendation.id)) }
+      h3 {
+        link(
+          item.recommendation.text,
+          to: .outcome(item.outcome.id, inPlan: page.overview.plan.id))
+      }
+      p {
+        page.overview.ratings.tags(ofOutcome: item.outcome.id)
+      }
       summaryList(rows(item))
       if item.actions.isEmpty { gap(item) } else { actions(item) }
     }
@@ -39,10 +46,10 @@ struct TimescaleView {
         change: manage && item.dueOn != nil
           ? .moveDueDate(ofRecommendation: item.recommendation.id, inPlan: plan.id) : nil
       ) { due(item) },
-      SummaryRow("Standing", item.standing),
+      SummaryRow("Standing", item.standing(page.overview.ratings)),
       SummaryRow(
         "Outcome for children",
-        change: manage ? .outcome(item.outcome.id, inPlan: plan.id) : nil
+        change: manage ? .outcome(item.outcome.id, inPlan: plan.id, "edit") : nil
       ) {
         if item.outcome.text.isEmpty {
           span("Not written yet", .class("muted"))
@@ -85,6 +92,8 @@ struct TimescaleView {
     dataTable(
       "Actions for \(item.recommendation.reference)",
       columns: ["Action", "Owner", "Delivery", "Due"],
-      rows: item.actions.map { PlanActionCells($0, page.overview.dates).cells })
+      rows: item.actions.map {
+        PlanActionCells($0, page.overview.dates, page.overview.ratings).cells
+      })
   }
 }

@@ -31,7 +31,12 @@ extension PlanOverview {
       actions: actions,
       missing: try db.recommendationsMissing(fromPlan: id, of: authority).count,
       headings: actions.contains(where: \.serves.isEmpty)
-        ? try db.headings(inPlan: id, of: authority) : [:])
+        ? try db.headings(inPlan: id, of: authority) : [:],
+      ratings: try PlanRatings(
+        plan, dates, actions: actions.map(\.action),
+        links: Dictionary(
+          actions.map { ($0.action.id, $0.serves) }, uniquingKeysWith: { first, _ in first }),
+        outcomes: outcomes, db))
   }
 
   private static func actions(
@@ -109,7 +114,7 @@ extension Transaction {
 
   /// What each action of a plan serves. The actions are named by a list and not by a join: SQLite
   /// would begin the join with all links of the authority.
-  fileprivate func links(
+  func links(
     ofPlan plan: Plan.ID, in authority: AuthorityID
   ) throws -> [Action.ID: [Recommendation.ID]] {
     let links = try all(

@@ -17,6 +17,8 @@ struct PlanOverview: Sendable {
   let missing: Int
   /// The council's own headings over the actions that came with a plan it brought in.
   let headings: [Action.ID: String]
+  /// How each action and each recommendation is rated, and what proves it.
+  let ratings: PlanRatings
 }
 
 /// An inspection that the plan follows, with the clocks that started when its report was received.
@@ -45,7 +47,10 @@ extension PlanItem {
   /// How the recommendation stands. It is open whatever its actions are: to close it takes evidence
   /// of impact and the board's sign-off (domain, section 3; S61), which are not the actions' to
   /// give.
-  var standing: String {
+  func standing(_ ratings: PlanRatings) -> String {
+    if let signOff = ratings.signOff(ofOutcome: outcome.id) {
+      return "Closed: signed off on \(signOff.decidedOn.longForm), \(signOff.minute)."
+    }
     let complete = actions.count { $0.action.delivery == .complete }
     let work =
       if actions.isEmpty {
@@ -55,7 +60,13 @@ extension PlanItem {
       } else {
         "\(complete) of \(actions.count) actions are complete"
       }
-    return "Open. \(work); whether it helped children is not judged yet."
+    let impact =
+      if let judged = ratings.impactJudged(ofOutcome: outcome.id) {
+        "its impact is judged “\(judged.rating.title.lowercased())”"
+      } else {
+        "whether it helped children is not judged yet"
+      }
+    return "Open. \(work); \(impact)."
   }
 }
 

@@ -1,0 +1,109 @@
+import Civil
+import Kernel
+import Storage
+
+/// What is known of an action's being complete: who says so, who has verified it, and how often it
+/// had to be opened again. One for each action that somebody has ever called complete.
+public struct ActionCompletion: Record, Hashable {
+  public static let table: SQLName = "action_completion"
+
+  public let authority: AuthorityID
+  public let id: Storage.ID<ActionCompletion>
+  public var version = 0
+  public let plan: Plan.ID
+  public let action: Action.ID
+  public var claimedBy: String
+  /// The account that called it complete, which cannot verify it.
+  public var claimedByAccount: Account.ID?
+  public var verifiedOn: CivilDate?
+  public var verifiedBy: String
+  /// What was looked at, and what it shows.
+  public var verification: String
+  public var timesReopened: Int
+
+  public init(
+    authority: AuthorityID, id: Storage.ID<ActionCompletion> = Storage.ID(), action: Action
+  ) {
+    self.authority = authority
+    self.id = id
+    plan = action.plan
+    self.action = action.id
+    claimedBy = action.deliveryChangedBy ?? ""
+    verifiedBy = ""
+    verification = ""
+    timesReopened = 0
+  }
+
+  public init(row: Row) throws {
+    authority = try row["authority_id"]
+    id = try row["id"]
+    version = try row["version"]
+    plan = try row["plan_id"]
+    action = try row["action_id"]
+    claimedBy = try row["claimed_by"]
+    claimedByAccount = try row["claimed_by_account"]
+    verifiedOn = try row["verified_on"]
+    verifiedBy = try row["verified_by"]
+    verification = try row["verification"]
+    timesReopened = try row["times_reopened"]
+  }
+
+  public var fields: Fields {
+    [
+      "plan_id": plan, "action_id": action, "claimed_by": claimedBy,
+      "claimed_by_account": claimedByAccount, "verified_on": verifiedOn,
+      "verified_by": verifiedBy, "verification": verification, "times_reopened": timesReopened,
+    ]
+  }
+}
+
+extension ActionCompletion {
+  /// Takes back that it is complete.
+  mutating func reopen() {
+    verifiedOn = nil
+    verifiedBy = ""
+    verification = ""
+    timesReopened += 1
+  }
+}
+
+extension Transaction {
+  func completion(of action: Action.ID, in authority: AuthorityID) throws -> ActionCompletion? {
+    try first(
+      ActionCompletion.self,
+      """
+      SELECT * FROM action_completion
+      WHERE authority_id = \(authority) AND action_id = \(action) ORDER BY id
+      """)
+  }
+
+  func completions(ofPlan plan: Plan.ID, in authority: AuthorityID) throws -> [ActionCompletion] {
+    try all(
+      ActionCompletion.self,
+      """
+      SELECT * FROM action_completion
+      WHERE authority_id = \(authority) AND plan_id = \(plan) ORDER BY id
+      """)
+  }
+}
+
+extension WriteTransaction {
+  /// Keeps in step what is known of an action's completion with a state that somebody gives it.
+  func follow(_ action: Action, from before: Action.Delivery, by user: User) throws {
+    guard before != action.delivery else { return }
+    if action.delivery == .complete {
+      var completion =
+        try completion(of: action.id, in: action.authority)
+        ?? ActionCompletion(authority: action.authority, action: action)
+      completion.claimedBy = user.name
+      completion.claimedByAccount = user.account
+      try save(completion)
+    } else if before == .complete {
+      var completion =
+        try completion(of: action.id, in: action.authority)
+        ?? ActionCompletion(authority: action.authority, action: action)
+      completion.reopen()
+      try save(completion)
+    }
+  }
+}

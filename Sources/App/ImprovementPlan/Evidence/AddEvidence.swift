@@ -1,0 +1,100 @@
+import Civil
+import Kernel
+import Storage
+
+/// Adds evidence to an action, by who owns it or who manages the plan; or to what a recommendation
+/// was to change for children, by who manages the plan.
+public struct AddEvidence: Sendable {
+  /// What a piece of evidence may be.
+  private static let kept: Set<MediaType> = [.pdf, .word, .spreadsheet, .png, .jpeg, .text]
+
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  @discardableResult
+  public func callAsFunction(
+    _ entry: EvidenceEntry, file: (name: String, bytes: [UInt8])? = nil,
+    to subject: Evidence.Subject
+  ) async throws -> Evidence {
+    let (user, world) = (acting.user, acting.world)
+    let today = world.today()
+    let prepared = try file.map {
+      try world.documents.prepare($0.bytes, named: $0.name, for: user.authority)
+    }
+    var problems = entry.problems(hasFile: prepared != nil, today: today)
+    if let type = prepared?.mediaType, !Self.kept.contains(type) {
+      problems.append(
+        Problem(
+          "Evidence is a PDF, a Word document, an Excel workbook, a picture or a text; this is a \(type.title).",
+          field: "file"))
+    }
+    let refused = problems
+    return try await acting.write(because: "evidence added: \(entry.title)") { db in
+      let plan = try db.openPlan(ofSubject: subject, for: user, in: world)
+      if !refused.isEmpty { throw Refusal.invalid(refused) }
+      let document = try prepared.map { try world.documents.keep($0, in: db) }
+      return try db.insert(
+        Evidence(
+          authority: user.authority, plan: plan.id, subject: subject, entry: entry,
+          document: document?.id, addedAt: db.at, by: user))
+    }
+  }
+}
+
+/// Takes evidence back that turned out wrong. It stays on record, and counts no more.
+public struct WithdrawEvidence: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  public func callAsFunction(
+    _ id: Evidence.ID, readAt version: Int, because reason: String
+  ) async throws -> Evidence {
+    let (user, world) = (acting.user, acting.world)
+    guard !reason.isEmpty else {
+      throw Refusal.invalid("Say why it is withdrawn.", field: "reason")
+    }
+    let today = world.today()
+    return try await acting.write(because: "evidence withdrawn: \(reason)") { db in
+      var evidence = try db.evidence(id, of: user.authority)
+      _ = try db.openPlan(ofSubject: evidence.subject, for: user, in: world)
+      guard evidence.withdrawnOn == nil else {
+        throw Refusal.conflict("This evidence was withdrawn already.")
+      }
+      evidence.version = version
+      evidence.withdrawnOn = today
+      evidence.withdrawnBecause = reason
+      return try db.update(evidence)
+    }
+  }
+}
+
+extension Transaction {
+  /// The plan that a piece of evidence belongs to, for somebody who may write about its subject.
+  ///
+  /// - Throws: `Refusal` when there is no such subject, when the person may not, and when the plan
+  ///   is closed or the action withdrawn.
+  func openPlan(
+    ofSubject subject: Evidence.Subject, for user: User, in world: World
+  ) throws -> Plan {
+    switch subject {
+    case .action(let id):
+      let standing = try standing(of: user, toSubject: subject, in: world)
+      guard standing.mayRead(user) else { throw ActionStanding.notTheirs }
+      try user.require(.updateAction, as: standing.relationship)
+      return try openPlan(try standingFile(id, of: user.authority).action.plan, of: user.authority)
+    case .outcome(let id):
+      try user.require(.managePlan)
+      return try openPlan(try outcome(id, of: user.authority).plan, of: user.authority)
+    }
+  }
+
+  /// A recommendation's outcome in a plan, or a refusal in words.
+  func outcome(_ id: PlanOutcome.ID, of authority: AuthorityID) throws -> PlanOutcome {
+    guard let outcome = try find(id, of: authority) else {
+      throw Refusal.notFound("There is no such outcome. The link may be incomplete.")
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,104 @@
+import Civil
+import Kernel
+import Storage
+
+/// Adds a step to an action, ticks it off, or takes it out; by who owns the action or manages the
+/// plan.
+public struct ChangeMilestones: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  @discardableResult
+  public func add(
+    _ title: String, due: CivilDate?, toAction id: Action.ID
+  ) async throws -> Milestone {
+    let (user, world) = (acting.user, acting.world)
+    return try await acting.write(because: "milestone added: \(title)") { db in
+      let plan = try db.openPlan(ofSubject: .action(id), for: user, in: world)
+      if title.isEmpty {
+        throw Refusal.invalid("Say what will be seen done.", field: "title")
+      }
+      return try db.insert(
+        Milestone(
+          authority: user.authority, plan: plan.id, action: id, title: title, dueOn: due))
+    }
+  }
+
+  /// - Parameter done: the day on which it was done; nil to take that back.
+  @discardableResult
+  public func mark(
+    _ id: Milestone.ID, done: CivilDate?, readAt version: Int
+  ) async throws -> Milestone {
+    let (user, world) = (acting.user, acting.world)
+    return try await acting.write(because: done == nil ? "milestone open again" : "milestone done")
+    { db in
+      var milestone = try db.milestone(id, of: user.authority)
+      _ = try db.openPlan(ofSubject: .action(milestone.action), for: user, in: world)
+      if let done, done > world.today() {
+        throw Refusal.invalid("That day lies in the future.", field: "doneOn")
+      }
+      milestone.version = version
+      milestone.doneOn = done
+      milestone.saidBy = user.name
+      return try db.update(milestone)
+    }
+  }
+
+  public func remove(_ id: Milestone.ID, readAt version: Int) async throws -> Milestone {
+    let (user, world) = (acting.user, acting.world)
+    return try await acting.write(because: "milestone taken out") { db in
+      var milestone = try db.milestone(id, of: user.authority)
+      _ = try db.openPlan(ofSubject: .action(milestone.action), for: user, in: world)
+      milestone.version = version
+      try db.delete(milestone)
+      return milestone
+    }
+  }
+}
+
+/// Says of an action that is late, or will be, why, what is done now, and by when.
+public struct WriteRecoveryPlan: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  @discardableResult
+  public func callAsFunction(
+    whyLate: String, whatNow: String, byWhen: CivilDate, forAction id: Action.ID
+  ) async throws -> RecoveryPlan {
+    let (user, world) = (acting.user, acting.world)
+    let today = world.today()
+    return try await acting.write(because: "recovery plan written") { db in
+      let plan = try db.openPlan(ofSubject: .action(id), for: user, in: world)
+      var problems: [Problem] = []
+      if whyLate.isEmpty {
+        problems.append(Problem("Say why it is late, or will be.", field: "whyLate"))
+      }
+      if whatNow.isEmpty {
+        problems.append(Problem("Say what is being done about it now.", field: "whatNow"))
+      }
+      if byWhen < today {
+        problems.append(
+          Problem("Say by when it will have caught up: a day still to come.", field: "byWhen"))
+      }
+      if try db.actionFile(id, of: user.authority).action.delivery == .complete {
+        throw Refusal.conflict("It is complete, so it needs no recovery plan.")
+      }
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      return try db.insert(
+        RecoveryPlan(
+          authority: user.authority, plan: plan.id, action: id, whyLate: whyLate,
+          whatNow: whatNow, byWhen: byWhen, saidOn: today, saidBy: user.name))
+    }
+  }
+}
+
+extension Transaction {
+  fileprivate func milestone(_ id: Milestone.ID, of authority: AuthorityID) throws -> Milestone {
+    guard let found = try find(id, of: authority) else {
+      throw Refusal.notFound("There is no such milestone. Somebody may have taken it out.")
+    }
+    return found
+  }
+}

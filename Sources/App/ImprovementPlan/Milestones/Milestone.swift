@@ -1,0 +1,73 @@
+import Civil
+import Storage
+
+/// A step of an action that one can see done.
+public struct Milestone: Record, Hashable {
+  public static let table: SQLName = "milestone"
+
+  public let authority: AuthorityID
+  public let id: Storage.ID<Milestone>
+  public var version = 0
+  public let plan: Plan.ID
+  public let action: Action.ID
+  public var title: String
+  public var dueOn: CivilDate?
+  public var doneOn: CivilDate?
+  public var saidBy: String
+
+  public init(
+    authority: AuthorityID, id: Storage.ID<Milestone> = Storage.ID(), plan: Plan.ID,
+    action: Action.ID, title: String, dueOn: CivilDate? = nil
+  ) {
+    self.authority = authority
+    self.id = id
+    self.plan = plan
+    self.action = action
+    self.title = title
+    self.dueOn = dueOn
+    saidBy = ""
+  }
+
+  public init(row: Row) throws {
+    authority = try row["authority_id"]
+    id = try row["id"]
+    version = try row["version"]
+    plan = try row["plan_id"]
+    action = try row["action_id"]
+    title = try row["title"]
+    dueOn = try row["due_on"]
+    doneOn = try row["done_on"]
+    saidBy = try row["said_by"]
+  }
+
+  public var fields: Fields {
+    [
+      "plan_id": plan, "action_id": action, "title": title, "due_on": dueOn, "done_on": doneOn,
+      "said_by": saidBy,
+    ]
+  }
+}
+
+extension Transaction {
+  /// The milestones of a plan, by their days; those without a day last.
+  func milestones(ofPlan plan: Plan.ID, in authority: AuthorityID) throws -> [Milestone] {
+    try all(
+      Milestone.self,
+      "SELECT * FROM milestone WHERE authority_id = \(authority) AND plan_id = \(plan) ORDER BY id"
+    ).inOrder
+  }
+
+  /// The milestones of an action, by their days; those without a day last.
+  func milestones(of action: Action.ID, in authority: AuthorityID) throws -> [Milestone] {
+    try all(
+      Milestone.self,
+      "SELECT * FROM milestone WHERE authority_id = \(authority) AND action_id = \(action) ORDER BY id"
+    ).inOrder
+  }
+}
+
+extension [Milestone] {
+  fileprivate var inOrder: [Milestone] {
+    sorted { ($0.dueOn ?? .latest, $0.id.text) < ($1.dueOn ?? .latest, $1.id.text) }
+  }
+}

@@ -1,0 +1,165 @@
+import Civil
+import Kernel
+import Storage
+
+/// What somebody judged, on a day and on evidence, of whether a recommendation's work has helped
+/// children. The last one counts; none is ever changed.
+public struct ImpactJudgement: Record, Hashable {
+  public static let table: SQLName = "impact_judgement"
+
+  public let authority: AuthorityID
+  public let id: Storage.ID<ImpactJudgement>
+  public var version = 0
+  public let plan: Plan.ID
+  public let outcome: PlanOutcome.ID
+  public let rating: ImpactRating
+  public let reason: String
+  /// The day that the judgement holds from.
+  public let effectiveOn: CivilDate
+  public let saidAt: Instant
+  public let saidBy: String
+  public let saidByAccount: Account.ID?
+
+  public init(
+    authority: AuthorityID, id: Storage.ID<ImpactJudgement> = Storage.ID(), plan: Plan.ID,
+    outcome: PlanOutcome.ID, rating: ImpactRating, reason: String, effectiveOn: CivilDate,
+    saidAt: Instant, by user: User
+  ) {
+    self.authority = authority
+    self.id = id
+    self.plan = plan
+    self.outcome = outcome
+    self.rating = rating
+    self.reason = reason
+    self.effectiveOn = effectiveOn
+    self.saidAt = saidAt
+    saidBy = user.name
+    saidByAccount = user.account
+  }
+
+  public init(row: Row) throws {
+    authority = try row["authority_id"]
+    id = try row["id"]
+    version = try row["version"]
+    plan = try row["plan_id"]
+    outcome = try row["outcome_id"]
+    rating = try row["rating"]
+    reason = try row["reason"]
+    effectiveOn = try row["effective_on"]
+    saidAt = try row["said_at"]
+    saidBy = try row["said_by"]
+    saidByAccount = try row["said_by_account"]
+  }
+
+  public var fields: Fields {
+    [
+      "plan_id": plan, "outcome_id": outcome, "rating": rating, "reason": reason,
+      "effective_on": effectiveOn, "said_at": saidAt, "said_by": saidBy,
+      "said_by_account": saidByAccount,
+    ]
+  }
+}
+
+/// Judges the impact of what was done about a recommendation.
+public struct JudgeImpact: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  /// - Parameter count: how many judgements there were when the person read the page.
+  /// - Throws: `Refusal.invalid` when the verified evidence is too weak for what is claimed.
+  @discardableResult
+  public func callAsFunction(
+    _ rating: ImpactRating, reason: String, from day: CivilDate, of id: PlanOutcome.ID,
+    afterReading count: Int
+  ) async throws -> ImpactJudgement {
+    let (user, world) = (acting.user, acting.world)
+    try user.require(.verifyWork)
+    let today = world.today()
+    return try await acting.write(because: "impact judged: \(rating.title)") { db in
+      let outcome = try db.outcome(id, of: user.authority)
+      _ = try db.openPlan(outcome.plan, of: user.authority)
+      let known = try db.impact(ofPlan: outcome.plan, in: user.authority)[id] ?? []
+      guard known.count == count else {
+        throw Refusal.conflict(
+          "\(known.last?.saidBy ?? "Somebody") has judged its impact in the meantime:"
+            + " “\(known.last?.rating.title ?? "")”. Read that before you judge it again.")
+      }
+      var problems: [Problem] = []
+      if reason.isEmpty {
+        problems.append(Problem("Say what shows it.", field: "reason"))
+      }
+      if day > today {
+        problems.append(Problem("That day lies in the future.", field: "effectiveOn"))
+      }
+      let rule = try db.deliveryRule(on: today, of: user.authority)
+      if let problem = rule.problem(
+        claiming: rating, on: try db.verifiedEvidence(behind: outcome))
+      {
+        problems.append(problem)
+      }
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      return try db.insert(
+        ImpactJudgement(
+          authority: user.authority, plan: outcome.plan, outcome: id, rating: rating,
+          reason: reason, effectiveOn: day, saidAt: db.at, by: user))
+    }
+  }
+}
+
+extension DeliveryRule {
+  /// What is wrong with claiming this impact on this verified evidence: improvement has to be
+  /// earned, worsening may be said at any time.
+  func problem(claiming rating: ImpactRating, on evidence: [Evidence]) -> Problem? {
+    let needed: Evidence.Strength
+    switch rating {
+    case .tooEarly, .noChange, .worse: return nil
+    case .someChange: needed = thresholds.someChangeStrength
+    case .sustainedChange: needed = thresholds.sustainedChangeStrength
+    }
+    let strongest = evidence.map(\.strength).max()
+    if let strongest, strongest >= needed { return nil }
+    let found =
+      strongest.map { "The strongest verified evidence is “\($0.title.lowercased())”" }
+      ?? "No evidence of it has been verified"
+    return Problem(
+      "\(found). “\(rating.title)” needs verified evidence that is at least “\(needed.title.lowercased())”.",
+      field: "rating")
+  }
+}
+
+extension Transaction {
+  /// The judgements of impact in a plan, by outcome, the first one first.
+  func impact(
+    ofPlan plan: Plan.ID, in authority: AuthorityID
+  ) throws -> [PlanOutcome.ID: [ImpactJudgement]] {
+    Dictionary(
+      grouping: try all(
+        ImpactJudgement.self,
+        """
+        SELECT * FROM impact_judgement WHERE authority_id = \(authority) AND plan_id = \(plan)
+        ORDER BY said_at, id
+        """), by: \.outcome)
+  }
+
+  /// The verified evidence for a recommendation: its own, and that of the actions that serve it.
+  func verifiedEvidence(behind outcome: PlanOutcome) throws -> [Evidence] {
+    let actions = try values(
+      Action.ID.self,
+      """
+      SELECT action.id FROM action_recommendation JOIN action
+        ON action.authority_id = action_recommendation.authority_id
+        AND action.id = action_recommendation.action_id
+      WHERE action_recommendation.authority_id = \(outcome.authority)
+        AND action_recommendation.recommendation_id = \(outcome.recommendation)
+        AND action.plan_id = \(outcome.plan) AND action.withdrawn_on IS NULL
+      ORDER BY action.number
+      """)
+    return try evidence(ofPlan: outcome.plan, in: outcome.authority).filter { evidence in
+      switch evidence.subject {
+      case .outcome(let id): evidence.counts && id == outcome.id
+      case .action(let id): evidence.counts && actions.contains(id)
+      }
+    }
+  }
+}

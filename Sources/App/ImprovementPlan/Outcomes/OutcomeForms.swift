@@ -1,0 +1,158 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+extension RecommendationResponse.Answer: FormValue {}
+extension ImpactRating: FormValue {}
+extension DeliveryRating: FormValue {}
+
+/// The forms on which a recommendation in a plan is answered, judged, signed off and rated.
+struct OutcomeForms {
+  let visit: Visit
+  let overview: PlanOverview
+  let item: PlanItem
+  let problems: [Problem]
+
+  init(_ visit: Visit, _ problems: [Problem] = []) async throws {
+    self.visit = visit
+    self.problems = problems
+    (overview, item) = try await OutcomePage.item(visit)
+    guard overview.plan.state != .closed else {
+      throw Refusal.conflict(
+        "The plan “\(overview.plan.fullTitle)” is closed. Open it again on its page before you change it."
+      )
+    }
+  }
+
+  private var id: PlanOutcome.ID { item.outcome.id }
+  private var here: Address { .outcome(id, inPlan: overview.plan.id) }
+
+  private func step(_ name: String) -> Address { .outcome(id, inPlan: overview.plan.id, name) }
+
+  private func page(_ title: String, @HTMLBuilder content: () -> HTML) -> Page {
+    Page(
+      title, kicker: item.recommendation.reference,
+      breadcrumbs: [
+        Breadcrumb(overview.plan.title, .plan(overview.plan.id)),
+        Breadcrumb(item.recommendation.reference, here),
+      ]
+    ) {
+      quotation(item.recommendation.text, source: item.recommendation.reference, to: here)
+      content()
+    }
+  }
+
+  func response() -> Page {
+    let known = overview.ratings.responses[id]
+    let sheet = FormSheet(
+      visit, problems: problems,
+      values: [
+        "answer": known?.answer, "reason": known?.reason,
+        "answeredOn": known?.answeredOn ?? visit.today,
+        "answeredBy": known?.answeredBy ?? overview.owningBody?.name,
+      ])
+    return page("Answer the recommendation") {
+      sheet.form(to: step("response"), submit: "Save the answer", cancel: here) {
+        sheet.radios(
+          "answer", "Does the council accept it?",
+          Choice.all(of: RecommendationResponse.Answer.self, titled: \.title))
+        sheet.textArea(
+          "reason", "Why, and which part?",
+          hint: "Needed unless it is accepted as it stands.", isOptional: true, rows: 3,
+          maximum: 2000)
+        sheet.textField("answeredBy", "Who decided it?", hint: "For example, Cabinet")
+        sheet.dateField("answeredOn", "When was it decided?")
+        sheet.hidden("version", known?.version ?? 0)
+      }
+    }
+  }
+
+  func impact() -> Page {
+    let known = overview.ratings.impact[id] ?? []
+    let sheet = FormSheet(
+      visit, problems: problems,
+      values: ["effectiveOn": visit.today, "rating": known.last?.rating])
+    return page("Judge its impact") {
+      if !item.outcome.text.isEmpty { insetText("It was to change: \(item.outcome.text)") }
+      EvidenceTable(
+        "Verified evidence", overview.ratings.verifiedEvidence(ofOutcome: id)
+      ).html
+      sheet.form(to: step("impact"), submit: "Save the judgement", cancel: here) {
+        sheet.radios(
+          "rating", "Has it helped children?",
+          Choice.all(of: ImpactRating.self, titled: \.title, hint: hint))
+        sheet.textArea("reason", "What shows it?", rows: 4, maximum: 4000)
+        sheet.dateField("effectiveOn", "From which day does the judgement hold?")
+        sheet.hidden("count", known.count)
+      }
+    }
+  }
+
+  private func hint(_ rating: ImpactRating) -> String? {
+    let thresholds = overview.ratings.rule.thresholds
+    switch rating {
+    case .tooEarly, .noChange, .worse: return nil
+    case .someChange:
+      return
+        "Needs verified evidence that is at least “\(thresholds.someChangeStrength.title.lowercased())”."
+    case .sustainedChange:
+      return
+        "Needs verified evidence that is at least “\(thresholds.sustainedChangeStrength.title.lowercased())”."
+    }
+  }
+
+  func signOff(_ bodies: [Body]) -> Page {
+    let sheet = FormSheet(
+      visit, problems: problems,
+      values: ["body": overview.plan.owningBody, "decidedOn": visit.today])
+    return page("Record the board’s sign-off") {
+      lead("The board says that this recommendation has been met. It changes no grade.")
+      sheet.form(to: step("sign-off"), submit: "Record the sign-off", cancel: here) {
+        sheet.select(
+          "body", "Which body signed it off?", bodies.map { Choice($0.id.text, $0.name) })
+        sheet.dateField("decidedOn", "When did it decide?")
+        sheet.textField("minute", "Where does the decision stand?", hint: "For example, Minute 7")
+      }
+    }
+  }
+
+  func reopen() throws -> Page {
+    guard let signOff = overview.ratings.signOff(ofOutcome: id) else {
+      throw Refusal.conflict("This recommendation is open already.")
+    }
+    let sheet = FormSheet(visit, problems: problems)
+    return page("Open it again") {
+      lead(
+        "The sign-off of \(signOff.decidedOn.longForm) stays on record, and that it was opened again is counted."
+      )
+      sheet.form(to: step("reopen"), submit: "Open it again", cancel: here, style: .warning) {
+        sheet.textArea("reason", "Why is it opened again?", rows: 3, maximum: 1000)
+        sheet.hidden("version", signOff.version)
+        sheet.hidden("signOff", signOff.id.text)
+      }
+    }
+  }
+
+  func rating() -> Page {
+    let rule = overview.ratings.rule
+    let sheet = FormSheet(visit, problems: problems)
+    return page("Rate it as the chair") {
+      if let worst = overview.ratings.worst(ofOutcome: id) {
+        insetText("Its actions together say “\(rule.word(for: worst))”: as the worst of them.")
+      }
+      sheet.form(to: step("rating"), submit: "Save the rating", cancel: here) {
+        sheet.radios(
+          "rating", "How does the chair rate its delivery?",
+          DeliveryRating.allCases.map { Choice($0.rawValue, rule.word(for: $0)) },
+          hint:
+            "It holds for \(Lateness.workingDays(rule.thresholds.overrideDays)); then the actions’ own rating shows again."
+        )
+        sheet.textArea("reason", "Why?", rows: 3, maximum: 1000)
+      }
+    }
+  }
+}

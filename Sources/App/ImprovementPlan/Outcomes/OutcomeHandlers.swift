@@ -1,0 +1,111 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import Web
+
+/// What people do with a recommendation in a plan.
+struct OutcomeHandlers: Sendable {
+  private func here(_ visit: Visit) throws -> Address {
+    .outcome(
+      try visit.id("outcome", of: PlanOutcome.self), inPlan: try visit.id("plan", of: Plan.self))
+  }
+
+  @Sendable func answer(_ visit: Visit) async throws -> Answer {
+    try await visit.retrying {
+      var entry = visit.form.entry()
+      let response = ResponseEntry(
+        answer: entry.choice("answer", "Say whether the council accepts it."),
+        reason: entry.optionalText("reason", maximum: 2000) ?? "",
+        answeredOn: entry.date("answeredOn", "day of the decision"),
+        answeredBy: entry.text("answeredBy", "Say who decided it."))
+      try entry.finish()
+      try await AnswerRecommendation(visit)(
+        response, to: visit.id("outcome"), readAt: entry.version())
+      return .redirect(try here(visit), notice: "The answer was saved.")
+    } onProblems: {
+      try await OutcomeForms(visit, $0).response()
+    }
+  }
+
+  @Sendable func judge(_ visit: Visit) async throws -> Answer {
+    try await visit.retrying {
+      var entry = visit.form.entry()
+      let rating: ImpactRating = entry.choice("rating", "Say whether it has helped children.")
+      let reason = entry.text("reason", "Say what shows it.", maximum: 4000)
+      let day = entry.date("effectiveOn", "day")
+      try entry.finish()
+      try await JudgeImpact(visit)(
+        rating, reason: reason, from: day, of: visit.id("outcome"),
+        afterReading: entry.version("count"))
+      return .redirect(try here(visit), notice: "The judgement is on record.")
+    } onProblems: {
+      try await OutcomeForms(visit, $0).impact()
+    }
+  }
+
+  @Sendable func signOffForm(_ visit: Visit) async throws -> Answer {
+    .page(try await signOffPage(visit, []))
+  }
+
+  private func signOffPage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    let bodies = try await visit.store.read { try $0.bodies(of: visit.authority) }
+    return try await OutcomeForms(visit, problems).signOff(bodies)
+  }
+
+  @Sendable func signOff(_ visit: Visit) async throws -> Answer {
+    try await visit.retrying {
+      var entry = visit.form.entry()
+      let body = entry.id("body", "Choose the body that signed it off.", of: Body.self)
+      let day = entry.date("decidedOn", "day of the decision")
+      let minute = entry.text("minute", "Say where the decision stands, for example “Minute 7”.")
+      try entry.finish()
+      try await SignOffRecommendation(visit)(
+        visit.id("outcome"), by: body, on: day, minute: minute)
+      return .redirect(try here(visit), notice: "The sign-off is on record.")
+    } onProblems: {
+      try await signOffPage(visit, $0)
+    }
+  }
+
+  @Sendable func reopen(_ visit: Visit) async throws -> Answer {
+    try await visit.retrying {
+      var entry = visit.form.entry()
+      let id = entry.id("signOff", "The sign-off is not named.", of: SignOff.self)
+      let reason = entry.text("reason", "Say why it is opened again.", maximum: 1000)
+      try entry.finish()
+      _ = try await SignOffRecommendation(visit).reopen(
+        id, readAt: entry.version(), because: reason)
+      return .redirect(try here(visit), notice: "It is open again.")
+    } onProblems: {
+      try await OutcomeForms(visit, $0).reopen()
+    }
+  }
+
+  @Sendable func rate(_ visit: Visit) async throws -> Answer {
+    try await visit.retrying {
+      var entry = visit.form.entry()
+      let rating: DeliveryRating = entry.choice("rating", "Choose a rating.")
+      let reason = entry.text("reason", "Say why.", maximum: 1000)
+      try entry.finish()
+      try await OverrideRating(visit)(
+        ofOutcome: visit.id("outcome"), to: rating, because: reason)
+      return .redirect(try here(visit), notice: "The chair’s rating shows now.")
+    } onProblems: {
+      try await OutcomeForms(visit, $0).rating()
+    }
+  }
+
+  /// Lets the rule’s own rating show again, of an action or of a recommendation.
+  @Sendable func endRating(_ visit: Visit) async throws -> Answer {
+    let ended = try await OverrideRating(visit).end(
+      visit.id("rating"), readAt: visit.form.entry().version())
+    let address: Address =
+      switch ended.subject {
+      case .action(let id): .action(id)
+      case .outcome(let id): .outcome(id, inPlan: ended.plan)
+      }
+    return .redirect(address, notice: "The rule’s own rating shows again.")
+  }
+}

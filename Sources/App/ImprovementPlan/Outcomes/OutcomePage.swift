@@ -1,0 +1,251 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// One recommendation in a plan: what was recommended, what the council answers, what is done about
+/// it, what shows that it helped, and whether the board has signed it off.
+struct OutcomePage {
+  let overview: PlanOverview
+  let item: PlanItem
+  let user: User
+  let sheet: FormSheet
+
+  private var plan: Plan { overview.plan }
+  private var ratings: PlanRatings { overview.ratings }
+  private var id: PlanOutcome.ID { item.outcome.id }
+  private var isOpen: Bool { plan.state != .closed }
+
+  var page: Page {
+    Page(
+      item.recommendation.reference, kicker: "Recommendation in the plan",
+      breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))],
+      thread: thread
+    ) {
+      quotation(
+        item.recommendation.text, source: item.recommendation.reference,
+        to: .recommendation(item.recommendation.id))
+      p { ratings.tags(ofOutcome: id) }
+      reasons
+      buttons
+      facts
+      actions
+      proof
+      judgements
+      closing
+      ratingNote(ratings.rule)
+    }
+  }
+
+  private var thread: GoldenThread {
+    let above = overview.sources.filter {
+      $0.inspection.id == item.recommendation.inspection
+    }.map {
+      GoldenThread.Step(
+        kind: "Inspection", text: $0.inspection.title,
+        state: $0.inspection.publishedOn?.shortForm, address: .inspection($0.inspection.id))
+    }
+    let here = [
+      GoldenThread.Step(
+        kind: item.recommendation.reference, text: item.recommendation.text,
+        state: item.dueOn.map { "due \($0.shortForm)" },
+        address: .recommendation(item.recommendation.id)),
+      GoldenThread.Step(
+        kind: "In the plan", text: plan.fullTitle,
+        state: ratings.impactJudged(ofOutcome: id)?.rating.title.lowercased(), address: nil),
+    ]
+    let below = item.actions.map {
+      GoldenThread.Step(
+        kind: "Action \($0.action.reference)", text: $0.action.title,
+        state: ratings.actions[$0.action.id].map { ratings.rule.word(for: $0.shown) },
+        address: .action($0.action.id))
+    }
+    return GoldenThread(above + here + below)
+  }
+
+  @HTMLBuilder private var reasons: HTML {
+    if let chair = ratings.chair(ofOutcome: id) {
+      muted(
+        "Its actions together say “\(ratings.rule.word(for: chair.proposed))”. \(chair.saidBy) recorded the chair’s rating on \(chair.saidOn.longForm), until \(chair.expiresOn.longForm): \(chair.reason)"
+      )
+      if user.may(.signOff), isOpen {
+        sheet.button(
+          "Let the actions’ own rating show again", to: .endRating(chair.id), style: .quiet,
+          values: ["version": chair.version])
+      }
+    }
+    muted(item.standing(ratings))
+  }
+
+  @HTMLBuilder private var buttons: HTML {
+    let isClosed = ratings.signOff(ofOutcome: id) != nil
+    if isOpen {
+      buttonRow {
+        if user.may(.managePlan) {
+          step("Answer it", "response", .secondary)
+          step("Add evidence", "evidence", .secondary)
+        }
+        if user.may(.verifyWork), !isClosed { step("Judge its impact", "impact", .secondary) }
+        if user.may(.signOff), !isClosed {
+          step("Record the board’s sign-off", "sign-off", .primary)
+          if !item.actions.isEmpty { step("Rate it as the chair", "rating", .quiet) }
+        }
+      }
+    }
+  }
+
+  private func step(_ title: String, _ name: String, _ style: ButtonStyle) -> HTML {
+    buttonLink(title, to: .outcome(id, inPlan: plan.id, name), style: style)
+  }
+
+  private var facts: HTML {
+    summaryList([
+      SummaryRow("The council’s answer") { response },
+      SummaryRow("Due") {
+        day(item.dueOn, else: "No date: the report states none")
+        if let first = item.ledger.first?.dueOn, first != item.dueOn {
+          span(" First due on \(first.longForm).", .class("muted"))
+        }
+      },
+      SummaryRow(
+        "Outcome for children",
+        change: user.may(.managePlan) && isOpen ? .outcome(id, inPlan: plan.id, "edit") : nil
+      ) {
+        if item.outcome.text.isEmpty {
+          span("Not written yet", .class("muted"))
+        } else {
+          prose(item.outcome.text)
+        }
+      },
+    ])
+  }
+
+  @HTMLBuilder private var response: HTML {
+    if let response = ratings.responses[id] {
+      strong(response.answer.title)
+      HTML(", \(response.answeredBy), ")
+      day(response.answeredOn)
+      if !response.reason.isEmpty { prose(response.reason) }
+    } else {
+      span("Not answered yet", .class("muted"))
+    }
+  }
+
+  private var actions: HTML {
+    part("What is being done", id: "actions") {
+      if item.actions.isEmpty {
+        p("No action serves this recommendation yet.")
+      } else {
+        dataTable(
+          "Actions for \(item.recommendation.reference)",
+          columns: ["Action", "Owner", "Delivery", "Due"],
+          rows: item.actions.map { PlanActionCells($0, overview.dates, ratings).cells })
+      }
+      if user.may(.managePlan), isOpen {
+        p {
+          link(
+            "Add an action for \(item.recommendation.reference)",
+            to: Address.newAction(inPlan: plan.id)
+              .with("recommendation", item.recommendation.id.text))
+        }
+      }
+    }
+  }
+
+  private var proof: HTML {
+    let own = ratings.evidence[.outcome(id)] ?? []
+    let fromActions = item.actions.flatMap { action in
+      (ratings.evidence[.action(action.action.id)] ?? []).map { (action.action, $0) }
+    }
+    return part("What shows it", id: "evidence") {
+      if own.isEmpty, fromActions.isEmpty { p("No evidence has been added yet.") }
+      EvidenceTable("Evidence for \(item.recommendation.reference)", own).html
+      EvidenceTable(
+        "Evidence of its actions", fromActions.map(\.1),
+        of: Dictionary(
+          fromActions.map { ($0.1.id, $0.0.reference) }, uniquingKeysWith: { first, _ in first })
+      ).html
+    }
+  }
+
+  @HTMLBuilder private var judgements: HTML {
+    let all = ratings.impact[id] ?? []
+    part("Impact", id: "impact") {
+      if all.isEmpty {
+        p("Nobody has judged yet whether it helped children.")
+      } else {
+        timeline(
+          all.reversed().map { judged in
+            TimelineEntry(judged.effectiveOn, judged.rating.title, tone: judged.rating.tone) {
+              prose(judged.reason)
+              muted("\(judged.saidBy), written down on \(judged.saidAt.forPeople)")
+            }
+          })
+      }
+    }
+  }
+
+  private var closing: HTML {
+    part("What closes it", id: "closing") {
+      if let signOff = ratings.signOff(ofOutcome: id) {
+        p(
+          "The board signed it off on \(signOff.decidedOn.longForm): \(signOff.minute). Recorded by \(signOff.recordedBy)."
+        )
+        if user.may(.signOff), isOpen {
+          p { link("Open it again", to: .outcome(id, inPlan: plan.id, "reopen")) }
+        }
+      } else {
+        p(
+          "A recommendation closes when all three are there. Complete actions alone do not close it, and closing it changes no grade."
+        )
+        taskList(steps)
+      }
+      if ratings.timesReopened(id) > 0 {
+        muted(
+          ratings.timesReopened(id) == 1
+            ? "It was opened again once."
+            : "It was opened again \(ratings.timesReopened(id)) times.")
+      }
+    }
+  }
+
+  private var steps: [TaskItem] {
+    let verified = ratings.verifiedEvidence(ofOutcome: id)
+    let impact = ratings.impactJudged(ofOutcome: id)
+    return [
+      TaskItem(
+        "Evidence that somebody else has verified",
+        to: Address.outcome(id, inPlan: plan.id).at("evidence"),
+        status: verified.isEmpty ? tag("None yet", .caution) : tag("\(verified.count)", .good)),
+      TaskItem(
+        "A judgement that it changed something for children",
+        to: Address.outcome(id, inPlan: plan.id).at("impact"),
+        status: impact?.rating.isImprovement == true
+          ? tag(impact?.rating.title ?? "", .good)
+          : tag(impact?.rating.title ?? "Not judged yet", .caution)),
+      TaskItem("The board’s sign-off", to: nil, status: tag("Not yet", .neutral)),
+    ]
+  }
+
+  static func load(_ visit: Visit) async throws -> Page {
+    let (overview, item) = try await OutcomePage.item(visit)
+    return OutcomePage(overview: overview, item: item, user: visit.user, sheet: visit.sheet).page
+  }
+
+  /// The recommendation in the plan that the address names.
+  static func item(_ visit: Visit) async throws -> (PlanOverview, PlanItem) {
+    let plan: Plan.ID = try visit.id("plan")
+    let id: PlanOutcome.ID = try visit.id("outcome")
+    let world = visit.world
+    let overview = try await visit.store.read {
+      try PlanOverview(plan, in: world, for: visit.user, $0)
+    }
+    guard let item = overview.items.first(where: { $0.outcome.id == id }) else {
+      throw Refusal.notFound("The plan has no such recommendation. The link may be incomplete.")
+    }
+    return (overview, item)
+  }
+}

@@ -1,0 +1,179 @@
+import Civil
+import Kernel
+import Storage
+
+/// That the board has signed a recommendation off: the only thing that closes it (domain, section 3).
+/// It can be opened again, with a reason; each time is counted.
+public struct SignOff: Record, Hashable {
+  public static let table: SQLName = "sign_off"
+
+  public let authority: AuthorityID
+  public let id: Storage.ID<SignOff>
+  public var version = 0
+  public let plan: Plan.ID
+  public let outcome: PlanOutcome.ID
+  /// The body that decided it.
+  public let body: Body.ID
+  public let decidedOn: CivilDate
+  /// Where it stands: "Minute 7".
+  public let minute: String
+  public let recordedBy: String
+  public var reopenedOn: CivilDate?
+  public var reopenedBecause: String
+
+  public init(
+    authority: AuthorityID, id: Storage.ID<SignOff> = Storage.ID(), plan: Plan.ID,
+    outcome: PlanOutcome.ID, body: Body.ID, decidedOn: CivilDate, minute: String,
+    recordedBy: String
+  ) {
+    self.authority = authority
+    self.id = id
+    self.plan = plan
+    self.outcome = outcome
+    self.body = body
+    self.decidedOn = decidedOn
+    self.minute = minute
+    self.recordedBy = recordedBy
+    reopenedBecause = ""
+  }
+
+  public init(row: Row) throws {
+    authority = try row["authority_id"]
+    id = try row["id"]
+    version = try row["version"]
+    plan = try row["plan_id"]
+    outcome = try row["outcome_id"]
+    body = try row["body_id"]
+    decidedOn = try row["decided_on"]
+    minute = try row["minute"]
+    recordedBy = try row["recorded_by"]
+    reopenedOn = try row["reopened_on"]
+    reopenedBecause = try row["reopened_because"]
+  }
+
+  public var fields: Fields {
+    [
+      "plan_id": plan, "outcome_id": outcome, "body_id": body, "decided_on": decidedOn,
+      "minute": minute, "recorded_by": recordedBy, "reopened_on": reopenedOn,
+      "reopened_because": reopenedBecause,
+    ]
+  }
+}
+
+extension Transaction {
+  /// The sign-offs in a plan, by outcome, the first one first; those opened again too.
+  func signOffs(
+    ofPlan plan: Plan.ID, in authority: AuthorityID
+  ) throws -> [PlanOutcome.ID: [SignOff]] {
+    Dictionary(
+      grouping: try all(
+        SignOff.self,
+        """
+        SELECT * FROM sign_off WHERE authority_id = \(authority) AND plan_id = \(plan)
+        ORDER BY decided_on, id
+        """), by: \.outcome)
+  }
+}
+
+/// Records that the board has signed a recommendation off.
+public struct SignOffRecommendation: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  @discardableResult
+  public func callAsFunction(
+    _ id: PlanOutcome.ID, by body: Body.ID, on day: CivilDate, minute: String
+  ) async throws -> SignOff {
+    let (user, world) = (acting.user, acting.world)
+    try user.require(.signOff)
+    let today = world.today()
+    return try await acting.write(because: "recommendation signed off: \(minute)") { db in
+      let outcome = try db.outcome(id, of: user.authority)
+      _ = try db.openPlan(outcome.plan, of: user.authority)
+      guard try !db.isSignedOff(outcome) else {
+        throw Refusal.conflict("This recommendation is signed off already.")
+      }
+      let impact = try db.impact(ofPlan: outcome.plan, in: user.authority)[id]?.last
+      try SignOffRules.check(
+        impact: impact, evidence: try db.verifiedEvidence(behind: outcome), by: user)
+      var problems: [Problem] = []
+      if try db.find(body, of: user.authority) == nil {
+        problems.append(Problem("Choose a body that is in the directory.", field: "body"))
+      }
+      if day > today {
+        problems.append(Problem("That day lies in the future.", field: "decidedOn"))
+      }
+      if let impact, day < impact.effectiveOn {
+        problems.append(
+          Problem(
+            "Its impact was judged as at \(impact.effectiveOn.longForm); the board cannot have signed it off before.",
+            field: "decidedOn"))
+      }
+      if minute.isEmpty {
+        problems.append(
+          Problem("Say where the decision stands, for example “Minute 7”.", field: "minute"))
+      }
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      return try db.insert(
+        SignOff(
+          authority: user.authority, plan: outcome.plan, outcome: id, body: body,
+          decidedOn: day, minute: minute, recordedBy: user.name))
+    }
+  }
+
+  /// Opens a recommendation again that was signed off.
+  public func reopen(
+    _ id: SignOff.ID, readAt version: Int, because reason: String
+  ) async throws -> SignOff {
+    let user = acting.user
+    try user.require(.signOff)
+    guard !reason.isEmpty else {
+      throw Refusal.invalid("Say why it is opened again.", field: "reason")
+    }
+    let today = acting.world.today()
+    return try await acting.write(because: "recommendation opened again: \(reason)") { db in
+      guard var signOff = try db.find(id, of: user.authority) else {
+        throw Refusal.notFound("There is no such sign-off.")
+      }
+      _ = try db.openPlan(signOff.plan, of: user.authority)
+      guard signOff.reopenedOn == nil else {
+        throw Refusal.conflict("It was opened again already.")
+      }
+      signOff.version = version
+      signOff.reopenedOn = today
+      signOff.reopenedBecause = reason
+      return try db.update(signOff)
+    }
+  }
+}
+
+/// What a recommendation needs before the board may sign it off. Complete actions are none of it
+/// (S61).
+enum SignOffRules {
+  /// - Throws: `Refusal` naming what is missing.
+  static func check(impact: ImpactJudgement?, evidence: [Evidence], by user: User) throws {
+    guard let impact, impact.rating.isImprovement else {
+      let now =
+        impact.map { "Its impact is judged “\($0.rating.title.lowercased())”" }
+        ?? "Its impact has not been judged"
+      throw Refusal.conflict(
+        "\(now). A recommendation is signed off when it has changed something for children, not when its actions are done."
+      )
+    }
+    guard !evidence.isEmpty else {
+      throw Refusal.conflict("No verified evidence stands behind it any more.")
+    }
+    if let author = impact.saidByAccount, author == user.account {
+      throw Refusal.notPermitted(
+        "You judged its impact, so somebody else has to record the board’s sign-off.")
+    }
+  }
+}
+
+extension Transaction {
+  func isSignedOff(_ outcome: PlanOutcome) throws -> Bool {
+    try signOffs(ofPlan: outcome.plan, in: outcome.authority)[outcome.id]?
+      .contains { $0.reopenedOn == nil } ?? false
+  }
+}

@@ -1,0 +1,136 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// The forms behind an action's proof: a recovery plan, another rating, verifying, opening again.
+struct ActionProofForms {
+  let visit: Visit
+  let dossier: ActionDossier
+  let problems: [Problem]
+
+  init(_ visit: Visit, _ problems: [Problem] = []) async throws {
+    let id: Action.ID = try visit.id("action")
+    let world = visit.world
+    self.visit = visit
+    self.problems = problems
+    dossier = try await visit.store.read { db in
+      let dossier = try ActionDossier(id, in: world, for: visit.user, db)
+      _ = try db.standingFile(id, of: visit.authority)
+      return dossier
+    }
+  }
+
+  private var action: Action { dossier.action }
+
+  private func page(_ title: String, @HTMLBuilder content: () -> HTML) -> Page {
+    Page(
+      title, kicker: "\(action.reference) \(action.title)",
+      breadcrumbs: [
+        visit.user.may(.readPlan)
+          ? Breadcrumb(dossier.plan.title, .plan(dossier.plan.id))
+          : Breadcrumb("Asked of you", .actions),
+        Breadcrumb(action.reference, .action(action.id)),
+      ], content: content)
+  }
+
+  func recovery() throws -> Page {
+    try visit.user.require(.updateAction, as: dossier.standing.relationship)
+    let known = dossier.ratings.recoveries[action.id]
+    let sheet = FormSheet(
+      visit, problems: problems, values: ["whyLate": known?.whyLate, "whatNow": known?.whatNow])
+    let days = Lateness.workingDays(dossier.ratings.rule.thresholds.recoveryDays)
+    return page("Recovery plan") {
+      lead(
+        "Why it is late, what is done now, by when. It does not move the due date. For up to \(days) after the due date the action then counts as at risk and not as off track."
+      )
+      sheet.form(
+        to: .action(action.id, "recovery"), submit: "Save the recovery plan",
+        cancel: .action(action.id)
+      ) {
+        sheet.textArea("whyLate", "Why is it late, or will be?", rows: 3, maximum: 2000)
+        sheet.textArea("whatNow", "What is being done about it now?", rows: 3, maximum: 2000)
+        sheet.dateField("byWhen", "By when will it have caught up?")
+      }
+    }
+  }
+
+  func rating() throws -> Page {
+    try visit.user.require(.updateAction, as: dossier.standing.relationship)
+    let rule = dossier.ratings.rule
+    let evidence = (dossier.ratings.evidence[.action(action.id)] ?? []).filter {
+      $0.withdrawnOn == nil
+    }
+    let sheet = FormSheet(visit, problems: problems)
+    return page("Rate it otherwise than the rule") {
+      if let rating = dossier.rating {
+        insetText(
+          "The rule says “\(rule.word(for: rating.proposed.rating))”: \(rating.proposed.because)")
+      }
+      sheet.form(
+        to: .action(action.id, "rating"), submit: "Save the rating", cancel: .action(action.id)
+      ) {
+        sheet.radios(
+          "rating", "How does its delivery stand?",
+          DeliveryRating.allCases.filter { $0 != .complete }.map {
+            Choice($0.rawValue, rule.word(for: $0))
+          },
+          hint:
+            "It holds for \(Lateness.workingDays(rule.thresholds.overrideDays)). Worse may be said at any time; better needs evidence."
+        )
+        sheet.textArea("reason", "Why?", rows: 3, maximum: 1000)
+        if !evidence.isEmpty {
+          sheet.select(
+            "evidence", "What shows it?", evidence.map { Choice($0.id.text, $0.title) },
+            isOptional: true, prompt: "Nothing in particular")
+        }
+      }
+    }
+  }
+
+  func verify() -> Page {
+    let all = dossier.ratings.evidence[.action(action.id)] ?? []
+    let sheet = FormSheet(visit, problems: problems)
+    return page("Verify that it is complete") {
+      if !action.measureOfSuccess.isEmpty {
+        insetText("It has worked when: \(action.measureOfSuccess)")
+      }
+      if all.contains(where: \.counts) {
+        EvidenceTable("Evidence of \(action.reference)", all).html
+        sheet.form(
+          to: .action(action.id, "verify"), submit: "It is complete", cancel: .action(action.id)
+        ) {
+          sheet.textArea(
+            "verification", "What did you look at, and what does it show?", rows: 3,
+            maximum: 2000)
+          sheet.hidden("version", action.version)
+        }
+      } else {
+        p(
+          "No evidence for it has been verified yet. Verify a piece of it first: green has to be earned."
+        )
+        EvidenceTable("Evidence of \(action.reference)", all).html
+        p { link("Back to \(action.reference)", to: .action(action.id)) }
+      }
+    }
+  }
+
+  func reopen() -> Page {
+    let sheet = FormSheet(visit, problems: problems)
+    return page("Open it again") {
+      lead(
+        "The action is in progress again, whoever verified it. That it was opened again is counted."
+      )
+      sheet.form(
+        to: .action(action.id, "reopen"), submit: "Open it again", cancel: .action(action.id),
+        style: .warning
+      ) {
+        sheet.textArea("reason", "Why is it opened again?", rows: 3, maximum: 1000)
+        sheet.hidden("version", action.version)
+      }
+    }
+  }
+}

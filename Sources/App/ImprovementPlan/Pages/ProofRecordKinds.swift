@@ -1,0 +1,94 @@
+import SiteMap
+import Storage
+import Web
+
+extension ImprovementPlanSlice {
+  private static let ratings = RecordWords.titles(of: DeliveryRating.self, \.plainTitle)
+  private static let strengths = RecordWords.titles(of: Evidence.Strength.self, \.title)
+  private static let subjects: Set<String> = ["plan_id", "action_id", "outcome_id"]
+
+  /// How people call the records of what proves that something was done and helped.
+  static var proofKinds: [RecordKind] {
+    [
+      RecordKind(
+        table: "milestone", "Milestone", name: RecordName("title", of: "milestone"),
+        columns: ["due_on": "Due", "done_on": "Done", "said_by": "Said by"],
+        hidden: ["plan_id", "action_id"]),
+      RecordKind(
+        table: "recovery_plan", "Recovery plan",
+        columns: [
+          "why_late": "Why late", "what_now": "What now", "by_when": "By when",
+          "said_on": "Said on", "said_by": "Said by",
+        ], hidden: ["plan_id", "action_id"]),
+      RecordKind(
+        table: "evidence", "Evidence", name: RecordName("title", of: "evidence"),
+        columns: [
+          "effective_on": "Of the day", "text": "What it shows", "added_at": "Added at",
+          "added_by": "Added by", "verified_at": "Verified at", "verified_by": "Verified by",
+          "verification": "What was looked at", "withdrawn_on": "Withdrawn on",
+          "withdrawn_because": "Withdrawn because",
+        ],
+        words: [
+          "kind": .titles(of: Evidence.Kind.self, \.title), "strength": strengths,
+        ], hidden: subjects.union(["document_id", "added_by_account"]),
+        address: { ID<Evidence>($0).map { .evidence($0) } }),
+      RecordKind(
+        table: "action_completion", "Completion of an action",
+        columns: [
+          "claimed_by": "Said to be complete by", "verified_on": "Verified on",
+          "verified_by": "Verified by", "verification": "What was looked at",
+          "times_reopened": "Times opened again",
+        ], hidden: ["plan_id", "action_id", "claimed_by_account"]),
+      RecordKind(
+        table: "delivery_rule", "Rule for rating delivery",
+        columns: [
+          "valid_from": "From", "word_complete": "Complete is called",
+          "word_on_track": "On track is called", "word_at_risk": "At risk is called",
+          "word_off_track": "Off track is called", "word_not_started": "Not started is called",
+          "look_ahead_days": "Working days before the due date",
+          "milestone_share": "Share of milestones, per cent",
+          "recovery_days": "Working days of a recovery plan",
+          "override_days": "Working days of a person’s rating",
+          "some_change_strength": "Some change needs at least",
+          "sustained_change_strength": "Sustained change needs at least",
+        ],
+        words: ["some_change_strength": strengths, "sustained_change_strength": strengths]),
+      RecordKind(
+        table: "rating_override", "Rating by a person",
+        columns: [
+          "proposed": "What the rule said", "said_on": "Said on", "said_by": "Said by",
+          "expires_on": "Holds until", "ended_on": "Taken back on",
+        ], words: ["rating": ratings, "proposed": ratings],
+        hidden: subjects.union(["evidence_id"])),
+      RecordKind(
+        table: "recommendation_response", "Answer to a recommendation",
+        columns: ["answered_on": "Answered on", "answered_by": "Decided by"],
+        words: ["answer": .titles(of: RecommendationResponse.Answer.self, \.title)],
+        hidden: ["outcome_id"]),
+      RecordKind(
+        table: "impact_judgement", "Judgement of impact",
+        columns: ["effective_on": "From", "said_at": "Written down at", "said_by": "Said by"],
+        words: ["rating": .titles(of: ImpactRating.self, \.title)],
+        hidden: ["plan_id", "outcome_id", "said_by_account"]),
+      RecordKind(
+        table: "sign_off", "Sign-off by the board",
+        columns: [
+          "body_id": "Body", "decided_on": "Decided on", "recorded_by": "Recorded by",
+          "reopened_on": "Opened again on", "reopened_because": "Opened again because",
+        ], hidden: ["plan_id", "outcome_id"]),
+    ]
+  }
+}
+
+extension DeliveryRating {
+  /// The state without the council's word for it, for histories that outlive the rule.
+  var plainTitle: String {
+    switch self {
+    case .complete: "Complete and verified"
+    case .onTrack: "On track"
+    case .notStarted: "Not started"
+    case .atRisk: "At risk"
+    case .offTrack: "Off track"
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// Rates an action otherwise than the rule does, for a while. Its owner may rate it worse at any
+/// time; better only with a reason and evidence (domain, section 3).
+public struct OverrideRating: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  /// - Parameter evidence: what shows that it stands better than the rule says.
+  @discardableResult
+  public func callAsFunction(
+    ofAction id: Action.ID, to rating: DeliveryRating, because reason: String,
+    evidence: Evidence.ID? = nil
+  ) async throws -> RatingOverride {
+    let (user, world) = (acting.user, acting.world)
+    return try await acting.write(because: "delivery rated by a person: \(reason)") { db in
+      let plan = try db.openPlan(ofSubject: .action(id), for: user, in: world)
+      let rated = try db.rating(ofAction: id, in: world, of: user.authority)
+      let shown = try evidence.map { try db.evidence($0, of: user.authority) }
+      var problems: [Problem] = []
+      if rating == rated.proposed.rating {
+        problems.append(Problem("That is what the rule says already.", field: "rating"))
+      }
+      if rating == .complete {
+        problems.append(
+          Problem(
+            "Complete is never said by an override: record it as complete, and have it verified.",
+            field: "rating"))
+      }
+      if reason.isEmpty { problems.append(Problem("Say why.", field: "reason")) }
+      if rating < rated.proposed.rating, shown?.subject != .action(id) || shown?.withdrawnOn != nil
+      {
+        problems.append(
+          Problem(
+            "To rate it better than the rule does, choose the evidence that shows it. Add the evidence first if it is not here yet.",
+            field: "evidence"))
+      }
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      return try db.keep(
+        rating, over: rated.proposed.rating, of: .action(id), in: plan, because: reason,
+        evidence: evidence, by: user, in: world)
+    }
+  }
+
+  /// Rates a recommendation otherwise than as its worst action, on the word of the board’s chair.
+  @discardableResult
+  public func callAsFunction(
+    ofOutcome id: PlanOutcome.ID, to rating: DeliveryRating, because reason: String
+  ) async throws -> RatingOverride {
+    let (user, world) = (acting.user, acting.world)
+    try user.require(.signOff)
+    return try await acting.write(because: "recommendation rated by the chair: \(reason)") { db in
+      let outcome = try db.outcome(id, of: user.authority)
+      let plan = try db.openPlan(outcome.plan, of: user.authority)
+      let ratings = try PlanRatings(plan, PlanDates(world, db), db)
+      guard let worst = ratings.worst(ofOutcome: id) else {
+        throw Refusal.conflict("No action serves it yet, so there is nothing to rate.")
+      }
+      var problems: [Problem] = []
+      if rating == worst {
+        problems.append(Problem("That is what its actions say already.", field: "rating"))
+      }
+      if reason.isEmpty { problems.append(Problem("Say why.", field: "reason")) }
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      return try db.keep(
+        rating, over: worst, of: .outcome(id), in: plan, because: reason, evidence: nil,
+        by: user, in: world)
+    }
+  }
+
+  /// Takes an override back before it expires.
+  public func end(_ id: RatingOverride.ID, readAt version: Int) async throws -> RatingOverride {
+    let (user, world) = (acting.user, acting.world)
+    return try await acting.write(because: "the rule’s own rating shows again") { db in
+      guard var found = try db.find(id, of: user.authority) else {
+        throw Refusal.notFound("There is no such rating.")
+      }
+      switch found.subject {
+      case .action: _ = try db.openPlan(ofSubject: found.subject, for: user, in: world)
+      case .outcome: try user.require(.signOff)
+      }
+      found.version = version
+      found.endedOn = world.today()
+      return try db.update(found)
+    }
+  }
+}
+
+extension WriteTransaction {
+  fileprivate func keep(
+    _ rating: DeliveryRating, over proposed: DeliveryRating, of subject: Evidence.Subject,
+    in plan: Plan, because reason: String, evidence: Evidence.ID?, by user: User, in world: World
+  ) throws -> RatingOverride {
+    let today = world.today()
+    let rule = try deliveryRule(on: today, of: user.authority)
+    let calendar = try world.workingCalendar(self)
+    for var earlier in try overrides(ofPlan: plan.id, in: user.authority)
+    where earlier.subject == subject && earlier.endedOn == nil && earlier.expiresOn >= today {
+      earlier.endedOn = today
+      try update(earlier)
+    }
+    return try insert(
+      RatingOverride(
+        authority: user.authority, plan: plan.id, subject: subject, rating: rating,
+        proposed: proposed, reason: reason, evidence: evidence, saidOn: today, saidBy: user.name,
+        expiresOn: calendar.adding(
+          rule.thresholds.overrideDays, workingDaysTo: today)))
+  }
+}
+
+extension Transaction {
+  /// The overrides in a plan, the first one first.
+  func overrides(ofPlan plan: Plan.ID, in authority: AuthorityID) throws -> [RatingOverride] {
+    try all(
+      RatingOverride.self,
+      """
+      SELECT * FROM rating_override WHERE authority_id = \(authority) AND plan_id = \(plan)
+      ORDER BY said_on, id
+      """)
+  }
+
+  /// How one action is rated today.
+  func rating(ofAction id: Action.ID, in world: World, of authority: AuthorityID) throws -> Rating {
+    let plan = try plan(try actionFile(id, of: authority).action.plan, of: authority)
+    let ratings = try PlanRatings(plan, PlanDates(world, self), self)
+    guard let found = ratings.actions[id] else { throw ActionStanding.notTheirs }
+    return found
+  }
+}

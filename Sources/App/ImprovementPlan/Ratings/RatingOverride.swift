@@ -1,0 +1,104 @@
+import Civil
+import Kernel
+import Storage
+
+/// That somebody rates an action, or a recommendation as a whole, otherwise than the rule does.
+///
+/// It expires: after that the rule's own rating shows again. An action's owner may rate it worse;
+/// better only with a reason and evidence. A recommendation, which is rated as its worst action, is
+/// overridden by the board's chair alone, with a reason (domain, section 3).
+public struct RatingOverride: Record, Hashable {
+  public static let table: SQLName = "rating_override"
+
+  public let authority: AuthorityID
+  public let id: Storage.ID<RatingOverride>
+  public var version = 0
+  public let plan: Plan.ID
+  public let subject: Evidence.Subject
+  public let rating: DeliveryRating
+  /// What the rule made of it on that day.
+  public let proposed: DeliveryRating
+  public let reason: String
+  public let evidence: Evidence.ID?
+  public let saidOn: CivilDate
+  public let saidBy: String
+  /// The last day on which it holds.
+  public let expiresOn: CivilDate
+  /// The day on which somebody took it back.
+  public var endedOn: CivilDate?
+
+  public init(
+    authority: AuthorityID, id: Storage.ID<RatingOverride> = Storage.ID(), plan: Plan.ID,
+    subject: Evidence.Subject, rating: DeliveryRating, proposed: DeliveryRating, reason: String,
+    evidence: Evidence.ID? = nil, saidOn: CivilDate, saidBy: String, expiresOn: CivilDate
+  ) {
+    self.authority = authority
+    self.id = id
+    self.plan = plan
+    self.subject = subject
+    self.rating = rating
+    self.proposed = proposed
+    self.reason = reason
+    self.evidence = evidence
+    self.saidOn = saidOn
+    self.saidBy = saidBy
+    self.expiresOn = expiresOn
+  }
+
+  public init(row: Row) throws {
+    authority = try row["authority_id"]
+    id = try row["id"]
+    version = try row["version"]
+    plan = try row["plan_id"]
+    let action: Action.ID? = try row["action_id"]
+    subject = if let action { .action(action) } else { .outcome(try row["outcome_id"]) }
+    rating = try row["rating"]
+    proposed = try row["proposed"]
+    reason = try row["reason"]
+    evidence = try row["evidence_id"]
+    saidOn = try row["said_on"]
+    saidBy = try row["said_by"]
+    expiresOn = try row["expires_on"]
+    endedOn = try row["ended_on"]
+  }
+
+  public var fields: Fields {
+    [
+      "plan_id": plan, "action_id": subject.action, "outcome_id": subject.outcome,
+      "rating": rating, "proposed": proposed, "reason": reason, "evidence_id": evidence,
+      "said_on": saidOn, "said_by": saidBy, "expires_on": expiresOn, "ended_on": endedOn,
+    ]
+  }
+}
+
+extension RatingOverride {
+  func holds(on day: CivilDate) -> Bool {
+    saidOn <= day && day <= expiresOn && endedOn.map { day < $0 } ?? true
+  }
+}
+
+/// How something is rated: what shows, what the rule makes of it, and why the two differ if they do.
+struct Rating: Hashable, Sendable {
+  let proposed: RatedDelivery
+  /// What holds over the rule.
+  let override: RatingOverride?
+
+  var shown: DeliveryRating { override?.rating ?? proposed.rating }
+
+  var because: String {
+    guard let override else { return proposed.because }
+    return
+      "\(override.saidBy) on \(override.saidOn.longForm), until \(override.expiresOn.longForm): \(override.reason)"
+  }
+
+  init(_ proposed: RatedDelivery, overrides: [RatingOverride], on day: CivilDate) {
+    self.proposed = proposed
+    override = overrides.last { $0.holds(on: day) }
+  }
+}
+
+/// A whole is rated as its worst part: by recommendation, body or theme.
+enum RollUp {
+  /// - Returns: nil for a whole without parts, which is no rating and must not look like one.
+  static func worst(of parts: some Sequence<DeliveryRating>) -> DeliveryRating? { parts.max() }
+}

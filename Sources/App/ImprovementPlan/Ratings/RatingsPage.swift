@@ -1,0 +1,130 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// Both ratings of a plan side by side, rolled up by recommendation, by the body that answers, and
+/// by theme. The two never blend: a row has a delivery and an impact, and no total.
+struct RatingsPage {
+  let overview: PlanOverview
+  let themes: Themes
+
+  private var ratings: PlanRatings { overview.ratings }
+
+  var page: Page {
+    Page(
+      "Ratings", kicker: overview.plan.title,
+      breadcrumbs: [
+        Breadcrumb("Plans", .plans), Breadcrumb(overview.plan.title, .plan(overview.plan.id)),
+      ]
+    ) {
+      counts
+      dataTable(
+        "By recommendation", columns: ["Recommendation", "Delivery", "Impact", "Board"],
+        rows: overview.items.map { row($0) })
+      dataTable(
+        "By the body that answers",
+        columns: [
+          "Body", .number("Actions"), "Delivery, as the worst of them",
+        ], rows: bodies)
+      dataTable(
+        "By theme",
+        columns: [
+          "Theme", .number("Recommendations"), "Delivery, as the worst of them",
+          .number("Of them with change seen"),
+        ], rows: byTheme)
+      ratingNote(ratings.rule)
+      p { link("How delivery is rated, and who decided it", to: .deliveryRule) }
+    }
+  }
+
+  private var counts: HTML {
+    let standing = overview.standing.compactMap { ratings.actions[$0.action.id]?.shown }
+    let proven = overview.items.count { ratings.signOff(ofOutcome: $0.outcome.id) != nil }
+    return HTML {
+      barChart(
+        "Delivery of actions",
+        summary: "\(standing.count) actions of this plan, as rated today.",
+        bars: DeliveryRating.allCases.map { rating in
+          Bar(
+            ratings.rule.word(for: rating), Double(standing.count { $0 == rating }),
+            tone: rating.tone)
+        }, columns: ("Delivery", "Actions"))
+      barChart(
+        "Impact of recommendations",
+        summary: "\(overview.items.count) recommendations, as judged.",
+        bars: ImpactRating.allCases.map { impact in
+          Bar(
+            impact.title,
+            Double(
+              overview.items.count {
+                ratings.impactJudged(ofOutcome: $0.outcome.id)?.rating == impact
+              }), tone: impact.tone)
+        } + [
+          Bar(
+            "Not judged yet",
+            Double(overview.items.count { ratings.impactJudged(ofOutcome: $0.outcome.id) == nil }),
+            tone: .neutral)
+        ], columns: ("Impact", "Recommendations"))
+      p("\(proven) of \(overview.items.count) recommendations are proven: signed off with impact.")
+    }
+  }
+
+  private func row(_ item: PlanItem) -> [HTML] {
+    let id = item.outcome.id
+    return [
+      link(
+        "\(item.recommendation.reference) \(item.recommendation.text)",
+        to: .outcome(id, inPlan: overview.plan.id)),
+      delivery(ratings.delivery(ofOutcome: id)),
+      ratings.impactJudged(ofOutcome: id).map { tag($0.rating.title, $0.rating.tone) }
+        ?? span("Not judged yet", .class("muted")),
+      ratings.signOff(ofOutcome: id).map { HTML("Signed off \($0.decidedOn.shortForm)") }
+        ?? span("Open", .class("muted")),
+    ]
+  }
+
+  private func delivery(_ rating: DeliveryRating?) -> HTML {
+    rating.map { ratings.rule.tag($0) } ?? span("No action yet", .class("muted"))
+  }
+
+  private var bodies: [[HTML]] {
+    let groups = Dictionary(grouping: overview.standing) { $0.leadBody?.name ?? "" }
+    return groups.sorted { $0.key < $1.key }.map { name, actions in
+      [
+        name.isEmpty ? span("No body yet", .class("muted")) : HTML(name),
+        HTML("\(actions.count)"),
+        delivery(RollUp.worst(of: actions.compactMap { ratings.actions[$0.action.id]?.shown })),
+      ]
+    }
+  }
+
+  private var byTheme: [[HTML]] {
+    let groups = Dictionary(grouping: overview.items) { $0.recommendation.theme }
+    return groups.sorted { themes.name($0.key) < themes.name($1.key) }.map { theme, items in
+      let name = themes.name(theme)
+      return [
+        name.isEmpty ? span("Not sorted yet", .class("muted")) : HTML(name),
+        HTML("\(items.count)"),
+        delivery(RollUp.worst(of: items.compactMap { ratings.delivery(ofOutcome: $0.outcome.id) })),
+        HTML(
+          "\(items.count { ratings.impactJudged(ofOutcome: $0.outcome.id)?.rating.isImprovement == true })"
+        ),
+      ]
+    }
+  }
+
+  static func load(_ visit: Visit) async throws -> Page {
+    let plan: Plan.ID = try visit.id("plan")
+    let world = visit.world
+    return try await visit.store.read { db in
+      RatingsPage(
+        overview: try PlanOverview(plan, in: world, for: visit.user, db),
+        themes: try db.themes(of: visit.authority)
+      ).page
+    }
+  }
+}

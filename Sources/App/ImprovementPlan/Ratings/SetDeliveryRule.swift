@@ -1,0 +1,72 @@
+import Civil
+import Kernel
+import Storage
+
+/// Sets the council’s own rule for rating delivery, from a day on. Rules of the past stay as they
+/// were: a plan as at a past day is rated by the rule of that day.
+public struct SetDeliveryRule: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  @discardableResult
+  public func callAsFunction(
+    words: DeliveryRule.Words, thresholds: DeliveryRule.Thresholds, source: String,
+    from day: CivilDate
+  ) async throws -> DeliveryRule {
+    let (user, world) = (acting.user, acting.world)
+    try user.require(.managePlan)
+    let today = world.today()
+    return try await acting.write(because: "delivery rule set: \(source)") { db in
+      var rule = DeliveryRule(
+        authority: user.authority, validFrom: day, words: words, thresholds: thresholds,
+        source: source)
+      var problems = rule.problems
+      if day < today {
+        problems.append(
+          Problem(
+            "A rule cannot be changed for days that have passed: what was rated then stays.",
+            field: "validFrom"))
+      }
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      // A rule that was set for the same day, and may already show, is put right.
+      if let same = try db.deliveryRules(of: user.authority).first(where: { $0.validFrom == day }) {
+        rule = DeliveryRule(
+          authority: user.authority, id: same.id, validFrom: day, words: words,
+          thresholds: thresholds, source: source)
+        rule.version = same.version
+      }
+      return try db.save(rule)
+    }
+  }
+}
+
+extension DeliveryRule {
+  var problems: [Problem] {
+    var problems: [Problem] = []
+    for (field, word) in [
+      ("wordComplete", words.complete), ("wordOnTrack", words.onTrack),
+      ("wordAtRisk", words.atRisk), ("wordOffTrack", words.offTrack),
+      ("wordNotStarted", words.notStarted),
+    ] where word.isEmpty {
+      problems.append(Problem("Say what this state is called.", field: field))
+    }
+    if Set(DeliveryRating.allCases.map { word(for: $0).lowercased() }).count < 5 {
+      problems.append(
+        Problem("Two states have the same name. Give each its own.", field: "wordComplete"))
+    }
+    if source.isEmpty {
+      problems.append(
+        Problem(
+          "Say where it was decided, for example “Improvement board, 12 May 2026”.",
+          field: "source"))
+    }
+    if thresholds.sustainedChangeStrength < thresholds.someChangeStrength {
+      problems.append(
+        Problem(
+          "Sustained change cannot need weaker evidence than some change.",
+          field: "sustainedChangeStrength"))
+    }
+    return problems
+  }
+}

@@ -1,0 +1,181 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+import Web
+
+@testable import ImprovementPlan
+
+@Suite struct FourEyesTests {
+  @Test(arguments: StoreKind.available)
+  func `Whoever owns an action, or said that it is done, cannot verify it`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let head = house.user(.boardManager, "Alma Reyes", person: house.people.head.id)
+      let action = try await house.action(
+        "Audit plans", serving: 1, in: plan, owner: .post(house.people.post.id))
+      let evidence = try await house.evidence(for: .action(action.id), as: house.acting(head))
+
+      // The owner: she holds the post that owns it.
+      await #expect(throws: Refusal.self) {
+        _ = try await VerifyEvidence(house.acting(head))(evidence.id, readAt: 1, note: "Mine")
+      }
+      // Who added it, though he owns nothing.
+      let added = try await house.evidence(for: .action(action.id))
+      await #expect(throws: Refusal.self) {
+        _ = try await VerifyEvidence(house.acting())(added.id, readAt: 1, note: "Mine too")
+      }
+      // A reader may not verify at all.
+      let reader = house.user(.scrutinyOfficer, "Rae Dunn")
+      await #expect(throws: Refusal.self) {
+        _ = try await VerifyEvidence(house.acting(reader))(evidence.id, readAt: 1, note: "Seen")
+      }
+      let verified = try await VerifyEvidence(house.acting())(
+        evidence.id, readAt: 1, note: "I read ten of them")
+      #expect(verified.counts && verified.verifiedBy == "Sam Okafor")
+      // Once is enough.
+      await #expect(throws: Refusal.self) {
+        _ = try await VerifyEvidence(house.acting(house.board))(
+          evidence.id, readAt: 2, note: "Again")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Complete turns blue only with verified evidence and a second pair of eyes`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      var action = try await house.action("Audit plans", serving: 1, in: plan)
+      action = try await house.complete(action)
+      #expect(try await house.rating(of: action, in: plan) == .onTrack)
+      // Without evidence nobody can verify it.
+      await #expect(throws: Refusal.self) {
+        _ = try await VerifyCompletion(house.acting(house.board))(
+          of: action.id, readAt: action.version, note: "Looks done")
+      }
+      let evidence = try await house.evidence(for: .action(action.id))
+      await #expect(throws: Refusal.self) {
+        _ = try await VerifyCompletion(house.acting(house.board))(
+          of: action.id, readAt: action.version, note: "Looks done")
+      }
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: 1, note: "Read it")
+      // Who said that it is complete cannot verify it, through whatever door he comes.
+      await #expect(throws: Refusal.self) {
+        _ = try await house.post(
+          .action(action.id, "verify"),
+          [("verification", "Trust me"), ("version", "\(action.version)")])
+      }
+      _ = try await VerifyCompletion(house.acting(house.board))(
+        of: action.id, readAt: action.version, note: "I read ten plans")
+      #expect(try await house.rating(of: action, in: plan) == .complete)
+
+      // Opened again: counted, and verified no more.
+      action = try await ReopenAction(house.acting(house.board))(
+        action.id, readAt: action.version, because: "Two plans were wrong")
+      #expect(try await house.rating(of: action, in: plan) != .complete)
+      action = try await house.complete(action)
+      let completion = try await house.completion(of: action)
+      #expect(completion?.timesReopened == 1)
+      #expect(completion?.verifiedOn == nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Evidence that is withdrawn counts no more`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.complete(
+        try await house.action("Audit plans", serving: 1, in: plan))
+      let evidence = try await house.evidence(for: .action(action.id))
+      let verified = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: 1, note: "Read it")
+      let none = try await problems {
+        _ = try await WithdrawEvidence(house.acting())(
+          evidence.id, readAt: verified.version, because: "")
+      }
+      #expect(none.keys.contains("reason"))
+      _ = try await WithdrawEvidence(house.acting())(
+        evidence.id, readAt: verified.version, because: "Wrong quarter")
+      await #expect(throws: Refusal.self) {
+        _ = try await VerifyCompletion(house.acting(house.board))(
+          of: action.id, readAt: action.version, note: "I read ten plans")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Evidence is refused without a word, of a day to come, or of a file that is none`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit plans", serving: 1, in: plan)
+      let add = AddEvidence(house.acting())
+      let empty = try await problems {
+        try await add(
+          EvidenceEntry(
+            kind: .document, strength: .confirmedByFamily, title: "",
+            effectiveOn: date("2012-10-02")), to: .action(action.id))
+      }
+      #expect(Set(empty.keys) == ["title", "text", "effectiveOn", "file", "strength"])
+      let page = try await problems {
+        try await add(
+          EvidenceEntry(
+            kind: .document, strength: .written, title: "Minutes",
+            effectiveOn: date("2012-09-28")),
+          file: ("minutes.pdf", Array("<html><body>Not found</body></html>".utf8)),
+          to: .action(action.id))
+      }
+      #expect(page["file"]?.contains("web page") == true)
+      // A partner who does not own it does not even learn that it is there.
+      let police = house.user(.partnerLead, "Jo Marsh", body: house.people.police.id)
+      await #expect(throws: ActionStanding.notTheirs) {
+        _ = try await AddEvidence(house.acting(police))(
+          house.entry, to: .action(action.id))
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A partner adds evidence to its own action and reads the file again`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action(
+        "Share reports", serving: 1, in: plan, leadBody: house.people.police.id)
+      let police = house.user(.partnerLead, "Jo Marsh", body: house.people.police.id)
+      let added = try await house.upload(
+        .init(name: "minutes.txt", bytes: Array("Agreed on 3 September".utf8)),
+        to: .action(action.id, "evidence"),
+        [("title", "Minutes"), ("kind", "document"), ("strength", "written")]
+          + dateFields("effectiveOn", "2012-09-03"), as: police)
+      guard let address = added.destination else {
+        Issue.record("not added: \(added.text)")
+        return
+      }
+      #expect(try await house.get(address, as: police).text.contains("Not verified yet"))
+      let kept = try await house.world.store.read {
+        try $0.evidence(for: .action(action.id), in: PlanHouse.authority)
+      }
+      let id = try #require(kept.first?.id)
+      #expect(
+        try await house.get(.evidence(id, "file"), as: police).text == "Agreed on 3 September")
+      let health = house.user(.partnerLead, "Ann Cole", body: house.people.health.id)
+      await #expect(throws: ActionStanding.notTheirs) {
+        _ = try await house.get(.evidence(id), as: health)
+      }
+      await #expect(throws: ActionStanding.notTheirs) {
+        _ = try await house.get(.evidence(id, "file"), as: health)
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct OutcomeTests {
+  @Test(arguments: StoreKind.available)
+  func `S61: closing every action closes no recommendation; impact and the board's sign-off do`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      for place in 1...13 {
+        _ = try await house.complete(
+          try await house.action("Action \(place)", serving: place, in: plan))
+      }
+      let overview = try await house.overview(of: plan)
+      #expect(
+        overview.items.allSatisfy { overview.ratings.signOff(ofOutcome: $0.outcome.id) == nil })
+      #expect(overview.items[0].standing(overview.ratings).hasPrefix("Open."))
+      let outcome = overview.items[0].outcome
+      let signOff = SignOffRecommendation(house.acting(house.board))
+      let body = house.people.council.id
+
+      // Neither complete actions nor evidence alone suffice.
+      await #expect(throws: Refusal.self) {
+        try await signOff(outcome.id, by: body, on: date("2012-10-01"), minute: "7")
+      }
+      let evidence = try await house.evidence(for: .outcome(outcome.id))
+      let weak = try await problems {
+        try await JudgeImpact(house.acting())(
+          .someChange, reason: "It is better", from: date("2012-10-01"), of: outcome.id,
+          afterReading: 0)
+      }
+      #expect(weak["rating"]?.contains("No evidence of it has been verified") == true)
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: 1, note: "Read it")
+      let tooMuch = try await problems {
+        try await JudgeImpact(house.acting())(
+          .sustainedChange, reason: "It is better", from: date("2012-10-01"), of: outcome.id,
+          afterReading: 0)
+      }
+      #expect(tooMuch["rating"]?.contains("seen in practice") == true)
+      try await JudgeImpact(house.acting())(
+        .someChange, reason: "Nine of ten are clear", from: date("2012-09-28"), of: outcome.id,
+        afterReading: 0)
+      // Somebody else judged in the meantime.
+      await #expect(throws: Refusal.self) {
+        try await JudgeImpact(house.acting())(
+          .noChange, reason: "I had not seen that", from: date("2012-10-01"), of: outcome.id,
+          afterReading: 0)
+      }
+      let kept = try await signOff(outcome.id, by: body, on: date("2012-10-01"), minute: "Minute 7")
+      var after = try await house.overview(of: plan)
+      #expect(
+        after.items[0].standing(after.ratings).hasPrefix("Closed: signed off on 1 October 2012"))
+      #expect(after.items.count { after.ratings.signOff(ofOutcome: $0.outcome.id) != nil } == 1)
+      // The grades are as they were.
+      let page = try await house.get(.ratings(ofPlan: plan.id)).text
+      #expect(page.contains("1 of 13 recommendations are proven"))
+
+      _ = try await signOff.reopen(kept.id, readAt: kept.version, because: "It slid back")
+      after = try await house.overview(of: plan)
+      #expect(after.ratings.timesReopened(outcome.id) == 1)
+      #expect(after.items[0].standing(after.ratings).hasPrefix("Open."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Who judged the impact cannot record the sign-off, nor can a day before the judgement`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let outcome = try await house.outcome(4, in: plan)
+      let evidence = try await house.evidence(
+        for: .outcome(outcome.id), strength: .confirmedByFamily)
+      let board = house.board
+      _ = try await VerifyEvidence(house.acting(board))(evidence.id, readAt: 1, note: "Seen")
+      try await JudgeImpact(house.acting(board))(
+        .sustainedChange, reason: "Children say so", from: date("2012-09-30"), of: outcome.id,
+        afterReading: 0)
+      let body = house.people.council.id
+      await #expect(throws: Refusal.self) {
+        try await SignOffRecommendation(house.acting(board))(
+          outcome.id, by: body, on: date("2012-10-01"), minute: "7")
+      }
+      let director = house.user(.director, "Dee Ash")
+      let early = try await problems {
+        try await SignOffRecommendation(house.acting(director))(
+          outcome.id, by: body, on: date("2012-09-29"), minute: "")
+      }
+      #expect(Set(early.keys) == ["decidedOn", "minute"])
+      try await SignOffRecommendation(house.acting(director))(
+        outcome.id, by: body, on: date("2012-10-01"), minute: "7")
+      // The improvement officer may judge, not sign off.
+      await #expect(throws: Refusal.self) {
+        try await SignOffRecommendation(house.acting())(
+          outcome.id, by: body, on: date("2012-10-01"), minute: "7")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A recommendation is accepted, in part or not, with the reason where it is not`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let outcome = try await house.outcome(2, in: plan)
+      let answer = AnswerRecommendation(house.acting())
+      let bare = try await problems {
+        try await answer(
+          ResponseEntry(
+            answer: .inPart, reason: "", answeredOn: date("2012-10-02"), answeredBy: ""),
+          to: outcome.id, readAt: 0)
+      }
+      #expect(Set(bare.keys) == ["reason", "answeredOn", "answeredBy"])
+      let first = try await answer(
+        ResponseEntry(
+          answer: .accepted, reason: "", answeredOn: date("2012-10-01"), answeredBy: "Cabinet"),
+        to: outcome.id, readAt: 0)
+      await #expect(throws: StaleRecord.self) {
+        try await answer(
+          ResponseEntry(
+            answer: .notAccepted, reason: "No money", answeredOn: date("2012-10-01"),
+            answeredBy: "Cabinet"), to: outcome.id, readAt: 0)
+      }
+      try await answer(
+        ResponseEntry(
+          answer: .notAccepted, reason: "No money", answeredOn: date("2012-10-01"),
+          answeredBy: "Cabinet"), to: outcome.id, readAt: first.version)
+      let page = try await house.get(.outcome(outcome.id, inPlan: plan.id)).text
+      #expect(page.contains("Not accepted") && page.contains("No money"))
+      #expect(page.contains("What closes it"))
+    }
+  }
+}

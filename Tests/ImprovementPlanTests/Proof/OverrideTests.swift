@@ -1,0 +1,164 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct OverrideTests {
+  @Test(arguments: StoreKind.available)
+  func `An owner worsens freely, and improves only with a reason and evidence; both expire`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let head = house.user(.teamManager, "Alma Reyes", person: house.people.head.id)
+      let action = try await house.action(
+        "Recruit", serving: 4, in: plan, owner: .post(house.people.post.id),
+        due: date("2012-11-09"))
+      let override = OverrideRating(house.acting(head))
+      #expect(try await house.rating(of: action, in: plan) == .notStarted)
+      try await override(ofAction: action.id, to: .offTrack, because: "Nobody applied")
+      #expect(try await house.rating(of: action, in: plan) == .offTrack)
+
+      let bare = try await problems {
+        try await override(ofAction: action.id, to: .onTrack, because: "It will do")
+      }
+      #expect(Set(bare.keys) == ["evidence"])
+      let wrong = try await problems {
+        try await override(ofAction: action.id, to: .complete, because: "")
+      }
+      #expect(Set(wrong.keys) == ["rating", "reason", "evidence"])
+      let evidence = try await house.evidence(for: .action(action.id), as: house.acting(head))
+      let elsewhere = try await house.evidence(
+        for: .outcome(try await house.outcome(1, in: plan).id))
+      let other = try await problems {
+        try await override(
+          ofAction: action.id, to: .onTrack, because: "Seen", evidence: elsewhere.id)
+      }
+      #expect(Set(other.keys) == ["evidence"])
+      let kept = try await override(
+        ofAction: action.id, to: .onTrack, because: "Two offers are out", evidence: evidence.id)
+      #expect(try await house.rating(of: action, in: plan) == .onTrack)
+      // Twenty working days after Monday 1 October 2012.
+      #expect(kept.expiresOn == date("2012-10-29"))
+      house.clock.set(date("2012-10-29"))
+      #expect(try await house.rating(of: action, in: plan) == .onTrack)
+      house.clock.set(date("2012-10-30"))
+      #expect(try await house.rating(of: action, in: plan) == .notStarted)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A recommendation is as its worst action, unless the chair says otherwise with a reason`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let outcome = try await house.outcome(4, in: plan)
+      let chair = OverrideRating(house.acting(house.board))
+      await #expect(throws: Refusal.self) {
+        try await chair(ofOutcome: outcome.id, to: .onTrack, because: "No action yet")
+      }
+      _ = try await house.action("Late", serving: 4, in: plan, due: date("2012-10-05"))
+      _ = try await house.action("In time", serving: 4, in: plan, due: date("2013-03-01"))
+      house.clock.set(date("2012-10-08"))
+      var ratings = try await house.overview(of: plan).ratings
+      #expect(ratings.delivery(ofOutcome: outcome.id) == .offTrack)
+      let bare = try await problems {
+        try await chair(ofOutcome: outcome.id, to: .atRisk, because: "")
+      }
+      #expect(Set(bare.keys) == ["reason"])
+      await #expect(throws: Refusal.self) {
+        try await OverrideRating(house.acting())(
+          ofOutcome: outcome.id, to: .atRisk, because: "I am not the chair")
+      }
+      let kept = try await chair(ofOutcome: outcome.id, to: .atRisk, because: "One day only")
+      ratings = try await house.overview(of: plan).ratings
+      #expect(ratings.delivery(ofOutcome: outcome.id) == .atRisk)
+      #expect(ratings.worst(ofOutcome: outcome.id) == .offTrack)
+      _ = try await house.post(
+        .endRating(kept.id), [("version", "\(kept.version)")], as: house.board)
+      ratings = try await house.overview(of: plan).ratings
+      #expect(ratings.delivery(ofOutcome: outcome.id) == .offTrack)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A recovery plan makes a late action amber for a while; milestones show early`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Late", serving: 4, in: plan, due: date("2012-10-05"))
+      house.clock.set(date("2012-10-10"))
+      #expect(try await house.rating(of: action, in: plan) == .offTrack)
+      let bare = try await problems {
+        try await WriteRecoveryPlan(house.acting())(
+          whyLate: "", whatNow: "", byWhen: date("2012-10-09"), forAction: action.id)
+      }
+      #expect(Set(bare.keys) == ["whyLate", "whatNow", "byWhen"])
+      let sent = try await house.post(
+        .action(action.id, "recovery"),
+        [("whyLate", "Two people left"), ("whatNow", "Agency cover")]
+          + dateFields("byWhen", "2012-10-16"))
+      #expect(sent.destination != nil, "\(sent.text)")
+      #expect(try await house.rating(of: action, in: plan) == .atRisk)
+      house.clock.set(date("2012-10-17"))
+      #expect(try await house.rating(of: action, in: plan) == .offTrack)
+      let page = try await house.get(.action(action.id)).text
+      #expect(page.contains("Run out") && page.contains("Agency cover"))
+
+      let milestones = ChangeMilestones(house.acting())
+      let step = try await milestones.add("Advert out", due: nil, toAction: action.id)
+      let done = try await milestones.mark(
+        step.id, done: date("2012-10-17"), readAt: step.version)
+      #expect(done.saidBy == "Sam Okafor")
+      await #expect(throws: Refusal.self) {
+        try await milestones.mark(step.id, done: date("2012-10-18"), readAt: done.version)
+      }
+      _ = try await milestones.remove(step.id, readAt: done.version)
+      await #expect(throws: Refusal.self) {
+        try await milestones.remove(step.id, readAt: done.version)
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The council sets its own words and thresholds, from a day on`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Late", serving: 4, in: plan, due: date("2012-10-05"))
+      var words = DeliveryRule.Words()
+      words.offTrack = "Needs rescue"
+      let set = SetDeliveryRule(house.acting())
+      let past = try await problems {
+        try await set(
+          words: words, thresholds: .init(), source: "Board", from: date("2012-09-30"))
+      }
+      #expect(Set(past.keys) == ["validFrom"])
+      try await set(
+        words: words, thresholds: .init(), source: "Board, minute 4", from: date("2012-10-10"))
+      house.clock.set(date("2012-10-09"))
+      #expect(try await house.get(.action(action.id)).text.contains("Red: off track"))
+      house.clock.set(date("2012-10-10"))
+      let page = try await house.get(.action(action.id)).text
+      #expect(page.contains("Needs rescue") && page.contains("Board, minute 4"))
+      #expect(!page.contains("Red: off track"))
+      // The same day again puts the same rule right.
+      words.offTrack = "In trouble"
+      try await set(
+        words: words, thresholds: .init(), source: "Board, minute 4", from: date("2012-10-10"))
+      #expect(try await house.get(.ratings(ofPlan: plan.id)).text.contains("In trouble"))
+      let rules = try await house.world.store.read {
+        try $0.deliveryRules(of: PlanHouse.authority)
+      }
+      #expect(rules.count == 1)
+    }
+  }
+}
