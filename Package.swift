@@ -75,9 +75,12 @@ let package = Package(
     library(
       "Reading", ["Civil", .product(name: "Subprocess", package: "swift-subprocess")]),
     library("Returns", ["Civil"]),
+    library("Spreadsheets", ["Civil", "CXlsxWriter"]),
     [
       .systemLibrary(
         name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+      .systemLibrary(
+        name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
       .target(
         name: "StorageSQLite",
         dependencies: [
