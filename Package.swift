@@ -108,7 +108,7 @@ let package = Package(
       .target(
         name: "Web",
         dependencies: [
-          "Civil", "Markup", "Storage", "Kernel", "SiteMap", hummingbird, logging,
+          "Civil", "Markup", "Spreadsheets", "Storage", "Kernel", "SiteMap", hummingbird, logging,
           .product(name: "NIOCore", package: "swift-nio"),
         ],
         path: "Sources/App/Web", resources: [.embedInCode("Assets")], swiftSettings: settings),

@@ -58,7 +58,7 @@ struct DemoPages: Sendable {
     site.get("demo/gallery", for: .readPublished) { visit in .page(DemoGallery(visit: visit).page) }
     site.get("demo/actions", for: .readPlan) { visit in
       let listing = try await Self.list().load(for: visit, from: Self.query(visit.authority))
-      return listing.answer {
+      return try listing.answer {
         Page("Actions") {
           lead("Everything that was promised in answer to an inspection.")
           listing.html

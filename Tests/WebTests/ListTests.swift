@@ -32,8 +32,7 @@ struct SeededGenerator: RandomNumberGenerator {
       store: store, authority: DemoSite.authority, documents: Documents(key: DocumentKey()),
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     let visit = Visit(
-      world: world, user: .anonymous(of: DemoSite.authority), address: address,
-      wantsCSV: address.description.contains("format=csv"))
+      world: world, user: .anonymous(of: DemoSite.authority), address: address)
     return try await DemoPages.list(pageSize: pageSize).load(
       for: visit, from: DemoPages.query(DemoSite.authority))
   }
@@ -159,7 +158,8 @@ struct SeededGenerator: RandomNumberGenerator {
       let address = Address("list").with("status", "open").with("sort", "progress")
         .with("order", "down").with("format", "csv")
       let listing = try await load(address, store)
-      guard case .file(let bytes, let type, let name, _) = listing.answer({ Page("x") {} }) else {
+      guard case .file(let bytes, let type, let name, _) = try listing.answer({ Page("x") {} })
+      else {
         Issue.record("no file")
         return
       }
@@ -169,6 +169,28 @@ struct SeededGenerator: RandomNumberGenerator {
       #expect(lines[0] == "Action,Due,Status,Progress")
       #expect(lines[1] == "'=11,2013-03-01,Not started,11")
       #expect(lines[12] == "'=0,2013-03-01,Not started,0")
+
+      let workbook = try await load(address.with("format", "xlsx"), store)
+      #expect(workbook.elements.count == 12)
+      guard case .file(let book, let kind, let called, _) = try workbook.answer({ Page("x") {} })
+      else {
+        Issue.record("no workbook")
+        return
+      }
+      #expect(MediaType(sniffing: book) == .spreadsheet && kind == MediaType.spreadsheet.rawValue)
+      #expect(called == "actions.xlsx")
+      let page = try await load(address.with("format", nil), store).html.description
+      #expect(page.contains("format=csv") && page.contains("format=xlsx"))
+    }
+  }
+
+  @Test func `A file of a kind that is not offered is the page`() async throws {
+    try await withStore(.sqlite, migrations: DemoSite.migrations) { store in
+      let listing = try await load(Address("list").with("format", "exe"), store)
+      guard case .page = try listing.answer({ Page("x") {} }) else {
+        Issue.record("no page")
+        return
+      }
     }
   }
 

@@ -21,8 +21,8 @@ public struct Visit: Acting {
   public let notice: String?
   /// Named in the log and on an error page, so that the two can be brought together.
   public let requestID: String
-  /// A row of the site's own headers the layout needs: whether the page was asked for as a file (`.csv`).
-  public let wantsCSV: Bool
+  /// Whether the page is asked for as CSV although its address does not say so.
+  private let wantsCSV: Bool
   /// The browser's own session and where it stands; for signing in and out.
   let browser: Browser
   /// The form that was sent, when it carries a one-use token.
@@ -41,7 +41,7 @@ public struct Visit: Acting {
 
   init(
     world: World, user: User, address: Address, parameters: [String: String], form: Form,
-    csrfToken: String, notice: String?, requestID: String, wantsCSV: Bool, browser: Browser
+    csrfToken: String, notice: String?, requestID: String, wantsCSV: Bool = false, browser: Browser
   ) {
     self.world = world
     self.user = user
@@ -60,6 +60,11 @@ public struct Visit: Acting {
 
   /// The day the page is asked for: today in England.
   public var today: CivilDate { world.today() }
+
+  /// The kind of file that is asked for instead of the page; nil for the page.
+  public var fileFormat: TableFormat? {
+    query(ListWord.format).flatMap(TableFormat.init) ?? (wantsCSV ? .csv : nil)
+  }
 
   /// The value of a name in the query; nil when it is absent or empty.
   public func query(_ name: String) -> String? {

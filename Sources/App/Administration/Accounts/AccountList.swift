@@ -36,7 +36,7 @@ enum AccountList {
           account a LEFT JOIN body b ON b.authority_id = a.authority_id AND b.id = a.body_id
           """,
         id: "a.id", where: ["a.authority_id = \(visit.authority)"]))
-    return listing.answer {
+    return try listing.answer {
       Page("Accounts") {
         lead(
           "Who may sign in, and what they may do. An account is never deleted: its name stands beside what it did."

@@ -56,7 +56,7 @@ enum PeopleList {
         select: "p.*, b.name AS body_name",
         from: "person p LEFT JOIN body b ON b.authority_id = p.authority_id AND b.id = p.body_id",
         id: "p.id", where: ["p.authority_id = \(visit.authority)"]))
-    return listing.answer {
+    return try listing.answer {
       Page("People", breadcrumbs: [Breadcrumb("Directory", .directory)]) {
         if visit.user.may(.manageDirectory) {
           buttonRow { buttonLink("Add a person", to: .newPerson) }
@@ -94,7 +94,7 @@ enum BodyList {
       from: ListQuery(
         select: "b.*", from: "body b", id: "b.id",
         where: ["b.authority_id = \(visit.authority)"]))
-    return listing.answer {
+    return try listing.answer {
       Page("Bodies", breadcrumbs: [Breadcrumb("Directory", .directory)]) {
         if visit.user.may(.manageDirectory) {
           buttonRow { buttonLink("Add a body", to: .newBody) }
@@ -149,7 +149,7 @@ enum PostList {
         select: "p.*, b.name AS body_name",
         from: "post p JOIN body b ON b.authority_id = p.authority_id AND b.id = p.body_id",
         id: "p.id", where: ["p.authority_id = \(authority)"]))
-    return listing.answer {
+    return try listing.answer {
       Page("Posts", breadcrumbs: [Breadcrumb("Directory", .directory)]) {
         if visit.user.may(.manageDirectory) {
           buttonRow { buttonLink("Add a post", to: .newPost) }

@@ -13,8 +13,8 @@ struct ActionsPage {
   /// The body whose view this is, when the list is narrowed down to one.
   let body: String?
 
-  var answer: Answer {
-    listing.answer {
+  func answer() throws -> Answer {
+    try listing.answer {
       Page(title, breadcrumbs: visit.user.may(.readPlan) ? [Breadcrumb("Plans", .plans)] : []) {
         lead(introduction)
         listing.html
@@ -67,7 +67,7 @@ private func actionList(
   let standing: @Sendable (ActionRow) -> Lateness = { $0.lateness(on: today, calendar) }
   return List(
     "Actions", noun: ("action", "actions"), sortedBy: .due,
-    columns: visit.wantsCSV
+    columns: visit.fileFormat != nil
       ? fileColumns(choices, standing)
       : pageColumns(choices, part: { $0.part(of: visit.user, owners: own) }, standing),
     filters: choices.filters(

@@ -42,7 +42,7 @@ extension ImprovementPlanSlice {
     site.get("plans/:plan/actions/new", for: .managePlan) { .page(try await ActionForm.new($0)) }
     site.post("plans/:plan/actions/new", for: .managePlan, use: addAction)
     // Those who own an action may open these; the handlers ask how they stand to it.
-    site.get("actions", for: .readOwnActions) { try await ActionsPage.load($0).answer }
+    site.get("actions", for: .readOwnActions) { try await ActionsPage.load($0).answer() }
     site.get("actions/:action", for: .readOwnActions, use: showAction)
     site.get("actions/:action/progress", for: .updateAction, as: .own) {
       .page(try await ProgressPage.load($0))

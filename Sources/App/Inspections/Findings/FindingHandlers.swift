@@ -13,7 +13,7 @@ struct FindingHandlers: Sendable {
     let listing = try await visit.store.read { db in
       try FindingList(for: visit, in: db).listing(in: db)
     }
-    return listing.answer {
+    return try listing.answer {
       Page("Findings", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
         lead("What inspectors found, across all inspections.")
         p {

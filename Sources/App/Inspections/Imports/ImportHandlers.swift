@@ -13,7 +13,7 @@ struct ImportHandlers: Sendable {
 
   @Sendable func list(_ visit: Visit) async throws -> Answer {
     let listing = try await ImportList.listing(visit)
-    return listing.answer {
+    return try listing.answer {
       Page("Imports", breadcrumbs: [Breadcrumb("Papers", .papers)]) {
         lead("Reports that were sent many at once, and how far each import is.")
         p { buttonLink("Import reports", to: .newImport) }

@@ -14,7 +14,7 @@ struct InspectionHandlers: Sendable {
       try InspectionList(visit: visit, frameworks: db.frameworks(of: visit.authority))
         .listing(in: db)
     }
-    return listing.answer {
+    return try listing.answer {
       Page("Inspections") {
         lead("What inspectors said about services for children, and what follows from it.")
         buttonRow {

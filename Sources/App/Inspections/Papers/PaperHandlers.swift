@@ -11,7 +11,7 @@ struct PaperHandlers: Sendable {
 
   @Sendable func list(_ visit: Visit) async throws -> Answer {
     let listing = try await PaperList.listing(visit)
-    return listing.answer {
+    return try listing.answer {
       Page("Papers", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
         lead("Reports that were uploaded, and what became of them.")
         if visit.mayManage {

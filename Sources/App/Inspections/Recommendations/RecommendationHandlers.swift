@@ -13,7 +13,7 @@ struct RecommendationHandlers: Sendable {
     let listing = try await visit.store.read { db in
       try RecommendationList(for: visit, in: db).listing(in: db)
     }
-    return listing.answer {
+    return try listing.answer {
       Page("Recommendations", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
         lead("What inspectors asked for, with the day each falls due.")
         listing.html

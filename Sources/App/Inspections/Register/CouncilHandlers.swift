@@ -8,10 +8,10 @@ import Web
 struct CouncilHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
     try await visit.store.read { db in
-      CouncilsPage(
+      try CouncilsPage(
         visit: visit, book: try db.registerBook(for: visit),
         added: Set(try db.addedCouncils(of: visit.authority).map(\.code))
-      ).answer
+      ).answer()
     }
   }
 
@@ -23,11 +23,11 @@ struct CouncilHandlers: Sendable {
       if lines.isEmpty, book.councils.council(slug) == nil {
         throw Refusal.notFound("The register knows no council by this name.")
       }
-      return CouncilPage(
+      return try CouncilPage(
         visit: visit, book: book, slug: slug, lines: lines,
         judgements: try db.judgements(of: lines),
         papers: visit.seesDrafts ? try db.papers(of: lines) : [:]
-      ).answer
+      ).answer()
     }
   }
 
@@ -45,12 +45,12 @@ struct CouncilHandlers: Sendable {
         ?? Self.usual(book, for: code, asAt.day)
       let codes = Set([code] + neighbours.map(\.neighbour))
       let lines = framework.map { book.lines(under: $0) } ?? []
-      return NeighboursPage(
+      return try NeighboursPage(
         visit: visit, book: book, council: council, neighbours: neighbours,
         judgements: try db.judgements(
           of: lines.filter { codes.contains(book.councils.slug($0.council)) }),
         framework: framework, asAt: asAt
-      ).answer
+      ).answer()
     }
   }
 
@@ -60,10 +60,10 @@ struct CouncilHandlers: Sendable {
       let book = try db.registerBook(for: visit)
       let framework =
         book.framework(code: visit.query("framework")) ?? Self.latest(book, asAt.day)
-      return MapPage(
+      return try MapPage(
         visit: visit, book: book, framework: framework,
         showsAll: visit.query("councils") == "all", asAt: asAt
-      ).answer
+      ).answer()
     }
   }
 

@@ -55,7 +55,7 @@ struct RegisterHandlers: Sendable {
         Self.figures(visit, book, asAt.day)
       )
     }
-    return listing.answer {
+    return try listing.answer {
       Page("National register", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
         lead("Which councils were inspected, when, and how the whole was judged.")
         if visit.mayManage {
@@ -170,7 +170,7 @@ struct RegisterHandlers: Sendable {
 
   @Sendable func judgements(_ visit: Visit) async throws -> Answer {
     let listing = try await RegisterJudgementList.listing(visit, hidden: Self.hidden(from: visit))
-    return listing.answer {
+    return try listing.answer {
       Page("All judgements", breadcrumbs: [Breadcrumb("National register", .register)]) {
         lead("Every judgement of every inspection in the register, as it was printed.")
         listing.html

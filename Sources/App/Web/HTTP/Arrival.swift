@@ -34,9 +34,7 @@ struct Arrival: Sendable {
   ) -> Visit {
     Visit(
       world: world, user: user, address: address, parameters: parameters, form: form,
-      csrfToken: token.formToken, notice: notice, requestID: requestID,
-      wantsCSV: address.query.contains { $0.name == ListWord.format && $0.value == "csv" },
-      browser: browser)
+      csrfToken: token.formToken, notice: notice, requestID: requestID, browser: browser)
   }
 }
 

@@ -53,11 +53,3 @@ public enum CSV {
       || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 }
-
-extension Listing {
-  var csv: [UInt8] {
-    CSV.bytes(
-      head: list.columns.map(\.title),
-      rows: elements.lazy.map { element in list.columns.map { $0.text(element) } })
-  }
-}

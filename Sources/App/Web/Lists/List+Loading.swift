@@ -1,7 +1,7 @@
 import Storage
 
 extension List {
-  /// The rows that the address asks for: a page of them, or all when they are taken away as CSV.
+  /// The rows that the address asks for: a page of them, or all when they are taken away as a file.
   public func load(for visit: Visit, from query: ListQuery) async throws -> Listing<Element, Sort> {
     try await visit.store.read { db in try load(for: visit, from: query, in: db) }
   }
@@ -16,8 +16,8 @@ extension List {
     let keyset = Keyset(query: narrowed, key: request.sort.key, isDescending: request.isDescending)
     var listing = Listing(list: self, request: request, address: visit.address)
     listing.count = try keyset.count(db, upTo: countsUpTo)
-    listing.wantsCSV = visit.wantsCSV
-    try visit.wantsCSV
+    listing.fileFormat = visit.fileFormat
+    try visit.fileFormat != nil
       ? listing.take(keyset.rows(db, at: .start, limit: Self.mostInFile))
       : listing.take(page: keyset, db)
     return listing

@@ -12,7 +12,7 @@ where RawValue == String {
 }
 
 /// A list as it is declared: its columns, its filters, what it says when it is empty. All of it is in
-/// the address, so that a list as one sees it can be kept, sent, and taken away as CSV.
+/// the address, so that a list as one sees it can be kept, sent, and taken away as CSV or as a workbook.
 ///
 ///     let actions = List<ActionRow, ActionSort>(
 ///       "Actions", noun: ("action", "actions"), sortedBy: .due,
@@ -23,7 +23,7 @@ where RawValue == String {
 ///       filters: [.choice("status", "Status", [...])])
 ///     let listing = try await actions.load(
 ///       for: visit, from: ListQuery(select: "a.*", from: "action a", id: "a.id", where: [...]))
-///     return listing.answer { Page("Actions") { listing.html } }
+///     return try listing.answer { Page("Actions") { listing.html } }
 public struct List<Element: RowDecodable, Sort: ListSort>: Sendable {
   /// What it is called: the table's caption, and the name of the file when it is taken away.
   public var title: String

@@ -23,10 +23,7 @@ extension Listing {
   @HTMLBuilder private var found: HTML {
     div(.class("list-head")) {
       p(countWords, .class("list-count"))
-      p(.class("list-csv")) {
-        a(
-          "Download as CSV", .href(base.with(ListWord.format, "csv").web), .download)
-      }
+      downloadLinks(base)
     }
     grid
     pages

@@ -17,7 +17,8 @@ public struct Listing<Element: RowDecodable, Sort: ListSort>: Sendable {
   public internal(set) var hasLater = false
   /// The place the address named is no longer in the list.
   var hasLostPlace = false
-  var wantsCSV = false
+  /// The kind of file that the address asks for; nil for a page.
+  var fileFormat: TableFormat?
 
   init(list: List<Element, Sort>, request: ListRequest<Sort>, address: Address) {
     self.list = list
@@ -28,20 +29,23 @@ public struct Listing<Element: RowDecodable, Sort: ListSort>: Sendable {
   public var isEmpty: Bool { elements.isEmpty }
 
   /// The page, or the file when the address asks for one.
-  public func answer(_ page: () throws -> Page) rethrows -> Answer {
-    if wantsCSV {
-      return .file(csv, type: "text/csv; charset=utf-8", name: Self.fileName(list.title) + ".csv")
-    }
-    return .page(try page())
+  ///
+  /// - Throws: what `page` throws; `WorkbookFault` when there is no room to write a workbook.
+  public func answer(_ page: () throws -> Page) throws -> Answer {
+    guard let fileFormat else { return .page(try page()) }
+    return try file.answer(as: fileFormat)
+  }
+
+  /// All its rows, to be taken away.
+  var file: TableFile {
+    TableFile(
+      list.title,
+      columns: list.columns.map { TableFile.Column($0.title, isNumber: $0.isNumber) },
+      rows: elements.map { element in list.columns.map { $0.text(element) } })
   }
 
   /// The address without the place in the list, which belongs to one order and one choice of filters.
   var base: Address {
     address.with(ListWord.after, nil).with(ListWord.before, nil).with(ListWord.format, nil)
-  }
-
-  private static func fileName(_ title: String) -> String {
-    let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return words.isEmpty ? "list" : words.joined(separator: "-")
   }
 }

@@ -58,16 +58,3 @@ struct AsAt {
     }
   }
 }
-
-/// A link that takes away what the page shows, as a file for spreadsheets.
-func csvLink(_ visit: Visit) -> HTML {
-  p(.class("list-csv")) { link("Download as CSV", to: visit.address.with("format", "csv")) }
-}
-
-extension Answer {
-  /// A table as a file for spreadsheets.
-  static func csv(_ name: String, head: [String], rows: [[String]]) -> Answer {
-    .file(
-      CSV.bytes(head: head, rows: rows), type: "text/csv; charset=utf-8", name: name + ".csv")
-  }
-}

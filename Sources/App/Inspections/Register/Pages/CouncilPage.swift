@@ -18,14 +18,15 @@ struct CouncilPage {
   private var council: EnglishCouncil? { book.councils.council(slug) }
   private var name: String { council?.name ?? lines.first?.council ?? slug }
 
-  var answer: Answer {
-    if visit.wantsCSV {
-      return .csv(
-        "register-\(slug)",
-        head: [
+  func answer() throws -> Answer {
+    if let format = visit.fileFormat {
+      return try TableFile(
+        "Register \(slug)",
+        columns: [
           "Council", "Framework", "Visit from", "Published", "Place under the framework", "Area",
           "Grade", "Source",
-        ], rows: lines.flatMap(csvRows))
+        ], rows: lines.flatMap(fileRows)
+      ).answer(as: format)
     }
     return .page(page)
   }
@@ -47,7 +48,7 @@ struct CouncilPage {
       } else {
         timeline(lines.compactMap(entry))
         for line in lines where line.placedOn == nil { detail(line) }
-        csvLink(visit)
+        downloadLinks(visit.address)
       }
       if let council, visit.user.may(.manageSettings) {
         p { link("Correct what is known of this council", to: .editRegisterCouncil(council.code)) }
@@ -105,7 +106,7 @@ struct CouncilPage {
     }
   }
 
-  private func csvRows(_ line: NationalInspection) -> [[String]] {
+  private func fileRows(_ line: NationalInspection) -> [[String]] {
     guard let framework = book.framework(line.framework) else { return [] }
     let start = [
       line.council, framework.framework.shortName, line.visitStart?.description ?? "",

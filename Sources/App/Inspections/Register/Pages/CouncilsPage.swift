@@ -11,17 +11,21 @@ struct CouncilsPage {
   let book: RegisterBook
   let added: Set<String>
 
-  var answer: Answer {
-    guard visit.wantsCSV else { return .page(page) }
-    return .csv(
-      "councils", head: ["Council", "Code", "Region", "From", "To", "Inspections in the register"],
+  func answer() throws -> Answer {
+    guard let format = visit.fileFormat else { return .page(page) }
+    return try TableFile(
+      "Councils",
+      columns: [
+        "Council", "Code", "Region", "From", "To", .number("Inspections in the register"),
+      ],
       rows: councils.map { council in
         [
           council.name, council.code, council.region.title,
           council.validFrom?.description ?? "", council.validTo?.description ?? "",
           "\(counts[council.code] ?? 0)",
         ]
-      })
+      }
+    ).answer(as: format)
   }
 
   private var region: Region? { visit.query("region").flatMap { Region(rawValue: $0) } }
@@ -49,7 +53,7 @@ struct CouncilsPage {
         div(.class("filter-buttons")) { submitButton("Show", style: .secondary) }
       }
       table
-      csvLink(visit)
+      downloadLinks(visit.address)
       muted(
         "Names, codes and regions: Office for National Statistics, as at April 2025, with what was added here."
       )

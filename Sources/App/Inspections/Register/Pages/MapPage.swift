@@ -23,18 +23,19 @@ struct MapPage {
     var grade: FrameworkGrade?
   }
 
-  var answer: Answer {
-    guard visit.wantsCSV else { return .page(page) }
-    return .csv(
-      "register-map",
-      head: ["Council", "Code", "Region", "Overall grade", "Visit from", "Published"],
+  func answer() throws -> Answer {
+    guard let format = visit.fileFormat else { return .page(page) }
+    return try TableFile(
+      "Register map",
+      columns: ["Council", "Code", "Region", "Overall grade", "Visit from", "Published"],
       rows: tiles.map { tile in
         [
           tile.name, book.councils.council(tile.slug)?.code ?? "", tile.region?.title ?? "",
           tile.grade?.name ?? "", tile.line?.visitStart?.description ?? "",
           tile.line?.publishedOn?.description ?? "",
         ]
-      })
+      }
+    ).answer(as: format)
   }
 
   private var page: Page {
@@ -59,7 +60,7 @@ struct MapPage {
         legend(tiles)
         grid(tiles)
         fold("The same as a table") { table(tiles) }
-        csvLink(visit)
+        downloadLinks(visit.address)
       }
     }
   }

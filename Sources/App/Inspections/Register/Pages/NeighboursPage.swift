@@ -21,17 +21,19 @@ struct NeighboursPage {
     var line: NationalInspection?
   }
 
-  var answer: Answer {
-    guard visit.wantsCSV else { return .page(page) }
-    return .csv(
-      "neighbours-\(council.code)",
-      head: ["Council", "Rank", "Visit from", "Published"] + areas.map(\.name),
+  func answer() throws -> Answer {
+    guard let format = visit.fileFormat else { return .page(page) }
+    return try TableFile(
+      "Neighbours \(council.code)",
+      columns: ["Council", .number("Rank"), "Visit from", "Published"]
+        + areas.map { TableFile.Column($0.name) },
       rows: lines.map { line in
         [
           line.council.name, line.place.map(String.init) ?? "",
           line.line?.visitStart?.description ?? "", line.line?.publishedOn?.description ?? "",
         ] + areas.map { grade($0, line)?.name ?? "" }
-      })
+      }
+    ).answer(as: format)
   }
 
   private var page: Page {
@@ -65,7 +67,7 @@ struct NeighboursPage {
             "Neighbours as at \(first.asAt.longForm). Source: \(first.source). Rank 1 is the nearest; the order says how alike the councils are, not how good."
           )
         }
-        csvLink(visit)
+        downloadLinks(visit.address)
       }
     }
   }
