@@ -15,6 +15,7 @@ extension JSONWriter {
         json.entry("heading", proposal.heading)
         if let toldTo = proposal.toldTo { json.entry("toldTo", toldTo) }
         json.entry("page", proposal.page)
+        json.boxes(proposal.text.place)
         json.entry("because", proposal.because)
         json.surety(proposal.text.certainty)
       }

@@ -1,6 +1,8 @@
 /// Writes JSON straight into bytes, in the order in which it is told.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
+  /// Where the words of the paper stand, where that is to be written too.
+  var places: PaperBoxes?
   private var needsComma = false
 
   mutating func object(_ body: (inout JSONWriter) -> Void) { enclosed(0x7B, 0x7D, body) }
@@ -64,6 +66,12 @@ struct JSONWriter {
 
   mutating func value(_ number: Int?) {
     if let number { literal(String(number)) } else { literal("null") }
+  }
+
+  /// A number of tenths: 705 is 70.5.
+  mutating func value(tenths: Int) {
+    let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    literal((tenths < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : ".\(rest)"))
   }
 
   mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }

@@ -4,8 +4,11 @@ import Civil
 /// with them the pages, the certainty, the findings and what was not understood.
 public enum ReportJSON {
   /// A report as one line of JSON, without the line feed.
-  public static func line(_ report: InspectionReport) -> [UInt8] {
+  ///
+  /// - Parameter boxes: where the words stand; each value then has its rectangles (`boxes`).
+  public static func line(_ report: InspectionReport, boxes: PaperBoxes? = nil) -> [UInt8] {
     var writer = JSONWriter()
+    writer.places = boxes
     writer.object { json in
       json.entry("file", report.file)
       json.entry("kind", report.kind.value.rawValue)
@@ -40,6 +43,7 @@ public enum ReportJSON {
           json.entry("heading", finding.heading)
           json.entry("text", finding.text.value)
           json.entry("page", finding.text.page)
+          json.boxes(finding.text.place)
         }
       }
       json.proposals(report.proposals)
@@ -49,6 +53,7 @@ public enum ReportJSON {
       json.key("pages")
       json.pages(report)
       json.coverLines(report)
+      json.coverBoxes(report)
       json.uncertain(report)
       json.key("warnings")
       json.array(report.warnings) { $0.value($1) }
@@ -98,6 +103,7 @@ extension JSONWriter {
       json.entry("printedGrade", judgement.printedGrade)
       json.entry("page", judgement.grade.page)
       json.lines(judgement.grade.place)
+      json.boxes(judgement.grade.place)
       json.certainty(judgement.grade.certainty)
       json.key("readings")
       json.array(judgement.readings) { json, reading in
@@ -106,6 +112,7 @@ extension JSONWriter {
           json.entry("grade", reading.grade.rawValue)
           json.entry("page", reading.place.page)
           json.entry("excerpt", reading.place.excerpt)
+          json.boxes(reading.place)
         }
       }
     }
@@ -121,6 +128,7 @@ extension JSONWriter {
       if let body = item.body { json.entry("body", body.rawValue) }
       json.entry("page", item.text.page)
       json.lines(item.text.place)
+      json.boxes(item.text.place)
       json.certainty(item.text.certainty)
       json.links(links)
     }

@@ -1,22 +1,38 @@
 /// Reads what `pdftotext -bbox-layout` writes: words with their rectangles. The tool's output is
 /// plain enough that no XML parser is needed, and one line that is odd costs one word.
 enum BoxLayoutParser {
-  static func page(_ bytes: [UInt8]) -> PageBoxes? {
-    var page: PageBoxes?
+  /// The first page.
+  static func page(_ bytes: [UInt8]) -> PageBoxes? { pages(bytes, atMost: 1).first }
+
+  /// All pages, up to the first whose size is not said.
+  static func pages(_ bytes: [UInt8], atMost limit: Int = .max) -> [PageBoxes] {
+    var pages: [PageBoxes] = []
+    var open: (width: Double, height: Double)?
+    var words: [PageBoxes.Word] = []
+    func close() {
+      guard let page = open else { return }
+      pages.append(PageBoxes(width: page.width, height: page.height, words: words))
+      (open, words) = (nil, [])
+    }
     for line in bytes.split(separator: 0x0A) {
-      let text = String(decoding: line, as: UTF8.self).trimmed
-      if text.starts(withBytes: "<page ") {
-        guard let width = number("width", in: text), let height = number("height", in: text) else {
-          return nil
-        }
-        page = PageBoxes(width: width, height: height, words: [])
-      } else if text.starts(withBytes: "<word ") {
-        if let word = word(text) { page?.words.append(word) }
-      } else if text.starts(withBytes: "</page>") {
-        break
+      // Lines, blocks and flows, which nobody asks for, are most of what there is.
+      let line = line.drop { $0 == 0x20 }
+      guard line.count > 6, line.first == 0x3C else { continue }
+      switch line[line.startIndex + 1] {
+      case 0x70 where line.starts(with: "<page ".utf8):
+        let text = String(decoding: line, as: UTF8.self)
+        close()
+        guard pages.count < limit, let width = number("width", in: text),
+          let height = number("height", in: text)
+        else { return pages }
+        open = (width, height)
+      case 0x77 where line.starts(with: "<word ".utf8):
+        if let word = word(String(decoding: line, as: UTF8.self)) { words.append(word) }
+      default: continue
       }
     }
-    return page
+    close()
+    return pages
   }
 
   private static func word(_ text: String) -> PageBoxes.Word? {
@@ -25,9 +41,10 @@ enum BoxLayoutParser {
       let open = text.firstIndex(of: ">"), let close = text.range(ofEndTag: "</word>"),
       open < close
     else { return nil }
-    let content = String(text[text.index(after: open)..<close])
+    let content = plain(String(text[text.index(after: open)..<close]))
     return PageBoxes.Word(
-      text: plain(content), box: Box(left: left, top: top, right: right, bottom: bottom))
+      text: content.utf8.contains { $0 >= 0x80 } ? PlainCharacters.plain(content) : content,
+      box: Box(left: left, top: top, right: right, bottom: bottom))
   }
 
   /// The value of `name="…"`.

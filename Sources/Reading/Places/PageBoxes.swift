@@ -30,23 +30,55 @@ public struct PageBoxes: Sendable {
   public var width: Double
   /// Points.
   public var height: Double
-  public var words: [Word]
+  public let words: [Word]
+  /// The letters and digits of each word.
+  private let keys: [[UInt8]]
+
+  init(width: Double, height: Double, words: [Word]) {
+    (self.width, self.height, self.words) = (width, height, words)
+    keys = words.map { Array(TextKey.lettersAndDigits($0.text).utf8) }
+  }
 
   /// The rectangles of an excerpt, one a line and column of print; empty where it is not on the
   /// page. Spacing, hyphens, quotes and list marks do not matter. An excerpt that goes on over the
   /// next page is found as far as this page has it.
   public func boxes(for excerpt: String) -> [Box] {
+    search(PageBoxes.fragments(of: excerpt), near: 0).boxes
+  }
+
+  /// As `boxes(for:)`, with the excerpt's lines after the last that the page has.
+  ///
+  /// - Parameter height: about where the excerpt begins, as a share of the page's height, for words
+  ///   that stand on the page more than once.
+  func search(_ excerpt: String, near height: Double) -> (boxes: [Box], rest: String?) {
     let wanted = PageBoxes.fragments(of: excerpt)
-    let keys = words.map { Array(TextKey.lettersAndDigits($0.text).utf8) }
+    let (boxes, last) = search(wanted, near: height)
+    guard let last, let next = wanted.first(where: { $0.line > last })?.line else {
+      return (boxes, nil)
+    }
+    let lines = excerpt.split(separator: "\n")[next...]
+    return (boxes, lines.joined(separator: "\n"))
+  }
+
+  private func search(
+    _ wanted: [Fragment], near height: Double
+  ) -> (boxes: [Box], lastLine: Int?) {
     // The longest piece that the page has is the surest; the others stand around it.
     let order = wanted.indices.sorted { wanted[$0].key.count > wanted[$1].key.count }
-    for anchor in order.prefix(4) {
-      guard wanted[anchor].key.count >= 3,
-        let place = PageBoxes.matches(wanted[anchor].key, keys).first
+    // Of a text that goes on over the page, this one may have only the first lines.
+    for anchor in Array(order.prefix(4)) + wanted.indices.prefix(3)
+    where wanted[anchor].key.count >= 3 {
+      let places = PageBoxes.matches(wanted[anchor].key, keys)
+      func distance(_ place: Range<Int>) -> Double {
+        abs(words[place.lowerBound].box.top / max(1, self.height) - height)
+      }
+      guard
+        let place = height > 0 ? places.min(by: { distance($0) < distance($1) }) : places.first
       else { continue }
-      return lines(of: around(anchor, at: place, wanted, keys))
+      let found = around(anchor, at: place, wanted)
+      return (lines(of: found.words), found.lastLine)
     }
-    return []
+    return ([], nil)
   }
 
   /// A piece of one printed line: what stands between wide blanks.
@@ -95,8 +127,8 @@ public struct PageBoxes: Sendable {
   /// The words of all fragments: on each line the nearest that fit, line by line away from the
   /// anchor, and none that are further off than lines of one text are.
   private func around(
-    _ anchor: Int, at place: Range<Int>, _ wanted: [Fragment], _ keys: [[UInt8]]
-  ) -> [Int] {
+    _ anchor: Int, at place: Range<Int>, _ wanted: [Fragment]
+  ) -> (words: [Int], lastLine: Int) {
     var found = [anchor: place]
     let upwards = stride(from: anchor - 1, through: 0, by: -1).map { ($0, $0 + 1) }
     let downwards = stride(from: anchor + 1, to: wanted.count, by: 1).map { ($0, $0 - 1) }
@@ -119,7 +151,8 @@ public struct PageBoxes: Sendable {
         }
       }
     }
-    return found.sorted { $0.key < $1.key }.flatMap { Array($0.value) }
+    let inOrder = found.sorted { $0.key < $1.key }
+    return (inOrder.flatMap { Array($0.value) }, wanted[inOrder[inOrder.count - 1].key].line)
   }
 
   private func lines(of indices: [Int]) -> [Box] {

@@ -8,6 +8,9 @@ public struct PaperReader: Sendable {
   public var limits: ReadLimits
   /// Where bytes that are no file yet are put while they are read.
   public var temporaryFolder: String
+  /// Whether the places of all words are asked for too, which is a second extraction of the same
+  /// paper and takes about as long again as the first.
+  public var findsBoxes = false
 
   public init(
     pdftotext: String = "pdftotext", pdftoppm: String = "pdftoppm", limits: ReadLimits = .init(),
@@ -62,8 +65,8 @@ public struct PaperReader: Sendable {
       var report = try ReportReading.read(text: extraction.text, file: name)
       if let complaint = extraction.complaint { report.warnings.append(complaint) }
       return ReadOutcome(
-        file: name, result: .success(report), extraction: extracted - start,
-        reading: clock.now - extracted)
+        file: name, result: .success(report), boxes: extraction.boxes,
+        extraction: extracted - start, reading: clock.now - extracted)
     } catch {
       return ReadOutcome(
         file: name, result: .failure(error), extraction: clock.now - start, reading: .zero)
@@ -75,6 +78,7 @@ public struct PaperReader: Sendable {
   struct Extraction {
     var text: [UInt8]
     var complaint: String?
+    var boxes: PaperBoxes?
   }
 
   private func extract(_ file: PaperFile) async throws(ReadRefusal) -> Extraction {
@@ -86,10 +90,12 @@ public struct PaperReader: Sendable {
       return Extraction(text: text, complaint: nil)
     }
     let result: LimitedProcess.Result
+    var boxes: PaperBoxes?
     do throws(ReadRefusal) {
+      let place = paper.place ?? file.place
       result = try await run(
-        pdftotext, ["-layout", "-enc", "UTF-8", "-", "-"], on: paper.place ?? file.place,
-        outputLimit: limits.textBytes)
+        pdftotext, ["-layout", "-enc", "UTF-8", "-", "-"], on: place, outputLimit: limits.textBytes)
+      if findsBoxes { boxes = try await allBoxes(of: place, text: result.output) }
       if !paper.isUnchanged { throw .changed }
     } catch {
       throw refusal(error, of: paper)
@@ -99,7 +105,7 @@ public struct PaperReader: Sendable {
       complaint =
         "The PDF is not quite sound (\(line)); text may be missing, so compare with the paper."
     }
-    return Extraction(text: result.output, complaint: complaint)
+    return Extraction(text: result.output, complaint: complaint, boxes: boxes)
   }
 
   /// A failure that has a plainer cause: somebody was writing to the file, or it is locked.
@@ -157,10 +163,25 @@ public struct ReadOutcome: Sendable {
   /// The base name of the file.
   public var file: String
   public var result: Result<InspectionReport, ReadRefusal>
+  /// Where the words stand, where that was asked for and the paper is a PDF.
+  public var boxes: PaperBoxes?
   /// Time for the file and the extraction of its text.
   public var extraction: Duration
   /// Time for everything else.
   public var reading: Duration
+
+  init(
+    file: String, result: Result<InspectionReport, ReadRefusal>, boxes: PaperBoxes? = nil,
+    extraction: Duration, reading: Duration
+  ) {
+    (self.file, self.result, self.boxes) = (file, result, boxes)
+    (self.extraction, self.reading) = (extraction, reading)
+  }
+
+  /// A paper that was refused before it could be handed over.
+  public init(file: String, refusal: ReadRefusal) {
+    self.init(file: file, result: .failure(refusal), extraction: .zero, reading: .zero)
+  }
 
   public var report: InspectionReport? { try? result.get() }
 
@@ -171,7 +192,7 @@ public struct ReadOutcome: Sendable {
   /// The line of JSON for this paper (see `ReportJSON`).
   public var jsonLine: [UInt8] {
     switch result {
-    case .success(let report): ReportJSON.line(report)
+    case .success(let report): ReportJSON.line(report, boxes: boxes)
     case .failure(let refusal): ReportJSON.line(refused: refusal, file: file)
     }
   }

@@ -45,6 +45,7 @@ extension JSONWriter {
   private mutating func place(_ text: Located<String>) {
     entry("text", text.value)
     entry("page", text.page)
+    boxes(text.place)
     surety(text.certainty)
   }
 
@@ -59,6 +60,7 @@ extension JSONWriter {
     object { json in
       json.entry("value", text(located.value))
       json.entry("page", located.page)
+      json.boxes(located.place)
       json.surety(located.certainty)
     }
   }

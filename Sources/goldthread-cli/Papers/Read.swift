@@ -17,6 +17,10 @@ struct ReadReports: AsyncParsableCommand {
       One result a file, in the order given. A folder stands for the files in it, and each of them gets one line \
       unless a format is asked for. A file that is no report, or cannot be read, is named with the reason, and the \
       others go on; the exit status is then 1.
+
+      With --boxes each value of the JSON has where it stands on its page: a list of rectangles, one a line of print, \
+      with page (1 for the first), x, y, width and height in PDF points (72 an inch) from the upper left corner of the \
+      page; pageSizes gives the size of each page. It takes a second look at each paper, and so about twice the time.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, text }
@@ -27,15 +31,22 @@ struct ReadReports: AsyncParsableCommand {
   @Option(help: "jsonl: one object a line; text: for people, whole.")
   var format: Format?
 
-  func run() async throws {
-    let reader = PaperReader()
-    if files == ["-"] {
-      let bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
-      let output = ReadingOutput(format ?? .text, of: 1)
-      try await output.add(await reader.read(bytes: bytes, named: "-"))
-      if let code = await output.finish() { throw code }
-      return
+  @Flag(help: "With jsonl: also the rectangles on the page where each value stands, in points.")
+  var boxes = false
+
+  func validate() throws {
+    if boxes, format != .jsonl {
+      throw ValidationError("--boxes is for --format jsonl; add that, or leave --boxes out")
     }
+    if files.contains("-"), files.count > 1 {
+      throw ValidationError("- stands alone; name a file called - as ./-")
+    }
+  }
+
+  func run() async throws {
+    var reader = PaperReader()
+    reader.findsBoxes = boxes
+    if files == ["-"] { return try await readStandardInput(reader) }
     let sources = files.map(Source.init)
     let total = sources.reduce(0) { $0 + $1.count }
     let output = ReadingOutput(
@@ -44,6 +55,19 @@ struct ReadReports: AsyncParsableCommand {
       paths: sources.lazy.flatMap(\.paths),
       processes: max(1, ProcessInfo.processInfo.activeProcessorCount)
     ) { try await output.add($0) }
+    if let code = await output.finish() { throw code }
+  }
+
+  private func readStandardInput(_ reader: PaperReader) async throws {
+    let output = ReadingOutput(format ?? .text, of: 1)
+    let outcome: ReadOutcome
+    do throws(ReadRefusal) {
+      let bytes = try StandardInput.bytes(limit: reader.limits.fileBytes)
+      outcome = await reader.read(bytes: bytes, named: "-")
+    } catch {
+      outcome = ReadOutcome(file: "-", refusal: error)
+    }
+    try await output.add(outcome)
     if let code = await output.finish() { throw code }
   }
 
