@@ -25,11 +25,13 @@ enum GradedHeadings {
       var left = ""
       var right = ""
       var whole = ""
+      var broken: String?
       for end in index..<min(index + 5, body.endIndex) {
         let line = body[end]
-        let columns = TableColumns(line, labels: [label])
+        let columns = TableColumns(line, labels: [label], after: broken)
         left += columns.labelKey
         right += columns.gradeKey
+        if !columns.gradeKey.isEmpty { broken = BrokenGrade.opening(columns.grade, right) }
         whole += line.key
         let lines = body[index...end]
         let grade =

@@ -62,7 +62,7 @@ struct JudgementTable {
     var index = start
     while index < body.endIndex {
       let line = body[index]
-      var columns = TableColumns(line, labels: texts)
+      var columns = TableColumns(line, labels: texts, after: column.brokenKey)
       let unclear =
         columns.gradeKey.isEmpty && (!labels.isEmpty || index < limit)
         ? TableColumns.unclear(line, labels: texts) : nil
@@ -70,7 +70,8 @@ struct JudgementTable {
       let takesLabel =
         !columns.labelKey.isEmpty
         && JudgementTable.add(
-          columns, line, to: &labels, areas: areas, next: body[(index + 1)...].first)
+          columns, line, to: &labels, areas: areas, next: body[(index + 1)...].first,
+          broken: column.brokenKey(adding: columns))
       let isStarted = !labels.isEmpty || !column.cells.isEmpty
       if takesLabel || (columns.labelKey.isEmpty && !columns.gradeKey.isEmpty) {
         if unclear != nil {
@@ -115,7 +116,7 @@ struct JudgementTable {
   /// Takes the words of a line as the start or the continuation of a row's label.
   private static func add(
     _ columns: TableColumns, _ line: BodyLine, to labels: inout [Label], areas: [JudgementArea],
-    next: BodyLine?
+    next: BodyLine?, broken: String?
   ) -> Bool {
     let key = columns.labelKey
     if let last = labels.indices.last, !labels[last].isComplete {
@@ -123,7 +124,8 @@ struct JudgementTable {
       if let area = areas.first(where: { $0.labels.contains { $0.hasPrefix(joined) } }) {
         labels[last].text += " " + columns.label
         labels[last].lines.append(line)
-        settle(&labels[last], area: area, key: joined, areas: areas, next: next)
+        settle(
+          &labels[last], area: area, key: joined, areas: areas, next: next, broken: broken)
         return true
       }
     }
@@ -131,19 +133,20 @@ struct JudgementTable {
       key.utf8.count >= 8
     else { return false }
     var label = Label(area: area, text: columns.label, lines: [line], isComplete: false)
-    settle(&label, area: area, key: key, areas: areas, next: next)
+    settle(&label, area: area, key: key, areas: areas, next: next, broken: broken)
     labels.append(label)
     return true
   }
 
   /// Decides whether a label is complete; "… children in care" may yet go on "and care leavers".
   private static func settle(
-    _ label: inout Label, area: JudgementArea, key: String, areas: [JudgementArea], next: BodyLine?
+    _ label: inout Label, area: JudgementArea, key: String, areas: [JudgementArea],
+    next: BodyLine?, broken: String?
   ) {
     label.area = areas.first { $0.labels.contains(key) } ?? area
     guard areas.contains(where: { $0.labels.contains(key) }) else { return }
     let longer = areas.flatMap(\.labels).filter { $0.hasPrefix(key) && $0 != key }
-    let following = next.map { TableColumns($0, labels: longer).labelKey } ?? ""
+    let following = next.map { TableColumns($0, labels: longer, after: broken).labelKey } ?? ""
     label.isComplete = !longer.contains {
       !following.isEmpty && $0.hasPrefix(key + following)
     }

@@ -5,16 +5,18 @@ struct TableColumns {
   var grade: String
   var gradeKey: String
 
-  /// - Parameter labels: the keys of the rows, for lines where a single blank parts the columns.
-  init(_ line: BodyLine, labels: [String]) {
+  /// - Parameters:
+  ///   - labels: the keys of the rows, for lines where a single blank parts the columns.
+  ///   - broken: the key of a grade that a hyphen broke off on a line before, as far as it is there.
+  init(_ line: BodyLine, labels: [String], after broken: String? = nil) {
     (label, labelKey, grade, gradeKey) = (line.text, line.key, "", "")
-    if line.indent >= 24, TableColumns.isGradePart(line.key) {
+    if line.indent >= 24, TableColumns.isGradePart(line.text, line.key, after: broken) {
       (label, labelKey, grade, gradeKey) = ("", "", line.text, line.key)
       return
     }
     if let (left, right) = TableColumns.cut(line.text) {
       let key = TextKey.letters(right)
-      if TableColumns.isGradePart(key) {
+      if TableColumns.isGradePart(right, key, after: broken) {
         (label, labelKey) = (left, TextKey.letters(left))
         (grade, gradeKey) = (right, key)
         return
@@ -83,8 +85,11 @@ struct TableColumns {
   }
 
   /// A grade, or the part of one that a wrapped cell leaves on a line.
-  static func isGradePart(_ key: String) -> Bool {
-    key.utf8.count <= 32 && (Grade(numberedKey: key) != nil || parts.contains(key))
+  private static func isGradePart(_ text: String, _ key: String, after broken: String?) -> Bool {
+    guard key.utf8.count <= 32 else { return false }
+    return Grade(numberedKey: key) != nil || parts.contains(key)
+      || BrokenGrade.opening(text, key) != nil
+      || broken.map { BrokenGrade.goesOn($0, with: key) } ?? false
   }
 
   private static let parts: Set<String> = [
@@ -148,7 +153,7 @@ struct GradeColumn {
     }
     if let open = pending, near(open.lines, line) {
       let joined = open.key + key
-      let text = open.printed + " " + printed
+      let text = BrokenGrade.joined(open.printed, printed)
       let grade =
         Grade(key: joined)
         ?? (joined.hasPrefix("requiresimprovement") || joined.hasPrefix("requireimprovement")
@@ -162,11 +167,25 @@ struct GradeColumn {
       return
     }
     drop()
-    if key == "requires" || key == "require" || key == "not" {
+    if key == "requires" || key == "require" || key == "not"
+      || BrokenGrade.opening(printed, key) != nil
+    {
       pending = (key, printed, [line])
     } else {
       leftOver.append(line)
     }
+  }
+
+  /// The key of the grade that waits for its second half.
+  var brokenKey: String? {
+    pending.flatMap { BrokenGrade.opening($0.printed, $0.key) }
+  }
+
+  /// As `brokenKey`, once the grade of a line is added.
+  func brokenKey(adding columns: TableColumns) -> String? {
+    guard !columns.gradeKey.isEmpty else { return brokenKey }
+    return BrokenGrade.opening(columns.grade, (pending?.key ?? "") + columns.gradeKey)
+      ?? BrokenGrade.opening(columns.grade, columns.gradeKey)
   }
 
   mutating func finish() { drop() }

@@ -94,3 +94,56 @@ import Testing
     #expect(ReportKind.areaSEND.nameWithArticle.hasPrefix("an area"))
   }
 }
+
+/// Grades that a hyphen breaks within their cell.
+@Suite struct BrokenGradeTests {
+  private static let row =
+    " The experiences and progress of             Requires improvement to be good\n"
+    + " children who need help and protection\n"
+
+  private static let first = " The experiences and progress of             "
+  private static let second = " children who need help and protection       "
+  private static let third = "                                             "
+
+  static let cells: [[String]] = [
+    ["Requires improve-", "ment to be good"], ["Requires improve\u{AD}", "ment to be good"],
+    ["Requires", "improve-", "ment to be", "good"], ["Requires improve-", "ment to be", "good"],
+    ["Re-", "quires improvement to be good"], ["Requires improvement to be", "good"],
+  ]
+
+  @Test(arguments: cells)
+  func `A grade that a hyphen breaks is whole, and loses no row`(_ parts: [String]) throws {
+    let indents = [Self.first, Self.second, Self.third, Self.third]
+    var lines = zip(indents, parts).map { $0 + $1 + "\n" }
+    if parts.count < 2 { lines.append(Self.second + "\n") }
+    let report = try Twin.changed("ilacs-2022", [(Self.row, lines.joined())])
+    #expect(report.grades == (try Twin.report("ilacs-2022").grades))
+    #expect(report.isCertainOfGrades, "\(report.warnings)")
+    let printed = report.judgements.first { $0.key == .helpAndProtection }?.printedGrade
+    #expect(printed == "Requires improvement to be good")
+  }
+
+  @Test(arguments: [("Inade-", "quate", Grade.inadequate), ("Out-", "standing", .outstanding)])
+  func `Other grades break too`(_ start: String, _ end: String, _ grade: Grade) throws {
+    let report = try Twin.changed(
+      "ilacs-2022",
+      [
+        (Self.row, Self.first + start + "\n" + Self.second + end + "\n"),
+        ("protection: requires improvement to be good", "protection: \(grade.rawValue)"),
+      ])
+    #expect(report.gradesByKey[.helpAndProtection] == grade)
+    #expect(report.gradesByKey[.careAndCareLeavers] == .good)
+    #expect(report.judgements.count == 4)
+    #expect(report.isCertainOfGrades, "\(report.warnings)")
+  }
+
+  @Test(arguments: ["Requires improve-", "Inade-"])
+  func `A grade whose second half is missing is no grade`(_ start: String) throws {
+    let report = try Twin.changed(
+      "ilacs-2022", [(Self.row, Self.first + start + "\n" + Self.second + "\n")])
+    let found = report.judgements.first { $0.key == .helpAndProtection }
+    #expect(found?.grade.certainty != .certain)
+    #expect(report.gradesByKey[.careAndCareLeavers] == .good)
+    #expect(report.gradesByKey[.overall] == .good)
+  }
+}
