@@ -18,6 +18,33 @@ enum BoardStatement {
     return found
   }
 
+  /// Whole sentences on a board called by its own name, wherever a block opens: "The Thornmere
+  /// Safeguarding Children Board (TSCB) is good because …".
+  static func sentences(in body: ArraySlice<BodyLine>) -> [JudgementReading] {
+    body.indices.compactMap { index in
+      let opens =
+        body[index].opensBlock
+        || index > body.startIndex && body[index - 1].key.hasSuffix("summary")
+      guard opens, body[index].text.startsUppercase,
+        body[index].key.firstRange(of: "safeguardingchildren") != nil
+      else { return nil }
+      let lines = body[index..<min(index + 3, body.endIndex)]
+      let text = withoutBrackets(joinedText(lines.map(\.text)))
+      let stop = text.firstRange(of: ".")?.lowerBound ?? text.firstRange(of: " because")?.lowerBound
+      guard let stop, let place = Place(lines.prefix(2)) else { return nil }
+      var key = TextKey.letters(text[..<stop])[...]
+      if let cut = key.firstRange(of: "because") { key = key[..<cut.lowerBound] }
+      for name in ["safeguardingchildrenboard", "safeguardingchildrensboard"] {
+        guard let range = key.firstRange(of: name),
+          key.utf8.distance(from: key.startIndex, to: range.lowerBound) <= 70,
+          let grade = Grade(statement: key[range.upperBound...])
+        else { continue }
+        return JudgementReading(source: .statement, grade: grade, place: place)
+      }
+      return nil
+    }
+  }
+
   private static func opensStatement(_ body: ArraySlice<BodyLine>, _ index: Int) -> Bool {
     let line = body[index]
     guard line.text.startsUppercase else { return false }

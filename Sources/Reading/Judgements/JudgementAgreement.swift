@@ -109,21 +109,36 @@ enum JudgementAgreement {
       printedGrade: reading.grade.rawValue, readings: all)
   }
 
-  /// A judgement that only whole sentences give: "Children's services in Thornmere are good".
+  /// A judgement that whole sentences give: "Children's services in Thornmere are good". One sentence
+  /// by itself is no certainty: nothing shows that it was read right.
+  ///
+  /// - Parameter confirming: what says the same in other words, elsewhere.
   static func fromStatements(
-    _ readings: [JudgementReading], key: JudgementKey, name: String, scale: [Grade]
+    _ readings: [JudgementReading], confirming: [JudgementReading] = [], key: JudgementKey,
+    name: String, scale: [Grade]
   ) -> Judgement? {
     guard let first = readings.first else { return nil }
+    let all = (readings + confirming).reduce(into: [JudgementReading]()) { kept, reading in
+      if !kept.contains(where: { overlap($0.place, reading.place) }) { kept.append(reading) }
+    }
     var certainty = Certainty.certain
-    if let other = readings.first(where: { $0.grade != first.grade }) {
+    if let other = (readings + all).first(where: { $0.grade != first.grade }) {
       certainty = .uncertain(
         "Page \(first.place.page) says “\(first.grade.rawValue)”, page \(other.place.page) says "
           + "“\(other.grade.rawValue)”.")
     } else if !scale.contains(first.grade) {
       certainty = .uncertain("“\(first.grade.rawValue)” is no grade of this framework.")
+    } else if all.count == 1 {
+      certainty = .uncertain(
+        "Only one sentence, on page \(first.place.page), gives this grade; nothing else in the "
+          + "report confirms it.")
     }
     return Judgement(
       name: name, key: key, grade: Located(first.grade, at: first.place, certainty: certainty),
-      printedGrade: first.grade.rawValue, readings: readings)
+      printedGrade: first.grade.rawValue, readings: all)
+  }
+
+  private static func overlap(_ first: Place, _ second: Place) -> Bool {
+    first.page == second.page && first.lines.overlaps(second.lines)
   }
 }

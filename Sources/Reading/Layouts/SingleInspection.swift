@@ -10,8 +10,10 @@ enum SingleInspection {
 
     var statements = OverallStatement.readings(in: paper.body[...])
     if statements.isEmpty { statements = OverallStatement.coverReadings(in: cover) }
+    let confirming = ConfirmingStatements.overall(
+      in: paper.body[...], cover: cover, authority: report.authority?.value)
     if let overall = JudgementAgreement.fromStatements(
-      statements, key: .overall,
+      statements, confirming: confirming, key: .overall,
       name: JudgementKey.overall.rawValue, scale: Framework.sif.scale)
     {
       report.judgements.append(overall)
@@ -51,8 +53,10 @@ enum SingleInspection {
 
   private static func addBoard(_ paper: Paper, to report: inout InspectionReport) {
     let readings = BoardStatement.readings(in: paper.body[...])
+    let confirming = ConfirmingStatements.board(in: paper.body[...], beneath: readings)
     if let board = JudgementAgreement.fromStatements(
-      readings, key: .lscb, name: "Local Safeguarding Children Board", scale: Framework.lscb.scale)
+      readings, confirming: confirming, key: .lscb, name: "Local Safeguarding Children Board",
+      scale: Framework.lscb.scale)
     {
       report.judgements.append(board)
     }
