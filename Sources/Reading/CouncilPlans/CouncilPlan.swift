@@ -22,7 +22,15 @@ public struct CouncilPlan: Sendable {
 
   init(file: String, format: Format, encoding: DecodedText.Encoding? = nil, tables: [PlanTable]) {
     (self.file, self.format, self.encoding, self.tables) = (file, format, encoding, tables)
-    proposal = HeaderRecognition.mapping(of: tables)
+    proposal = PlanMapping(tables: [])
+    guess(choosing: [])
+  }
+
+  /// Guesses what the columns hold, but for those of which a person says so, and what is to be said
+  /// of that.
+  mutating func guess(choosing choices: [ColumnChoice]) {
+    warnings = []
+    proposal = HeaderRecognition.mapping(of: tables, choosing: choices)
     if format == .pdf {
       for index in proposal.tables.indices {
         proposal.tables[index].certainty = .uncertain(

@@ -3,10 +3,12 @@ enum HeaderRecognition {
   /// Rows from the top in which headers are looked for.
   static let reach = 40
 
-  static func mapping(of tables: [PlanTable]) -> PlanMapping {
+  /// - Parameter choices: what a person says of some columns; the others are guessed.
+  static func mapping(of tables: [PlanTable], choosing choices: [ColumnChoice] = []) -> PlanMapping
+  {
     var found: [PlanMapping.Table] = []
     for (index, table) in tables.enumerated() where !table.isHidden {
-      if let guess = guess(table, index) {
+      if let guess = guess(table, index, choices) {
         found.append(guess)
       } else if let last = found.last, table.columnCount == tables[last.table].columnCount,
         table.columnCount >= 3
@@ -21,18 +23,26 @@ enum HeaderRecognition {
     return PlanMapping(tables: found)
   }
 
-  private static func guess(_ table: PlanTable, _ index: Int) -> PlanMapping.Table? {
-    var best: (score: Int, rows: ClosedRange<Int>, columns: [PlanColumn: Int], doubt: String?)?
+  private static func guess(
+    _ table: PlanTable, _ index: Int, _ choices: [ColumnChoice]
+  ) -> PlanMapping.Table? {
+    var best: (score: Int, rows: ClosedRange<Int>?, columns: [PlanColumn: Int], doubt: String?)?
     let rows = Array(table.rows.prefix(reach))
     for (position, row) in rows.enumerated() {
       for depth in 1...2 where position + depth <= rows.count {
         let block = rows[position..<(position + depth)]
         guard depth == 1 || isSplit(row) else { continue }
-        let (columns, score, doubt) = read(headers(of: block))
-        guard columns.count >= 2, columns[.action] != nil || columns[.recommendation] != nil,
+        let (columns, score, doubt) = read(
+          headers(of: block), choices, columnCount: table.columnCount)
+        guard columns.count >= (choices.isEmpty ? 2 : 1),
+          columns[.action] != nil || columns[.recommendation] != nil,
           score > (best?.score ?? 0)
         else { continue }
-        best = (score, row.number...(block.last?.number ?? row.number), columns, doubt)
+        if choices.isEmpty || namesAny(of: columns, headers(of: block), choices) {
+          best = (score, row.number...(block.last?.number ?? row.number), columns, doubt)
+        } else {
+          best = (score, nil, columns, "No row of it is known as headers, and every row was read.")
+        }
       }
     }
     return best.map {
@@ -40,6 +50,16 @@ enum HeaderRecognition {
         table: index, headerRows: $0.rows, columns: $0.columns,
         certainty: $0.doubt.map(Certainty.uncertain) ?? .certain)
     }
+  }
+
+  /// Whether some of the columns are known by words over them and not by their letters alone.
+  private static func namesAny(
+    of columns: [PlanColumn: Int], _ headers: [(column: Int, words: [String])],
+    _ choices: [ColumnChoice]
+  ) -> Bool {
+    columns.contains { holds, _ in !choices.contains { $0.holds == holds } }
+      || choices.contains { choice in headers.contains { $0.words.contains(where: choice.isHeader) }
+      }
   }
 
   /// Whether a header covers several columns, whose own headers then stand beneath it.
@@ -64,15 +84,21 @@ enum HeaderRecognition {
   }
 
   private static func read(
-    _ headers: [(column: Int, words: [String])]
+    _ headers: [(column: Int, words: [String])], _ choices: [ColumnChoice], columnCount: Int
   ) -> (columns: [PlanColumn: Int], score: Int, doubt: String?) {
     var taken: [PlanColumn: (column: Int, strength: Int, header: String)] = [:]
     var doubts: [String] = []
-    for (column, words) in headers {
+    var chosen: Set<Int> = []
+    for choice in choices {
+      guard let column = choice.column(under: headers, columnCount: columnCount) else { continue }
+      taken[choice.holds] = (column, 3, "")
+      chosen.insert(column)
+    }
+    for (column, words) in headers where !chosen.contains(column) {
       // The lowest header says most; with the one above it where it says nothing alone.
       let lowest = words.last ?? ""
       let match = ColumnWords.match(lowest) ?? ColumnWords.match(words.joined(separator: " "))
-      guard let match else { continue }
+      guard let match, !choices.contains(where: { $0.holds == match.column }) else { continue }
       if let other = taken[match.column] {
         let doubt =
           "Both “\(other.header)” and “\(lowest)” could be the \(match.column.rawValue)."

@@ -10,6 +10,8 @@ public enum PlanRefusal: Error, Hashable, Sendable {
   case tooLargeInside
   case tookTooLong(seconds: Int)
   case noTable
+  /// A person named a column by a header or letters that no table has.
+  case noSuchColumn(name: String, headers: [String], lastColumn: String)
   case toolMissing(tool: String, package: String)
   case toolFailed(tool: String, reason: String)
 
@@ -32,6 +34,7 @@ public enum PlanRefusal: Error, Hashable, Sendable {
     case .tooLargeInside: "too-large-inside"
     case .tookTooLong: "took-too-long"
     case .noTable: "no-table"
+    case .noSuchColumn: "no-such-column"
     case .toolMissing: "tool-missing"
     case .toolFailed: "tool-failed"
     }
@@ -57,6 +60,9 @@ extension PlanRefusal: CustomStringConvertible {
     case .tookTooLong(let seconds):
       "Reading took longer than \(seconds) seconds and was stopped; save only the sheet with the plan."
     case .noTable: "The file holds no table; a plan is read from its tables."
+    case .noSuchColumn(let name, let headers, let last):
+      "No table of it has a column “\(name)”; name one by its letters, A to \(last), or by its header"
+        + (headers.isEmpty ? "." : ": " + headers.map { "“\($0)”" }.joined(separator: ", ") + ".")
     case .toolMissing(let tool, let package):
       "'\(tool)' is not installed on this computer; install the package \(package) (apt-get install "
         + "\(package))."

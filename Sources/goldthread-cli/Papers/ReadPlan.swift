@@ -8,7 +8,10 @@ struct ReadPlan: AsyncParsableCommand {
     abstract: "Read a council’s action plan from its tables: XLSX, DOCX, CSV or PDF.",
     discussion: """
       What each column holds is guessed by its header and printed first; then the rows, and everything that needs a \
-      look, with its place. Nothing is computed: of a formula the stored value is taken.
+      look, with its place. Nothing is computed: of a formula the stored value is taken. Where the guess is wrong, \
+      --columns says it: what is held, and the letters or the header of its column, as in \
+      --columns "action=B,owner=Lead officer,rating=-" (- for none); the other columns are guessed. A plan may hold \
+      \(PlanColumn.allCases.map(\.rawValue).joined(separator: ", ")).
       """)
 
   @Argument(help: "Files; - reads one from standard input.")
@@ -17,17 +20,34 @@ struct ReadPlan: AsyncParsableCommand {
   @Option(help: "jsonl: the tables, each row and each problem as a line; text: for people.")
   var format: ReadReports.Format = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "Which column holds what, where the guess is wrong; may be given more than once.",
+      valueName: "holds=column,…"))
+  var columns: [String] = []
+
+  func validate() throws { _ = try choices() }
+
+  private func choices() throws -> [ColumnChoice] {
+    do {
+      let choices = try columns.flatMap { try ColumnChoice.list($0) }
+      try ColumnChoice.check(choices)
+      return choices
+    } catch let problem as ColumnChoice.Problem {
+      throw ValidationError("--columns: \(problem)")
+    }
+  }
+
   func run() async throws {
+    let choices = try choices()
     let reader = PlanReader()
     var refused = false
     var ours = false
     for path in files {
       do throws(PlanRefusal) {
-        let plan =
-          path == "-"
-          ? try await reader.read(
-            bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile()), named: "-")
-          : try await reader.read(file: path)
+        var plan =
+          path == "-" ? try await standardInput(reader) : try await reader.read(file: path)
+        if !choices.isEmpty { try plan.choose(choices) }
         show(plan)
       } catch {
         refused = true
@@ -38,6 +58,16 @@ struct ReadPlan: AsyncParsableCommand {
       }
     }
     if refused { throw ours ? ExitCode.fault : ExitCode.foundProblems }
+  }
+
+  private func standardInput(_ reader: PlanReader) async throws(PlanRefusal) -> CouncilPlan {
+    let bytes: [UInt8]
+    do throws(ReadRefusal) {
+      bytes = try StandardInput.bytes(limit: reader.limits.fileBytes)
+    } catch {
+      throw .file(error)
+    }
+    return try await reader.read(bytes: bytes, named: "-")
   }
 
   private func show(_ plan: CouncilPlan) {
