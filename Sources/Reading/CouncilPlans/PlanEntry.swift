@@ -28,6 +28,8 @@ public struct PlanEntry: Sendable {
   public var theme: String?
   /// Dates and words stand in one another's columns, as where cells of the row slipped sideways.
   public var looksShifted = false
+  /// Where the cell of the action lists several: what they would be, each by itself.
+  public var proposedSplit: PlanSplit?
 }
 
 /// A plan read by a mapping: rows in order, and all that needs a look.

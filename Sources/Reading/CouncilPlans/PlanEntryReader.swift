@@ -94,7 +94,22 @@ private struct PlanEntryReader {
     if let start = entry.start?.day, let due = entry.due?.day, due < start {
       note(.wrong, row, .due, "The action would be due on \(due) before it starts on \(start).")
     }
+    entry.proposedSplit = proposedSplit(row)
     return entry
+  }
+
+  /// Names an action's cell that lists several, and what they would be.
+  private mutating func proposedSplit(_ row: PlanRow) -> PlanSplit? {
+    guard let action = text(.action, row),
+      let split = PlanSplit(
+        action: action, owner: text(.owner, row), due: text(.due, row),
+        linesAreParagraphs: row.page == nil)
+    else { return nil }
+    let shown = split.parts.map { "“\($0.action.prefix(60))”" }.joined(separator: ", ")
+    note(
+      .doubtful, row, .action,
+      "\(split.reason) They are read as one row; as rows of their own they would be \(shown).")
+    return split
   }
 
   /// The recommendation of the row, of the row above where its own cell is empty, or of the banner.

@@ -59,6 +59,7 @@ public enum PlanJSON {
         json.key("looksShifted")
         json.value(true)
       }
+      if let split = entry.proposedSplit { json.split(split) }
       let texts: [(StaticString, String?)] = [
         ("section", entry.section), ("reference", entry.reference),
         ("recommendation", entry.recommendation), ("action", entry.action),
@@ -105,6 +106,21 @@ extension JSONWriter {
     entry("row", place.row)
     if let column = place.column { entry("column", PlanPlace.letters(column)) }
     if let page = place.page { entry("page", page) }
+  }
+
+  fileprivate mutating func split(_ split: PlanSplit) {
+    key("proposedSplit")
+    object { json in
+      json.entry("reason", split.reason)
+      json.key("actions")
+      json.array(split.parts) { json, part in
+        json.object { json in
+          json.entry("action", part.action)
+          json.entry("owner", part.owner)
+          json.entry("due", part.due)
+        }
+      }
+    }
   }
 
   fileprivate mutating func date(_ name: StaticString, _ date: PlanDate?) {

@@ -29,6 +29,15 @@ public enum PlanText {
       if let rating = entry.rating { facts.append("rated \(rating.rawValue)") }
       out.append(
         "  - \(action.squeezed)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"))
+      if let split = entry.proposedSplit {
+        out.append("      ? \(split.reason)")
+        for part in split.parts {
+          let facts = [part.owner, part.due].compactMap(\.self)
+          out.append(
+            "        - \(part.action)"
+              + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"))
+        }
+      }
     }
     list("To check", plan.warnings + reading.problems.map { "\($0.place): \($0.message)" }, &out)
     return out.joined(separator: "\n") + "\n"
