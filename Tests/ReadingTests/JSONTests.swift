@@ -51,4 +51,18 @@ import Testing
     #expect(text.contains("? The first page says 2026-04-27"))
     #expect(ReportText.text(refused: .empty, file: "x.pdf").hasPrefix("x.pdf: The file is empty"))
   }
+
+  @Test func `Text for people holds nothing that a terminal obeys`() throws {
+    let name = "a\u{1B}[31m\nb\u{9B}2J.pdf"
+    var report = try Twin.report("ilacs-2026")
+    report.file = name
+    report.warnings.append("\u{1B}]0;title\u{07}")
+    for text in [ReportText.text(report), ReportText.line(report)]
+      + [ReportText.text(refused: .empty, file: name)]
+    {
+      #expect(
+        !text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
+      #expect(text.hasPrefix("a\u{FFFD}[31m\u{FFFD}b\u{FFFD}2J.pdf:"))
+    }
+  }
 }

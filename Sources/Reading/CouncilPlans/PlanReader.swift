@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Reads councils' plans: types the file by its content, has its tables brought out in a process
 /// with limits, and guesses what their columns hold.
 public struct PlanReader: Sendable {
@@ -34,7 +26,22 @@ public struct PlanReader: Sendable {
   /// Reads a file.
   public func read(file path: String) async throws(PlanRefusal) -> CouncilPlan {
     let file = PaperFile(path: path)
-    return try await read(try bytes(of: file), from: file, named: file.baseName)
+    let paper: OpenPaper
+    let bytes: [UInt8]
+    do throws(ReadRefusal) {
+      paper = try OpenPaper(file.place)
+      if paper.size > limits.fileBytes {
+        throw .tooLarge(bytes: paper.size, limit: limits.fileBytes)
+      }
+      bytes = try paper.bytes(from: 0, count: paper.size)
+    } catch {
+      throw .file(error)
+    }
+    // Held open, so that the tools get what was looked at, whatever becomes of the name meanwhile.
+    let held = paper.place.map { PaperFile($0) } ?? file
+    let plan = try await read(bytes, from: held, named: file.baseName)
+    guard paper.isUnchanged else { throw .file(.changed) }
+    return plan
   }
 
   /// Reads bytes, such as an upload; the name is only printed.
@@ -97,7 +104,7 @@ public struct PlanReader: Sendable {
       tool: tool, arguments: arguments, limits: limits, outputLimit: limits.textBytes)
     let result: LimitedProcess.Result
     do throws(LimitedProcess.Failure) {
-      result = try await process.run(on: file.path)
+      result = try await process.run(on: file.place)
     } catch {
       switch error {
       case .outputLimit: throw .tooLargeInside
@@ -115,29 +122,6 @@ public struct PlanReader: Sendable {
     default:
       let reason = result.complaints.split(separator: "\n").last.map(String.init)
       throw .toolFailed(tool: tool, reason: reason ?? "it ended without saying why")
-    }
-  }
-
-  /// The bytes of a file, no more than the limit.
-  private func bytes(of file: PaperFile) throws(PlanRefusal) -> [UInt8] {
-    var status = stat()
-    guard stat(file.path, &status) == 0 else {
-      let isMissing = errno == ENOENT || errno == ENOTDIR
-      throw .file(isMissing ? .missing : .unreadable(reason: String(cString: strerror(errno))))
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .file(.unreadable(reason: "it is a folder or a device and no file"))
-    }
-    guard status.st_size <= limits.fileBytes else {
-      throw .file(.tooLarge(bytes: Int(status.st_size), limit: limits.fileBytes))
-    }
-    guard let stream = fopen(file.path, "rb") else {
-      throw .file(.unreadable(reason: String(cString: strerror(errno))))
-    }
-    defer { fclose(stream) }
-    let size = Int(status.st_size)
-    return [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-      filled = size == 0 ? 0 : fread(buffer.baseAddress, 1, size, stream)
     }
   }
 }

@@ -3,7 +3,7 @@ public enum PlanText {
   public static func text(_ plan: CouncilPlan, _ reading: PlanReading) -> String {
     let counts =
       "\(reading.entries.count) rows, \(reading.recommendations.count) recommendations"
-    var out = ["\(plan.file): a council’s plan (\(plan.format.rawValue)), \(counts)"]
+    var out = ["\(plan.file.printableLine): a council’s plan (\(plan.format.rawValue)), \(counts)"]
     for table in plan.proposal.tables {
       out.append("")
       out.append("“\(plan.tables[table.table].name)”: the columns were taken for")
@@ -40,7 +40,7 @@ public enum PlanText {
       }
     }
     list("To check", plan.warnings + reading.problems.map { "\($0.place): \($0.message)" }, &out)
-    return out.joined(separator: "\n") + "\n"
+    return out.joined(separator: "\n").printable + "\n"
   }
 
   private static func list(_ title: String, _ lines: [String], _ out: inout [String]) {

@@ -4,7 +4,7 @@ import Civil
 public enum ReportText {
   public static func text(_ report: InspectionReport) -> String {
     var out: [String] = []
-    out.append("\(report.file): \(report.kind.value.name), \(report.pageCount) pages")
+    out.append("\(report.file.printableLine): \(report.kind.value.name), \(report.pageCount) pages")
     fact("Authority", report.authorityPrinted, in: &out) { $0 }
     if report.periods.isEmpty {
       fact("Inspected", nil as Located<CivilDate>?, in: &out) { "\($0)" }
@@ -30,7 +30,7 @@ public enum ReportText {
     list(
       "Not understood", report.unparsed.map { "page \($0.page), line \($0.line): \($0.text)" },
       in: &out)
-    return out.joined(separator: "\n") + "\n"
+    return out.joined(separator: "\n").printable + "\n"
   }
 
   /// A report as one line: what it is, whose, when, the overall grade, how much there is and what
@@ -51,20 +51,12 @@ public enum ReportText {
     parts.append("\(report.improvements.count) to improve")
     let doubts = report.judgements.filter { $0.grade.certainty != .certain }.count
     if doubts > 0 { parts.append(doubts == 1 ? "1 grade to check" : "\(doubts) grades to check") }
-    return "\(printable(report.file)): " + parts.joined(separator: ", ")
-  }
-
-  /// A name of a file may hold what a terminal would obey, and line ends.
-  private static func printable(_ name: String) -> String {
-    String(
-      name.unicodeScalars.map {
-        $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0)
-      })
+    return ("\(report.file): " + parts.joined(separator: ", ")).printableLine
   }
 
   /// A refusal as one line.
   public static func text(refused refusal: ReadRefusal, file: String) -> String {
-    "\(file): \(refusal)\n"
+    "\(file): \(refusal)".printableLine + "\n"
   }
 
   private static func fact<Value>(

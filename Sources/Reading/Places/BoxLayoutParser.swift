@@ -20,14 +20,13 @@ enum BoxLayoutParser {
       guard line.count > 6, line.first == 0x3C else { continue }
       switch line[line.startIndex + 1] {
       case 0x70 where line.starts(with: "<page ".utf8):
-        let text = String(decoding: line, as: UTF8.self)
         close()
-        guard pages.count < limit, let width = number("width", in: text),
-          let height = number("height", in: text)
+        guard pages.count < limit, let width = number(" width=\"", in: line),
+          let height = number(" height=\"", in: line)
         else { return pages }
-        open = (width, height)
+        (open, words) = ((width, height), [])
       case 0x77 where line.starts(with: "<word ".utf8):
-        if let word = word(String(decoding: line, as: UTF8.self)) { words.append(word) }
+        if let word = word(line) { words.append(word) }
       default: continue
       }
     }
@@ -35,23 +34,24 @@ enum BoxLayoutParser {
     return pages
   }
 
-  private static func word(_ text: String) -> PageBoxes.Word? {
-    guard let left = number("xMin", in: text), let top = number("yMin", in: text),
-      let right = number("xMax", in: text), let bottom = number("yMax", in: text),
-      let open = text.firstIndex(of: ">"), let close = text.range(ofEndTag: "</word>"),
-      open < close
+  private static func word(_ line: ArraySlice<UInt8>) -> PageBoxes.Word? {
+    guard let left = number(" xMin=\"", in: line), let top = number(" yMin=\"", in: line),
+      let right = number(" xMax=\"", in: line), let bottom = number(" yMax=\"", in: line),
+      let open = line.firstIndex(of: 0x3E), let close = line.lastIndex(of: 0x3C), open < close
     else { return nil }
-    let content = plain(String(text[text.index(after: open)..<close]))
+    let content = plain(String(decoding: line[(open + 1)..<close], as: UTF8.self))
     return PageBoxes.Word(
       text: content.utf8.contains { $0 >= 0x80 } ? PlainCharacters.plain(content) : content,
       box: Box(left: left, top: top, right: right, bottom: bottom))
   }
 
-  /// The value of `name="…"`.
-  private static func number(_ name: String, in text: String) -> Double? {
-    guard let start = text.firstRange(of: " " + name + "=\"")?.upperBound else { return nil }
-    let value = text[start...].prefix { $0 != "\"" }
-    guard let number = Double(value), number.isFinite else { return nil }
+  /// The value of the attribute that opens so.
+  private static func number(_ opening: StaticString, in line: ArraySlice<UInt8>) -> Double? {
+    guard let start = PaperType.find(opening, in: line) else { return nil }
+    let value = line[(start + opening.utf8CodeUnitCount)...].prefix { $0 != 0x22 }
+    guard let number = Double(String(decoding: value, as: UTF8.self)), number.isFinite else {
+      return nil
+    }
     return number
   }
 
@@ -60,11 +60,5 @@ enum BoxLayoutParser {
     return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       .replacing("&quot;", with: "\"").replacing("&apos;", with: "'")
       .replacing("&amp;", with: "&")
-  }
-}
-
-extension String {
-  fileprivate func range(ofEndTag tag: String) -> Index? {
-    ranges(of: tag).last?.lowerBound
   }
 }

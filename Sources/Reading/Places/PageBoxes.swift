@@ -31,12 +31,11 @@ public struct PageBoxes: Sendable {
   /// Points.
   public var height: Double
   public let words: [Word]
-  /// The letters and digits of each word.
-  private let keys: [[UInt8]]
+  private let keys: WordKeys
 
   init(width: Double, height: Double, words: [Word]) {
     (self.width, self.height, self.words) = (width, height, words)
-    keys = words.map { Array(TextKey.lettersAndDigits($0.text).utf8) }
+    keys = WordKeys(words)
   }
 
   /// The rectangles of an excerpt, one a line and column of print; empty where it is not on the
@@ -68,7 +67,7 @@ public struct PageBoxes: Sendable {
     // Of a text that goes on over the page, this one may have only the first lines.
     for anchor in Array(order.prefix(4)) + wanted.indices.prefix(3)
     where wanted[anchor].key.count >= 3 {
-      let places = PageBoxes.matches(wanted[anchor].key, keys)
+      let places = keys.runs(spelling: wanted[anchor].key)
       func distance(_ place: Range<Int>) -> Double {
         abs(words[place.lowerBound].box.top / max(1, self.height) - height)
       }
@@ -107,23 +106,6 @@ public struct PageBoxes: Sendable {
     return out
   }
 
-  /// Every run of words that spells the key, and nothing more.
-  private static func matches(_ key: [UInt8], _ words: [[UInt8]]) -> [Range<Int>] {
-    var out: [Range<Int>] = []
-    for start in words.indices where !words[start].isEmpty {
-      var position = 0
-      var index = start
-      while index < words.count, position < key.count {
-        let end = position + words[index].count
-        guard end <= key.count, key[position..<end].elementsEqual(words[index]) else { break }
-        position = end
-        index += 1
-      }
-      if position == key.count { out.append(start..<index) }
-    }
-    return out
-  }
-
   /// The words of all fragments: on each line the nearest that fit, line by line away from the
   /// anchor, and none that are further off than lines of one text are.
   private func around(
@@ -139,7 +121,7 @@ public struct PageBoxes: Sendable {
         let from = words[near.lowerBound].box.top
         let isSameLine = wanted[index].line == wanted[last].line
         let reach = isSameLine ? 24.0 : 48 * Double(abs(wanted[index].line - wanted[last].line))
-        let best = PageBoxes.matches(wanted[index].key, keys)
+        let best = keys.runs(spelling: wanted[index].key)
           .map { (range: $0, distance: words[$0.lowerBound].box.top - from) }
           .filter {
             abs($0.distance) <= reach && (isSameLine || ($0.distance > 0) == (index > last))

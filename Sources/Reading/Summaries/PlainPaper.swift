@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A paper that is no PDF but a web page or plain text. Only summaries for children come so;
 /// everything else stays refused as what it is.
 enum PlainPaper {
@@ -25,11 +17,9 @@ enum PlainPaper {
 
   /// As `text(of:refused:)`, for a file.
   static func text(of file: PaperFile, refused: ReadRefusal) -> [UInt8]? {
-    guard case .notAPDF = refused, let stream = fopen(file.path, "rb") else { return nil }
-    defer { fclose(stream) }
-    let bytes = [UInt8](unsafeUninitializedCapacity: byteLimit + 1) { buffer, filled in
-      filled = fread(buffer.baseAddress, 1, byteLimit + 1, stream)
-    }
+    guard case .notAPDF = refused, let paper = try? OpenPaper(file.place),
+      let bytes = try? paper.bytes(from: 0, count: byteLimit + 1)
+    else { return nil }
     return text(of: bytes, refused: refused)
   }
 

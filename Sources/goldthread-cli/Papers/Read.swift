@@ -49,6 +49,12 @@ struct ReadReports: AsyncParsableCommand {
     if files == ["-"] { return try await readStandardInput(reader) }
     let sources = files.map(Source.init)
     let total = sources.reduce(0) { $0 + $1.count }
+    guard total > 0 else {
+      CommandLog.say(
+        "goldthread: there is no file in \(files.map { "'\($0.printableLine)'" }.joined(separator: ", ")); "
+          + "folders within folders are not read, so name them")
+      throw ExitCode.foundProblems
+    }
     let output = ReadingOutput(
       format.map(ReadingOutput.Form.init) ?? (Source.areFiles(sources) ? .text : .line), of: total)
     try await reader.read(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Reading
 
 struct ReadPlan: AsyncParsableCommand {
@@ -40,50 +39,59 @@ struct ReadPlan: AsyncParsableCommand {
 
   func run() async throws {
     let choices = try choices()
-    let reader = PlanReader()
     var refused = false
     var ours = false
     for path in files {
+      let plan: CouncilPlan
       do throws(PlanRefusal) {
-        var plan =
-          path == "-" ? try await standardInput(reader) : try await reader.read(file: path)
-        if !choices.isEmpty { try plan.choose(choices) }
-        show(plan)
+        plan = try await self.plan(path, choices)
       } catch {
         refused = true
         if error.isOurs { ours = true }
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        CommandLog.say("goldthread: '\(name)': \(error)")
-        if format == .jsonl { write([PlanJSON.line(refused: error, file: name)]) }
+        CommandLog.say("goldthread: '\(name.printableLine)': \(error)".printable)
+        if format == .jsonl { try write([PlanJSON.line(refused: error, file: name)]) }
+        continue
       }
+      try show(plan)
     }
     if refused { throw ours ? ExitCode.fault : ExitCode.foundProblems }
   }
 
-  private func standardInput(_ reader: PlanReader) async throws(PlanRefusal) -> CouncilPlan {
-    let bytes: [UInt8]
-    do throws(ReadRefusal) {
-      bytes = try StandardInput.bytes(limit: reader.limits.fileBytes)
-    } catch {
-      throw .file(error)
+  private func plan(
+    _ path: String, _ choices: [ColumnChoice]
+  ) async throws(PlanRefusal) -> CouncilPlan {
+    let reader = PlanReader()
+    var plan: CouncilPlan
+    if path == "-" {
+      let bytes: [UInt8]
+      do throws(ReadRefusal) {
+        bytes = try StandardInput.bytes(limit: reader.limits.fileBytes)
+      } catch {
+        throw .file(error)
+      }
+      plan = try await reader.read(bytes: bytes, named: "-")
+    } else {
+      plan = try await reader.read(file: path)
     }
-    return try await reader.read(bytes: bytes, named: "-")
+    if !choices.isEmpty { try plan.choose(choices) }
+    return plan
   }
 
-  private func show(_ plan: CouncilPlan) {
+  private func show(_ plan: CouncilPlan) throws {
     let reading = plan.reading(by: plan.proposal)
     switch format {
-    case .jsonl: write(PlanJSON.lines(plan, reading))
-    case .text: write([Array(PlanText.text(plan, reading).utf8)])
+    case .jsonl: try write(PlanJSON.lines(plan, reading))
+    case .text: try write([Array(PlanText.text(plan, reading).utf8)])
     }
   }
 
-  private func write(_ lines: [[UInt8]]) {
+  private func write(_ lines: [[UInt8]]) throws {
     var bytes: [UInt8] = []
     for line in lines {
       bytes += line
       if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     }
-    FileHandle.standardOutput.write(Data(bytes))
+    try StandardOutput.write(bytes)
   }
 }

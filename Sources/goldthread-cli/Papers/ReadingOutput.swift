@@ -30,17 +30,17 @@ actor ReadingOutput {
 
   init(_ format: ReadReports.Format, of total: Int) { self.init(Form(format), of: total) }
 
-  /// - Throws: where standard output takes no more.
+  /// - Throws: a fault that has been said, where standard output takes no more.
   func add(_ outcome: ReadOutcome) throws {
     bar.clear()
     if let refusal = outcome.refusal {
       refused = true
       if refusal.isOurs { ours = true }
-      CommandLog.say("goldthread: '\(outcome.file.printable)': \(refusal)")
+      CommandLog.say("goldthread: '\(outcome.file.printableLine)': \(refusal)")
     }
     if var bytes = bytes(of: outcome) {
       if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
-      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      try StandardOutput.write(bytes)
     }
     bar.advance()
   }
@@ -59,13 +59,5 @@ actor ReadingOutput {
     // Its sentence stands on standard error; there is no result.
     case (_, .failure): nil
     }
-  }
-}
-
-extension String {
-  /// Without the control characters that a name may hold and a terminal would obey.
-  fileprivate var printable: String {
-    String(
-      unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0) })
   }
 }
