@@ -21,19 +21,26 @@ import Web
         .imports, [("target", "register")],
         uploads: ["good", "doubtful", "left", "damaged"].map(Self.upload)
           + [("files", Form.File(name: "page.pdf", bytes: Array("<!DOCTYPE html><html>".utf8)))]
-          + [("files", Form.File(name: "empty.pdf", bytes: []))])
+          + [("files", Form.File(name: "empty.pdf", bytes: []))]
+          + [
+            (
+              "files",
+              Form.File(name: "cover.pdf", bytes: [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10])
+            )
+          ])
       let address = try #require(sent.target)
-      #expect(try await pages.html(address).contains("2 of 6 files read"))
+      #expect(try await pages.html(address).contains("2 of 7 files read"))
       #expect(try await pages.html(address).contains("data-live"))
       await pages.slice.imports.drain()
       let html = try await pages.html(address)
-      #expect(html.contains("6 of 6 files read") && !html.contains("data-live"))
+      #expect(html.contains("7 of 7 files read") && !html.contains("data-live"))
       #expect(
         try await kinds(in: house) == [
-          .entered, .uncertain, .left, .refused, .refused, .refused,
+          .entered, .uncertain, .left, .refused, .refused, .refused, .refused,
         ])
       for words in [
-        "It is no PDF but a web page", "is empty", "Cut off in the middle", "Table and text differ",
+        "This is no PDF but a web page", "is empty", "It is no report but a PNG picture",
+        "Cut off in the middle", "Table and text differ",
         "Thornmere Borough Council in the register",
       ] {
         #expect(html.contains(words), "\(words)")
@@ -215,7 +222,10 @@ import Web
   }
 
   private static let reader = ReportReader(
-    read: { _, name in
+    read: { bytes, name in
+      if bytes.starts(with: Array("<!DOCTYPE".utf8)) {
+        throw Refusal.invalid("“\(name)”: This is no PDF but a web page.", field: "file")
+      }
       if name.hasPrefix("damaged") {
         throw Refusal.invalid("“\(name)”: Cut off in the middle.", field: "file")
       }

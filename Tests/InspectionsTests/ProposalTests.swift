@@ -72,14 +72,22 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
-  func `Nothing is recorded from proposals that nobody took, and a link to one of them is none`(
-    on kind: StoreKind
-  ) async throws {
+  func
+    `Proposals that nobody took are asked about, and wait at the inspection until somebody looks`(
+      on kind: StoreKind
+    ) async throws
+  {
     try await withInspections(on: kind) { house in
       let pages = PageHouse(house, reader: .giving(Self.reading))
       let paper = try #require(
         try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
-      let target = try #require(try await pages.post(paper, [("version", "1")]).target)
+      let silent = try await pages.post(paper, [("version", "1"), ("added", "0")])
+      #expect(silent.page?.status == 422)
+      #expect(silent.html.contains("3 findings are proposed and none is taken."))
+      #expect(
+        try await house.read { try $0.value(Int.self, "SELECT count(*) FROM inspection") } == 0)
+      let target = try #require(
+        try await pages.post(paper, [("version", "1"), ("proposals", "leave")]).target)
       let id = try #require(ID<Inspection>(String(target.path.split(separator: "/").last ?? "")))
       let (findings, answered) = try await house.read { db in
         let inspection = try db.inspection(id, of: house.authority)
@@ -90,6 +98,66 @@ import Web
       }
       #expect(findings.isEmpty)
       #expect(answered.isEmpty)
+      let paperID = try #require(
+        paper.path.split(separator: "/").last.flatMap { ID<Paper>($0) })
+      let waiting = Address.findingsOfPaper(paperID)
+      #expect(try await pages.html(target).contains("3 proposals wait in report.pdf"))
+      #expect(
+        !(try await pages.html(target, as: house.user(.scrutinyOfficer)).contains("proposals wait"))
+      )
+      let version = try await house.read { try $0.paper(paperID, of: house.authority).version }
+      let none = try await pages.post(waiting, [("version", "\(version)")])
+      #expect(none.html.contains("Choose the kind of at least one finding"))
+      let one = try await pages.post(
+        waiting, [("version", "\(version)"), ("finding.1.kind", "needs_improving")])
+      #expect(one.target == waiting)
+      #expect(try await pages.html(target).contains("2 proposals wait"))
+      let stale = try? await pages.post(
+        waiting, [("version", "\(version)"), ("finding.0.kind", "strength")])
+      #expect(stale == nil)
+      _ = try await pages.post(waiting, [("version", "\(version + 1)"), ("then", "all")])
+      let (later, linked) = try await house.read { db in
+        let inspection = try db.inspection(id, of: house.authority)
+        return (
+          try db.findings(of: inspection).map(\.paragraph),
+          try db.findings(answeredBy: try db.recommendations(of: inspection)[1]).map(\.paragraph)
+        )
+      }
+      #expect(later == ["9", "8", "10"])
+      #expect(linked == ["9"])
+      #expect(!(try await pages.html(target).contains("wait in report.pdf")))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `All proposals are taken with the acceptance when it says so, or put aside afterwards`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let reader = ReportReader.giving(Self.reading)
+      guard
+        case .new(let first) = try await UploadPaper(house.acting, reader: reader)(Self.pdf),
+        case .new(let second) = try await UploadPaper(house.acting, reader: reader)(
+          Form.File(name: "again.pdf", bytes: Array("%PDF-1.4 again".utf8)))
+      else { throw NotAPage() }
+      let accept = AcceptPaper(house.acting)
+      let taken = try await accept(first, readAt: 1, form: Form([("proposals", "take")]))
+      #expect(try await house.read { try $0.findings(of: taken).count } == 3)
+      #expect(try await house.read { try $0.waitingFindings(of: taken) }.isEmpty)
+      let left = try await accept(
+        second, readAt: 1, form: Form([("proposals", "leave"), ("another", "yes")]))
+      #expect(try await house.read { try $0.waitingFindings(of: left).map(\.count) } == [3])
+      let version = try await house.read { try $0.paper(second, of: house.authority).version }
+      let (recorded, waits) = try await SettleFindings(house.acting)(
+        .aside, of: second, readAt: version, form: Form())
+      #expect(recorded.isEmpty && waits == 0)
+      #expect(try await house.read { try $0.findings(of: left) }.isEmpty)
+      for role in Role.allCases where role != .improvementOfficer && role != .director {
+        await #expect(throws: Refusal.self, "\(role)") {
+          try await SettleFindings(ActingUser(house.user(role), in: house.world))(
+            .all, of: second, readAt: version + 1, form: Form())
+        }
+      }
     }
   }
 }

@@ -49,7 +49,9 @@ struct RealReportTests {
         let refused = await problems {
           try await AcceptPaper(house.acting)(
             id, readAt: paper.version,
-            form: Form([("councilConfirmed", "yes"), ("another", "yes")]))
+            form: Form([
+              ("councilConfirmed", "yes"), ("another", "yes"), ("proposals", "leave"),
+            ]))
         }
         #expect(refused == nil, "\(file.name)")
         accepted += 1

@@ -1,5 +1,6 @@
 import Civil
 import Kernel
+import SiteMap
 import Storage
 import TestKit
 import Testing
@@ -187,5 +188,27 @@ import Testing
     of inspection: Inspection, in house: InspectionsHouse
   ) async throws -> [String?] {
     try await house.read { try $0.recommendations(of: inspection).map { $0.dueOn?.description } }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `“Immediately” is said to be two rules, each with its day, its name and its source`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let inspection = try await RecordInspection(house.acting)(.thornmere2012())
+      let kept = try await RecordRecommendations(house.acting).importing(
+        .of(1, 1, 0), into: inspection.id)
+      let pages = PageHouse(house)
+      // Published on a Friday; Christmas, Boxing Day and New Year’s Day are no working days.
+      for address in [Address.inspection(inspection.id), .recommendation(kept[0].id)] {
+        let html = try await pages.html(address)
+        #expect(html.contains("“Immediately” is two rules"))
+        #expect(html.contains("21 December 2012 (rule recommendation.immediate"))
+        #expect(
+          html.contains("within 5 working days from publication of the report, by 2 January 2013"))
+        #expect(html.contains("rule recommendation.immediate-start-evidence, our choice"))
+      }
+      #expect(!(try await pages.html(.recommendation(kept[1].id)).contains("is two rules")))
+    }
   }
 }

@@ -9,6 +9,7 @@ extension InspectionsSlice {
       work: { try RegisterBackfill.run($0) }),
     Migration(name: "inspections.3", statements: FindingReview.statements),
     Migration(name: "inspections.4", statements: InspectionPromise.tables),
+    Migration(name: "inspections.5", statements: filedPapers),
   ]
 
   private static let frameworkTables: [SQL] = [
@@ -155,6 +156,13 @@ extension InspectionsSlice {
       PRIMARY KEY (authority_id, id), UNIQUE (authority_id, paper_id),
       FOREIGN KEY (authority_id, paper_id) REFERENCES paper (authority_id, id))
     """,
+  ]
+
+  private static let filedPapers: [SQL] = [
+    "ALTER TABLE paper ADD COLUMN filed_because text NOT NULL DEFAULT ''",
+    "ALTER TABLE paper ADD COLUMN settled_findings text NOT NULL DEFAULT ''",
+    "ALTER TABLE paper ADD COLUMN waiting_findings bigint",
+    "CREATE INDEX paper_of_inspection ON paper (authority_id, inspection_id)",
   ]
 
   private static let registerTables: [SQL] = [

@@ -81,9 +81,11 @@ extension InspectionsSlice {
     [
       RecordKind(
         table: "paper", "Paper", name: RecordName("file_name", of: "paper"),
+        columns: ["filed_because": "Why it was filed away"],
         words: ["state": .titles(of: Paper.State.self, \.title)],
         hidden: [
           "sha256", "document_id", "draft", "corrections", "inspection_id", "register_entry_id",
+          "settled_findings", "waiting_findings",
         ], address: { ID<Paper>($0).map { Address.paper($0) } }),
       RecordKind(
         table: "report_document", "Document of an inspection",

@@ -134,6 +134,13 @@ extension InspectionsSlice {
     site.post(
       "papers/:paper/doubts", for: .manageInspections, bodyLimit: 1 << 20, use: pages.settle)
     site.post("papers/:paper/discard", for: .manageInspections, use: pages.discard)
+    site.get("papers/:paper/file-away", for: .manageInspections, use: pages.fileAwayForm)
+    site.post("papers/:paper/file-away", for: .manageInspections, use: pages.fileAway)
+    site.post("papers/:paper/take-out", for: .manageInspections, use: pages.takeOut)
+    site.get("papers/:paper/findings", for: .manageInspections, use: pages.waitingFindings)
+    site.post(
+      "papers/:paper/findings", for: .manageInspections, bodyLimit: 4 << 20,
+      use: pages.settleFindings)
     site.get("papers/:paper/file", for: .readInspections, use: pages.file)
     site.get("papers/:paper/pages/:page", for: .readInspections, use: pages.image)
     site.get("papers/:paper/view/:page", for: .readInspections, use: pages.view)

@@ -111,6 +111,16 @@ extension Address {
   public static func discardPaper<T>(_ id: ID<T>) -> Address {
     Address("papers", id.text, "discard")
   }
+  public static func fileAwayPaper<T>(_ id: ID<T>) -> Address {
+    Address("papers", id.text, "file-away")
+  }
+  public static func takeOutPaper<T>(_ id: ID<T>) -> Address {
+    Address("papers", id.text, "take-out")
+  }
+  /// The findings of an accepted paper that nobody has taken or put aside yet.
+  public static func findingsOfPaper<T>(_ id: ID<T>) -> Address {
+    Address("papers", id.text, "findings")
+  }
   /// The review of only what was not read with certainty.
   public static func doubtsOfPaper<T>(_ id: ID<T>) -> Address {
     Address("papers", id.text, "doubts")

@@ -17,6 +17,16 @@ struct FindingsPart {
           "\(Words.count(dossier.unanswered.count, "finding needs", "findings need")) improving and no recommendation answers \(dossier.unanswered.count == 1 ? "it" : "them")."
         )
       }
+      for waiting in dossier.waiting {
+        insetText {
+          p {
+            "\(Words.count(waiting.count, "proposal waits", "proposals wait")) in \(waiting.paper.fileName): "
+            link(
+              waiting.count == 1 ? "look at it" : "look at them",
+              to: .findingsOfPaper(waiting.paper.id))
+          }
+        }
+      }
       for kind in Finding.Kind.allCases { group(kind) }
       if visit.mayManage {
         p {

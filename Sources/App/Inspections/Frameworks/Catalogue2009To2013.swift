@@ -21,6 +21,23 @@ extension CataloguedFramework {
     source: "Letters of the inspectorate, 2009–2012; not read at source", tag: .notReadAtSource,
     responseRules: [])
 
+  /// How far a council had come after a joint area review, 2009.
+  static let jointAreaReviewProgress = CataloguedFramework(
+    code: "JAR2009",
+    shortName: "Progress after a joint area review (2009)",
+    name: "Inspection of progress made in the provision of safeguarding services",
+    inspectorate:
+      "Ofsted, the Care Quality Commission and Her Majesty’s Inspectorate of Constabulary",
+    purpose:
+      "To see how far a council and its partners have put right what a joint area review found wrong in how children are kept safe.",
+    scope: "The council and its partners in the area, among them health services and the police.",
+    powers:
+      "At the request of the Secretary of State for Children, Schools and Families; the section is not printed in the report",
+    outcome:
+      "A report in words on the progress made, with priorities for further improvement. No grades.",
+    validFrom: nil, validTo: nil, source: "A report published in July 2009",
+    tag: .inspectorate, responseRules: [])
+
   /// Safeguarding and looked-after children together, 2009 to 2012.
   static let safeguardingAndLookedAfter = CataloguedFramework(
     code: "SLAC2009",

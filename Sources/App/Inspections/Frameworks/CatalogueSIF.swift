@@ -32,7 +32,27 @@ extension CataloguedFramework {
       Area(code: "leadership", name: "Leadership, management and governance"),
       Area(code: "lscb", name: "The Local Safeguarding Children Board", part: "LSCB"),
     ],
-    grades: authorityGrades + boardGrades)
+    grades: authorityGrades + boardGrades(part: "LSCB") + [boardNotJudged])
+
+  /// The review of a safeguarding board by itself, outside an inspection of its council.
+  static let boardReview = CataloguedFramework(
+    code: "LSCB-REVIEW",
+    shortName: "Safeguarding board review",
+    name: "Review of the effectiveness of the Local Safeguarding Children Board",
+    purpose:
+      "To look at how well the safeguarding board brings the organisations together that protect children, and checks that it works.",
+    scope:
+      "The Local Safeguarding Children Board, to which the council, health services, police, schools and others belong. The grade is the board’s and not the council’s.",
+    powers: "Local Safeguarding Children Boards (Review) Regulations 2013",
+    outcome: "A report with one grade, and recommendations to the board.",
+    validFrom: CivilDate("2013-11-01"), validTo: CivilDate("2018-03-31"),
+    source:
+      "A review published in 2015; definitions as printed in reports of 2013–2018 that review a board beside its council",
+    tag: .inspectorate, responseRules: [],
+    areas: [
+      Area(code: "lscb", name: "The Local Safeguarding Children Board", isOverall: true)
+    ],
+    grades: boardGrades(part: ""))
 
   private static let authorityGrades = [
     Grade(
@@ -62,29 +82,33 @@ extension CataloguedFramework {
       isRating: false),
   ]
 
-  private static let boardGrades = [
-    Grade(
-      part: "LSCB", code: "outstanding", name: "Outstanding",
-      definition:
-        "The board is highly influential in making the care and protection of children better. It helps the council and its partners to understand what difference they make and where they need to improve."
-    ),
-    Grade(
-      part: "LSCB", code: "good", name: "Good",
-      definition:
-        "The board coordinates what its partners do and checks that it works. Its evaluation of local services is rigorous and shapes how they are planned and delivered."
-    ),
-    Grade(
-      part: "LSCB", code: "requires_improvement", name: "Requires improvement",
-      alsoPrinted: "Requires improvement to be good",
-      definition:
-        "The board does not yet do all that makes a board good; it is not failing in its duties."),
-    Grade(
-      part: "LSCB", code: "inadequate", name: "Inadequate",
-      definition:
-        "The board does not have effective arrangements to coordinate its partners’ work and to check that it keeps children safe."
-    ),
-    Grade(
-      part: "LSCB", code: "not_judged", name: "Not judged",
-      definition: "The board was not reviewed, for example in a re-inspection.", isRating: false),
-  ]
+  /// The scale of a board: the reviews by themselves have one part only.
+  private static func boardGrades(part: String) -> [Grade] {
+    [
+      Grade(
+        part: part, code: "outstanding", name: "Outstanding",
+        definition:
+          "The board is highly influential in making the care and protection of children better. It helps the council and its partners to understand what difference they make and where they need to improve."
+      ),
+      Grade(
+        part: part, code: "good", name: "Good",
+        definition:
+          "The board coordinates what its partners do and checks that it works. Its evaluation of local services is rigorous and shapes how they are planned and delivered."
+      ),
+      Grade(
+        part: part, code: "requires_improvement", name: "Requires improvement",
+        alsoPrinted: "Requires improvement to be good",
+        definition:
+          "The board does not yet do all that makes a board good; it is not failing in its duties."),
+      Grade(
+        part: part, code: "inadequate", name: "Inadequate",
+        definition:
+          "The board does not have effective arrangements to coordinate its partners’ work and to check that it keeps children safe."
+      ),
+    ]
+  }
+
+  private static let boardNotJudged = Grade(
+    part: "LSCB", code: "not_judged", name: "Not judged",
+    definition: "The board was not reviewed, for example in a re-inspection.", isRating: false)
 }

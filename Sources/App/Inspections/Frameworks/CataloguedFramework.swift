@@ -40,8 +40,8 @@ struct CataloguedFramework: Sendable {
   /// Every framework that ships, the earliest first.
   static let all: [CataloguedFramework] =
     [
-      .unannouncedContactReferral, .safeguardingAndLookedAfter, .protection2012,
-      .lookedAfter2013, .singleInspection,
+      .jointAreaReviewProgress, .unannouncedContactReferral, .safeguardingAndLookedAfter,
+      .protection2012, .lookedAfter2013, .singleInspection, .boardReview,
     ] + inspectingLocalAuthorityServices + visits
 }
 

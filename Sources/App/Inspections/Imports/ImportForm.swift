@@ -30,7 +30,7 @@ struct ImportForm {
             Choice(
               ImportBatch.Target.register.rawValue, ImportBatch.Target.register.title,
               hint:
-                "What was read with certainty is entered there or completes the line that is there. Nothing is overwritten. The rest waits to be reviewed."
+                "What was read with certainty is entered there or completes the line that is there. Nothing is overwritten. A summary for children is added to its inspection. The rest waits to be reviewed."
             ),
           ])
         Self.files(sheet, visit)
@@ -40,16 +40,16 @@ struct ImportForm {
 
   static func files(_ sheet: FormSheet, _ visit: Visit) -> HTML {
     sheet.field(
-      "files", "The reports",
+      "files", "The files",
       hint:
-        "PDF files, each of at most \(visit.world.documents.sizeLimit >> 20) MB; up to \(StartImport.mostFiles) files and \((ImportHandlers.mostBytes >> 20) - 1) MB at once. More can follow afterwards.",
+        "Reports as PDF; summaries for children also as web pages or texts. Each of at most \(visit.world.documents.sizeLimit >> 20) MB; up to \(StartImport.mostFiles) files and \((ImportHandlers.mostBytes >> 20) - 1) MB at once. More can follow afterwards.",
       classes: "file-field"
     ) { described in
       input(
         .type(.file), .id("files"), .name("files"), .multiple(true), .class("file"),
         .data("drop", ""), .data("most-files", "\(StartImport.mostFiles)"),
         .data("most-bytes", "\(ImportHandlers.mostBytes - (1 << 20))"),
-        .accept(".pdf,application/pdf"), described)
+        .accept(UploadPage.accepted), described)
     }
   }
 }

@@ -7,6 +7,8 @@ public struct ImportOutcome: Hashable, Sendable {
     case entered
     /// A line that was there has more in it now.
     case completed
+    /// A summary for children that was added to its inspection.
+    case joined
     /// All that it says is in the register already.
     case unchanged
     /// It says something else than the register; nothing was changed.
@@ -29,6 +31,7 @@ public struct ImportOutcome: Hashable, Sendable {
       switch self {
       case .entered: "Entered"
       case .completed: "Completed"
+      case .joined: "Added to its inspection"
       case .unchanged: "Nothing new"
       case .conflict: "Says something else"
       case .uncertain: "To be looked at"
@@ -44,7 +47,7 @@ public struct ImportOutcome: Hashable, Sendable {
     public var isProblem: Bool {
       switch self {
       case .conflict, .uncertain, .refused, .failed: true
-      case .entered, .completed, .unchanged, .left, .toReview, .known: false
+      case .entered, .completed, .joined, .unchanged, .left, .toReview, .known: false
       }
     }
   }

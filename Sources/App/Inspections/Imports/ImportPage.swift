@@ -106,7 +106,7 @@ struct ImportPage {
 extension ImportOutcome.Kind {
   var tone: Tone {
     switch self {
-    case .entered, .completed: .good
+    case .entered, .completed, .joined: .good
     case .unchanged, .known, .left: .neutral
     case .toReview: .gold
     case .conflict, .uncertain: .caution

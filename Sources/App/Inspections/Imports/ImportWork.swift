@@ -89,19 +89,15 @@ struct ImportWork: Sendable {
           file, by: worker, ImportOutcome(.toReview, reading.inWords), paper: paper.id,
           keepsDocument: true)
       }
-      let (outcome, line) = try db.enter(reading, named: file.name, of: file.authority)
+      var paper = batch.paper(of: document, named: file.name, pages: reading.pages)
+      let outcome = try db.take(reading, for: &paper, by: batch.startedBy)
       if outcome.kind == .left {
         return try db.finish(file, by: worker, outcome, keepsDocument: false)
-      }
-      var paper = batch.paper(of: document, named: file.name, pages: reading.pages)
-      if !outcome.kind.isProblem {
-        paper.close(as: .accepted, by: batch.startedBy, at: db.at)
-        paper.registerLine = line?.id
       }
       paper = try db.insert(paper)
       try db.insert(StoredReading(authority: paper.authority, paper: paper.id, reading: text))
       try db.finish(
-        file, by: worker, outcome, paper: paper.id, line: line?.id, keepsDocument: true)
+        file, by: worker, outcome, paper: paper.id, line: paper.registerLine, keepsDocument: true)
     }
   }
 
@@ -112,22 +108,19 @@ struct ImportWork: Sendable {
     try await write(as: batch.author, because: "known paper imported again") { db in
       var paper = try db.paper(known.id, of: known.authority)
       let outcome: ImportOutcome
-      if batch.target == .register, paper.state != .accepted, paper.draft.isEmpty {
-        let entered = try db.enter(
-          try db.reading(of: paper), named: file.name, of: known.authority)
-        outcome = entered.outcome
-        if let line = entered.line, !outcome.kind.isProblem {
-          paper.close(as: .accepted, by: batch.startedBy, at: db.at)
-          paper.registerLine = line.id
-          try db.update(paper)
-        } else if outcome.kind.isProblem, paper.state == .discarded {
-          paper.takeUpAgain()
-          try db.update(paper)
-        }
+      if batch.target == .register, [.toReview, .discarded].contains(paper.state),
+        paper.draft.isEmpty
+      {
+        let before = paper
+        outcome = try db.take(try db.reading(of: paper), for: &paper, by: batch.startedBy)
+        if outcome.kind.isProblem, paper.state == .discarded { paper.takeUpAgain() }
+        if paper != before { try db.update(paper) }
       } else if paper.state == .discarded {
         paper.takeUpAgain()
         try db.update(paper)
         outcome = ImportOutcome(.toReview, "It had been discarded, and waits again.")
+      } else if paper.state == .filed {
+        outcome = ImportOutcome(.known, "It is filed away already: \(paper.filedBecause)")
       } else {
         outcome = ImportOutcome(
           .known,
@@ -175,7 +168,7 @@ struct ImportWork: Sendable {
   }
 
   /// The file's name stands beside it already.
-  private static func withoutName(_ reason: String, _ name: String) -> String {
+  static func withoutName(_ reason: String, _ name: String) -> String {
     let start = "“\(name)”: "
     return reason.hasPrefix(start) ? String(reason.dropFirst(start.count)) : reason
   }
@@ -185,13 +178,5 @@ extension ImportBatch {
   fileprivate func paper(of document: Document, named name: String, pages: Int) -> Paper {
     Paper(
       of: document, named: name, pages: pages, uploadedBy: startedBy, at: document.uploadedAt)
-  }
-}
-
-extension PaperReading {
-  /// "Thornmere: inspection of local authority children’s services (ILACS), 23 pages".
-  fileprivate var inWords: String {
-    let about = council.map { "\($0.text): \(kind)" } ?? kind
-    return "\(about), \(Words.count(pages, "page"))"
   }
 }

@@ -30,16 +30,21 @@ public struct RegisterImport: Sendable {
     _ receive: nonisolated(nonsending) (File) async throws -> Void
   ) async throws {
     let authority = world.authority
+    var paths = files.makeIterator()
     var preview: RegisterState? =
       isPreview ? try await world.store.read { try $0.registerState(of: authority) } : nil
     try await reader.read(files: files, processes: processes) { read in
+      let path = paths.next() ?? read.file
       let outcome: ImportOutcome
       switch read.result {
       case .failure(let refusal):
         outcome = ImportOutcome(refusal.isOurs ? .failed : .refused, "\(refusal)")
       case .success(let report):
         let reading = ReadingTranslation(report: report).reading
-        if preview != nil {
+        if reading.isSummary {
+          outcome = try await SummaryImport(world, as: author, isPreview: isPreview)(
+            reading, at: path, named: read.file, reader: reader)
+        } else if preview != nil {
           outcome = Self.preview(reading, named: read.file, in: &preview)
         } else {
           outcome = try await enter(reading, named: read.file)

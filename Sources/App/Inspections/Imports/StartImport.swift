@@ -61,10 +61,12 @@ public struct StartImport: Sendable {
       let number = place + index + 1
       do {
         let prepared = try documents.prepare(file.bytes, named: file.name, for: batch.authority)
-        // What is no PDF need not be kept to be refused; the content says so, not the name.
-        guard prepared.mediaType == .pdf else {
+        // What nothing is ever read from need not be kept to be refused; the content says so, not the name.
+        if Self.isHopeless(prepared.mediaType) {
           try await refuse(
-            file, number, batch, "It is no PDF but a \(prepared.mediaType.title).")
+            file, number, batch,
+            "It is no report but a \(prepared.mediaType.title). Send the report as a PDF, or a summary for children as a web page or a text."
+          )
           continue
         }
         try await acting.write(because: "file of an import kept") { db in
@@ -76,6 +78,14 @@ public struct StartImport: Sendable {
       } catch Refusal.tooLarge(let reason) {
         try await refuse(file, number, batch, reason)
       }
+    }
+  }
+
+  private static func isHopeless(_ type: MediaType) -> Bool {
+    switch type {
+    case .spreadsheet, .zip, .png, .jpeg: true
+    // Text in some encodings is of no known kind.
+    case .pdf, .html, .word, .text, .unknown: false
     }
   }
 

@@ -19,8 +19,12 @@ struct InspectionDossier: Sendable {
   /// The duties that are known to be done, with their days.
   let done: [TimeRuleKey: CivilDate]
   let rules: TimeRules
+  /// What "immediately" means for its recommendations; nil when there are none, or no day of publication.
+  let immediately: String?
   let themes: Themes
   let paper: Paper?
+  /// Papers whose proposed findings nobody has looked at yet, for those who may.
+  let waiting: [(paper: Paper, count: Int)]
   let plan: PlanLinks.Plan?
   /// "2nd of those in the register".
   let place: Int?
@@ -38,13 +42,21 @@ struct InspectionDossier: Sendable {
     documents = try db.documents(of: inspection).filter { $0.isPublished || visit.seesDrafts }
     promises = try db.promises(of: inspection)
     rules = try db.timeRules(of: visit.authority)
+    let calendar = try visit.world.workingCalendar(db)
+    let rules = rules
+    immediately =
+      recommendations.contains { $0.timescale == .immediate }
+      ? inspection.publishedOn.flatMap {
+        ImmediateRules(published: $0, rules: rules, calendar: calendar).sentence
+      } : nil
     let knowsWhatWasDone = visit.user.may(.readPlan)
-    clocks = InspectionDates(rules: rules, calendar: try visit.world.workingCalendar(db)).clocks(
+    clocks = InspectionDates(rules: rules, calendar: calendar).clocks(
       of: framework.framework, received: inspection.receivedOn, today: visit.today
     ).filter { knowsWhatWasDone || $0.daysLeft >= 0 }
     done = try links.dutiesDone(db, visit.user, inspection.id)
     themes = try db.themes(of: visit.authority)
     paper = visit.seesDrafts ? try db.paper(of: inspection) : nil
+    waiting = visit.mayManage ? try db.waitingFindings(of: inspection) : []
     plan = try links.plan(db, visit.user, inspection.id)
     let line = try db.registerLine(of: inspection)
     let register = RegisterFigures(

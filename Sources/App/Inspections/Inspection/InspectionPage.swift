@@ -94,6 +94,9 @@ struct InspectionPage {
       if dossier.recommendations.isEmpty { muted("None are recorded.") }
       for group in dossier.byTimescale {
         h3("\(group.title) (\(group.recommendations.count))")
+        if group.title == Timescale.immediate.title, let words = dossier.immediately {
+          muted(words)
+        }
         dataTable(
           group.title, isCaptionHidden: true, columns: ["Reference", "Recommendation", "Due"],
           rows: group.recommendations.map(row))

@@ -20,7 +20,8 @@ public struct AcceptPaper: Sendable {
     try user.require(.manageInspections)
     let today = acting.world.today()
     return try await acting.write(because: "paper accepted") { db in
-      let review = try db.review(id, readAt: version, form: form, of: user.authority)
+      var review = try db.review(id, readAt: version, form: form, of: user.authority)
+      try review.settleProposals()
       var reviewed = try ReviewedPaper(
         review.answers, reading: review.reading, framework: review.framework)
       let inspection: Inspection
@@ -33,7 +34,14 @@ public struct AcceptPaper: Sendable {
         try db.requireNew(reviewed, under: review.framework, of: user.authority)
         inspection = try db.record(reviewed, from: review, today: today)
       }
-      try db.close(review, as: .accepted) { $0.inspection = inspection.id }
+      try db.close(review, as: .accepted) {
+        $0.inspection = inspection.id
+        $0.settledFindings = Set(reviewed.findings.map(\.row))
+        $0.waitingFindings =
+          WaitingFindings(
+            paper: $0, reading: review.reading, recorded: []
+          ).proposed.count
+      }
       return inspection
     }
   }
@@ -95,6 +103,11 @@ public struct AcceptPaper: Sendable {
   }
 }
 
+/// What becomes of the findings that are proposed when none of them was taken one by one.
+enum ProposalChoice: String, CaseIterable {
+  case take, leave
+}
+
 /// A paper under review with the answers as they stand.
 private struct Review {
   var paper: Paper
@@ -104,6 +117,21 @@ private struct Review {
 }
 
 extension Review {
+  /// Of proposals that nobody has looked at it has to be said what becomes of them: none is recorded, and none lost,
+  /// in silence.
+  fileprivate mutating func settleProposals() throws {
+    let proposed = reading.proposedFindings
+    guard proposed > 0, answers.chosenFindings(of: reading) == 0 else { return }
+    switch answers["proposals"] {
+    case ProposalChoice.take.rawValue: answers.takeProposals(of: reading)
+    case ProposalChoice.leave.rawValue: break
+    default:
+      throw Refusal.invalid(
+        "\(Words.count(proposed, "finding is proposed and it is not", "findings are proposed and none is")) taken. Say what is to become of them.",
+        field: "proposals")
+    }
+  }
+
   /// The grades of the areas besides the whole, by their codes.
   fileprivate var partsOfRegister: [String: String] {
     let areas = framework?.areas.filter { !$0.isOverall } ?? []
@@ -118,11 +146,7 @@ extension WriteTransaction {
     _ id: ID<Paper>, readAt version: Int, form: Form, of authority: AuthorityID
   ) throws -> Review {
     var paper = try paper(id, of: authority)
-    guard paper.state == .toReview else {
-      throw Refusal.conflict(
-        "This paper was \(paper.state.title.lowercased()) by \(paper.closedBy) already. Nothing was changed."
-      )
-    }
+    try paper.requireState(.toReview)
     paper.version = version
     let reading = try reading(of: paper)
     let answers = try ReviewAnswers(reading: reading, draft: paper.draft).corrected(by: form)
@@ -204,8 +228,7 @@ extension WriteTransaction {
   fileprivate func add(
     _ reviewed: ReviewedPaper, from review: Review, to inspection: Inspection, today: CivilDate
   ) throws {
-    let summary = review.reading.childSummary
-    if summary?.isWholePaper == true {
+    if review.reading.isSummary {
       try keepSummary(review.paper, of: inspection)
     } else {
       try keepReport(review.paper, of: inspection)
@@ -220,22 +243,7 @@ extension WriteTransaction {
         ReviewAnswers.recommendation(reviewed.recommendations[$0].row) + $1
       }
     }
-    for index in reviewed.promises {
-      guard let promise = summary?.promises[index] else { continue }
-      try insert(
-        InspectionPromise(
-          authority: inspection.authority, inspection: inspection.id, kind: promise.kind,
-          promisedBy: promise.by, text: promise.text.text, page: promise.text.place?.page))
-    }
-  }
-
-  /// A summary that is a paper of its own is the young people's version; the full report stays another one.
-  private func keepSummary(_ paper: Paper, of inspection: Inspection) throws {
-    try insert(
-      ReportDocument(
-        authority: inspection.authority, inspection: inspection.id, kind: .youngPeoplesVersion,
-        title: "Summary for children and young people: \(inspection.title)",
-        document: paper.document, datedOn: inspection.publishedOn))
+    try recordPromises(review.reading, reviewed.promises, of: inspection)
   }
 
   /// The file itself becomes the full report, beside its address when there is one.

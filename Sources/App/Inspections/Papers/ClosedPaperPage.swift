@@ -4,8 +4,9 @@ import SiteMap
 import Storage
 import Web
 
-/// A paper that was accepted or discarded: by whom, what became of it, and what was corrected.
+/// A paper that was accepted, filed away or discarded: by whom, why, what became of it, and what was corrected.
 struct ClosedPaperPage {
+  let visit: Visit
   let paper: Paper
   let reading: PaperReading
   let corrections: [Correction]
@@ -14,22 +15,40 @@ struct ClosedPaperPage {
     Page(
       paper.fileName, kicker: reading.kind.sentence, breadcrumbs: [Breadcrumb("Papers", .papers)]
     ) {
-      summaryList([
+      facts
+      if paper.state == .filed, visit.mayManage {
+        visit.sheet.button(
+          "Take it out again to review it", to: .takeOutPaper(paper.id),
+          values: ["version": paper.version])
+      }
+      if paper.state == .accepted { changes }
+      if paper.pages > 0 { pages }
+    }
+  }
+
+  private var facts: HTML {
+    summaryList(
+      [
         SummaryRow("State") { paper.state.tag },
         SummaryRow("Uploaded", "\(paper.uploadedAt.forPeople) by \(paper.uploadedBy)"),
         SummaryRow(
           paper.state.title,
           "\(paper.closedAt.map(\.forPeople) ?? "") by \(paper.closedBy)"),
-        SummaryRow("Became") { became },
-        SummaryRow("File") { link(paper.fileName, to: .paperFile(paper.id)) },
-        SummaryRow("SHA-256 of the file") { code(paper.sha256) },
-      ])
-      if paper.state == .accepted { changes }
-      part("Pages") {
-        ol(.class("page-numbers")) {
-          for number in 1...max(1, paper.pages) {
-            li { link("\(number)", to: .paperView(paper.id, number)) }
-          }
+      ]
+        + (paper.state == .filed
+          ? [SummaryRow("Why it makes no inspection", paper.filedBecause)] : [])
+        + [
+          SummaryRow("Became") { became },
+          SummaryRow("File") { link(paper.fileName, to: .paperFile(paper.id)) },
+          SummaryRow("SHA-256 of the file") { code(paper.sha256) },
+        ])
+  }
+
+  private var pages: HTML {
+    part("Pages") {
+      ol(.class("page-numbers")) {
+        for number in 1...paper.pages {
+          li { link("\(number)", to: .paperView(paper.id, number)) }
         }
       }
     }

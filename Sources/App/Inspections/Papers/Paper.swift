@@ -2,13 +2,15 @@ import Civil
 import Kernel
 import Storage
 
-/// A report that somebody uploaded, from the upload until it is accepted or discarded.
+/// A report that somebody uploaded, from the upload until it is accepted, filed away or discarded.
 public struct Paper: Record, Hashable {
   public static let table: SQLName = "paper"
 
   public enum State: String, CaseIterable, Sendable, SQLConvertible {
     case toReview = "to_review"
     case accepted
+    /// Kept, and found again, although nothing is recorded from it.
+    case filed
     case discarded
 
     /// The state as people read it.
@@ -16,6 +18,7 @@ public struct Paper: Record, Hashable {
       switch self {
       case .toReview: "To be reviewed"
       case .accepted: "Accepted"
+      case .filed: "Filed away"
       case .discarded: "Discarded"
       }
     }
@@ -36,11 +39,17 @@ public struct Paper: Record, Hashable {
   public var draft: String
   /// What was corrected when it was accepted: both what was read and what it was corrected to, as JSON.
   public var corrections: String
-  /// Who accepted or discarded it; empty until then.
+  /// Who accepted it, filed it away or discarded it; empty until then.
   public var closedBy: String
   public var closedAt: Instant?
   public var inspection: Storage.ID<Inspection>?
   public var registerLine: Storage.ID<NationalInspection>?
+  /// Why it makes no inspection; empty unless it is filed away.
+  public var filedBecause: String
+  /// The findings of its reading, by their places, that somebody has taken or put aside.
+  public var settledFindings: Set<Int>
+  /// How many proposed findings still wait for that; nil in papers from before they were counted.
+  public var waitingFindings: Int?
 
   public init(
     authority: AuthorityID, id: Storage.ID<Paper> = ID(), version: Int = 0, sha256: String,
@@ -60,6 +69,8 @@ public struct Paper: Record, Hashable {
     draft = ""
     corrections = ""
     closedBy = ""
+    filedBecause = ""
+    settledFindings = []
   }
 
   /// A paper that waits to be reviewed, of a file that is kept.
@@ -78,11 +89,12 @@ public struct Paper: Record, Hashable {
     closedAt = instant
   }
 
-  /// Takes up again what was discarded: whoever sends the file again wants it.
+  /// Takes up again what was filed away or discarded. What was corrected before it was filed away is still there.
   mutating func takeUpAgain() {
     state = .toReview
     closedBy = ""
     closedAt = nil
+    filedBecause = ""
   }
 
   public init(row: Row) throws {
@@ -102,6 +114,12 @@ public struct Paper: Record, Hashable {
     closedAt = try row["closed_at"]
     inspection = try row["inspection_id"]
     registerLine = try row["register_entry_id"]
+    // Histories from before these columns have none of them.
+    let reason: String? = try row["filed_because"]
+    filedBecause = reason ?? ""
+    let settled: String? = try row["settled_findings"]
+    settledFindings = Set((settled ?? "").split(separator: " ").compactMap { Int($0) })
+    waitingFindings = try row["waiting_findings"]
   }
 
   public var fields: Fields {
@@ -110,6 +128,9 @@ public struct Paper: Record, Hashable {
       "state": state, "uploaded_by": uploadedBy, "uploaded_at": uploadedAt, "draft": draft,
       "corrections": corrections, "closed_by": closedBy, "closed_at": closedAt,
       "inspection_id": inspection, "register_entry_id": registerLine,
+      "filed_because": filedBecause,
+      "settled_findings": settledFindings.sorted().map(String.init).joined(separator: " "),
+      "waiting_findings": waitingFindings,
     ]
   }
 }

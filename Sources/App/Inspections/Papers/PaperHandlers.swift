@@ -13,7 +13,7 @@ struct PaperHandlers: Sendable {
     let listing = try await PaperList.listing(visit)
     return try listing.answer {
       Page("Papers", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
-        lead("Reports that were uploaded, and what became of them.")
+        lead("Papers that were uploaded, and what became of them.")
         if visit.mayManage {
           buttonRow {
             buttonLink("Upload a report", to: .uploadPaper)
@@ -34,14 +34,20 @@ struct PaperHandlers: Sendable {
       var entry = visit.form.entry()
       let file = entry.file("file", "Choose a file to upload.")
       try entry.finish()
-      switch try await UploadPaper(visit, reader: reader)(file) {
+      switch try await UploadPaper(visit, reader: reader)(
+        file, keepsAny: visit.form["keep"] != nil)
+      {
+      case .filed(let id):
+        return .redirect(
+          .paper(id),
+          notice: "The paper is kept, filed away: it could not be read as a report.")
       case .new(let id):
         return .redirect(.paper(id), notice: "The report was read. Now compare it.")
       case .known(let paper):
         return .redirect(
           .paper(paper.id),
           notice:
-            "This file was uploaded before, on \(paper.uploadedAt.forPeople) by \(paper.uploadedBy). Here it is."
+            "This same file was uploaded before, on \(paper.uploadedAt.forPeople) by \(paper.uploadedBy). Here it is, as it stands: \(paper.state.title.lowercased())."
         )
       }
     } onProblems: {
@@ -212,7 +218,9 @@ struct PaperHandlers: Sendable {
         let corrections =
           paper.corrections.isEmpty
           ? [] : try JSONText.value([Correction].self, of: paper.corrections)
-        return ClosedPaperPage(paper: paper, reading: reading, corrections: corrections).page
+        return ClosedPaperPage(
+          visit: visit, paper: paper, reading: reading, corrections: corrections
+        ).page
       }
       let inspections = try db.inspections(of: visit.authority)
       var stored = try ReviewAnswers(reading: reading, draft: paper.draft)

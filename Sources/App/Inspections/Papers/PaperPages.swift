@@ -10,6 +10,12 @@ struct PaperRow: RowDecodable {
   let paper: Paper
 
   init(row: Row) throws { paper = try Paper(row: row) }
+
+  /// For the file.
+  var became: String {
+    if paper.inspection != nil { return "inspection" }
+    return paper.registerLine == nil ? paper.filedBecause : "line of the register"
+  }
 }
 
 enum PaperSort: String, ListSort {
@@ -42,19 +48,26 @@ enum PaperList {
       ListColumn("Uploaded", sort: .uploaded, text: { $0.paper.uploadedAt.forTables }),
       ListColumn("By", text: \.paper.uploadedBy),
       ListColumn("Pages", isNumber: true, text: { "\($0.paper.pages)" }),
-      ListColumn("Became", text: { $0.paper.inspection == nil ? "" : "inspection" }) { row in
+      ListColumn("Became", text: \.became) { row in
         if let id = row.paper.inspection { return link("The inspection", to: .inspection(id)) }
-        return row.paper.registerLine == nil
-          ? HTML("–") : link("A line of the register", to: .register)
+        if row.paper.registerLine != nil { return link("A line of the register", to: .register) }
+        return HTML(row.paper.filedBecause.isEmpty ? "–" : row.paper.filedBecause)
       },
     ],
     filters: [
+      .search("words", "File, person or reason") {
+        """
+        (lower(paper.file_name) LIKE \($0) ESCAPE '\\'
+          OR lower(paper.uploaded_by) LIKE \($0) ESCAPE '\\'
+          OR lower(paper.filed_because) LIKE \($0) ESCAPE '\\')
+        """
+      },
       .choice(
         "state", "State",
         Paper.State.allCases.map {
           ListFilter.Option($0.rawValue, $0.title, "paper.state = \($0)")
-        })
-    ], empty: "No report was uploaded yet.")
+        }),
+    ], empty: "No paper was uploaded yet.")
 }
 
 extension Paper.State {
@@ -62,6 +75,7 @@ extension Paper.State {
     switch self {
     case .toReview: Web.tag(title, .gold)
     case .accepted: Web.tag(title, .good)
+    case .filed: Web.tag(title, .info)
     case .discarded: Web.tag(title, .neutral)
     }
   }
@@ -69,6 +83,10 @@ extension Paper.State {
 
 /// Where a report is dropped.
 struct UploadPage {
+  /// What a browser offers to choose; what a file really is, its content says.
+  static let accepted =
+    ".pdf,.html,.htm,.txt,.docx,application/pdf,text/html,text/plain,\(MediaType.word.rawValue)"
+
   let visit: Visit
   let problems: [Problem]
 
@@ -85,7 +103,14 @@ struct UploadPage {
           "file", "The report",
           hint:
             "A PDF of at most \(visit.world.documents.sizeLimit >> 20) MB, as the inspectorate publishes it: not locked with a password, not a scan. A summary for children may be a web page or a text.",
-          accept: ".pdf,.html,.htm,.txt,application/pdf,text/html,text/plain")
+          accept: Self.accepted)
+        if !problems.isEmpty {
+          sheet.checkbox(
+            "keep", "Keep it although it is no report that can be read",
+            hint:
+              "Choose the file again and tick this: it is filed away among the papers, with the reason above. Nothing is recorded from it."
+          )
+        }
       }
       fold("What can be read") {
         ul {

@@ -1,3 +1,8 @@
+extension PaperReading {
+  /// How many findings seem to be something.
+  var proposedFindings: Int { findings.count { $0.proposal?.kind != nil } }
+}
+
 /// What was read from a report, in the words of this slice: every value with the place it came from, and
 /// what was not understood. Nothing in it is made up; what was not found is nil or missing.
 public struct PaperReading: Codable, Hashable, Sendable {

@@ -37,7 +37,7 @@ struct ReadingTranslation {
     var read = value(report.kind) { _ in frameworkCode ?? "" }
     if frameworkCode == nil {
       read.doubt =
-        "It looks like \(report.kind.value.nameWithArticle). There is no framework for that here: choose one, or discard the paper."
+        "It looks like \(report.kind.value.nameWithArticle). There is no framework for that here: file the paper away, or choose one if it is of another kind."
     }
     return read
   }
@@ -51,7 +51,9 @@ struct ReadingTranslation {
     case .lac: "LAC2013"
     case .cp, .childrenSummary: "PROT2012"
     case .jtai: "JTAI"
-    case .lscbReview, .jar, .areaSEND: nil
+    case .lscbReview: "LSCB-REVIEW"
+    case .jar: "JAR2009"
+    case .areaSEND: nil
     }
   }
 

@@ -112,8 +112,10 @@ struct ReviewAnswers: Sendable {
   }
 
   /// Takes every finding for what it seems to be, where nobody has said so yet.
-  mutating func takeProposals(of reading: PaperReading) {
-    for (index, finding) in reading.findings.enumerated() {
+  ///
+  /// - Parameter rows: Only these; nil for all of them.
+  mutating func takeProposals(of reading: PaperReading, rows: [Int]? = nil) {
+    for (index, finding) in reading.findings.enumerated() where rows?.contains(index) ?? true {
       let name = Self.finding(index) + "kind"
       guard let kind = finding.proposal?.kind, self[name].isEmpty else { continue }
       values[name] = kind.rawValue
@@ -141,7 +143,7 @@ struct ReviewAnswers: Sendable {
 
   private static let plainNames: Set<String> = [
     "framework", "council", "councilConfirmed", "another", "title", "leadInspector", "reportLink",
-    "notLookedAt", "added", "publish", "belongsTo",
+    "notLookedAt", "added", "publish", "belongsTo", "proposals",
   ]
 
   private static func isOurs(_ name: String) -> Bool {

@@ -11,17 +11,24 @@ struct ReviewFindings {
   let sheet: FormSheet
   let answers: ReviewAnswers
   let themes: [FindingTheme]
+  /// Those that wait after the paper was accepted; nil while it is under review.
+  var waiting: [Int]?
 
   @HTMLBuilder var html: HTML {
     if !reading.findings.isEmpty {
       part("Findings", id: "findings") {
         p(
-          "What the report’s paragraphs seem to find. Say of those you want to keep what kind of finding they are; the others are not recorded."
+          waiting == nil
+            ? "What the report’s paragraphs seem to find. Say of those you want to keep what kind of finding they are; the others are not recorded, and wait as proposals at the inspection."
+            : "What the report’s paragraphs seem to find. Say of those you want to keep what kind of finding they are."
         )
         if proposed > chosen {
           p {
             submitButton(
-              "Take all \(proposed) for what they seem to be", name: "then", value: "propose",
+              proposed == 1
+                ? "Take it for what it seems to be"
+                : "Take all \(proposed) for what they seem to be", name: "then",
+              value: waiting == nil ? "propose" : SettleFindings.Wish.all.rawValue,
               style: .secondary)
           }
         }
@@ -46,7 +53,7 @@ struct ReviewFindings {
   private var sections: [Section] {
     var sections: [Section] = []
     var neither = Section(heading: "Points neither way", rows: [])
-    for (row, finding) in reading.findings.enumerated() {
+    for (row, finding) in reading.findings.enumerated() where isShown(row) {
       if finding.proposal != nil, finding.proposal?.kind == nil {
         neither.rows.append(row)
         continue
@@ -61,7 +68,11 @@ struct ReviewFindings {
     return neither.rows.isEmpty ? sections : sections + [neither]
   }
 
-  private var proposed: Int { reading.findings.count { $0.proposal?.kind != nil } }
+  private func isShown(_ row: Int) -> Bool { waiting?.contains(row) ?? true }
+
+  private var proposed: Int {
+    reading.findings.indices.count { isShown($0) && reading.findings[$0].proposal?.kind != nil }
+  }
 
   private var chosen: Int { answers.chosenFindings(of: reading) }
 

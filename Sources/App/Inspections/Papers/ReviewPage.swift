@@ -26,7 +26,11 @@ struct ReviewPage {
       lead(
         "This is what was understood. Correct what is wrong, then accept it. Nothing is recorded before you do."
       )
-      if isOfAnotherCouncil { anotherCouncil }
+      if framework == nil, reading.framework.text.isEmpty {
+        NoInspectionPanel(paper: paper, reading: reading).html
+      } else if isOfAnotherCouncil {
+        anotherCouncil
+      }
       summary
       if visit.mayManage {
         form
@@ -134,6 +138,7 @@ struct ReviewPage {
         themes: themes.inUse(on: visit.today)
       ).html
       part("Accept") {
+        proposals
         if isOfAnotherCouncil || problems.contains(where: { $0.field == "councilConfirmed" }) {
           sheet.checkbox(
             "councilConfirmed", "It belongs here all the same",
@@ -151,6 +156,38 @@ struct ReviewPage {
     }
   }
 
+  /// What is to become of proposals that nobody has taken: asked, so that they are neither lost nor recorded unasked.
+  @HTMLBuilder private var proposals: HTML {
+    let proposed = reading.proposedFindings
+    let chosen = answers.chosenFindings(of: reading)
+    let tooEarly = reading.findings.count { $0.proposal?.kind == .tooEarlyToJudge }
+    if proposed > 0, chosen == 0 {
+      sheet.radios(
+        "proposals",
+        Words.count(
+          proposed, "finding is proposed, and it is not taken yet",
+          "findings are proposed, and none is taken yet"),
+        [
+          Choice(
+            ProposalChoice.take.rawValue,
+            proposed == 1
+              ? "Record it for what it seems to be"
+              : "Record all \(proposed) for what they seem to be",
+            hint: tooEarly == 0
+              ? "Each can be corrected afterwards."
+              : "Each can be corrected afterwards. Of \(tooEarly), which seem too early to judge, say above when to look again."
+          ),
+          Choice(
+            ProposalChoice.leave.rawValue, "Record none now",
+            hint: "They wait as proposals at the inspection, to be looked at there."),
+        ])
+    } else if proposed > chosen {
+      muted(
+        "\(chosen) of \(proposed) findings are taken. The others wait as proposals at the inspection."
+      )
+    }
+  }
+
   /// A summary for children is added to the inspection it is about.
   @HTMLBuilder private var belongsTo: HTML {
     if reading.childSummary?.isWholePaper == true {
@@ -163,8 +200,10 @@ struct ReviewPage {
   }
 
   private var discard: HTML {
-    fold("This is the wrong paper") {
-      p("Nothing is recorded from it. Uploading the same file again brings it back.")
+    fold("This paper makes no inspection, or is the wrong one") {
+      p("Filed away it is kept with its reason, and can be taken out again.")
+      p { buttonLink("File this paper away", to: .fileAwayPaper(paper.id), style: .secondary) }
+      p("Discarded it leaves nothing. Uploading the same file again brings it back.")
       visit.sheet.button(
         "Discard this paper", to: .discardPaper(paper.id), style: .warning,
         values: ["version": paper.version])

@@ -52,12 +52,7 @@ struct ReviewedPaper: Sendable {
       }
       recommendations.append((row, Self.recommendation(&entry, name, page: page), answered))
     }
-    findings = []
-    for row in reading.findings.indices {
-      let name = ReviewAnswers.finding(row)
-      guard let kind = Finding.Kind(rawValue: answers[name + "kind"]) else { continue }
-      findings.append((row, Self.finding(&entry, name, kind, reading.findings[row])))
-    }
+    findings = Self.findings(&entry, answers, reading)
     promises = (reading.childSummary?.promises ?? []).indices.filter {
       answers.isTicked(ReviewAnswers.promise($0))
     }
@@ -68,6 +63,30 @@ struct ReviewedPaper: Sendable {
     councilConfirmed = answers.isTicked("councilConfirmed")
     isAnother = answers.isTicked("another")
     try entry.finish()
+  }
+
+  /// The findings of which somebody has said what kind they are.
+  ///
+  /// - Throws: `Refusal.invalid` naming every field that cannot be read.
+  static func findings(
+    _ answers: ReviewAnswers, reading: PaperReading
+  ) throws -> [(row: Int, entry: FindingEntry)] {
+    var entry = answers.form.entry()
+    let found = findings(&entry, answers, reading)
+    try entry.finish()
+    return found
+  }
+
+  private static func findings(
+    _ entry: inout FormEntry, _ answers: ReviewAnswers, _ reading: PaperReading
+  ) -> [(row: Int, entry: FindingEntry)] {
+    var found: [(row: Int, entry: FindingEntry)] = []
+    for row in reading.findings.indices {
+      let name = ReviewAnswers.finding(row)
+      guard let kind = Finding.Kind(rawValue: answers[name + "kind"]) else { continue }
+      found.append((row, finding(&entry, name, kind, reading.findings[row])))
+    }
+    return found
   }
 
   /// The recommendations with the findings they answer, as far as these are recorded too.

@@ -85,6 +85,11 @@ struct RecommendationPage {
       ")"
     }
     div(recommendation.dueReason(rules: rules), .class("muted"))
+    if recommendation.timescale == .immediate, let published = inspection.publishedOn,
+      let sentence = ImmediateRules(published: published, rules: rules, calendar: calendar).sentence
+    {
+      div(sentence, .class("muted"))
+    }
   }
 
   private var answered: HTML {

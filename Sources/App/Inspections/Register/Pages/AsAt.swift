@@ -15,7 +15,14 @@ struct AsAt {
       return
     }
     do throws(UnreadableDate) {
-      (day, problem) = (try CivilDate(reading: text), nil)
+      let asked = try CivilDate(reading: text)
+      (day, problem) =
+        asked <= visit.today
+        ? (asked, nil)
+        : (
+          visit.today,
+          "\(asked.longForm) has not come yet, and nobody knows what will be published by then. Figures are as at today."
+        )
     } catch {
       (day, problem) = (
         visit.today, "The day was not understood: \(error) Figures are as at today."
