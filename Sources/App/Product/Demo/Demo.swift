@@ -38,7 +38,8 @@ public enum Demo {
   static var story: [Scene] {
     (MakeAccounts.scenes + MakeDirectory.scenes + [MakeAccounts.link]
       + DemoReport.allCases.flatMap { MakeInspection(report: $0).scenes }
-      + DemoPlan.all.flatMap { MakePlan(plan: $0).scenes } + MakeCouncils.scenes
+      + DemoPlan.all.flatMap { MakePlan(plan: $0).scenes }
+      + DemoProof.all.flatMap { MakeProof(proof: $0).scenes } + MakeCouncils.scenes
       + MakeRegister.scenes
       + MakeLooks.scenes + MakeAccounts.ends)
       .inOrder()
