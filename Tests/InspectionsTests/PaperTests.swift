@@ -1,5 +1,6 @@
 import Civil
 import Kernel
+import SiteMap
 import Storage
 import TestKit
 import Testing
@@ -8,6 +9,29 @@ import Web
 @testable import Inspections
 
 @Suite struct PaperTests {
+  @Test
+  func `The Enter key in a field of the review keeps what was typed, and adds or accepts nothing`()
+    async throws
+  {
+    try await withInspections(on: .sqlite) { house in
+      let paper = try await upload(.thornmere2012, in: house)
+      let pages = PageHouse(house)
+      let html = try await pages.html(.paper(paper.id))
+      // What Enter presses is the first button of the form that sends it.
+      let form = try #require(
+        html.split(separator: "<form").first { $0.contains("name=\"added\"") })
+      let first = try #require(form.split(separator: "<button").dropFirst().first)
+      #expect(first.contains("value=\"keep\"") && first.contains("hidden"))
+      let kept = try await pages.post(
+        .paper(paper.id),
+        [("version", "1"), ("added", "0"), ("leadInspector", "B. Example"), ("then", "keep")])
+      #expect(kept.target == .paper(paper.id))
+      let stored = try await house.read { try $0.paper(paper.id, of: house.authority) }
+      #expect(stored.state == .toReview && stored.draft.contains("B. Example"))
+      #expect(try await pages.html(.paper(paper.id)).contains("Recommendations (3)"))
+    }
+  }
+
   private let file = Form.File(name: "report.pdf", bytes: Array("%PDF-1.4 invented".utf8))
 
   @Test(arguments: StoreKind.available)

@@ -15,7 +15,10 @@ import Testing
         ("a grade in doubt", "differ", { $0.judgements[0].grade.doubt = "Table and text differ." }),
         ("a framework in doubt", "cover", { $0.framework.doubt = "The cover is unusual." }),
         ("a council in doubt", "twice", { $0.council?.doubt = "It is named twice." }),
-        ("a date in doubt", "two lines", { $0.visitStart?.doubt = "It stands on two lines." }),
+        (
+          "a date in doubt", "Visit start “12 November 2012”: It stands on two lines",
+          { $0.visitStart?.doubt = "It stands on two lines." }
+        ),
         ("no council", "No council", { $0.council = nil }),
         ("a council nobody knows", "in no list", { $0.council = PaperReading.Value("Nowhere") }),
         (

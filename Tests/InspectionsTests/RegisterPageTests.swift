@@ -37,6 +37,30 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `As at a day the register lists what it counts, and a day to come is answered in words`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind, today: "2026-11-01") { house in
+      try await fill(house)
+      let pages = PageHouse(house)
+      let whole = try await pages.html(.register, as: anybody(house))
+      #expect(whole.contains("Averley") && whole.contains("Brackwater"))
+      let then = try await pages.html(Address.register.with("as-at", "1 June 2012"))
+      #expect(!then.contains(">Averley<") && then.contains(">Brackwater<"))
+      #expect(then.contains("published by 1 June 2012 too"))
+      let file = try await csv(Address.register.with("as-at", "1 June 2012"), pages)
+      #expect(file.contains("Brackwater") && !file.contains("Averley"))
+      let before = try await pages.html(Address.register.with("as-at", "1 January 1990"))
+      #expect(before.contains("No report was published by 1 January 1990."))
+      let ahead = try await pages.html(Address.register.with("as-at", "2 November 2026"))
+      #expect(ahead.contains("2 November 2026 has not come yet"))
+      #expect(ahead.contains(">Averley<"))
+      #expect(
+        !(try await pages.html(Address.register.with("as-at", "2026-11-01"))).contains("not come"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Neighbours stand beside each other under one framework, as at a day`(
     on kind: StoreKind
   ) async throws {

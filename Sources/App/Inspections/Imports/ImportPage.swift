@@ -37,6 +37,13 @@ struct ImportPage {
     }
   }
 
+  /// As they were sent; at the end those first that somebody has to look at.
+  private var inOrder: [ImportFile] {
+    guard isDone else { return files }
+    let problems = files.filter { $0.outcome?.kind.isProblem == true }
+    return problems + files.filter { $0.outcome?.kind.isProblem != true }
+  }
+
   private var underWay: HTML {
     p {
       "The files are read in the background; you may leave this page. "
@@ -61,7 +68,7 @@ struct ImportPage {
   private var table: HTML {
     dataTable(
       "Files of this import", isCaptionHidden: true,
-      columns: ["File", "What became of it", "Which"], rows: files.map(row))
+      columns: ["File", "What became of it", "Which"], rows: inOrder.map(row))
   }
 
   private func row(_ file: ImportFile) -> [HTML] {

@@ -37,7 +37,8 @@ enum RegisterCertainty {
     }
     var doubts: [String] = []
     func check(_ value: PaperReading.Value?, _ what: String) {
-      if let doubt = value?.doubt { doubts.append("\(what) “\(value?.text ?? "")”: \(doubt)") }
+      guard let value, let doubt = value.doubt else { return }
+      doubts.append("\(what) “\(CivilDate(value.text)?.longForm ?? value.text)”: \(doubt)")
     }
     check(reading.framework, "Framework")
     let council = reading.council.flatMap { state.councilName($0.text) }

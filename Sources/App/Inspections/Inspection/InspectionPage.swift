@@ -64,7 +64,7 @@ struct InspectionPage {
   private var place: HTML {
     guard let place = dossier.place else { return HTML("No date yet") }
     return HTML {
-      "\(Words.ordinal(place)) inspected under this framework, "
+      "\(Words.ordinal(place)) inspected under this framework by the first day of the visit, "
       link(
         "of those in the register",
         to: Address.register.with("framework", framework.code))

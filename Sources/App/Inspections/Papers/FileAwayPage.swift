@@ -41,14 +41,24 @@ struct NoInspectionPanel {
   var html: HTML {
     panel("This paper makes no inspection here", tone: .caution) {
       p(
-        "It was taken for: \(reading.kind). An inspection is recorded under the framework it was made under, and none is kept here for papers of this kind."
+        reading.isUnread
+          ? "Nothing could be read from it. You can still enter by hand below what it says, with the file beside you."
+          : "It was taken for: \(reading.kind). An inspection is recorded under the framework it was made under, and none is kept here for papers of this kind."
       )
       p {
-        "File it away, and it is kept with its reason. If it is of another kind, choose its framework below and go on: "
+        reading.isUnread
+          ? "File it away, and it is kept with its reason. Or choose its framework below and go on: "
+          : "File it away, and it is kept with its reason. If it is of another kind, choose its framework below and go on: "
         link("the frameworks that are kept here", to: .frameworks)
         "."
       }
-      p { buttonLink("File this paper away", to: .fileAwayPaper(paper.id)) }
+      p {
+        buttonLink("File this paper away", to: .fileAwayPaper(paper.id))
+        if reading.isUnread {
+          " "
+          link("Open the file", to: .paperFile(paper.id))
+        }
+      }
     }
   }
 }

@@ -70,6 +70,10 @@ struct PaperHandlers: Sendable {
         try await accept.save(id, readAt: version, form: visit.form)
         return .redirect(
           .papers, notice: "Your corrections are saved. Open the paper to go on.")
+      case "keep":
+        try await accept.save(id, readAt: version, form: visit.form)
+        return .redirect(
+          .paper(id), notice: "Your corrections are saved. Nothing is accepted yet.")
       case "add":
         try await accept.save(
           id, readAt: version, form: visit.form, addingRecommendation: true)

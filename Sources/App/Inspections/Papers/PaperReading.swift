@@ -1,6 +1,9 @@
 extension PaperReading {
   /// How many findings seem to be something.
   var proposedFindings: Int { findings.count { $0.proposal?.kind != nil } }
+
+  /// Of a paper that was kept although nothing could be read from it.
+  var isUnread: Bool { pages == 0 }
 }
 
 /// What was read from a report, in the words of this slice: every value with the place it came from, and

@@ -81,7 +81,10 @@ struct ReadingTranslation {
       }
       known.append(
         PaperReading.Judgement(
-          area: Self.area(judgement.key), printedArea: judgement.name,
+          area: Self.area(judgement.key),
+          // A summary gives a grade in a sentence and prints no name for it.
+          printedArea: judgement.name == judgement.key.rawValue
+            ? judgement.key.words : judgement.name,
           grade: value(judgement.grade) { Self.grade($0) }))
     }
     return (known, strange)

@@ -108,7 +108,7 @@ struct ReviewFields {
   }
 
   @HTMLBuilder var judgements: HTML {
-    part("Judgements") {
+    part("Judgements", id: "judgements") {
       if let framework, framework.isGraded {
         for area in framework.areas { judgement(area.code) }
       } else {

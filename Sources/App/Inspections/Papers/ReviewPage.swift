@@ -26,7 +26,8 @@ struct ReviewPage {
       lead(
         "This is what was understood. Correct what is wrong, then accept it. Nothing is recorded before you do."
       )
-      if framework == nil, reading.framework.text.isEmpty {
+      contents
+      if makesNone {
         NoInspectionPanel(paper: paper, reading: reading).html
       } else if isOfAnotherCouncil {
         anotherCouncil
@@ -38,6 +39,29 @@ struct ReviewPage {
       } else {
         muted("Only those who record inspections can accept it.")
       }
+    }
+  }
+
+  /// No framework was read, and nobody has chosen one.
+  private var makesNone: Bool { framework == nil && reading.framework.text.isEmpty }
+
+  /// How much there is to compare, each with a way there: by keyboard it is far to the end.
+  private var contents: HTML {
+    p {
+      a(Words.count(reading.judgements.count, "judgement"), .href("#judgements"))
+      " · "
+      a(Words.count(reading.recommendations.count, "recommendation"), .href("#recommendations"))
+      if reading.proposedFindings > 0 {
+        " · "
+        a(Words.count(reading.proposedFindings, "proposed finding"), .href("#findings"))
+      }
+      if visit.mayManage {
+        " · "
+        a("Accept", .href("#accept"))
+      }
+      "."
+      if reading.doubts.isEmpty, !reading.isUnread { " Every value was read with certainty." }
+      if !reading.findings.isEmpty, reading.notUnderstood.isEmpty { " Nothing was left over." }
     }
   }
 
@@ -62,7 +86,10 @@ struct ReviewPage {
   /// What to look at first: the doubtful values, with links to them; and what was not understood.
   private var summary: HTML {
     HTML {
-      let doubts = answers.openDoubts(of: reading)
+      // That there is no framework is said already.
+      let doubts = answers.openDoubts(of: reading).filter {
+        !makesNone || $0.subject != .framework
+      }
       if !doubts.isEmpty {
         panel("Look at these first", tone: .caution) {
           ul {
@@ -83,15 +110,13 @@ struct ReviewPage {
         }
       }
       for warning in reading.warnings { insetText(warning) }
-      part("What was not understood", id: "not-understood") {
-        if reading.findings.isEmpty {
-          muted(
-            "Only the facts, judgements and recommendations of this kind of paper are read; its other text is not. Add findings by hand after accepting."
-          )
-        } else if reading.notUnderstood.isEmpty {
-          muted("Nothing was left over.")
-        }
-        if !reading.notUnderstood.isEmpty {
+      if reading.findings.isEmpty, !reading.isUnread {
+        muted(
+          "Only the facts, judgements and recommendations of this kind of paper are read; its other text is not. Add findings by hand after accepting."
+        )
+      }
+      if !reading.notUnderstood.isEmpty {
+        part("What was not understood", id: "not-understood") {
           fold(Words.count(reading.notUnderstood.count, "passage"), isOpen: isShort) {
             ul {
               for unread in reading.notUnderstood {
@@ -126,6 +151,8 @@ struct ReviewPage {
     ) {
       sheet.hidden("version", visit.form["version"] ?? "\(paper.version)")
       sheet.hidden("added", answers.added)
+      // The first button of a form is what the Enter key presses: it keeps what was typed, and accepts nothing.
+      button("Save", .type(.submit), .name("then"), .value("keep"), .hidden)
       belongsTo
       fields.facts
       fields.judgements
@@ -137,7 +164,7 @@ struct ReviewPage {
         paper: paper, reading: reading, sheet: sheet, answers: answers,
         themes: themes.inUse(on: visit.today)
       ).html
-      part("Accept") {
+      part("Accept", id: "accept") {
         proposals
         if isOfAnotherCouncil || problems.contains(where: { $0.field == "councilConfirmed" }) {
           sheet.checkbox(

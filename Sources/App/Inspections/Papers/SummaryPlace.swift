@@ -114,6 +114,10 @@ extension WriteTransaction {
         return .joined(inspection)
       }
     }
+    if reading.isUnread {
+      return ImportOutcome(
+        .uncertain, "Nothing could be read from it. It waits to be entered by hand.")
+    }
     let (outcome, line) = try enter(reading, named: paper.fileName, of: paper.authority)
     if let line, !outcome.kind.isProblem {
       paper.close(as: .accepted, by: name, at: at)

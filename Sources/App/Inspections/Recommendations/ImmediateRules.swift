@@ -23,6 +23,9 @@ struct ImmediateRules {
   }
 
   private static func source(_ rule: TimeRule) -> String {
-    "rule \(rule.key), \(rule.tag.meaning): \(rule.source)"
+    let tag = rule.tag.meaning
+    // Where we chose and nobody else said it, the source is only that.
+    let source = rule.source.lowercased() == tag ? tag : "\(tag): \(rule.source)"
+    return "rule \(rule.key), \(source)"
   }
 }

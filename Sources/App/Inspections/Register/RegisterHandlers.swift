@@ -50,7 +50,8 @@ struct RegisterHandlers: Sendable {
                 AND grade.id = line.overall_grade_id
               """,
             id: "line.id",
-            where: ["line.authority_id = \(visit.authority)"] + Self.hidden(from: visit)),
+            where: ["line.authority_id = \(visit.authority)"] + Self.hidden(from: visit)
+              + Self.published(by: asAt)),
           in: db),
         Self.figures(visit, book, asAt.day)
       )
@@ -74,12 +75,26 @@ struct RegisterHandlers: Sendable {
           link("Statistical neighbours", to: .neighbourLists)
         }
         asAt.form(
-          to: .register, title: "Counts as at",
+          to: .register, title: "As at",
           keeping: [("framework", visit.query("framework"))])
         figures
+        if asAt.isAsked {
+          p {
+            "The list below shows what was published by \(asAt.day.longForm) too. "
+            link(
+              "Show the whole register",
+              to: visit.query("framework").map { Address.register.with("framework", $0) }
+                ?? .register)
+          }
+        }
         listing.html
       }
     }
+  }
+
+  /// The same reports that are counted, when a day is asked for.
+  private static func published(by asAt: AsAt) -> [SQL] {
+    asAt.isAsked ? ["coalesce(line.published_on, line.visit_start) <= \(asAt.day)"] : []
   }
 
   /// A draft of our own is in the register, but not for the public yet.

@@ -6,26 +6,29 @@ import Web
 /// The day that figures are asked for: today, unless the address names another.
 struct AsAt {
   let day: CivilDate
-  /// Why the day in the address was not understood; then it is today.
+  /// Why the day in the address is not taken; then it is today.
   let problem: String?
+  /// Whether the address names a day that is taken.
+  let isAsked: Bool
 
   init(_ visit: Visit) {
     guard let text = visit.query("as-at") else {
-      (day, problem) = (visit.today, nil)
+      (day, problem, isAsked) = (visit.today, nil, false)
       return
     }
     do throws(UnreadableDate) {
       let asked = try CivilDate(reading: text)
-      (day, problem) =
+      (day, problem, isAsked) =
         asked <= visit.today
-        ? (asked, nil)
+        ? (asked, nil, true)
         : (
           visit.today,
-          "\(asked.longForm) has not come yet, and nobody knows what will be published by then. Figures are as at today."
+          "\(asked.longForm) has not come yet, and nobody knows what will be published by then. Figures are as at today.",
+          false
         )
     } catch {
-      (day, problem) = (
-        visit.today, "The day was not understood: \(error) Figures are as at today."
+      (day, problem, isAsked) = (
+        visit.today, "The day was not understood: \(error) Figures are as at today.", false
       )
     }
   }

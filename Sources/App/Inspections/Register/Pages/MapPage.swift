@@ -57,6 +57,7 @@ struct MapPage {
       if tiles.isEmpty {
         emptyState("No council has a report under this framework by \(asAt.day.longForm).")
       } else {
+        if let overall = framework?.overall { muted("What is graded: \(overall.name).") }
         legend(tiles)
         grid(tiles)
         fold("The same as a table") { table(tiles) }
