@@ -84,6 +84,13 @@ import Web
       let silent = try await pages.post(paper, [("version", "1"), ("added", "0")])
       #expect(silent.page?.status == 422)
       #expect(silent.html.contains("3 findings are proposed and none is taken."))
+      // All that is wrong is said at once.
+      let both = await problems {
+        try await AcceptPaper(house.acting)(
+          try #require(paper.path.split(separator: "/").last.flatMap { ID<Paper>($0) }), readAt: 1,
+          form: Form([("visitEnd-year", "2011"), ("framework", "NONE")]))
+      }
+      #expect(both?.compactMap(\.field).sorted() == ["framework", "proposals"])
       #expect(
         try await house.read { try $0.value(Int.self, "SELECT count(*) FROM inspection") } == 0)
       let target = try #require(
@@ -148,10 +155,11 @@ import Web
         second, readAt: 1, form: Form([("proposals", "leave"), ("another", "yes")]))
       #expect(try await house.read { try $0.waitingFindings(of: left).map(\.count) } == [3])
       let version = try await house.read { try $0.paper(second, of: house.authority).version }
+      // What was chosen is recorded, also when the rest is put aside.
       let (recorded, waits) = try await SettleFindings(house.acting)(
-        .aside, of: second, readAt: version, form: Form())
-      #expect(recorded.isEmpty && waits == 0)
-      #expect(try await house.read { try $0.findings(of: left) }.isEmpty)
+        .aside, of: second, readAt: version, form: Form([("finding.0.kind", "strength")]))
+      #expect(recorded.map(\.paragraph) == ["8"] && waits == 0)
+      #expect(try await house.read { try $0.waitingFindings(of: left) }.isEmpty)
       for role in Role.allCases where role != .improvementOfficer && role != .director {
         await #expect(throws: Refusal.self, "\(role)") {
           try await SettleFindings(ActingUser(house.user(role), in: house.world))(

@@ -21,9 +21,7 @@ public struct AcceptPaper: Sendable {
     let today = acting.world.today()
     return try await acting.write(because: "paper accepted") { db in
       var review = try db.review(id, readAt: version, form: form, of: user.authority)
-      try review.settleProposals()
-      var reviewed = try ReviewedPaper(
-        review.answers, reading: review.reading, framework: review.framework)
+      var reviewed = try review.reviewed()
       let inspection: Inspection
       if let id = reviewed.belongsTo {
         inspection = try db.inspection(id, of: user.authority)
@@ -117,19 +115,34 @@ private struct Review {
 }
 
 extension Review {
+  /// What accepting it would record. All that is wrong is said at once.
+  fileprivate mutating func reviewed() throws -> ReviewedPaper {
+    let unsaid = settleProposals()
+    do {
+      let reviewed = try ReviewedPaper(answers, reading: reading, framework: framework)
+      guard unsaid.isEmpty else { throw Refusal.invalid(unsaid) }
+      return reviewed
+    } catch Refusal.invalid(let problems) where problems != unsaid {
+      throw Refusal.invalid(problems + unsaid)
+    }
+  }
+
   /// Of proposals that nobody has looked at it has to be said what becomes of them: none is recorded, and none lost,
   /// in silence.
-  fileprivate mutating func settleProposals() throws {
+  private mutating func settleProposals() -> [Problem] {
     let proposed = reading.proposedFindings
-    guard proposed > 0, answers.chosenFindings(of: reading) == 0 else { return }
+    guard proposed > 0, answers.chosenFindings(of: reading) == 0 else { return [] }
     switch answers["proposals"] {
     case ProposalChoice.take.rawValue: answers.takeProposals(of: reading)
     case ProposalChoice.leave.rawValue: break
     default:
-      throw Refusal.invalid(
-        "\(Words.count(proposed, "finding is proposed and it is not", "findings are proposed and none is")) taken. Say what is to become of them.",
-        field: "proposals")
+      return [
+        Problem(
+          "\(Words.count(proposed, "finding is proposed and it is not", "findings are proposed and none is")) taken. Say what is to become of them.",
+          field: "proposals")
+      ]
     }
+    return []
   }
 
   /// The grades of the areas besides the whole, by their codes.

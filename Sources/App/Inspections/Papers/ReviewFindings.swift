@@ -76,8 +76,12 @@ struct ReviewFindings {
 
   private var chosen: Int { answers.chosenFindings(of: reading) }
 
+  /// Few that wait are all in view: whoever came to look at them need not open each.
+  private static let fewWaiting = 30
+
   private func isOpen(_ section: Section) -> Bool {
-    section.rows.contains { row in
+    if let waiting, waiting.count <= Self.fewWaiting { return true }
+    return section.rows.contains { row in
       let name = ReviewAnswers.finding(row)
       return !answers[name + "kind"].isEmpty
         || sheet.problems.contains { $0.field?.hasPrefix(name) == true }

@@ -62,7 +62,7 @@ public struct SettleFindings: Sendable {
     case chosen
     /// Every proposal for what it seems to be.
     case all
-    /// None: they are no longer shown.
+    /// Those of which a kind was chosen, and none of the others, which are no longer shown.
     case aside
   }
 
@@ -83,23 +83,18 @@ public struct SettleFindings: Sendable {
       var paper = try db.paper(id, of: user.authority)
       let waiting = try db.waitingFindings(of: paper)
       paper.version = version
-      var recorded: [Finding] = []
-      switch wish {
-      case .aside: paper.settledFindings.formUnion(waiting.rows)
-      case .chosen, .all:
-        var answers = ReviewAnswers(reading: waiting.reading).corrected(by: form)
-        if wish == .all { answers.takeProposals(of: waiting.reading, rows: waiting.rows) }
-        let chosen = try ReviewedPaper.findings(answers, reading: waiting.reading).filter {
-          waiting.rows.contains($0.row)
-        }
-        guard !chosen.isEmpty else {
-          throw Refusal.invalid(
-            "Choose the kind of at least one finding, or put them aside.",
-            field: waiting.rows.first.map { ReviewAnswers.finding($0) + "kind" } ?? "findings")
-        }
-        recorded = try db.record(chosen, of: waiting, today: today)
-        paper.settledFindings.formUnion(chosen.map(\.row))
+      var answers = ReviewAnswers(reading: waiting.reading).corrected(by: form)
+      if wish == .all { answers.takeProposals(of: waiting.reading, rows: waiting.rows) }
+      let chosen = try ReviewedPaper.findings(answers, reading: waiting.reading).filter {
+        waiting.rows.contains($0.row)
       }
+      if chosen.isEmpty, wish != .aside {
+        throw Refusal.invalid(
+          "Choose the kind of at least one finding, or put them aside.",
+          field: waiting.rows.first.map { ReviewAnswers.finding($0) + "kind" } ?? "findings")
+      }
+      let recorded = try db.record(chosen, of: waiting, today: today)
+      paper.settledFindings.formUnion(wish == .aside ? waiting.rows : chosen.map(\.row))
       let left = WaitingFindings(
         paper: paper, reading: waiting.reading, recorded: waiting.recorded + recorded
       ).proposed.count

@@ -43,6 +43,10 @@ struct WaitingFindingsPage {
         }
       ) {
         sheet.hidden("version", sheet.value("version") ?? "\(waiting.paper.version)")
+        // What the Enter key presses: only what was chosen is recorded.
+        button(
+          "Record", .type(.submit), .name("then"), .value(SettleFindings.Wish.chosen.rawValue),
+          .hidden)
         ReviewFindings(
           paper: waiting.paper, reading: waiting.reading, sheet: sheet, answers: answers,
           themes: themes.inUse(on: visit.today), waiting: waiting.rows
@@ -66,7 +70,9 @@ extension PaperHandlers {
       let paper = try await visit.store.read { try $0.paper(id, of: visit.authority) }
       let done =
         wish == .aside
-        ? "They were put aside. The paper itself still has them."
+        ? (recorded.isEmpty
+          ? "" : "\(Words.count(recorded.count, "finding was", "findings were")) recorded. ")
+          + "The rest were put aside. The paper itself still has them."
         : "\(Words.count(recorded.count, "finding was", "findings were")) recorded."
       guard left == 0, let inspection = paper.inspection else {
         return .redirect(.findingsOfPaper(id), notice: done)
