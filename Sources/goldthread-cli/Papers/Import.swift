@@ -12,8 +12,9 @@ struct Import: AsyncParsableCommand {
     discussion: """
       --register reads every report in the folder and enters what is certain, or completes the line that is there; a \
       second run changes nothing, and nothing is overwritten. What is not certain, says something else than the \
-      register, or cannot be read is named with the reason, and the others go on; the exit status is then 1. One line \
-      a file: what became of it, its name, and what was understood, with tabs between.
+      register, or cannot be read is named with the reason, and the others go on; the exit status is then 1. A summary \
+      for children is added to the inspection it is about, or waits among the papers until a person says which one \
+      that is. One line a file: what became of it, its name, and what was understood, with tabs between.
       """)
 
   @OptionGroup var service: ServiceOptions
