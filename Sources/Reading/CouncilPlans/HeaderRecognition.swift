@@ -58,6 +58,7 @@ enum HeaderRecognition {
     _ choices: [ColumnChoice]
   ) -> Bool {
     columns.contains { holds, _ in !choices.contains { $0.holds == holds } }
+      || headers.contains { ColumnWords.match($0.words.last ?? "")?.strength == 3 }
       || choices.contains { choice in headers.contains { $0.words.contains(where: choice.isHeader) }
       }
   }
@@ -94,7 +95,13 @@ enum HeaderRecognition {
       taken[choice.holds] = (column, 3, "")
       chosen.insert(column)
     }
-    for (column, words) in headers where !chosen.contains(column) {
+    var chosenAsGuessed = 0
+    for (column, words) in headers {
+      if chosen.contains(column) {
+        // What it holds is said; that the row is one of headers is still told by its words.
+        if ColumnWords.match(words.last ?? "")?.strength == 3 { chosenAsGuessed += 1 }
+        continue
+      }
       // The lowest header says most; with the one above it where it says nothing alone.
       let lowest = words.last ?? ""
       let match = ColumnWords.match(lowest) ?? ColumnWords.match(words.joined(separator: " "))
@@ -110,7 +117,7 @@ enum HeaderRecognition {
     if doubts.isEmpty, let weak = taken.first(where: { $0.value.strength == 1 }) {
       doubts = ["“\(weak.value.header)” was taken for the \(weak.key.rawValue)."]
     }
-    let score = taken.values.reduce(0) { $0 + 1 + $1.strength }
+    let score = taken.values.reduce(chosenAsGuessed) { $0 + 1 + $1.strength }
     let doubt = doubts.isEmpty ? nil : doubts.joined(separator: " ")
     return (taken.mapValues(\.column), score, doubt)
   }

@@ -55,6 +55,13 @@ import Testing
     #expect(plan.proposal.tables.first?.certainty.reason?.contains("every row") == true)
   }
 
+  @Test func `Headers stay headers where every column of theirs is said`() throws {
+    var plan = plan([["Our plan", ""], ["Action", "Owner"], ["Write the policy", "Ann"]])
+    try plan.choose([.init(holds: .action, column: "A"), .init(holds: .owner, column: "B")])
+    #expect(plan.proposal.tables.first?.headerRows == 2...2)
+    #expect(plan.reading(by: plan.proposal).entries.map(\.action) == ["Write the policy"])
+  }
+
   @Test(arguments: ["action=Z", "action=Doings", "action=AAAA", "action=0"])
   func `A column that is not there is refused with those that are`(_ text: String) throws {
     var plan = plan([["Action", "Owner"], ["Write", "Ann"]])
