@@ -91,4 +91,41 @@ extension Transaction {
       """)
     return try images.map { try Found(row: Image(json: $0).row) }
   }
+
+  /// These records as they were stored at an instant, in the order of their identifiers; those that were not
+  /// there then are left out.
+  public func all<Found: Record>(
+    _ type: Found.Type, _ ids: some Collection<ID<Found>>, of authority: AuthorityID,
+    asAt instant: Instant
+  ) throws -> [Found] {
+    guard !ids.isEmpty else { return [] }
+    let images = try values(
+      String.self,
+      """
+      SELECT after_image FROM change AS one
+      WHERE authority_id = \(authority) AND table_name = \(Found.table.text)
+        AND record_id IN \(list: ids) AND at <= \(instant) AND after_image IS NOT NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM change AS later
+          WHERE later.authority_id = one.authority_id AND later.table_name = one.table_name
+            AND later.record_id = one.record_id AND later.version > one.version
+            AND later.at <= \(instant))
+      ORDER BY record_id
+      """)
+    return try images.map { try Found(row: Image(json: $0).row) }
+  }
+
+  /// The records of a table that were taken away after an instant. Few ever are, and an index holds them alone.
+  public func removed<Found: Record>(
+    _ type: Found.Type, of authority: AuthorityID, since instant: Instant
+  ) throws -> [ID<Found>] {
+    try values(
+      ID<Found>.self,
+      """
+      SELECT record_id FROM change
+      WHERE authority_id = \(authority) AND table_name = \(Found.table.text) AND at > \(instant)
+        AND after_image IS NULL
+      ORDER BY record_id
+      """)
+  }
 }

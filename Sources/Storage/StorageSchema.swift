@@ -55,4 +55,14 @@ extension Migration {
         hash text NOT NULL)
       """,
     ])
+
+  /// What was taken away, so that a past moment can be read without reading all that was done since.
+  static let storageRemovals = Migration(
+    name: "storage.2",
+    statements: [
+      """
+      CREATE INDEX change_removal ON change (authority_id, table_name, at)
+      WHERE after_image IS NULL
+      """
+    ])
 }

@@ -76,15 +76,6 @@ extension Transaction {
       WHERE authority_id = \(authority) AND action_id = \(action) ORDER BY id
       """)
   }
-
-  func completions(ofPlan plan: Plan.ID, in authority: AuthorityID) throws -> [ActionCompletion] {
-    try all(
-      ActionCompletion.self,
-      """
-      SELECT * FROM action_completion
-      WHERE authority_id = \(authority) AND plan_id = \(plan) ORDER BY id
-      """)
-  }
 }
 
 extension WriteTransaction {

@@ -32,6 +32,16 @@ extension Transaction {
         """))
   }
 
+  /// The actions of a plan by their numbers, withdrawn ones too.
+  func actions(ofPlan plan: Plan.ID, in authority: AuthorityID) throws -> [Action] {
+    try all(
+      Action.self,
+      """
+      SELECT * FROM action
+      WHERE authority_id = \(authority) AND plan_id = \(plan) ORDER BY number
+      """)
+  }
+
   /// What was said about an action's progress, the latest first.
   func progress(of action: Action.ID, in authority: AuthorityID) throws -> [ProgressUpdate] {
     try all(

@@ -47,27 +47,3 @@ public struct Milestone: Record, Hashable {
     ]
   }
 }
-
-extension Transaction {
-  /// The milestones of a plan, by their days; those without a day last.
-  func milestones(ofPlan plan: Plan.ID, in authority: AuthorityID) throws -> [Milestone] {
-    try all(
-      Milestone.self,
-      "SELECT * FROM milestone WHERE authority_id = \(authority) AND plan_id = \(plan) ORDER BY id"
-    ).inOrder
-  }
-
-  /// The milestones of an action, by their days; those without a day last.
-  func milestones(of action: Action.ID, in authority: AuthorityID) throws -> [Milestone] {
-    try all(
-      Milestone.self,
-      "SELECT * FROM milestone WHERE authority_id = \(authority) AND action_id = \(action) ORDER BY id"
-    ).inOrder
-  }
-}
-
-extension [Milestone] {
-  fileprivate var inOrder: [Milestone] {
-    sorted { ($0.dueOn ?? .latest, $0.id.text) < ($1.dueOn ?? .latest, $1.id.text) }
-  }
-}

@@ -17,7 +17,7 @@ struct OutcomePage {
   private var plan: Plan { overview.plan }
   private var ratings: PlanRatings { overview.ratings }
   private var id: PlanOutcome.ID { item.outcome.id }
-  private var isOpen: Bool { plan.state != .closed }
+  private var isOpen: Bool { plan.state != .closed && overview.asAt == nil }
 
   var page: Page {
     Page(
@@ -25,6 +25,7 @@ struct OutcomePage {
       breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))],
       thread: thread
     ) {
+      AsAtNote(overview: overview, here: .outcome(id, inPlan: plan.id)).html
       quotation(
         item.recommendation.text, source: item.recommendation.reference,
         to: .recommendation(item.recommendation.id))
@@ -237,12 +238,8 @@ struct OutcomePage {
 
   /// The recommendation in the plan that the address names.
   static func item(_ visit: Visit) async throws -> (PlanOverview, PlanItem) {
-    let plan: Plan.ID = try visit.id("plan")
     let id: PlanOutcome.ID = try visit.id("outcome")
-    let world = visit.world
-    let overview = try await visit.store.read {
-      try PlanOverview(plan, in: world, for: visit.user, $0)
-    }
+    let overview = try await PlanOverview.load(visit)
     guard let item = overview.items.first(where: { $0.outcome.id == id }) else {
       throw Refusal.notFound("The plan has no such recommendation. The link may be incomplete.")
     }

@@ -52,7 +52,7 @@ struct CoveragePage {
   private func gap(_ item: PlanItem) -> HTML {
     HTML {
       tag("None", .caution)
-      if user.may(.managePlan), overview.plan.state != .closed {
+      if overview.mayBeChanged(by: user) {
         HTML(" ")
         link(
           "Add an action for \(item.recommendation.reference)",

@@ -6,18 +6,26 @@ import Storage
 import Web
 
 @Sendable func showPlan(_ visit: Visit) async throws -> Answer {
-  let overview = try await overview(visit)
-  return .page(PlanPage(overview: overview, user: visit.user, sheet: visit.sheet).page)
+  let overview = try await PlanOverview.load(visit)
+  return .page(
+    PlanPage(overview: overview, user: visit.user, sheet: visit.sheet, asAt: AsAt(visit)).page)
 }
 
 @Sendable func showCoverage(_ visit: Visit) async throws -> Answer {
-  .page(CoveragePage(overview: try await overview(visit), user: visit.user).page)
+  .page(CoveragePage(overview: try await PlanOverview.load(visit), user: visit.user).page)
 }
 
-private func overview(_ visit: Visit) async throws -> PlanOverview {
-  let id: Plan.ID = try visit.id("plan")
-  let world = visit.world
-  return try await visit.store.read { try PlanOverview(id, in: world, for: visit.user, $0) }
+extension PlanOverview {
+  /// The plan in the address, as it stands or as at the past day that the address names.
+  static func load(_ visit: Visit) async throws -> PlanOverview {
+    let id: Plan.ID = try visit.id("plan")
+    let world = visit.world
+    let asAt = AsAt(visit)
+    let day = asAt.isAsked && asAt.day < visit.today ? asAt.day : nil
+    return try await visit.store.read {
+      try PlanOverview(id, in: world, for: visit.user, asAt: day, $0)
+    }
+  }
 }
 
 @Sendable func createPlan(_ visit: Visit) async throws -> Answer {

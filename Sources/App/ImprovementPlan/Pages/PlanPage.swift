@@ -12,15 +12,17 @@ struct PlanPage {
   let overview: PlanOverview
   let user: User
   let sheet: FormSheet
+  let asAt: AsAt
 
   private var plan: Plan { overview.plan }
-  private var mayManage: Bool { user.may(.managePlan) && plan.state != .closed }
+  private var mayManage: Bool { overview.mayBeChanged(by: user) }
 
   var page: Page {
     Page(
       plan.title, kicker: "Improvement plan", breadcrumbs: [Breadcrumb("Plans", .plans)],
       thread: thread
     ) {
+      AsAtNote(overview: overview, here: .plan(plan.id)).html
       about
       figures
       if overview.sources.contains(where: { !$0.clocks.isEmpty }) { clocks }
@@ -30,6 +32,10 @@ struct PlanPage {
       }
       OwnHeadingsView(overview: overview).html
       withdrawn
+      fold("The plan as at another day") {
+        p("Every page of the plan can be seen as it was stored at the end of a past day.")
+        asAt.form(to: .plan(plan.id), title: "As at")
+      }
       ratingNote(overview.ratings.rule)
       muted(DueDateNote.text)
     }
@@ -58,7 +64,10 @@ struct PlanPage {
         SummaryRow("Edition", plan.versionLabel.isEmpty ? "Not named" : plan.versionLabel),
         SummaryRow("Dated") { day(plan.datedOn) },
         SummaryRow("Answered for by", overview.owningBody?.name ?? "Nobody is named yet"),
-        SummaryRow("State", change: user.may(.managePlan) ? .editPlan(plan.id) : nil) {
+        SummaryRow(
+          "State",
+          change: user.may(.managePlan) && overview.asAt == nil ? .editPlan(plan.id) : nil
+        ) {
           tag(plan.state.title, plan.state.tone)
         },
       ])
@@ -104,9 +113,9 @@ struct PlanPage {
       p {
         HTML(overview.coverage.sentence)
         HTML(" ")
-        link("See the coverage", to: .coverage(ofPlan: plan.id))
+        link("See the coverage", to: overview.address(.coverage(ofPlan: plan.id)))
         HTML(" · ")
-        link("See both ratings", to: .ratings(ofPlan: plan.id))
+        link("See both ratings", to: overview.address(.ratings(ofPlan: plan.id)))
       }
       if overview.missing > 0 { missingNote }
       startChecks

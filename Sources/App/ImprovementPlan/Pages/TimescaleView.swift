@@ -27,7 +27,8 @@ struct TimescaleView {
       h3 {
         link(
           item.recommendation.text,
-          to: .outcome(item.outcome.id, inPlan: page.overview.plan.id))
+          to: page.overview.address(
+            .outcome(item.outcome.id, inPlan: page.overview.plan.id)))
       }
       p {
         page.overview.ratings.tags(ofOutcome: item.outcome.id)
@@ -39,7 +40,7 @@ struct TimescaleView {
 
   private func rows(_ item: PlanItem) -> [SummaryRow] {
     let plan = page.overview.plan
-    let manage = page.user.may(.managePlan) && plan.state != .closed
+    let manage = page.overview.mayBeChanged(by: page.user)
     var rows = [
       SummaryRow(
         "Due",
@@ -77,7 +78,7 @@ struct TimescaleView {
   private func gap(_ item: PlanItem) -> HTML {
     insetText {
       p("No action serves this recommendation yet.")
-      if page.user.may(.managePlan), page.overview.plan.state != .closed {
+      if page.overview.mayBeChanged(by: page.user) {
         p {
           link(
             "Add an action for \(item.recommendation.reference)",

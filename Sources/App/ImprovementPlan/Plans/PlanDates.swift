@@ -15,8 +15,9 @@ struct PlanDates: Sendable {
     self.rules = rules
   }
 
-  init(_ world: World, _ db: Transaction) throws {
-    today = world.today()
+  /// - Parameter day: The day that is asked for; nil for today.
+  init(_ world: World, on day: CivilDate? = nil, _ db: Transaction) throws {
+    today = day ?? world.today()
     calendar = try world.workingCalendar(db)
     rules = try db.timeRules(of: world.authority)
   }

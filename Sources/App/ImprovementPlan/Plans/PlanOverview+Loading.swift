@@ -4,80 +4,85 @@ import Kernel
 import Storage
 
 extension PlanOverview {
-  init(_ id: Plan.ID, in world: World, for user: User, _ db: Transaction) throws {
+  /// The plan as it is stored now, or as it was stored at the end of a day of the past.
+  init(
+    _ id: Plan.ID, in world: World, for user: User, asAt day: CivilDate? = nil, _ db: Transaction
+  ) throws {
     let authority = user.authority
-    let plan = try db.plan(id, of: authority)
-    let dates = try PlanDates(world, db)
-    let recommendations = try db.recommendations(inPlan: id, of: authority)
-    let ledgers = try db.dueDates(
-      ofRecommendations: recommendations.map(\.id), in: authority)
+    let records = try PlanRecords(
+      id, of: authority, asAt: day.map { Instant.endOfDayInLondon($0) }, db)
+    let dates = try PlanDates(world, on: day, db)
     let bodies = Dictionary(
       try db.bodies(of: authority).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let sources = try PlanSource.all(of: plan, dates, db)
-    let actions = try Self.actions(
-      of: plan, serving: recommendations, ledgers, bodies: bodies, dates, db)
+    let owners = try db.ownerNames(
+      of: records.actions.compactMap(\.owner), in: authority, on: dates.today)
+    let actions = records.planActions(owners: owners, bodies: bodies, dates)
     let published = Dictionary(
-      sources.map { ($0.inspection.id, $0.inspection.publishedOn) },
+      records.inspections.values.map { ($0.id, $0.publishedOn) },
       uniquingKeysWith: { first, _ in first })
-    let outcomes = try db.outcomes(of: id, in: authority)
+    let ledgers = records.ledgersOfRecommendations
     self.init(
-      plan: plan, dates: dates, owningBody: plan.owningBody.flatMap { bodies[$0] },
-      sources: sources,
-      items: zip(outcomes, recommendations).map { outcome, recommendation in
-        PlanItem(
-          outcome, recommendation, ledger: ledgers[recommendation.id] ?? [], among: actions,
-          published: published[recommendation.inspection] ?? nil, dates)
+      plan: records.plan, dates: dates, asAt: day,
+      owningBody: records.plan.owningBody.flatMap { bodies[$0] },
+      sources: try records.planSources(dates, db),
+      items: records.outcomes.compactMap { outcome in
+        records.recommendations[outcome.recommendation].map { recommendation in
+          PlanItem(
+            outcome, recommendation, ledger: ledgers[recommendation.id] ?? [], among: actions,
+            published: published[recommendation.inspection] ?? nil, dates)
+        }
       },
       actions: actions,
-      missing: try db.recommendationsMissing(fromPlan: id, of: authority).count,
+      missing: day == nil ? try db.recommendationsMissing(fromPlan: id, of: authority).count : 0,
       headings: actions.contains(where: \.serves.isEmpty)
         ? try db.headings(inPlan: id, of: authority) : [:],
-      ratings: try PlanRatings(
-        plan, dates, actions: actions.map(\.action),
-        links: Dictionary(
-          actions.map { ($0.action.id, $0.serves) }, uniquingKeysWith: { first, _ in first }),
-        outcomes: outcomes, db))
+      ratings: PlanRatings(
+        records, rule: try db.deliveryRule(on: dates.today, of: authority), dates))
+  }
+}
+
+extension PlanRecords {
+  /// What each action serves, in the order in which it was linked.
+  var served: [Action.ID: [Recommendation.ID]] {
+    Dictionary(grouping: links, by: \.action).mapValues { $0.map(\.recommendation) }
   }
 
-  private static func actions(
-    of plan: Plan, serving recommendations: [Recommendation],
-    _ ledgers: [Recommendation.ID: [DueDateEntry]], bodies: [Body.ID: Body], _ dates: PlanDates,
-    _ db: Transaction
-  ) throws -> [PlanAction] {
-    let actions = try db.actions(ofPlan: plan.id, in: plan.authority)
-    let links = try db.links(ofPlan: plan.id, in: plan.authority)
-    let lastDue = try db.lastDueDates(ofPlan: plan.id, in: plan.authority)
-    let owners = try db.ownerNames(
-      of: actions.compactMap(\.owner), in: plan.authority, on: dates.today)
-    let known = Dictionary(
-      recommendations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  fileprivate var ledgersOfRecommendations: [Recommendation.ID: [DueDateEntry]] {
+    dueDates.reduce(into: [:]) { ledgers, line in
+      if let id = line.subject.recommendation { ledgers[id, default: []].append(line) }
+    }
+  }
+
+  fileprivate func planActions(
+    owners: [Owner: OwnerName], bodies: [Body.ID: Body], _ dates: PlanDates
+  ) -> [PlanAction] {
+    let served = served
+    let ledgers = ledgersOfRecommendations
+    let last = dueDates.reduce(into: [Action.ID: DueDateEntry]()) { last, line in
+      if let action = line.subject.action { last[action] = line }
+    }
     return actions.map { action in
-      let serves = links[action.id] ?? []
-      let limits = serves.compactMap { known[$0] }.map {
+      let serves = served[action.id] ?? []
+      let limits = serves.compactMap { recommendations[$0] }.map {
         (reference: $0.reference, due: ledgers[$0.id]?.last?.dueOn ?? $0.dueOn)
       }
       return PlanAction(
         action: action, owner: action.owner.flatMap { owners[$0] },
-        leadBody: action.leadBody.flatMap { bodies[$0] }, due: lastDue[action.id],
+        leadBody: action.leadBody.flatMap { bodies[$0] }, due: last[action.id],
         lateness: dates.lateness(of: action),
         warnings: PlanWarning.all(of: action, serving: limits), serves: serves)
     }
   }
-}
 
-extension PlanSource {
-  /// The inspections that a plan follows, each with its clocks.
-  static func all(
-    of plan: Plan, _ dates: PlanDates, _ db: Transaction
-  ) throws -> [PlanSource] {
-    let answers = try db.dutyAnswers(of: plan.id, in: plan.authority)
-    return try db.inspections(of: plan.id, in: plan.authority).map { link in
-      let inspection = try db.inspection(link.inspection, of: plan.authority)
-      let duties = try db.find(inspection.framework, of: plan.authority)?.responseKeys ?? []
-      let clocks = duties.compactMap { duty in
+  /// The inspections that the plan follows, each with its clocks.
+  fileprivate func planSources(_ dates: PlanDates, _ db: Transaction) throws -> [PlanSource] {
+    try sources.compactMap { link in
+      guard let inspection = inspections[link.inspection] else { return nil }
+      let keys = try db.find(inspection.framework, of: plan.authority)?.responseKeys ?? []
+      let clocks = keys.compactMap { duty in
         DutyClock(
           duty, received: inspection.receivedOn,
-          done: answers.first { $0.planInspection == link.id && $0.duty == duty }?.doneOn,
+          done: duties.first { $0.planInspection == link.id && $0.duty == duty }?.doneOn,
           on: dates.today, rules: dates.rules, calendar: dates.calendar)
       }
       return PlanSource(link: link, inspection: inspection, clocks: clocks)
@@ -98,50 +103,5 @@ extension PlanItem {
       start: dates.start(
         isImmediate: recommendation.timescale == .immediate, published: published,
         started: serving.compactMap(\.action.startedOn).min()))
-  }
-}
-
-extension Transaction {
-  /// The actions of a plan by their numbers, withdrawn ones too.
-  func actions(ofPlan plan: Plan.ID, in authority: AuthorityID) throws -> [Action] {
-    try all(
-      Action.self,
-      """
-      SELECT * FROM action
-      WHERE authority_id = \(authority) AND plan_id = \(plan) ORDER BY number
-      """)
-  }
-
-  /// What each action of a plan serves. The actions are named by a list and not by a join: SQLite
-  /// would begin the join with all links of the authority.
-  func links(
-    ofPlan plan: Plan.ID, in authority: AuthorityID
-  ) throws -> [Action.ID: [Recommendation.ID]] {
-    let links = try all(
-      ActionRecommendation.self,
-      """
-      SELECT * FROM action_recommendation
-      WHERE authority_id = \(authority) AND action_id IN (
-        SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
-      ORDER BY action_id, id
-      """)
-    return Dictionary(grouping: links, by: \.action).mapValues { $0.map(\.recommendation) }
-  }
-
-  /// The last line of the ledger of each action of a plan.
-  fileprivate func lastDueDates(
-    ofPlan plan: Plan.ID, in authority: AuthorityID
-  ) throws -> [Action.ID: DueDateEntry] {
-    let lines = try all(
-      DueDateEntry.self,
-      """
-      SELECT * FROM due_date
-      WHERE authority_id = \(authority) AND action_id IN (
-        SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
-      ORDER BY action_id, number
-      """)
-    return lines.reduce(into: [:]) { last, line in
-      if let action = line.subject.action { last[action] = line }
-    }
   }
 }

@@ -8,6 +8,8 @@ import Storage
 struct PlanOverview: Sendable {
   let plan: Plan
   let dates: PlanDates
+  /// The past day whose state this is; nil for today.
+  let asAt: CivilDate?
   let owningBody: Body?
   let sources: [PlanSource]
   let items: [PlanItem]

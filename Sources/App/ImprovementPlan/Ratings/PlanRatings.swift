@@ -3,8 +3,7 @@ import Inspections
 import Kernel
 import Storage
 
-/// How every action and every recommendation of a plan is rated on a day: seven queries, however
-/// long the plan is.
+/// How every action and every recommendation of a plan is rated on a day, and what proves it.
 struct PlanRatings: Sendable {
   let rule: DeliveryRule
   let actions: [Action.ID: Rating]
@@ -20,34 +19,24 @@ struct PlanRatings: Sendable {
   private let chairs: [PlanOutcome.ID: RatingOverride]
 
   init(_ plan: Plan, _ dates: PlanDates, _ db: Transaction) throws {
-    try self.init(
-      plan, dates, actions: try db.actions(ofPlan: plan.id, in: plan.authority),
-      links: try db.links(ofPlan: plan.id, in: plan.authority),
-      outcomes: try db.outcomes(of: plan.id, in: plan.authority), db)
+    self.init(
+      try PlanRecords(plan.id, of: plan.authority, db),
+      rule: try db.deliveryRule(on: dates.today, of: plan.authority), dates)
   }
 
-  init(
-    _ plan: Plan, _ dates: PlanDates, actions: [Action], links: [Action.ID: [Recommendation.ID]],
-    outcomes: [PlanOutcome], _ db: Transaction
-  ) throws {
-    let authority = plan.authority
-    let rule = try db.deliveryRule(on: dates.today, of: authority)
-    let overrides = Dictionary(
-      grouping: try db.overrides(ofPlan: plan.id, in: authority), by: \.subject)
-    let milestones = Dictionary(
-      grouping: try db.milestones(ofPlan: plan.id, in: authority), by: \.action)
+  init(_ records: PlanRecords, rule: DeliveryRule, _ dates: PlanDates) {
+    let overrides = Dictionary(grouping: records.overrides, by: \.subject)
+    let milestones = Dictionary(grouping: records.milestones, by: \.action)
     let recoveries = Dictionary(
-      try db.recoveryPlans(ofPlan: plan.id, in: authority).map { ($0.action, $0) },
-      uniquingKeysWith: { $1 })
+      records.recoveryPlans.map { ($0.action, $0) }, uniquingKeysWith: { $1 })
     let completions = Dictionary(
-      try db.completions(ofPlan: plan.id, in: authority).map { ($0.action, $0) },
-      uniquingKeysWith: { $1 })
+      records.completions.map { ($0.action, $0) }, uniquingKeysWith: { $1 })
     self.rule = rule
     self.milestones = milestones
     self.recoveries = recoveries
     self.completions = completions
-    self.actions = Dictionary(
-      actions.map { action in
+    actions = Dictionary(
+      records.actions.map { action in
         let facts = DeliveryFacts(
           action, milestones: milestones[action.id] ?? [], recovery: recoveries[action.id],
           completion: completions[action.id])
@@ -58,21 +47,22 @@ struct PlanRatings: Sendable {
             overrides: overrides[.action(action.id)] ?? [], on: dates.today)
         )
       }, uniquingKeysWith: { $1 })
-    evidence = Dictionary(
-      grouping: try db.evidence(ofPlan: plan.id, in: authority), by: \.subject)
-    impact = try db.impact(ofPlan: plan.id, in: authority)
-    signOffs = try db.signOffs(ofPlan: plan.id, in: authority)
-    responses = try db.responses(ofOutcomes: outcomes.map(\.id), in: authority)
-    let standing = actions.filter { !$0.isWithdrawn }
+    evidence = Dictionary(grouping: records.evidence, by: \.subject)
+    impact = Dictionary(grouping: records.impact, by: \.outcome)
+    signOffs = Dictionary(grouping: records.signOffs, by: \.outcome)
+    responses = Dictionary(
+      records.responses.map { ($0.outcome, $0) }, uniquingKeysWith: { $1 })
+    let served = records.served
+    let standing = records.actions.filter { !$0.isWithdrawn }
     serving = Dictionary(
-      outcomes.map { outcome in
+      records.outcomes.map { outcome in
         (
           outcome.id,
-          standing.filter { links[$0.id]?.contains(outcome.recommendation) == true }.map(\.id)
+          standing.filter { served[$0.id]?.contains(outcome.recommendation) == true }.map(\.id)
         )
       }, uniquingKeysWith: { $1 })
     chairs = Dictionary(
-      outcomes.compactMap { outcome in
+      records.outcomes.compactMap { outcome in
         overrides[.outcome(outcome.id)]?.last { $0.holds(on: dates.today) }.map { (outcome.id, $0) }
       }, uniquingKeysWith: { $1 })
   }

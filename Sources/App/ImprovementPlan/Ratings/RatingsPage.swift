@@ -21,6 +21,7 @@ struct RatingsPage {
         Breadcrumb("Plans", .plans), Breadcrumb(overview.plan.title, .plan(overview.plan.id)),
       ]
     ) {
+      AsAtNote(overview: overview, here: .ratings(ofPlan: overview.plan.id)).html
       counts
       dataTable(
         "By recommendation", columns: ["Recommendation", "Delivery", "Impact", "Board"],
@@ -78,7 +79,7 @@ struct RatingsPage {
     return [
       link(
         "\(item.recommendation.reference) \(item.recommendation.text)",
-        to: .outcome(id, inPlan: overview.plan.id)),
+        to: overview.address(.outcome(id, inPlan: overview.plan.id))),
       delivery(ratings.delivery(ofOutcome: id)),
       ratings.impactJudged(ofOutcome: id).map { tag($0.rating.title, $0.rating.tone) }
         ?? span("Not judged yet", .class("muted")),
@@ -118,13 +119,8 @@ struct RatingsPage {
   }
 
   static func load(_ visit: Visit) async throws -> Page {
-    let plan: Plan.ID = try visit.id("plan")
-    let world = visit.world
-    return try await visit.store.read { db in
-      RatingsPage(
-        overview: try PlanOverview(plan, in: world, for: visit.user, db),
-        themes: try db.themes(of: visit.authority)
-      ).page
-    }
+    let overview = try await PlanOverview.load(visit)
+    let themes = try await visit.store.read { try $0.themes(of: visit.authority) }
+    return RatingsPage(overview: overview, themes: themes).page
   }
 }

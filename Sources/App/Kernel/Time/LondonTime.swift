@@ -53,6 +53,15 @@ extension LondonTime: CustomStringConvertible {
 }
 
 extension Instant {
+  /// The last millisecond of a day in England: what was stored by then was stored on that day.
+  public static func endOfDayInLondon(_ day: CivilDate) -> Instant {
+    let midnight = (Int64(day.dayNumber) + 1) * 86_400
+    // Clocks change at one o’clock in the morning, so the hour before midnight UTC says what holds.
+    let ahead: Int64 =
+      LondonTime(Instant(milliseconds: (midnight - 3600) * 1000)).hour == 0 ? 3600 : 0
+    return Instant(milliseconds: (midnight - ahead) * 1000 - 1)
+  }
+
   /// The day it is in England at this moment.
   public var dateInLondon: CivilDate { inLondon.date }
 

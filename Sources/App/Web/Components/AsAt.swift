@@ -1,17 +1,16 @@
 import Civil
 import Markup
 import SiteMap
-import Web
 
-/// The day that figures are asked for: today, unless the address names another.
-struct AsAt {
-  let day: CivilDate
+/// The day that figures are asked for: today, unless the address names another (`as-at=2026-06-01`).
+public struct AsAt: Sendable {
+  public let day: CivilDate
   /// Why the day in the address is not taken; then it is today.
-  let problem: String?
+  public let problem: String?
   /// Whether the address names a day that is taken.
-  let isAsked: Bool
+  public let isAsked: Bool
 
-  init(_ visit: Visit) {
+  public init(_ visit: Visit) {
     guard let text = visit.query("as-at") else {
       (day, problem, isAsked) = (visit.today, nil, false)
       return
@@ -34,7 +33,7 @@ struct AsAt {
   }
 
   /// The form that asks for another day, and whatever else there is to choose.
-  @HTMLBuilder func form(
+  @HTMLBuilder public func form(
     to address: Address, title: String, keeping kept: [(name: String, value: String?)] = [],
     @HTMLBuilder fields: () -> HTML = { HTML() }
   ) -> HTML {
@@ -55,7 +54,7 @@ struct AsAt {
   }
 
   /// One of a few answers, as a filter shows it.
-  static func choice(
+  public static func choice(
     _ name: String, _ title: String, _ options: [(value: String, title: String)], chosen: String?
   ) -> HTML {
     div(.class("filter")) {
