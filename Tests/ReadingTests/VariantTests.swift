@@ -8,7 +8,7 @@ import Testing
     try Twin.changed(name, changes)
   }
 
-  @Test(arguments: ["•", "●", "■", "\u{F0B7}", "\u{F0D8}", "–", "\u{2756}"])
+  @Test(arguments: ["•", "●", "■", "\u{F0B7}", "\u{F0D8}", "–", "\u{2756}", "?", ">", "+"])
   func `Any bullet will do`(_ mark: String) throws {
     let found = try report("ilacs-2018", [("\u{F06E}", mark)]).improvements
     #expect(
@@ -136,5 +136,41 @@ import Testing
     #expect(throws: ReadRefusal.self) {
       _ = try ReportReading.read(text: Array(text.utf8), file: "paper.pdf")
     }
+  }
+
+  @Test func `Items whose marks were lost are named, and none is lost in silence`() throws {
+    let found = try report(
+      "ilacs-2022",
+      [("◼ The quality", "The quality"), ("◼ Man", "\nMan"), ("◼ The local", "\nThe local")])
+    #expect(found.unparsed.contains { $0.text.hasPrefix("The quality of written plans") })
+    #expect(found.unparsed.contains { $0.text.hasPrefix("Management oversight") })
+    #expect(found.warnings.contains { $0.contains("“What needs to improve?”") })
+  }
+
+  @Test(arguments: [
+    "Lead inspector Robin Vale HMI", "Lead inspector Robin Vale, Her Majesty’s Inspector",
+    "Lead inspector: Robin Vale",
+  ])
+  func `A lead inspector with and without a colon`(_ line: String) throws {
+    let found = try report("sif-2016", [("Lead inspector:                   Robin Vale HMI", line)])
+    #expect(found.leadInspector?.value == "Robin Vale")
+  }
+
+  @Test func `A grade in a sentence that is not found is said to be missing`() throws {
+    let board = "The Local Safeguarding Children Board requires improvement\nto be good"
+    let second =
+      "The Ostlebury Safeguarding Children Board (OSCB) requires improvement to\nbe good. It"
+    let judged = try report(
+      "sif-2016",
+      [(board, "The Local Safeguarding Children Board is judged to require improvement")])
+    #expect(judged.judgements.last?.key == .lscb)
+    #expect(judged.judgements.last?.grade.value == .requiresImprovement)
+    let missing = try report("sif-2016", [(board, "The board"), (second, "It")])
+    #expect(!missing.judgements.contains { $0.key == .lscb })
+    #expect(missing.warnings.contains { $0.contains("Local Safeguarding Children Board") })
+    let overall = try report(
+      "sif-2016", [("Children’s services in Ostlebury are good", "Children’s services")])
+    #expect(!overall.judgements.contains { $0.key == .overall })
+    #expect(overall.warnings.contains { $0.contains("overall grade") })
   }
 }

@@ -22,8 +22,20 @@ enum SingleInspection {
       paper, kind: .sif, tableFrom: cover.startIndex, startingBefore: cover.endIndex)
     report.add(outcome)
     if !report.isReinspection { addBoard(paper, to: &report) }
+    noteMissing(&report)
     finish(paper, from: outcome.tableEnd, &report)
     return report
+  }
+
+  /// Both grades that stand in sentences are given by every report but a re-inspection.
+  private static func noteMissing(_ report: inout InspectionReport) {
+    if !report.judgements.contains(where: { $0.key == .overall }) {
+      report.warnings.append("No sentence was found that gives the overall grade.")
+    }
+    if !report.isReinspection, !report.judgements.contains(where: { $0.key == .lscb }) {
+      report.warnings.append(
+        "No sentence was found that gives the grade of the Local Safeguarding Children Board.")
+    }
   }
 
   static func readBoardReview(_ paper: Paper, kind: Located<ReportKind>) -> InspectionReport {

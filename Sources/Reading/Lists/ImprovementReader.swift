@@ -96,8 +96,11 @@ struct ImprovementReader {
     for index in heading..<list.end { taken.insert(index) }
     if list.items.isEmpty {
       noteEmpty(list.intro, section: section, at: body[heading])
-    } else {
-      for line in list.intro where !ListItems.isIntroduction(list.intro) {
+    } else if !ListItems.isIntroduction(list.intro) {
+      warnings.append(
+        "Text stands between “\(section)” on page \(body[heading].line.page) and its list and was not "
+          + "read as part of it; look whether items are among it.")
+      for line in list.intro {
         unread.append(UnreadText(page: line.line.page, line: line.line.number, text: line.text))
       }
     }

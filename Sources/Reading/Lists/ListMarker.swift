@@ -36,14 +36,19 @@ struct ListMarker {
   /// A bullet or a dash and the words after it.
   private static func mark(_ text: String, _ first: UInt8) -> (Kind, String)? {
     // Letters open no item, but for the Courier "o" that word processors use on the second level.
-    if first < 0x80, first != 0x2D, first != 0x2A, !text.starts(withBytes: "o ") { return nil }
+    if first < 0x80, first != 0x2D, first != 0x2A, !text.starts(withBytes: "o "),
+      !isStandIn(text, first)
+    {
+      return nil
+    }
     let scalars = text.unicodeScalars
     guard let mark = scalars.first else { return nil }
     let rest = scalars.dropFirst()
     switch mark.value {
     case 0xF02D, 0xF0BE, 0x2D, 0x2012...0x2015, 0x2043, 0x2212, 0x0336:
       return rest.first == " " ? (.dash, String(Substring(rest)).trimmed) : nil
-    case 0x2A: return rest.first == " " ? (.bullet(mark), String(Substring(rest)).trimmed) : nil
+    case 0x2A, 0x2B, 0x3E, 0x3F:
+      return rest.first == " " ? (.bullet(mark), String(Substring(rest)).trimmed) : nil
     case 0x6F, 0x2022, 0x2023, 0x00B7, 0xFFFD, 0x80...0x9F, 0xE000...0xF8FF:
       return (.bullet(mark), String(Substring(rest)).trimmed)
     default:
@@ -53,6 +58,14 @@ struct ListMarker {
       default: return nil
       }
     }
+  }
+
+  /// "? Ensure …", "> Ensure …", "+ Ensure …": what is left of marks whose letter a font or a program
+  /// does not have.
+  private static func isStandIn(_ text: String, _ first: UInt8) -> Bool {
+    guard first == 0x3F || first == 0x3E || first == 0x2B else { return false }
+    let rest = text.dropFirst()
+    return rest.first == " " && rest.drop { $0 == " " }.first?.isLetter == true
   }
 
   /// "a) Ensure …", "a. Ensure …"

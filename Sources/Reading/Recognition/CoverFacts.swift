@@ -116,7 +116,9 @@ enum CoverFacts {
     let candidates = lines.indices.filter { index in
       let line = lines[index]
       return labels.contains { line.key.hasPrefix($0) }
-        && (line.text.contains(":") || line.text.contains("  ") || line.key.hasPrefix("reporting"))
+        && (line.text.contains(":") || line.text.contains("  ") || line.key.hasPrefix("reporting")
+          // "Lead inspector Alex Marl HMI", and no sentence on one.
+          || (line.key.hasSuffix("hmi") || line.key.hasSuffix("majestysinspector")))
     }
     for index in candidates {
       let found = labelled(labels, in: lines[index...]) {

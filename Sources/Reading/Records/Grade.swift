@@ -43,7 +43,8 @@ public enum Grade: String, CaseIterable, Sendable {
   init?(statement key: some StringProtocol) {
     // The longest first: "isthatisit" is how two printed reports have it.
     for verb in [
-      "isjudgedtobe", "isthatitis", "isthatisitis", "isthatisit", "isthatit", "is", "are", "",
+      "isjudgedtobe", "isjudgedto", "isthatitis", "isthatisitis", "isthatisit", "isthatit", "is",
+      "are", "",
     ] {
       guard key.hasPrefix(verb) else { continue }
       let tail = key.dropFirst(verb.count)
