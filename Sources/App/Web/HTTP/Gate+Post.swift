@@ -66,21 +66,31 @@ extension Gate {
     let tooLarge = Refusal.tooLarge(
       "What you sent is larger than the \(Self.inWords(limit)) that can be taken here. Nothing was saved. Send a smaller file, or less text."
     )
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-      throw tooLarge
-    }
-    var bytes: [UInt8] = []
-    for try await part in request.body {
-      guard bytes.count + part.readableBytes <= limit else { throw tooLarge }
-      bytes += part.readableBytesView
-    }
-    if bytes.isEmpty { return Form() }
+    let length = request.headers[.contentLength].flatMap { Int($0) }
+    if let length, length > limit { throw tooLarge }
+    if length == 0 { return Form() }
     let type = request.headers[.contentType] ?? ""
-    switch HeaderParameters(type).value.lowercased() {
-    case "application/x-www-form-urlencoded": return try URLEncodedForm.read(bytes)
-    case "multipart/form-data": return try MultipartForm.read(bytes, contentType: type)
-    default: throw MalformedBody.unreadable
+    let isMultipart = HeaderParameters(type).value.lowercased() == "multipart/form-data"
+    var form =
+      isMultipart ? try MultipartForm(contentType: type, expecting: length ?? 0) : nil
+    var bytes: [UInt8] = []
+    var count = 0
+    for try await part in request.body {
+      count += part.readableBytes
+      guard count <= limit else { throw tooLarge }
+      // A form with files is read as it comes, so that a large one is in memory once and not twice.
+      if isMultipart {
+        try part.withUnsafeReadableBytes { try form?.take($0) }
+      } else {
+        bytes += part.readableBytesView
+      }
     }
+    if count == 0 { return Form() }
+    if let form { return try form.finish() }
+    guard HeaderParameters(type).value.lowercased() == "application/x-www-form-urlencoded" else {
+      throw MalformedBody.unreadable
+    }
+    return try URLEncodedForm.read(bytes)
   }
 
   /// Whether the form was on a page of ours, as far as the browser says. The token decides; this

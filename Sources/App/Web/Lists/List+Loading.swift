@@ -1,6 +1,6 @@
 import Storage
 
-extension List {
+extension List where Element: RowDecodable, Sort: ListSort {
   /// The rows that the address asks for: a page of them, or all when they are taken away as a file.
   public func load(for visit: Visit, from query: ListQuery) async throws -> Listing<Element, Sort> {
     try await visit.store.read { db in try load(for: visit, from: query, in: db) }
@@ -27,7 +27,7 @@ extension List {
   static var mostInFile: Int { 100_000 }
 }
 
-extension Listing {
+extension Listing where Element: RowDecodable {
   fileprivate mutating func take(_ rows: [Row]) throws {
     elements = try rows.map { try Element(row: $0) }
     ids = try rows.map { try String(sqlValue: $0.values[0]) }

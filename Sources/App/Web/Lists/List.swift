@@ -3,8 +3,11 @@ import SiteMap
 import Storage
 
 /// What a list may be sorted by; the cases' words stand in the address, so nothing else can.
-public protocol ListSort: RawRepresentable, CaseIterable, Hashable, Sendable
-where RawValue == String {
+public protocol ListOrder: RawRepresentable, CaseIterable, Hashable, Sendable
+where RawValue == String {}
+
+/// What a list of rows in the database may be sorted by.
+public protocol ListSort: ListOrder {
   /// What it sorts by: a column or an expression that is never NULL, such as
   /// `"COALESCE(a.due_on, '9999-12-31')"`. Written without bound values, it can have an index of its own:
   /// `CREATE INDEX … ON action (authority_id, COALESCE(due_on, '9999-12-31'), id)`.
@@ -24,7 +27,7 @@ where RawValue == String {
 ///     let listing = try await actions.load(
 ///       for: visit, from: ListQuery(select: "a.*", from: "action a", id: "a.id", where: [...]))
 ///     return try listing.answer { Page("Actions") { listing.html } }
-public struct List<Element: RowDecodable, Sort: ListSort>: Sendable {
+public struct List<Element: Sendable, Sort: ListOrder>: Sendable {
   /// What it is called: the table's caption, and the name of the file when it is taken away.
   public var title: String
   /// What it counts, for one and for several: ("action", "actions").
@@ -59,12 +62,12 @@ public struct List<Element: RowDecodable, Sort: ListSort>: Sendable {
 }
 
 /// A column of a list: how a value is shown, and how it is written to a file.
-public struct ListColumn<Element: Sendable, Sort: ListSort>: Sendable {
+public struct ListColumn<Element: Sendable, Sort: ListOrder>: Sendable {
   public var title: String
   /// What the heading sorts by; nil for a column that cannot be sorted.
   public var sort: Sort?
   public var isNumber: Bool
-  let text: @Sendable (Element) -> String
+  public let text: @Sendable (Element) -> String
   let html: @Sendable (Element) -> HTML
 
   /// - Parameters:

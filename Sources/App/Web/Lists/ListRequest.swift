@@ -2,7 +2,7 @@ import SiteMap
 import Storage
 
 /// What the address asks of a list.
-struct ListRequest<Sort: ListSort>: Sendable {
+struct ListRequest<Sort: ListOrder>: Sendable {
   enum Place: Hashable, Sendable {
     case start
     /// The rows after the one with this identifier, or before it.

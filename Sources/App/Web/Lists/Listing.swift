@@ -2,7 +2,7 @@ import SiteMap
 import Storage
 
 /// A list with its rows, ready to be shown or taken away.
-public struct Listing<Element: RowDecodable, Sort: ListSort>: Sendable {
+public struct Listing<Element: Sendable, Sort: ListOrder>: Sendable {
   public let list: List<Element, Sort>
   let request: ListRequest<Sort>
   let address: Address

@@ -1,4 +1,5 @@
 import Civil
+import Web
 
 /// One line of a file of statistical neighbours.
 struct NeighbourLine: Hashable, Sendable {

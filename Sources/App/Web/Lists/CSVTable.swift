@@ -1,15 +1,15 @@
 /// The rows of a CSV file (RFC 4180), each with the line it begins on. Commas or semicolons part the cells,
 /// whichever the first line has more of.
-struct CSVTable {
-  struct Row: Hashable {
+public struct CSVTable: Sendable {
+  public struct Row: Hashable, Sendable {
     /// 1 for the first line of the file.
-    var line: Int
-    var cells: [String]
+    public var line: Int
+    public var cells: [String]
   }
 
-  private(set) var rows: [Row] = []
+  public private(set) var rows: [Row] = []
 
-  init(_ text: String) {
+  public init(_ text: String) {
     var text = text
     if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
     let first = text.prefix { $0 != "\n" && $0 != "\r\n" }
