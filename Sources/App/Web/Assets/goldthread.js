@@ -157,6 +157,58 @@
     });
   }
 
+  // A large file: how much of it has arrived is said while it is sent. The answer is shown as it
+  // would be without this.
+  for (const field of all("input[data-upload]")) {
+    const form = field.form;
+    const said = document.createElement("p");
+    said.className = "chosen";
+    said.setAttribute("role", "status");
+    const bar = document.createElement("progress");
+    bar.className = "sending";
+    bar.max = 100;
+    bar.hidden = true;
+    bar.setAttribute("aria-label", "How much of the file has been sent");
+    field.after(said, bar);
+    const megabytes = (bytes) => `${(bytes / 1048576).toFixed(1)} MB`;
+    field.addEventListener("change", () => {
+      said.textContent = field.files.length ? megabytes(field.files[0].size) : "";
+    });
+    form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented || !field.files.length) return;
+      event.preventDefault();
+      const request = new XMLHttpRequest();
+      let tenths = -1;
+      bar.hidden = false;
+      request.upload.addEventListener("progress", (step) => {
+        if (!step.lengthComputable) return;
+        bar.value = 100 * step.loaded / step.total;
+        const now = Math.floor(10 * step.loaded / step.total);
+        if (now === tenths) return;
+        tenths = now;
+        said.textContent = now < 10
+          ? `Sending: ${megabytes(step.loaded)} of ${megabytes(step.total)}`
+          : "The file has arrived and is being read …";
+      });
+      request.upload.addEventListener("load", () => { bar.removeAttribute("value"); });
+      request.addEventListener("load", () => {
+        if (request.responseURL !== form.action) history.pushState(null, "", request.responseURL);
+        document.open();
+        document.write(request.responseText);
+        document.close();
+      });
+      request.addEventListener("error", () => {
+        bar.hidden = true;
+        said.classList.add("is-over");
+        said.textContent = "Sending broke off. Nothing was kept; send the file again.";
+        sending.delete(form);
+        for (const button of all("button", form)) button.removeAttribute("aria-disabled");
+      });
+      request.open("POST", form.action);
+      request.send(new FormData(form));
+    });
+  }
+
   // Work that goes on in the background is looked at again and again until it is done.
   const follow = () => {
     const part = document.querySelector("[data-live]");

@@ -65,7 +65,7 @@ extension Address {
 
 extension Int {
   /// With a comma between thousands: "20,000".
-  var grouped: String {
+  public var grouped: String {
     let digits = String(magnitude)
     var text = ""
     for (index, digit) in digits.enumerated() {
