@@ -4,7 +4,8 @@ import Testing
 
 /// Every permission × role has a decision here. A new one fails the test until it is decided.
 @Suite struct AccessTests {
-  /// A letter a role, in the order of `roles`: y yes, o only what is one's own, n no.
+  /// A letter a role, in the order of `roles`: y yes, o only what is one's own, t only what is of
+  /// one's team, n no.
   static let roles: [Role] = [
     .public, .referrer, .mashOfficer, .socialWorker, .teamManager, .independentReviewingOfficer,
     .earlyHelpLeadProfessional, .boardManager, .improvementOfficer, .scrutinyOfficer, .councillor,
@@ -31,6 +32,9 @@ import Testing
     .readDirectory: "   n n n n y y n y y y n y n n y y n y",
     .manageDirectory: " n n n n n n n n y n n n n n n y n n",
     .manageAccounts: "  n n n n n n n n n n n n n n n n n y",
+    .readReturns: "     n n n n y n n n y n n n n n n n n n",
+    .readReturnIssues: "n n n n t n n n y n n n n n n n n n",
+    .manageReturns: "   n n n n n n n n y n n n n n n n n n",
     .readSettings: "    n n n n y y n y y y n y n n y y n y",
     .manageSettings: "  n n n n n n n n n n n n n n n n n y",
   ]
@@ -47,7 +51,9 @@ import Testing
     for (role, letter) in zip(Self.roles, letters) {
       let user = User.test(role)
       for relationship in Relationship.allCases {
-        let expected = letter == "y" || letter == "o" && relationship == .own
+        let expected =
+          letter == "y" || letter == "o" && relationship == .own
+          || letter == "t" && relationship == .team
         #expect(
           user.may(permission, as: relationship) == expected,
           "\(role.rawValue) \(permission.rawValue) as \(relationship.rawValue)")

@@ -31,6 +31,13 @@ public enum Permission: String, CaseIterable, Sendable {
   case manageDirectory
   /// Accounts and roles.
   case manageAccounts
+  /// That statutory returns are checked, and when: no child and no figure.
+  case readReturns
+  /// What checks of statutory returns found, child by child, by the council's own number of the
+  /// child.
+  case readReturnIssues
+  /// Check statutory returns, explain queries, keep and delete what was found.
+  case manageReturns
   /// Time rules and bank holidays, which stand behind every computed date.
   case readSettings
   /// Change time rules, bank holidays, the council's name.
@@ -70,6 +77,10 @@ public enum Access {
       role == .improvementOfficer || role == .director || role == .boardManager
         || role == .independentReviewingOfficer
     case .signOff: role == .boardManager || role == .director
+    case .readReturns: role == .improvementOfficer || role == .teamManager
+    case .readReturnIssues:
+      role == .improvementOfficer || role == .teamManager && relationship == .team
+    case .manageReturns: role == .improvementOfficer
     case .manageAccounts, .manageSettings: role == .administrator
     }
   }

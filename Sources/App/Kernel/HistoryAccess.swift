@@ -8,6 +8,7 @@ public enum HistoryAccess {
     switch table {
     case "account": .manageAccounts
     case "authority", "setting": .manageSettings
+    case "return_run", "return_note", "return_team_list": .manageReturns
     default: .readHistory
     }
   }

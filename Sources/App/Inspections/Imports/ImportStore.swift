@@ -117,6 +117,7 @@ extension WriteTransaction {
         AND state = \(ImportFile.State.reading)
       """)
     guard changed == 1 else { throw TakenByAnother() }
+    // The content of a file that is no report is not kept.
     if !keepsDocument, let id = file.document { try forget(id, of: file.authority) }
   }
 
@@ -130,16 +131,6 @@ extension WriteTransaction {
       WHERE authority_id = \(file.authority) AND id = \(file.id)
         AND outcome = \(ImportOutcome.Kind.failed)
       """)
-  }
-
-  /// The content of a file that is no report is not kept.
-  private func forget(_ id: ID<Document>, of authority: AuthorityID) throws {
-    guard let document = try find(id, of: authority) else { return }
-    try execute(
-      """
-      DELETE FROM document_chunk WHERE authority_id = \(authority) AND document_id = \(id)
-      """)
-    try delete(document)
   }
 }
 

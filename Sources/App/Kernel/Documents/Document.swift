@@ -55,6 +55,18 @@ public struct Document: Record, Hashable {
   }
 }
 
+extension WriteTransaction {
+  /// Takes a file away with its content. That it was there stays on record; what was in it does not.
+  public func forget(_ id: ID<Document>, of authority: AuthorityID) throws {
+    guard let document = try find(id, of: authority) else { return }
+    try execute(
+      """
+      DELETE FROM document_chunk WHERE authority_id = \(authority) AND document_id = \(id)
+      """)
+    try delete(document)
+  }
+}
+
 extension Transaction {
   /// The first document of an authority with a content, if it has been given before.
   public func document(

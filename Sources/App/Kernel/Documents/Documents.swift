@@ -26,13 +26,16 @@ public struct Documents: Sendable {
   /// Encrypts a file. Work for the processor: done before the transaction, which it need not hold
   /// up.
   ///
+  /// - Parameter limit: the most bytes it may have; ``sizeLimit`` unless this kind of file may have
+  ///   more.
   /// - Throws: `Refusal.tooLarge`; `Refusal.invalid` when the file is empty.
   public func prepare(
-    _ bytes: [UInt8], named name: String, for authority: AuthorityID
+    _ bytes: [UInt8], named name: String, for authority: AuthorityID, limit: Int? = nil
   ) throws -> PreparedDocument {
-    guard bytes.count <= sizeLimit else {
+    let limit = limit ?? sizeLimit
+    guard bytes.count <= limit else {
       throw Refusal.tooLarge(
-        "“\(name)” is larger than \(sizeLimit >> 20) MB, the most that is taken. "
+        "“\(name)” is larger than \(limit >> 20) MB, the most that is taken. "
           + "Make it smaller, for example by saving its pictures at a lower resolution.")
     }
     guard !bytes.isEmpty else {
