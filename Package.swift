@@ -127,11 +127,15 @@ let package = Package(
       slice("ImprovementPlan", uses: ["Inspections", "Reading"]),
       serviceTests(
         "ImprovementPlan", uses: ["Inspections", "Kernel", "Markup", "Reading", "SiteMap", "Web"]),
+      slice("StatutoryReturns", uses: ["Returns"]),
+      serviceTests(
+        "StatutoryReturns",
+        uses: ["Kernel", "Markup", "Returns", "SiteMap", "Web"]),
       .target(
         name: "Product",
         dependencies: ground + [
-          "Administration", "Inspections", "ImprovementPlan", "Reading", "StorageSQLite",
-          "StoragePostgres", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
+          "Administration", "Inspections", "ImprovementPlan", "Reading", "StatutoryReturns",
+          "StorageSQLite", "StoragePostgres", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
         ],
         path: "Sources/App/Product", swiftSettings: settings),
       serviceTests(

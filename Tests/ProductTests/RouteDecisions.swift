@@ -21,6 +21,10 @@ enum RouteDecisions {
   ]
   private static let improvers: Set<Role> = [.improvementOfficer, .director]
   private static let administrators: Set<Role> = [.administrator]
+  /// Whoever keeps the council’s returns (domain §14: plans, measures, returns).
+  private static let keepersOfReturns: Set<Role> = [.improvementOfficer]
+  /// Team managers see what is of their team; the handler asks which that is.
+  private static let readersOfReturns = keepersOfReturns.union([.teamManager])
 
   static let all: [String: Set<Role>] = Dictionary(
     uniqueKeysWithValues: decisions.flatMap { decision in
@@ -77,6 +81,41 @@ enum RouteDecisions {
         "GET papers/:paper/file",
         "GET papers/:paper/pages/:page",
         "GET papers/:paper/view/:page",
+      ]
+    ),
+    // Statutory returns: what was found, child by child.
+    (
+      readersOfReturns,
+      [
+        "GET returns",
+        "GET returns/:run",
+        "GET returns/:run/children",
+        "GET returns/:run/children/:child",
+        "GET returns/:run/fixed",
+        "GET returns/:run/issues",
+        "GET returns/:run/issues/:issue",
+        "POST returns/:run/find",
+      ]
+    ),
+    // Statutory returns: checking them, and all that leaves with a file.
+    (
+      keepersOfReturns,
+      [
+        "GET returns/:run/delete",
+        "GET returns/:run/file",
+        "GET returns/:run/summary",
+        "GET returns/:run/tables/:table",
+        "GET returns/:run/team-workbook",
+        "GET returns/:run/teams",
+        "GET returns/keeping",
+        "GET returns/new",
+        "GET returns/teams",
+        "POST returns",
+        "POST returns/:run/delete",
+        "POST returns/:run/issues/:issue/note",
+        "POST returns/keeping",
+        "POST returns/teams",
+        "POST returns/teams/remove",
       ]
     ),
     // Recording what inspectors said.

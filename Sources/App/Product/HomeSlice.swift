@@ -3,6 +3,7 @@ import Inspections
 import Kernel
 import Markup
 import SiteMap
+import StatutoryReturns
 import Storage
 import Web
 
@@ -10,15 +11,19 @@ import Web
 struct HomeSlice: Sendable {
   let inspections: InspectionsSlice
   let plan: ImprovementPlanSlice
+  let returns: StatutoryReturnsSlice
 
   func addRoutes(to site: inout Site) {
-    let (inspections, plan) = (inspections, plan)
+    let (inspections, plan, returns) = (inspections, plan, returns)
     site.get("", for: .readPublished) { visit in
       let council = try await visit.council()
       let planPart = try await plan.home(visit)
+      let returnsPart = try await returns.home(visit)
       let inspectionsPart = try await inspections.home(visit)
       return .page(
-        HomePage(visit: visit, council: council, parts: [planPart, inspectionsPart]).page)
+        HomePage(
+          visit: visit, council: council, parts: [planPart, returnsPart, inspectionsPart]
+        ).page)
     }
   }
 }

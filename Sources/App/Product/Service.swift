@@ -4,6 +4,7 @@ import ImprovementPlan
 import Inspections
 import Kernel
 import Logging
+import StatutoryReturns
 import Storage
 import Web
 
@@ -13,10 +14,12 @@ public struct Service: Sendable {
   public let site: Site
   public let store: Store
   private let inspections: InspectionsSlice
+  private let returns: StatutoryReturnsSlice
 
   /// Every migration of every slice, in the order in which they stand on each other.
   public static let migrations: [Migration] =
     KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations
+    + StatutoryReturnsSlice.migrations
 
   /// Opens the store and brings its schema up to date.
   ///
@@ -53,15 +56,23 @@ public struct Service: Sendable {
     store = world.store
     let plan = ImprovementPlanSlice(world: world)
     let inspections = InspectionsSlice(world: world, reader: reader, plan: plan.planLinks)
+    let returns = StatutoryReturnsSlice(world: world)
     var site = Site()
-    HomeSlice(inspections: inspections, plan: plan).addRoutes(to: &site)
+    HomeSlice(inspections: inspections, plan: plan, returns: returns).addRoutes(to: &site)
     inspections.addRoutes(to: &site)
     plan.addRoutes(to: &site)
+    returns.addRoutes(to: &site)
     AdministrationSlice(world: world).addRoutes(to: &site)
     self.site = site
     self.inspections = inspections
+    self.returns = returns
   }
 
   /// The work that nobody waits for at a page: it goes on until the task is cancelled.
-  func runBackgroundWork() async { await inspections.runImports() }
+  func runBackgroundWork() async {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await inspections.runImports() }
+      group.addTask { await returns.runHousekeeping() }
+    }
+  }
 }

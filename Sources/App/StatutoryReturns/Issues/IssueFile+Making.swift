@@ -1,0 +1,114 @@
+import Returns
+
+extension IssueFile {
+  /// What is kept of a checked return. Values that tell who a child is are left out.
+  init(_ checked: CheckedReturn, hiding hidden: HiddenValues, measures: [ReturnMeasure]) {
+    self.measures = measures.map {
+      Measure(
+        name: $0.name, count: $0.count, of: $0.of, percentage: $0.percentage ?? "",
+        definition: $0.definition)
+    }
+    var places = Places()
+    var ruleNumbers: [UInt16: UInt16] = [:]
+    issues.reserveCapacity(checked.issues.count)
+    for issue in checked.issues {
+      let rule =
+        ruleNumbers[issue.rule]
+        ?? {
+          let info = checked.rule(issue)
+          rules.append(
+            Rule(code: info.code, level: info.level, title: info.title, remedy: info.remedy))
+          let number = UInt16(rules.count - 1)
+          ruleNumbers[issue.rule] = number
+          return number
+        }()
+      let place = checked.place(issue)
+      issues.append(
+        Issue(
+          rule: rule, table: places.table(checked.table(issue), in: &self), isNew: false,
+          child: places.child(checked.childID(issue), in: &self), row: issue.row,
+          line: UInt32(place?.line ?? 0), column: UInt32(place?.column ?? 0),
+          text: append(
+            checked.values(issue).map { ($0.field, hidden.shown($0.value, of: $0.field)) }),
+          identity: Self.digest(checked.identity(issue))))
+    }
+    let file = checked.file
+    returnTables = file.tables.map { "\($0.layout.name)" }
+    warnings = file.warnings.map {
+      Warning(line: file.lines.place(of: $0.position).line, sentence: hidden.sentence($0))
+    }
+    warningsLeft = file.warningsLeft
+  }
+
+  /// Takes issues of another check in, under its own numbers for rules, tables and children.
+  func adding(_ others: [Issue], of file: IssueFile) -> (file: IssueFile, issues: [Issue]) {
+    var whole = self
+    var places = Places(self)
+    var numbers = Dictionary(
+      rules.enumerated().map { ($1.code, UInt16($0)) }, uniquingKeysWith: { first, _ in first })
+    let taken = others.map { other in
+      let rule = file.rule(other)
+      var copy = other
+      if let number = numbers[rule.code] {
+        copy.rule = number
+      } else {
+        whole.rules.append(rule)
+        copy.rule = UInt16(whole.rules.count - 1)
+        numbers[rule.code] = copy.rule
+      }
+      copy.table = places.table(other.table == 0 ? nil : file.table(other), in: &whole)
+      copy.child = places.child(file.child(other), in: &whole)
+      copy.text = whole.append(file.values(other))
+      return copy
+    }
+    return (whole, taken)
+  }
+
+  private mutating func append(_ values: [(field: String, value: String)]) -> Range<UInt32> {
+    let start = UInt32(texts.count)
+    for (field, value) in values {
+      texts += field.utf8
+      texts.append(Self.nameEnd)
+      texts += value.utf8
+      texts.append(Self.valueEnd)
+    }
+    return start..<UInt32(texts.count)
+  }
+
+  /// FNV-1a, 64 bits: what is compared is that of one return with that of another, not secrets.
+  static func digest(_ identity: String) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in identity.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
+  }
+
+  /// Where tables and children stand, while issues are put in.
+  private struct Places {
+    private var tables: [String: UInt8] = [:]
+    private var children: [String: UInt32] = [:]
+
+    init() {}
+
+    init(_ file: IssueFile) {
+      for (index, name) in file.tables.enumerated() { tables[name] = UInt8(index + 1) }
+      for (index, id) in file.children.enumerated() { children[id] = UInt32(index) }
+    }
+
+    mutating func table(_ name: String?, in file: inout IssueFile) -> UInt8 {
+      guard let name else { return 0 }
+      if let number = tables[name] { return number }
+      file.tables.append(name)
+      tables[name] = UInt8(file.tables.count)
+      return UInt8(file.tables.count)
+    }
+
+    mutating func child(_ id: String?, in file: inout IssueFile) -> UInt32 {
+      guard let id else { return Issue.none }
+      if let number = children[id] { return number }
+      file.children.append(id)
+      let number = UInt32(file.children.count - 1)
+      children[id] = number
+      return number
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// How far a check is, or that it broke off.
+struct RunProgressPage {
+  /// Seconds after which a check that this process does not know of is taken for broken off.
+  static let patience: Int64 = 30 * 60
+
+  let visit: Visit
+  let run: ReturnRun
+  let step: RunWork.Step?
+
+  private var isBroken: Bool {
+    run.state == .failed
+      || step == nil
+        && run.startedAt.adding(seconds: Self.patience) < visit.world.now()
+  }
+
+  var page: Page {
+    Page(
+      run.shortTitle, kicker: run.title, breadcrumbs: [Breadcrumb("Statutory returns", .returns)]
+    ) {
+      if isBroken {
+        warningText("This check broke off before it ended. Nothing of the file was kept.")
+        if visit.user.may(.manageReturns) {
+          p { buttonLink("Send the file again", to: .newReturn) }
+        }
+      } else {
+        progress
+      }
+    }
+  }
+
+  private var progress: HTML {
+    let done = (step ?? .checking).rawValue + 1
+    return div(.id("check"), .class("live"), .data("live", "1000"), .aria("live", "polite")) {
+      progressBar(
+        done, of: RunWork.Step.allCases.count + 1, "\((step ?? .checking).title) …")
+      p {
+        "You may leave this page; the check goes on. "
+        noscript { link("Show how far it is now", to: .returnRun(run.id)) }
+      }
+    }
+  }
+}
+
+/// Asks before a check is deleted.
+struct DeleteRunPage {
+  let visit: Visit
+  let run: ReturnRun
+
+  var page: Page {
+    Page(
+      "Delete this check?", kicker: "\(run.title), \(run.shortTitle.lowercased())",
+      breadcrumbs: [
+        Breadcrumb("Statutory returns", .returns), Breadcrumb(run.shortTitle, .returnRun(run.id)),
+      ]
+    ) {
+      p(
+        "What was found is deleted\(run.file == nil ? "" : ", and so is the file that was kept"). Explanations of queries stay for the next check. This cannot be undone."
+      )
+      visit.sheet.form(
+        to: .returnRun(run.id, "delete"), submit: "Delete the check",
+        cancel: .returnRun(run.id), style: .warning
+      ) {}
+    }
+  }
+}
+
+/// For how long checks are kept.
+struct KeepingPage {
+  let visit: Visit
+  let problems: [Problem]
+  let days: Int
+
+  init(_ visit: Visit, problems: [Problem] = []) async throws {
+    self.visit = visit
+    self.problems = problems
+    days = try await visit.store.read { try $0.keepingDays(of: visit.authority) }
+  }
+
+  var page: Page {
+    let sheet = FormSheet(visit, problems: problems, values: ["days": days])
+    return Page(
+      "How long checks are kept", breadcrumbs: [Breadcrumb("Statutory returns", .returns)]
+    ) {
+      lead(
+        "What was found in a return is about children. It is deleted after so many days, with files that were kept; explanations of queries stay."
+      )
+      sheet.form(to: .returnKeeping, submit: "Save", cancel: .returns) {
+        sheet.numberField(
+          "days", "Days",
+          hint:
+            "From \(KeepingTime.range.lowerBound) to \(KeepingTime.range.upperBound); \(KeepingTime.usual) unless you set something else."
+        )
+      }
+    }
+  }
+}

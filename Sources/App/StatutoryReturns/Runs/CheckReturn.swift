@@ -1,0 +1,81 @@
+import Kernel
+import Returns
+import Storage
+import Web
+
+/// Takes a return: reads it, and has it checked. A file that is no return is refused in a sentence, and
+/// nothing of it is kept.
+struct CheckReturn: Sendable {
+  /// The most bytes of a file: England's 650,000 children are 0.9 GB.
+  static let mostBytes = 1 << 30
+  /// The most bytes of a file that can be kept.
+  static let mostKept = 256 << 20
+
+  let acting: any Acting
+  let desk: ReturnDesk
+
+  init(_ acting: any Acting, desk: ReturnDesk) {
+    self.acting = acting
+    self.desk = desk
+  }
+
+  /// - Parameters:
+  ///   - year: whose rules; those of the collection that the file names when nil.
+  ///   - keepsFile: whether the file itself is kept, encrypted.
+  /// - Returns: the check, which goes on; see ``ReturnDesk/wait(for:atMost:)``.
+  /// - Throws: `Refusal.invalid` for the field `file`; `Refusal.tooMany` while others are checked.
+  func callAsFunction(
+    _ file: Form.File, as kind: StatutoryReturn, year: CollectionYear?, keepsFile: Bool
+  ) async throws -> ID<ReturnRun> {
+    let user = acting.user
+    try user.require(.manageReturns)
+    if keepsFile, file.bytes.count > Self.mostKept {
+      throw Refusal.invalid(
+        "This file is larger than \(Self.mostKept >> 20) MB, the most that is kept. Send it again without “Keep the file”: it is then checked all the same.",
+        field: "file")
+    }
+    try desk.enter()
+    do {
+      let start = ContinuousClock.now
+      let opened = try await open(file, as: kind)
+      let year = year ?? opened.year
+      let name = String(file.name.prefix(200))
+      let run = try await acting.write(because: "return checked") { db in
+        try db.insert(
+          ReturnRun(
+            of: kind.code, opened, year: year, named: name, size: file.bytes.count,
+            authority: user.authority, by: db.author, at: db.at))
+      }
+      desk.start(
+        RunWork(
+          run: run, kind: kind, opened: opened, world: acting.world,
+          original: keepsFile ? file.bytes : nil, reading: ContinuousClock.now - start))
+      return run.id
+    } catch {
+      desk.leave()
+      throw error
+    }
+  }
+
+  private func open(_ file: Form.File, as kind: StatutoryReturn) async throws -> OpenedReturn {
+    do {
+      return try await kind.open(file.bytes)
+    } catch let refusal as ReturnRefusal {
+      throw Refusal.invalid(Self.inWords(refusal, name: file.name), field: "file")
+    }
+  }
+
+  /// The engine's sentence, and what to do.
+  static func inWords(_ refusal: ReturnRefusal, name: String) -> String {
+    let place = refusal.place.map { "At line \($0.line), column \($0.column): " } ?? ""
+    let reason = place.isEmpty ? refusal.reason.firstUpper : refusal.reason
+    let end = refusal.reason.hasSuffix(".") ? "" : "."
+    let file = name.isEmpty ? "The file" : "“\(name)”"
+    return
+      "\(file) could not be checked. \(place)\(reason)\(end) Make the file again in your system, or put this place right, and send it once more. Nothing was kept."
+  }
+}
+
+extension String {
+  var firstUpper: String { prefix(1).uppercased() + dropFirst() }
+}
