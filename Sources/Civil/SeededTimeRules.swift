@@ -4,7 +4,9 @@ extension TimeRule {
   /// Values stand here and nowhere else. Those tagged ``RuleTag/isLocallySet`` are defaults that an
   /// authority may change; start dates are those on which the instrument came into force, and a
   /// rule without one holds for any date.
-  public static let seeded: [TimeRule] = inspectionRules + recommendationRules + meetingRules
+  public static let seeded: [TimeRule] =
+    inspectionRules + recommendationRules + meetingRules
+    + planRules
 
   private static let inspectionRules = [
     TimeRule(

@@ -6,6 +6,8 @@ public enum TimeBasis: String, CaseIterable, Hashable, Sendable, Codable {
   case decision
   case scrutinyReport = "scrutiny-report"
   case reportBackDue = "report-back-due"
+  case linkMade = "link-made"
+  case dueDate = "due-date"
 
   /// The event after "from" or "before": "receipt of the report".
   public var phrase: String {
@@ -16,6 +18,8 @@ public enum TimeBasis: String, CaseIterable, Hashable, Sendable, Codable {
     case .decision: "the decision"
     case .scrutinyReport: "the scrutiny report"
     case .reportBackDue: "the day the report is due"
+    case .linkMade: "the making of the link"
+    case .dueDate: "the due date of an action"
     }
   }
 }

@@ -70,4 +70,19 @@ extension TimeRuleKey {
 
   /// How long after that date the meeting that takes it may be, before it is flagged.
   public static let reportBackGrace = TimeRuleKey("scrutiny.report-back-grace")
+
+  /// How long a link that was sent to a partner holds.
+  public static let partnerLink = TimeRuleKey("partner-link.validity")
+
+  /// How long before it is due whoever owns an action is reminded of it.
+  public static let reminder = TimeRuleKey("reminder.due-soon")
+
+  /// How late an action is when the head of service is told.
+  public static let escalationToHead = TimeRuleKey("escalation.head-of-service")
+
+  /// How late an action is when the director is told.
+  public static let escalationToDirector = TimeRuleKey("escalation.director")
+
+  /// How late an action is when the board's chair is told.
+  public static let escalationToChair = TimeRuleKey("escalation.chair")
 }

@@ -19,6 +19,11 @@ extension TimeRuleKey {
     case .scrutinyResponse: "Response of the executive to a scrutiny report"
     case .reportBack: "Report asked for “in six months’ time”"
     case .reportBackGrace: "Grace before a report back counts as late"
+    case .partnerLink: "How long a partner’s link holds"
+    case .reminder: "Remind the owner of an action that falls due"
+    case .escalationToHead: "Tell the head of service of a late action"
+    case .escalationToDirector: "Tell the director of a late action"
+    case .escalationToChair: "Tell the chair of a late action"
     default: words
     }
   }
