@@ -18,6 +18,7 @@ import Testing
     //                  u e a o e r h o m c o n o a n i a d
     //                  b f s c a o l a p r u s u r f r r m
     .readPublished: "   y y y y y y y y y y y y y y y y y y",
+    .openSecretAddress: "y y y y y y y y y y y y y y y y y y",
     .manageOwnAccount: "n y y y y y y y y y y y y y y y y y",
     .readInspections: " n n n n y y n y y y n y n n y y n n",
     .manageInspections: "n n n n n n n n y n n n n n n y n n",

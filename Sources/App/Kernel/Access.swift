@@ -2,6 +2,9 @@
 public enum Permission: String, CaseIterable, Sendable {
   /// Published reports, the national register, the frameworks' grades in plain words, signing in.
   case readPublished
+  /// Come to a door that only a secret opens: a partner's link, a calendar's feed address. Whoever
+  /// stands behind it asks for the secret.
+  case openSecretAddress
   /// One's own account: password, sessions.
   case manageOwnAccount
   /// Inspections that are not published yet, uploaded papers, papers under review.
@@ -55,14 +58,27 @@ public enum Access {
   public static func allows(
     _ user: User, _ permission: Permission, as relationship: Relationship = .none
   ) -> Bool {
-    user.roles.contains { grants($0, permission, relationship) }
+    if user.link != nil { return grantsByLink(permission, relationship) }
+    return user.roles.contains { grants($0, permission, relationship) }
+  }
+
+  /// What somebody may do who came by a link: see what is asked of the body it was sent to, and say
+  /// how that is going. Nothing else, and never verify.
+  private static func grantsByLink(
+    _ permission: Permission, _ relationship: Relationship
+  ) -> Bool {
+    switch permission {
+    case .readOwnActions: true
+    case .updateAction: relationship == .own
+    default: false
+    }
   }
 
   private static func grants(
     _ role: Role, _ permission: Permission, _ relationship: Relationship
   ) -> Bool {
     switch permission {
-    case .readPublished: true
+    case .readPublished, .openSecretAddress: true
     case .manageOwnAccount: role != .public
     case .readInspections, .readHistory: insideReaders.contains(role)
     case .readPlan: insideReaders.contains(role)

@@ -11,6 +11,8 @@ public struct User: Hashable, Sendable {
   public let person: ID<Person>?
   /// The body (agency, service) that the person works for.
   public let body: ID<Body>?
+  /// The identifier of the link that somebody without an account came by; nil for everybody else.
+  public let link: String?
 
   public init(
     account: ID<Account>?, authority: AuthorityID, name: String, roles: Set<Role>,
@@ -22,6 +24,24 @@ public struct User: Hashable, Sendable {
     self.roles = roles
     self.person = person
     self.body = body
+    link = nil
+  }
+
+  /// Somebody without an account who came by a link that was sent to a body. They have no role:
+  /// ``Access`` knows the few things that a link is for.
+  ///
+  /// - Parameters:
+  ///   - name: who they say they are, with the body's name: it stands in every record.
+  public init(
+    byLink link: String, to body: ID<Body>, authority: AuthorityID, name: String
+  ) {
+    account = nil
+    self.authority = authority
+    self.name = name
+    roles = []
+    person = nil
+    self.body = body
+    self.link = link
   }
 
   /// Somebody who has not signed in.
@@ -31,6 +51,12 @@ public struct User: Hashable, Sendable {
 
   public var isSignedIn: Bool { account != nil }
 
+  /// Whether the person answers for all that is asked of their body: a partner's lead, and who came by
+  /// a link that was sent to it.
+  public var answersForBody: Bool { body != nil && (link != nil || roles.contains(.partnerLead)) }
+
   /// How the change log names them.
-  public var author: Author { Author(id: account?.text ?? "public", name: name) }
+  public var author: Author {
+    Author(id: account?.text ?? link.map { "link:\($0)" } ?? "public", name: name)
+  }
 }

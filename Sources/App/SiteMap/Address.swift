@@ -47,6 +47,21 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
     return text
   }
 
+  /// The doors that a secret in the address opens: it must stand in no log and be told to nobody.
+  private static let secretDoors = ["p", "calendar"]
+
+  /// Whether the path holds a secret, or somebody's try at one.
+  public var holdsSecret: Bool {
+    let parts = path.split(separator: "/")
+    return parts.count > 1 && Self.secretDoors.contains(String(parts[0]))
+  }
+
+  /// The path as logs and records may keep it.
+  public var pathForRecords: String {
+    guard holdsSecret, let door = path.split(separator: "/").first else { return path }
+    return "/\(door)/•••"
+  }
+
   public static func == (left: Address, right: Address) -> Bool {
     left.description == right.description
   }

@@ -8,7 +8,7 @@ import Storage
 public struct Visit: Acting {
   public let world: World
   /// Who asks; the public when nobody has signed in.
-  public let user: User
+  public private(set) var user: User
   /// The address asked for, with its query: filters, sorting, the page of a list.
   public let address: Address
   /// The named parts of the path: `plans/:plan` gives `plan`.
@@ -54,6 +54,23 @@ public struct Visit: Acting {
     self.wantsCSV = wantsCSV
     self.browser = browser
   }
+
+  /// The same visit in the name of somebody whom a secret address stands for: what it changes is
+  /// written as theirs, and the form is still taken once.
+  public func acting(as other: User) -> Visit {
+    var visit = self
+    visit.user = other
+    return visit
+  }
+
+  /// An address as people send it to each other, with the host by which this browser reached us.
+  public func absolute(_ address: Address) -> String { browser.origin + address.description }
+
+  /// Where the request came from, for slowing down guesses.
+  public var remoteAddress: String { browser.remoteAddress }
+
+  /// What tells this browser from others; nil until it has sent a form or signed in.
+  public var browserKey: String? { browser.token?.browserKey }
 
   public var authority: AuthorityID { user.authority }
   public var store: Store { world.store }
@@ -120,4 +137,6 @@ struct Browser: Sendable {
   /// Where the request came from.
   var remoteAddress = ""
   var userAgent: String?
+  /// How the browser reached us: "https://goldthread.example".
+  var origin = ""
 }

@@ -18,7 +18,7 @@ enum ActionScope {
       "action.owner_kind = \($0.kind) AND action.owner_id = \($0.idText)"
     }
     // An agency's lead answers for all that it leads or helps with; others for what is theirs.
-    if let body = user.body, user.roles.contains(.partnerLead) {
+    if let body = user.body, user.answersForBody {
       alternatives.append(condition(askedOf: body, in: user.authority))
     }
     return alternatives.isEmpty ? "1 = 0" : alternatives.joined(separator: " OR ")

@@ -18,8 +18,7 @@ extension ActionStanding {
   ///   - partners: the bodies that help with the action.
   public init(of user: User, to action: Action, posts: Set<Post.ID>, partners: [Body.ID]) {
     // A partner's lead answers for all that is asked of the agency, whoever there owns it.
-    let answersForLead =
-      user.body != nil && user.body == action.leadBody && user.roles.contains(.partnerLead)
+    let answersForLead = user.answersForBody && user.body == action.leadBody
     if answersForLead || user.relationship(to: action.owner, postsHeld: posts) == .own {
       self = .owns
     } else if let body = user.body, partners.contains(body) || action.leadBody == body {

@@ -87,7 +87,7 @@ extension User {
   /// How the user stands to what an owner owns: their own when they are that person, hold that post
   /// or belong to that body. `postsHeld` are the posts they hold on the day in question.
   public func relationship(to owner: Owner?, postsHeld: Set<ID<Post>>) -> Relationship {
-    guard isSignedIn, let owner else { return .none }
+    guard isSignedIn || link != nil, let owner else { return .none }
     let isOwn =
       switch owner {
       case .person(let id): person == id

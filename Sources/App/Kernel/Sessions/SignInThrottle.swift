@@ -66,6 +66,12 @@ struct ThrottledSubject: Hashable, Sendable {
       rule: .ofAccount, key: SecretBytes.sha256(Array("account \(login)".utf8)))
   }
 
+  /// Wrong secret addresses, counted apart from failures to sign in.
+  static func secrets(from address: String) -> ThrottledSubject {
+    ThrottledSubject(
+      rule: .ofAddress, key: SecretBytes.sha256(Array("secrets \(address)".utf8)))
+  }
+
   static func address(_ address: String) -> ThrottledSubject {
     ThrottledSubject(
       rule: .ofAddress, key: SecretBytes.sha256(Array("address \(address)".utf8)))
@@ -121,10 +127,15 @@ extension WriteTransaction {
       DELETE FROM sign_in_failure
       WHERE authority_id = \(authority) AND subject = \(account.key)
       """)
+    try forgive(address, in: authority)
+  }
+
+  /// Takes one attempt off a count.
+  func forgive(_ subject: ThrottledSubject, in authority: AuthorityID) throws {
     try execute(
       """
       UPDATE sign_in_failure SET failures = failures - 1
-      WHERE authority_id = \(authority) AND subject = \(address.key) AND failures > 0
+      WHERE authority_id = \(authority) AND subject = \(subject.key) AND failures > 0
       """)
   }
 

@@ -73,7 +73,8 @@ extension Gate {
   private func browser(_ request: Request, _ context: WebContext) -> Browser {
     Browser(
       token: cookie.read(request).flatMap { SessionToken($0) },
-      remoteAddress: remoteAddress(request, context), userAgent: request.headers[.userAgent])
+      remoteAddress: remoteAddress(request, context), userAgent: request.headers[.userAgent],
+      origin: request.head.authority.map { "\(shell.isSecure ? "https" : "http")://\($0)" } ?? "")
   }
 
   /// Behind a proxy, the last address in `X-Forwarded-For` is the one the proxy itself saw; those before

@@ -21,7 +21,9 @@ struct Edge: RouterMiddleware {
     context.logger[metadataKey: "request.id"] = "\(id)"
     var response = await inner(request, context, id, next)
     response.headers[.requestID] = id
-    SecurityHeaders(isSecure: gate.shell.isSecure).add(to: &response.headers)
+    SecurityHeaders(isSecure: gate.shell.isSecure).add(
+      to: &response.headers,
+      hidesAddress: Address(local: request.head.path ?? "/")?.holdsSecret ?? true)
     return response
   }
 

@@ -30,7 +30,7 @@ extension Gate {
   }
 
   private func response(_ refusal: Refusal, _ arrival: Arrival, _ form: Form) -> Response {
-    if case .notPermitted = refusal, !arrival.user.isSignedIn {
+    if case .notPermitted = refusal, !arrival.user.isSignedIn, !arrival.address.holdsSecret {
       let back = arrival.address.description
       return reply.redirect(Address("sign-in", query: [("return", back)]), notice: nil, arrival)
     }
@@ -48,7 +48,7 @@ extension Gate {
     world.logger.error(
       "a request failed",
       metadata: [
-        "request.id": "\(arrival.requestID)", "path": "\(arrival.address.path)",
+        "request.id": "\(arrival.requestID)", "path": "\(arrival.address.pathForRecords)",
         "error.type": "\(type(of: error))", "error": "\(error)",
       ])
   }

@@ -128,7 +128,7 @@ struct Gate: Sendable {
     guard case Refusal.notPermitted = error, arrival.user.isSignedIn else { return }
     do {
       try await world.recordRefusal(
-        of: arrival.user, at: arrival.address.path, needing: route.permission)
+        of: arrival.user, at: arrival.address.pathForRecords, needing: route.permission)
     } catch {
       world.logger.error(
         "a refusal could not be recorded",

@@ -17,11 +17,14 @@ struct SecurityHeaders: Sendable {
     form-action 'none'; frame-ancestors 'none'; base-uri 'none'
     """
 
-  func add(to headers: inout HTTPFields) {
+  /// - Parameter hidesAddress: whether the address holds a secret, which no other page may be told of.
+  func add(to headers: inout HTTPFields, hidesAddress: Bool) {
     if headers[.contentSecurityPolicy] == nil { headers[.contentSecurityPolicy] = Self.pagePolicy }
     headers[.xContentTypeOptions] = "nosniff"
     headers[.frameOptions] = "DENY"
-    headers[.referrerPolicy] = "same-origin"
+    // With `no-referrer` a browser would hide even from us where a form came from.
+    headers[.referrerPolicy] = hidesAddress ? "strict-origin" : "same-origin"
+    if hidesAddress { headers[.robots] = "noindex, nofollow" }
     headers[.openerPolicy] = "same-origin"
     headers[.resourcePolicy] = "same-origin"
     headers[.permissionsPolicy] =
