@@ -6,9 +6,6 @@ import SiteMap
 import Storage
 import Web
 
-extension Evidence.Kind: FormValue {}
-extension Evidence.Strength: FormValue {}
-
 /// Pages of evidence: adding it, reading it, verifying it, taking it back.
 struct EvidencePages: Sendable {
   /// What a piece of evidence is about, as its pages show it.
@@ -72,17 +69,8 @@ struct EvidencePages: Sendable {
 
   private func add(_ visit: Visit, _ subject: Evidence.Subject) async throws -> Answer {
     try await visit.retrying {
-      var entry = visit.form.entry()
-      let evidence = EvidenceEntry(
-        kind: entry.choice("kind", "Say what kind of evidence it is."),
-        strength: entry.choice("strength", "Say how strong it is."),
-        title: entry.text("title", "Say in a few words what it is."),
-        text: entry.optionalText("text", maximum: 4000) ?? "",
-        effectiveOn: entry.date("effectiveOn", "day that it speaks of"))
-      try entry.finish()
-      let file = visit.form.files["file"].flatMap { $0.bytes.isEmpty ? nil : $0 }
-      let kept = try await AddEvidence(visit)(
-        evidence, file: file.map { ($0.name, $0.bytes) }, to: subject)
+      let (evidence, file) = try EvidenceFields.read(visit.form)
+      let kept = try await AddEvidence(visit)(evidence, file: file, to: subject)
       return .redirect(
         .evidence(kept.id), notice: "The evidence was added. Somebody else has to verify it.")
     } onProblems: {
@@ -109,22 +97,7 @@ struct EvidencePages: Sendable {
       breadcrumbs: about.breadcrumbs(for: visit.user)
     ) {
       sheet.form(to: target, submit: "Add the evidence", cancel: about.address, hasFiles: true) {
-        sheet.textField(
-          "title", "What is it?", hint: "For example, Audit of 20 plans, March 2026")
-        sheet.radios("kind", "Which kind?", Choice.all(of: Evidence.Kind.self, titled: \.title))
-        sheet.radios(
-          "strength", "How strong is it?",
-          Choice.all(
-            of: Evidence.Strength.self, titled: \.title, hint: { $0.explanation }))
-        sheet.dateField(
-          "effectiveOn", "Of which day does it speak?",
-          hint: "The day of the audit or visit, not the day on which you enter it.")
-        sheet.textArea(
-          "text", "What does it show?",
-          hint: "Write no child’s name and nothing by which a child could be recognised.",
-          isOptional: true, rows: 4, maximum: 4000)
-        sheet.fileUpload(
-          "file", "File", hint: "A PDF, Word, Excel, picture or text file.", isOptional: true)
+        EvidenceFields(sheet: sheet).html
       }
     }
   }
