@@ -59,6 +59,24 @@ enum RouteDecisions {
         "POST sign-in",
       ]
     ),
+    // The doors of partners without an account. Anybody may come to them, and nothing opens by coming: `p/…`
+    // asks for a link’s secret (256 random bits), `asked/…` for the browser in which somebody came by that link
+    // and said who they are. What they see is what is asked of one body (PartnerLinkTests).
+    (
+      everybody,
+      [
+        "GET p/:secret",
+        "POST p/:secret",
+        "GET asked/:visit",
+        "POST asked/:visit/leave",
+        "GET asked/:visit/actions/:action/evidence",
+        "POST asked/:visit/actions/:action/evidence",
+        "GET asked/:visit/actions/:action/not-ours",
+        "POST asked/:visit/actions/:action/not-ours",
+        "GET asked/:visit/actions/:action/progress",
+        "POST asked/:visit/actions/:action/progress",
+      ]
+    ),
     // One’s own account.
     (
       signedIn,
@@ -198,6 +216,8 @@ enum RouteDecisions {
         "GET plans/:plan/outcomes/:outcome",
         "GET plans/:plan/ratings",
         "GET delivery-rule",
+        "GET partners",
+        "GET partners/:body",
       ]
     ),
     // Actions: all of them for insiders, for partners those that are asked of them.
@@ -260,6 +280,12 @@ enum RouteDecisions {
         "GET plan-imports/:import/target",
         "POST plan-imports/:import/target",
         "POST plan-imports/:import/undo",
+        "GET partners/:body/links/new",
+        "POST partners/:body/links/new",
+        "GET partner-links/:link",
+        "POST partner-links/:link/revoke",
+        "GET partner-questions/:question",
+        "POST partner-questions/:question",
       ]
     ),
     // Saying how an action is going, for whoever owns it.

@@ -7,6 +7,7 @@ extension ImprovementPlanSlice {
     Migration(name: "improvement-plan.1", statements: planTables + actionTables + dueDateTable),
     Migration(name: "improvement-plan.2", statements: PlanImport.tables),
     Migration(name: "improvement-plan.3", statements: ProofTables.all),
+    Migration(name: "partner-links.1", statements: PartnerLink.tables),
   ]
 
   private static let planTables: [SQL] = [

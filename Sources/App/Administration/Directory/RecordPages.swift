@@ -166,6 +166,9 @@ struct BodyPage {
       ])
       part("Posts", id: "posts") { postTable }
       part("People", id: "people") { peopleTable }
+      if body.kind.isPartnerAgency, visit.user.may(.readPlan) {
+        p { link("What is asked of it, and its links", to: .partner(body.id)) }
+      }
       visit.historyLink(of: Body.table, body.id)
     }
   }

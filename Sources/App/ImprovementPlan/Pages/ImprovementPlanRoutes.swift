@@ -35,6 +35,7 @@ extension ImprovementPlanSlice {
     addActionRoutes(to: &site)
     addProofRoutes(to: &site)
     addImportRoutes(to: &site)
+    addPartnerRoutes(to: &site)
     describeRecords(on: &site)
   }
 

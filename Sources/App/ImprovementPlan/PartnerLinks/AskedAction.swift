@@ -1,0 +1,125 @@
+import Civil
+import Kernel
+import Storage
+
+/// One action as the body sees it that it is asked of.
+struct AskedAction: Sendable {
+  let action: Action
+  /// How its delivery is rated, in the council's words.
+  let rating: DeliveryRating
+  let ratingWord: String
+  let lateness: Lateness
+  /// What was said last.
+  let progress: ProgressUpdate?
+  /// The first milestone that is not done.
+  let milestone: Milestone?
+  let isVerified: Bool
+  let hasEvidence: Bool
+  /// Whether the body may say how it is going, or only helps somebody who does.
+  let isOwn: Bool
+  /// What the body has asked about it and nobody has answered.
+  let question: PartnerQuestion?
+}
+
+extension AskedAction {
+  /// What is asked next, in a sentence.
+  var next: String {
+    if question != nil { return "You said that this is not yours. The council will answer you." }
+    if !isOwn { return "You help with this; another body says how it is going." }
+    if action.delivery == .complete {
+      if isVerified { return "Nothing more: somebody else has seen that it is done." }
+      return hasEvidence
+        ? "Nothing more for now: somebody at the council looks at what you attached."
+        : "Attach what shows that it is done. Then somebody at the council looks at it."
+    }
+    if lateness.isLate {
+      return "It is late. Say what stands in the way, and by when it will be done."
+    }
+    if let milestone {
+      let day = milestone.dueOn.map { " by \($0.longForm)" } ?? ""
+      return "Next step\(day): \(milestone.title)"
+    }
+    return action.delivery == .notStarted
+      ? "Say when the work begins." : "Say how it is going."
+  }
+}
+
+/// All that is asked of one body, across the plans that are open.
+struct AskedOfBody: Sendable {
+  /// What one plan asks.
+  struct Part: Sendable {
+    let plan: Plan
+    let rule: DeliveryRule
+    let actions: [AskedAction]
+  }
+
+  let parts: [Part]
+  /// What the body has asked back, the latest first.
+  let questions: [PartnerQuestion]
+
+  init(_ body: Body, in world: World, _ db: Transaction) throws {
+    let (authority, dates) = (body.authority, try PlanDates(world, db))
+    let questions = try db.partnerQuestions(of: body.id, in: authority)
+    let asked = Dictionary(
+      grouping: try db.actions(askedOf: body.id, in: authority), by: \.plan)
+    let said = try db.lastProgress(of: asked.values.joined().map(\.id), in: authority)
+    parts = try asked.map { id, actions in
+      let plan = try db.plan(id, of: authority)
+      let ratings = try PlanRatings(plan, dates, db)
+      return Part(
+        plan: plan, rule: ratings.rule,
+        actions: actions.map { action in
+          AskedAction(
+            action, of: body, ratings, dates, progress: said[action.id],
+            question: questions.first { $0.action == action.id && $0.answer == nil })
+        })
+    }
+    .sorted { ($1.plan.datedOn, $0.plan.id.text) < ($0.plan.datedOn, $1.plan.id.text) }
+    self.questions = questions
+  }
+
+  var actions: [AskedAction] { parts.flatMap(\.actions) }
+
+  /// One of them; what is asked of others is not even said to be there.
+  func action(_ id: Action.ID) throws -> AskedAction {
+    guard let found = actions.first(where: { $0.action.id == id }) else {
+      throw ActionStanding.notTheirs
+    }
+    return found
+  }
+}
+
+extension AskedAction {
+  fileprivate init(
+    _ action: Action, of body: Body, _ ratings: PlanRatings, _ dates: PlanDates,
+    progress: ProgressUpdate?, question: PartnerQuestion?
+  ) {
+    self.action = action
+    rating = ratings.actions[action.id]?.shown ?? .notStarted
+    ratingWord = ratings.rule.word(for: rating)
+    lateness = dates.lateness(of: action)
+    self.progress = progress
+    milestone = ratings.milestones[action.id]?.first { $0.doneOn == nil }
+    isVerified = ratings.completions[action.id]?.verifiedOn != nil
+    hasEvidence = ratings.evidence[.action(action.id)]?.contains { $0.withdrawnOn == nil } ?? false
+    isOwn = action.owner == .body(body.id) || action.leadBody == body.id
+    self.question = question
+  }
+}
+
+extension Transaction {
+  /// What was said last about each of these actions.
+  func lastProgress(
+    of actions: [Action.ID], in authority: AuthorityID
+  ) throws -> [Action.ID: ProgressUpdate] {
+    Dictionary(
+      try all(
+        ProgressUpdate.self,
+        """
+        SELECT * FROM progress_update
+        WHERE authority_id = \(authority) AND action_id IN \(list: actions)
+        ORDER BY recorded_at DESC, id DESC
+        """
+      ).map { ($0.action, $0) }, uniquingKeysWith: { latest, _ in latest })
+  }
+}

@@ -1,0 +1,127 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// One partner: what is asked of it, what it asks back, the links it was sent.
+struct PartnerPage {
+  let visit: Visit
+  let body: Body
+  let measure: PartnerMeasure
+  let asked: AskedOfBody
+  /// Empty for those who keep no links.
+  let links: [PartnerLink]
+
+  static func load(_ visit: Visit) async throws -> Page {
+    let (world, id) = (visit.world, try visit.id("body", of: Body.self))
+    return try await visit.store.read { db in
+      let body = try db.body(id, of: visit.authority)
+      let dates = try PlanDates(world, db)
+      return PartnerPage(
+        visit: visit, body: body,
+        measure: try PartnerMeasure.all(of: visit.authority, dates, db)[id] ?? PartnerMeasure(),
+        asked: try AskedOfBody(body, in: world, db),
+        links: visit.user.may(.managePlan)
+          ? try db.partnerLinks(of: id, in: visit.authority) : []
+      ).page
+    }
+  }
+
+  private var mayManage: Bool { visit.user.may(.managePlan) }
+
+  var page: Page {
+    Page(
+      body.name, kicker: "Partner, \(body.kind.title.lowercased())",
+      breadcrumbs: [Breadcrumb("Partners", .partners)]
+    ) {
+      lead("Actions that it leads and that are on track: \(measure.text).")
+      questions
+      actions
+      if mayManage { linkPart }
+      p { link("In the directory", to: .body(body.id)) }
+    }
+  }
+
+  @HTMLBuilder private var questions: HTML {
+    let open = asked.questions.filter { $0.answer == nil }
+    if !open.isEmpty {
+      panel("It says that this is not its own", tone: .caution) {
+        taskList(
+          open.map {
+            TaskItem(
+              $0.actionTitle, to: mayManage ? .partnerQuestion($0.id) : nil,
+              hint: "\($0.askedBy), \($0.askedAt.forPeople): \($0.reason)",
+              status: tag("To answer", .caution))
+          })
+      }
+    }
+  }
+
+  @HTMLBuilder private var actions: HTML {
+    part("What is asked of it", id: "asked") {
+      if asked.actions.isEmpty {
+        p("No open plan asks anything of it.")
+      } else {
+        dataTable(
+          "Actions that it owns, leads or helps with", isCaptionHidden: true,
+          columns: ["Action", "Delivery", "Due", "Said last"], rows: asked.parts.flatMap(rows))
+        ratingNote(asked.parts[0].rule)
+      }
+    }
+  }
+
+  private func rows(of plan: AskedOfBody.Part) -> [[HTML]] {
+    plan.actions.map { one in
+      [
+        HTML {
+          link("\(one.action.reference) \(one.action.title)", to: .action(one.action.id))
+          div(plan.plan.title + (one.isOwn ? "" : "; it helps"), .class("muted"))
+        },
+        tag(one.ratingWord, one.rating.tone),
+        HTML {
+          if let due = one.action.dueOn { shortDay(due) } else { Written.noDate }
+          div { latenessTag(one.lateness) }
+        },
+        HTML {
+          if let said = one.progress {
+            HTML(said.note)
+            div("\(said.recordedBy), \(said.recordedAt.forTables)", .class("muted"))
+          } else {
+            span("Nothing yet", .class("muted"))
+          }
+        },
+      ]
+    }
+  }
+
+  private var linkPart: HTML {
+    part("Links", id: "links") {
+      p("Whoever has a link sees what is asked of \(body.name), and can say how it is going.")
+      buttonRow { buttonLink("Make a link", to: .newPartnerLink(forBody: body.id)) }
+      if !links.isEmpty {
+        dataTable(
+          "Links, the latest first", isCaptionHidden: true,
+          columns: ["Sent to", "Made", "Holds until", "State"],
+          rows: links.map { one in
+            [
+              link(one.sentTo, to: .partnerLink(one.id)),
+              HTML("\(one.madeAt.forTables), \(one.madeBy)"), shortDay(one.expiresOn),
+              one.tag(on: visit.today),
+            ]
+          })
+      }
+    }
+  }
+}
+
+extension PartnerLink {
+  func tag(on day: CivilDate) -> HTML {
+    switch standing(on: day) {
+    case .good: Web.tag("Holds", .good)
+    case .expired: Web.tag("Expired", .neutral)
+    case .revoked: Web.tag("Taken back", .neutral)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// The partners, how what they lead is going, and what they have asked.
+struct PartnersPage {
+  let partners: [Body]
+  let measures: [Body.ID: PartnerMeasure]
+  let questions: [PartnerQuestion]
+  /// Tries at the door with what is no link; empty for those who keep no links.
+  let strangers: [AccessEntry]
+  let rule: DeliveryRule
+
+  static func load(_ visit: Visit) async throws -> Page {
+    let world = visit.world
+    let mayManage = visit.user.may(.managePlan)
+    return try await visit.store.read { db in
+      let dates = try PlanDates(world, db)
+      return PartnersPage(
+        partners: try db.bodies(of: visit.authority).filter(\.kind.isPartnerAgency),
+        measures: try PartnerMeasure.all(of: visit.authority, dates, db),
+        questions: try db.openPartnerQuestions(of: visit.authority),
+        strangers: mayManage
+          ? try db.accesses(to: PartnerLink.table, "unknown", of: visit.authority) : [],
+        rule: try db.deliveryRule(on: visit.today, of: visit.authority)
+      ).page
+    }
+  }
+
+  var page: Page {
+    Page("Partners") {
+      lead(
+        "What is asked of other organisations, and how it is going. A partner needs no account: send it a link."
+      )
+      if partners.isEmpty {
+        emptyState("No partner is in the directory yet.") {
+          buttonLink("Enter a body", to: .newBody)
+        }
+      } else {
+        table
+        ratingNote(rule)
+      }
+      if !strangers.isEmpty {
+        fold("Tries with addresses that are no links (\(strangers.count))") {
+          PartnerUses(uses: strangers).html
+        }
+      }
+    }
+  }
+
+  private var table: HTML {
+    let all = partners.reduce(PartnerMeasure()) { $0 + (measures[$1.id] ?? PartnerMeasure()) }
+    return dataTable(
+      "Partner actions on track (M66): \(all.text)",
+      columns: ["Partner", "On track", .number("Late"), .number("Questions to answer")],
+      rows: partners.map { body in
+        let measure = measures[body.id] ?? PartnerMeasure()
+        let asked = questions.count { $0.body == body.id }
+        return [
+          HTML {
+            link(body.name, to: .partner(body.id))
+            div(body.kind.title, .class("muted"))
+          },
+          HTML(measure.text), HTML(String(measure.late)),
+          asked == 0 ? HTML("0") : tag(String(asked), .caution),
+        ]
+      })
+  }
+}

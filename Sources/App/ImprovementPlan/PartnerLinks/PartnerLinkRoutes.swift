@@ -1,0 +1,76 @@
+import Kernel
+import SiteMap
+import Storage
+import Web
+
+extension ImprovementPlanSlice {
+  /// Partners without an account: those who keep links, and those who come by one.
+  func addPartnerRoutes(to site: inout Site) {
+    addLinkKeeping(to: &site)
+    addDoors(to: &site)
+    for kind in Self.partnerKinds { site.describe(kind) }
+  }
+
+  private func addLinkKeeping(to site: inout Site) {
+    let handlers = PartnerHandlers()
+    site.get("partners", for: .readPlan) { .page(try await PartnersPage.load($0)) }
+    site.get("partners/:body", for: .readPlan) { .page(try await PartnerPage.load($0)) }
+    site.get("partners/:body/links/new", for: .managePlan) {
+      .page(try await NewPartnerLinkPage.load($0))
+    }
+    site.post(
+      "partners/:body/links/new", for: .managePlan, bodyLimit: 1 << 14, use: handlers.makeLink)
+    site.get("partner-links/:link", for: .managePlan) {
+      .page(try await PartnerLinkPage.load($0))
+    }
+    site.post(
+      "partner-links/:link/revoke", for: .managePlan, bodyLimit: 1 << 14, use: handlers.revoke)
+    site.get("partner-questions/:question", for: .managePlan) {
+      .page(try await PartnerQuestionPage.load($0))
+    }
+    site.post(
+      "partner-questions/:question", for: .managePlan, bodyLimit: 1 << 16, use: handlers.answer)
+  }
+
+  /// Anybody may come to these; what is behind them opens to a link's secret, then to the browser in
+  /// which somebody came by it.
+  private func addDoors(to site: inout Site) {
+    let handlers = PartnerVisitHandlers()
+    let (door, action) = (Permission.openSecretAddress, "asked/:visit/actions/:action/")
+    site.get("p/:secret", for: door, use: handlers.openDoor)
+    site.post("p/:secret", for: door, bodyLimit: 1 << 14, use: handlers.begin)
+    site.get("asked/:visit", for: door, use: handlers.show)
+    site.post("asked/:visit/leave", for: door, bodyLimit: 1 << 14, use: handlers.leave)
+    site.get(action + "progress", for: door, use: handlers.progressForm)
+    site.post(action + "progress", for: door, bodyLimit: 1 << 16, use: handlers.sayProgress)
+    site.get(action + "evidence", for: door, use: handlers.evidenceForm)
+    site.post(
+      action + "evidence", for: door, bodyLimit: Self.mostOfEvidence, use: handlers.addEvidence)
+    site.get(action + "not-ours", for: door, use: handlers.notOursForm)
+    site.post(action + "not-ours", for: door, bodyLimit: 1 << 16, use: handlers.sayNotOurs)
+  }
+
+  /// Bytes of a form with a piece of evidence: a photograph or a scanned report, from somebody whom
+  /// we know only by a link.
+  private static let mostOfEvidence = 16 << 20
+
+  private static var partnerKinds: [RecordKind] {
+    [
+      RecordKind(
+        table: "partner_link", "Link for a partner",
+        name: RecordName("sent_to", of: "partner_link"),
+        columns: [
+          "body_id": "Partner", "expires_on": "Holds until", "revoked_on": "Taken back on",
+          "revoked_by": "Taken back by", "revoked_because": "Taken back because",
+        ], hidden: ["secret_hash"], address: { ID<PartnerLink>($0).map { .partnerLink($0) } }),
+      RecordKind(
+        table: "partner_question", "Question of a partner",
+        name: RecordName("action_title", of: "partner_question"),
+        columns: [
+          "body_id": "Partner", "action_title": "Action", "answer_text": "Answer in words",
+        ],
+        words: ["answer": .titles(of: PartnerQuestion.Answer.self, \.title)],
+        hidden: ["action_id"], address: { ID<PartnerQuestion>($0).map { .partnerQuestion($0) } }),
+    ]
+  }
+}

@@ -1,0 +1,90 @@
+import Civil
+import Kernel
+import Storage
+import Web
+
+/// What somebody shows at every page behind a link: a visit that goes on in their browser, by a link
+/// that still holds. It is asked for anew each time.
+struct PartnerPass: Sendable {
+  let visitID: ID<PartnerVisit>
+  let link: PartnerLink
+  let body: Body
+  let name: String
+  let post: String
+
+  var user: User { User(byLink: link, of: body, name: name, post: post) }
+
+  /// - Throws: `Refusal` in words when the visit has ended, and when the link no longer holds, which
+  ///   goes on record.
+  init(_ visit: Visit) async throws {
+    try visit.requireNobodySignedIn()
+    guard let browser = visit.browserKey else { throw Self.ended }
+    let id: ID<PartnerVisit> = try visit.id("visit")
+    let (authority, now) = (visit.authority, visit.world.now())
+    let found = try await visit.store.read { db -> (PartnerVisit, PartnerLink, Body)? in
+      guard let going = try db.partnerVisit(id, browser: browser, at: now, in: authority) else {
+        return nil
+      }
+      let link = try db.partnerLink(going.link, of: authority)
+      return (going, link, try db.body(link.body, of: authority))
+    }
+    guard let (going, link, body) = found else { throw Self.ended }
+    visitID = going.id
+    (self.link, self.body) = (link, body)
+    (name, post) = (going.name, going.post)
+    if let refusal = link.refusal(on: visit.today) {
+      try await visit.store.recordAccess(
+        by: user.author,
+        [
+          .partnerLink(
+            link.id, "go on with a visit", isAllowed: false, detail: "it no longer holds",
+            in: authority)
+        ])
+      throw refusal
+    }
+  }
+
+  /// The link's holder at work: what they change is written in their name, as a use of the link, and
+  /// only while the link holds.
+  func acting(in visit: Visit, to purpose: String) -> PartnerActing {
+    PartnerActing(visit: visit.acting(as: user), link: link.id, purpose: purpose)
+  }
+
+  static let ended = Refusal.conflict(
+    "Your visit has ended, or the link was taken back. Open the link again that you were sent, in this browser."
+  )
+}
+
+/// Somebody acting by a link.
+struct PartnerActing: Acting {
+  let visit: Visit
+  let link: PartnerLink.ID
+  /// What they do, for the link's record of uses.
+  let purpose: String
+
+  var world: World { visit.world }
+  var user: User { visit.user }
+
+  func write<Value: Sendable>(
+    because reason: String, _ body: @escaping @Sendable (WriteTransaction) throws -> Value
+  ) async throws -> Value {
+    let (authority, link, purpose, today) = (user.authority, link, purpose, visit.today)
+    return try await visit.write(because: reason) { db in
+      // It may have been taken back while the form was open.
+      if let refusal = try db.partnerLink(link, of: authority).refusal(on: today) { throw refusal }
+      let value = try body(db)
+      try db.recordAccess(.partnerLink(link, purpose, in: authority))
+      return value
+    }
+  }
+}
+
+extension Visit {
+  /// A link is for people without an account: whoever has signed in has a name here already.
+  func requireNobodySignedIn() throws {
+    guard user.isSignedIn else { return }
+    throw Refusal.conflict(
+      "You are signed in as \(user.name). A link is for people without an account: use your own pages, or sign out and open the link again."
+    )
+  }
+}

@@ -1,0 +1,29 @@
+import Storage
+
+/// Addresses of partners without an account, and of those who send them links.
+extension Address {
+  /// The door that a link opens; only its secret tells one link from another.
+  public static func partnerDoor(_ secret: String) -> Address { Address("p", secret) }
+  /// All that is asked of a body, for whoever came by its link: a visit in one browser.
+  public static func asked<T>(_ visit: ID<T>) -> Address { Address("asked", visit.text) }
+  /// One step of an action behind a link: `progress`, `evidence`, `not-ours`.
+  public static func asked<T, U>(_ visit: ID<T>, _ action: ID<U>, _ step: String) -> Address {
+    Address("asked", visit.text, "actions", action.text, step)
+  }
+  public static func askedLeave<T>(_ visit: ID<T>) -> Address {
+    Address("asked", visit.text, "leave")
+  }
+
+  public static let partners = Address("partners")
+  public static func partner<T>(_ body: ID<T>) -> Address { Address("partners", body.text) }
+  public static func newPartnerLink<T>(forBody body: ID<T>) -> Address {
+    Address("partners", body.text, "links", "new")
+  }
+  public static func partnerLink<T>(_ id: ID<T>) -> Address { Address("partner-links", id.text) }
+  public static func revokePartnerLink<T>(_ id: ID<T>) -> Address {
+    Address("partner-links", id.text, "revoke")
+  }
+  public static func partnerQuestion<T>(_ id: ID<T>) -> Address {
+    Address("partner-questions", id.text)
+  }
+}

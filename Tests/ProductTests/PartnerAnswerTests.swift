@@ -1,0 +1,163 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import ImprovementPlan
+import Kernel
+import Storage
+import TestKit
+import Testing
+import Web
+
+@testable import Product
+
+@Suite struct PartnerAnswerTests {
+  @Test(arguments: StoreKind.available)
+  func `Two people with one link: the slower is told in words and loses nothing`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let secret = try await house.link()
+      let jo = try await house.holder(of: secret)
+      let max = try await house.holder(of: secret, called: "Max Bell", post: "Sergeant")
+      #expect(try await house.say("Begun in the north", by: jo).location == jo.page)
+      let slow = try await house.say("Begun in the south", by: max)
+      #expect(slow.status == .conflict)
+      #expect(slow.text.contains("Jo Marsh (Inspector), Thornmere Police, by link was quicker"))
+      #expect(slow.text.contains("Begun in the north"))
+      #expect(slow.text.contains(">Begun in the south</textarea>"))
+      #expect(slow.text.contains("name=\"version\" value=\"2\""))
+      #expect(try await house.say("Begun in the south", by: max, readAt: 2).location == max.page)
+    }
+  }
+
+  static let evidence = [
+    ("title", "Log of patrols"), ("kind", "document"), ("strength", "written"),
+    ("effectiveOn", "18"), ("effectiveOn-month", "11"), ("effectiveOn-year", "2026"),
+  ]
+
+  @Test(arguments: StoreKind.available)
+  func `Evidence comes by a link, typed by its content, and waits for somebody else’s eyes`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      let address = holder.step("evidence", of: house.patrols)
+      let wrong = try await house.product.upload(
+        "log.pdf", Array("<!DOCTYPE html><html><body>no</body></html>".utf8), to: address,
+        Self.evidence, as: holder.visitor)
+      #expect(wrong.status == .unprocessableContent)
+      #expect(wrong.text.contains("this is a web page") && wrong.text.contains("Log of patrols"))
+      let good = try await house.product.upload(
+        "log.pdf", Array("%PDF-1.7\nlog".utf8), to: address, Self.evidence, as: holder.visitor)
+      #expect(good.location == holder.page)
+      let kept = try await house.product.world.store.read { db in
+        try db.all(Evidence.self, "SELECT * FROM evidence ORDER BY id")
+      }
+      #expect(kept.map(\.addedBy) == ["Jo Marsh (Inspector), Thornmere Police, by link"])
+      #expect(kept.map(\.counts) == [false])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func
+    `“Not ours” is a question; moved elsewhere, the action is gone from the link and the answer is read`(
+      on kind: StoreKind
+    ) async throws
+  {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      let address = holder.step("not-ours", of: house.patrols)
+      let silent = try await house.product.post(address, [("reason", "")], as: holder.visitor)
+      #expect(silent.status == .unprocessableContent)
+      let asked = try await house.product.post(
+        address, [("reason", "Wardens do this")], as: holder.visitor)
+      #expect(asked.location == holder.page)
+      #expect(
+        try await house.product.post(address, [("reason", "Again")], as: holder.visitor).status
+          == .conflict)
+
+      let partner = try await house.product.get(
+        "/partners/\(house.police.id)", as: house.officer
+      ).text
+      let question = String(
+        try #require(partner.firstMatch(of: /\/partner-questions\/[0-9a-f-]+/)).output)
+      #expect(
+        try await house.product.get(question, as: house.officer).text.contains("Wardens do this"))
+      let nobody = try await house.product.post(
+        question, [("answer", "moved"), ("text", "You are right"), ("version", "1")],
+        as: house.officer)
+      #expect(nobody.status == .unprocessableContent)
+      let moved = try await house.product.post(
+        question,
+        [
+          ("answer", "moved"), ("text", "You are right"), ("version", "1"),
+          ("owner", "body:\(house.health.id)"),
+        ], as: house.officer)
+      #expect(moved.location == "/partners/\(house.police.id)")
+
+      let kept = try await house.stored(house.patrols)
+      #expect(kept.owner == .body(house.health.id) && kept.leadBody == house.health.id)
+      let page = try await house.page(of: holder).text
+      #expect(page.contains("It is no longer asked of you") && page.contains("You are right"))
+      #expect(!page.contains("Walk past each school"))
+      #expect(try await house.say("Still", by: holder, readAt: 2).status == .notFound)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `“Not ours” may be answered with “it stays”, and a helper is only taken off`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      for (action, answer) in [(house.patrols, "stays"), (house.clinics, "moved")] {
+        _ = try await house.product.post(
+          holder.step("not-ours", of: action), [("reason", "Not us")], as: holder.visitor)
+        let partner = try await house.product.get(
+          "/partners/\(house.police.id)", as: house.officer
+        ).text
+        let question = String(
+          try #require(partner.firstMatch(of: /\/partner-questions\/[0-9a-f-]+/)).output)
+        let done = try await house.product.post(
+          question, [("answer", answer), ("text", "So it is"), ("version", "1")],
+          as: house.officer)
+        #expect(done.status == .seeOther)
+      }
+      #expect(try await house.stored(house.patrols).owner == .body(house.police.id))
+      #expect(try await house.stored(house.clinics).leadBody == house.health.id)
+      let page = try await house.page(of: holder).text.mainWords
+      #expect(page.contains("It stays with you"))
+      #expect(!page.contains("You help with this"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A closed plan asks nothing any more, and a withdrawn action neither`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      try await house.product.world.store.write(as: .system, because: "test") { db in
+        var plan = house.plan
+        plan.state = .closed
+        try db.update(plan)
+      }
+      let page = try await house.page(of: holder).text
+      #expect(page.contains("Nothing that is asked of Thornmere Police is open."))
+      #expect(try await house.say("Late", by: holder).status == .notFound)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `M66: the share of what a partner leads that is on track`(on kind: StoreKind) async throws {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      let before = try await house.product.get("/partners", as: house.officer).text
+      #expect(before.contains("Partner actions on track (M66): 0 of 2 (0 %)"))
+      _ = try await house.say("Begun", by: holder)
+      let after = try await house.product.get("/partners", as: house.officer).text
+      #expect(after.contains("Partner actions on track (M66): 1 of 2 (50 %)"))
+      #expect(after.contains("1 of 1 (100 %)") && after.contains("0 of 1 (0 %)"))
+    }
+  }
+}
