@@ -139,6 +139,28 @@ import Testing
     #expect(try MultipartForm.read(file, contentType: Self.type).files["a"]?.bytes == [0xFF])
   }
 
+  @Test(arguments: 1...120)
+  func `However the body arrives, it is the same form`(size: Int) throws {
+    let file = "%PDF\r\n--lin\r\n--lin\r\n-\r\n\u{0}\r\r\n"
+    let body =
+      Array("preamble\r\n".utf8)
+      + Self.body(
+        Self.part("name=\"title\"", "Plan\r\nof two lines"),
+        Self.part("name=\"paper\"; filename=\"a.pdf\"", file), Self.part("name=\"end\"", ""))
+    var form = try MultipartForm(contentType: Self.type, expecting: 2 << 20)
+    for start in stride(from: 0, to: body.count, by: size) {
+      try form.take(body[start..<min(start + size, body.count)])
+    }
+    let read = try form.finish()
+    #expect(read["title"] == "Plan\r\nof two lines" && read["end"]?.isEmpty == true)
+    #expect(read.files["paper"]?.bytes == Array(file.utf8))
+    #expect(throws: MalformedBody.unreadable) {
+      var cut = try MultipartForm(contentType: Self.type, expecting: 0)
+      for byte in body.dropLast(5) { try cut.take([byte]) }
+      _ = try cut.finish()
+    }
+  }
+
   @Test func `Headers and parts are limited`() {
     let long = "X: " + String(repeating: "y", count: MultipartForm.mostHeaderBytes)
     #expect(throws: MalformedBody.unreadable) {
