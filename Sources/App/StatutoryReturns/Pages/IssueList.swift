@@ -27,7 +27,7 @@ enum IssueList {
       filters: filters(view, issues, areFixed: areFixed),
       empty: areFixed
         ? "Nothing that the check before had found is gone." : "There is nothing to put right.",
-      pageSize: 100)
+      pageSize: 50)
     return list.load(
       for: view.visit,
       from: ListSource(

@@ -21,6 +21,7 @@ struct RunPage {
         run.shortTitle, kicker: run.title, breadcrumbs: [Breadcrumb("Statutory returns", .returns)]
       ) {
         lead(summary(issues))
+        unknownTeam
         yearNote
         figures(issues)
         change
@@ -45,6 +46,15 @@ struct RunPage {
     }
     return
       "\(Plain.count(run.children, "child", "children")) checked against \(Plain.count(run.rules, "rule")) of \(run.year.inWords) in \(Plain.duration(run.milliseconds))."
+  }
+
+  /// Whoever sees nothing should know whether there is nothing to see.
+  @HTMLBuilder private var unknownTeam: HTML {
+    if let team = found.onlyTeam, !found.teamNames.contains(team) {
+      insetText(
+        "The list of teams that was given has no “\(team)”. Ask whoever keeps the returns to call your team so in the list."
+      )
+    }
   }
 
   @HTMLBuilder private var yearNote: HTML {
@@ -130,7 +140,8 @@ struct RunPage {
           buttonLink("By team", to: .returnRun(run.id, "teams"), style: .secondary)
         }
       }
-      FindChildForm(view: view, problems: []).html
+      p(.class("muted")) { "All issues, for whoever puts them right:" }
+      downloadLinks(.returnRun(run.id, "issues"))
     }
   }
 

@@ -56,6 +56,7 @@ enum RunsPage {
     p(.class("muted")) {
       "A check is kept for \(Plain.count(days, "day")), then deleted. "
       link("Change that", to: .returnKeeping)
+      "."
       list == nil
         ? " No list of teams was given yet."
         : " The list of teams has \(Plain.count(list?.children ?? 0, "child", "children"))."

@@ -23,7 +23,7 @@ struct UploadReturnPage {
         sheet.field(
           "file", "The return",
           hint:
-            "\(first.file), of at most \(CheckReturn.mostBytes >> 20) MB. Choose it or drop it here.",
+            "\(first.file), of at most \(CheckReturn.mostBytes >> 30) GB. Choose it or drop it here.",
           classes: "file-field"
         ) { described in
           input(

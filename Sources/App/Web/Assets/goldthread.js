@@ -196,6 +196,7 @@
         document.open();
         document.write(request.responseText);
         document.close();
+        scrollTo(0, 0);
       });
       request.addEventListener("error", () => {
         bar.hidden = true;

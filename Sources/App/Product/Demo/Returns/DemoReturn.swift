@@ -20,10 +20,11 @@ struct DemoReturn {
   static let explained = id(11)
 
   private static let count = 60
-  private static let teamNames = [
-    "Assessment East", "Assessment West", "Child Protection and Court",
-    "Children with Disabilities",
-  ]
+  /// As the directory calls them, so that the manager of one sees what is the team's.
+  private static let teamNames =
+    [DemoBody.socialCare, .earlyHelp, .hollinBank].map(\.facts.name) + [
+      "Children with Disabilities"
+    ]
 
   private static func id(_ number: Int) -> String { "TH\(20_400 + 7 * number)" }
 
