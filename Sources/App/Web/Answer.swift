@@ -32,6 +32,9 @@ public struct Page: Sendable {
   public var kicker: String?
   /// False for pages that stand outside the tree: signing in, errors.
   public var hasBreadcrumbs = true
+  /// The language of title and content where it is not English; what stands around them stays
+  /// English and says so.
+  public var language: PageLanguage?
 
   public init(
     _ title: String, kicker: String? = nil, breadcrumbs: [Breadcrumb] = [],
@@ -45,6 +48,21 @@ public struct Page: Sendable {
     self.status = status
     self.content = content()
   }
+}
+
+/// The language that a page is written in.
+public struct PageLanguage: Hashable, Sendable {
+  /// As the `lang` attribute takes it (BCP 47): "ur".
+  public var code: String
+  public var direction: TextDirection
+
+  public init(_ code: String, _ direction: TextDirection = .leftToRight) {
+    self.code = code
+    self.direction = direction
+  }
+
+  /// For an element whose words are in this language.
+  public var attributes: Attribute { .all([.lang(code), .dir(direction)]) }
 }
 
 public struct Breadcrumb: Sendable {

@@ -1,3 +1,4 @@
+import Kernel
 import Storage
 
 /// A framework with its areas in printed order and its grade scale.
@@ -51,30 +52,5 @@ public struct FrameworkVersion: Hashable, Sendable {
   /// "Outstanding, Good, Adequate or Inadequate": the ratings of an area's scale, for messages.
   func scaleInWords(for area: FrameworkArea) -> String {
     Words.list(scale(of: area).map(\.name), last: "or")
-  }
-}
-
-/// Small pieces of English that several messages share.
-enum Words {
-  /// "three, seven and three".
-  static func list(_ items: [String], last: String = "and") -> String {
-    guard let end = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " \(last) " + end
-  }
-
-  /// "1 finding", "2 findings".
-  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(number) \(number == 1 ? one : many ?? one + "s")"
-  }
-
-  /// "1st", "2nd", "13th".
-  static func ordinal(_ number: Int) -> String {
-    switch (number % 100, number % 10) {
-    case (11...13, _): "\(number)th"
-    case (_, 1): "\(number)st"
-    case (_, 2): "\(number)nd"
-    case (_, 3): "\(number)rd"
-    default: "\(number)th"
-    }
   }
 }

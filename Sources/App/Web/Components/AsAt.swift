@@ -2,34 +2,63 @@ import Civil
 import Markup
 import SiteMap
 
-/// The day that figures are asked for: today, unless the address names another (`as-at=2026-06-01`).
-public struct AsAt: Sendable {
+/// A day that the address names: "as-at=21 November 2012". It is typed as people write it.
+public struct AskedDay: Sendable {
+  public let name: String
   public let day: CivilDate
-  /// Why the day in the address is not taken; then it is today.
+  /// Why the day in the address was not understood; then it is the usual one.
   public let problem: String?
-  /// Whether the address names a day that is taken.
+  /// Whether the address names a day that was understood.
   public let isAsked: Bool
 
-  public init(_ visit: Visit) {
-    guard let text = visit.query("as-at") else {
-      (day, problem, isAsked) = (visit.today, nil, false)
+  /// - Parameters:
+  ///   - name: what it is called in the address.
+  ///   - usual: the day when the address names none, or none that can be understood.
+  public init(_ name: String, of visit: Visit, else usual: CivilDate) {
+    self.name = name
+    guard let text = visit.query(name) else {
+      (day, problem, isAsked) = (usual, nil, false)
       return
     }
     do throws(UnreadableDate) {
-      let asked = try CivilDate(reading: text)
-      (day, problem, isAsked) =
-        asked <= visit.today
-        ? (asked, nil, true)
-        : (
-          visit.today,
-          "\(asked.longForm) has not come yet, and nobody knows what will be published by then. Figures are as at today.",
-          false
-        )
+      (day, problem, isAsked) = (try CivilDate(reading: text), nil, true)
     } catch {
-      (day, problem, isAsked) = (
-        visit.today, "The day was not understood: \(error) Figures are as at today.", false
-      )
+      (day, problem, isAsked) = (usual, "The day was not understood: \(error)", false)
     }
+  }
+
+  /// The field that asks for it, among filters.
+  public func field(_ title: String) -> HTML {
+    div(.class("filter")) {
+      label(title, .for(name))
+      input(
+        .type(.text), .id(name), .name(name), .value(day.longForm), .class("input"),
+        .autocomplete("off"))
+    }
+  }
+}
+
+/// The day that figures are asked for: today, unless the address names another, which has come.
+public struct AsAt: Sendable {
+  private let asked: AskedDay
+  private let today: CivilDate
+
+  public init(_ visit: Visit) {
+    asked = AskedDay("as-at", of: visit, else: visit.today)
+    today = visit.today
+  }
+
+  public var day: CivilDate { min(asked.day, today) }
+
+  /// Whether the address names a day that is taken.
+  public var isAsked: Bool { asked.isAsked && asked.day <= today }
+
+  /// Why the day in the address is not taken; then it is today.
+  public var problem: String? {
+    if let problem = asked.problem { return problem + " Figures are as at today." }
+    guard asked.day > today else { return nil }
+    return
+      "\(asked.day.longForm) has not come yet, and nobody knows what will be published by then. Figures are as at today."
   }
 
   /// The form that asks for another day, and whatever else there is to choose.
@@ -43,12 +72,7 @@ public struct AsAt: Sendable {
         if let value = field.value { input(.type(.hidden), .name(field.name), .value(value)) }
       }
       fields()
-      div(.class("filter")) {
-        label(title, .for("as-at"))
-        input(
-          .type(.text), .id("as-at"), .name("as-at"), .value(day.longForm), .class("input"),
-          .autocomplete("off"))
-      }
+      asked.field(title)
       div(.class("filter-buttons")) { submitButton("Show", style: .secondary) }
     }
   }

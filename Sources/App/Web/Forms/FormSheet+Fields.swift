@@ -8,11 +8,11 @@ public enum FieldWidth: String, Sendable {
 }
 
 extension FormSheet {
-  /// One line of text.
+  /// One line of text; in another language than English when one is given.
   public func textField(
     _ name: String, _ title: String, hint: String? = nil, isOptional: Bool = false,
     width: FieldWidth = .full, type: InputType = .text, autocomplete: String? = nil,
-    inputmode: String? = nil
+    inputmode: String? = nil, language: PageLanguage? = nil
   ) -> HTML {
     field(name, title, hint: hint, isOptional: isOptional) { described in
       input(
@@ -20,7 +20,7 @@ extension FormSheet {
         .class("input width-" + width.rawValue),
         autocomplete.map { .autocomplete($0) } ?? .autocomplete("off"),
         inputmode.map { .inputmode($0) } ?? .none, .when(!isOptional, .aria("required", true)),
-        described)
+        language?.attributes ?? .none, described)
     }
   }
 
@@ -49,7 +49,7 @@ extension FormSheet {
   /// Several lines of text; with a maximum, how many characters are left is counted while typing.
   public func textArea(
     _ name: String, _ title: String, hint: String? = nil, isOptional: Bool = false,
-    rows: Int = 5, maximum: Int? = nil
+    rows: Int = 5, maximum: Int? = nil, language: PageLanguage? = nil
   ) -> HTML {
     let limit = maximum.map { "You can enter up to \($0) characters." }
     let allHints = [hint, limit].compactMap { $0 }.joined(separator: " ")
@@ -60,7 +60,7 @@ extension FormSheet {
         value(name) ?? "", .id(name), .name(name), .rows(rows), .class("input"),
         maximum.map { .data("maximum", String($0)) } ?? .none,
         .when(!isOptional, .aria("required", true)),
-        described)
+        language?.attributes ?? .none, described)
     }
   }
 

@@ -9,17 +9,27 @@ struct Layout {
   let visit: Visit
 
   func document(_ page: Page) -> HTML {
-    HTMLDocument(title: title(page)) {
+    HTMLDocument(language: page.language?.code ?? Self.own, title: title(page)) {
       head
     } body: {
-      a("Skip to main content", .href("#main"), .class("skip"))
-      Banner(shell: shell, visit: visit).html
+      english(page) {
+        a("Skip to main content", .href("#main"), .class("skip"))
+        Banner(shell: shell, visit: visit).html
+      }
       div(.class("frame")) {
-        breadcrumbs(page)
+        english(page) { breadcrumbs(page) }
         main(page)
       }
-      foot
+      english(page) { foot }
     }.html
+  }
+
+  /// The service's own language.
+  private static let own = "en-GB"
+
+  /// What stands around a page in another language says that it is English.
+  private func english(_ page: Page, @HTMLBuilder content: () -> HTML) -> HTML {
+    page.language == nil ? content() : div(.lang(Self.own), content: content)
   }
 
   private func title(_ page: Page) -> String {
@@ -38,7 +48,8 @@ struct Layout {
 
   private func main(_ page: Page) -> HTML {
     mainLandmark(
-      .id("main"), .tabindex(-1), .class("main"), .when(page.thread != nil, .class("has-thread"))
+      .id("main"), .tabindex(-1), .class("main"), .when(page.thread != nil, .class("has-thread")),
+      page.language.map { .dir($0.direction) } ?? .none
     ) {
       notice
       header(.class("page-head")) {

@@ -1,4 +1,5 @@
 import Civil
+import Kernel
 import Web
 
 /// One line of a file of statistical neighbours.
