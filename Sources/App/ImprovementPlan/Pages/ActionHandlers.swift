@@ -5,20 +5,19 @@ import SiteMap
 import Storage
 import Web
 
-@Sendable func showAction(_ visit: Visit) async throws -> Answer {
-  .page(try await ActionPage.load(visit))
-}
-
 extension ActionPage {
   /// - Parameter problems: what was wrong with a small form on the page.
-  static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
+  static func load(
+    _ visit: Visit, with registers: RegisterLinks, problems: [Problem] = []
+  ) async throws -> Page {
     let id: Action.ID = try visit.id("action")
     let world = visit.world
-    let dossier = try await visit.store.read {
-      try ActionDossier(id, in: world, for: visit.user, $0)
+    let (dossier, beside) = try await visit.store.read { db in
+      let dossier = try ActionDossier(id, in: world, for: visit.user, db)
+      return (dossier, try registers.ofAction(db, visit.user, dossier.action))
     }
     let sheet = FormSheet(visit, problems: problems)
-    return ActionPage(dossier: dossier, user: visit.user, sheet: sheet).page
+    return ActionPage(dossier: dossier, user: visit.user, sheet: sheet, beside: beside).page
   }
 }
 

@@ -11,6 +11,8 @@ struct ActionPage {
   let dossier: ActionDossier
   let user: User
   let sheet: FormSheet
+  /// What the registers show of it.
+  let beside: HTML
 
   private var action: Action { dossier.action }
   private var mayManage: Bool { dossier.mayManage(user) && !action.isWithdrawn }
@@ -26,6 +28,7 @@ struct ActionPage {
       ActionProof(dossier: dossier, user: user, sheet: sheet).html
       DueDateLedger(lines: dossier.ledger, dates: dossier.dates).html
       progress
+      beside
       origin
       foot
     }

@@ -6,6 +6,8 @@ import Web
 
 /// What people do to show how far an action is.
 struct ActionProofHandlers: Sendable {
+  let registers: RegisterLinks
+
   @Sendable func addMilestone(_ visit: Visit) async throws -> Answer {
     let id: Action.ID = try visit.id("action")
     return try await visit.retrying {
@@ -17,7 +19,7 @@ struct ActionProofHandlers: Sendable {
       return .redirect(
         Address.action(id).at("milestones"), notice: "The milestone was added.")
     } onProblems: {
-      try await ActionPage.load(visit, problems: $0)
+      try await ActionPage.load(visit, with: registers, problems: $0)
     }
   }
 

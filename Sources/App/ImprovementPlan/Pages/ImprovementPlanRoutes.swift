@@ -9,7 +9,8 @@ extension ImprovementPlanSlice {
   /// The table of contents of the slice.
   public func addRoutes(to site: inout Site) {
     site.get("plans", for: .readPlan) { .page(try await PlansPage.load($0).page) }
-    site.get("plans/:plan", for: .readPlan, use: showPlan)
+    let registers = registers
+    site.get("plans/:plan", for: .readPlan) { try await showPlan($0, with: registers) }
     site.get("plans/:plan/coverage", for: .readPlan, use: showCoverage)
     site.get("inspections/:inspection/plan", for: .managePlan) {
       .page(try await CreatePlanPage.load($0))
@@ -42,9 +43,12 @@ extension ImprovementPlanSlice {
   private func addActionRoutes(to site: inout Site) {
     site.get("plans/:plan/actions/new", for: .managePlan) { .page(try await ActionForm.new($0)) }
     site.post("plans/:plan/actions/new", for: .managePlan, use: addAction)
+    let registers = registers
     // Those who own an action may open these; the handlers ask how they stand to it.
     site.get("actions", for: .readOwnActions) { try await ActionsPage.load($0).answer() }
-    site.get("actions/:action", for: .readOwnActions, use: showAction)
+    site.get("actions/:action", for: .readOwnActions) {
+      .page(try await ActionPage.load($0, with: registers))
+    }
     site.get("actions/:action/progress", for: .updateAction, as: .own) {
       .page(try await ProgressPage.load($0))
     }
@@ -89,7 +93,7 @@ extension ImprovementPlanSlice {
   /// What shows how far an action is. Those who own one may open these; the use cases ask how they
   /// stand to it.
   private func addProofRoutes(to site: inout Site) {
-    let actions = ActionProofHandlers()
+    let actions = ActionProofHandlers(registers: registers)
     let evidence = EvidencePages()
     site.get("actions/:action/evidence", for: .updateAction, as: .own, use: evidence.formForAction)
     site.post("actions/:action/evidence", for: .updateAction, as: .own, use: evidence.addToAction)

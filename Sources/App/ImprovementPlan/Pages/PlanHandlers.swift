@@ -1,14 +1,23 @@
 import Civil
 import Inspections
 import Kernel
+import Markup
 import SiteMap
 import Storage
 import Web
 
-@Sendable func showPlan(_ visit: Visit) async throws -> Answer {
+@Sendable func showPlan(
+  _ visit: Visit, with registers: RegisterLinks
+) async throws -> Answer {
   let overview = try await PlanOverview.load(visit)
+  // What stands in the registers is of today.
+  let beside =
+    overview.asAt == nil
+    ? try await visit.store.read { try registers.ofPlan($0, visit.user, overview.plan) } : HTML()
   return .page(
-    PlanPage(overview: overview, user: visit.user, sheet: visit.sheet, asAt: AsAt(visit)).page)
+    PlanPage(
+      overview: overview, user: visit.user, sheet: visit.sheet, asAt: AsAt(visit), beside: beside
+    ).page)
 }
 
 @Sendable func showCoverage(_ visit: Visit) async throws -> Answer {

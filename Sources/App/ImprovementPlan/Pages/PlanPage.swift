@@ -13,6 +13,8 @@ struct PlanPage {
   let user: User
   let sheet: FormSheet
   let asAt: AsAt
+  /// What the registers show of it.
+  let beside: HTML
 
   private var plan: Plan { overview.plan }
   private var mayManage: Bool { overview.mayBeChanged(by: user) }
@@ -32,6 +34,7 @@ struct PlanPage {
       }
       OwnHeadingsView(overview: overview).html
       withdrawn
+      beside
       fold("The plan as at another day") {
         p("Every page of the plan can be seen as it was stored at the end of a past day.")
         asAt.form(to: .plan(plan.id), title: "As at")
