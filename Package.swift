@@ -127,6 +127,13 @@ let package = Package(
       slice("ImprovementPlan", uses: ["Inspections", "Reading"]),
       serviceTests(
         "ImprovementPlan", uses: ["Inspections", "Kernel", "Markup", "Reading", "SiteMap", "Web"]),
+      slice("Registers", uses: ["ImprovementPlan"]),
+      serviceTests(
+        "Registers",
+        uses: [
+          "ImprovementPlan", "Inspections", "Kernel", "Markup", "SiteMap", "Web", hummingbird,
+          hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
+        ]),
       slice("StatutoryReturns", uses: ["Returns"]),
       serviceTests(
         "StatutoryReturns",
@@ -134,14 +141,15 @@ let package = Package(
       .target(
         name: "Product",
         dependencies: ground + [
-          "Administration", "Inspections", "ImprovementPlan", "Reading", "StatutoryReturns",
-          "StorageSQLite", "StoragePostgres", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
+          "Administration", "Inspections", "ImprovementPlan", "Reading", "Registers",
+          "StatutoryReturns", "StorageSQLite", "StoragePostgres", hummingbird, logging,
+          .product(name: "NIOCore", package: "swift-nio"),
         ],
         path: "Sources/App/Product", swiftSettings: settings),
       serviceTests(
         "Product",
         uses: [
-          "Inspections", "ImprovementPlan", "Kernel", "SiteMap", "Web", hummingbird,
+          "Inspections", "ImprovementPlan", "Kernel", "Registers", "SiteMap", "Web", hummingbird,
           hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
         ]),
       .executableTarget(

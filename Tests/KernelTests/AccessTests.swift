@@ -28,6 +28,10 @@ import Testing
     .updateAction: "    n n n n o o n o y o n n n n n y o n",
     .verifyWork: "      n n n n n y n y y n n n n n n y n n",
     .signOff: "         n n n n n n n y n n n n n n n y n n",
+    .readRegisters: "   n n n n y y n y y y n y n n y y n n",
+    .manageRegisters: " n n n n n n n y y n n n n n n y n n",
+    .readOwnRegisters: "n n n n y y n y y y n y n n y y y n",
+    .assessReadiness: " n n n n n n n y y n n n n n n y o n",
     .readHistory: "     n n n n y y n y y y n y n n y y n n",
     .undoChange: "      n n n n n n n n y n n n n n n y n n",
     .readDirectory: "   n n n n y y n y y y n y n n y y n y",
@@ -98,6 +102,7 @@ import Testing
     ("setting", .manageSettings, .manageSettings), ("person", .readHistory, .manageDirectory),
     ("plan", .readHistory, .undoChange), ("action", .readHistory, .undoChange),
     ("due_date", .readHistory, nil), ("finding_review", .readHistory, nil),
+    ("case_study", .manageRegisters, nil), ("statement", .readHistory, nil),
   ])
   func `The history of an account is not for everybody, and not everything can be undone`(
     table: String, read: Permission, undo: Permission?

@@ -20,6 +20,8 @@ enum RouteDecisions {
     .improvementOfficer, .director, .boardManager, .independentReviewingOfficer,
   ]
   private static let improvers: Set<Role> = [.improvementOfficer, .director]
+  /// Those who keep the plan, and the manager of the board.
+  private static let registerKeepers = improvers.union([.boardManager])
   private static let administrators: Set<Role> = [.administrator]
   /// Whoever keeps the council’s returns (domain §14: plans, measures, returns).
   private static let keepersOfReturns: Set<Role> = [.improvementOfficer]
@@ -45,6 +47,9 @@ enum RouteDecisions {
         "GET inspections",
         "GET inspections/:inspection",
         "GET inspections/timeline",
+        "GET policies/released",
+        "GET policies/released/:month",
+        "GET policies/revisions/:revision/document",
         "GET recommendations",
         "GET recommendations/:recommendation",
         "GET register",
@@ -54,8 +59,12 @@ enum RouteDecisions {
         "GET register/judgements",
         "GET register/map",
         "GET register/neighbours",
+        "GET registers",
         "GET report-documents/:document",
         "GET sign-in",
+        "GET statements",
+        "GET statements/:statement",
+        "GET statements/:statement/:language",
         "POST sign-in",
       ]
     ),
@@ -332,6 +341,100 @@ enum RouteDecisions {
         "POST plans/:plan/outcomes/:outcome/sign-off",
       ]
     ),
+    // The registers beside the plan.
+    (
+      insiders,
+      [
+        "GET registers/challenges",
+        "GET registers/events",
+        "GET registers/events/:event",
+        "GET registers/leaders",
+        "GET registers/leaders/:post",
+        "GET registers/peer-support",
+        "GET registers/peer-support/:peer",
+        "GET registers/policies",
+        "GET registers/policies/:policy",
+        "GET registers/policies/on-time",
+        "GET registers/priorities",
+        "GET registers/statements",
+        "GET registers/statements/:statement",
+      ]
+    ),
+    // What partners learn from, and what their own body is asked: record by record.
+    (
+      insidersAndPartners,
+      [
+        "GET registers/case-studies",
+        "GET registers/case-studies/:study",
+        "GET registers/readiness",
+        "GET registers/readiness/:question",
+      ]
+    ),
+    // Saying how ready a body is, for the body’s own lead too.
+    (
+      registerKeepers.union([.partnerLead]),
+      [
+        "GET registers/readiness/:question/bodies/:body",
+        "POST registers/readiness/:question/bodies/:body",
+      ]
+    ),
+    // Keeping the registers.
+    (
+      registerKeepers,
+      [
+        "POST registers/case-studies/:study",
+        "POST registers/case-studies/:study/confirm",
+        "GET registers/case-studies/:study/edit",
+        "POST registers/case-studies/:study/share",
+        "POST registers/case-studies/:study/withdraw",
+        "POST registers/events",
+        "POST registers/events/:event",
+        "GET registers/events/:event/attendance",
+        "POST registers/events/:event/attendance",
+        "POST registers/events/:event/case-studies",
+        "GET registers/events/:event/case-studies/new",
+        "POST registers/events/:event/challenges",
+        "GET registers/events/:event/challenges/new",
+        "GET registers/events/:event/edit",
+        "GET registers/events/new",
+        "POST registers/peer-support",
+        "POST registers/peer-support/:peer",
+        "GET registers/peer-support/:peer/edit",
+        "GET registers/peer-support/new",
+        "POST registers/policies",
+        "POST registers/policies/:policy",
+        "GET registers/policies/:policy/edit",
+        "GET registers/policies/:policy/end",
+        "POST registers/policies/:policy/end",
+        "GET registers/policies/:policy/revise",
+        "POST registers/policies/:policy/revise",
+        "GET registers/policies/new",
+        "GET registers/policy-revisions/:revision/publish",
+        "POST registers/policy-revisions/:revision/publish",
+        "POST registers/priorities",
+        "GET registers/priorities/:priority",
+        "POST registers/priorities/:priority",
+        "GET registers/priorities/new",
+        "POST registers/readiness",
+        "POST registers/readiness/:question",
+        "GET registers/readiness/:question/edit",
+        "GET registers/readiness/new",
+        "POST registers/statements",
+        "POST registers/statements/:statement",
+        "GET registers/statements/:statement/approve",
+        "POST registers/statements/:statement/approve",
+        "GET registers/statements/:statement/edit",
+        "POST registers/statements/:statement/languages",
+        "POST registers/statements/:statement/languages/:language/remove",
+        "GET registers/statements/:statement/languages/new",
+        "POST registers/statements/:statement/publish",
+        "GET registers/statements/:statement/withdraw",
+        "POST registers/statements/:statement/withdraw",
+        "GET registers/statements/:statement/words/:language",
+        "POST registers/statements/:statement/words/:language",
+        "GET registers/statements/new",
+      ]
+    ),
     // Who is who.
     (
       keepersOfNames,
@@ -351,6 +454,8 @@ enum RouteDecisions {
       [
         "POST directory/bodies",
         "POST directory/bodies/:body",
+        "GET registers/leaders/choose",
+        "POST registers/leaders/choose",
         "GET directory/bodies/:body/edit",
         "GET directory/bodies/new",
         "GET directory/holdings/:holding",
@@ -391,6 +496,7 @@ enum RouteDecisions {
       [
         "GET settings",
         "GET settings/bank-holidays",
+        "GET settings/registers",
         "GET settings/time-rules",
         "GET settings/time-rules/:key",
       ]
@@ -403,6 +509,7 @@ enum RouteDecisions {
         "POST settings/bank-holidays/:holiday/remove",
         "GET settings/council",
         "POST settings/council",
+        "POST settings/registers",
         "POST settings/time-rules/:key",
       ]
     ),

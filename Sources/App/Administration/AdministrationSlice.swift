@@ -37,7 +37,8 @@ public struct AdministrationSlice: Sendable {
       address: { ID<Body>($0).map { .body($0) } }),
     RecordKind(
       table: "post", "Post", name: RecordName("title", of: "post", for: .readDirectory),
-      columns: ["body_id": "Belongs to"], address: { ID<Post>($0).map { .post($0) } }),
+      columns: ["body_id": "Belongs to", "is_leadership": "In the register of leaders"],
+      address: { ID<Post>($0).map { .post($0) } }),
     RecordKind(
       table: "post_holding", "Holder of a post",
       columns: ["start_on": "From", "end_on": "To", "is_interim": "Interim"],

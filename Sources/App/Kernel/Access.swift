@@ -24,6 +24,15 @@ public enum Permission: String, CaseIterable, Sendable {
   case verifyWork
   /// Record that the board has signed a recommendation off, or opened it again.
   case signOff
+  /// The registers beside the plan: policies, learning events, peer support, statements before they
+  /// are published, leaders, how ready each partner is.
+  case readRegisters
+  /// Keep the registers; approve or confirm what somebody else wrote.
+  case manageRegisters
+  /// What partners see of the registers: shared case studies, and what their own body is asked.
+  case readOwnRegisters
+  /// Say how ready a body is: for the body itself, and for those who keep the registers.
+  case assessReadiness
   /// The history of a record: who changed what, when and why.
   case readHistory
   /// Undo a change.
@@ -82,7 +91,11 @@ public enum Access {
     case .manageOwnAccount: role != .public
     case .readInspections, .readHistory: insideReaders.contains(role)
     case .readPlan: insideReaders.contains(role)
-    case .readOwnActions: insideReaders.contains(role) || role == .partnerLead
+    case .readRegisters: insideReaders.contains(role)
+    case .readOwnActions, .readOwnRegisters: insideReaders.contains(role) || role == .partnerLead
+    case .manageRegisters: registerKeepers.contains(role)
+    case .assessReadiness:
+      registerKeepers.contains(role) || relationship == .own && role == .partnerLead
     case .readDirectory, .readSettings: insideReaders.contains(role) || role == .administrator
     case .manageInspections, .managePlan, .undoChange, .manageDirectory:
       role == .improvementOfficer || role == .director
@@ -106,6 +119,9 @@ public enum Access {
     .improvementOfficer, .director, .boardManager, .scrutinyOfficer, .teamManager, .inspector,
     .informationOfficer, .independentReviewingOfficer,
   ]
+
+  /// Those who keep the registers: with the plan, and with the board (domain §14).
+  private static let registerKeepers: Set<Role> = [.improvementOfficer, .director, .boardManager]
 
   /// Those of them who may write at all: an inspector's pack is read-only, and information officers
   /// audit without editing (domain §14).

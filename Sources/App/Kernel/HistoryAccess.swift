@@ -9,6 +9,8 @@ public enum HistoryAccess {
     case "account": .manageAccounts
     case "authority", "setting": .manageSettings
     case "return_run", "return_note", "return_team_list": .manageReturns
+    // Its earlier words may name a child.
+    case "case_study": .manageRegisters
     default: .readHistory
     }
   }

@@ -4,7 +4,10 @@ import Storage
 public enum KernelMigrations {
   public static let all: [Migration] = [
     Migration(
-      name: "kernel.1", statements: service + directory + accounts + documents + timeRules)
+      name: "kernel.1", statements: service + directory + accounts + documents + timeRules),
+    Migration(
+      name: "kernel.leaders",
+      statements: ["ALTER TABLE post ADD COLUMN is_leadership boolean NOT NULL DEFAULT false"]),
   ]
 
   private static let service: [SQL] = [

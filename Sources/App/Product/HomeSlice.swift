@@ -2,6 +2,7 @@ import ImprovementPlan
 import Inspections
 import Kernel
 import Markup
+import Registers
 import SiteMap
 import StatutoryReturns
 import Storage
@@ -11,18 +12,18 @@ import Web
 struct HomeSlice: Sendable {
   let inspections: InspectionsSlice
   let plan: ImprovementPlanSlice
+  let registers: RegistersSlice
   let returns: StatutoryReturnsSlice
 
   func addRoutes(to site: inout Site) {
-    let (inspections, plan, returns) = (inspections, plan, returns)
+    let (inspections, plan, registers, returns) = (inspections, plan, registers, returns)
     site.get("", for: .readPublished) { visit in
       let council = try await visit.council()
-      let planPart = try await plan.home(visit)
-      let returnsPart = try await returns.home(visit)
-      let inspectionsPart = try await inspections.home(visit)
-      return .page(
-        HomePage(
-          visit: visit, council: council, parts: [planPart, returnsPart, inspectionsPart]
+      let parts = [
+        try await plan.home(visit), try await registers.home(visit),
+        try await returns.home(visit), try await inspections.home(visit),
+      ]
+      return .page(HomePage(visit: visit, council: council, parts: parts
         ).page)
     }
   }

@@ -10,6 +10,7 @@ extension Service {
     NavigationItem("Recommendations", .recommendations, for: .readPublished),
     NavigationItem("Plans", .plans, for: .readPlan),
     NavigationItem("Actions", .actions, for: .readOwnActions),
+    NavigationItem("Registers", .registers, for: .readPublished),
     NavigationItem("Partners", .partners, for: .readPlan),
     NavigationItem("Statutory returns", .returns, for: .readReturns),
     NavigationItem("Papers", .papers, for: .manageInspections),

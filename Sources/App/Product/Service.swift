@@ -4,6 +4,7 @@ import ImprovementPlan
 import Inspections
 import Kernel
 import Logging
+import Registers
 import StatutoryReturns
 import Storage
 import Web
@@ -19,6 +20,7 @@ public struct Service: Sendable {
   /// Every migration of every slice, in the order in which they stand on each other.
   public static let migrations: [Migration] =
     KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations
+    + RegistersSlice.migrations
     + StatutoryReturnsSlice.migrations
 
   /// Opens the store and brings its schema up to date.
@@ -54,13 +56,16 @@ public struct Service: Sendable {
   public init(_ world: World, reader: ReportReader = .live()) {
     self.world = world
     store = world.store
-    let plan = ImprovementPlanSlice(world: world)
+    let registers = RegistersSlice(world: world)
+    let plan = ImprovementPlanSlice(world: world, registers: registers.registerLinks)
     let inspections = InspectionsSlice(world: world, reader: reader, plan: plan.planLinks)
     let returns = StatutoryReturnsSlice(world: world)
     var site = Site()
-    HomeSlice(inspections: inspections, plan: plan, returns: returns).addRoutes(to: &site)
+    HomeSlice(inspections: inspections, plan: plan, registers: registers, returns: returns)
+      .addRoutes(to: &site)
     inspections.addRoutes(to: &site)
     plan.addRoutes(to: &site)
+    registers.addRoutes(to: &site)
     returns.addRoutes(to: &site)
     AdministrationSlice(world: world).addRoutes(to: &site)
     self.site = site

@@ -40,6 +40,7 @@ extension Post {
     var post = self
     post.title = entry.text("title", "Enter the title of the post")
     post.body = entry.id("body", "Choose the body that the post belongs to")
+    post.isLeadership = entry.isChecked("isLeadership")
     post.version = entry.version()
     return post
   }

@@ -70,7 +70,10 @@ import Web
   let bodies = try await visit.store.read { try $0.bodies(of: visit.authority) }
   let sheet = FormSheet(
     visit, problems: problems,
-    values: ["title": post?.title, "body": post?.body, "version": post?.version])
+    values: [
+      "title": post?.title, "body": post?.body, "isLeadership": post?.isLeadership,
+      "version": post?.version,
+    ])
   let trail = Trail(kind: "Posts", .posts, name: post?.title, post.map { .post($0.id) })
   return Page(post.map { "Change \($0.title)" } ?? "Add a post", breadcrumbs: trail.breadcrumbs) {
     if bodies.isEmpty { insetText("A post belongs to a body. Add the body first.") }
@@ -81,6 +84,9 @@ import Web
       sheet.textField(
         "title", "Title", hint: "A post outlives whoever holds it: “Head of Safeguarding”.")
       sheet.select("body", "Belongs to", bodies.map { Choice($0.id.text, $0.name) })
+      sheet.checkbox(
+        "isLeadership", "A leading post",
+        hint: "It stands in the register of leaders, with all who held it.")
     }
   }
 }

@@ -33,6 +33,9 @@ struct SettingsPage {
         card("Bank holidays", to: .bankHolidays, level: 2) {
           p("What working days are counted round. \(addedHolidays) added here.")
         }
+        card("Registers", to: .registerSettings, level: 2) {
+          p("Who counts as recently in post, and how plain public texts must be.")
+        }
       }
       part("The council", id: "council") {
         summaryList([

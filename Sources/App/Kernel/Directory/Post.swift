@@ -11,15 +11,19 @@ public struct Post: Record, Hashable {
   public var title: String
   /// The body that the post belongs to.
   public var body: Storage.ID<Body>
+  /// Whether it stands in the register of leaders.
+  public var isLeadership: Bool
 
   public init(
-    authority: AuthorityID, id: Storage.ID<Post> = .init(), title: String, body: Storage.ID<Body>
+    authority: AuthorityID, id: Storage.ID<Post> = .init(), title: String, body: Storage.ID<Body>,
+    isLeadership: Bool = false
   ) {
     self.authority = authority
     self.id = id
     version = 0
     self.title = title
     self.body = body
+    self.isLeadership = isLeadership
   }
 
   public init(row: Row) throws {
@@ -28,9 +32,13 @@ public struct Post: Record, Hashable {
     version = try row["version"]
     title = try row["title"]
     body = try row["body_id"]
+    // The history has images from before there was this column.
+    isLeadership = try row.get("is_leadership", as: Bool?.self) ?? false
   }
 
-  public var fields: Fields { ["title": title, "body_id": body] }
+  public var fields: Fields {
+    ["title": title, "body_id": body, "is_leadership": isLeadership]
+  }
 }
 
 /// A person in a post, from a day to a day.

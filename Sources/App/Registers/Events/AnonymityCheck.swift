@@ -1,0 +1,70 @@
+import RegexBuilder
+
+/// What in a text could tell who somebody is. It finds names that the service knows and what looks
+/// like a date of birth or an address; that it finds nothing does not make a text anonymous, which
+/// is why a second person reads it.
+struct AnonymityCheck: Sendable {
+  /// Something found, in words for whoever decides about it.
+  struct Concern: Hashable, Sendable {
+    /// What it looks like: "a name".
+    let kind: String
+    /// The words themselves.
+    let words: String
+  }
+
+  /// The parts of the names of everybody in the directory and with an account.
+  private let names: Set<String>
+
+  /// - Parameter names: full names: "Jayden Okafor-Wells".
+  init(names: some Sequence<String>) {
+    self.names = Set(
+      names.flatMap { Self.words(of: $0) }.filter { $0.count >= 3 }.map { $0.lowercased() }
+    )
+    .subtracting(["councillor", "doctor", "the"])
+  }
+
+  /// Each thing once, in the order of the kinds.
+  func concerns(in text: String) -> [Concern] {
+    let named = Self.words(of: text).filter {
+      $0.first?.isUppercase == true && names.contains($0.lowercased())
+    }
+    var found = named.map { Concern(kind: "a name in the directory or of an account", words: $0) }
+    found += Self.patterns(in: text)
+    var seen: Set<Concern> = []
+    return found.filter { seen.insert($0).inserted }
+  }
+
+  /// Hyphens part words: "Okafor-Wells" is known by either half.
+  private static func words(of text: String) -> [String] {
+    text.split { !$0.isLetter && $0 != "'" && $0 != "’" }.map { word in
+      let bare = word.prefix { $0 != "'" && $0 != "’" }
+      // "Jayden’s" is Jayden; "O’Brien" is kept whole.
+      return bare.count >= 3 ? String(bare) : String(word)
+    }
+  }
+
+  /// What looks like a date of birth, an address or a number of a person.
+  private static func patterns(in text: String) -> [Concern] {
+    func found(_ kind: String, _ words: [Substring]) -> [Concern] {
+      words.map { Concern(kind: kind, words: String($0)) }
+    }
+    let numericDate = /\b(\d{1,2}[.\/\-]\d{1,2}[.\/\-]\d{2,4}|\d{4}-\d{2}-\d{2})\b/
+    let month = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/
+    let writtenDate = Regex {
+      /\b\d{1,2}(st|nd|rd|th)?(\s+of)?\s+/
+      month
+      /[a-z]*\s+\d{2,4}\b/
+    }.ignoresCase()
+    let postcode = /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b/
+    let street =
+      /\b(\d+[A-Za-z]?\s+)?([A-Z][a-z’']+\s+){1,3}(Street|Road|Avenue|Lane|Close|Drive|Way|Court|Crescent|Place|Terrace|Gardens|Grove|Row|Square)\b/
+    let longNumber = /\b\d([ \-]?\d){6,}\b/
+    let mail = /\b[^\s@]+@[^\s@]+\.[A-Za-z]{2,}\b/
+    return found("a date of birth", text.matches(of: numericDate).map(\.output.0))
+      + found("a date of birth", text.matches(of: writtenDate).map { text[$0.range] })
+      + found("a postcode", text.matches(of: postcode).map(\.output))
+      + found("an address", text.matches(of: street).map(\.output.0))
+      + found("a telephone or case number", text.matches(of: longNumber).map(\.output.0))
+      + found("an e-mail address", text.matches(of: mail).map(\.output))
+  }
+}

@@ -1,0 +1,111 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// The forms about a learning event.
+struct EventForms {
+  let visit: Visit
+  let problems: [Problem]
+
+  static let trail = [
+    Breadcrumb("Registers", .registers), Breadcrumb("Learning events", .events),
+  ]
+
+  private func sheet(_ values: FormValues) -> FormSheet {
+    FormSheet(visit, problems: problems, values: values)
+  }
+
+  func event(_ event: LearningEvent?) -> Page {
+    let sheet = sheet([
+      "title": event?.title, "heldOn": event?.heldOn, "place": event?.place,
+      "purpose": event?.purpose, "version": event?.version ?? 0,
+    ])
+    let back = event.map { Address.event($0.id) } ?? .events
+    return Page(
+      event == nil ? "Add a learning event" : "Change the event", kicker: event?.title,
+      breadcrumbs: Self.trail
+    ) {
+      sheet.form(to: back, submit: "Save the event", cancel: back) {
+        sheet.textField("title", "Title")
+        sheet.dateField("heldOn", "When is it held?")
+        sheet.textField("place", "Where?", isOptional: true)
+        sheet.textArea("purpose", "What is it for?", isOptional: true, rows: 4, maximum: 2000)
+        sheet.hidden("version", sheet.value("version") ?? "0")
+      }
+    }
+  }
+
+  /// How many came from each body, and who.
+  func attendance(at event: LearningEvent, known: [EventAttendance], bodies: [Body]) -> Page {
+    let sheet = sheet(
+      FormValues(
+        known.flatMap { one in
+          [
+            (name: "number-\(one.body.text)", value: "\(one.number)"),
+            (name: "names-\(one.body.text)", value: one.names),
+          ]
+        }))
+    return Page("Who came", kicker: event.title, breadcrumbs: trail(event)) {
+      lead("Fill in those who came, and leave the others empty.")
+      sheet.form(
+        to: .event(event.id, "attendance"), submit: "Save who came", cancel: .event(event.id)
+      ) {
+        for body in bodies {
+          fieldset(.class("field")) {
+            legend(body.name)
+            sheet.numberField("number-\(body.id.text)", "How many", isOptional: true)
+            sheet.textField(
+              "names-\(body.id.text)", "Who", isOptional: true, width: .twoThirds)
+          }
+        }
+      }
+    }
+  }
+
+  func challenge(at event: LearningEvent, bodies: [Body]) -> Page {
+    let sheet = sheet([:])
+    let choices = bodies.map { Choice($0.id.text, $0.name) }
+    return Page("Write down a challenge", kicker: event.title, breadcrumbs: trail(event)) {
+      sheet.form(
+        to: .event(event.id, "challenges"), submit: "Save the challenge",
+        cancel: .event(event.id)
+      ) {
+        sheet.select("from", "Who asked?", choices)
+        sheet.select("to", "Who was asked?", choices)
+        sheet.textArea(
+          "text", "What was asked?", hint: "In the words that were used, without a child’s name.",
+          rows: 4, maximum: 4000)
+      }
+    }
+  }
+
+  func caseStudy(_ study: CaseStudy?, of event: LearningEvent) -> Page {
+    let sheet = sheet([
+      "title": study?.title, "text": study?.text, "version": study?.version ?? 0,
+    ])
+    let back = study.map { Address.caseStudy($0.id) } ?? .event(event.id)
+    return Page(
+      study == nil ? "Write a case study" : "Change the case study", kicker: event.title,
+      breadcrumbs: trail(event)
+    ) {
+      warningText(
+        "Nobody may be recognised: no names, no dates of birth, no places, nothing that is true of one family only."
+      )
+      sheet.form(
+        to: study.map { .caseStudy($0.id) } ?? .event(event.id, "case-studies"),
+        submit: "Save the case study", cancel: back
+      ) {
+        sheet.textField("title", "Title")
+        sheet.textArea("text", "What happened", rows: 14, maximum: 20_000)
+        sheet.hidden("version", sheet.value("version") ?? "0")
+      }
+    }
+  }
+
+  private func trail(_ event: LearningEvent) -> [Breadcrumb] {
+    Self.trail + [Breadcrumb(event.title, .event(event.id))]
+  }
+}

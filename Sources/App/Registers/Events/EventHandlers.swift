@@ -1,0 +1,241 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// A row of the list of events.
+struct EventRow: RowDecodable {
+  let event: LearningEvent
+  let bodies: Int
+  let people: Int
+  let challenges: Int
+  let priorities: Int
+
+  init(row: Row) throws {
+    event = try LearningEvent(row: row)
+    bodies = try row["body_count"]
+    people = try row["people_count"]
+    challenges = try row["challenge_count"]
+    priorities = try row["priority_count"]
+  }
+}
+
+enum EventSort: String, ListSort {
+  case held, title
+
+  var key: SQL {
+    switch self {
+    case .held: "learning_event.held_on"
+    case .title: "lower(learning_event.title)"
+    }
+  }
+}
+
+/// Lists, shows and keeps learning events.
+struct EventHandlers: Sendable {
+  @Sendable func list(_ visit: Visit) async throws -> Answer {
+    let listing = try await Self.events.load(for: visit, from: Self.query(visit))
+    return listing.answer {
+      Page("Learning events", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+        lead(
+          "Where partners learn together: who came, what they asked of each other, and what they agreed."
+        )
+        p {
+          link("All challenges", to: .eventChallenges)
+          " · "
+          link("Case studies", to: .caseStudies)
+          " · "
+          link("Priorities", to: .priorities)
+        }
+        if visit.mayManageRegisters {
+          buttonRow { buttonLink("Add an event", to: .newEvent) }
+        }
+        listing.html
+      }
+    }
+  }
+
+  private static func query(_ visit: Visit) -> ListQuery {
+    let same: SQL = "authority_id = learning_event.authority_id AND event_id = learning_event.id"
+    return ListQuery(
+      select: """
+        learning_event.*,
+        (SELECT count(*) FROM event_attendance WHERE \(same)) AS body_count,
+        (SELECT coalesce(sum(number), 0) FROM event_attendance WHERE \(same)) AS people_count,
+        (SELECT count(*) FROM event_challenge WHERE \(same)) AS challenge_count,
+        (SELECT count(*) FROM agreed_priority WHERE \(same)) AS priority_count
+        """,
+      from: "learning_event", id: "learning_event.id",
+      where: ["learning_event.authority_id = \(visit.authority)"])
+  }
+
+  private static let events = List<EventRow, EventSort>(
+    "Learning events", noun: ("event", "events"), sortedBy: .held, isDescending: true,
+    columns: [
+      ListColumn("Event", sort: .title, text: \.event.title) {
+        link($0.event.title, to: .event($0.event.id))
+      },
+      ListColumn("Held", sort: .held, text: { $0.event.heldOn.description }) {
+        shortDay($0.event.heldOn)
+      },
+      ListColumn("Agencies", isNumber: true, text: { "\($0.bodies)" }),
+      ListColumn("People", isNumber: true, text: { "\($0.people)" }),
+      ListColumn("Challenges", isNumber: true, text: { "\($0.challenges)" }),
+      ListColumn("Priorities", isNumber: true, text: { "\($0.priorities)" }),
+    ],
+    filters: [
+      .search("words", "Words") { pattern in
+        """
+        lower(learning_event.title) LIKE \(pattern) ESCAPE '\\'
+        OR lower(learning_event.purpose) LIKE \(pattern) ESCAPE '\\'
+        """
+      }
+    ], empty: "No learning event is in the register yet.")
+
+  @Sendable func show(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("event", of: LearningEvent.self)
+    return .page(
+      try await visit.store.read { db in
+        let file = try db.eventFile(id, of: visit.authority)
+        return EventPage(
+          file: file, bodies: try db.bodyNames(of: visit.authority),
+          plans: try db.planTitles(of: visit.authority), visit: visit
+        ).page
+      })
+  }
+
+  @Sendable func new(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }
+
+  @Sendable func create(_ visit: Visit) async throws -> Answer {
+    try await visit.retrying {
+      let event = try await KeepEvent(visit)(Self.entry(visit.form))
+      return .redirect(
+        .event(event.id), notice: "The event is in the register. Write down who came.")
+    } onProblems: {
+      try await form(visit, $0)
+    }
+  }
+
+  @Sendable func edit(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }
+
+  @Sendable func update(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("event", of: LearningEvent.self)
+    return try await visit.retrying {
+      try await KeepEvent(visit)(
+        Self.entry(visit.form), over: id, readAt: visit.form.entry().version())
+      return .redirect(.event(id), notice: "The event was saved.")
+    } onProblems: {
+      try await form(visit, $0)
+    }
+  }
+
+  private static func entry(_ form: Form) throws -> EventEntry {
+    var entry = form.entry()
+    let event = EventEntry(
+      title: entry.text("title", "Give the event a title."),
+      heldOn: entry.date("heldOn", "day of the event"),
+      place: entry.optionalText("place") ?? "",
+      purpose: entry.optionalText("purpose", maximum: 2000) ?? "")
+    try entry.finish()
+    return event
+  }
+
+  private func form(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    let event = try await visit.store.read { db in
+      try visit.parameters["event"].map { _ in
+        try db.learningEvent(visit.id("event"), of: visit.authority)
+      }
+    }
+    return EventForms(visit: visit, problems: problems).event(event)
+  }
+}
+
+// Who came, and what they asked of each other.
+extension EventHandlers {
+  @Sendable func attendance(_ visit: Visit) async throws -> Answer {
+    .page(try await attendancePage(visit, []))
+  }
+
+  @Sendable func recordAttendance(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("event", of: LearningEvent.self)
+    let bodies = try await visit.store.read { try $0.bodies(of: visit.authority) }
+    return try await visit.retrying {
+      var entry = visit.form.entry()
+      let entries = bodies.compactMap { body -> AttendanceEntry? in
+        let number = entry.optionalInteger(
+          "number-\(body.id.text)", "number of people of \(body.name)", in: 0...10_000)
+        let names = entry.optionalText("names-\(body.id.text)", maximum: 1000) ?? ""
+        if number ?? 0 == 0, !names.isEmpty {
+          entry.check(
+            false, "Say how many came from \(body.name).", field: "number-\(body.id.text)")
+        }
+        guard let number, number > 0 else { return nil }
+        return AttendanceEntry(body: body.id, number: number, names: names)
+      }
+      try entry.finish()
+      try await KeepEvent(visit).recordAttendance(entries, at: id)
+      return .redirect(Address.event(id).at("attendance"), notice: "Who came was written down.")
+    } onProblems: {
+      try await attendancePage(visit, $0)
+    }
+  }
+
+  private func attendancePage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    let id = try visit.id("event", of: LearningEvent.self)
+    let (event, known, bodies) = try await visit.store.read { db in
+      let event = try db.learningEvent(id, of: visit.authority)
+      return (event, try db.attendance(at: event), try db.bodies(of: visit.authority))
+    }
+    return EventForms(visit: visit, problems: problems).attendance(
+      at: event, known: known, bodies: bodies)
+  }
+
+  @Sendable func newChallenge(_ visit: Visit) async throws -> Answer {
+    .page(try await challengePage(visit, []))
+  }
+
+  @Sendable func recordChallenge(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("event", of: LearningEvent.self)
+    return try await visit.retrying {
+      var entry = visit.form.entry()
+      let text = entry.text("text", "Write down what was asked.", maximum: 4000)
+      let from = entry.id("from", "Choose who asked.", of: Body.self)
+      let to = entry.id("to", "Choose who was asked.", of: Body.self)
+      try entry.finish()
+      try await KeepEvent(visit).recordChallenge(text, from: from, to: to, at: id)
+      return .redirect(
+        Address.event(id).at("challenges"), notice: "The challenge was written down.")
+    } onProblems: {
+      try await challengePage(visit, $0)
+    }
+  }
+
+  private func challengePage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    let id = try visit.id("event", of: LearningEvent.self)
+    let (event, bodies) = try await visit.store.read { db in
+      (try db.learningEvent(id, of: visit.authority), try db.bodies(of: visit.authority))
+    }
+    return EventForms(visit: visit, problems: problems).challenge(at: event, bodies: bodies)
+  }
+
+  @Sendable func challenges(_ visit: Visit) async throws -> Answer {
+    let listing = try await visit.store.read { try ChallengeList.listing(for: visit, in: $0) }
+    return listing.answer {
+      Page(
+        "Challenges raised at events",
+        breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Learning events", .events)]
+      ) {
+        lead("What partners asked of each other, in the words that were written down.")
+        listing.html
+      }
+    }
+  }
+}
+
+extension Transaction {
+  func bodyNames(of authority: AuthorityID) throws -> [Body.ID: String] {
+    Dictionary(uniqueKeysWithValues: try bodies(of: authority).map { ($0.id, $0.name) })
+  }
+}

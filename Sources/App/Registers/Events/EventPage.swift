@@ -1,0 +1,143 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// One learning event: who came, what was asked, what was learnt and what was agreed.
+struct EventPage {
+  let file: EventFile
+  let bodies: [Body.ID: String]
+  let plans: [Plan.ID: String]
+  let visit: Visit
+
+  private var event: LearningEvent { file.event }
+  private var mayManage: Bool { visit.mayManageRegisters }
+
+  var page: Page {
+    Page(event.title, kicker: "Learning event", breadcrumbs: EventForms.trail) {
+      summaryList([
+        SummaryRow("Held on") { day(event.heldOn) },
+        SummaryRow("Where", event.place),
+        SummaryRow("What for", event.purpose),
+      ])
+      if mayManage {
+        buttonRow {
+          buttonLink("Change the event", to: .event(event.id, "edit"), style: .secondary)
+        }
+      }
+      attendance
+      challenges
+      studies
+      priorities
+      visit.historyLink("History of this event", of: LearningEvent.table, event.id)
+    }
+  }
+
+  private var attendance: HTML {
+    part("Who came", id: "attendance") {
+      if file.attendance.isEmpty {
+        p("Nothing is written down yet.")
+      } else {
+        p(
+          "\(Words.count(file.people, "person", "people")) from \(Words.count(file.attendance.count, "agency", "agencies"))."
+        )
+        dataTable(
+          "Who came", isCaptionHidden: true, columns: ["Agency", .number("People"), "Who"],
+          rows: file.attendance.map {
+            [HTML($0.body.name), HTML("\($0.attendance.number)"), HTML($0.attendance.names)]
+          })
+      }
+      if mayManage, event.heldOn <= visit.today {
+        buttonRow {
+          buttonLink("Write down who came", to: .event(event.id, "attendance"), style: .secondary)
+        }
+      }
+    }
+  }
+
+  private var challenges: HTML {
+    part("What partners asked of each other", id: "challenges") {
+      if file.challenges.isEmpty { p("Nothing is written down yet.") }
+      for challenge in file.challenges {
+        quotation(
+          challenge.text,
+          source: "\(bodies[challenge.from] ?? "") to \(bodies[challenge.to] ?? "")")
+      }
+      if mayManage {
+        buttonRow {
+          buttonLink(
+            "Write down a challenge", to: .newChallenge(atEvent: event.id), style: .secondary)
+        }
+      }
+    }
+  }
+
+  private var studies: HTML {
+    part("Case studies", id: "case-studies") {
+      let shown = file.studies.filter { $0.isShown(to: visit.user) }
+      if shown.isEmpty { p("None is shared yet.") }
+      taskList(
+        shown.map { TaskItem($0.title, to: .caseStudy($0.id), status: $0.standing.html) })
+      if mayManage {
+        buttonRow {
+          buttonLink(
+            "Write a case study", to: .newCaseStudy(ofEvent: event.id), style: .secondary)
+        }
+      }
+    }
+  }
+
+  private var priorities: HTML {
+    part("What was agreed to matter next", id: "priorities") {
+      if file.priorities.isEmpty { p("Nothing is written down yet.") }
+      PriorityLines(priorities: file.priorities, plans: plans, mayManage: mayManage).html
+      if mayManage {
+        buttonRow {
+          buttonLink(
+            "Add a priority", to: Address.newPriority.with("event", event.id.text),
+            style: .secondary)
+        }
+      }
+    }
+  }
+}
+
+/// Priorities, each with the plan that it goes on in.
+struct PriorityLines {
+  let priorities: [AgreedPriority]
+  let plans: [Plan.ID: String]
+  let mayManage: Bool
+
+  var html: HTML {
+    if priorities.isEmpty { return HTML() }
+    return ul {
+      for priority in priorities {
+        li {
+          priority.text
+          if let plan = priority.plan {
+            " — goes on in "
+            link(plans[plan] ?? "a plan", to: .plan(plan))
+          }
+          if mayManage {
+            " "
+            a(.href(.priority(priority.id))) {
+              priority.plan == nil ? "Make it a plan’s priority" : "Change"
+              span(": \(priority.text)", .class("visually-hidden"))
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Transaction {
+  /// What plans are called, by their identifiers.
+  func planTitles(of authority: AuthorityID) throws -> [Plan.ID: String] {
+    Dictionary(
+      uniqueKeysWithValues: try plansOffered(of: authority).map { ($0.id, $0.fullTitle) })
+  }
+}

@@ -1,0 +1,119 @@
+import Civil
+import Kernel
+import Storage
+
+/// What is said about a learning event.
+public struct EventEntry: Hashable, Sendable {
+  public var title: String
+  public var heldOn: CivilDate
+  public var place: String
+  public var purpose: String
+
+  public init(title: String, heldOn: CivilDate, place: String = "", purpose: String = "") {
+    self.title = title
+    self.heldOn = heldOn
+    self.place = place
+    self.purpose = purpose
+  }
+}
+
+/// How many came from a body, and who.
+public struct AttendanceEntry: Hashable, Sendable {
+  public var body: Body.ID
+  public var number: Int
+  public var names: String
+
+  public init(body: Body.ID, number: Int, names: String = "") {
+    self.body = body
+    self.number = number
+    self.names = names
+  }
+}
+
+/// Enters learning events, who came, and what they asked of each other.
+public struct KeepEvent: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  @discardableResult
+  public func callAsFunction(_ entry: EventEntry) async throws -> LearningEvent {
+    let user = acting.user
+    try user.require(.manageRegisters)
+    return try await acting.write(because: "learning event entered") { db in
+      try db.insert(
+        LearningEvent(
+          authority: user.authority, title: entry.title, heldOn: entry.heldOn,
+          place: entry.place, purpose: entry.purpose))
+    }
+  }
+
+  @discardableResult
+  public func callAsFunction(
+    _ entry: EventEntry, over id: ID<LearningEvent>, readAt version: Int
+  ) async throws -> LearningEvent {
+    let user = acting.user
+    try user.require(.manageRegisters)
+    return try await acting.write(because: "learning event changed") { db in
+      var event = try db.learningEvent(id, of: user.authority)
+      event.version = version
+      event.title = entry.title
+      event.heldOn = entry.heldOn
+      event.place = entry.place
+      event.purpose = entry.purpose
+      return try db.update(event)
+    }
+  }
+
+  /// Writes down who came, from which body: all of it, so that who is left out did not come.
+  public func recordAttendance(
+    _ entries: [AttendanceEntry], at id: ID<LearningEvent>
+  ) async throws {
+    let user = acting.user
+    try user.require(.manageRegisters)
+    let today = acting.world.today()
+    try await acting.write(because: "attendance at a learning event written down") { db in
+      let event = try db.learningEvent(id, of: user.authority)
+      guard event.heldOn <= today else {
+        throw Refusal.conflict(
+          "The event is on \(event.heldOn.longForm). Who came can be written down then.")
+      }
+      let known = try db.attendance(at: event)
+      for one in known where !entries.contains(where: { $0.body == one.body }) {
+        try db.delete(one)
+      }
+      for entry in entries {
+        if var one = known.first(where: { $0.body == entry.body }) {
+          one.number = entry.number
+          one.names = entry.names
+          try db.update(one)
+        } else {
+          try db.require(.body(entry.body), of: user.authority, field: nil)
+          try db.insert(
+            EventAttendance(
+              authority: user.authority, event: id, body: entry.body, number: entry.number,
+              names: entry.names))
+        }
+      }
+    }
+  }
+
+  /// Writes down what one body asked of another.
+  @discardableResult
+  public func recordChallenge(
+    _ text: String, from: Body.ID, to: Body.ID, at id: ID<LearningEvent>
+  ) async throws -> EventChallenge {
+    let user = acting.user
+    try user.require(.manageRegisters)
+    guard from != to else {
+      throw Refusal.invalid("A body challenges another one. Choose two.", field: "to")
+    }
+    return try await acting.write(because: "challenge at a learning event written down") { db in
+      _ = try db.learningEvent(id, of: user.authority)
+      try db.require(.body(from), of: user.authority, field: "from")
+      try db.require(.body(to), of: user.authority, field: "to")
+      return try db.insert(
+        EventChallenge(authority: user.authority, event: id, from: from, to: to, text: text))
+    }
+  }
+}

@@ -1,0 +1,243 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+extension PeerActivity.Kind: FormValue {}
+
+enum PeerSort: String, ListSort {
+  case start, organisation
+
+  var key: SQL {
+    switch self {
+    case .start: "peer_activity.start_on"
+    case .organisation: "lower(peer_activity.organisation)"
+    }
+  }
+}
+
+/// Lists, shows and keeps help from outside.
+struct PeerHandlers: Sendable {
+  @Sendable func list(_ visit: Visit) async throws -> Answer {
+    let listing = try await Self.peers.load(
+      for: visit,
+      from: ListQuery(
+        select: "peer_activity.*", from: "peer_activity", id: "peer_activity.id",
+        where: ["peer_activity.authority_id = \(visit.authority)"]))
+    return listing.answer {
+      Page(
+        "Peer support and critical friends", breadcrumbs: [Breadcrumb("Registers", .registers)]
+      ) {
+        lead("Who looked at our work from outside, at what, and what we learnt from it.")
+        if visit.mayManageRegisters {
+          buttonRow { buttonLink("Add an entry", to: .newPeerActivity) }
+        }
+        listing.html
+      }
+    }
+  }
+
+  private static let peers = List<PeerActivity, PeerSort>(
+    "Peer support", noun: ("entry", "entries"), sortedBy: .start, isDescending: true,
+    columns: [
+      ListColumn("Organisation", sort: .organisation, text: \.organisation) {
+        link($0.organisation, to: .peerActivity($0.id))
+      },
+      ListColumn("Kind", text: \.kind.title),
+      ListColumn("Focus", text: \.focus),
+      ListColumn("From", sort: .start, text: { $0.startOn.description }) {
+        shortDay($0.startOn)
+      },
+      ListColumn("To", text: { $0.endOn?.description ?? "" }) {
+        $0.endOn.map { shortDay($0) } ?? HTML("Goes on")
+      },
+      ListColumn("Learning", text: \.learning) {
+        $0.learning.isEmpty ? tag("Not written down yet", .caution) : HTML($0.learning)
+      },
+    ],
+    filters: [
+      .choice(
+        "kind", "Kind",
+        PeerActivity.Kind.allCases.map {
+          .init($0.rawValue, $0.title, "peer_activity.kind = \($0)")
+        }),
+      .choice(
+        "learning", "Learning",
+        [
+          .init("written", "Written down", "peer_activity.learning <> ''"),
+          .init("missing", "Not written down yet", "peer_activity.learning = ''"),
+        ]),
+      .search("words", "Words") { pattern in
+        """
+        lower(peer_activity.organisation) LIKE \(pattern) ESCAPE '\\'
+        OR lower(peer_activity.focus) LIKE \(pattern) ESCAPE '\\'
+        OR lower(peer_activity.learning) LIKE \(pattern) ESCAPE '\\'
+        """
+      },
+    ], empty: "No help from outside is in the register yet.")
+
+  @Sendable func show(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("peer", of: PeerActivity.self)
+    return .page(
+      try await visit.store.read { db in
+        let activity = try db.peerActivity(id, of: visit.authority)
+        return PeerPage(
+          activity: activity, actions: try db.actions(of: activity), visit: visit
+        ).page
+      })
+  }
+
+  @Sendable func new(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }
+
+  @Sendable func create(_ visit: Visit) async throws -> Answer {
+    try await visit.retrying {
+      let activity = try await KeepPeerActivity(visit)(PeerForm.read(visit.form))
+      return .redirect(.peerActivity(activity.id), notice: "The entry is in the register.")
+    } onProblems: {
+      try await form(visit, $0)
+    }
+  }
+
+  @Sendable func edit(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }
+
+  @Sendable func update(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("peer", of: PeerActivity.self)
+    return try await visit.retrying {
+      try await KeepPeerActivity(visit)(
+        PeerForm.read(visit.form), over: id, readAt: visit.form.entry().version())
+      return .redirect(.peerActivity(id), notice: "The entry was saved.")
+    } onProblems: {
+      try await form(visit, $0)
+    }
+  }
+
+  private func form(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    try await visit.store.read { db in
+      let activity = try visit.parameters["peer"].map { _ in
+        try db.peerActivity(visit.id("peer"), of: visit.authority)
+      }
+      let linked = try activity.map { try db.actions(of: $0) } ?? []
+      let offered = try db.actionsOffered(of: visit.authority, limit: PeerForm.mostOffered)
+      return PeerForm(
+        visit: visit, problems: problems, activity: activity, linked: linked,
+        offered: linked + offered.filter { one in !linked.contains { $0.id == one.id } }
+      ).page
+    }
+  }
+}
+
+/// One entry: who, at what, when; what was learnt, and which actions it bears on.
+struct PeerPage {
+  let activity: PeerActivity
+  let actions: [Action]
+  let visit: Visit
+
+  var page: Page {
+    Page(
+      activity.organisation, kicker: activity.kind.title,
+      breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Peer support", .peerSupport)]
+    ) {
+      summaryList([
+        SummaryRow("Focus", activity.focus),
+        SummaryRow("From") { day(activity.startOn) },
+        SummaryRow("To") { day(activity.endOn, else: "It goes on") },
+      ])
+      part("What we learnt", id: "learning") {
+        if activity.learning.isEmpty {
+          p("Nothing has been written down yet.")
+        } else {
+          prose(activity.learning)
+        }
+      }
+      part("Actions it bears on", id: "actions") { bearing }
+      if visit.mayManageRegisters {
+        buttonRow {
+          buttonLink("Change this entry", to: .editPeerActivity(activity.id), style: .secondary)
+        }
+      }
+      visit.historyLink("History of this entry", of: PeerActivity.table, activity.id)
+    }
+  }
+
+  @HTMLBuilder private var bearing: HTML {
+    if actions.isEmpty {
+      p("None is linked yet.")
+    } else {
+      ul {
+        for action in actions {
+          li { link("\(action.reference) \(action.title)", to: .action(action.id)) }
+        }
+      }
+    }
+  }
+}
+
+/// The form of an entry.
+struct PeerForm {
+  /// So many actions are offered to link; a plan has far fewer.
+  static let mostOffered = 300
+
+  let visit: Visit
+  let problems: [Problem]
+  let activity: PeerActivity?
+  let linked: [Action]
+  let offered: [Action]
+
+  var page: Page {
+    let back = activity.map { Address.peerActivity($0.id) } ?? .peerSupport
+    return Page(
+      activity == nil ? "Add help from outside" : "Change the entry",
+      kicker: activity?.organisation,
+      breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Peer support", .peerSupport)]
+    ) {
+      sheet.form(to: back, submit: "Save the entry", cancel: back) { fields }
+    }
+  }
+
+  private var sheet: FormSheet {
+    FormSheet(
+      visit, problems: problems,
+      values: [
+        "organisation": activity?.organisation, "kind": activity?.kind, "focus": activity?.focus,
+        "startOn": activity?.startOn, "endOn": activity?.endOn, "learning": activity?.learning,
+        "actions": linked.map(\.id.text), "version": activity?.version ?? 0,
+      ])
+  }
+
+  @HTMLBuilder private var fields: HTML {
+    let sheet = sheet
+    sheet.textField("organisation", "Who helps?", hint: "The council or organisation")
+    sheet.radios("kind", "Kind", Choice.all(of: PeerActivity.Kind.self, titled: \.title))
+    sheet.textArea("focus", "What does it look at?", rows: 2, maximum: 1000)
+    sheet.dateField("startOn", "When does it start?")
+    sheet.dateField(
+      "endOn", "When does it end?", hint: "Leave it empty while it goes on.", isOptional: true)
+    sheet.textArea(
+      "learning", "What did we learn?", hint: "It can be written down later.", isOptional: true,
+      rows: 6, maximum: 6000)
+    if !offered.isEmpty {
+      sheet.checkboxes(
+        "actions", "Which actions does it bear on?",
+        offered.map { Choice($0.id.text, "\($0.reference) \($0.title)") },
+        hint: "Those of plans that are not closed.", isOptional: true)
+    }
+    sheet.hidden("version", sheet.value("version") ?? "0")
+  }
+
+  static func read(_ form: Form) throws -> PeerActivityEntry {
+    var entry = form.entry()
+    let activity = PeerActivityEntry(
+      organisation: entry.text("organisation", "Say who helps."),
+      kind: entry.choice("kind", "Say what kind of help it is."),
+      focus: entry.text("focus", "Say what it looks at.", maximum: 1000),
+      startOn: entry.date("startOn", "start"),
+      endOn: entry.optionalDate("endOn", "end"),
+      learning: entry.optionalText("learning", maximum: 6000) ?? "",
+      actions: entry.ids("actions"))
+    try entry.finish()
+    return activity
+  }
+}

@@ -1,0 +1,80 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+extension RegistersSlice {
+  /// What the plan shows of the registers: what goes on as its priorities, and what was learnt from
+  /// outside that bears on its actions.
+  public var registerLinks: RegisterLinks {
+    RegisterLinks(
+      ofPlan: { db, user, plan in
+        guard user.may(.readRegisters) else { return HTML() }
+        return ContinuingPriorities(
+          plan: plan, priorities: try db.continuingPriorities(of: plan.id, in: plan.authority),
+          mayManage: user.may(.manageRegisters)
+        ).html
+      },
+      ofAction: { db, user, action in
+        guard user.may(.readRegisters) else { return HTML() }
+        return LearningOfAction(
+          activities: try db.peerActivities(bearingOn: action.id, of: action.authority)
+        ).html
+      })
+  }
+}
+
+/// A plan's continuing priorities. When it is closed and has none, they are asked for (S63).
+struct ContinuingPriorities {
+  let plan: Plan
+  let priorities: [AgreedPriority]
+  let mayManage: Bool
+
+  private var isClosed: Bool { plan.state == .closed }
+
+  @HTMLBuilder var html: HTML {
+    if isClosed || !priorities.isEmpty {
+      part("Continuing priorities", id: "continuing-priorities") {
+        if priorities.isEmpty {
+          insetText("The plan is closed. Which of its priorities go on? Nobody has said so yet.")
+        } else {
+          ul {
+            for priority in priorities {
+              li {
+                priority.text
+                span(" (agreed on \(priority.agreedOn.longForm))", .class("muted"))
+              }
+            }
+          }
+        }
+        if mayManage {
+          buttonRow {
+            buttonLink(
+              "Add a continuing priority", to: Address.newPriority.with("plan", plan.id.text),
+              style: isClosed && priorities.isEmpty ? .primary : .secondary)
+          }
+        }
+      }
+    }
+  }
+}
+
+/// What was learnt from outside that bears on an action.
+struct LearningOfAction {
+  let activities: [PeerActivity]
+
+  @HTMLBuilder var html: HTML {
+    if !activities.isEmpty {
+      part("Learnt from outside", id: "learning") {
+        for activity in activities {
+          quotation(
+            activity.learning, source: "\(activity.organisation), \(activity.kind.title)",
+            to: .peerActivity(activity.id))
+        }
+      }
+    }
+  }
+}

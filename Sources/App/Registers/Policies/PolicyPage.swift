@@ -1,0 +1,121 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// One policy: who keeps it, when its revision is due, and every revision there was.
+struct PolicyPage {
+  let visit: Visit
+  let policy: Policy
+  let revisions: [PolicyRevision]
+  let names: [Owner: OwnerName]
+
+  init(_ id: ID<Policy>, for visit: Visit, in db: Transaction) throws {
+    self.visit = visit
+    policy = try db.policy(id, of: visit.authority)
+    revisions = try db.revisions(of: policy)
+    names = try db.ownerNames(
+      of: revisions.map(\.approvedBy) + [policy.owner].compactMap(\.self), in: visit.authority,
+      on: visit.today)
+  }
+
+  private var mayManage: Bool { visit.mayManageRegisters && policy.endedOn == nil }
+  private var waiting: PolicyRevision? { revisions.first { $0.publishedOn == nil } }
+
+  var page: Page {
+    Page(
+      policy.title, kicker: "Policy",
+      breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Policies", .policies)]
+    ) {
+      p { policy.standing(on: visit.today).html }
+      facts
+      if let waiting, mayManage { publication(of: waiting) }
+      if mayManage { buttons }
+      history
+      visit.historyLink("History of this policy", of: Policy.table, policy.id)
+    }
+  }
+
+  private var facts: HTML {
+    let change = mayManage ? Address.policy(policy.id, "edit") : nil
+    return summaryList(
+      [
+        SummaryRow("Owner", change: change) { ownerName(policy.owner) },
+        SummaryRow("Next revision due", change: change) {
+          day(policy.dueOn)
+          if policy.firstDueOn != policy.dueOn {
+            span(" (first set for \(policy.firstDueOn.longForm))", .class("muted"))
+          }
+        },
+      ]
+        + (policy.endedOn == nil ? [] : [SummaryRow("Why it ended", policy.endedBecause)]))
+  }
+
+  @HTMLBuilder private func ownerName(_ owner: Owner?) -> HTML {
+    if let owner, let name = names[owner] {
+      HTML(name.name)
+      if let detail = name.detail { span(" \(detail)", .class("muted")) }
+    } else {
+      span("Nobody yet", .class("muted"))
+    }
+  }
+
+  private func publication(of revision: PolicyRevision) -> HTML {
+    panel("Approved, not published yet") {
+      p(
+        "Revision \(revision.number) was approved on \(revision.approvedOn.longForm). Until it is published nobody can work by it."
+      )
+      buttonRow {
+        buttonLink("Publish this revision", to: .publishPolicyRevision(revision.id))
+      }
+    }
+  }
+
+  private var buttons: HTML {
+    buttonRow {
+      if waiting == nil {
+        buttonLink("Record an approved revision", to: .policy(policy.id, "revise"))
+      }
+      buttonLink("Change the policy", to: .policy(policy.id, "edit"), style: .secondary)
+      buttonLink("Take it out of force", to: .policy(policy.id, "end"), style: .quiet)
+    }
+  }
+
+  private var history: HTML {
+    part("Revisions", id: "revisions") {
+      if revisions.isEmpty {
+        p("No revision has been recorded yet.")
+      } else {
+        dataTable(
+          "Revisions of \(policy.title)", isCaptionHidden: true,
+          columns: ["Revision", "What changed", "Was due", "Approved", "Published", "File"],
+          rows: revisions.map(row))
+      }
+    }
+  }
+
+  private func row(_ revision: PolicyRevision) -> [HTML] {
+    [
+      HTML("\(revision.number)"),
+      HTML(revision.whatChanged),
+      shortDay(revision.firstDueOn),
+      HTML {
+        shortDay(revision.approvedOn)
+        " by \(names[revision.approvedBy]?.name ?? "somebody who has left the directory")"
+      },
+      revision.publishedOn.map { published in
+        HTML {
+          shortDay(published)
+          if published > revision.firstDueOn {
+            " "
+            tag("Late", .caution)
+          }
+        }
+      } ?? tag("Not yet", .caution),
+      revision.document == nil
+        ? HTML("None") : link("Open", to: .policyDocument(ofRevision: revision.id)),
+    ]
+  }
+}

@@ -1,0 +1,129 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// The page of all registers: each person sees those that are theirs to see.
+struct RegistersPage {
+  let visit: Visit
+  let figures: RegisterFigures
+
+  static func load(_ visit: Visit) async throws -> RegistersPage {
+    let figures = try await visit.store.read {
+      try RegisterFigures(of: visit.authority, today: visit.today, $0)
+    }
+    return RegistersPage(visit: visit, figures: figures)
+  }
+
+  var page: Page {
+    Page("Registers") {
+      lead(
+        visit.user.may(.readRegisters)
+          ? "What stands beside the improvement plan: what staff work by, what partners learn, and what the public is told."
+          : "What the council and its partners work by, and what they say in public.")
+      cards {
+        policies
+        if visit.user.may(.readRegisters) { learning }
+        if visit.user.may(.readOwnRegisters) { shared }
+        communications
+        if visit.user.may(.readRegisters) { leaders }
+      }
+    }
+  }
+
+  private var policies: HTML {
+    if !visit.user.may(.readRegisters) {
+      return card("Policies published", to: .releasedPolicies, level: 2) {
+        p("The policies that staff work by, month by month.")
+      }
+    }
+    return card("Policies", to: .policies, level: 2) {
+      p("\(Words.count(figures.policies, "policy", "policies")) in force.")
+      if figures.overduePolicies > 0 {
+        p { tag("\(Words.count(figures.overduePolicies, "revision")) overdue", .urgent) }
+      }
+      p { link("Published month by month", to: .releasedPolicies) }
+    }
+  }
+
+  private var learning: HTML {
+    HTML {
+      card("Learning events", to: .events, level: 2) {
+        p(
+          "\(Words.count(figures.events, "event")): who came, what they asked of each other, what they agreed."
+        )
+        p { link("Priorities", to: .priorities) }
+      }
+      card("Peer support and critical friends", to: .peerSupport, level: 2) {
+        p(
+          "\(Words.count(figures.peers, "entry", "entries")): who looked at our work from outside, and what we learnt."
+        )
+      }
+    }
+  }
+
+  private var shared: HTML {
+    HTML {
+      card("Partner readiness", to: .readiness, level: 2) {
+        p("How ready each partner says it is, and what shows it.")
+      }
+      card("Case studies", to: .caseStudies, level: 2) {
+        p("What partners learn from, told so that nobody can be recognised.")
+      }
+    }
+  }
+
+  private var communications: HTML {
+    if !visit.user.may(.readRegisters) {
+      return card("Statements", to: .statements, level: 2) {
+        p("\(Words.count(figures.published, "statement")) published.")
+      }
+    }
+    return card("Communications", to: .statementRegister, level: 2) {
+      p("\(Words.count(figures.published, "statement")) public, \(figures.unpublished) on the way.")
+      if figures.overdueStatements > 0 {
+        p { tag("\(figures.overdueStatements) overdue", .urgent) }
+      }
+      p { link("What the public reads", to: .statements) }
+    }
+  }
+
+  private var leaders: HTML {
+    card("Leaders", to: .leaders, level: 2) {
+      p("Who led what on any day, who was new, and who came before.")
+    }
+  }
+}
+
+/// How much stands in the registers, and what is late.
+struct RegisterFigures: Sendable {
+  let policies: Int
+  let overduePolicies: Int
+  let events: Int
+  let peers: Int
+  let published: Int
+  let unpublished: Int
+  let overdueStatements: Int
+
+  init(of authority: AuthorityID, today: CivilDate, _ db: Transaction) throws {
+    func count(_ sql: SQL) throws -> Int {
+      try db.value(Int.self, "SELECT count(*) FROM \(sql)") ?? 0
+    }
+    policies = try count("policy WHERE authority_id = \(authority) AND ended_on IS NULL")
+    overduePolicies = try count(
+      "policy WHERE authority_id = \(authority) AND ended_on IS NULL AND due_on < \(today)")
+    events = try count("learning_event WHERE authority_id = \(authority)")
+    peers = try count("peer_activity WHERE authority_id = \(authority)")
+    published = try count(
+      "statement WHERE authority_id = \(authority) AND published_on IS NOT NULL")
+    unpublished = try count(
+      "statement WHERE authority_id = \(authority) AND published_on IS NULL")
+    overdueStatements = try count(
+      """
+      statement WHERE authority_id = \(authority) AND published_on IS NULL
+        AND planned_on < \(today)
+      """)
+  }
+}

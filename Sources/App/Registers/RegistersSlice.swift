@@ -1,0 +1,19 @@
+import Kernel
+import Storage
+
+/// The registers that stand beside the improvement plan: policies, learning events, peer support,
+/// statements, leaders, and how ready each partner is.
+public struct RegistersSlice: Sendable {
+  let world: World
+
+  public init(world: World) { self.world = world }
+
+  /// The tables of the slice. They refer to those of the kernel (`body`, `document`) and of the
+  /// improvement plan (`plan`, `action`), whose migrations run first.
+  public static let migrations: [Migration] = [
+    Migration(
+      name: "registers.1",
+      statements: Policy.tables + LearningEvent.tables + PeerActivity.tables + Statement.tables
+        + ReadinessQuestion.tables)
+  ]
+}

@@ -1,0 +1,151 @@
+import Civil
+import HTTPTypes
+import HummingbirdTesting
+import Kernel
+import Storage
+import TestKit
+import Testing
+
+@testable import Registers
+
+@Suite struct EventTests {
+  @Test(arguments: StoreKind.available)
+  func `S55: the event of 28 September 2012 with attendance by agency, challenges and priorities`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind, "2012-10-01") { house in
+      let (police, health) = (house.people.police.id, house.people.health.id)
+      let made = try await house.post(
+        "/registers/events",
+        [("title", "Partners’ learning day")] + dateFields("heldOn", "2012-09-28"))
+      let page = try #require(made.location)
+      let came = try await house.post(
+        page + "/attendance",
+        [
+          ("number-\(police)", "6"), ("names-\(police)", "Public protection"),
+          ("number-\(health)", "4"), ("number-\(house.people.council.id)", "0"),
+        ])
+      #expect(came.status == .seeOther)
+      let asked = try await house.post(
+        page + "/challenges",
+        [("from", health.text), ("to", police.text), ("text", "Who tells the school?")])
+      #expect(asked.status == .seeOther)
+      let event = try #require(ID<LearningEvent>(page.split(separator: "/").last ?? ""))
+      let plan = try await house.plan()
+      for (text, chosen) in [("See children alone", plan.text), ("Write plainly", "")] {
+        let agreed = try await house.post(
+          "/registers/priorities",
+          [("text", text), ("event", event.text), ("plan", chosen)]
+            + dateFields("agreedOn", "2012-09-28"))
+        #expect(agreed.status == .seeOther)
+      }
+      let words = try await house.get(page, as: house.inspector).words
+      #expect(words.contains("10 people from 2 agencies."))
+      #expect(words.contains("Thornmere Police 6 Public protection"))
+      #expect(words.contains("Who tells the school? Thornmere Health to Thornmere Police"))
+      #expect(words.contains("See children alone — goes on in Improvement plan (2012)"))
+      let list = try await house.get("/registers/events")
+      #expect(list.words.contains("28 Sep 2012 2 10 1 2"))
+      // For the log of challenges, and for the plan's own page.
+      try await house.read { db in
+        let challenges = try db.challenges(raisedAt: event, of: RegistersHouse.authority)
+        #expect(challenges.map(\.from) == [health])
+        #expect(try db.eventChallenges(of: RegistersHouse.authority) == challenges)
+        let priorities = try db.continuingPriorities(of: plan, in: RegistersHouse.authority)
+        #expect(priorities.map(\.text) == ["See children alone"])
+      }
+      #expect(
+        try await house.get("/registers/challenges?to=\(police)").words.contains("1 challenge"))
+      #expect(try await house.get("/registers/priorities?plan=none").words.contains("1 priority"))
+      // Who is left out the next time did not come.
+      _ = try await house.post(page + "/attendance", [("number-\(police)", "7")])
+      #expect(try await house.get(page).words.contains("7 people from 1 agency."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S55: a body challenges another one, names need a number, and a priority a plan or an event`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let police = house.people.police.id
+      let event = try await house.event()
+      let same = try await house.post(
+        "/registers/events/\(event)/challenges",
+        [("from", police.text), ("to", police.text), ("text", "Why?")])
+      #expect(same.words.contains("A body challenges another one."))
+      let nameless = try await house.post(
+        "/registers/events/\(event)/attendance", [("names-\(police)", "Two officers")])
+      #expect(nameless.words.contains("Say how many came from Thornmere Police."))
+      let loose = try await house.post(
+        "/registers/priorities", [("text", "Listen")] + dateFields("agreedOn", "2026-11-20"))
+      #expect(loose.words.contains("Choose the plan that it goes on from."))
+      house.clock.set("2026-09-23")
+      await #expect(throws: Refusal.self) {
+        try await KeepEvent(house.acting()).recordAttendance([], at: event)
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S55: a case study is shared only after somebody else confirmed that it is anonymous`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let study = try await WriteCaseStudy(house.acting())(
+        "A girl who moved", "Desmond’s daughter, born on 14 March 2019, moved to 4 Corn Street.",
+        of: house.event())
+      let page = "/registers/case-studies/\(study.id)"
+      let own = try await house.get(page).words
+      for concern in [
+        "“Desmond” looks like a name", "“14 March 2019” looks like a date of birth",
+        "“4 Corn Street” looks like an address",
+      ] {
+        #expect(own.contains(concern))
+      }
+      for reader in [house.inspector, house.police] {
+        #expect(try await house.get(page, as: reader).status == .notFound)
+      }
+      #expect(
+        try await house.get("/history/case_study/\(study.id)", as: house.inspector).status
+          == .forbidden)
+      #expect(try await house.post(page + "/share", [("version", "1")]).status == .conflict)
+      let tick = [("version", "1"), ("anonymous", "yes")]
+      #expect(try await house.post(page + "/confirm", tick).status == .conflict)
+      let bare = try await house.post(page + "/confirm", tick, as: house.board)
+      #expect(bare.words.contains("Say why nobody can be recognised by: “Desmond”,"))
+      let unread = try await house.post(page + "/confirm", [("version", "1")], as: house.board)
+      #expect(unread.words.contains("Tick the box"))
+      try await WriteCaseStudy(house.acting())(
+        "A girl who moved", "A girl moved, and nobody knew.", over: study.id, readAt: 1)
+      let confirmed = try await house.post(
+        page + "/confirm", [("version", "2"), ("anonymous", "yes")], as: house.board)
+      #expect(confirmed.status == .seeOther)
+      // Other words are not what was confirmed.
+      try await WriteCaseStudy(house.acting())(
+        "A girl who moved", "A girl moved twice, and nobody knew.", over: study.id, readAt: 3)
+      #expect(try await house.post(page + "/share", [("version", "4")]).status == .conflict)
+      _ = try await house.post(
+        page + "/confirm", [("version", "4"), ("anonymous", "yes")], as: house.board)
+      #expect(try await house.post(page + "/share", [("version", "5")]).status == .seeOther)
+      #expect(try await house.get(page, as: house.police).words.contains("moved twice"))
+      #expect(
+        try await house.get("/registers/case-studies", as: house.police).words.contains(
+          "1 case study"))
+      #expect(try await house.get(page, as: house.nobody).status == .seeOther)
+      await #expect(throws: Refusal.self) {
+        try await WriteCaseStudy(house.acting())("A", "B", over: study.id, readAt: 6)
+      }
+      #expect(try await house.post(page + "/withdraw", [("version", "6")]).status == .seeOther)
+      #expect(try await house.get(page, as: house.police).status == .notFound)
+    }
+  }
+}
+
+extension RegistersHouse {
+  func event() async throws -> ID<LearningEvent> {
+    try await KeepEvent(acting())(
+      EventEntry(title: "Learning day", heldOn: date("2026-09-24"))
+    ).id
+  }
+}

@@ -1,0 +1,132 @@
+import Civil
+import HTTPTypes
+import HummingbirdTesting
+import Kernel
+import Storage
+import TestKit
+import Testing
+
+@testable import Registers
+
+@Suite struct ReadinessTests {
+  @Test(arguments: StoreKind.available)
+  func `S62: all fit is true only when every partner is rated ready, and says who is not`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let id = try await house.ask()
+      func words() async throws -> String {
+        try await house.get("/registers/readiness/\(id)", as: house.inspector).words
+      }
+      #expect(
+        try await words().contains(
+          "Not all fit: Thornmere Health and Thornmere Police are not rated ready."))
+      try await house.say(.ready, of: house.people.health.id, id)
+      try await house.say(.nearlyReady, of: house.people.police.id, id)
+      #expect(try await words().contains("Not all fit: Thornmere Police is not rated ready."))
+      try await house.say(.ready, of: house.people.police.id, id, after: 1)
+      let all = try await words()
+      #expect(all.contains("All fit: each of 2 partners is rated ready."))
+      // What was said before stays, with evidence, day and name.
+      #expect(all.contains("Nearly ready Eight records were read Said by Nora Field."))
+      try await house.say(.notReady, of: house.people.police.id, id, after: 2)
+      #expect(try await words().contains("Not all fit: Thornmere Police is not rated ready."))
+      let csv = try await house.get("/registers/readiness/\(id)?format=csv")
+      #expect(
+        csv.text.contains(
+          "Thornmere Police,Not ready,Eight records were read,2026-11-23,Nora Field")
+      )
+    }
+  }
+
+  @Test func `Of nobody it cannot be said that all are fit`() {
+    let question = ReadinessQuestion(
+      authority: RegistersHouse.authority, title: "X", question: "Y", askedOn: date("2026-11-23"))
+    let standing = ReadinessStanding(question: question, partners: [])
+    #expect(!standing.areAllFit)
+    #expect(standing.sentence == "No partner has been asked yet.")
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A partner’s lead sees and writes their own body’s assessment only`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let id = try await house.ask()
+      try await house.say(.notReady, of: house.people.health.id, id)
+      let page = "/registers/readiness/\(id)"
+      let own = "\(page)/bodies/\(house.people.police.id)"
+      let other = "\(page)/bodies/\(house.people.health.id)"
+      #expect(
+        try await house.get("/registers/readiness", as: house.police).words.contains("1 question"))
+      let seen = try await house.get(page, as: house.police).words
+      #expect(seen.contains("Thornmere Police"))
+      #expect(!seen.contains("Thornmere Health"))
+      #expect(!seen.contains("fit"))
+      let fields =
+        [("rating", "ready"), ("evidence", "Twenty records"), ("seen", "0")]
+        + dateFields("assessedOn", "2026-11-20")
+      #expect(try await house.get(other, as: house.police).status == .forbidden)
+      #expect(try await house.post(other, fields, as: house.police).status == .forbidden)
+      #expect(try await house.get(own, as: house.police).status == .ok)
+      #expect(try await house.post(own, fields, as: house.police).status == .seeOther)
+      #expect(try await house.post(own, fields, as: house.inspector).status == .forbidden)
+      // Somebody was quicker.
+      #expect(try await house.post(own, fields, as: house.board).status == .conflict)
+      #expect(try await house.get(page).words.contains("20 Nov 2026 Dana Price"))
+      #expect(try await house.get("/registers/policies", as: house.police).status == .forbidden)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A rating needs evidence and no day to come, and somebody has to be asked`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let id = try await house.ask()
+      let police = house.people.police.id
+      let assess = AssessReadiness(house.acting())
+      let refused = try await problems {
+        try await assess(
+          ReadinessEntry(rating: .ready, evidence: "", assessedOn: date("2026-11-24")),
+          of: police, to: id, after: 0)
+      }
+      #expect(Set(refused.keys) == ["evidence", "assessedOn"])
+      try await assess(
+        ReadinessEntry(rating: .notYetAssessed, evidence: "", assessedOn: date("2026-11-23")),
+        of: police, to: id, after: 0)
+      await #expect(throws: Refusal.self) {
+        try await assess(
+          ReadinessEntry(rating: .ready, evidence: "All", assessedOn: date("2026-11-23")),
+          of: house.people.council.id, to: id, after: 0)
+      }
+      let nobody = try await problems {
+        try await AskReadiness(house.acting())(
+          ReadinessQuestionEntry(
+            title: "X", question: "Y", askedOn: date("2026-11-23"), partners: []))
+      }
+      #expect(nobody.keys.contains("partners"))
+    }
+  }
+}
+
+extension RegistersHouse {
+  /// A question to police and health.
+  func ask() async throws -> ID<ReadinessQuestion> {
+    try await AskReadiness(acting())(
+      ReadinessQuestionEntry(
+        title: "The framework ahead", question: "Are you ready?", askedOn: date("2026-11-02"),
+        partners: [people.police.id, people.health.id])
+    ).id
+  }
+
+  func say(
+    _ rating: ReadinessAssessment.Rating, of body: Body.ID, _ question: ID<ReadinessQuestion>,
+    after seen: Int = 0
+  ) async throws {
+    try await AssessReadiness(acting())(
+      ReadinessEntry(
+        rating: rating, evidence: "Eight records were read", assessedOn: date("2026-11-23")),
+      of: body, to: question, after: seen)
+  }
+}
