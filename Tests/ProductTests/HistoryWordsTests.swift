@@ -14,6 +14,9 @@ import Web
     "action", "plan", "plan_outcome", "duty_answer", "due_date", "progress_update", "inspection",
     "judgement", "finding", "finding_review", "recommendation", "national_inspection",
     "report_document", "person", "body", "post", "post_holding", "account", "time_rule",
+    "policy", "policy_revision", "learning_event", "event_attendance", "event_challenge",
+    "case_study", "agreed_priority", "peer_activity", "peer_activity_action", "statement",
+    "statement_text", "readiness_question", "readiness_partner", "readiness_assessment",
   ]
 
   @Test func `No history in Thornmere shows a code, an identifier or a record without its name`()

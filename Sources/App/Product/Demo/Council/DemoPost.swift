@@ -29,6 +29,18 @@ enum DemoPost: CaseIterable {
     }
   }
 
+  /// Whether it stands in the register of leaders.
+  var isLeadership: Bool {
+    switch self {
+    case .director, .assistantDirector, .headOfSafeguarding, .headOfFrontDoor, .headOfEarlyHelp,
+      .principalSocialWorker, .improvementChair, .policeLead, .designatedNurse:
+      true
+    case .improvementManager, .housingManager, .virtualSchoolHead, .partnershipManager,
+      .scrutinyChair:
+      false
+    }
+  }
+
   /// Somebody in the post, from a first to a last day.
   struct Holder {
     var person: DemoPerson

@@ -99,7 +99,9 @@ enum MakeDirectory {
           let id =
             try posts[post]
             ?? db.insert(
-              Post(authority: authority, title: post.facts.title, body: body)
+              Post(
+                authority: authority, title: post.facts.title, body: body,
+                isLeadership: post.isLeadership)
             ).id
           posts[post] = id
           try db.insert(

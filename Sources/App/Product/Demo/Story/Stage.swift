@@ -24,6 +24,7 @@ struct Stage: Sendable {
   var plans: [DemoReport: ID<Plan>] = [:]
   /// By number in the plan, from 1.
   var actions: [DemoReport: [Int: ID<Action>]] = [:]
+  var registers = DemoRegisters()
 
   init(_ world: World, passwords: DemoPasswords) {
     real = world
