@@ -23,7 +23,9 @@ struct HomeSlice: Sendable {
         try await plan.home(visit), try await registers.home(visit),
         try await returns.home(visit), try await inspections.home(visit),
       ]
-      return .page(HomePage(visit: visit, council: council, parts: parts
+      return .page(
+        HomePage(
+          visit: visit, council: council, parts: parts
         ).page)
     }
   }

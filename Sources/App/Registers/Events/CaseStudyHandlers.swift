@@ -25,7 +25,7 @@ struct CaseStudyHandlers: Sendable {
       from: ListQuery(
         select: "case_study.*", from: "case_study", id: "case_study.id",
         where: ["case_study.authority_id = \(visit.authority)"] + hidden))
-    return listing.answer {
+    return try listing.answer {
       Page("Case studies", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
         lead(
           "What happened to children and families, told so that nobody can be recognised. For partners to learn from, not for the public."

@@ -37,7 +37,7 @@ enum EventSort: String, ListSort {
 struct EventHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
     let listing = try await Self.events.load(for: visit, from: Self.query(visit))
-    return listing.answer {
+    return try listing.answer {
       Page("Learning events", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
         lead(
           "Where partners learn together: who came, what they asked of each other, and what they agreed."
@@ -222,7 +222,7 @@ extension EventHandlers {
 
   @Sendable func challenges(_ visit: Visit) async throws -> Answer {
     let listing = try await visit.store.read { try ChallengeList.listing(for: visit, in: $0) }
-    return listing.answer {
+    return try listing.answer {
       Page(
         "Challenges raised at events",
         breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Learning events", .events)]

@@ -22,7 +22,7 @@ struct PriorityHandlers: Sendable {
           select: "agreed_priority.*", from: "agreed_priority", id: "agreed_priority.id",
           where: ["agreed_priority.authority_id = \(visit.authority)"]), in: db)
     }
-    return listing.answer {
+    return try listing.answer {
       Page("Priorities", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
         lead("What partners agreed matters next: at events, and when a plan was closed.")
         if visit.mayManageRegisters {

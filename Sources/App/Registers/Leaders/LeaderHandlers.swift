@@ -27,7 +27,7 @@ struct LeaderHandlers: Sendable {
       let list = Self.leaders(on: asAt.day, recent: recent, bodies: bodies)
       return (try list.load(for: visit, from: Self.query(visit, on: asAt.day), in: db), recent)
     }
-    return listing.answer {
+    return try listing.answer {
       Page(
         asAt.day == visit.today ? "Leaders" : "Leaders as at \(asAt.day.longForm)",
         breadcrumbs: [Breadcrumb("Registers", .registers)]
@@ -131,7 +131,7 @@ struct LeaderHandlers: Sendable {
         },
         recent: try db.registerSettings(of: visit.authority).recentLeaders, visit: visit)
     }
-    return visit.wantsCSV ? page.csv : .page(page.page)
+    return try page.file(visit.fileFormat) ?? .page(page.page)
   }
 
   @Sendable func choice(_ visit: Visit) async throws -> Answer {

@@ -20,7 +20,7 @@ struct LeaderPage {
       breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Leaders", .leaders)]
     ) {
       lead(sentence)
-      csvLink(visit)
+      downloadLinks(visit.address)
       dataTable(
         "Everybody who held the post", columns: ["Person", "From", "To", "State"],
         rows: rows)
@@ -57,15 +57,17 @@ struct LeaderPage {
       + (holding.isInterim ? [Standing("Interim", .caution)] : [])
   }
 
-  var csv: Answer {
-    .csv(
-      "leaders-of-a-post", head: ["Post", "Person", "From", "To", "State"],
+  func file(_ format: TableFormat?) throws -> Answer? {
+    guard let format else { return nil }
+    return try TableFile(
+      "Leaders of a post", columns: ["Post", "Person", "From", "To", "State"],
       rows: holdings.map {
         [
           post.title, $0.person.name, $0.holding.start.description,
           $0.holding.end?.description ?? "",
           marks(of: $0.holding).map(\.words).joined(separator: ", "),
         ]
-      })
+      }
+    ).answer(as: format)
   }
 }

@@ -27,7 +27,7 @@ struct PeerHandlers: Sendable {
       from: ListQuery(
         select: "peer_activity.*", from: "peer_activity", id: "peer_activity.id",
         where: ["peer_activity.authority_id = \(visit.authority)"]))
-    return listing.answer {
+    return try listing.answer {
       Page(
         "Peer support and critical friends", breadcrumbs: [Breadcrumb("Registers", .registers)]
       ) {

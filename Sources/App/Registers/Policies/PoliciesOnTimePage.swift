@@ -12,7 +12,7 @@ extension PolicyHandlers {
     let from = AskedDay("from", of: visit, else: to.day.adding(months: -12).adding(days: 1))
     let deadlines = try await visit.store.read { try $0.policyDeadlines(of: visit.authority) }
     let page = PoliciesOnTimePage(visit: visit, from: from, to: to, deadlines: deadlines)
-    return visit.wantsCSV ? page.csv : .page(page.page)
+    return try page.file(visit.fileFormat) ?? .page(page.page)
   }
 }
 
@@ -48,7 +48,7 @@ struct PoliciesOnTimePage {
       if measure.due.isEmpty {
         p("No revision was due in these days, so there is no share of it.")
       } else {
-        csvLink(visit)
+        downloadLinks(visit.address)
         table(measure)
       }
       muted(
@@ -77,14 +77,16 @@ struct PoliciesOnTimePage {
       })
   }
 
-  var csv: Answer {
-    .csv(
-      "policies-on-time", head: ["Policy", "Due on", "Published on", "On time"],
+  func file(_ format: TableFormat?) throws -> Answer? {
+    guard let format else { return nil }
+    return try TableFile(
+      "Policies on time", columns: ["Policy", "Due on", "Published on", "On time"],
       rows: measure.due.map {
         [
           $0.title, $0.due.description, $0.revised?.description ?? "",
           $0.isOnTime ? "yes" : "no",
         ]
-      })
+      }
+    ).answer(as: format)
   }
 }

@@ -11,7 +11,7 @@ struct PolicyHandlers: Sendable {
     let listing = try await visit.store.read { db in
       try PolicyList(for: visit, in: db).listing(in: db)
     }
-    return listing.answer {
+    return try listing.answer {
       Page("Policies", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
         lead("What staff work by: who keeps each policy, and when it is next revised.")
         p {

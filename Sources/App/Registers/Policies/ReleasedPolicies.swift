@@ -71,7 +71,7 @@ extension PolicyHandlers {
         names: try db.ownerNames(
           of: published.map(\.revision.approvedBy), in: visit.authority, on: visit.today))
     }
-    if visit.wantsCSV { return list.csv }
+    if let file = try list.file(visit.fileFormat) { return file }
     return .page(list.page(for: visit))
   }
 
@@ -117,7 +117,7 @@ struct ReleasedMonth {
     ) {
       lead(sentence)
       if !published.isEmpty {
-        csvLink(visit)
+        downloadLinks(visit.address)
         dataTable(
           "Policies published in \(month.title)", isCaptionHidden: true,
           columns: ["Policy", "What changed", "Approved", "Published", "File"],
@@ -142,15 +142,17 @@ struct ReleasedMonth {
     names[one.revision.approvedBy]?.name ?? "the council"
   }
 
-  var csv: Answer {
-    .csv(
-      "policies-published-\(month.code)",
-      head: ["Policy", "What changed", "Approved on", "Approved by", "Published on"],
+  func file(_ format: TableFormat?) throws -> Answer? {
+    guard let format else { return nil }
+    return try TableFile(
+      "Policies published in \(month.code)",
+      columns: ["Policy", "What changed", "Approved on", "Approved by", "Published on"],
       rows: published.map {
         [
           $0.title, $0.revision.whatChanged, $0.revision.approvedOn.description, approver(of: $0),
           $0.revision.publishedOn?.description ?? "",
         ]
-      })
+      }
+    ).answer(as: format)
   }
 }

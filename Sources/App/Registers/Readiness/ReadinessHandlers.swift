@@ -9,7 +9,7 @@ import Web
 struct ReadinessHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
     let listing = try await visit.store.read { try ReadinessList.listing(for: visit, in: $0) }
-    return listing.answer {
+    return try listing.answer {
       Page("Partner readiness", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
         lead(
           visit.user.may(.readRegisters)
@@ -27,7 +27,7 @@ struct ReadinessHandlers: Sendable {
     let id = try visit.id("question", of: ReadinessQuestion.self)
     let standing = try await visit.store.read { try $0.readiness(id, of: visit.authority) }
     let page = try ReadinessPage(standing, for: visit)
-    return visit.wantsCSV ? page.csv : .page(page.page)
+    return try page.file(visit.fileFormat) ?? .page(page.page)
   }
 
   @Sendable func new(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }

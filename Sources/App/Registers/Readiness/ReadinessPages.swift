@@ -128,7 +128,7 @@ struct ReadinessPage {
             "Change the question", to: .editReadinessQuestion(question.id), style: .secondary)
         }
       }
-      csvLink(visit)
+      downloadLinks(visit.address)
       answers
       earlier
       visit.historyLink("History of this question", of: ReadinessQuestion.table, question.id)
@@ -184,14 +184,16 @@ struct ReadinessPage {
     }
   }
 
-  var csv: Answer {
-    .csv(
-      "partner-readiness", head: ["Partner", "Rating", "Evidence", "As at", "Said by"],
+  func file(_ format: TableFormat?) throws -> Answer? {
+    guard let format else { return nil }
+    return try TableFile(
+      "Partner readiness", columns: ["Partner", "Rating", "Evidence", "As at", "Said by"],
       rows: shown.map {
         [
           $0.body.name, $0.rating.title, $0.latest?.evidence ?? "",
           $0.latest?.assessedOn.description ?? "", $0.latest?.assessedBy ?? "",
         ]
-      })
+      }
+    ).answer(as: format)
   }
 }

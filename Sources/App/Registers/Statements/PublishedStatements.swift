@@ -15,7 +15,7 @@ struct PublishedStatementHandlers: Sendable {
         for: visit, from: .statements(visit, where: ["statement.published_on IS NOT NULL"]),
         in: db)
     }
-    return listing.answer {
+    return try listing.answer {
       Page("Statements", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
         lead("What the council and its partners say in public about keeping children safe.")
         listing.html

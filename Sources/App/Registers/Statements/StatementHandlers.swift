@@ -13,7 +13,7 @@ struct StatementHandlers: Sendable {
         on: visit.today, languages: db.statementLanguages(of: visit.authority)
       ).load(for: visit, from: .statements(visit), in: db)
     }
-    return listing.answer {
+    return try listing.answer {
       Page("Communications", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
         lead(
           "Messages and position statements: who wrote and approved them, for whom, and when they became public."
