@@ -22,10 +22,13 @@ import Web
       ),
       ("/registers/events", .boardManager, "24 Sep 2026 8 72 3 3"),
       ("/registers/peer-support?kind=criticalFriend", .director, "2 entries"),
-      ("/registers/statements?state=overdue", .director, "Overdue since 9 November 2026"),
+      (
+        "/registers/statements?state=overdue", .director,
+        "Keeping your child safe online Overdue Not approved"
+      ),
       ("/statements", nil, "2 statements"),
       ("/registers/leaders?as-at=21+November+2012", .inspector, "Desmond Pellew 9 Jan 2012"),
-      ("/registers/readiness", .partnerLead, "1 question"),
+      ("/registers/readiness", .partnerLead, "2 questions"),
       ("/registers/case-studies", .partnerLead, "2 case studies"),
       ("/registers/case-studies?state=waiting", .director, "A move nobody was told of"),
       ("/registers", .councillor, "Policies published"),

@@ -43,7 +43,7 @@ import Testing
       #expect(words.contains("10 people from 2 agencies."))
       #expect(words.contains("Thornmere Police 6 Public protection"))
       #expect(words.contains("Who tells the school? Thornmere Health to Thornmere Police"))
-      #expect(words.contains("See children alone — goes on in Improvement plan (2012)"))
+      #expect(words.contains("See children alone Goes on in Improvement plan (2012)"))
       let list = try await house.get("/registers/events")
       #expect(list.words.contains("28 Sep 2012 2 10 1 2"))
       // For the log of challenges, and for the plan's own page.

@@ -26,7 +26,8 @@ struct RegistersPage {
       cards {
         policies
         if visit.user.may(.readRegisters) { learning }
-        if visit.user.may(.readOwnRegisters) { shared }
+        if visit.user.may(.readOwnRegisters) { readiness }
+        if visit.user.may(.readOwnRegisters), !visit.user.may(.readRegisters) { caseStudies }
         communications
         if visit.user.may(.readRegisters) { leaders }
       }
@@ -54,7 +55,11 @@ struct RegistersPage {
         p(
           "\(Words.count(figures.events, "event")): who came, what they asked of each other, what they agreed."
         )
-        p { link("Priorities", to: .priorities) }
+        p {
+          link("Case studies", to: .caseStudies)
+          " · "
+          link("Priorities", to: .priorities)
+        }
       }
       card("Peer support and critical friends", to: .peerSupport, level: 2) {
         p(
@@ -64,14 +69,15 @@ struct RegistersPage {
     }
   }
 
-  private var shared: HTML {
-    HTML {
-      card("Partner readiness", to: .readiness, level: 2) {
-        p("How ready each partner says it is, and what shows it.")
-      }
-      card("Case studies", to: .caseStudies, level: 2) {
-        p("What partners learn from, told so that nobody can be recognised.")
-      }
+  private var readiness: HTML {
+    card("Partner readiness", to: .readiness, level: 2) {
+      p("How ready each partner says it is, and what shows it.")
+    }
+  }
+
+  private var caseStudies: HTML {
+    card("Case studies", to: .caseStudies, level: 2) {
+      p("What partners learn from, told so that nobody can be recognised.")
     }
   }
 

@@ -52,7 +52,9 @@ struct EventPage {
       }
       if mayManage, event.heldOn <= visit.today {
         buttonRow {
-          buttonLink("Write down who came", to: .event(event.id, "attendance"), style: .secondary)
+          buttonLink(
+            file.attendance.isEmpty ? "Write down who came" : "Change who came",
+            to: .event(event.id, "attendance"), style: .secondary)
         }
       }
     }
@@ -118,8 +120,9 @@ struct PriorityLines {
         li {
           priority.text
           if let plan = priority.plan {
-            " — goes on in "
+            " Goes on in "
             link(plans[plan] ?? "a plan", to: .plan(plan))
+            "."
           }
           if mayManage {
             " "

@@ -33,18 +33,22 @@ struct LeaderHandlers: Sendable {
         breadcrumbs: [Breadcrumb("Registers", .registers)]
       ) {
         lead("Who held each leading post on a day, and who was new in it.")
-        asAt.form(to: .leaders, title: "As at")
+        asAt.form(
+          to: .leaders, title: "As at",
+          keeping: ["state", "body"].map { ($0, visit.query($0)) })
+        listing.html
+        muted(
+          "“Recent” means in post for \(Words.count(recent.months, "month")) or less on that day, which is our choice and can be set."
+        )
+        if visit.user.may(.readSettings) {
+          p { link("What counts as recent", to: .registerSettings) }
+        }
         if visit.user.may(.manageDirectory) {
           buttonRow {
             buttonLink(
               "Choose which posts stand here", to: .chooseLeaders, style: .secondary)
           }
         }
-        listing.html
-        muted(
-          "“Recent” means in post for \(Words.count(recent.months, "month")) or less on that day, which is our choice and can be set."
-        )
-        if visit.user.may(.readSettings) { p { link("Settings", to: .registerSettings) } }
       }
     }
   }
@@ -73,7 +77,7 @@ struct LeaderHandlers: Sendable {
     on day: CivilDate, recent: RecentLeaders, bodies: [Body]
   ) -> List<LeaderRow, LeaderSort> {
     List(
-      "Leaders", noun: ("leader", "leaders"), sortedBy: .post,
+      "Leaders", noun: ("post", "posts"), sortedBy: .post,
       columns: [
         ListColumn("Post", sort: .post, text: \.post.title) {
           link($0.post.title, to: .leaders(inPost: $0.post.id))
@@ -88,10 +92,8 @@ struct LeaderHandlers: Sendable {
         ListColumn("Until", text: { $0.end?.description ?? "" }) {
           $0.end.map { shortDay($0) } ?? HTML()
         },
-        ListColumn("State") {
-          Self.marks($0, on: day, recent).map(\.words).joined(separator: ", ")
-        } html: { row in
-          Self.marks(row, on: day, recent).map(\.html).joined(by: HTML(" "))
+        ListColumn("State", text: { Self.marks($0, on: day, recent).words }) {
+          Self.marks($0, on: day, recent).html
         },
       ],
       filters: [

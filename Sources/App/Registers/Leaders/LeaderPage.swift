@@ -44,7 +44,7 @@ struct LeaderPage {
       return [
         HTML(pair.person.name), shortDay(holding.start),
         holding.end.map { shortDay($0) } ?? HTML("Goes on"),
-        marks(of: holding).map(\.html).joined(by: HTML(" ")),
+        marks(of: holding).html,
       ]
     }
   }
@@ -65,7 +65,7 @@ struct LeaderPage {
         [
           post.title, $0.person.name, $0.holding.start.description,
           $0.holding.end?.description ?? "",
-          marks(of: $0.holding).map(\.words).joined(separator: ", "),
+          marks(of: $0.holding).words,
         ]
       }
     ).answer(as: format)

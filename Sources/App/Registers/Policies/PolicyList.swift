@@ -121,16 +121,3 @@ extension Policy {
     return Standing("In force", .neutral)
   }
 }
-
-/// How something stands: the words, and a colour that says no more than they do.
-struct Standing: Hashable, Sendable {
-  let words: String
-  let tone: Tone
-
-  init(_ words: String, _ tone: Tone) {
-    self.words = words
-    self.tone = tone
-  }
-
-  var html: HTML { tag(words, tone) }
-}

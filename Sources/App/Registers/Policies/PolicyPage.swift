@@ -101,12 +101,12 @@ struct PolicyPage {
       HTML("\(revision.number)"),
       HTML(revision.whatChanged),
       shortDay(revision.firstDueOn),
-      HTML {
+      span {
         shortDay(revision.approvedOn)
         " by \(names[revision.approvedBy]?.name ?? "somebody who has left the directory")"
       },
       revision.publishedOn.map { published in
-        HTML {
+        span {
           shortDay(published)
           if published > revision.firstDueOn {
             " "

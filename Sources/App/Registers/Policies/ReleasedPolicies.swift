@@ -129,7 +129,7 @@ struct ReleasedMonth {
   private func row(_ one: PublishedPolicy) -> [HTML] {
     [
       HTML(one.title), HTML(one.revision.whatChanged),
-      HTML {
+      span {
         shortDay(one.revision.approvedOn)
         " by \(approver(of: one))"
       },

@@ -161,10 +161,7 @@ struct StatementForms {
   private func reading(_ text: StatementText, _ limit: Int) -> HTML {
     let language = StatementLanguage(code: text.language) ?? .english
     return part(language.name) {
-      div(.lang(language.htmlCode), .dir(language.direction)) {
-        h3(text.title)
-        prose(text.text)
-      }
+      wordsAsRead(text, language)
       if language.isEnglish { ReadabilityView(text: text.text, limit: limit).html }
       if !text.checker.isEmpty { muted("Checked by \(text.checker).") }
     }

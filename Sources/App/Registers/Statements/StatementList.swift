@@ -59,6 +59,10 @@ enum StatementList {
         ListColumn("Title", sort: .title, text: \.title) {
           link($0.title, to: .statementRecord($0.statement.id))
         },
+        ListColumn(
+          "State",
+          text: { $0.statement.marks(isApproved: $0.approver != nil, on: today).words }
+        ) { $0.statement.marks(isApproved: $0.approver != nil, on: today).html },
         ListColumn("Kind", text: \.statement.kind.title),
         ListColumn("Audience", text: \.statement.audience),
         ListColumn("Planned", sort: .planned, text: { $0.statement.plannedOn.description }) {
@@ -69,13 +73,6 @@ enum StatementList {
         ) { $0.statement.publishedOn.map { shortDay($0) } ?? HTML("Not yet") },
         ListColumn("Languages", text: { Self.names($0, languages) }),
         ListColumn("Approved by", text: { $0.approver ?? "" }),
-        ListColumn("State") {
-          $0.statement.standings(isApproved: $0.approver != nil, on: today).map(\.words)
-            .joined(separator: ", ")
-        } html: { row in
-          row.statement.standings(isApproved: row.approver != nil, on: today).map(\.html)
-            .joined(by: HTML(" "))
-        },
       ], filters: filters(on: today),
       empty: "No message or statement is in the register yet.")
   }
@@ -125,6 +122,13 @@ extension Statement {
       isApproved ? Standing("Approved, not public", .info) : Standing("Not approved", .neutral)
     return isOverdue(on: today)
       ? [Standing("Overdue since \(plannedOn.longForm)", .urgent), way] : [way]
+  }
+
+  /// The same in few words, for a list that has the days in columns of their own.
+  func marks(isApproved: Bool, on today: CivilDate) -> [Standing] {
+    if publishedOn != nil { return [Standing("Public", .good)] }
+    let way = isApproved ? Standing("Approved", .info) : Standing("Not approved", .neutral)
+    return isOverdue(on: today) ? [Standing("Overdue", .urgent), way] : [way]
   }
 }
 

@@ -27,7 +27,7 @@ struct StatementPage {
       if !problems.isEmpty { refused }
       p {
         statement.standings(isApproved: file.english?.isApproved ?? false, on: visit.today)
-          .map(\.html).joined(by: HTML(" "))
+          .html
       }
       next
       facts
@@ -117,10 +117,7 @@ struct StatementPage {
     let language = StatementLanguage(code: text.language) ?? .english
     return part(language.name, id: "words-\(text.language)") {
       p { state(of: text) }
-      div(.lang(language.htmlCode), .dir(language.direction)) {
-        h3(text.title)
-        prose(text.text)
-      }
+      wordsAsRead(text, language)
       if language.isEnglish { ReadabilityView(text: text.text, limit: limit).html }
       visit.historyLink("History of these words", of: StatementText.table, text.id)
       if mayManage, !(isPublic && text.isApproved) {
@@ -191,5 +188,13 @@ struct ReadabilityView {
         }
       }
     }
+  }
+}
+
+/// The words of a statement in their own language and direction, as their readers will see them.
+func wordsAsRead(_ text: StatementText, _ language: StatementLanguage) -> HTML {
+  div(.class("prose"), .lang(language.htmlCode), .dir(language.direction)) {
+    h3(text.title)
+    prose(text.text)
   }
 }
