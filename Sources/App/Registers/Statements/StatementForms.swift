@@ -81,7 +81,7 @@ struct StatementForms {
     return Page("The words in \(language.name)", kicker: file.title, breadcrumbs: trail(file)) {
       if language != .english, let english = file.english {
         fold("The English words", isOpen: true) {
-          h3(english.title)
+          p { strong(english.title) }
           prose(english.text)
         }
       }
