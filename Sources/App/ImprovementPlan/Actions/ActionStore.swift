@@ -33,7 +33,7 @@ extension Transaction {
   }
 
   /// The actions of a plan by their numbers, withdrawn ones too.
-  func actions(ofPlan plan: Plan.ID, in authority: AuthorityID) throws -> [Action] {
+  public func actions(ofPlan plan: Plan.ID, in authority: AuthorityID) throws -> [Action] {
     try all(
       Action.self,
       """

@@ -61,7 +61,7 @@ extension Lateness {
     }
   }
 
-  static func workingDays(_ count: Int) -> String {
+  public static func workingDays(_ count: Int) -> String {
     count == 1 ? "1 working day" : "\(count) working days"
   }
 }
@@ -69,7 +69,7 @@ extension Lateness {
 extension WorkingCalendar {
   /// Working days after one date up to a later one, whatever a council's clocks count as day 1:
   /// lateness begins after the day itself.
-  func workingDaysAfter(_ start: CivilDate, through end: CivilDate) -> Int {
+  public func workingDaysAfter(_ start: CivilDate, through end: CivilDate) -> Int {
     guard start < end else { return 0 }
     let count = workingDays(from: start, to: end)
     return inclusiveStart && isWorkingDay(start) ? count - 1 : count

@@ -18,7 +18,7 @@ extension Transaction {
   }
 
   /// All evidence of a plan, the latest day first; withdrawn ones too.
-  func evidence(ofPlan plan: Plan.ID, in authority: AuthorityID) throws -> [Evidence] {
+  public func evidence(ofPlan plan: Plan.ID, in authority: AuthorityID) throws -> [Evidence] {
     try all(
       Evidence.self,
       """

@@ -53,3 +53,17 @@ public struct RecoveryPlan: Record, Hashable {
     ]
   }
 }
+
+extension Transaction {
+  /// The recovery plans of a plan's actions, the first one first.
+  public func recoveryPlans(ofPlan plan: Plan.ID, in authority: AuthorityID) throws
+    -> [RecoveryPlan]
+  {
+    try all(
+      RecoveryPlan.self,
+      """
+      SELECT * FROM recovery_plan WHERE authority_id = \(authority) AND plan_id = \(plan)
+      ORDER BY said_on, id
+      """)
+  }
+}

@@ -5,7 +5,7 @@ import Storage
 
 extension Transaction {
   /// All plans of an authority, the latest first.
-  func plans(of authority: AuthorityID) throws -> [Plan] {
+  public func plans(of authority: AuthorityID) throws -> [Plan] {
     try all(
       Plan.self,
       "SELECT * FROM plan WHERE authority_id = \(authority) ORDER BY dated_on DESC, id DESC")
@@ -28,7 +28,7 @@ extension Transaction {
   }
 
   /// The plan, or a refusal in words.
-  func plan(_ id: Plan.ID, of authority: AuthorityID) throws -> Plan {
+  public func plan(_ id: Plan.ID, of authority: AuthorityID) throws -> Plan {
     guard let plan = try find(id, of: authority) else {
       throw Refusal.notFound("There is no such improvement plan. It may belong to another council.")
     }
@@ -78,7 +78,7 @@ extension Transaction {
   }
 
   /// The outcomes of a plan in their order.
-  func outcomes(of plan: Plan.ID, in authority: AuthorityID) throws -> [PlanOutcome] {
+  public func outcomes(of plan: Plan.ID, in authority: AuthorityID) throws -> [PlanOutcome] {
     try all(
       PlanOutcome.self,
       """
@@ -88,7 +88,7 @@ extension Transaction {
   }
 
   /// The recommendations that a plan answers, in the plan's order.
-  func recommendations(
+  public func recommendations(
     inPlan plan: Plan.ID, of authority: AuthorityID
   ) throws -> [Recommendation] {
     try all(

@@ -6,7 +6,7 @@ import Web
 
 extension DeliveryRating {
   /// The colour beside the word; the word always prints.
-  var tone: Tone {
+  public var tone: Tone {
     switch self {
     case .complete: .info
     case .onTrack: .good
@@ -18,7 +18,8 @@ extension DeliveryRating {
 }
 
 extension ImpactRating {
-  var tone: Tone {
+  /// The colour beside the word; the word always prints.
+  public var tone: Tone {
     switch self {
     case .tooEarly, .noChange: .neutral
     case .someChange: .gold

@@ -1,0 +1,169 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// What a board is shown of a plan on a day: plain values that can be frozen, so that the same
+/// numbers stand wherever they are cited, whatever is changed afterwards.
+///
+/// The two ratings stand side by side and have no total: delivery counts actions, impact counts
+/// recommendations.
+public struct PlanDigest: Codable, Hashable, Sendable {
+  /// How many are rated so; `code` is nil for what nobody has rated.
+  public struct Count: Codable, Hashable, Sendable {
+    public let code: String?
+    /// The council's word for it on that day.
+    public let word: String
+    public let count: Int
+  }
+
+  /// An action that stands.
+  public struct ActionLine: Codable, Hashable, Sendable {
+    public let id: String
+    public let reference: String
+    public let title: String
+    public let owner: String?
+    /// The body that answers for it.
+    public let body: String?
+    public let firstDueOn: CivilDate?
+    public let dueOn: CivilDate?
+    public let delivery: String
+    public let word: String
+    /// Why it is rated so.
+    public let because: String
+    /// In working days; 0 when it is in time.
+    public let workingDaysLate: Int
+    public let recovery: Recovery?
+  }
+
+  /// Why late, what now, by when.
+  public struct Recovery: Codable, Hashable, Sendable {
+    public let whyLate: String
+    public let whatNow: String
+    public let byWhen: CivilDate
+    public let saidOn: CivilDate
+    public let saidBy: String
+    /// Whether its day had passed.
+    public let hasRunOut: Bool
+  }
+
+  public struct RecommendationLine: Codable, Hashable, Sendable {
+    public let id: String
+    public let outcome: String
+    public let reference: String
+    public let text: String
+    /// Nil without an action.
+    public let deliveryWord: String?
+    /// Nil while nobody has judged it.
+    public let impactWord: String?
+    /// "20 May 2026, Minute 7"; nil while it is open.
+    public let signedOff: String?
+  }
+
+  public let id: String
+  /// With its edition.
+  public let title: String
+  public let ambition: String
+  public let answeredForBy: String?
+  public let asAt: CivilDate
+  /// Actions by delivery rating.
+  public let delivery: [Count]
+  public let deliveryRule: String
+  /// Recommendations by impact rating.
+  public let impact: [Count]
+  public let impactRule: String
+  public let actions: [ActionLine]
+  public let recommendations: [RecommendationLine]
+}
+
+extension PlanDigest {
+  /// The actions that the board has to hear of: off track first, then at risk; the latest first.
+  public var exceptions: [ActionLine] {
+    let off = DeliveryRating.offTrack.rawValue
+    return actions.filter { $0.delivery == off || $0.delivery == DeliveryRating.atRisk.rawValue }
+      .sorted {
+        ($0.delivery == off ? 0 : 1, -$0.workingDaysLate, $0.reference)
+          < ($1.delivery == off ? 0 : 1, -$1.workingDaysLate, $1.reference)
+      }
+  }
+
+  public var signedOffCount: Int { recommendations.count { $0.signedOff != nil } }
+}
+
+extension Transaction {
+  /// What a board is shown of a plan today.
+  ///
+  /// - Throws: `Refusal.notFound` when there is no such plan.
+  public func planDigest(
+    _ id: Plan.ID, in world: World, for user: User
+  ) throws -> PlanDigest {
+    PlanDigest(try PlanOverview(id, in: world, for: user, self))
+  }
+}
+
+extension PlanDigest {
+  init(_ overview: PlanOverview) {
+    let (plan, ratings) = (overview.plan, overview.ratings)
+    let shown = overview.standing.compactMap { ratings.actions[$0.action.id]?.shown }
+    let judged = overview.items.map { ratings.impactJudged(ofOutcome: $0.outcome.id)?.rating }
+    self.init(
+      id: plan.id.text, title: plan.fullTitle, ambition: plan.ambition,
+      answeredForBy: overview.owningBody?.name, asAt: overview.dates.today,
+      delivery: DeliveryRating.allCases.map { rating in
+        Count(
+          code: rating.rawValue, word: ratings.rule.word(for: rating),
+          count: shown.count { $0 == rating })
+      },
+      deliveryRule: ratings.rule.sentence,
+      impact: ImpactRating.allCases.map { rating in
+        Count(code: rating.rawValue, word: rating.title, count: judged.count { $0 == rating })
+      } + [Count(code: nil, word: "Not judged yet", count: judged.count { $0 == nil })],
+      impactRule: ratings.rule.impactSentence,
+      actions: overview.standing.compactMap { ActionLine($0, overview) },
+      recommendations: overview.items.map { RecommendationLine($0, ratings) })
+  }
+}
+
+extension PlanDigest.ActionLine {
+  fileprivate init?(_ item: PlanAction, _ overview: PlanOverview) {
+    let (ratings, today) = (overview.ratings, overview.dates.today)
+    guard let rating = ratings.actions[item.action.id] else { return nil }
+    let late = if case .late(let days) = item.lateness { days } else { 0 }
+    self.init(
+      id: item.action.id.text, reference: item.action.reference, title: item.action.title,
+      owner: item.owner?.name, body: item.leadBody?.name, firstDueOn: item.action.firstDueOn,
+      dueOn: item.action.dueOn, delivery: rating.shown.rawValue,
+      word: ratings.rule.word(for: rating.shown), because: rating.because, workingDaysLate: late,
+      recovery: ratings.recoveries[item.action.id].map {
+        PlanDigest.Recovery(
+          whyLate: $0.whyLate, whatNow: $0.whatNow, byWhen: $0.byWhen, saidOn: $0.saidOn,
+          saidBy: $0.saidBy, hasRunOut: $0.byWhen < today)
+      })
+  }
+}
+
+extension PlanDigest.RecommendationLine {
+  fileprivate init(_ item: PlanItem, _ ratings: PlanRatings) {
+    let outcome = item.outcome.id
+    self.init(
+      id: item.recommendation.id.text, outcome: outcome.text,
+      reference: item.recommendation.reference, text: item.recommendation.text,
+      deliveryWord: ratings.delivery(ofOutcome: outcome).map { ratings.rule.word(for: $0) },
+      impactWord: ratings.impactJudged(ofOutcome: outcome)?.rating.title,
+      signedOff: ratings.signOff(ofOutcome: outcome).map {
+        "\($0.decidedOn.longForm), \($0.minute)"
+      })
+  }
+}
+
+extension DeliveryRule {
+  /// How impact is rated, as it is printed under every table of it.
+  public var impactSentence: String {
+    "Impact is judged on evidence, by somebody who may verify it, and never computed."
+      + " “\(ImpactRating.someChange.title)” needs verified evidence that is at least"
+      + " “\(thresholds.someChangeStrength.title.lowercased())”,"
+      + " “\(ImpactRating.sustainedChange.title)” at least"
+      + " “\(thresholds.sustainedChangeStrength.title.lowercased())”."
+      + " Finished actions are no evidence of it."
+  }
+}
