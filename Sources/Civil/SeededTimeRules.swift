@@ -6,7 +6,7 @@ extension TimeRule {
   /// rule without one holds for any date.
   public static let seeded: [TimeRule] =
     inspectionRules + recommendationRules + meetingRules
-    + planRules
+    + planRules + boardRules
 
   private static let inspectionRules = [
     TimeRule(
@@ -49,6 +49,15 @@ extension TimeRule {
     TimeRule(
       key: .recommendationTwelveMonths, value: 12, unit: .months, basis: .reportPublished,
       tag: .ourChoice, source: "Our choice, for recommendations that name a year"),
+  ]
+
+  private static let boardRules = [
+    TimeRule(
+      key: .challengeResponse, value: 10, unit: .workingDays, basis: .challenge, tag: .ourChoice,
+      source: "Our choice"),
+    TimeRule(
+      key: .pressureHorizon, value: -90, unit: .calendarDays, basis: .externalPressure,
+      tag: .ourChoice, source: "Our choice"),
   ]
 
   private static let meetingRules = [

@@ -8,6 +8,8 @@ public enum TimeBasis: String, CaseIterable, Hashable, Sendable, Codable {
   case reportBackDue = "report-back-due"
   case linkMade = "link-made"
   case dueDate = "due-date"
+  case challenge
+  case externalPressure = "external-pressure"
 
   /// The event after "from" or "before": "receipt of the report".
   public var phrase: String {
@@ -20,6 +22,8 @@ public enum TimeBasis: String, CaseIterable, Hashable, Sendable, Codable {
     case .reportBackDue: "the day the report is due"
     case .linkMade: "the making of the link"
     case .dueDate: "the due date of an action"
+    case .challenge: "the day of the challenge"
+    case .externalPressure: "the day of an external pressure"
     }
   }
 }

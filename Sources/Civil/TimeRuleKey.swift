@@ -68,6 +68,12 @@ extension TimeRuleKey {
   /// A report that a meeting asked for "in six months' time".
   public static let reportBack = TimeRuleKey("scrutiny.report-back")
 
+  /// The answer to a challenge that a board has raised.
+  public static let challengeResponse = TimeRuleKey("board.challenge-response")
+
+  /// How long before its day an external pressure on a plan shows among what lies ahead.
+  public static let pressureHorizon = TimeRuleKey("risk.pressure-horizon")
+
   /// How long after that date the meeting that takes it may be, before it is flagged.
   public static let reportBackGrace = TimeRuleKey("scrutiny.report-back-grace")
 

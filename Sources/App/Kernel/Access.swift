@@ -33,6 +33,13 @@ public enum Permission: String, CaseIterable, Sendable {
   case readOwnRegisters
   /// Say how ready a body is: for the body itself, and for those who keep the registers.
   case assessReadiness
+  /// The boards that answer for a plan, their meetings and packs: all of them for insiders, for
+  /// others those of which they are members.
+  case readBoard
+  /// Prepare a board’s work: packs, challenges with their answers, risks, what waits for what.
+  case prepareBoard
+  /// Keep a board: its terms and members, meetings and minutes, public notes.
+  case manageBoard
   /// The history of a record: who changed what, when and why.
   case readHistory
   /// Undo a change.
@@ -92,7 +99,8 @@ public enum Access {
     case .readInspections, .readHistory: insideReaders.contains(role)
     case .readPlan: insideReaders.contains(role)
     case .readRegisters: insideReaders.contains(role)
-    case .readOwnActions, .readOwnRegisters: insideReaders.contains(role) || role == .partnerLead
+    case .readOwnActions, .readOwnRegisters, .readBoard:
+      insideReaders.contains(role) || role == .partnerLead
     case .manageRegisters: registerKeepers.contains(role)
     case .assessReadiness:
       registerKeepers.contains(role) || relationship == .own && role == .partnerLead
@@ -105,7 +113,9 @@ public enum Access {
     case .verifyWork:
       role == .improvementOfficer || role == .director || role == .boardManager
         || role == .independentReviewingOfficer
-    case .signOff: role == .boardManager || role == .director
+    case .signOff, .manageBoard: role == .boardManager || role == .director
+    case .prepareBoard:
+      role == .boardManager || role == .director || role == .improvementOfficer
     case .readReturns: role == .improvementOfficer || role == .teamManager
     case .readReturnIssues:
       role == .improvementOfficer || role == .teamManager && relationship == .team

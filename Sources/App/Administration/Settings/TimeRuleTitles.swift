@@ -18,6 +18,8 @@ extension TimeRuleKey {
     case .executiveDecisionNotice: "Notice of a key decision of the executive"
     case .scrutinyResponse: "Response of the executive to a scrutiny report"
     case .reportBack: "Report asked for “in six months’ time”"
+    case .challengeResponse: "Answer to a challenge raised by a board"
+    case .pressureHorizon: "How early an external pressure shows before its day"
     case .reportBackGrace: "Grace before a report back counts as late"
     case .partnerLink: "How long a partner’s link holds"
     case .reminder: "Remind the owner of an action that falls due"
