@@ -127,6 +127,10 @@ let package = Package(
       slice("ImprovementPlan", uses: ["Inspections", "Reading"]),
       serviceTests(
         "ImprovementPlan", uses: ["Inspections", "Kernel", "Markup", "Reading", "SiteMap", "Web"]),
+      slice("Board", uses: ["Inspections", "ImprovementPlan"]),
+      serviceTests(
+        "Board",
+        uses: ["Inspections", "ImprovementPlan", "Kernel", "Markup", "SiteMap", "Web"]),
       slice("Registers", uses: ["ImprovementPlan"]),
       serviceTests(
         "Registers",
@@ -141,7 +145,7 @@ let package = Package(
       .target(
         name: "Product",
         dependencies: ground + [
-          "Administration", "Inspections", "ImprovementPlan", "Reading", "Registers",
+          "Administration", "Inspections", "ImprovementPlan", "Board", "Reading", "Registers",
           "StatutoryReturns", "StorageSQLite", "StoragePostgres", hummingbird, logging,
           .product(name: "NIOCore", package: "swift-nio"),
         ],
@@ -149,7 +153,8 @@ let package = Package(
       serviceTests(
         "Product",
         uses: [
-          "Inspections", "ImprovementPlan", "Kernel", "Registers", "SiteMap", "Web", hummingbird,
+          "Inspections", "ImprovementPlan", "Board", "Kernel", "Registers", "SiteMap", "Web",
+          hummingbird,
           hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
         ]),
       .executableTarget(

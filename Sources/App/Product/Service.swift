@@ -1,4 +1,5 @@
 import Administration
+import Board
 import Foundation
 import ImprovementPlan
 import Inspections
@@ -22,6 +23,7 @@ public struct Service: Sendable {
     KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations
     + RegistersSlice.migrations
     + StatutoryReturnsSlice.migrations
+    + BoardSlice.migrations
 
   /// Opens the store and brings its schema up to date.
   ///
@@ -67,6 +69,7 @@ public struct Service: Sendable {
     plan.addRoutes(to: &site)
     registers.addRoutes(to: &site)
     returns.addRoutes(to: &site)
+    BoardSlice(world: world).addRoutes(to: &site)
     AdministrationSlice(world: world).addRoutes(to: &site)
     self.site = site
     self.inspections = inspections

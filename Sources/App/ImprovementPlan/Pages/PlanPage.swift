@@ -119,6 +119,8 @@ struct PlanPage {
         link("See the coverage", to: overview.address(.coverage(ofPlan: plan.id)))
         HTML(" · ")
         link("See both ratings", to: overview.address(.ratings(ofPlan: plan.id)))
+        HTML(" · ")
+        link("See which actions wait for which", to: .dependencies(ofPlan: plan.id))
       }
       if overview.missing > 0 { missingNote }
       startChecks

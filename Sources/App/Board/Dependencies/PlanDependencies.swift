@@ -1,0 +1,86 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import Storage
+
+/// Which actions of a plan wait for which, what that does to their dates, and whose recovery plans
+/// have run out.
+struct PlanDependencies: Sendable {
+  let plan: Plan
+  /// By plan, then by number.
+  let rows: [Row]
+  let runOut: [RunOut]
+
+  struct Row: Sendable {
+    let dependency: ActionDependency
+    let waiting: ActionSchedule
+    let needed: ActionSchedule
+    let wait: KnockOn.Wait?
+    let forecast: KnockOn.Forecast?
+  }
+
+  /// An action whose recovery plan has run out before it was done.
+  struct RunOut: Sendable {
+    let schedule: ActionSchedule
+    let recovery: RecoveryPlan
+    let workingDays: Int
+  }
+
+  init(_ id: Plan.ID, in world: World, of authority: AuthorityID, _ db: Transaction) throws {
+    plan = try db.plan(id, of: authority)
+    let (today, calendar) = (world.today(), try world.workingCalendar(db))
+    let own = try db.actions(ofPlan: id, in: authority).filter { !$0.isWithdrawn }.map(\.id)
+    let all = try db.dependencies(of: authority)
+    let chain = DependencyChain(all.map { (waits: $0.action, needed: $0.needed) })
+    let schedules = try db.schedules(of: chain.joined(to: own), in: authority)
+    let knockOn = KnockOn(schedules, chain, on: today, calendar: calendar)
+    let ownSet = Set(own)
+    rows = all.filter { ownSet.contains($0.action) || ownSet.contains($0.needed) }
+      .compactMap { dependency in
+        guard let waiting = schedules[dependency.action],
+          let needed = schedules[dependency.needed], !waiting.action.isWithdrawn
+        else { return nil }
+        let forecast = knockOn.forecasts[dependency.action]
+        return Row(
+          dependency: dependency, waiting: waiting, needed: needed,
+          wait: forecast?.waits.first { $0.needed == dependency.needed }, forecast: forecast)
+      }.sorted {
+        ($0.waiting.action.number, $0.needed.action.number, $0.dependency.id.text)
+          < ($1.waiting.action.number, $1.needed.action.number, $1.dependency.id.text)
+      }
+    runOut = own.compactMap { schedules[$0] }.compactMap { schedule in
+      guard let recovery = schedule.recovery, recovery.byWhen < today,
+        schedule.action.completedOn == nil
+      else { return nil }
+      return RunOut(
+        schedule: schedule, recovery: recovery,
+        workingDays: calendar.workingDaysAfter(recovery.byWhen, through: today))
+    }.sorted {
+      ($0.recovery.byWhen, $0.schedule.action.number) < (
+        $1.recovery.byWhen, $1.schedule.action.number
+      )
+    }
+  }
+}
+
+extension PlanDependencies.Row {
+  /// "ACT-03 waits for ACT-07 of Thornmere Health, which is 12 working days late; ACT-03 would now
+  /// finish on 4 January 2027, 12 working days after its date."
+  var sentence: String {
+    let (own, other) = (waiting.action.reference, needed.action.reference)
+    let agency = needed.body.map { " of \($0.name)" } ?? ""
+    let state = needed.action.isWithdrawn ? "was withdrawn" : wait?.state.words ?? "is in time"
+    let start = "\(own) waits for \(other)\(agency), which \(state)"
+    guard waiting.action.completedOn == nil else {
+      return "\(own) is done. It waited for \(other)\(agency)."
+    }
+    if needed.action.isWithdrawn { return start + ": find another way, or take the link out." }
+    guard let wait, wait.pushes > 0, let finish = forecast?.finish, let due = waiting.action.dueOn
+    else { return start + "; the date of \(own) is not affected." }
+    return start + "; \(own) would now finish on \(finish.longForm) instead of \(due.longForm)"
+      + " (pushed by \(Lateness.workingDays(wait.pushes)))."
+  }
+
+  /// Whether it changes a date.
+  var isPushed: Bool { waiting.action.completedOn == nil && (wait?.pushes ?? 0) > 0 }
+}

@@ -1,0 +1,162 @@
+import Civil
+import Kernel
+import Storage
+
+/// Puts items on a meeting's agenda and minutes them; records decisions and what the board asks for.
+public struct KeepMinutes: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  @discardableResult
+  public func addItem(_ title: String, to id: Meeting.ID) async throws -> AgendaItem {
+    let user = acting.user
+    try user.require(.manageBoard)
+    return try await acting.write(because: "agenda item added: \(title)") { db in
+      let meeting = try db.meeting(id, of: user.authority)
+      if title.isEmpty { throw Refusal.invalid("Give the item a title.", field: "title") }
+      let last = try db.agenda(of: id, in: user.authority).map(\.position).max() ?? 0
+      return try db.insert(
+        AgendaItem(
+          authority: user.authority, meeting: meeting.id, position: last + 1, title: title))
+    }
+  }
+
+  /// What is entered about an item.
+  public struct ItemWords: Hashable, Sendable {
+    public var title: String
+    public var minutes: String
+    public var publicText: String
+    public var isPublic: Bool
+    public var position: Int
+
+    public init(
+      title: String, minutes: String, publicText: String, isPublic: Bool, position: Int
+    ) {
+      self.title = title
+      self.minutes = minutes
+      self.publicText = publicText
+      self.isPublic = isPublic
+      self.position = position
+    }
+  }
+
+  public func change(
+    _ id: AgendaItem.ID, readAt version: Int, to words: ItemWords
+  ) async throws -> AgendaItem {
+    let user = acting.user
+    try user.require(.manageBoard)
+    return try await acting.write(because: "agenda item changed") { db in
+      if words.title.isEmpty { throw Refusal.invalid("Give the item a title.", field: "title") }
+      return try db.merge(id, of: user.authority, readAt: version) {
+        $0.take(words, by: user)
+      } settle: { stored, merged in
+        // What the chair agreed were the stored words, whoever came first.
+        if stored.title != merged.title || stored.publicText != merged.publicText {
+          merged.openness.agreedOn = nil
+          merged.openness.agreedWhere = ""
+        }
+      }
+    }
+  }
+
+  @discardableResult
+  public func decide(
+    _ text: String, isPublic: Bool = false, at id: Meeting.ID
+  ) async throws -> Decision {
+    let user = acting.user
+    try user.require(.manageBoard)
+    return try await acting.write(because: "decision recorded") { db in
+      let meeting = try db.meeting(id, of: user.authority)
+      if text.isEmpty { throw Refusal.invalid("Say what was decided.", field: "text") }
+      var decision = Decision(
+        authority: user.authority, meeting: meeting.id,
+        number: try db.nextNumber("decision", of: user.authority), text: text)
+      decision.openness = decision.openness.marked(isPublic, by: user, wordsChanged: true)
+      return try db.insert(decision)
+    }
+  }
+
+  public func change(
+    _ id: Decision.ID, readAt version: Int, to text: String, isPublic: Bool
+  ) async throws -> Decision {
+    let user = acting.user
+    try user.require(.manageBoard)
+    return try await acting.write(because: "decision changed") { db in
+      if text.isEmpty { throw Refusal.invalid("Say what was decided.", field: "text") }
+      return try db.merge(id, of: user.authority, readAt: version) {
+        $0.openness = $0.openness.marked(isPublic, by: user, wordsChanged: $0.text != text)
+        $0.text = text
+      } settle: { stored, merged in
+        if stored.text != merged.text {
+          merged.openness.agreedOn = nil
+          merged.openness.agreedWhere = ""
+        }
+      }
+    }
+  }
+}
+
+extension AgendaItem {
+  fileprivate mutating func take(_ words: KeepMinutes.ItemWords, by user: User) {
+    openness = openness.marked(
+      words.isPublic, by: user,
+      wordsChanged: title != words.title || publicText != words.publicText)
+    title = words.title
+    minutes = words.minutes
+    publicText = words.publicText
+    position = words.position
+  }
+}
+
+/// Keeps the action log of a board.
+public struct KeepLog: Sendable {
+  let acting: any Acting
+
+  public init(_ acting: any Acting) { self.acting = acting }
+
+  @discardableResult
+  public func add(_ words: LogWords, at id: Meeting.ID) async throws -> LogEntry {
+    let user = acting.user
+    try user.require(.manageBoard)
+    let today = acting.world.today()
+    return try await acting.write(because: "action log: \(words.text)") { db in
+      let meeting = try db.meeting(id, of: user.authority)
+      try db.check(words, on: today, of: user.authority)
+      return try db.insert(
+        LogEntry(
+          authority: user.authority, meeting: meeting,
+          number: try db.nextNumber("log", of: user.authority), entry: words))
+    }
+  }
+
+  public func change(
+    _ id: LogEntry.ID, readAt version: Int, to words: LogWords
+  ) async throws -> LogEntry {
+    let user = acting.user
+    try user.require(.manageBoard)
+    let today = acting.world.today()
+    return try await acting.write(because: "action log changed") { db in
+      try db.check(words, on: today, of: user.authority)
+      return try db.merge(id, of: user.authority, readAt: version) {
+        $0.text = words.text
+        $0.owner = words.owner
+        $0.dueOn = words.dueOn
+        $0.doneOn = words.doneOn
+        $0.outcome = words.outcome
+      }
+    }
+  }
+}
+
+extension Transaction {
+  fileprivate func check(
+    _ words: LogWords, on today: CivilDate, of authority: AuthorityID
+  ) throws {
+    var problems = words.problems(on: today)
+    if let owner = words.owner, try !exists(owner, in: authority) {
+      problems.append(Problem("Choose somebody who is in the directory.", field: "owner"))
+    }
+    if !problems.isEmpty { throw Refusal.invalid(problems) }
+  }
+}

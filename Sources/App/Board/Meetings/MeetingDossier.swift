@@ -1,0 +1,60 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import SiteMap
+import Storage
+import Web
+
+/// A meeting with all that its pages show.
+struct MeetingDossier: Sendable {
+  let board: NamedBoard
+  let meeting: Meeting
+  /// Who sat on the board on that day.
+  let members: [BoardMember]
+  let attendance: [BoardMember.ID: Attendance]
+  let agenda: [AgendaItem]
+  let decisions: [Decision]
+  /// What the meeting has to look at.
+  let log: [LogEntry]
+  let packs: [BoardPack]
+  let challenges: [Challenge]
+  let names: [Owner: OwnerName]
+  let bodies: [Body.ID: String]
+  let calendar: WorkingCalendar
+
+  init(_ id: Meeting.ID, _ visit: Visit) async throws {
+    let world = visit.world
+    self = try await visit.store.read { db in
+      try MeetingDossier(id, for: visit.user, in: world, db)
+    }
+  }
+
+  private init(_ id: Meeting.ID, for user: User, in world: World, _ db: Transaction) throws {
+    let (authority, today) = (user.authority, world.today())
+    meeting = try db.meeting(id, for: user, on: today)
+    let day = meeting.heldOn
+    board = try db.board(meeting.board, for: user, on: today)
+    members = try db.members(of: meeting.board, in: authority).filter { $0.sits(on: day) }
+    attendance = Dictionary(
+      try db.attendance(of: id, in: authority).map { ($0.member, $0) }, uniquingKeysWith: { $1 })
+    agenda = try db.agenda(of: id, in: authority)
+    decisions = try db.decisions(of: id, in: authority)
+    log = try db.log(before: meeting)
+    packs = try db.packs(of: meeting.board, in: authority).filter { $0.meeting == id }
+    challenges =
+      user.may(.readPlan) ? try db.challenges(at: id, in: authority) : []
+    names = try db.ownerNames(
+      of: members.map(\.who) + log.compactMap(\.owner) + challenges.map(\.askedBy),
+      in: authority, on: meeting.heldOn)
+    bodies = try db.bodyNames(of: authority)
+    calendar = try world.workingCalendar(db)
+  }
+
+  var note: PublicNote {
+    PublicNote(board: board.name, meeting: meeting, items: agenda, decisions: decisions)
+  }
+
+  var breadcrumbs: [Breadcrumb] {
+    [Breadcrumb("Board", .board), Breadcrumb(board.name, .board(board.id))]
+  }
+}

@@ -1,0 +1,74 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import SiteMap
+import Storage
+import Web
+
+/// What people do with packs.
+struct PackHandlers: Sendable {
+  @Sendable func make(_ visit: Visit) async throws -> Answer {
+    try await visit.retrying {
+      var entry = visit.form.entry()
+      let plans = entry.ids("plans", of: Plan.self)
+      try entry.finish()
+      let pack = try await TakePack(visit)(of: plans, for: visit.id("meeting"))
+      return .redirect(.pack(pack.id), notice: "The pack is frozen: \(pack.citation).")
+    } onProblems: {
+      try await PackForm(visit, $0).page
+    }
+  }
+
+  @Sendable func show(_ visit: Visit) async throws -> Answer {
+    let (pack, snapshot, _) = try await read(visit)
+    if let format = visit.fileFormat {
+      return try ExceptionsFile(pack: pack, snapshot: snapshot).table.answer(as: format)
+    }
+    return .page(
+      PackPage(pack: pack, snapshot: snapshot, isInside: visit.user.may(.readPlan)).page)
+  }
+
+  @Sendable func data(_ visit: Visit) async throws -> Answer {
+    let (pack, snapshot, bytes) = try await read(visit)
+    return .file(
+      bytes, type: "application/json",
+      name: "pack-\(snapshot.meetingOn)-\(pack.sha256.prefix(8)).json")
+  }
+
+  private func read(
+    _ visit: Visit
+  ) async throws -> (pack: BoardPack, snapshot: Snapshot, bytes: [UInt8]) {
+    let (id, world): (BoardPack.ID, World) = (try visit.id("pack"), visit.world)
+    return try await visit.store.read { db in
+      let pack = try db.pack(id, for: visit.user, on: visit.today)
+      let (snapshot, bytes) = try db.snapshot(of: pack, in: world)
+      return (pack, snapshot, bytes)
+    }
+  }
+}
+
+/// The exceptions of a pack as a table to be taken away, each row citing the snapshot.
+struct ExceptionsFile {
+  let pack: BoardPack
+  let snapshot: Snapshot
+
+  var table: TableFile {
+    TableFile(
+      "Exceptions \(snapshot.meetingOn)",
+      columns: [
+        "Plan", "Action", "Title", "Owner", "Answered for by", "Delivery", "First due", "Due",
+        .number("Working days late"), "Why late", "What now", "By when", "Snapshot",
+      ],
+      rows: snapshot.plans.flatMap { plan in
+        plan.exceptions.map { action in
+          [
+            plan.title, action.reference, action.title, action.owner ?? "", action.body ?? "",
+            action.word, action.firstDueOn?.description ?? "", action.dueOn?.description ?? "",
+            String(action.workingDaysLate), action.recovery?.whyLate ?? "No recovery plan",
+            action.recovery?.whatNow ?? "", action.recovery?.byWhen.description ?? "",
+            pack.sha256,
+          ]
+        }
+      })
+  }
+}

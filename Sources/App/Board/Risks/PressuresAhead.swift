@@ -1,0 +1,32 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// What comes from outside within the horizon, the nearest first.
+struct PressuresAhead {
+  let risks: [ScoredRisk]
+  let rule: TimeRule?
+  let today: CivilDate
+
+  var html: HTML {
+    part("What lies ahead from outside", id: "ahead") {
+      if risks.isEmpty {
+        p("Nothing is known of.")
+      } else {
+        timeline(
+          risks.map { one in
+            TimelineEntry(
+              one.risk.pressureOn ?? today, one.risk.pressure, to: .risk(one.risk.id),
+              tone: .caution, isAhead: true
+            ) {
+              p("\(one.risk.reference) \(one.risk.title), \(one.risk.kind.title.lowercased()).")
+            }
+          })
+      }
+      if let rule { muted("Shown \(rule.phrase). \(rule.source).") }
+    }
+  }
+}

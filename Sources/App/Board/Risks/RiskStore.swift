@@ -1,0 +1,69 @@
+import Civil
+import Kernel
+import Storage
+
+/// A risk with its scores, the first one first.
+struct ScoredRisk: Sendable {
+  let risk: Risk
+  let scores: [RiskScore]
+
+  var current: RiskScore? { scores.last }
+}
+
+extension Transaction {
+  /// All risks with their scores: the highest score first, then by number.
+  func risks(of authority: AuthorityID) throws -> [ScoredRisk] {
+    let scores = Dictionary(
+      grouping: try all(
+        RiskScore.self,
+        "SELECT * FROM risk_score WHERE authority_id = \(authority) ORDER BY risk_id, number"),
+      by: \.risk)
+    return try all(
+      Risk.self, "SELECT * FROM risk WHERE authority_id = \(authority) ORDER BY number, id"
+    ).map { ScoredRisk(risk: $0, scores: scores[$0.id] ?? []) }
+      .sorted {
+        (-($0.current?.score ?? 0), $0.risk.number) < (-($1.current?.score ?? 0), $1.risk.number)
+      }
+  }
+
+  func risk(_ id: Risk.ID, of authority: AuthorityID) throws -> ScoredRisk {
+    guard let found = try find(id, of: authority) else {
+      throw Refusal.notFound("There is no such risk. The link may be incomplete.")
+    }
+    return ScoredRisk(
+      risk: found,
+      scores: try all(
+        RiskScore.self,
+        """
+        SELECT * FROM risk_score WHERE authority_id = \(authority) AND risk_id = \(id)
+        ORDER BY number
+        """))
+  }
+
+  func links(of risk: Risk.ID, in authority: AuthorityID) throws -> [RiskLink] {
+    try all(
+      RiskLink.self,
+      """
+      SELECT * FROM risk_link WHERE authority_id = \(authority) AND risk_id = \(risk) ORDER BY id
+      """)
+  }
+
+  /// The open risks whose external pressure lies ahead, the nearest first, with the rule that says
+  /// how early they show.
+  func pressuresAhead(
+    in world: World, of authority: AuthorityID
+  ) throws -> (risks: [ScoredRisk], rule: TimeRule) {
+    let today = world.today()
+    let rule = try timeRule(.pressureHorizon, on: today, of: authority)
+    let calendar = try world.workingCalendar(self)
+    let ahead = try risks(of: authority).filter {
+      $0.risk.isAhead(on: today, rule: rule, calendar: calendar)
+    }
+    return (
+      ahead.sorted {
+        ($0.risk.pressureOn ?? .latest, $0.risk.number)
+          < ($1.risk.pressureOn ?? .latest, $1.risk.number)
+      }, rule
+    )
+  }
+}

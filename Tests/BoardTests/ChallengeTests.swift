@@ -1,0 +1,198 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+
+@testable import Board
+
+@Suite struct ChallengeTests {
+  @Test(arguments: StoreKind.available)
+  func `S31: a challenge is answered by a day of the council’s rule, and overdue is said in words`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let challenge = try await house.challenge("Is it good, or only done?")
+      // Ten working days from Tuesday 1 September.
+      #expect(challenge.dueOn == date("2026-09-15"))
+      #expect(challenge.ruleVersion == 1)
+      var page = try await house.get(.challenge(challenge.id), as: house.officer).text
+      #expect(page.contains("Answer due in 10 working days"))
+      #expect(page.contains("10 working days from the day of the challenge"))
+      house.clock.set(date("2026-09-18"))
+      page = try await house.get(.challenges, as: house.officer).text
+      #expect(page.contains("Answer overdue by 3 working days"))
+      #expect(page.contains("tone-urgent"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S31: it closes only when it is answered, with an outcome and its impact`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let raised = try await house.challenge("Is it good, or only done?")
+      let close = CloseChallenge(house.acting(house.manager))
+      await #expect(
+        performing: {
+          try await close(
+            raised.id, readAt: 1, outcome: "x", changed: .nothing, impact: "x")
+        }, throws: isConflict)
+      let challenge = try await house.answer(raised, satisfied: true)
+      let sent = try await house.post(
+        .challenge(challenge.id, "close"), [("version", "\(challenge.version)")],
+        as: house.manager)
+      #expect(sent.status == 422)
+      for message in [
+        "Say what came of it.", "Say whether it has changed anything.", "Say what it has changed",
+      ] { #expect(sent.text.contains(message)) }
+      let found = try await problems {
+        try await close(
+          challenge.id, readAt: challenge.version, outcome: "", changed: .forChildren,
+          impact: "")
+      }
+      #expect(Set(found.keys) == ["outcome", "impact"])
+      try await close(
+        challenge.id, readAt: challenge.version, outcome: "Records are read",
+        changed: .forChildren, impact: "Three children were seen the same day")
+      let page = try await house.get(.challenge(challenge.id), as: house.officer).text
+      #expect(page.contains("Closed with impact"))
+      await #expect(
+        performing: {
+          _ = try await RaiseChallenge(house.acting(house.officer)).change(
+            challenge.id, readAt: challenge.version, to: house.entry("Another question"))
+        }, throws: isConflict)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `An answer that does not satisfy and changes nothing leaves the question open`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let close = CloseChallenge(house.acting(house.manager))
+      let undecided = try await house.answer(
+        try await house.challenge("One?"), satisfied: nil)
+      await #expect(
+        performing: {
+          try await close(
+            undecided.id, readAt: undecided.version, outcome: "o", changed: .inPractice,
+            impact: "i")
+        }, throws: isConflict)
+      let refused = try await house.answer(
+        try await house.challenge("Two?"), satisfied: false)
+      let found = try await problems {
+        try await close(
+          refused.id, readAt: refused.version, outcome: "o", changed: .nothing, impact: "i")
+      }
+      #expect(found["changed"]?.contains("still open") == true)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `M62: closed with impact of those raised, n/a on none, and it opens to its records`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      var page = try await house.get(.challenges, as: house.officer).text
+      #expect(page.contains("n/a"))
+      #expect(page.contains("0 closed with impact, of 0 raised"))
+      for (question, changed) in [
+        ("With impact?", Challenge.Changed.forChildren), ("Without?", .nothing),
+      ] {
+        let answered = try await house.answer(
+          try await house.challenge(question), satisfied: true)
+        try await CloseChallenge(house.acting(house.manager))(
+          answered.id, readAt: answered.version, outcome: "o", changed: changed, impact: "i")
+      }
+      _ = try await house.challenge("Still open?")
+      page = try await house.get(.challenges, as: house.officer).text
+      #expect(page.contains("33 %"))
+      #expect(page.contains("1 closed with impact, of 3 raised"))
+      let opened = try await house.get(
+        Address.challenges.with("from", "2026-01-01").with("to", "2026-12-31")
+          .with("state", "impact"), as: house.officer
+      ).text
+      #expect(opened.contains("With impact?"))
+      #expect(!opened.contains("Without?") && !opened.contains("Still open?"))
+      let before = try await house.get(
+        Address.challenges.with("from", "2025-01-01").with("to", "2025-12-31"),
+        as: house.officer
+      ).text
+      #expect(before.contains("n/a"))
+      let nonsense = try await house.get(
+        Address.challenges.with("from", "yesterday"), as: house.officer
+      ).text
+      #expect(nonsense.contains("That period cannot be read"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Evidence that is shown must be of the plan that the challenge is about`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let action = try await house.action("Read records together", due: date("2026-12-18"))
+      let evidence = try await AddEvidence(house.acting(house.officer))(
+        EvidenceEntry(
+          kind: .audit, strength: .sampled, title: "Audit of ten records", text: "Nine of ten.",
+          effectiveOn: date("2026-08-31")), to: .action(action.id))
+      let about = try await house.challenge("What shows it?", ofPlan: true)
+      let kept = try await house.answer(about, satisfied: true, evidence: [evidence.id])
+      let page = try await house.get(.challenge(kept.id), as: house.officer).text
+      #expect(page.contains("Audit of ten records"))
+      let other = try await house.challenge("And in general?")
+      let found = try await problems {
+        _ = try await house.answer(other, satisfied: true, evidence: [evidence.id])
+      }
+      #expect(found["evidence"] != nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Of two who change a challenge each keeps what only they changed`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let read = try await house.challenge("First words")
+      let raise = RaiseChallenge(house.acting(house.officer))
+      var mine = house.entry("Better words")
+      mine.dueOn = read.dueOn
+      _ = try await raise.change(read.id, readAt: 1, to: mine)
+      var theirs = house.entry("First words")
+      theirs.askedOf = .body(house.police.id)
+      theirs.dueOn = read.dueOn
+      let merged = try await raise.change(read.id, readAt: 1, to: theirs)
+      #expect(merged.question == "Better words")
+      #expect(merged.askedOf == .body(house.police.id))
+      await #expect(throws: StaleRecord.self) {
+        _ = try await raise.change(read.id, readAt: 1, to: house.entry("Other words"))
+      }
+    }
+  }
+}
+
+extension BoardHouse {
+  func entry(_ question: String) -> ChallengeEntry {
+    ChallengeEntry(
+      question: question, askedBy: .person(chair.id), askedOn: world.today())
+  }
+
+  func challenge(_ question: String, ofPlan: Bool = false) async throws -> Challenge {
+    var entry = entry(question)
+    if ofPlan { entry.plan = plan.id }
+    return try await RaiseChallenge(acting(officer))(entry)
+  }
+
+  func answer(
+    _ challenge: Challenge, satisfied: Bool?, evidence: [Evidence.ID] = []
+  ) async throws -> Challenge {
+    try await AnswerChallenge(acting(officer))(
+      AnswerChallenge.Entry(
+        answer: "We have read the records.", answeredOn: world.today(), answeredBy: "Mara Quill",
+        evidence: evidence, isSatisfied: satisfied), to: challenge.id,
+      readAt: challenge.version)
+  }
+}

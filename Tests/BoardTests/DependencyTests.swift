@@ -1,0 +1,215 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+
+@testable import Board
+
+@Suite struct DependencyChainTests {
+  @Test(
+    arguments: [
+      ("a", "a", ["a", "a"]), ("a", "c", nil), ("b", "a", ["b", "a", "b"]),
+      ("c", "a", ["c", "a", "b", "c"]), ("b", "d", nil), ("d", "b", ["d", "b", "c", "d"]),
+      ("e", "a", nil), ("a", "e", nil),
+    ] as [(String, String, [String]?)])
+  func `A chain that would come round to itself is found, whole`(
+    node: String, needed: String, circle: [String]?
+  ) {
+    // a waits for b, b for c, c for d.
+    let chain = DependencyChain(
+      [("a", "b"), ("b", "c"), ("c", "d")].map { (waits: $0, needed: $1) })
+    #expect(chain.circle(adding: node, waitsFor: needed) == circle)
+  }
+
+  @Test func `Everything in one chain belongs together, in both directions`() {
+    let chain = DependencyChain(
+      [("a", "b"), ("b", "c"), ("x", "y")].map { (waits: $0, needed: $1) })
+    #expect(chain.joined(to: ["b"]) == ["a", "b", "c"])
+    #expect(chain.joined(to: ["z"]) == ["z"])
+  }
+}
+
+@Suite struct KnockOnTests {
+  static let today = date("2026-10-01")
+
+  /// An action with its ledger: each line is a due date and the day on which it was set.
+  static func schedule(
+    _ number: Int, start: String? = nil, lines: [(due: String, set: String)],
+    done: String? = nil, recovery: String? = nil
+  ) -> ActionSchedule {
+    var action = Action(
+      authority: BoardHouse.authority, plan: Plan.ID(), number: number, title: "Action",
+      startOn: start.map { date($0) })
+    action.completedOn = done.map { date($0) }
+    if done != nil { action.delivery = .complete }
+    action.dueOn = lines.last.map { date($0.due) }
+    action.firstDueOn = lines.first.map { date($0.due) }
+    let ledger = lines.enumerated().map { index, line in
+      DueDateEntry(
+        authority: BoardHouse.authority, subject: .action(action.id), number: index + 1,
+        dueOn: date(line.due), setBy: .council, setByName: "", setOn: date(line.set), reason: "")
+    }
+    return ActionSchedule(
+      action: action, body: nil, ledger: ledger,
+      recovery: recovery.map {
+        RecoveryPlan(
+          authority: BoardHouse.authority, plan: action.plan, action: action.id, whyLate: "",
+          whatNow: "", byWhen: date($0), saidOn: today, saidBy: "")
+      })
+  }
+
+  private func forecast(_ schedules: ActionSchedule...) throws -> KnockOn.Forecast {
+    let edges = zip(schedules, schedules.dropFirst()).map {
+      (waits: $0.action.id, needed: $1.action.id)
+    }
+    let found = KnockOn(
+      Dictionary(schedules.map { ($0.action.id, $0) }, uniquingKeysWith: { $1 }),
+      DependencyChain(edges), on: Self.today, calendar: .englandAndWales)
+    return try #require(found.forecasts[schedules[0].action.id])
+  }
+
+  private let set = "2026-06-01"
+
+  @Test func `What is in time pushes nothing`() throws {
+    let found = try forecast(
+      Self.schedule(1, lines: [("2026-12-18", set)]),
+      Self.schedule(2, lines: [("2026-11-13", set)]))
+    #expect(found.pushedBy == 0)
+    #expect(found.finish == date("2026-12-18"))
+    #expect(found.waits.map(\.state) == [.inTime])
+  }
+
+  @Test func `What is late pushes by the working days that it is late, until today at least`()
+    throws
+  {
+    // Due on Tuesday 15 September; today is Thursday 1 October: twelve working days.
+    let found = try forecast(
+      Self.schedule(1, lines: [("2026-12-15", set)]),
+      Self.schedule(2, lines: [("2026-09-15", set)]))
+    #expect(found.waits.map(\.state) == [.late(12)])
+    #expect(found.pushedBy == 12)
+    // Twelve working days after 15 December pass over Christmas and New Year.
+    #expect(found.finish == date("2027-01-05"))
+  }
+
+  @Test func `A recovery plan that still holds says when the late one will be done`() throws {
+    let found = try forecast(
+      Self.schedule(1, lines: [("2026-12-15", set)]),
+      Self.schedule(2, lines: [("2026-09-15", set)], recovery: "2026-10-08"))
+    #expect(found.waits[0].expected == date("2026-10-08"))
+    #expect(found.pushedBy == 17)
+    let runOut = try forecast(
+      Self.schedule(1, lines: [("2026-12-15", set)]),
+      Self.schedule(2, lines: [("2026-09-15", set)], recovery: "2026-09-25"))
+    #expect(runOut.pushedBy == 12)
+  }
+
+  @Test func `What was moved pushes, unless the date of the one that waits was set afterwards`()
+    throws
+  {
+    let moved = Self.schedule(
+      2, lines: [("2026-11-02", set), ("2026-11-09", "2026-09-10")])
+    let before = try forecast(Self.schedule(1, lines: [("2026-12-15", set)]), moved)
+    #expect(before.waits.map(\.state) == [.moved(5)])
+    #expect(before.finish == date("2026-12-22"))
+    let after = try forecast(
+      Self.schedule(1, lines: [("2026-12-15", set), ("2026-12-18", "2026-09-11")]), moved)
+    #expect(after.waits.map(\.state) == [.inTime])
+    #expect(after.finish == date("2026-12-18"))
+  }
+
+  @Test func `Time that lies free before a start is used up first`() throws {
+    let found = try forecast(
+      Self.schedule(1, start: "2026-09-29", lines: [("2026-12-15", set)]),
+      Self.schedule(2, lines: [("2026-09-15", set)]))
+    #expect(found.pushedBy == 2)
+    let enough = try forecast(
+      Self.schedule(1, start: "2026-10-05", lines: [("2026-12-15", set)]),
+      Self.schedule(2, lines: [("2026-09-15", set)]))
+    #expect(enough.pushedBy == 0)
+  }
+
+  @Test func `Done is done; done late has pushed; no date says nothing`() throws {
+    let waiting = Self.schedule(1, lines: [("2026-12-15", set)])
+    let done = try forecast(
+      waiting, Self.schedule(2, lines: [("2026-09-15", set)], done: "2026-09-14"))
+    #expect(done.waits.map(\.state) == [.done(late: 0)])
+    #expect(done.pushedBy == 0)
+    let late = try forecast(
+      waiting, Self.schedule(2, lines: [("2026-09-15", set)], done: "2026-09-18"))
+    #expect(late.waits.map(\.state) == [.done(late: 3)])
+    #expect(late.pushedBy == 3)
+    let without = try forecast(waiting, Self.schedule(2, lines: []))
+    #expect(without.waits.map(\.state) == [.noDate])
+    #expect(without.finish == date("2026-12-15"))
+  }
+
+  @Test func `A chain is followed to its end, across weekends and bank holidays`() throws {
+    let found = try forecast(
+      Self.schedule(1, lines: [("2026-12-18", set)]),
+      Self.schedule(2, lines: [("2026-11-13", set)]),
+      Self.schedule(3, lines: [("2026-09-25", set)]))
+    // The third is four working days late, which pushes the second, which pushes the first.
+    #expect(found.waits.map(\.state) == [.pushed(4)])
+    #expect(found.waits[0].expected == date("2026-11-19"))
+    #expect(found.finish == date("2026-12-24"))
+  }
+}
+
+@Suite struct DependencyPageTests {
+  @Test(arguments: StoreKind.available)
+  func `A circle is refused in words that name the chain`(_ kind: StoreKind) async throws {
+    try await withBoardHouse(kind) { house in
+      let one = try await house.action("One", due: date("2026-12-18"))
+      let two = try await house.action("Two", body: house.health, due: date("2026-11-13"))
+      let three = try await house.action("Three", body: house.police, due: date("2026-10-16"))
+      let link = LinkActions(house.acting(house.officer))
+      try await link(one.id, waitsFor: two.id, because: "")
+      try await link(two.id, waitsFor: three.id, because: "")
+      let sent = try await house.post(
+        .dependencies(ofPlan: house.plan.id),
+        [("action", three.id.text), ("needed", one.id.text)], as: house.officer)
+      #expect(sent.status == 422)
+      #expect(
+        sent.text.contains(
+          "ACT-03 of Thornmere Police waits for ACT-01 of Children’s Services waits for ACT-02 of Thornmere Health waits for ACT-03 of Thornmere Police."
+        ))
+      let own = try await problems { try await link(one.id, waitsFor: one.id, because: "") }
+      #expect(own["needed"]?.contains("cannot wait for itself") == true)
+      let twice = try await problems { try await link(one.id, waitsFor: two.id, because: "") }
+      #expect(twice["needed"]?.contains("already") == true)
+      await #expect(
+        performing: {
+          try await LinkActions(house.acting(house.member))(
+            one.id, waitsFor: three.id, because: "")
+        }, throws: isNotPermitted)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The page says who waits for whom and what that does, and lists what has run out`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let waits = try await house.action("Waits", due: date("2026-12-15"))
+      let late = try await house.action("Is late", body: house.health, due: date("2026-09-15"))
+      try await LinkActions(house.acting(house.officer))(
+        waits.id, waitsFor: late.id, because: "Its form")
+      house.clock.set(date("2026-09-16"))
+      try await WriteRecoveryPlan(house.acting(house.officer))(
+        whyLate: "Ill", whatNow: "Another covers", byWhen: date("2026-09-23"),
+        forAction: late.id)
+      house.clock.set(date("2026-10-01"))
+      let page = try await house.get(
+        .dependencies(ofPlan: house.plan.id), as: house.director
+      ).text
+      for words in [
+        "ACT-01 waits for ACT-02 of Thornmere Health, which is 12 working days late; ACT-01 would now finish on 5 January 2027 instead of 15 December 2026 (pushed by 12 working days).",
+        "Its form", "Recovery plans that have run out", "Another covers", "6 working days ago",
+      ] { #expect(page.contains(words), "\(words)") }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Civil
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+
+@testable import Board
+
+@Suite struct NoteTests {
+  @Test(arguments: StoreKind.available)
+  func `Only what is marked, agreed and published by somebody else is public`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let (meeting, items) = try await house.minutedMeeting()
+      let note = Address.meeting(meeting.id, "note")
+      await #expect(
+        performing: { try await house.get(note, as: house.anybody) }, throws: isNotFound)
+      let publish = PublishNote(house.acting(house.director))
+      await #expect(
+        performing: { try await publish(meeting.id, readAt: meeting.version) },
+        throws: isConflict)
+
+      try await house.agree([items[0]], at: meeting)
+      await #expect(
+        performing: { try await house.get(note, as: house.anybody) }, throws: isNotFound)
+      await #expect(
+        performing: {
+          try await PublishNote(house.acting(house.manager))(
+            meeting.id, readAt: meeting.version)
+        }, throws: isNotPermitted)
+      _ = try await publish(meeting.id, readAt: meeting.version)
+
+      let page = try await house.get(note, as: house.anybody).text
+      #expect(page.contains("How the plan is going") && page.contains("Most of it is in time."))
+      for secret in [
+        "A nurse is ill", "Marked but not agreed", "Words not agreed", "In private",
+        "The manager is away", "Town Hall", "Jo Lund", "Bring the figures",
+      ] { #expect(!page.contains(secret), "\(secret)") }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Changed words are agreed no longer, whoever came first`(_ kind: StoreKind) async throws {
+    try await withBoardHouse(kind) { house in
+      let (meeting, items) = try await house.minutedMeeting()
+      let read = items[0]
+      try await house.agree([read], at: meeting)
+      _ = try await PublishNote(house.acting(house.director))(
+        meeting.id, readAt: meeting.version)
+      // Somebody had the form open since before the chair agreed.
+      let changed = try await KeepMinutes(house.acting(house.manager)).change(
+        read.id, readAt: read.version,
+        to: KeepMinutes.ItemWords(
+          title: read.title, minutes: read.minutes, publicText: "Nobody agreed this.",
+          isPublic: true, position: 1))
+      #expect(changed.openness.agreedOn == nil)
+      let page = try await house.get(.meeting(meeting.id, "note"), as: house.anybody).text
+      #expect(!page.contains("Nobody agreed this") && !page.contains("How the plan is going"))
+      // Minutes are the board's own: changing them leaves the agreement alone.
+      try await house.agree([changed], at: meeting)
+      let minuted = try await house.stored(changed)
+      let again = try await KeepMinutes(house.acting(house.manager)).change(
+        minuted.id, readAt: minuted.version,
+        to: KeepMinutes.ItemWords(
+          title: minuted.title, minutes: "More minutes", publicText: minuted.publicText,
+          isPublic: true, position: 1))
+      #expect(again.openness.isAgreed)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What is agreed later is not public before the note is published anew`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let (meeting, items) = try await house.minutedMeeting()
+      try await house.agree([items[0]], at: meeting)
+      _ = try await PublishNote(house.acting(house.director))(
+        meeting.id, readAt: meeting.version)
+      try await house.agree([items[1]], at: meeting)
+      let note = Address.meeting(meeting.id, "note")
+      await #expect(
+        performing: { try await house.get(note, as: house.anybody) }, throws: isNotFound)
+      let known = try await house.stored(meeting)
+      _ = try await PublishNote(house.acting(house.director))(known.id, readAt: known.version)
+      #expect(try await house.get(note, as: house.anybody).text.contains("Words not agreed"))
+      let published = try await house.stored(meeting)
+      _ = try await house.post(
+        .withdrawNote(ofMeeting: meeting.id), [("version", "\(published.version)")],
+        as: house.manager)
+      await #expect(
+        performing: { try await house.get(note, as: house.anybody) }, throws: isNotFound)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The chair agrees what was shown: words that changed meanwhile are refused`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let (meeting, items) = try await house.minutedMeeting()
+      _ = try await KeepMinutes(house.acting(house.manager)).change(
+        items[0].id, readAt: items[0].version,
+        to: KeepMinutes.ItemWords(
+          title: "Other words", minutes: "", publicText: "", isPublic: true, position: 1))
+      await #expect(throws: StaleRecord.self) {
+        try await house.agree([items[0]], at: meeting)
+      }
+      await #expect(
+        performing: { try await house.agree([items[2]], at: meeting) }, throws: isConflict)
+      let nothing = try await problems { try await house.agree([], at: meeting) }
+      #expect(nothing["agreed"] != nil)
+    }
+  }
+}
+
+extension BoardHouse {
+  /// A meeting that was held: an item for the public, one that waits for the chair, a private one.
+  func minutedMeeting() async throws -> (Meeting, [AgendaItem]) {
+    let planned = try await meeting(on: date("2026-09-24"))
+    clock.set(date("2026-09-25"))
+    let held = try await KeepMeeting(acting(manager)).change(
+      planned.id, readAt: 1,
+      to: MeetingEntry(
+        heldOn: planned.heldOn, startsAt: "14:00", place: "Town Hall", state: .held))
+    try await KeepLog(acting(manager)).add(LogWords(text: "Bring the figures"), at: held.id)
+    let minutes = KeepMinutes(acting(manager))
+    var items: [AgendaItem] = []
+    for (title, inside, outside) in [
+      ("How the plan is going", "A nurse is ill", "Most of it is in time."),
+      ("Marked but not agreed", "Inside", "Words not agreed"),
+      ("In private", "The manager is away", ""),
+    ] {
+      let made = try await minutes.addItem(title, to: held.id)
+      items.append(
+        try await minutes.change(
+          made.id, readAt: 1,
+          to: KeepMinutes.ItemWords(
+            title: title, minutes: inside, publicText: outside, isPublic: !outside.isEmpty,
+            position: made.position)))
+    }
+    return (held, items)
+  }
+
+  func agree(_ items: [AgendaItem], at meeting: Meeting) async throws {
+    try await RecordAgreement(acting(manager))(
+      items: Dictionary(items.map { ($0.id, $0.version) }, uniquingKeysWith: { $1 }),
+      decisions: [:], on: world.today(), source: "Chair’s letter", at: meeting.id)
+  }
+}

@@ -1,0 +1,214 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+
+@testable import Board
+
+@Suite struct PackTests {
+  @Test(arguments: StoreKind.available)
+  func `S59: a pack shows what was stored on its day although everything has changed since`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let late = try await house.action("Be late", due: date("2026-09-04"))
+      let other = try await house.action("Be in time", due: date("2026-12-18"))
+      house.clock.set(date("2026-09-16"))
+      let meeting = try await house.meeting(on: date("2026-09-24"))
+      let pack = try await house.pack(for: meeting)
+      let before = try await house.get(.pack(pack.id), as: house.director).text
+      #expect(before.contains("8 working days late, without a recovery plan"))
+      #expect(before.contains("2 actions: 1 not started, 1 off track."))
+      #expect(before.contains("3 recommendations: 3 not judged yet."))
+      #expect(before.contains("Snapshot \(pack.sha256.prefix(8))…, 16 September 2026"))
+      let data = try await house.get(.packData(pack.id), as: house.director).text
+
+      house.clock.set(date("2026-10-20"))
+      try await house.change(late, other)
+      let after = try await house.get(.pack(pack.id), as: house.director).text
+      #expect(after == before)
+      #expect(try await house.get(.packData(pack.id), as: house.director).text == data)
+      #expect(try await house.stored(pack) == pack)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The next pack says in words what has changed, by whom, and why`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let late = try await house.action("Be late", due: date("2026-09-04"))
+      let other = try await house.action("Be in time", due: date("2026-12-18"))
+      house.clock.set(date("2026-09-16"))
+      let first = try await house.pack(for: house.meeting(on: date("2026-09-24")))
+      let opening = try await house.get(.pack(first.id), as: house.director).text
+      #expect(opening.contains("first pack"))
+
+      house.clock.set(date("2026-10-14"))
+      try await house.change(late, other)
+      try await house.action("Come later", due: date("2027-01-29"))
+      house.clock.set(date("2026-10-15"))
+      let second = try await house.pack(for: house.meeting(on: date("2026-10-22")))
+      let page = try await house.get(.pack(second.id), as: house.director).text
+      for words in [
+        first.citation,
+        "ACT-01 Be late is now due on 30 October 2026, approved by Beatrix Orme: A nurse is ill",
+        "ACT-01 Be late: delivery went from Off track to Not started",
+        "ACT-02 Be in time was withdrawn: Others do it",
+        "ACT-03 Come later was added.",
+        "Verified by Ines Holt: “Audit of ten records” for ACT-01, sampled.",
+        "Sam Okafor, 14 Oct 2026",
+      ] { #expect(page.contains(words), "\(words)") }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Made anew for the same meeting, a pack still compares with the meeting before`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let september = try await house.meeting(on: date("2026-09-24"))
+      let october = try await house.meeting(on: date("2026-10-22"))
+      house.clock.set(date("2026-09-16"))
+      let first = try await house.pack(for: september)
+      house.clock.set(date("2026-09-24"))
+      try await KeepMinutes(house.acting(house.manager)).decide(
+        "No date is moved again", at: september.id)
+      try await house.action("Come later", due: date("2027-01-29"))
+      house.clock.set(date("2026-10-14"))
+      _ = try await house.pack(for: october)
+      house.clock.set(date("2026-10-15"))
+      let again = try await house.pack(for: october)
+      let page = try await house.get(.pack(again.id), as: house.director).text
+      #expect(page.contains(first.citation))
+      #expect(page.contains("ACT-01 Come later was added."))
+      #expect(page.contains("DEC-01 No date is moved again"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `An exception says why late, what now and by when; one without says so`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let explained = try await house.action(
+        "Be late with a plan", body: house.health, due: date("2026-09-04"))
+      try await house.action("Be late without", due: date("2026-09-03"))
+      house.clock.set(date("2026-09-10"))
+      try await WriteRecoveryPlan(house.acting(house.officer))(
+        whyLate: "A nurse is ill", whatNow: "Another covers", byWhen: date("2026-09-18"),
+        forAction: explained.id)
+      let pack = try await house.pack(for: house.meeting(on: date("2026-09-24")))
+      let page = try await house.get(.pack(pack.id), as: house.director).text
+      for words in [
+        "Why late", "A nurse is ill", "What now", "Another covers", "By when",
+        "18 September 2026", "it has no recovery plan",
+      ] { #expect(page.contains(words), "\(words)") }
+      let file = try await house.get(
+        Address.pack(pack.id).with("format", "csv"), as: house.director
+      ).text
+      #expect(file.contains("A nurse is ill,Another covers,2026-09-18,\(pack.sha256)"))
+      #expect(file.contains("No recovery plan"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Members of the board read its packs, others who sit elsewhere do not`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let meeting = try await house.meeting(on: date("2026-09-24"))
+      let pack = try await house.pack(for: meeting)
+      for address in [Address.pack(pack.id), .board(house.board.id), .meeting(meeting.id)] {
+        #expect(try await house.get(address, as: house.member).status == 200)
+        await #expect(
+          performing: { try await house.get(address, as: house.stranger) }, throws: isNotFound)
+        await #expect(
+          performing: { try await house.get(address, as: house.anybody) },
+          throws: isNotPermitted)
+      }
+      #expect(
+        try await house.get(.board, as: house.stranger).text.contains(
+          "You do not sit on a board"))
+      // Whoever has left the board reads nothing more of it.
+      house.clock.set(date("2026-12-01"))
+      try await house.unseat(house.superintendent)
+      await #expect(
+        performing: { try await house.get(.pack(pack.id), as: house.member) },
+        throws: isNotFound)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A pack needs a plan, a meeting that is not cancelled, and somebody who may prepare it`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let meeting = try await house.meeting(on: date("2026-09-24"))
+      let take = TakePack(house.acting(house.officer))
+      let none = try await problems { try await take(of: [], for: meeting.id) }
+      #expect(none["plans"] != nil)
+      await #expect(
+        performing: {
+          try await TakePack(house.acting(house.member))(of: [house.plan.id], for: meeting.id)
+        }, throws: isNotPermitted)
+      _ = try await KeepMeeting(house.acting(house.manager)).change(
+        meeting.id, readAt: 1,
+        to: MeetingEntry(
+          heldOn: meeting.heldOn, startsAt: "14:00", place: "Town Hall", state: .cancelled))
+      await #expect(
+        performing: { try await take(of: [house.plan.id], for: meeting.id) }, throws: isConflict)
+    }
+  }
+
+  @Test func `Equal snapshots are equal bytes, and what is written can be read`() throws {
+    let snapshot = Snapshot(
+      board: "Board", meetingOn: date("2026-09-24"), takenOn: date("2026-09-16"),
+      takenAt: 1, takenBy: "Sam", since: nil, plans: [], changes: [], risks: [],
+      decisions: [.init(reference: "DEC-01", decidedOn: date("2026-09-01"), text: "a/b “c”")],
+      log: [])
+    let bytes = try snapshot.document()
+    #expect(try snapshot.document() == bytes)
+    #expect(try Snapshot(document: bytes) == snapshot)
+    #expect(String(decoding: bytes, as: UTF8.self).contains(#""decidedOn":"2026-09-01""#))
+  }
+}
+
+extension BoardHouse {
+  func pack(for meeting: Meeting) async throws -> BoardPack {
+    try await TakePack(acting(officer))(of: [plan.id], for: meeting.id)
+  }
+
+  /// Moves the date of one action, verifies evidence for it, and withdraws the other.
+  func change(_ moved: Action, _ withdrawn: Action) async throws {
+    try await MoveDueDate(acting(officer))(
+      of: .action(moved.id), readAt: 1,
+      to: DueDateMove(
+        dueOn: date("2026-10-30"), setBy: .panel, setByName: "Improvement Board",
+        setOn: world.today(), approver: "Beatrix Orme", reason: "A nurse is ill"))
+    let evidence = try await AddEvidence(acting(officer))(
+      EvidenceEntry(
+        kind: .audit, strength: .sampled, title: "Audit of ten records", text: "Nine of ten.",
+        effectiveOn: date("2026-09-01")), to: .action(moved.id))
+    _ = try await VerifyEvidence(acting(manager))(
+      evidence.id, readAt: evidence.version, note: "I have read three of them.")
+    _ = try await WithdrawAction(acting(officer))(
+      withdrawn.id, readAt: withdrawn.version, because: "Others do it")
+  }
+
+  func unseat(_ person: Person) async throws {
+    let (world, board) = (world, board)
+    let seat = try await world.store.read { db in
+      try db.members(of: board.id, in: Self.authority).first { $0.who == .person(person.id) }
+    }
+    guard let seat else { throw Missing() }
+    _ = try await KeepMembers(acting(manager)).change(
+      seat.id, readAt: seat.version,
+      to: MemberEntry(
+        who: seat.who, agency: seat.agency, role: seat.role, from: seat.from,
+        to: world.today().adding(days: -1)))
+  }
+}
