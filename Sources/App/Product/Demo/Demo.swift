@@ -41,7 +41,8 @@ public enum Demo {
       + DemoPlan.all.flatMap { MakePlan(plan: $0).scenes }
       + DemoProof.all.flatMap { MakeProof(proof: $0).scenes } + MakeCouncils.scenes
       + MakeRegister.scenes
-      + MakeLooks.scenes + MakeRegisters.scenes + MakeReturns.scenes + MakeAccounts.ends)
+      + MakeLooks.scenes + MakeRegisters.scenes + MakeBoard.scenes + MakeReturns.scenes
+      + MakeAccounts.ends)
       .inOrder()
   }
 

@@ -39,7 +39,7 @@ struct DemoAccount: Sendable {
       try: "look at the handovers between social workers that the team manager owns"),
     DemoAccount(
       "board", .quayle, .boardManager, made: on(2019, 10, 1),
-      try: "see what the safeguarding partners were asked to do, and whether it is done"),
+      try: "open the board: its last pack, what is carried over, the challenge that is overdue"),
     DemoAccount(
       "scrutiny", .sethuraman, .scrutinyOfficer, made: on(2017, 1, 16),
       try:

@@ -1,3 +1,4 @@
+import Board
 import Civil
 import ImprovementPlan
 import Inspections
@@ -25,6 +26,9 @@ struct Stage: Sendable {
   /// By number in the plan, from 1.
   var actions: [DemoReport: [Int: ID<Action>]] = [:]
   var registers = DemoRegisters()
+  var board: ID<ImprovementBoard>?
+  /// By their day.
+  var meetings: [CivilDate: ID<Meeting>] = [:]
 
   init(_ world: World, passwords: DemoPasswords) {
     real = world
