@@ -60,10 +60,4 @@ extension Stage {
   func meeting(_ day: CivilDate) throws -> ID<Meeting> {
     try found(meetings[day], "the meeting of \(day)")
   }
-
-  /// A record as it stands.
-  func stored<Kept: Record>(_ id: ID<Kept>) async throws -> Kept {
-    let authority = world.authority
-    return try found(try await world.store.read { try $0.find(id, of: authority) }, "\(id)")
-  }
 }

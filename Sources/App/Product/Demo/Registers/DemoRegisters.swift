@@ -22,10 +22,4 @@ enum MakeRegisters {
 
 extension Stage {
   func body(_ body: DemoBody) throws -> ID<Body> { try found(bodies[body], body) }
-
-  /// A record as it stands.
-  func stored<Kept: Record>(_ id: ID<Kept>) async throws -> Kept {
-    let authority = world.authority
-    return try found(try await world.store.read { try $0.find(id, of: authority) }, "\(id)")
-  }
 }

@@ -72,6 +72,12 @@ struct Stage: Sendable {
     }
   }
 
+  /// A record as it stands.
+  func stored<Kept: Record>(_ id: ID<Kept>) async throws -> Kept {
+    let authority = world.authority
+    return try found(try await world.store.read { try $0.find(id, of: authority) }, "\(id)")
+  }
+
   /// What an earlier scene has made.
   func found<Value>(_ value: Value?, _ name: some Any) throws -> Value {
     guard let value else { throw DemoFault("\(name) is needed on \(day) but was not made before") }
