@@ -1,6 +1,13 @@
 #!/usr/bin/env python3
-"""Walks Goldthread as people do, in Debian's Chromium. Prints a line a journey and `N passed, N failed`."""
+"""Walks Goldthread as people do, in Debian's Chromium. Prints a line a journey and `N passed, N failed`.
 
+Two workers, one a core, each with a demonstration of its own. Screenshots of every page walked, and not only of the
+journeys' steps, are kept when GOLDTHREAD_PICTURES is set.
+"""
+
+import multiprocessing
+import os
+import queue
 import re
 import sys
 import time
@@ -15,6 +22,9 @@ ARTEFACTS = fixtures.parent / "artefacts" / "journeys"
 expect.set_options(timeout=20_000)  # a busy machine is slow to hash a password
 WIDTHS = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+# On a phone and in the dark a page is the same page: only what depends on width or colour is asked again.
+RULES_OF_WIDTH = {"runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable", "link-in-text-block"]}}
+RULES_OF_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 
 class Walk:
@@ -49,8 +59,8 @@ class Walk:
             "document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
         assert too_wide <= 0, f"{self.page.url} is {too_wide} px wider than the window"
 
-    def is_accessible(self):
-        found = Axe().run(self.page, options=RULES).response["violations"]
+    def is_accessible(self, rules=RULES):
+        found = Axe().run(self.page, options=rules).response["violations"]
         assert not found, f"axe on {self.page.url}:\n" + "\n".join(
             f"  {v['id']}: {v['help']}: " + "; ".join(n["html"][:140] for n in v["nodes"][:3]) for v in found)
 
@@ -160,6 +170,7 @@ def bad_papers(browser, service):
 def every_page_of(browser, service, role, width, scheme):
     """Every section a role has, and the first record of each list: reachable, within the window, without a fault of axe's."""
     walk = Walk(browser, service, width, scheme=scheme)
+    rules = RULES_OF_COLOUR if scheme == "dark" else RULES_OF_WIDTH if width == "phone" else RULES
     if role == "Public":
         walk.open("/")
     else:
@@ -173,8 +184,9 @@ def every_page_of(browser, service, role, width, scheme):
         answer = walk.open(path)
         assert answer.status == 200, f"{path}: {answer.status}"
         walk.fits()
-        walk.is_accessible()
-        walk.picture(f"{role.replace(' ', '-').lower()}-{width}-{scheme}-{re.sub('[^a-z0-9]+', '-', kind_of(path))}")
+        walk.is_accessible(rules)
+        if "GOLDTHREAD_PICTURES" in os.environ:
+            walk.picture(f"{role.replace(' ', '-').lower()}-{width}-{scheme}-{re.sub('[^a-z0-9]+', '-', kind_of(path))}")
         for link in walk.page.eval_on_selector_all("a[href^='/']", "all => all.map(a => a.getAttribute('href'))"):
             link = link.split("#")[0]
             kind = kind_of(link)
@@ -374,61 +386,94 @@ def by_keyboard(browser, service):
     walk.close()
 
 
-def main(program):
-    ARTEFACTS.mkdir(parents=True, exist_ok=True)
-    passed, failed = 0, []
+def walk_through(browser, service, width, script, number):
+    walk, plan = upload_review_plan(browser, service, width, script, number)
+    if number == 4:
+        it_is_there_tomorrow(walk, plan)
+    walk.close()
+
+
+def with_or_without(script):
+    return f"{'with' if script else 'without'} JavaScript"
+
+
+def stories():
+    """What people do, in an order in which each finds what it needs: title, function, arguments."""
+    for number, (width, script) in enumerate(((w, s) for w in WIDTHS for s in (True, False)), 1):
+        yield f"upload, review, plan: {width}, {with_or_without(script)}", walk_through, (width, script, number)
+    yield "papers that are no reports", bad_papers, ()
+    for script in (True, False):
+        yield f"many reports at once: {with_or_without(script)}", many_at_once, (script,)
+    for width, script in (("desktop", True), ("phone", True), ("desktop", False)):
+        yield f"a return is checked twice: {width}, {with_or_without(script)}", check_a_return, (width, script)
+    for width in WIDTHS:
+        yield f"a statement: {width}", a_statement, (width,)
+    yield "by keyboard alone", by_keyboard, ()
+
+
+def walks():
+    """Every page of each role, the longest walks first. The other roles see a part of what one of these sees; that they see no more, the route matrix proves."""
+    for role, variations in {
+        "Improvement officer": (("desktop", "light"), ("phone", "light"), ("desktop", "dark")),
+        "Public": (("desktop", "light"), ("phone", "light"), ("desktop", "dark")),
+        "Administrator": (("desktop", "light"), ("phone", "light")),
+        "Team manager": (("desktop", "light"),),
+        "Partner agency lead": (("desktop", "light"),),
+        "Councillor": (("desktop", "light"),),
+    }.items():
+        for width, scheme in variations:
+            yield f"every page of: {role}, {width}, {scheme}", every_page_of, (role, width, scheme)
+
+
+def work(program, own, shared, results):
+    """One worker: its own journeys first, then walks from the shared list until none is left."""
     with Service(program) as service, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-
-        def journey(title, body):
-            nonlocal passed
+        while True:
+            try:
+                title, body, arguments = own.pop(0) if own else shared.get_nowait()
+            except queue.Empty:
+                break
             started = time.monotonic()
             try:
-                said = body()
-                passed += 1
+                said = body(browser, service, *arguments)
+                results.put((title, True))
                 print(f"✔ {title}{f' ({said})' if isinstance(said, str) else ''}, {time.monotonic() - started:.1f} s", flush=True)
             except Exception:
-                failed.append(title)
+                results.put((title, False))
                 print(f"✘ {title}\n{traceback.format_exc(limit=4)}", flush=True)
-
-        number = 0
-        for width in WIDTHS:
-            for script in (True, False):
-                number += 1
-
-                def walk_through(width=width, script=script, number=number):
-                    walk, plan = upload_review_plan(browser, service, width, script, number)
-                    if number == 4:
-                        it_is_there_tomorrow(walk, plan)
-                    walk.close()
-
-                journey(f"upload, review, plan: {width}, {'with' if script else 'without'} JavaScript", walk_through)
-        journey("papers that are no reports", lambda: bad_papers(browser, service))
-        for script in (True, False):
-            journey(
-                f"many reports at once: {'with' if script else 'without'} JavaScript",
-                lambda script=script: many_at_once(browser, service, script))
-        for width, script in (("desktop", True), ("phone", True), ("desktop", False)):
-            journey(
-                f"a return is checked twice: {width}, {'with' if script else 'without'} JavaScript",
-                lambda width=width, script=script: check_a_return(browser, service, width, script))
-        for width in WIDTHS:
-            journey(f"a statement: {width}", lambda width=width: a_statement(browser, service, width))
-        journey("by keyboard alone", lambda: by_keyboard(browser, service))
-        # The other roles see a part of what one of these sees; that they see no more, the route matrix proves.
-        for role in ["Public", "Improvement officer", "Administrator", "Partner agency lead", "Team manager", "Councillor"]:
-            every = [("desktop", "light")]
-            if role in ("Public", "Improvement officer", "Administrator"):
-                every += [("phone", "light")]
-            if role in ("Public", "Improvement officer"):
-                every += [("desktop", "dark")]
-            for width, scheme in every:
-                journey(
-                    f"every page of: {role}, {width}, {scheme}",
-                    lambda role=role, width=width, scheme=scheme: every_page_of(browser, service, role, width, scheme))
         browser.close()
-    print(f"{passed} passed, {len(failed)} failed")
-    return 1 if failed else 0
+
+
+def main(program):
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    shared, results = multiprocessing.Queue(), multiprocessing.Queue()
+    everything = [*stories(), *walks()]
+    for walk in walks():
+        shared.put(walk)
+    time.sleep(0.5)  # what was put is in the pipe before anybody asks whether it is empty
+    workers = [
+        multiprocessing.Process(target=work, args=(program, own, shared, results)) for own in ([*stories()], [])]
+    for worker in workers:
+        worker.start()
+    outcomes = {}
+    while len(outcomes) < len(everything) and any(worker.is_alive() for worker in workers):
+        try:
+            title, is_passed = results.get(timeout=5)
+            outcomes[title] = is_passed
+        except queue.Empty:
+            pass
+    for worker in workers:
+        worker.join()
+    while not results.empty():
+        title, is_passed = results.get()
+        outcomes[title] = is_passed
+    missing = [title for title, _, _ in everything if title not in outcomes]
+    for title in missing:
+        print(f"✘ {title}: not walked, its worker ended")
+    passed = sum(outcomes.values())
+    print(f"{passed} passed, {len(everything) - passed} failed")
+    return 0 if passed == len(everything) else 1
 
 
 if __name__ == "__main__":
