@@ -8,6 +8,7 @@ public enum KernelMigrations {
     Migration(
       name: "kernel.leaders",
       statements: ["ALTER TABLE post ADD COLUMN is_leadership boolean NOT NULL DEFAULT false"]),
+    Migration(name: "jobs.1", statements: JobTables.all),
   ]
 
   private static let service: [SQL] = [
