@@ -23,7 +23,7 @@ import Web
       for words in [
         "Safe patrols", "Walk past each school", "Each school each week", "1 December 2026",
         "Grey: not started", "Say when the work begins.", "20 December 2026", "Open clinics",
-        "another body says how it is going",
+        "You help with this. Thornmere Health says how it is going.",
       ] { #expect(page.contains(words), "\(words)") }
 
       let answer = try await house.say("Begun in the north", by: holder)

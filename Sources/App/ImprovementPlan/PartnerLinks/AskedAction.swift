@@ -17,6 +17,8 @@ struct AskedAction: Sendable {
   let hasEvidence: Bool
   /// Whether the body may say how it is going, or only helps somebody who does.
   let isOwn: Bool
+  /// Who owns it; nil while nobody does.
+  let owner: String?
   /// What the body has asked about it and nobody has answered.
   let question: PartnerQuestion?
 }
@@ -25,7 +27,7 @@ extension AskedAction {
   /// What is asked next, in a sentence.
   var next: String {
     if question != nil { return "You said that this is not yours. The council will answer you." }
-    if !isOwn { return "You help with this; another body says how it is going." }
+    if !isOwn { return "You help with this. \(owner ?? "Another body") says how it is going." }
     if action.delivery == .complete {
       if isVerified { return "Nothing more: somebody else has seen that it is done." }
       return hasEvidence
@@ -62,6 +64,8 @@ struct AskedOfBody: Sendable {
     let questions = try db.partnerQuestions(of: body.id, in: authority)
     let asked = Dictionary(
       grouping: try db.actions(askedOf: body.id, in: authority), by: \.plan)
+    let owners = try db.ownerNames(
+      of: asked.values.joined().compactMap(\.owner), in: authority, on: dates.today)
     let said = try db.lastProgress(of: asked.values.joined().map(\.id), in: authority)
     parts = try asked.map { id, actions in
       let plan = try db.plan(id, of: authority)
@@ -71,6 +75,7 @@ struct AskedOfBody: Sendable {
         actions: actions.map { action in
           AskedAction(
             action, of: body, ratings, dates, progress: said[action.id],
+            owner: action.owner.flatMap { owners[$0]?.name },
             question: questions.first { $0.action == action.id && $0.answer == nil })
         })
     }
@@ -92,13 +97,14 @@ struct AskedOfBody: Sendable {
 extension AskedAction {
   fileprivate init(
     _ action: Action, of body: Body, _ ratings: PlanRatings, _ dates: PlanDates,
-    progress: ProgressUpdate?, question: PartnerQuestion?
+    progress: ProgressUpdate?, owner: String?, question: PartnerQuestion?
   ) {
     self.action = action
     rating = ratings.actions[action.id]?.shown ?? .notStarted
     ratingWord = ratings.rule.word(for: rating)
     lateness = dates.lateness(of: action)
     self.progress = progress
+    self.owner = owner
     milestone = ratings.milestones[action.id]?.first { $0.doneOn == nil }
     isVerified = ratings.completions[action.id]?.verifiedOn != nil
     hasEvidence = ratings.evidence[.action(action.id)]?.contains { $0.withdrawnOn == nil } ?? false

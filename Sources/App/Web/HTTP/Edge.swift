@@ -23,7 +23,7 @@ struct Edge: RouterMiddleware {
     response.headers[.requestID] = id
     SecurityHeaders(isSecure: gate.shell.isSecure).add(
       to: &response.headers,
-      hidesAddress: Address(local: request.head.path ?? "/")?.holdsSecret ?? true)
+      hidesAddress: Address(local: request.head.path ?? "/")?.holdsSecret ?? false)
     return response
   }
 

@@ -13,6 +13,8 @@ struct PartnersPage {
   /// Tries at the door with what is no link; empty for those who keep no links.
   let strangers: [AccessEntry]
   let rule: DeliveryRule
+  /// Whether the reader may enter a partner in the directory.
+  let mayEnter: Bool
 
   static func load(_ visit: Visit) async throws -> Page {
     let world = visit.world
@@ -25,7 +27,8 @@ struct PartnersPage {
         questions: try db.openPartnerQuestions(of: visit.authority),
         strangers: mayManage
           ? try db.accesses(to: PartnerLink.table, "unknown", of: visit.authority) : [],
-        rule: try db.deliveryRule(on: visit.today, of: visit.authority)
+        rule: try db.deliveryRule(on: visit.today, of: visit.authority),
+        mayEnter: visit.user.may(.manageDirectory)
       ).page
     }
   }
@@ -37,7 +40,7 @@ struct PartnersPage {
       )
       if partners.isEmpty {
         emptyState("No partner is in the directory yet.") {
-          buttonLink("Enter a body", to: .newBody)
+          if mayEnter { buttonLink("Enter a body", to: .newBody) }
         }
       } else {
         table

@@ -30,13 +30,10 @@ struct AskedForms {
           rows: 4, maximum: 4000)
         sheet.dateField("effectiveOn", "Since when is that so?")
         // What was typed is shown again; the version is always the one that this page shows.
-        hiddenVersion
+        sheet.hidden("version", action.version)
       }
     }
   }
-
-  /// Beside the sheet's own fields, which hold what was typed: the version must be the stored one.
-  private var hiddenVersion: HTML { sheet.hidden("version", action.version) }
 
   @HTMLBuilder private var newerWords: HTML {
     if let newer {

@@ -43,11 +43,7 @@ struct AskedPage {
 
   private func tile(_ one: AskedAction) -> HTML {
     card("\(one.action.reference) \(one.action.title)") {
-      p {
-        namedTag("Delivery", one.ratingWord, one.rating.tone)
-        HTML(" ")
-        latenessTag(one.lateness)
-      }
+      p { namedTag("Delivery", one.ratingWord, one.rating.tone) }
       summaryList(facts(of: one))
       p { strong(one.next) }
       if one.isOwn || one.question == nil { buttonRow { buttons(for: one) } }
@@ -58,7 +54,12 @@ struct AskedPage {
     var rows = [
       SummaryRow("What will be done", one.action.whatWillBeDone),
       SummaryRow("It has worked when", one.action.measureOfSuccess),
-      SummaryRow("Due") { day(one.action.dueOn, else: "No date yet") },
+      SummaryRow("Due") {
+        day(one.action.dueOn, else: "No date yet")
+        if one.action.dueOn != nil, one.action.completedOn == nil {
+          div { latenessTag(one.lateness) }
+        }
+      },
     ]
     if let said = one.progress {
       rows.append(
