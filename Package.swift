@@ -148,6 +148,7 @@ let package = Package(
           "Administration", "Inspections", "ImprovementPlan", "Board", "Reading", "Registers",
           "StatutoryReturns", "StorageSQLite", "StoragePostgres", hummingbird, logging,
           .product(name: "NIOCore", package: "swift-nio"),
+          .product(name: "Subprocess", package: "swift-subprocess"),
         ],
         path: "Sources/App/Product", swiftSettings: settings),
       serviceTests(

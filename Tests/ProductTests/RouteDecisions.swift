@@ -88,6 +88,8 @@ enum RouteDecisions {
         "POST asked/:visit/actions/:action/not-ours",
         "GET asked/:visit/actions/:action/progress",
         "POST asked/:visit/actions/:action/progress",
+        // What a calendar fetches: by a secret of 256 bits that stands for one account’s deadlines.
+        "GET calendar/:secret",
       ]
     ),
     // One’s own account.
@@ -229,6 +231,7 @@ enum RouteDecisions {
         "GET plans/:plan/outcomes/:outcome",
         "GET plans/:plan/ratings",
         "GET delivery-rule",
+        "GET plans/:plan/calendar",
         "GET partners",
         "GET partners/:body",
       ]
@@ -241,6 +244,10 @@ enum RouteDecisions {
         "GET actions/:action",
         "GET evidence/:evidence",
         "GET evidence/:evidence/file",
+        // What waits for oneself, and the address of one’s own calendar.
+        "GET reminders",
+        "POST reminders/calendar",
+        "POST reminders/calendar/revoke",
       ]
     ),
     // Making and changing the plan.
@@ -293,6 +300,7 @@ enum RouteDecisions {
         "GET plan-imports/:import/target",
         "POST plan-imports/:import/target",
         "POST plan-imports/:import/undo",
+        "GET reminders/made",
         "GET partners/:body/links/new",
         "POST partners/:body/links/new",
         "GET partner-links/:link",
@@ -589,6 +597,7 @@ enum RouteDecisions {
         "GET settings/registers",
         "GET settings/time-rules",
         "GET settings/time-rules/:key",
+        "GET reminders/settings",
       ]
     ),
     // Changing them.
@@ -601,6 +610,7 @@ enum RouteDecisions {
         "POST settings/council",
         "POST settings/registers",
         "POST settings/time-rules/:key",
+        "POST reminders/settings",
       ]
     ),
   ]

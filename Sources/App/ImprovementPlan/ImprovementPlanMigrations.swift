@@ -8,6 +8,7 @@ extension ImprovementPlanSlice {
     Migration(name: "improvement-plan.2", statements: PlanImport.tables),
     Migration(name: "improvement-plan.3", statements: ProofTables.all),
     Migration(name: "partner-links.1", statements: PartnerLink.tables),
+    Migration(name: "reminders.1", statements: Reminder.tables),
   ]
 
   private static let planTables: [SQL] = [

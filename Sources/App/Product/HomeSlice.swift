@@ -20,8 +20,9 @@ struct HomeSlice: Sendable {
     site.get("", for: .readPublished) { visit in
       let council = try await visit.council()
       let parts = [
-        try await plan.home(visit), try await registers.home(visit),
-        try await returns.home(visit), try await inspections.home(visit),
+        try await plan.remindersHome(visit), try await plan.home(visit),
+        try await registers.home(visit), try await returns.home(visit),
+        try await inspections.home(visit),
       ]
       return .page(
         HomePage(

@@ -22,6 +22,10 @@ extension Service {
       council: council?.name ?? authority.code, navigation: navigation,
       isSecure: settings.isBehindTLS, trustsProxy: settings.isBehindTLS)
     let address = "http://\(settings.host):\(settings.port)"
+    let environment = ProcessInfo.processInfo.environment
+    let jobs = service.jobs(
+      address: environment[Sendmail.addressVariable] ?? address,
+      mail: try Sendmail.configured(by: environment))
     let server = WebServer(site: service.site, shell: shell, world: world)
     let application = server.makeApplication(host: settings.host, port: settings.port) { _ in
       await onReady(address)
@@ -37,6 +41,7 @@ extension Service {
       group.addTask { await world.store.runSealer() }
       group.addTask { try await keepHouse(world) }
       group.addTask { await service.runBackgroundWork() }
+      group.addTask { await jobs.run() }
       // The first to end is the server, when it was told to stop or could not start.
       try await group.next()
       group.cancelAll()

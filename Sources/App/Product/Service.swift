@@ -17,6 +17,7 @@ public struct Service: Sendable {
   public let store: Store
   private let inspections: InspectionsSlice
   private let returns: StatutoryReturnsSlice
+  private let plan: ImprovementPlanSlice
 
   /// Every migration of every slice, in the order in which they stand on each other.
   public static let migrations: [Migration] =
@@ -74,6 +75,17 @@ public struct Service: Sendable {
     self.site = site
     self.inspections = inspections
     self.returns = returns
+    self.plan = plan
+  }
+
+  /// The work that comes round: reminders, and the mail that they make.
+  ///
+  /// - Parameters:
+  ///   - address: where people reach the service, for links in messages.
+  public func jobs(address: String, mail: Sendmail?) -> JobRunner {
+    var send: (@Sendable (MailMessage) async throws -> Void)?
+    if let mail { send = { message in try await mail.send(message) } }
+    return JobRunner(world, plan.jobs(address: address, send: send))
   }
 
   /// The work that nobody waits for at a page: it goes on until the task is cancelled.

@@ -37,6 +37,7 @@ extension ImprovementPlanSlice {
     addProofRoutes(to: &site)
     addImportRoutes(to: &site)
     addPartnerRoutes(to: &site)
+    addReminderRoutes(to: &site)
     describeRecords(on: &site)
   }
 

@@ -1,0 +1,81 @@
+import Civil
+import Kernel
+import Storage
+
+/// What one person is written to in the morning: references, days and links, and nothing else, since
+/// nobody knows who reads an inbox.
+struct Digest: Sendable {
+  let name: String
+  let address: String
+  /// For whom, by what they are told: "Head of Safeguarding".
+  var items: [(told: String, open: OpenReminder)] = []
+}
+
+extension Digest {
+  var subject: String {
+    items.count == 1
+      ? "Goldthread: one action waits for you" : "Goldthread: \(items.count) actions wait for you"
+  }
+
+  /// - Parameters:
+  ///   - council: whose service it is.
+  ///   - service: where people reach it, without a slash at the end.
+  func body(council: String, on day: CivilDate, linkingTo service: String) -> String {
+    var lines = ["\(council), \(day.weekdayForm)", ""]
+    for step in Reminder.Step.allCases {
+      let found = items.filter { $0.open.reminder.step == step }
+      if found.isEmpty { continue }
+      lines += [step.title, ""]
+      for item in found {
+        let action = item.open.action
+        let due = action.dueOn.map { ", due \($0.longForm)" } ?? ""
+        lines += [
+          "  \(action.reference)\(due) (told to: \(item.told))",
+          "  \(service)/actions/\(action.id)", "",
+        ]
+      }
+    }
+    lines += [
+      "An entry goes when somebody says how the action is going.",
+      "All that waits for you: \(service)/reminders", "",
+    ]
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension WriteTransaction {
+  /// Writes to everybody who has something open and an e-mail address: one message each.
+  func postDigests(
+    _ settings: ReminderSettings, in world: World, linkingTo service: String
+  ) throws {
+    let authority = world.authority
+    let today = world.today()
+    let open = try judged(unanswered(in: authority)).filter { $0.answer == nil }.map(\.open)
+    let holders = try holders(of: authority, on: today)
+    let people = Dictionary(
+      try people(of: authority, on: today).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    func recipients(of owner: Owner) -> [Person] {
+      switch owner {
+      case .person(let id): [people[id]].compactMap(\.self)
+      case .post(let id): (holders[id] ?? []).compactMap { people[$0.person] }
+      // A body has no inbox of its own; whoever holds the post above it has.
+      case .body(let id):
+        settings.posts[.head(id)].map { recipients(of: .post($0)) } ?? []
+      }
+    }
+    var digests: [String: Digest] = [:]
+    for one in open {
+      for person in recipients(of: one.reminder.to) {
+        guard let address = person.email else { continue }
+        digests[address, default: Digest(name: person.name, address: address)].items
+          .append((one.reminder.toName, one))
+      }
+    }
+    let council = try self.authority(authority)?.name ?? authority.code
+    for (_, digest) in digests.sorted(by: { $0.key < $1.key }) {
+      try post(
+        to: digest.name, at: digest.address, subject: digest.subject,
+        body: digest.body(council: council, on: today, linkingTo: service), in: authority)
+    }
+  }
+}

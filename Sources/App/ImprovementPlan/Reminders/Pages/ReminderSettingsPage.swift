@@ -1,0 +1,167 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// Whom late actions climb to, when nobody is told anything, and mail that could not be sent.
+struct ReminderSettingsPage {
+  let visit: Visit
+  let settings: ReminderSettings
+  let bodies: [Body]
+  let posts: [Choice]
+  let rules: [TimeRule]
+  let mail: [Mail]
+  let problems: [Problem]
+
+  /// What the rules of the table say is done.
+  private static let ruleTitles = [
+    "Remind the owner", "Tell the head of service", "Tell the director", "Tell the chair",
+  ]
+
+  static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
+    let authority = visit.authority
+    return try await visit.store.read { db in
+      let names = Dictionary(
+        try db.bodies(of: authority).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+      let keys: [TimeRuleKey] = [
+        .reminder, .escalationToHead, .escalationToDirector, .escalationToChair,
+      ]
+      return ReminderSettingsPage(
+        visit: visit, settings: try ReminderSettings(authority, db),
+        bodies: try db.bodies(of: authority),
+        posts: try db.posts(of: authority).map { post in
+          Choice(post.id.text, names[post.body].map { "\(post.title), \($0)" } ?? post.title)
+        },
+        rules: try keys.map { try db.timeRule($0, on: visit.today, of: authority) },
+        mail: visit.user.may(.manageSettings) ? try db.troubledMail(of: authority) : [],
+        problems: problems
+      ).page
+    }
+  }
+
+  var page: Page {
+    Page(
+      "Whom late actions are told to",
+      breadcrumbs: [Breadcrumb("Settings", .settings)]
+    ) {
+      lead(
+        "An action that falls due is told to its owner. When it is late and nobody says how it is going, it climbs: to the head of service, the director, the chair."
+      )
+      mailTrouble
+      rulesTable
+      if visit.user.may(.manageSettings) { form } else { readOnly }
+    }
+  }
+
+  @HTMLBuilder private var mailTrouble: HTML {
+    if !mail.isEmpty {
+      panel("Mail that could not be sent", tone: .urgent) {
+        dataTable(
+          "Messages, the latest first", isCaptionHidden: true,
+          columns: ["To", "Made", "State", "Why"],
+          rows: mail.map { one in
+            [
+              HTML("\(one.toName), \(one.toAddress)"), HTML(one.madeAt.forTables),
+              one.state == .givenUp
+                ? tag("Given up", .urgent)
+                : HTML("tried \(one.attempts) times; again \(one.nextAt.forTables)"),
+              HTML(one.problem),
+            ]
+          })
+      }
+    }
+  }
+
+  private var rulesTable: HTML {
+    dataTable(
+      "When", columns: ["Rule", "Holds today", "Says so"],
+      rows: zip(Self.ruleTitles, rules).map { title, rule in
+        [
+          link(title, to: .timeRule(rule.key.rawValue)), HTML(rule.phrase),
+          HTML("\(rule.tag.rawValue): \(rule.tag.meaning)"),
+        ]
+      })
+  }
+
+  private var form: HTML {
+    var values: [(name: String, value: String)] = [
+      ("quietFrom", QuietHours.time(settings.quiet.start)),
+      ("quietTo", QuietHours.time(settings.quiet.end)),
+    ]
+    for (place, post) in settings.posts { values.append((place.field, post.text)) }
+    let sheet = FormSheet(visit, problems: problems, values: FormValues(values))
+    return part("Set it", id: "set") {
+      sheet.form(to: .reminderSettings, submit: "Save") {
+        sheet.textField(
+          "quietFrom", "Quiet hours begin at", hint: "For example, 20:00", width: .short)
+        sheet.textField(
+          "quietTo", "They end at", hint: "The same time as above: no hour is quiet",
+          width: .short)
+        select(.director, "The director’s post", sheet)
+        select(.chair, "The chair’s post", sheet)
+        select(.verifier, "Who is told that something waits to be verified", sheet)
+        h3("The head of service of each body")
+        for body in bodies { select(.head(body.id), body.name, sheet) }
+      }
+    }
+  }
+
+  private func select(
+    _ place: ReminderSettings.Place, _ title: String, _ sheet: FormSheet
+  ) -> HTML {
+    sheet.select(
+      place.field, title, posts, isOptional: true, prompt: "Nobody: this step is passed over")
+  }
+
+  private var readOnly: HTML {
+    let titles = Dictionary(posts.map { ($0.value, $0.title) }, uniquingKeysWith: { $1 })
+    func row(_ name: String, _ place: ReminderSettings.Place) -> SummaryRow {
+      SummaryRow(name, settings.posts[place].flatMap { titles[$0.text] } ?? "Nobody")
+    }
+    return summaryList(
+      [
+        SummaryRow("Quiet hours", settings.quiet.phrase), row("Director", .director),
+        row("Chair", .chair), row("Told what waits to be verified", .verifier),
+      ] + bodies.map { row($0.name, .head($0.id)) })
+  }
+
+  @Sendable static func set(_ visit: Visit) async throws -> Answer {
+    try await visit.retrying {
+      var entry = visit.form.entry()
+      let from = time("quietFrom", &entry)
+      let to = time("quietTo", &entry)
+      let bodies = try await visit.store.read { try $0.bodies(of: visit.authority) }
+      var posts: [ReminderSettings.Place: Post.ID?] = [:]
+      for place in [.director, .chair, .verifier]
+        + bodies.map({ ReminderSettings.Place.head($0.id) })
+      {
+        posts[place] = .some(entry.optionalID(place.field))
+      }
+      try entry.finish()
+      try await SetReminders(visit)(quiet: QuietHours(start: from, end: to), posts: posts)
+      return .redirect(.reminderSettings, notice: "It is set.")
+    } onProblems: {
+      try await load(visit, problems: $0)
+    }
+  }
+
+  private static func time(_ name: String, _ entry: inout FormEntry) -> Int {
+    let minutes = QuietHours.minutes(entry.text(name, "Enter a time of day, such as 20:00."))
+    entry.check(minutes != nil, "Enter a time of day, such as 20:00.", field: name)
+    return minutes ?? 0
+  }
+}
+
+extension ReminderSettings.Place {
+  /// The name of its field in the form.
+  fileprivate var field: String {
+    switch self {
+    case .head(let body): "head-\(body)"
+    case .director: "director"
+    case .chair: "chair"
+    case .verifier: "verifier"
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// What waits for somebody: what they were reminded of, what waits to be verified, what partners ask.
+struct Waiting: Sendable {
+  let reminders: [OpenReminder]
+  let toVerify: [Action]
+  let questions: [PartnerQuestion]
+
+  var count: Int { reminders.count + toVerify.count + questions.count }
+
+  init(for user: User, on today: CivilDate, _ db: Transaction) throws {
+    let owners = try db.owners(heldBy: user, on: today)
+    reminders = try db.openReminders(to: owners, in: user.authority)
+    toVerify =
+      user.may(.verifyWork)
+      ? try db.actionsToVerify(of: user.authority, besidesThoseOf: user.account) : []
+    questions = user.may(.managePlan) ? try db.openPartnerQuestions(of: user.authority) : []
+  }
+}
+
+/// The page of what waits for somebody, and of their calendar.
+struct RemindersPage {
+  let visit: Visit
+  let waiting: Waiting
+  let dates: PlanDates
+  let feed: CalendarFeed?
+  /// For the files of deadlines; empty for those who do not read plans.
+  let plans: [Plan]
+  let quiet: QuietHours
+
+  static func load(_ visit: Visit) async throws -> Page {
+    let (world, user) = (visit.world, visit.user)
+    return try await visit.store.read { db in
+      RemindersPage(
+        visit: visit, waiting: try Waiting(for: user, on: visit.today, db),
+        dates: try PlanDates(world, db),
+        feed: try user.account.flatMap { try db.calendarFeed(of: $0, in: user.authority) },
+        plans: user.may(.readPlan)
+          ? try db.all(
+            Plan.self,
+            """
+            SELECT * FROM plan
+            WHERE authority_id = \(user.authority) AND state <> \(Plan.State.closed)
+            ORDER BY dated_on DESC, id
+            """) : [],
+        quiet: try ReminderSettings(user.authority, db).quiet
+      ).page
+    }
+  }
+
+  var page: Page {
+    Page("Reminders") {
+      lead(
+        waiting.count == 0
+          ? "Nothing waits for you."
+          : waiting.count == 1
+            ? "One thing waits for you." : "\(waiting.count) things wait for you.")
+      for step in Reminder.Step.allCases { told(step) }
+      verifying
+      questions
+      muted(
+        "Reminders are made once on each working day; quiet hours are \(quiet.phrase). One goes when somebody says how the action is going."
+      )
+      calendar
+      if visit.user.may(.managePlan) {
+        p { link("All reminders that were made", to: .remindersMade) }
+      }
+      if visit.user.may(.readSettings) {
+        p { link("Whom late actions are told to", to: .reminderSettings) }
+      }
+    }
+  }
+
+  @HTMLBuilder private func told(_ step: Reminder.Step) -> HTML {
+    let found = waiting.reminders.filter { $0.reminder.step == step }
+    if !found.isEmpty {
+      part(step.title) {
+        taskList(
+          found.map { one in
+            TaskItem(
+              "\(one.action.reference) \(one.action.title)", to: .action(one.action.id),
+              hint: "Told to \(one.reminder.toName) on \(one.reminder.sentAt.forPeople)",
+              status: latenessTag(dates.lateness(of: one.action)))
+          })
+      }
+    }
+  }
+
+  @HTMLBuilder private var verifying: HTML {
+    if !waiting.toVerify.isEmpty {
+      part("Waiting for somebody to verify", id: "verify") {
+        taskList(
+          waiting.toVerify.map { action in
+            TaskItem(
+              "\(action.reference) \(action.title)", to: .action(action.id),
+              hint: action.deliveryChangedBy.map { "Called complete by \($0)" },
+              status: tag("To verify", .caution))
+          })
+      }
+    }
+  }
+
+  @HTMLBuilder private var questions: HTML {
+    if !waiting.questions.isEmpty {
+      part("Partners say that it is not theirs", id: "questions") {
+        taskList(
+          waiting.questions.map {
+            TaskItem(
+              $0.actionTitle, to: .partnerQuestion($0.id), hint: "\($0.askedBy): \($0.reason)",
+              status: tag("To answer", .caution))
+          })
+      }
+    }
+  }
+
+  private var calendar: HTML {
+    part("In your calendar", id: "calendar") {
+      p("Your calendar can fetch the days on which what is asked of you is due.")
+      if let feed {
+        p("Your calendar’s address was made on \(feed.madeAt.forPeople).")
+        buttonRow {
+          visit.sheet.button("Make another address", to: .makeCalendarFeed)
+          visit.sheet.button("Take the address back", to: .revokeCalendarFeed, style: .warning)
+        }
+      } else {
+        buttonRow { visit.sheet.button("Make an address for it", to: .makeCalendarFeed) }
+      }
+      if !plans.isEmpty {
+        p("The deadlines of a whole plan, as a file:")
+        ul { for plan in plans { li { link(plan.title, to: .calendar(ofPlan: plan.id)) } } }
+      }
+    }
+  }
+}
+
+/// Every reminder that was made, with what answered it.
+struct RemindersMadePage {
+  static func load(_ visit: Visit) async throws -> Page {
+    let judged = try await visit.store.read { db in
+      try db.judged(db.lastReminders(of: visit.authority))
+    }
+    return Page("Reminders that were made", breadcrumbs: [Breadcrumb("Reminders", .reminders)]) {
+      if judged.isEmpty {
+        emptyState("None was made yet. The first are made on the next working day.")
+      } else {
+        dataTable(
+          "The last 200, the latest first",
+          columns: ["Action", "Step", "Told to", "When", "Answer"],
+          rows: judged.map { row($0.open, $0.answer) })
+      }
+    }
+  }
+
+  private static func row(_ one: OpenReminder, _ answer: String?) -> [HTML] {
+    let reminder = one.reminder
+    return [
+      link("\(one.action.reference) \(one.action.title)", to: .action(one.action.id)),
+      HTML(reminder.step.title), HTML(reminder.toName), HTML(reminder.sentAt.forTables),
+      reminder.answer.isEmpty
+        ? answer.map { HTML($0) } ?? tag("None yet", .caution)
+        : HTML {
+          HTML(reminder.answer)
+          if let at = reminder.answeredAt { div(at.forTables, .class("muted")) }
+        },
+    ]
+  }
+}

@@ -1,0 +1,103 @@
+import Civil
+import Kernel
+import Storage
+
+/// That somebody was told of an action: who, at which step, when, and when it was answered. One row
+/// for each step; none is ever taken away.
+public struct Reminder: Record, Hashable {
+  public static let table: SQLName = "reminder"
+
+  /// Why somebody is told, in the order in which an action that nobody answers for climbs.
+  public enum Step: String, CaseIterable, Sendable, SQLConvertible {
+    case dueSoon, late, headOfService, director, chair
+    /// It is called complete, and somebody else has to look.
+    case verify
+  }
+
+  public let authority: AuthorityID
+  public let id: Storage.ID<Reminder>
+  public var version = 0
+  public let action: Action.ID
+  public let step: Step
+  public let to: Owner
+  /// What they were called then.
+  public let toName: String
+  /// The due date that it is about, or the day since which it is complete: when that moves, it
+  /// begins anew.
+  public let aboutDay: CivilDate
+  public let sentAt: Instant
+  public var answeredAt: Instant?
+  /// What answered it, in words.
+  public var answer: String
+
+  init(
+    _ step: Step, of action: Action, to owner: Owner, called name: String, aboutDay: CivilDate,
+    at instant: Instant
+  ) {
+    authority = action.authority
+    id = Storage.ID(at: instant)
+    self.action = action.id
+    self.step = step
+    to = owner
+    toName = name
+    self.aboutDay = aboutDay
+    sentAt = instant
+    answer = ""
+  }
+
+  public init(row: Row) throws {
+    authority = try row["authority_id"]
+    id = try row["id"]
+    version = try row["version"]
+    action = try row["action_id"]
+    step = try row["step"]
+    to = try Owner(row.get("to_kind"), id: row.get("to_id"))
+    toName = try row["to_name"]
+    aboutDay = try row["about_day"]
+    sentAt = try row["sent_at"]
+    answeredAt = try row["answered_at"]
+    answer = try row["answer"]
+  }
+
+  public var fields: Fields {
+    [
+      "action_id": action, "step": step, "to_kind": to.kind, "to_id": to.idText,
+      "to_name": toName, "about_day": aboutDay, "sent_at": sentAt, "answered_at": answeredAt,
+      "answer": answer,
+    ]
+  }
+}
+
+extension Reminder.Step {
+  /// What the person who is told reads above the action.
+  var title: String {
+    switch self {
+    case .dueSoon: "Due soon"
+    case .late: "Late"
+    case .headOfService: "Late, and nobody has said how it is going: told to the head of service"
+    case .director: "Late, and nobody has said how it is going: told to the director"
+    case .chair: "Late, and nobody has said how it is going: told to the chair"
+    case .verify: "Waits for somebody to verify it"
+    }
+  }
+}
+
+extension Reminder {
+  /// What has answered it by now, in words; nil while it is open.
+  ///
+  /// - Parameters:
+  ///   - said: what was said last about the action.
+  func answer(by action: Action, said: ProgressUpdate?, isVerified: Bool, isClosed: Bool) -> String?
+  {
+    if action.isWithdrawn { return "The action was withdrawn." }
+    if isClosed { return "The plan was closed." }
+    if step == .verify {
+      if isVerified { return "It was verified." }
+      return action.delivery == .complete ? nil : "It was opened again."
+    }
+    if action.delivery == .complete { return "It was called complete." }
+    if action.dueOn != aboutDay { return "Its due date was moved." }
+    guard let said, said.recordedAt > sentAt else { return nil }
+    return "\(said.recordedBy) said how it is going."
+  }
+}

@@ -1,0 +1,72 @@
+import Civil
+import Kernel
+import Storage
+
+/// When which step is taken for an action: the rules as they hold on a day, and the working days.
+struct ReminderLadder: Sendable {
+  let today: CivilDate
+  let calendar: WorkingCalendar
+  /// How long before the due date its owner is told.
+  let soon: TimeRule
+  /// Working days late at which each step is reached.
+  let late: [Reminder.Step: Int]
+
+  init(today: CivilDate, calendar: WorkingCalendar, soon: TimeRule, late: [Reminder.Step: Int]) {
+    self.today = today
+    self.calendar = calendar
+    self.soon = soon
+    self.late = late
+  }
+
+  init(_ world: World, _ db: Transaction) throws {
+    let (today, authority) = (world.today(), world.authority)
+    self.today = today
+    calendar = try world.workingCalendar(db)
+    soon = try db.timeRule(.reminder, on: today, of: authority)
+    late = [
+      .late: 1,
+      .headOfService: try db.timeRule(.escalationToHead, on: today, of: authority).value,
+      .director: try db.timeRule(.escalationToDirector, on: today, of: authority).value,
+      .chair: try db.timeRule(.escalationToChair, on: today, of: authority).value,
+    ]
+  }
+
+  /// What is known of an action when the next step is decided.
+  struct Facts: Sendable {
+    var dueOn: CivilDate?
+    var isComplete = false
+    var isVerified = false
+    /// The steps taken for this due date, and the day of the last one.
+    var taken: Set<Reminder.Step> = []
+    var lastTakenOn: CivilDate?
+    /// The day on which somebody last said how it is going.
+    var saidOn: CivilDate?
+  }
+
+  /// The step to take today; nil for none. It climbs one step a day at most, and not at all while what
+  /// was said is fresh: younger than the time after which the head of service is told.
+  ///
+  /// - Parameter isOpen: whether there is somebody to tell at a step.
+  func next(_ facts: Facts, isOpen: (Reminder.Step) -> Bool) -> Reminder.Step? {
+    if facts.isComplete {
+      let isNew = !facts.isVerified && !facts.taken.contains(.verify)
+      return isNew && isOpen(.verify) ? .verify : nil
+    }
+    guard let due = facts.dueOn, facts.lastTakenOn != today, !isAnswered(facts.saidOn) else {
+      return nil
+    }
+    let days = calendar.workingDaysAfter(due, through: today)
+    if days == 0 {
+      let isSoon = soon.due(from: due, calendar: calendar).date <= today
+      return isSoon && !facts.taken.contains(.dueSoon) && isOpen(.dueSoon) ? .dueSoon : nil
+    }
+    return [.late, .headOfService, .director, .chair].first {
+      !facts.taken.contains($0) && isOpen($0) && days >= late[$0] ?? .max
+    }
+  }
+
+  private func isAnswered(_ day: CivilDate?) -> Bool {
+    guard let day else { return false }
+    return calendar.workingDaysAfter(day, through: today) < late[.headOfService] ?? 1
+  }
+}

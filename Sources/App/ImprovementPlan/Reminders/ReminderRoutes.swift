@@ -1,0 +1,56 @@
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+extension ImprovementPlanSlice {
+  /// Reminders, escalation, and deadlines for calendars.
+  func addReminderRoutes(to site: inout Site) {
+    let calendars = CalendarHandlers()
+    site.get("reminders", for: .readOwnActions) { .page(try await RemindersPage.load($0)) }
+    site.get("reminders/made", for: .managePlan) { .page(try await RemindersMadePage.load($0)) }
+    site.get("reminders/settings", for: .readSettings) {
+      .page(try await ReminderSettingsPage.load($0))
+    }
+    site.post(
+      "reminders/settings", for: .manageSettings, bodyLimit: 1 << 17, use: ReminderSettingsPage.set)
+    site.post(
+      "reminders/calendar", for: .readOwnActions, bodyLimit: 1 << 14, use: calendars.make)
+    site.post(
+      "reminders/calendar/revoke", for: .readOwnActions, bodyLimit: 1 << 14,
+      use: calendars.revoke)
+    site.get("calendar/:secret", for: .openSecretAddress, use: calendars.feed)
+    site.get("plans/:plan/calendar", for: .readPlan, use: calendars.plan)
+    for kind in Self.reminderKinds { site.describe(kind) }
+  }
+
+  /// The part of the home page that says how much waits for somebody; empty when nothing does.
+  public func remindersHome(_ visit: Visit) async throws -> HTML {
+    guard visit.user.may(.readOwnActions) else { return HTML() }
+    let (user, today) = (visit.user, visit.today)
+    let count = try await visit.store.read { try Waiting(for: user, on: today, $0).count }
+    guard count > 0 else { return HTML() }
+    return insetText {
+      p {
+        link(
+          "Reminders: \(count == 1 ? "one thing waits" : "\(count) things wait") for you",
+          to: .reminders)
+      }
+    }
+  }
+
+  private static var reminderKinds: [RecordKind] {
+    [
+      RecordKind(
+        table: "reminder", "Reminder",
+        columns: [
+          "action_id": "Action", "to_name": "Told to", "about_day": "About the day",
+          "sent_at": "Told at", "answered_at": "Answered at",
+        ],
+        words: ["step": .titles(of: Reminder.Step.self, \.title)], hidden: ["to_kind", "to_id"]),
+      RecordKind(
+        table: "calendar_feed", "Calendar’s address", hidden: ["secret_hash", "account_id"]),
+    ]
+  }
+}

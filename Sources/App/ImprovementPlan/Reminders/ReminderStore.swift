@@ -1,0 +1,142 @@
+import Civil
+import Kernel
+import Storage
+
+/// A reminder that nothing has answered, with what it is about.
+struct OpenReminder: Sendable {
+  let reminder: Reminder
+  let action: Action
+}
+
+extension Transaction {
+  /// The reminders that were open when they were last looked at, the oldest first.
+  ///
+  /// - Parameter owners: only those told to one of these; nil for all.
+  func unanswered(to owners: [Owner]? = nil, in authority: AuthorityID) throws -> [Reminder] {
+    let whose: SQL =
+      owners.map { owners in
+        owners.isEmpty
+          ? "1 = 0"
+          : owners.map { "to_kind = \($0.kind) AND to_id = \($0.idText)" }
+            .joined(separator: " OR ")
+      } ?? "1 = 1"
+    return try all(
+      Reminder.self,
+      """
+      SELECT * FROM reminder
+      WHERE authority_id = \(authority) AND answered_at IS NULL AND (\(whose))
+      ORDER BY sent_at, id
+      """)
+  }
+
+  /// What is told to these people, posts and bodies, and not answered at this moment.
+  func openReminders(to owners: [Owner], in authority: AuthorityID) throws -> [OpenReminder] {
+    try judged(unanswered(to: owners, in: authority)).compactMap {
+      $0.answer == nil ? $0.open : nil
+    }
+  }
+
+  /// Each with what has answered it by now.
+  func judged(
+    _ reminders: [Reminder]
+  ) throws -> [(open: OpenReminder, answer: String?)] {
+    guard let authority = reminders.first?.authority else { return [] }
+    let ids = Array(Set(reminders.map(\.action)))
+    let actions = Dictionary(
+      try all(
+        Action.self,
+        """
+        SELECT * FROM action WHERE authority_id = \(authority) AND id IN \(list: ids) ORDER BY id
+        """
+      ).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let said = try lastProgress(of: ids, in: authority)
+    let verified = try verifiedActions(among: ids, in: authority)
+    let closed = try closedPlans(of: authority)
+    return reminders.compactMap { reminder in
+      guard let action = actions[reminder.action] else { return nil }
+      return (
+        OpenReminder(reminder: reminder, action: action),
+        reminder.answer(
+          by: action, said: said[action.id], isVerified: verified.contains(action.id),
+          isClosed: closed.contains(action.plan))
+      )
+    }
+  }
+
+  func verifiedActions(
+    among ids: [Action.ID], in authority: AuthorityID
+  ) throws -> Set<Action.ID> {
+    Set(
+      try values(
+        Action.ID.self,
+        """
+        SELECT action_id FROM action_completion
+        WHERE authority_id = \(authority) AND verified_on IS NOT NULL
+          AND action_id IN \(list: ids)
+        """))
+  }
+
+  fileprivate func closedPlans(of authority: AuthorityID) throws -> Set<Plan.ID> {
+    Set(
+      try values(
+        Plan.ID.self,
+        "SELECT id FROM plan WHERE authority_id = \(authority) AND state = \(Plan.State.closed)"))
+  }
+
+  /// The actions that somebody may have to be told of: of agreed plans, with a due date, not complete.
+  func actionsToWatch(of authority: AuthorityID) throws -> [Action] {
+    try all(
+      Action.self,
+      """
+      SELECT * FROM action
+      WHERE authority_id = \(authority) AND withdrawn_on IS NULL AND completed_on IS NULL
+        AND due_on IS NOT NULL AND plan_id IN (
+          SELECT id FROM plan
+          WHERE authority_id = \(authority) AND state = \(Plan.State.agreed))
+      ORDER BY due_order, id
+      """)
+  }
+
+  /// What somebody has called complete and nobody else has looked at, the longest first.
+  ///
+  /// - Parameter account: without what this account has called complete, which it cannot verify.
+  func actionsToVerify(
+    of authority: AuthorityID, besidesThoseOf account: Account.ID? = nil
+  ) throws -> [Action] {
+    try all(
+      Action.self,
+      """
+      SELECT action.* FROM action_completion JOIN action
+        ON action.authority_id = action_completion.authority_id
+        AND action.id = action_completion.action_id
+      WHERE action_completion.authority_id = \(authority)
+        AND action_completion.verified_on IS NULL
+        AND coalesce(action_completion.claimed_by_account, '') <> \(account?.text ?? "nobody")
+        AND action.delivery = \(Action.Delivery.complete) AND action.withdrawn_on IS NULL
+        AND action.plan_id IN (
+          SELECT id FROM plan
+          WHERE authority_id = \(authority) AND state = \(Plan.State.agreed))
+      ORDER BY action.completed_on, action.id
+      """)
+  }
+
+  /// The reminders of these actions, the oldest first.
+  func reminders(of actions: [Action.ID], in authority: AuthorityID) throws -> [Reminder] {
+    try all(
+      Reminder.self,
+      """
+      SELECT * FROM reminder
+      WHERE authority_id = \(authority) AND action_id IN \(list: actions) ORDER BY sent_at, id
+      """)
+  }
+
+  /// The reminders that were made last.
+  func lastReminders(of authority: AuthorityID, limit: Int = 200) throws -> [Reminder] {
+    try all(
+      Reminder.self,
+      """
+      SELECT * FROM reminder WHERE authority_id = \(authority)
+      ORDER BY sent_at DESC, id DESC LIMIT \(limit)
+      """)
+  }
+}

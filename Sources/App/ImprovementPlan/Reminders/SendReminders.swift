@@ -1,0 +1,97 @@
+import Civil
+import Kernel
+import Storage
+
+/// One day's round: what was answered is noted, the next step is taken where one is due, and whoever
+/// has something open is written to. All of it happens in one transaction, once a day.
+struct SendReminders: Sendable {
+  let turn: JobTurn
+  /// Where people reach the service, for the links in messages; nil when nothing is sent.
+  let address: String?
+
+  private var world: World { turn.world }
+
+  func callAsFunction() async throws {
+    let (world, address) = (world, address)
+    try await turn.write(because: "reminders") { db in
+      try db.noteAnswers(in: world.authority)
+      let settings = try ReminderSettings(world.authority, db)
+      let calendar = try world.workingCalendar(db)
+      guard calendar.isWorkingDay(world.today()), !settings.quiet.isQuiet(world.now().inLondon),
+        try db.beginReminderDay(world.today(), in: world.authority)
+      else { return }
+      try db.takeSteps(settings, in: world)
+      if let address { try db.postDigests(settings, in: world, linkingTo: address) }
+    }
+  }
+}
+
+extension WriteTransaction {
+  /// Writes down what has been answered since.
+  fileprivate func noteAnswers(in authority: AuthorityID) throws {
+    for (open, answer) in try judged(unanswered(in: authority)) {
+      guard let answer else { continue }
+      var reminder = open.reminder
+      reminder.answeredAt = at
+      reminder.answer = answer
+      try update(reminder)
+    }
+  }
+
+  /// Whether this is the first round of the day.
+  fileprivate func beginReminderDay(_ day: CivilDate, in authority: AuthorityID) throws -> Bool {
+    try execute(
+      """
+      INSERT INTO reminder_day (authority_id, day, made_at)
+      VALUES (\(authority), \(day), \(at)) ON CONFLICT (authority_id, day) DO NOTHING
+      """) == 1
+  }
+
+  fileprivate func takeSteps(_ settings: ReminderSettings, in world: World) throws {
+    let authority = world.authority
+    let ladder = try ReminderLadder(world, self)
+    let actions = try actionsToWatch(of: authority) + actionsToVerify(of: authority)
+    let ids = actions.map(\.id)
+    let said = try lastProgress(of: ids, in: authority)
+    let earlier = Dictionary(grouping: try reminders(of: ids, in: authority), by: \.action)
+    var taken: [(Reminder.Step, Action, Owner)] = []
+    for action in actions {
+      let body = try action.leadBody ?? self.body(behind: action.owner, of: authority)
+      func recipient(_ step: Reminder.Step) -> Owner? {
+        settings.recipient(of: step, owner: action.owner, body: body)
+      }
+      let facts = ReminderLadder.Facts(
+        action, reminders: earlier[action.id] ?? [], said: said[action.id])
+      guard let step = ladder.next(facts, isOpen: { recipient($0) != nil }),
+        let owner = recipient(step)
+      else { continue }
+      taken.append((step, action, owner))
+    }
+    let names = try ownerNames(of: taken.map(\.2), in: authority, on: ladder.today)
+    for (step, action, owner) in taken {
+      try insert(
+        Reminder(
+          step, of: action, to: owner, called: names[owner]?.name ?? "Somebody",
+          aboutDay: Reminder.day(of: action) ?? ladder.today, at: at))
+    }
+  }
+}
+
+extension Reminder {
+  /// The day that a reminder of an action is about.
+  static func day(of action: Action) -> CivilDate? {
+    action.delivery == .complete ? action.completedOn : action.dueOn
+  }
+}
+
+extension ReminderLadder.Facts {
+  /// - Parameter reminders: of the action, whatever day they were about.
+  init(_ action: Action, reminders: [Reminder], said: ProgressUpdate?) {
+    let day = Reminder.day(of: action)
+    dueOn = action.dueOn
+    isComplete = action.delivery == .complete
+    taken = Set(reminders.filter { $0.aboutDay == day }.map(\.step))
+    lastTakenOn = reminders.map(\.sentAt.dateInLondon).max()
+    saidOn = said?.recordedAt.dateInLondon
+  }
+}

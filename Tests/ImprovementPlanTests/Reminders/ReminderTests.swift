@@ -1,0 +1,240 @@
+import Civil
+import Kernel
+import Storage
+import Synchronization
+import TestKit
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct ReminderTests {
+  @Test(arguments: StoreKind.available)
+  func
+    `A late action climbs from its owner to the head, the director and the chair, each on record`(
+      on kind: StoreKind
+    ) async throws
+  {
+    try await withLadder(kind) { house, posts in
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .person(house.people.head.id),
+        due: date("2012-10-05"))
+      try await house.runReminders(from: "2012-10-01", through: "2012-12-31")
+      let steps = try await house.reminders(of: action).map {
+        "\($0.sentAt.dateInLondon) \($0.step.rawValue) \($0.toName)"
+      }
+      #expect(
+        steps == [
+          "2012-10-01 dueSoon Alma Reyes", "2012-10-08 late Alma Reyes",
+          "2012-10-12 headOfService Head of Safeguarding", "2012-10-26 director Director",
+          "2012-11-16 chair Chair",
+        ])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `It stops when somebody says how it is going, and the answer is on record`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, _ in
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .person(house.people.head.id),
+        due: date("2012-10-05"))
+      try await house.runReminders(from: "2012-10-08", through: "2012-10-11")
+      #expect(try await house.open(to: .person(house.people.head.id)).count == 1)
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .inProgress, note: "Half", effectiveOn: date("2012-10-11")),
+        on: action.id, readAt: house.stored(action).version)
+      #expect(try await house.open(to: .person(house.people.head.id)).isEmpty, "at once")
+      try await house.runReminders(from: "2012-10-12", through: "2012-10-17")
+      let made = try await house.reminders(of: action)
+      #expect(made.map(\.step) == [.late])
+      #expect(made.first?.answer == "Sam Okafor said how it is going.")
+      #expect(made.first?.answeredAt != nil)
+      try await house.runReminders(from: "2012-10-18", through: "2012-10-18")
+      #expect(try await house.reminders(of: action).map(\.step) == [.late, .headOfService])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Many processes run the jobs, and each reminder and each message is made once`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, _ in
+      let plan = try await house.agreedPlan()
+      for place in 1...5 {
+        try await house.action(
+          "Action \(place)", serving: place, in: plan, owner: .person(house.people.head.id),
+          due: date("2012-10-05"))
+      }
+      house.clock.set(date("2012-10-08"))
+      let sent = Outbox()
+      let runners = (0..<6).map { _ in
+        house.runner { message in sent.add(message) }
+      }
+      await withTaskGroup(of: Void.self) { group in
+        for runner in runners { group.addTask { await runner.runDue() } }
+      }
+      // The mail's turn may have come before there was any.
+      house.clock.set(date("2012-10-09"))
+      await runners[0].runDue()
+      let made = try await house.world.store.read {
+        try $0.lastReminders(of: PlanHouse.authority)
+      }
+      #expect(made.filter { $0.sentAt.dateInLondon == date("2012-10-08") }.count == 5)
+      let first = sent.messages.filter { $0.at.dateInLondon == date("2012-10-08") }
+      #expect(first.map(\.toAddress) == ["alma@thornmere.example"])
+      #expect(Set(sent.messages.map(\.id)).count == sent.messages.count)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A message holds references and links, and not a word of what an action is about`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, _ in
+      let action = try await house.action(
+        "Visits to the Bell family", serving: 1, in: house.agreedPlan(),
+        owner: .person(house.people.head.id), due: date("2012-10-05"))
+      house.clock.set(date("2012-10-08"))
+      let sent = Outbox()
+      let runner = house.runner { message in sent.add(message) }
+      await runner.runDue()
+      let message = try #require(sent.messages.first)
+      #expect(message.toName == "Alma Reyes")
+      #expect(message.subject == "Goldthread: one action waits for you")
+      #expect(message.body.contains("ACT-01, due 5 October 2012"))
+      #expect(message.body.contains("https://goldthread.example/actions/\(action.id)"))
+      #expect(!(message.subject + message.body).contains("Bell"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Nobody is told anything in quiet hours or on a day off, and it is made up for afterwards`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, _ in
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .person(house.people.head.id),
+        due: date("2012-10-05"))
+      // Saturday noon; Monday at 00:30, 05:59 and 06:04 UTC, an hour later in England.
+      for (day, minutes, made) in [
+        ("2012-10-06", 720, 0), ("2012-10-08", 30, 0), ("2012-10-08", 359, 0),
+        ("2012-10-08", 364, 1),
+      ] {
+        let instant = Instant(
+          milliseconds: (Int64(date(day).dayNumber) * 1440 + Int64(minutes)) * 60_000)
+        let moment = World(
+          store: house.world.store.withClock { instant }, authority: PlanHouse.authority,
+          documents: house.world.documents, logger: house.world.logger, now: { instant })
+        await JobRunner(
+          moment, ImprovementPlanSlice(world: moment).jobs(address: "", send: nil)
+        ).runDue()
+        #expect(try await house.reminders(of: action).count == made, "\(day) \(minutes)")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A date that moves begins anew, and what is complete waits for the verifier`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, posts in
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .person(house.people.head.id),
+        due: date("2012-10-05"))
+      try await house.runReminders(from: "2012-10-08", through: "2012-10-08")
+      try await MoveDueDate(house.acting())(
+        of: .action(action.id), readAt: 1,
+        to: DueDateMove(
+          dueOn: date("2012-10-12"), setBy: .council, setByName: "Board",
+          setOn: date("2012-10-08"), approver: "Chair", reason: "Staff"))
+      try await house.runReminders(from: "2012-10-09", through: "2012-10-15")
+      #expect(
+        try await house.reminders(of: action).map(\.step) == [.late, .dueSoon, .late])
+      #expect(try await house.reminders(of: action).first?.answer == "Its due date was moved.")
+      let stored = try await house.stored(action)
+      _ = try await house.complete(stored)
+      try await house.runReminders(from: "2012-10-16", through: "2012-10-17")
+      let last = try #require(try await house.reminders(of: action).last)
+      #expect(last.step == .verify && last.to == .post(posts.chair))
+    }
+  }
+}
+
+/// What was handed on to be sent.
+final class Outbox: Sendable {
+  private let kept = Mutex<[MailMessage]>([])
+
+  var messages: [MailMessage] { kept.withLock { $0 } }
+
+  func add(_ message: MailMessage) { kept.withLock { $0.append(message) } }
+}
+
+/// The posts that late actions climb to.
+struct LadderPosts: Sendable {
+  let director: Post.ID
+  let chair: Post.ID
+}
+
+/// Thornmere with its ladder: the head of safeguarding, a director, a chair who verifies as well.
+func withLadder(
+  _ kind: StoreKind, _ body: (PlanHouse, LadderPosts) async throws -> Void
+) async throws {
+  try await withPlanHouse(kind) { house in
+    let authority = PlanHouse.authority
+    let posts = try await house.world.store.write(as: .system, because: "test") { db in
+      var head = house.people.head
+      head.email = "alma@thornmere.example"
+      try db.update(head)
+      return LadderPosts(
+        director: try db.insert(
+          Post(authority: authority, title: "Director", body: house.people.council.id)
+        ).id,
+        chair: try db.insert(
+          Post(authority: authority, title: "Chair", body: house.people.council.id)
+        ).id)
+    }
+    try await SetReminders(house.acting(house.user(.administrator, "Ada")))(
+      posts: [
+        .head(house.people.council.id): house.people.post.id, .director: posts.director,
+        .chair: posts.chair, .verifier: posts.chair,
+      ])
+    try await body(house, posts)
+  }
+}
+
+extension PlanHouse {
+  func agreedPlan() async throws -> Plan {
+    var plan = try await plan()
+    plan.state = .agreed
+    let agreed = plan
+    return try await world.store.write(as: .system, because: "test") { try $0.update(agreed) }
+  }
+
+  func runner(
+    _ send: (@Sendable (MailMessage) async throws -> Void)? = nil
+  ) -> JobRunner {
+    JobRunner(
+      world,
+      ImprovementPlanSlice(world: world).jobs(address: "https://goldthread.example", send: send))
+  }
+
+  /// Runs the jobs at noon of each day.
+  func runReminders(from first: String, through last: String) async throws {
+    let runner = runner()
+    var day = date(first)
+    while day <= date(last) {
+      clock.set(day)
+      await runner.runDue()
+      day = day.adding(days: 1)
+    }
+  }
+
+  func reminders(of action: Action) async throws -> [Reminder] {
+    try await world.store.read { try $0.reminders(of: [action.id], in: PlanHouse.authority) }
+  }
+
+  func open(to owner: Owner) async throws -> [OpenReminder] {
+    try await world.store.read { try $0.openReminders(to: [owner], in: PlanHouse.authority) }
+  }
+}
