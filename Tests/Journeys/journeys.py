@@ -64,6 +64,13 @@ class Walk:
         assert not found, f"axe on {self.page.url}:\n" + "\n".join(
             f"  {v['id']}: {v['help']}: " + "; ".join(n["html"][:140] for n in v["nodes"][:3]) for v in found)
 
+    def look(self, name, script=True):
+        """A picture of the page, which fits its window and has no fault of axe's."""
+        self.picture(f"{name}-{'script' if script else 'no-script'}")
+        if script:
+            self.fits()
+            self.is_accessible()
+
     def has_no_faults(self):
         assert not self.faults, f"the browser complained: {self.faults[:5]}"
 
@@ -386,6 +393,80 @@ def by_keyboard(browser, service):
     walk.close()
 
 
+def by_link(browser, service, script):
+    """The officer makes a link; a partner without an account answers on a phone; the officer answers back."""
+    officer = Walk(browser, service, "desktop", script)
+    officer.sign_in("Improvement officer")
+    officer.open("/partners")
+    page = officer.page
+    page.get_by_role("link", name="Mereshire Constabulary").click()
+    page.get_by_role("link", name="Make a link").click()
+    page.locator("[name=sentTo]").fill("Inspector Vale, by e-mail")
+    page.get_by_role("button", name="Make the link").click()
+    link = page.locator("#link").input_value()
+    officer.is_accessible() if script else None
+
+    partner = Walk(browser, service, "phone", script)
+    phone = partner.page
+    phone.goto(link)
+    partner.look("link-door", script)
+    phone.locator("[name=name]").fill("Robin Vale")
+    phone.locator("[name=post]").fill("Inspector")
+    phone.get_by_role("button", name="Show what is asked of us").click()
+    expect(phone.locator("h1")).to_have_text("What is asked of Mereshire Constabulary")
+    assert link.split("/p/")[1] not in phone.url
+    partner.look("link-asked", script)
+    going = phone.get_by_role("link", name=re.compile("^Say how .* is going$")).first
+    reference = re.search(r"ACT-\d+", going.inner_text()).group(0)
+    going.click()
+    partner.look("link-progress", script)
+    phone.locator("[name=delivery][value=inProgress]").check()
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator(".error-summary")).to_be_visible()
+    phone.locator("[name=note]").fill("Two constables are trained.")
+    phone.get_by_role("button", name="Send").click()
+    expect(phone.locator("main")).to_contain_text("Two constables are trained.")
+    phone.get_by_role("link", name=f"Attach evidence to {reference}").first.click()
+    phone.locator("[name=title]").fill("List of who was trained")
+    phone.locator("[name=kind][value=document]").check()
+    phone.locator("[name=strength][value=written]").check()
+    phone.locator("input[type=file]").set_input_files(fixtures / "papers" / "thornmere-ilacs-2026-10.pdf")
+    partner.look("link-evidence", script)
+    phone.get_by_role("button", name="Attach it").click()
+    expect(phone.locator(".notice")).to_contain_text("Thank you")
+    phone.get_by_role("link", name=f"{reference} is not ours").first.click()
+    phone.locator("[name=reason]").fill("Housing leads this since June.")
+    partner.look("link-not-ours", script)
+    phone.get_by_role("button", name="Send to the council").click()
+    expect(phone.locator("main")).to_contain_text("No answer yet")
+
+    officer.open("/reminders")
+    page.get_by_role("link", name=re.compile(reference)).last.click()
+    expect(page.locator("main")).to_contain_text("Housing leads this since June.")
+    page.locator("[name=answer][value=stays]").check()
+    page.locator("[name=text]").fill("The board asked you in September.")
+    page.get_by_role("button", name="Answer").click()
+    officer.picture(f"partner-page-{script}")
+    page.get_by_role("link", name="Inspector Vale, by e-mail").first.click()
+    expect(page.locator("#uses")).to_contain_text("Robin Vale (Inspector), Mereshire Constabulary, by link")
+    officer.picture(f"partner-link-{script}")
+    officer.is_accessible() if script else None
+    phone.reload()
+    expect(phone.locator("#answers")).to_contain_text("The board asked you in September.")
+    partner.look("link-answered", script)
+
+    page.locator("summary", has_text="Take this link back").click()
+    page.locator("[name=reason]").fill("Robin Vale has moved on.")
+    page.get_by_role("button", name="Take it back").click()
+    phone.reload()
+    expect(phone.locator("main")).to_contain_text("Open the link again")
+    phone.goto(link)
+    expect(phone.locator("main")).to_contain_text("This link was taken back")
+    partner.picture(f"link-gone-{script}")
+    partner.close()
+    officer.close()
+
+
 def walk_through(browser, service, width, script, number):
     walk, plan = upload_review_plan(browser, service, width, script, number)
     if number == 4:
@@ -408,6 +489,8 @@ def stories():
         yield f"a return is checked twice: {width}, {with_or_without(script)}", check_a_return, (width, script)
     for width in WIDTHS:
         yield f"a statement: {width}", a_statement, (width,)
+    for script in (True, False):
+        yield f"a partner by link: {with_or_without(script)}", by_link, (script,)
     yield "by keyboard alone", by_keyboard, ()
 
 

@@ -46,7 +46,7 @@ import Testing
       .filter { $0.reason != "rules that ship with the product" && $0.reason != "council entered" }
     #expect(changes.map(\.at) == changes.map(\.at).sorted())
     let nameless = Set(changes.filter { $0.author.id == "system" }.map(\.reason))
-    #expect(nameless == ["account made"])
+    #expect(nameless == ["account made", "reminders"])
     #expect(!changes.contains { $0.author.id == "public" })
     #expect(Set(changes.map(\.author.name)).count >= 8)
   }
