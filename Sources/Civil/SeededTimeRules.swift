@@ -56,7 +56,7 @@ extension TimeRule {
       key: .challengeResponse, value: 10, unit: .workingDays, basis: .challenge, tag: .ourChoice,
       source: "Our choice"),
     TimeRule(
-      key: .pressureHorizon, value: -90, unit: .calendarDays, basis: .externalPressure,
+      key: .pressureHorizon, value: 90, unit: .calendarDays, basis: .today,
       tag: .ourChoice, source: "Our choice"),
   ]
 

@@ -9,7 +9,7 @@ public enum TimeBasis: String, CaseIterable, Hashable, Sendable, Codable {
   case linkMade = "link-made"
   case dueDate = "due-date"
   case challenge
-  case externalPressure = "external-pressure"
+  case today
 
   /// The event after "from" or "before": "receipt of the report".
   public var phrase: String {
@@ -23,7 +23,7 @@ public enum TimeBasis: String, CaseIterable, Hashable, Sendable, Codable {
     case .linkMade: "the making of the link"
     case .dueDate: "the due date of an action"
     case .challenge: "the day of the challenge"
-    case .externalPressure: "the day of an external pressure"
+    case .today: "today"
     }
   }
 }

@@ -21,8 +21,8 @@ import Testing
       let pack = try await house.pack(for: meeting)
       let before = try await house.get(.pack(pack.id), as: house.director).text
       #expect(before.contains("8 working days late, without a recovery plan"))
-      #expect(before.contains("2 actions: 1 not started, 1 off track."))
-      #expect(before.contains("3 recommendations: 3 not judged yet."))
+      #expect(before.contains("2 actions: 1 “Grey: not started”, 1 “Red: off track”."))
+      #expect(before.contains("3 recommendations: 3 “Not judged yet”."))
       #expect(before.contains("Snapshot \(pack.sha256.prefix(8))…, 16 September 2026"))
       let data = try await house.get(.packData(pack.id), as: house.director).text
 
@@ -56,7 +56,7 @@ import Testing
       for words in [
         first.citation,
         "ACT-01 Be late is now due on 30 October 2026, approved by Beatrix Orme: A nurse is ill",
-        "ACT-01 Be late: delivery went from Off track to Not started",
+        "ACT-01 Be late: delivery went from “Red: off track” to “Grey: not started”",
         "ACT-02 Be in time was withdrawn: Others do it",
         "ACT-03 Come later was added.",
         "Verified by Ines Holt: “Audit of ten records” for ACT-01, sampled.",

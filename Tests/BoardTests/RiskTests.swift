@@ -22,7 +22,7 @@ import Testing
       for address in [Address.board, .risks] {
         let page = try await house.get(address, as: house.officer).text
         #expect(page.contains("Change of benefit rules") == isAhead, "\(address)")
-        #expect(page.contains("90 days before the day of an external pressure"))
+        #expect(page.contains("within 90 days from today"))
       }
     }
   }

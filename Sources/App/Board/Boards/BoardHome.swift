@@ -113,7 +113,7 @@ struct BoardHome {
       keyFigures([
         KeyFigure(
           "\(open.count)", open.count == 1 ? "challenge is open" : "challenges are open",
-          to: .challenges),
+          to: Address.challenges.with("state", "open")),
         KeyFigure(
           "\(overdue)", overdue == 1 ? "answer is overdue" : "answers are overdue",
           to: Address.challenges.with("state", "overdue"), tone: overdue == 0 ? .neutral : .urgent),

@@ -70,7 +70,9 @@ struct DependenciesPage {
   @HTMLBuilder private var table: HTML {
     if !found.rows.isEmpty {
       dataTable(
-        "All that waits", columns: ["Action", "Waits for", "Which", "Would finish", ""],
+        "All that waits",
+        columns: ["Action", "Waits for", "Which", "Would finish"]
+          + (own.isEmpty ? [] : ["If it is wrong"]),
         rows: found.rows.map(row))
       muted(
         "An action is pushed by as many working days as what it waits for comes later than was known when its own date was set. Time that lay free between the two is used up first."
@@ -129,7 +131,7 @@ struct DependenciesPage {
               action(one.schedule),
               HTML {
                 shortDay(one.recovery.byWhen)
-                div { tag("\(Lateness.workingDays(one.workingDays)) ago", .urgent) }
+                div { tag(one.ago, .urgent) }
               }, HTML(one.recovery.whatNow), HTML(one.recovery.saidBy),
             ]
           })
@@ -168,5 +170,12 @@ struct DependenciesPage {
     let action = try await visit.store.read { try $0.find(gone.action, of: visit.authority) }
     return .redirect(
       action.map { .dependencies(ofPlan: $0.plan) } ?? .plans, notice: "The link was taken out.")
+  }
+}
+
+extension PlanDependencies.RunOut {
+  /// Over a weekend nobody has worked since.
+  fileprivate var ago: String {
+    workingDays == 0 ? "Has run out" : "\(Lateness.workingDays(workingDays)) ago"
   }
 }

@@ -26,6 +26,7 @@ struct MeetingPage {
       meeting.title, kicker: dossier.board.name, breadcrumbs: dossier.breadcrumbs
     ) {
       about
+      places
       packs
       attendance
       carried
@@ -48,6 +49,20 @@ struct MeetingPage {
         },
       ])
       if !meeting.remarks.isEmpty { prose(meeting.remarks) }
+    }
+  }
+
+  /// A meeting's page is long, and in the meeting one jumps.
+  private var places: HTML {
+    let parts =
+      [
+        ("pack", "Pack"), ("attendance", "Who is there"), ("log", "Action log"),
+        ("agenda", "Agenda and minutes"), ("decisions", "Decisions"),
+      ] + (visit.user.may(.readPlan) ? [("challenges", "Challenges")] : [])
+      + (mayManage ? [("note", "Public note")] : [])
+    return p {
+      parts.map { link($0.1, to: Address.meeting(meeting.id).at($0.0)) }
+        .joined(by: HTML(" · "))
     }
   }
 

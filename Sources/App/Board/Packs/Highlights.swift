@@ -52,7 +52,7 @@ struct Highlights {
   }
 
   private func sentence(_ counts: [PlanDigest.Count]) -> String {
-    let some = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.word.lowercasedFirst)" }
+    let some = counts.filter { $0.count > 0 }.map { "\($0.count) “\($0.word)”" }
     return some.isEmpty ? "none" : some.joined(separator: ", ")
   }
 
@@ -139,10 +139,12 @@ struct ExceptionView {
 /// The risks of a pack, each kind under its own heading.
 struct PackRisks {
   let snapshot: Snapshot
+  let citation: String
   let isInside: Bool
 
   var html: HTML {
     part("Risks", id: "risks") {
+      p(citation, .class("print-cite"))
       for kind in Risk.Kind.allCases {
         let risks = snapshot.risks.filter { $0.kind == kind.rawValue }
         h3("\(kind.plural): \(risks.count)")
@@ -188,7 +190,7 @@ struct PackRisks {
     guard snapshot.since != nil else { return nil }
     return { risk in
       guard let before = risk.formerScore, let now = risk.score else { return "new" }
-      return now > before ? "up from \(before)" : now < before ? "down from \(before)" : "as before"
+      return now > before ? "up from \(before)" : now < before ? "down from \(before)" : "unchanged"
     }
   }
 }

@@ -21,20 +21,15 @@ struct PackPage {
         Breadcrumb("Meeting of \(snapshot.meetingOn.longForm)", .meeting(pack.meeting)),
       ]
     ) {
-      div(.class("pack")) {
-        frozen
-        if snapshot.plans.count > 1 || !exceptions.isEmpty { contents }
-        for plan in snapshot.plans {
-          Highlights(plan: plan, isOnly: isOnly, isInside: isInside).html
-        }
-        exceptionsPart
-        changes
-        PackRisks(snapshot: snapshot, isInside: isInside).html
-        decisions
-        log
-        foot
-      }
-      p(pack.citation, .class("print-foot"))
+      frozen
+      contents
+      for plan in snapshot.plans { Highlights(plan: plan, isOnly: isOnly, isInside: isInside).html }
+      exceptionsPart
+      changes
+      PackRisks(snapshot: snapshot, citation: pack.citation, isInside: isInside).html
+      decisions
+      log
+      foot
     }
   }
 
@@ -74,6 +69,7 @@ struct PackPage {
 
   private var exceptionsPart: HTML {
     part("Exceptions", id: "exceptions") {
+      p(pack.citation, .class("print-cite"))
       if exceptions.isEmpty {
         p("No action is at risk or off track.")
       } else {
@@ -92,6 +88,7 @@ struct PackPage {
 
   private var changes: HTML {
     part("What has changed since the last pack", id: "changes") {
+      p(pack.citation, .class("print-cite"))
       if let since = snapshot.since {
         p {
           HTML("Since ")
@@ -132,6 +129,7 @@ struct PackPage {
 
   private var decisions: HTML {
     part("Decisions of the last meeting", id: "decisions") {
+      p(pack.citation, .class("print-cite"))
       if snapshot.decisions.isEmpty {
         p("None was recorded.")
       } else {
@@ -146,6 +144,7 @@ struct PackPage {
 
   private var log: HTML {
     part("Action log", id: "log") {
+      p(pack.citation, .class("print-cite"))
       if snapshot.log.isEmpty {
         p("It is empty.")
       } else {

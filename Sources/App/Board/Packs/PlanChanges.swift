@@ -54,7 +54,7 @@ struct PlanChanges {
       return Snapshot.ChangeLine(
         plan: digest.id, topic: .rating, on: digest.asAt,
         words:
-          "\(action.reference) \(action.title): delivery went from \(was.word) to \(action.word). \(action.because)",
+          "\(action.reference) \(action.title): delivery went from “\(was.word)” to “\(action.word)”. \(action.because)",
         by: "")
     }
   }

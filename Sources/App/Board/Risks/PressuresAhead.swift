@@ -26,7 +26,7 @@ struct PressuresAhead {
             }
           })
       }
-      if let rule { muted("Shown \(rule.phrase). \(rule.source).") }
+      if let rule { muted("Shown as soon as its day is within \(rule.phrase). \(rule.source).") }
     }
   }
 }

@@ -130,7 +130,7 @@ extension Risk {
   /// Whether its external pressure lies ahead and near enough to be shown before its day (S74).
   func isAhead(on today: CivilDate, rule: TimeRule, calendar: WorkingCalendar) -> Bool {
     guard closedOn == nil, let pressureOn, pressureOn >= today else { return false }
-    return rule.due(from: pressureOn, calendar: calendar).date <= today
+    return pressureOn <= rule.due(from: today, calendar: calendar).date
   }
 
   func isReviewDue(on today: CivilDate) -> Bool { closedOn == nil && reviewOn <= today }

@@ -141,6 +141,6 @@ extension ScoredRisk {
   var trend: String? {
     guard scores.count > 1, let now = scores.last?.score else { return nil }
     let before = scores[scores.count - 2].score
-    return now > before ? "up from \(before)" : now < before ? "down from \(before)" : "as before"
+    return now > before ? "up from \(before)" : now < before ? "down from \(before)" : "unchanged"
   }
 }
