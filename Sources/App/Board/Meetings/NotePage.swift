@@ -12,16 +12,18 @@ struct NoteView {
   var html: HTML {
     HTML {
       for item in note.items {
-        h3(item.title)
-        if item.publicText.isEmpty {
-          p("The board discussed this.")
-        } else {
-          prose(item.publicText)
+        part(item.title) {
+          if item.publicText.isEmpty {
+            p("The board discussed this.")
+          } else {
+            prose(item.publicText)
+          }
         }
       }
       if !note.decisions.isEmpty {
-        h3("What was decided")
-        ul { for decision in note.decisions { li(decision.text) } }
+        part("What was decided") {
+          ul { for decision in note.decisions { li(decision.text) } }
+        }
       }
     }
   }

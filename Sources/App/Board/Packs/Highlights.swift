@@ -170,7 +170,10 @@ struct PackRisks {
         }
         div(risk.consequence, .class("muted"))
         if let on = risk.pressureOn {
-          div { tag("From outside on \(on.shortForm): \(risk.pressure)", .caution) }
+          div {
+            tag("From outside, \(on.shortForm)", .caution)
+            HTML(" \(risk.pressure)")
+          }
         }
       },
       HTML {

@@ -111,7 +111,11 @@ struct PackPage {
     for topic in Snapshot.Topic.allCases {
       let lines = own.filter { $0.topic == topic }
       if !lines.isEmpty {
-        h4("\(topic.title) (\(lines.count))")
+        if isOnly {
+          h3("\(topic.title) (\(lines.count))")
+        } else {
+          h4("\(topic.title) (\(lines.count))")
+        }
         ul {
           for line in lines {
             li {
