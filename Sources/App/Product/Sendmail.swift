@@ -53,13 +53,21 @@ public struct Sendmail: Hashable, Sendable {
     }
   }
 
+  /// The shell takes the whole message before the command is begun: a command that ends without reading
+  /// breaks the shell's pipe and not ours, which would be the end of this process.
+  private static let script = #"m=$(cat) && printf '%s\n' "$m" | "$@""#
+
   private func handOver(_ text: String) async throws {
     var options = PlatformOptions()
-    options.teardownSequence = [.send(signal: .kill, allowedDurationToNextStep: .zero)]
+    // A session of its own, so that whatever the command starts goes when it goes.
+    options.createSession = true
+    options.teardownSequence = [
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
+    ]
     let result: ExecutionResult<Void, DiscardedOutput, StringOutput<UTF8>>
     do {
       result = try await run(
-        .name("sh"), arguments: Arguments(["-c", "exec \"$@\"", "sh"] + command),
+        .name("sh"), arguments: Arguments(["-c", Self.script, "sh"] + command),
         environment: surroundings,
         platformOptions: options, input: .string(text), output: .discarded,
         error: .string(limit: 1 << 16))
