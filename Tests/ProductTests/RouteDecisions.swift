@@ -445,6 +445,8 @@ enum RouteDecisions {
         "GET registers/statements/:statement/words/:language",
         "POST registers/statements/:statement/words/:language",
         "GET registers/statements/new",
+      ]
+    ),
     // Boards: insiders read all of them, members those on which they sit.
     (
       insidersAndPartners,
