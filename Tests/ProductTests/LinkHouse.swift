@@ -129,7 +129,8 @@ func withLinks(
   on kind: StoreKind, _ body: @escaping @Sendable (LinkHouse) async throws -> Void
 ) async throws {
   let clock = SetClock(day("2026-11-20"))
-  try await withProduct(on: kind, now: { clock.now }) { product in
+  let now: @Sendable () -> Instant = { clock.now }
+  try await withProduct(on: kind, now: now) { product in
     let authority = product.world.authority
     let made = try await product.world.store.write(as: .system, because: "test") { db in
       let police = try db.insert(
