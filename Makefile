@@ -27,7 +27,8 @@ run: check-swift
 test: check-swift
 	@Scripts/install-dependencies run test
 	swift build --build-tests $(SWIFT_FLAGS)
-	swift test --skip-build
+	# As many tests at once as keep two cores busy: a thousand that begin together wait for each other until limits on time pass.
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=6 swift test --skip-build
 	Tests/Journeys/run
 
 bench: check-swift

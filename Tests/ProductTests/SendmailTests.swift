@@ -25,7 +25,7 @@ import Testing
         attributes: [.posixPermissions: 0o700]))
     try await body(
       Sendmail(
-        command: [command, "-t", folder.path], sender: "plan@thornmere.example", patience: 20),
+        command: [command, "-t", folder.path], sender: "plan@thornmere.example", patience: 300),
       folder)
   }
 

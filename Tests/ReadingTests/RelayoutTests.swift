@@ -19,8 +19,9 @@ import Testing
   }
 
   @Test(arguments: Relayout.allCases)
-  func `A twin laid out anew reads the same, and as surely`(_ kind: Relayout) throws {
+  func `A twin laid out anew reads the same, and as surely`(_ kind: Relayout) async throws {
     for name in Twin.names where !RelayoutTests.isAmbiguous(kind, name) {
+      await Task.yield()
       let bytes = try Twin.text(name)
       let twin = try Twin.report(name)
       let facts = ReportFacts(twin)
@@ -38,8 +39,9 @@ import Testing
   }
 
   @Test(arguments: Relayout.allCases)
-  func `However it is laid out, no wrong grade is called certain`(_ kind: Relayout) throws {
+  func `However it is laid out, no wrong grade is called certain`(_ kind: Relayout) async throws {
     for name in Twin.names {
+      await Task.yield()
       let bytes = try Twin.text(name)
       let right = try Twin.report(name).gradesByKey
       for seed in 1...3 {
@@ -53,11 +55,12 @@ import Testing
   }
 
   @Test(.enabled(if: Corpus.folder != nil && hasPoppler))
-  func `Public reports laid out anew read the same in 99 of 100 cases`() throws {
+  func `Public reports laid out anew read the same in 99 of 100 cases`() async throws {
     guard let folder = Corpus.folder else { return }
     var same = 0
     var all = 0
     for truth in try Corpus.truth() where truth.kind != "not-a-report" {
+      await Task.yield()
       let bytes = try Corpus.extract(folder + "/pdfs/" + truth.file)
       let report = try ReportReading.read(text: bytes, file: truth.file)
       let facts = ReportFacts(report)
