@@ -125,4 +125,25 @@ import Web
       }
     }
   }
+
+  @Test func `Above a warning nothing says that all was read with certainty`() async throws {
+    for (warnings, reserve) in [
+      ([], nil), (["No list of what must improve was found."], nil), ([], "Nobody has tried it."),
+    ] as [([String], String?)] {
+      try await withInspections(on: .sqlite) { house in
+        var reading = PaperReading.thornmere2012
+        reading.leadInspector?.doubt = nil
+        reading.notUnderstood = []
+        reading.warnings = warnings
+        reading.reserve = reserve
+        let pages = PageHouse(house, reader: .giving(reading))
+        let paper = try #require(
+          try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+        let html = try await pages.html(paper)
+        let isClean = warnings.isEmpty && reserve == nil
+        #expect(html.contains("Every value was read with certainty.") == isClean)
+        #expect(html.contains("Nothing was left over.") == isClean)
+      }
+    }
+  }
 }

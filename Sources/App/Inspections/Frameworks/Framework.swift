@@ -102,6 +102,11 @@ extension Framework {
     responseRules.split(separator: " ").map { TimeRuleKey(rawValue: String($0)) }
   }
 
+  /// Whether a visit on this day can have been made under it, as far as its time of use is known.
+  func isInUse(on day: CivilDate) -> Bool {
+    (validFrom ?? .earliest) <= day && day <= (validTo ?? .latest)
+  }
+
   /// "in use from June 2012 to September 2013", as far as it is known.
   public var period: String {
     switch (validFrom, validTo) {

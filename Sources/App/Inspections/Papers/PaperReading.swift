@@ -230,13 +230,16 @@ public struct PaperReading: Codable, Hashable, Sendable {
   public var notUnderstood: [Unread]
   /// Sentences for whoever checks the reading.
   public var warnings: [String]
+  /// Why nothing of it may be taken for certain, whatever its values say; nil for kinds that published reports
+  /// have tried the reading on, and in readings from before that was told.
+  public var reserve: String?
 
   public init(
     kind: String, pages: Int, framework: Value, council: Value? = nil, visitStart: Value? = nil,
     visitEnd: Value? = nil, published: Value? = nil, leadInspector: Value? = nil,
     judgements: [Judgement] = [], recommendations: [Recommendation] = [],
     findings: [Finding] = [], childSummary: ChildSummary? = nil, notUnderstood: [Unread] = [],
-    warnings: [String] = []
+    warnings: [String] = [], reserve: String? = nil
   ) {
     self.kind = kind
     self.pages = pages
@@ -252,5 +255,6 @@ public struct PaperReading: Codable, Hashable, Sendable {
     self.childSummary = childSummary
     self.notUnderstood = notUnderstood
     self.warnings = warnings
+    self.reserve = reserve
   }
 }

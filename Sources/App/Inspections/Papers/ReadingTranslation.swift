@@ -20,7 +20,7 @@ struct ReadingTranslation {
       findings: report.proposals.map(finding), childSummary: report.childSummary.map(summary),
       notUnderstood: strange
         + report.unparsed.map { PaperReading.Unread(page: $0.page, text: $0.text) },
-      warnings: report.warnings)
+      warnings: report.warnings, reserve: reserve)
   }
 
   private func value<Read>(
@@ -32,19 +32,30 @@ struct ReadingTranslation {
       doubt: located.certainty.reason)
   }
 
-  /// Our framework for the kind of report; where one kind had several versions, the areas it judges tell.
+  /// Why every value has to be compared, for kinds that no published report has tried the reading on.
+  private var reserve: String? {
+    switch report.kind.value {
+    case .ilacsFocusedVisit, .monitoringVisit, .cp:
+      "No published report has yet tried the rules that a \(report.kind.value.name) is read by: compare every value with the paper."
+    case .ilacs, .sif, .lac, .lscbReview, .jtai, .jar, .areaSEND, .childrenSummary: nil
+    }
+  }
+
+  /// Our framework for the kind of report; where one kind had several editions, the dates of the visit tell.
   private var framework: PaperReading.Value {
     var read = value(report.kind) { _ in frameworkCode ?? "" }
     if frameworkCode == nil {
       read.doubt =
         "It looks like \(report.kind.value.nameWithArticle). There is no framework for that here: file the paper away, or choose one if it is of another kind."
+    } else if report.kind.value == .ilacs {
+      read.doubt = read.doubt ?? ilacs.doubt
     }
     return read
   }
 
   private var frameworkCode: String? {
     switch report.kind.value {
-    case .ilacs: ilacsVersion
+    case .ilacs: ilacs.code
     case .ilacsFocusedVisit: "FOCUSED"
     case .monitoringVisit: "MONITORING"
     case .sif: "SIF"
@@ -57,16 +68,10 @@ struct ReadingTranslation {
     }
   }
 
-  private var ilacsVersion: String {
-    let keys = Set(report.judgements.map(\.key))
-    if keys.isEmpty { return ilacsVersionByDate }
-    guard keys.contains(.careLeavers) || keys.contains(.inCare) else { return "ILACS" }
-    return keys.contains(.overall) ? "ILACS2023" : "ILACS2026"
-  }
-
-  private var ilacsVersionByDate: String {
-    let year = report.inspectionStart?.value.year ?? 2018
-    return year < 2023 ? "ILACS" : year < 2026 ? "ILACS2023" : "ILACS2026"
+  private var ilacs: ILACSEdition {
+    ILACSEdition(
+      visitedOn: report.inspectionStart?.value ?? report.inspectionEnd?.value,
+      areas: Set(report.judgements.map { Self.area($0.key) }))
   }
 
   private var judgements: ([PaperReading.Judgement], [PaperReading.Unread]) {

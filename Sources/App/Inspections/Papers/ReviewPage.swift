@@ -60,8 +60,11 @@ struct ReviewPage {
         a("Accept", .href("#accept"))
       }
       "."
-      if reading.doubts.isEmpty, !reading.isUnread { " Every value was read with certainty." }
-      if !reading.findings.isEmpty, reading.notUnderstood.isEmpty { " Nothing was left over." }
+      // Neither is said above a warning that says something else.
+      if reading.warnings.isEmpty, reading.reserve == nil {
+        if reading.doubts.isEmpty, !reading.isUnread { " Every value was read with certainty." }
+        if !reading.findings.isEmpty, reading.notUnderstood.isEmpty { " Nothing was left over." }
+      }
     }
   }
 
