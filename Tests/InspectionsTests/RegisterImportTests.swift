@@ -19,6 +19,19 @@ import Testing
           "a date in doubt", "Visit start “12 November 2012”: It stands on two lines",
           { $0.visitStart?.doubt = "It stands on two lines." }
         ),
+        (
+          "a kind that nobody has tried the reading on", "No published report",
+          { $0.reserve = "No published report has yet tried the rules." }
+        ),
+        (
+          "a visit before the framework", "was not in use on 12 November 2011",
+          { $0.visitStart = PaperReading.Value("2011-11-12") }
+        ),
+        (
+          "a visit whose end is in doubt", "Visit end “21 November 2012”: It is smudged",
+          { $0.visitEnd?.doubt = "It is smudged." }
+        ),
+        ("no overall grade", "No grade was found for Overall", { $0.judgements.removeFirst() }),
         ("no council", "No council", { $0.council = nil }),
         ("a council nobody knows", "in no list", { $0.council = PaperReading.Value("Nowhere") }),
         (
@@ -53,6 +66,48 @@ import Testing
       #expect(outcome.kind == .uncertain, "\(what)")
       #expect(outcome.sentence.contains(words), "\(outcome.sentence)")
       #expect(try await lines(in: house).isEmpty)
+    }
+  }
+
+  @Test func `Of the parts of an area all were read, or the table was not read whole`() async throws
+  {
+    try await withInspections(on: .sqlite) { house in
+      var reading = PaperReading.thornmere2012
+      reading.framework.text = "SIF"
+      reading.visitStart = PaperReading.Value("2015-09-07")
+      reading.visitEnd = nil
+      reading.published = nil
+      reading.judgements = [
+        "overall", "help-and-protection", "looked-after", "adoption", "leadership",
+      ].map {
+        PaperReading.Judgement(area: $0, printedArea: $0, grade: PaperReading.Value("good"))
+      }
+      let lost = try await enter(reading, in: house)
+      #expect(lost.kind == .uncertain)
+      #expect(
+        lost.sentence.contains("No grade was found for Experiences and progress of care leavers"))
+      // A re-inspection need not judge either part.
+      reading.judgements.remove(at: 3)
+      #expect(try await enter(reading, in: house).kind == .entered)
+    }
+  }
+
+  @Test
+  func `A line from a paper that was not understood whole says so, and one that was does not`()
+    async throws
+  {
+    try await withInspections(on: .sqlite) { house in
+      let first = try await enter(.thornmere2012, in: house)
+      #expect(first.kind == .entered)
+      #expect(
+        first.sentence.hasSuffix(
+          "; its recommendations were not taken whole: text on page 23 was not understood"))
+      var whole = PaperReading.thornmere2012
+      whole.notUnderstood = []
+      let second = try await enter(whole, in: house)
+      #expect(second.kind == .unchanged)
+      #expect(!second.sentence.contains("not taken whole"))
+      #expect(try await lines(in: house).map(\.visitEnd) == [CivilDate("2012-11-21")])
     }
   }
 

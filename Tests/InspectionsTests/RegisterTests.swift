@@ -56,6 +56,44 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `A report that prints no day of publication counts as inspected, once the visit is over`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let record = RecordRegisterLine(house.acting)
+      func line(_ council: String, _ start: String, _ end: String?, _ published: String? = nil)
+        async throws
+      {
+        try await record(
+          RegisterEntry(
+            council: council, framework: "PROT2012", visitStart: try civil(start),
+            visitEnd: try end.map(civil), publishedOn: try published.map(civil), overall: "good",
+            source: "A list"))
+      }
+      try await line("Averley", "2012-05-14", "2012-05-25")
+      try await line("Brackwater", "2012-05-14", "2012-05-25", "2012-07-02")
+      try await line("Corrington", "2012-05-28", nil)
+      for (day, published, inspected) in [
+        ("2012-05-13", 0, 0), ("2012-05-24", 0, 0), ("2012-05-25", 0, 1), ("2012-05-28", 0, 2),
+        ("2012-07-01", 0, 2), ("2012-07-02", 1, 2),
+      ] {
+        let asAt = try civil(day)
+        let counts = try await house.read { db -> RegisterCounts in
+          let framework = try #require(try db.framework(code: "PROT2012", of: house.authority))
+          return RegisterFigures(try db.register(of: framework.id, in: house.authority)).counts(
+            asAt: asAt, scale: framework.scale)
+        }
+        #expect(counts.published == published, "\(day)")
+        #expect(counts.inspected.total == inspected, "\(day)")
+        #expect(counts.grades.map(\.count).reduce(0, +) == published, "\(day)")
+        #expect(counts.inspected.grades.map(\.count) == [0, inspected, 0, 0], "\(day)")
+      }
+      let refused = await problems { try await line("Dunmarsh", "2012-05-14", "2012-05-13") }
+      #expect(refused?.map(\.field) == ["visitEnd"])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Our own inspection has one line, which follows it`(on kind: StoreKind) async throws {
     try await withInspections(on: kind) { house in
       try await RecordRegisterLine(house.acting)(

@@ -10,6 +10,10 @@ extension InspectionsSlice {
     Migration(name: "inspections.3", statements: FindingReview.statements),
     Migration(name: "inspections.4", statements: InspectionPromise.tables),
     Migration(name: "inspections.5", statements: filedPapers),
+    Migration(
+      name: "inspections.6",
+      statements: ["ALTER TABLE national_inspection ADD COLUMN visit_end date"],
+      work: { try RegisterBackfill.visitEnds($0) }),
   ]
 
   private static let frameworkTables: [SQL] = [

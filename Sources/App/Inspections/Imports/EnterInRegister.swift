@@ -10,7 +10,7 @@ extension WriteTransaction {
   ) throws -> (outcome: ImportOutcome, line: NationalInspection?) {
     var state = try registerState(of: authority, framework: reading.framework.text)
     let decision = RegisterDecision(reading, source: "The report “\(file)”", in: state)
-    let outcome = decision.outcome(in: state)
+    let outcome = decision.outcome(in: state).saying(reading.remarkForRegister)
     guard let line = decision.changed else { return (outcome, decision.line) }
     let kept = try save(line)
     state.take(decision, as: kept)
@@ -35,6 +35,17 @@ extension RegisterState {
         RegisterJudgement(line: line, area: one.area.id, grade: one.grade.id, page: one.page))
     }
     self.judgements[line.id] = judgements
+  }
+}
+
+extension ImportOutcome {
+  /// With a remark on what was entered, or is there already.
+  func saying(_ remark: String?) -> ImportOutcome {
+    switch kind {
+    case .entered, .completed, .unchanged:
+      ImportOutcome(kind, remark.map { "\(sentence); \($0)" } ?? sentence)
+    case .joined, .conflict, .uncertain, .left, .refused, .toReview, .known, .failed: self
+    }
   }
 }
 

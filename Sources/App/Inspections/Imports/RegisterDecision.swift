@@ -43,8 +43,8 @@ enum RegisterDecision: Sendable {
     self = .enter(
       NationalInspection(
         authority: state.authority, council: read.council, framework: read.framework.id,
-        visitStart: read.visitStart, publishedOn: read.publishedOn, overall: read.overall?.id,
-        source: source),
+        visitStart: read.visitStart, visitEnd: read.visitEnd, publishedOn: read.publishedOn,
+        overall: read.overall?.id, source: source),
       read.grades)
   }
 
@@ -56,6 +56,7 @@ enum RegisterDecision: Sendable {
     var added: [String] = []
     var completed = line
     fill(&completed.visitStart, read.visitStart, "visit start", &added, &differences)
+    fill(&completed.visitEnd, read.visitEnd, "visit end", &added, &differences)
     fill(&completed.publishedOn, read.publishedOn, "published", &added, &differences)
     let stored = state.judgements[line.id] ?? []
     for one in read.grades {

@@ -1,4 +1,5 @@
 import Civil
+import Kernel
 import Storage
 
 /// What a report says that the national register keeps, read with certainty.
@@ -12,6 +13,7 @@ struct RegisterReading: Hashable, Sendable {
   var council: String
   var framework: FrameworkVersion
   var visitStart: CivilDate?
+  var visitEnd: CivilDate?
   var publishedOn: CivilDate?
   var grades: [Grade]
 
@@ -35,7 +37,7 @@ enum RegisterCertainty {
       self = .left("There is no framework “\(reading.framework.text)” here.")
       return
     }
-    var doubts: [String] = []
+    var doubts = reading.reserve.map { [$0] } ?? []
     func check(_ value: PaperReading.Value?, _ what: String) {
       guard let value, let doubt = value.doubt else { return }
       doubts.append("\(what) “\(CivilDate(value.text)?.longForm ?? value.text)”: \(doubt)")
@@ -48,8 +50,10 @@ enum RegisterCertainty {
       doubts.append("“\(printed)” is in no list of councils. Check the name, or add the council.")
     }
     let visitStart = reading.visitStart.flatMap { CivilDate($0.text) }
+    let visitEnd = reading.visitEnd.flatMap { CivilDate($0.text) }
     let publishedOn = reading.published.flatMap { CivilDate($0.text) }
     check(reading.visitStart, "Visit start")
+    check(reading.visitEnd, "Visit end")
     check(reading.published, "Published")
     if visitStart == nil, publishedOn == nil {
       doubts.append("Neither the visit nor the publication has a date.")
@@ -57,12 +61,17 @@ enum RegisterCertainty {
     if let visitStart, let publishedOn, publishedOn < visitStart {
       doubts.append("It would have been published before the visit began.")
     }
+    if let visitStart, !framework.framework.isInUse(on: visitStart) {
+      doubts.append(
+        "\(framework.framework.shortName) was not in use on \(visitStart.longForm), the first day of the visit (\(framework.framework.period))."
+      )
+    }
     let (grades, gradeDoubts) = Self.grades(reading, framework)
     doubts += gradeDoubts
     if doubts.isEmpty, let council {
       self = .certain(
         RegisterReading(
-          council: council, framework: framework, visitStart: visitStart,
+          council: council, framework: framework, visitStart: visitStart, visitEnd: visitEnd,
           publishedOn: publishedOn, grades: grades))
     } else {
       self = .doubtful(doubts)
@@ -96,6 +105,25 @@ enum RegisterCertainty {
         doubts.append("No grade was found for \(area.name).")
       }
     }
+    // Where one part of an area was read, another that is missing was lost.
+    for area in framework.areas where !area.parentCode.isEmpty {
+      let parts = framework.areas.filter { $0.parentCode == area.parentCode }.map(\.code)
+      if !reading.judgements.contains(where: { $0.area == area.code }),
+        reading.judgements.contains(where: { parts.contains($0.area) })
+      {
+        doubts.append("No grade was found for \(area.name).")
+      }
+    }
     return (grades, doubts)
+  }
+}
+
+extension PaperReading {
+  /// The register keeps grades alone. That more stands in the paper than was read is said where it is entered.
+  var remarkForRegister: String? {
+    let pages = Set(notUnderstood.map(\.page)).sorted().map(String.init)
+    guard !pages.isEmpty else { return nil }
+    return
+      "its recommendations were not taken whole: text on \(pages.count == 1 ? "page" : "pages") \(Words.list(pages)) was not understood"
   }
 }

@@ -59,7 +59,7 @@ public struct AcceptPaper: Sendable {
       let line = try db.recordRegisterLine(
         RegisterEntry(
           council: reviewed.inspection.council, framework: reviewed.inspection.framework,
-          visitStart: reviewed.inspection.visitStart,
+          visitStart: reviewed.inspection.visitStart, visitEnd: reviewed.inspection.visitEnd,
           publishedOn: reviewed.inspection.publishedOn, overall: overall ?? "",
           parts: review.partsOfRegister,
           source: "The report “\(review.paper.fileName)”", link: reviewed.inspection.reportLink),

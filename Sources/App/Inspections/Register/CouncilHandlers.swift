@@ -71,17 +71,17 @@ struct CouncilHandlers: Sendable {
   private static func usual(
     _ book: RegisterBook, for code: String, _ day: CivilDate
   ) -> FrameworkVersion? {
-    let own = RegisterFigures(book.lines(of: code)).published(asAt: day)
+    let own = RegisterFigures(book.lines(of: code)).known(asAt: day)
       .sorted { ($0.placedOn ?? .earliest) > ($1.placedOn ?? .earliest) }
     return own.lazy.compactMap { book.framework($0.framework) }.first(where: \.isGraded)
       ?? latest(book, day)
   }
 
-  /// The latest framework with an overall grade under which a report had come out by a day.
+  /// The latest framework with an overall grade under which a council was inspected by a day.
   private static func latest(_ book: RegisterBook, _ day: CivilDate) -> FrameworkVersion? {
     let graded = book.frameworks.filter { $0.overall != nil }
     return graded.last { framework in
-      !RegisterFigures(book.lines(under: framework)).published(asAt: day).isEmpty
+      !RegisterFigures(book.lines(under: framework)).known(asAt: day).isEmpty
     } ?? graded.last
   }
 

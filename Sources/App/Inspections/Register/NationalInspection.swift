@@ -13,6 +13,8 @@ public struct NationalInspection: Record, Hashable {
   public var framework: Storage.ID<Framework>
   /// The first day of the visit, when known: what "the second to be inspected" counts by.
   public var visitStart: CivilDate?
+  /// The last day of the visit, when known: what a report that prints no day of publication counts from.
+  public var visitEnd: CivilDate?
   public var publishedOn: CivilDate?
   /// Nil where the framework has no overall grade, or it is not known.
   public var overall: Storage.ID<FrameworkGrade>?
@@ -26,7 +28,8 @@ public struct NationalInspection: Record, Hashable {
   public init(
     authority: AuthorityID, id: Storage.ID<NationalInspection> = ID(), version: Int = 0,
     council: String,
-    framework: Storage.ID<Framework>, visitStart: CivilDate? = nil, publishedOn: CivilDate? = nil,
+    framework: Storage.ID<Framework>, visitStart: CivilDate? = nil,
+    visitEnd: CivilDate? = nil, publishedOn: CivilDate? = nil,
     overall: Storage.ID<FrameworkGrade>? = nil, source: String, link: String = "",
     inspection: Storage.ID<Inspection>? = nil
   ) {
@@ -36,6 +39,7 @@ public struct NationalInspection: Record, Hashable {
     self.council = council
     self.framework = framework
     self.visitStart = visitStart
+    self.visitEnd = visitEnd
     self.publishedOn = publishedOn
     self.overall = overall
     self.source = source
@@ -50,6 +54,7 @@ public struct NationalInspection: Record, Hashable {
     council = try row["council"]
     framework = try row["framework_id"]
     visitStart = try row["visit_start"]
+    visitEnd = try row["visit_end"]
     publishedOn = try row["published_on"]
     overall = try row["overall_grade_id"]
     source = try row["source"]
@@ -60,6 +65,7 @@ public struct NationalInspection: Record, Hashable {
   public var fields: Fields {
     [
       "council": council, "framework_id": framework, "visit_start": visitStart,
+      "visit_end": visitEnd,
       "published_on": publishedOn, "overall_grade_id": overall, "source": source, "link": link,
       "inspection_id": inspection,
     ]

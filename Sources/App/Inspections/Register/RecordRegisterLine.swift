@@ -8,6 +8,7 @@ public struct RegisterEntry: Hashable, Sendable {
   /// The code of the framework.
   public var framework: String
   public var visitStart: CivilDate?
+  public var visitEnd: CivilDate?
   public var publishedOn: CivilDate?
   /// The code of the overall grade; empty when none is known.
   public var overall: String
@@ -19,12 +20,14 @@ public struct RegisterEntry: Hashable, Sendable {
 
   public init(
     council: String, framework: String, visitStart: CivilDate? = nil,
-    publishedOn: CivilDate? = nil, overall: String = "", parts: [String: String] = [:],
+    visitEnd: CivilDate? = nil, publishedOn: CivilDate? = nil, overall: String = "",
+    parts: [String: String] = [:],
     source: String, link: String = ""
   ) {
     self.council = council
     self.framework = framework
     self.visitStart = visitStart
+    self.visitEnd = visitEnd
     self.publishedOn = publishedOn
     self.overall = overall
     self.parts = parts
@@ -94,6 +97,7 @@ extension WriteTransaction {
     new.council = entry.council
     new.framework = framework.id
     new.visitStart = entry.visitStart
+    new.visitEnd = entry.visitEnd
     new.publishedOn = entry.publishedOn
     new.overall = framework.overall.flatMap { framework.grade(entry.overall, for: $0)?.id }
     new.source = entry.source
@@ -133,6 +137,10 @@ extension RegisterEntry {
         Problem(
           "Published: give the day of publication, or the first day of the visit.",
           field: "publishedOn"))
+    }
+    if let visitEnd, visitEnd < (visitStart ?? visitEnd) {
+      found.append(
+        Problem("The last day of the visit is before its first.", field: "visitEnd"))
     }
     if let visitStart, let publishedOn, publishedOn < visitStart {
       found.append(

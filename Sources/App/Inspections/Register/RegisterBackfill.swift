@@ -2,10 +2,22 @@ import Storage
 
 /// Gives the lines that were in the register before it held every judgement those that are known of them.
 enum RegisterBackfill {
+  /// The last days of the visits that are recorded here.
+  static func visitEnds(_ db: WriteTransaction) throws {
+    for inspection in try db.all(
+      Inspection.self, "SELECT * FROM inspection WHERE visit_end IS NOT NULL ORDER BY id")
+    {
+      guard var line = try db.registerLine(of: inspection) else { continue }
+      line.visitEnd = inspection.visitEnd
+      try db.update(line)
+    }
+  }
+
   static func run(_ db: WriteTransaction) throws {
     let lines = try db.all(
       NationalInspection.self,
-      "SELECT * FROM national_inspection ORDER BY authority_id, id")
+      "SELECT national_inspection.*, NULL AS visit_end FROM national_inspection ORDER BY authority_id, id"
+    )
     for line in lines {
       if let own = line.inspection {
         let judgements = try db.all(

@@ -29,9 +29,9 @@ struct RegisterBook: Sendable {
   func latest(
     under framework: FrameworkVersion, asAt day: CivilDate
   ) -> [String: NationalInspection] {
-    let published = RegisterFigures(lines(under: framework)).published(asAt: day)
+    let known = RegisterFigures(lines(under: framework)).known(asAt: day)
     return Dictionary(
-      published.map { (councils.slug($0.council), $0) },
+      known.map { (councils.slug($0.council), $0) },
       uniquingKeysWith: { one, other in
         (one.placedOn ?? .earliest) < (other.placedOn ?? .earliest) ? other : one
       })
@@ -43,8 +43,10 @@ struct RegisterBook: Sendable {
       let place = RegisterFigures(lines(under: framework)).place(of: line.id)
     else { return nil }
     let count = lines(under: framework).count
+    let how =
+      line.visitStart == nil ? " (by the day of its report, as its visit has none here)" : ""
     return
-      "\(Words.ordinal(place)) of the \(count) in this register to be inspected under \(framework.framework.shortName)"
+      "\(Words.ordinal(place)) of the \(count) in this register to be inspected under \(framework.framework.shortName)\(how)"
   }
 }
 

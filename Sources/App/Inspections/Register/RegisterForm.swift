@@ -19,6 +19,7 @@ struct RegisterForm {
       council: entry.text("council", "Council: say which council was inspected."),
       framework: entry.text("framework", "Choose the framework.", maximum: 40),
       visitStart: entry.optionalDate("visitStart", "first day of the visit"),
+      visitEnd: entry.optionalDate("visitEnd", "last day of the visit"),
       publishedOn: entry.optionalDate("publishedOn", "publication date"),
       overall: entry.optionalText("overall", maximum: 40) ?? "",
       parts: parts(visit.form),
@@ -55,6 +56,10 @@ struct RegisterForm {
           "visitStart", "First day of the visit",
           hint: "“The second to be inspected” counts by this day, or by publication without it.",
           isOptional: true)
+        sheet.dateField(
+          "visitEnd", "Last day of the visit",
+          hint: "A report that prints no day of publication is counted as inspected from it on.",
+          isOptional: true)
         sheet.dateField("publishedOn", "Day the report was published", isOptional: true)
         sheet.select(
           "overall", "Overall grade", grades,
@@ -81,7 +86,7 @@ struct RegisterForm {
     guard let line else { return FormSheet(visit, problems: problems) }
     var values: FormValues = [
       "council": line.council, "framework": framework?.framework.code ?? "",
-      "visitStart": line.visitStart, "publishedOn": line.publishedOn,
+      "visitStart": line.visitStart, "visitEnd": line.visitEnd, "publishedOn": line.publishedOn,
       "overall": line.overall.flatMap { framework?.grade($0)?.code } ?? "",
       "source": line.source, "link": line.link, "version": line.version,
     ]

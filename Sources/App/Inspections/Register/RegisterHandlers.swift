@@ -80,7 +80,7 @@ struct RegisterHandlers: Sendable {
         figures
         if asAt.isAsked {
           p {
-            "The list below shows what was published by \(asAt.day.longForm) too. "
+            "The list below shows the same: published by \(asAt.day.longForm), or inspected by then with no day of publication known. "
             link(
               "Show the whole register",
               to: visit.query("framework").map { Address.register.with("framework", $0) }
@@ -94,7 +94,8 @@ struct RegisterHandlers: Sendable {
 
   /// The same reports that are counted, when a day is asked for.
   private static func published(by asAt: AsAt) -> [SQL] {
-    asAt.isAsked ? ["coalesce(line.published_on, line.visit_start) <= \(asAt.day)"] : []
+    asAt.isAsked
+      ? ["coalesce(line.published_on, line.visit_end, line.visit_start) <= \(asAt.day)"] : []
   }
 
   /// A draft of our own is in the register, but not for the public yet.
@@ -115,28 +116,42 @@ struct RegisterHandlers: Sendable {
     let wanted = book.frameworks.filter {
       visit.query("framework") == nil || $0.framework.code == visit.query("framework")
     }
-    var undated = 0
-    let rows: [[HTML]] = wanted.compactMap { framework in
+    let counted = wanted.map { framework in
       let figures = RegisterFigures(book.lines(under: framework))
-      let counts = figures.counts(asAt: day, scale: framework.scale)
-      guard counts.published > 0 else { return nil }
-      undated += counts.withoutPublication
-      return [
-        HTML(framework.framework.shortName), HTML("\(counts.published)"),
-        HTML(counts.inWords(hasOverall: framework.overall != nil)),
-      ]
+      return (framework, figures.counts(asAt: day, scale: framework.scale))
     }
-    if rows.isEmpty { return muted("No report was published by \(day.longForm).") }
+    let inspected = counted.reduce(0) { $0 + $1.1.inspected.total }
+    guard inspected + counted.reduce(0, { $0 + $1.1.published }) > 0 else {
+      return muted("No report was published by \(day.longForm).")
+    }
     return HTML {
-      dataTable(
-        "Reports published by \(day.longForm)",
-        columns: ["Framework", .number("Published"), "Overall grades"], rows: rows)
-      if undated > 0 {
+      counts("Reports published by \(day.longForm)", "Published", counted, \.reports)
+      if inspected > 0 {
+        counts(
+          "Inspected by \(day.longForm), day of publication not known", "Inspected", counted,
+          \.inspected)
         muted(
-          "Of \(Words.count(undated, "report")) the day of publication is not known; each counts from the first day of its visit."
+          "\(Words.count(inspected, "report prints", "reports print")) no day of publication that is known here. Whether it had come out by then, the register cannot tell; each counts from the last day of its visit, or from the first where the last is not known."
         )
       }
     }
+  }
+
+  private static func counts(
+    _ title: String, _ column: String, _ counted: [(FrameworkVersion, RegisterCounts)],
+    _ part: (RegisterCounts) -> GradeCounts
+  ) -> HTML {
+    let rows: [[HTML]] = counted.compactMap { framework, counts in
+      let counts = part(counts)
+      guard counts.total > 0 else { return nil }
+      return [
+        HTML(framework.framework.shortName), HTML("\(counts.total)"),
+        HTML(counts.inWords(hasOverall: framework.overall != nil)),
+      ]
+    }
+    if rows.isEmpty { return muted("\(title): none that is known.") }
+    return dataTable(
+      title, columns: ["Framework", .number(column), "Overall grades"], rows: rows)
   }
 
   private static func list(
@@ -153,9 +168,15 @@ struct RegisterHandlers: Sendable {
         ListColumn("Visit from", sort: .visit, text: { $0.line.visitStart?.description ?? "" }) {
           $0.line.visitStart.map { shortDay($0) } ?? HTML("–")
         },
+        ListColumn("Visit to", text: { $0.line.visitEnd?.description ?? "" }) {
+          $0.line.visitEnd.map { shortDay($0) } ?? HTML("–")
+        },
         ListColumn(
           "Published", sort: .published, text: { $0.line.publishedOn?.description ?? "" }
-        ) { $0.line.publishedOn.map { shortDay($0) } ?? HTML("–") },
+        ) { $0.line.publishedOn.map { shortDay($0) } ?? HTML("not known") },
+        ListColumn("Counts as", text: \.line.countsAs) {
+          HTML($0.line.publishedOn == nil ? "inspected" : "published")
+        },
         ListColumn("Overall grade", text: { $0.overall ?? "" }),
         ListColumn("Source", text: \.line.source) { row in
           row.line.link.isEmpty
@@ -247,7 +268,7 @@ struct RegisterHandlers: Sendable {
   }
 }
 
-extension RegisterCounts {
+extension GradeCounts {
   /// "4 Inadequate, 3 Adequate" from the most; or that the framework has no overall grade.
   func inWords(hasOverall: Bool) -> String {
     guard hasOverall else { return "no overall grade" }

@@ -61,6 +61,7 @@ extension WriteTransaction {
     line.council = inspection.council
     line.framework = inspection.framework
     line.visitStart = inspection.visitStart
+    line.visitEnd = inspection.visitEnd
     line.publishedOn = inspection.publishedOn
     line.overall = overall?.grade
     line.inspection = inspection.id

@@ -23,7 +23,8 @@ struct CouncilPage {
       return try TableFile(
         "Register \(slug)",
         columns: [
-          "Council", "Framework", "Visit from", "Published", "Place under the framework", "Area",
+          "Council", "Framework", "Visit from", "Visit to", "Published",
+          "Place under the framework", "Area",
           "Grade", "Source",
         ], rows: lines.flatMap(fileRows)
       ).answer(as: format)
@@ -110,7 +111,8 @@ struct CouncilPage {
     guard let framework = book.framework(line.framework) else { return [] }
     let start = [
       line.council, framework.framework.shortName, line.visitStart?.description ?? "",
-      line.publishedOn?.description ?? "", book.placeInWords(line) ?? "",
+      line.visitEnd?.description ?? "", line.publishedOn?.description ?? "",
+      book.placeInWords(line) ?? "",
     ]
     let grades = framework.grades(judgements[line.id] ?? [])
     if grades.isEmpty { return [start + ["", "", line.source]] }

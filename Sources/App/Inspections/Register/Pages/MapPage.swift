@@ -27,12 +27,16 @@ struct MapPage {
     guard let format = visit.fileFormat else { return .page(page) }
     return try TableFile(
       "Register map",
-      columns: ["Council", "Code", "Region", "Overall grade", "Visit from", "Published"],
+      columns: [
+        "Council", "Code", "Region", "Overall grade", "Visit from", "Visit to", "Published",
+        "Counts as",
+      ],
       rows: tiles.map { tile in
         [
           tile.name, book.councils.council(tile.slug)?.code ?? "", tile.region?.title ?? "",
           tile.grade?.name ?? "", tile.line?.visitStart?.description ?? "",
-          tile.line?.publishedOn?.description ?? "",
+          tile.line?.visitEnd?.description ?? "", tile.line?.publishedOn?.description ?? "",
+          tile.line?.countsAs ?? "",
         ]
       }
     ).answer(as: format)
@@ -41,7 +45,7 @@ struct MapPage {
   private var page: Page {
     Page("Map of the register", breadcrumbs: [Breadcrumb("National register", .register)]) {
       lead(
-        "A tile for each council, in its region, with its latest overall grade under one framework as at a day."
+        "A tile for each council, in its region, with its latest overall grade under one framework as at a day: of the report that was published by then or, where the day of publication is not known, of the visit that was over."
       )
       asAt.form(to: .registerMap, title: "As at") {
         AsAt.choice(
@@ -50,12 +54,14 @@ struct MapPage {
             ($0.framework.code, $0.framework.shortName)
           }, chosen: framework?.framework.code)
         AsAt.choice(
-          "councils", "Councils", [("graded", "With a report by then"), ("all", "All of England")],
+          "councils", "Councils", [("graded", "Inspected by then"), ("all", "All of England")],
           chosen: showsAll ? "all" : "graded")
       }
       let tiles = self.tiles
       if tiles.isEmpty {
-        emptyState("No council has a report under this framework by \(asAt.day.longForm).")
+        emptyState(
+          "No council is known to have a report under this framework by \(asAt.day.longForm), or to have been inspected by then."
+        )
       } else {
         if let overall = framework?.overall { muted("What is graded: \(overall.name).") }
         legend(tiles)
@@ -96,14 +102,25 @@ struct MapPage {
       for grade in framework?.scale.filter(\.isRating) ?? [] {
         li {
           span(grade.letters, .class("tile-letters tone-\(grade.tone.rawValue)"))
-          " \(grade.name): \(tiles.count { $0.grade?.id == grade.id })"
+          " \(grade.name): " + Self.counted(tiles.filter { $0.grade?.id == grade.id })
         }
       }
       li {
         span("–", .class("tile-letters tone-neutral"))
-        " No grade: \(tiles.count { $0.grade == nil })"
+        " No grade: " + Self.counted(tiles.filter { $0.grade == nil })
       }
     }
+  }
+
+  /// "7", or "4 published, 3 inspected with no day of publication known".
+  private static func counted(_ tiles: [Tile]) -> String {
+    let lines = tiles.compactMap(\.line)
+    let inspected = lines.count { $0.publishedOn == nil }
+    guard inspected > 0 else { return "\(tiles.count)" }
+    let others = tiles.count - lines.count
+    return
+      "\(lines.count - inspected) published, \(inspected) inspected with no day of publication known"
+      + (others > 0 ? ", \(others) not inspected by then" : "")
   }
 
   private func grid(_ tiles: [Tile]) -> HTML {
@@ -151,13 +168,14 @@ struct MapPage {
   private func table(_ tiles: [Tile]) -> HTML {
     dataTable(
       "\(framework?.framework.shortName ?? "") by \(asAt.day.longForm)",
-      columns: ["Council", "Region", "Overall grade", "Published"],
+      columns: ["Council", "Region", "Overall grade", "Published", "Visit to"],
       rows: tiles.map { tile in
         [
           link(tile.name, to: .registerCouncil(tile.slug)), HTML(tile.region?.title ?? "–"),
           HTML(tile.grade?.name ?? "–"),
           tile.line?.publishedOn.map { shortDay($0) }
             ?? HTML(tile.line == nil ? "–" : "not known"),
+          tile.line?.visitEnd.map { shortDay($0) } ?? HTML("–"),
         ]
       })
   }

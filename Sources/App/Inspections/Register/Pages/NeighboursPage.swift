@@ -25,12 +25,13 @@ struct NeighboursPage {
     guard let format = visit.fileFormat else { return .page(page) }
     return try TableFile(
       "Neighbours \(council.code)",
-      columns: ["Council", .number("Rank"), "Visit from", "Published"]
+      columns: ["Council", .number("Rank"), "Visit from", "Visit to", "Published", "Counts as"]
         + areas.map { TableFile.Column($0.name) },
       rows: lines.map { line in
         [
           line.council.name, line.place.map(String.init) ?? "",
-          line.line?.visitStart?.description ?? "", line.line?.publishedOn?.description ?? "",
+          line.line?.visitStart?.description ?? "", line.line?.visitEnd?.description ?? "",
+          line.line?.publishedOn?.description ?? "", line.line?.countsAs ?? "",
         ] + areas.map { grade($0, line)?.name ?? "" }
       }
     ).answer(as: format)

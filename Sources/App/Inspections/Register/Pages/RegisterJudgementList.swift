@@ -82,7 +82,7 @@ enum RegisterJudgementList {
         },
         ListColumn(
           "Published", sort: .published, text: { $0.line.publishedOn?.description ?? "" }
-        ) { $0.line.publishedOn.map { shortDay($0) } ?? HTML("–") },
+        ) { $0.line.publishedOn.map { shortDay($0) } ?? HTML("not known") },
         ListColumn("Page", isNumber: true, text: { $0.page.map(String.init) ?? "" }),
       ],
       filters: [

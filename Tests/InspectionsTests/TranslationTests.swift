@@ -1,0 +1,148 @@
+import Civil
+import Kernel
+import Reading
+import Storage
+import TestKit
+import Testing
+
+@testable import Inspections
+
+/// Invented reports through the whole reading, as far as the register asks: a lost grade is never another edition,
+/// and a kind that nobody has tried the reading on is never entered by itself.
+@Suite struct TranslationTests {
+  private static let overall = " Overall effectiveness                           Good\n"
+
+  /// Without the row, with an empty cell, with words that are no grade.
+  private static let lost = [
+    "", " Overall effectiveness\n",
+    " Overall effectiveness                           Less than good\n",
+  ]
+
+  @Test(arguments: lost.indices)
+  func `A report of 2024 whose overall grade was lost stays one of its time and waits`(
+    _ row: Int
+  ) async throws {
+    let whole = try reading(Self.report)
+    #expect(whole.framework.text == "ILACS2023")
+    #expect(whole.judgements.count == 5)
+    let broken = try reading(Self.report.replacing(Self.overall, with: Self.lost[row]))
+    #expect(broken.framework.text == "ILACS2023")
+    #expect(broken.judgements.count == 4)
+    try await withInspections(on: .sqlite, today: "2026-11-01") { house in
+      let outcome = try await enter(broken, in: house)
+      #expect(outcome.kind == .uncertain)
+      #expect(outcome.sentence.contains("No grade was found for Overall effectiveness."))
+      #expect(try await house.read { try $0.register(of: house.authority).isEmpty })
+    }
+  }
+
+  @Test func `Since April 2026 no overall grade is missed`() throws {
+    let text = Self.report.replacing("10 to 21 June 2024", with: "8 to 19 June 2026")
+    let broken = try reading(text.replacing(Self.overall, with: ""))
+    #expect(broken.framework.text == "ILACS2026")
+    #expect(broken.framework.doubt == nil)
+    let strange = try reading(text)
+    #expect(strange.framework.text == "ILACS2026")
+    #expect(strange.framework.doubt?.contains("ILACS (2023)") == true)
+  }
+
+  @Test(arguments: ["Focused visit to", "Monitoring visit of"])
+  func `A letter of a kind that nobody has tried the reading on waits for a person`(
+    _ title: String
+  ) async throws {
+    let reading = try reading(
+      Self.letter.replacing("VISIT TO", with: title)
+        .replacing("VISIT", with: title.split(separator: " ").prefix(2).joined(separator: " ")))
+    #expect(reading.reserve?.contains("compare every value") == true)
+    try await withInspections(on: .sqlite, today: "2026-11-01") { house in
+      let outcome = try await enter(reading, in: house)
+      #expect(outcome.kind == .uncertain)
+      #expect(outcome.sentence.contains("No published report has yet tried"))
+      #expect(try await house.read { try $0.register(of: house.authority).isEmpty })
+    }
+  }
+
+  // MARK: -
+
+  private func reading(_ text: String) throws -> PaperReading {
+    ReadingTranslation(report: try ReportReading.read(text: Array(text.utf8), file: "paper.pdf"))
+      .reading
+  }
+
+  private func enter(
+    _ reading: PaperReading, in house: InspectionsHouse
+  ) async throws -> ImportOutcome {
+    try await house.acting.write(because: "test") { db in
+      try db.enter(reading, named: "paper.pdf", of: house.authority).outcome
+    }
+  }
+
+  private static let report = """
+    Inspection of Thornmere local authority
+    children’s services
+    Inspection dates: 10 to 21 June 2024
+
+    Lead inspector: Ada Example, His Majesty’s Inspector
+
+     Judgement                                       Grade
+
+     The impact of leaders on social work            Good
+     practice with children and families
+
+     The experiences and progress of children        Good
+     who need help and protection
+
+     The experiences and progress of children in     Good
+     care
+
+     The experiences and progress of care            Good
+     leavers
+
+    \(overall)
+    Services in Thornmere have changed since the last inspection. Leaders know
+    what is needed and act on it.
+
+    What needs to improve?
+         ◼ The timeliness of initial health assessments for children in care.
+         ◼ The quality of written plans, so that families know what must change.
+
+    The impact of leaders on social work practice with children
+    and families: good
+    1.    Children receive timely help when they need it.
+
+    The experiences and progress of children who need help
+    and protection: good
+    2.    Too many children wait too long for the help they need.
+
+    The experiences and progress of children in care: good
+    3.    Children receive timely help when they need it.
+
+    The experiences and progress of care leavers: good
+    4.    Care leavers are helped well.
+
+    """
+
+  private static let letter = """
+    14 June 2024
+
+    Kim Example
+    Director of Children’s Services
+    Thornmere Council
+    Town Hall
+
+    Dear Kim
+
+    VISIT TO Thornmere children’s services
+    This letter summarises the findings of the VISIT to Thornmere
+    children’s services on 4 and 5 June 2024. His Majesty’s Inspectors for this
+    visit were Ada Example and Tom Example.
+
+    Headline findings
+    Children are safe.
+
+    What needs to improve in this area of social work practice?
+      ◼ The recording of decisions.
+      ◼ The response to neglect.
+
+    """
+}
