@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Reading
 import SiteMap
 import Storage
 import TestKit
@@ -152,7 +153,7 @@ import Web
     _ path: String, _ house: InspectionsHouse, isPreview: Bool = false
   ) async throws -> [ImportOutcome.Kind] {
     var kinds: [ImportOutcome.Kind] = []
-    try await RegisterImport(house.world, isPreview: isPreview)([path]) {
+    try await RegisterImport(house.world, isPreview: isPreview)([PaperPath(path)]) {
       kinds.append($0.outcome.kind)
     }
     return kinds

@@ -3,6 +3,7 @@ import Foundation
 import Inspections
 import Kernel
 import Product
+import Reading
 import Storage
 
 struct Import: AsyncParsableCommand {
@@ -14,7 +15,8 @@ struct Import: AsyncParsableCommand {
       second run changes nothing, and nothing is overwritten. What is not certain, says something else than the \
       register, or cannot be read is named with the reason, and the others go on; the exit status is then 1. A summary \
       for children is added to the inspection it is about, or waits among the papers until a person says which one \
-      that is. One line a file: what became of it, its name, and what was understood, with tabs between.
+      that is, and so does a report of a kind that no published report has tried the reading on. A folder within a \
+      folder, and what else is no file, is named too and not read; hidden files are left out. One line a file: what became of it, its name, and what was understood, with tabs between.
       """)
 
   @OptionGroup var service: ServiceOptions
@@ -53,11 +55,15 @@ struct Import: AsyncParsableCommand {
   }
 
   private func importRegister(_ world: World) async throws {
-    for folder in register where !FileManager.default.fileExists(atPath: folder) {
-      CommandLog.say("goldthread: there is no folder or file '\(folder)'; check the name")
-      throw ExitCode.foundProblems
+    var files: [PaperPath] = []
+    for name in register {
+      guard let found = ImportSource(name).paths else {
+        CommandLog.say(
+          "goldthread: there is no folder or file '\(name.printableLine)'; check the name")
+        throw ExitCode.foundProblems
+      }
+      files += found
     }
-    let files = ReadReports.paths(register)
     let tally = ImportTally(of: files.count)
     let work = RegisterImport(world, isPreview: preview)
     try await work(files) { file in await tally.add(file) }

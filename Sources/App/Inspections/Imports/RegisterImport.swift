@@ -23,26 +23,29 @@ public struct RegisterImport: Sendable {
   }
 
   /// - Parameters:
-  ///   - files: Paths, taken as they are needed; only a few are in memory.
+  ///   - files: Taken as they are needed; only a few are in memory. What is no file is refused like a bad one.
   ///   - receive: Called once a file, in their order.
   public func callAsFunction(
-    _ files: some Sequence<String>, reader: PaperReader = PaperReader(), processes: Int = 2,
+    _ files: some Sequence<PaperPath>, reader: PaperReader = PaperReader(), processes: Int = 2,
     _ receive: nonisolated(nonsending) (File) async throws -> Void
   ) async throws {
     let authority = world.authority
     var paths = files.makeIterator()
     var preview: RegisterState? =
       isPreview ? try await world.store.read { try $0.registerState(of: authority) } : nil
-    try await reader.read(files: files, processes: processes) { read in
-      let path = paths.next() ?? read.file
+    try await reader.read(paths: files, processes: processes) { read in
+      let path = paths.next() ?? PaperPath(read.file)
       let outcome: ImportOutcome
       switch read.result {
+      case .failure where path.isNoFile:
+        outcome = ImportOutcome(
+          .refused, "It is no file but a folder or a device, and was not read.")
       case .failure(let refusal):
         outcome = ImportOutcome(refusal.isOurs ? .failed : .refused, "\(refusal)")
       case .success(let report):
         let reading = ReadingTranslation(report: report).reading
-        if reading.isSummary {
-          outcome = try await SummaryImport(world, as: author, isPreview: isPreview)(
+        if reading.isSummary || (reading.reserve != nil && !isPreview) {
+          outcome = try await PaperImport(world, as: author, isPreview: isPreview)(
             reading, at: path, named: read.file, reader: reader)
         } else if preview != nil {
           outcome = Self.preview(reading, named: read.file, in: &preview)
@@ -69,7 +72,7 @@ public struct RegisterImport: Sendable {
     guard var known = state else { return ImportOutcome(.failed, "There is no state.") }
     // Only the lines of its own framework count, as when it is entered.
     let decision = RegisterDecision(reading, source: "The report “\(name)”", in: known)
-    let outcome = decision.outcome(in: known)
+    let outcome = decision.outcome(in: known).saying(reading.remarkForRegister)
     known.take(decision)
     state = known
     return outcome

@@ -5,9 +5,10 @@ import Reading
 import Storage
 import Web
 
-/// What the command line does with a summary for children that it finds among reports: unlike a report it is
-/// kept as a paper, since it joins its inspection with its file, or waits for a person to say which one that is.
-struct SummaryImport: Sendable {
+/// What the command line does with a file that it keeps as a paper: a summary for children, which joins its
+/// inspection with its file or waits for a person to say which one that is; and a report of a kind that nobody has
+/// tried the reading on, which waits to be compared.
+struct PaperImport: Sendable {
   let world: World
   let author: Author
   let isPreview: Bool
@@ -19,24 +20,22 @@ struct SummaryImport: Sendable {
   }
 
   func callAsFunction(
-    _ reading: PaperReading, at path: String, named name: String, reader: PaperReader
+    _ reading: PaperReading, at path: PaperPath, named name: String, reader: PaperReader
   ) async throws -> ImportOutcome {
     let authority = world.authority
     if isPreview { return try await preview(reading) }
-    guard let content = FileManager.default.contents(atPath: path) else {
+    guard let bytes = path.content else {
       return ImportOutcome(.refused, "It could be read once and then no more. Try again.")
     }
-    let bytes = Array(content)
     let documents = world.documents
     do {
       let prepared = try documents.prepare(bytes, named: name, for: authority)
       // Read from these bytes: the file may be another one by now.
       let reading = try await ReportReader.live(reader).read(bytes, name)
       let text = try JSONText.of(reading)
-      return try await world.store.write(as: author, because: "summary for children imported") {
-        db in
+      return try await world.store.write(as: author, because: "paper imported") { db in
         if let known = try db.paper(sha256: prepared.sha256, of: authority) {
-          return try db.takeAgain(known, reading, by: author.name)
+          return try db.takeAgain(known, reading, by: author.name).waiting(reading)
         }
         let document = try documents.keep(prepared, in: db)
         var paper = Paper(
@@ -45,7 +44,7 @@ struct SummaryImport: Sendable {
         let outcome = try db.take(reading, for: &paper, by: author.name)
         try db.insert(paper)
         try db.insert(StoredReading(authority: authority, paper: paper.id, reading: text))
-        return outcome
+        return outcome.waiting(reading)
       }
     } catch Refusal.invalid(let problems) {
       return ImportOutcome(.refused, problems.map(\.message).joined(separator: " "))
@@ -66,7 +65,7 @@ struct SummaryImport: Sendable {
 }
 
 extension WriteTransaction {
-  /// A summary that was here before: it joins now when it waits untouched, else stays as it is.
+  /// A paper that was here before: a summary joins now when it waits untouched, else stays as it is.
   fileprivate func takeAgain(
     _ known: Paper, _ reading: PaperReading, by name: String
   ) throws -> ImportOutcome {
@@ -80,5 +79,13 @@ extension WriteTransaction {
     let outcome = try take(reading, for: &paper, by: name)
     if paper != known { try update(paper) }
     return outcome
+  }
+}
+
+extension ImportOutcome {
+  /// What is not certain of a report that was kept waits where papers are reviewed.
+  fileprivate func waiting(_ reading: PaperReading) -> ImportOutcome {
+    guard kind == .uncertain, !reading.isSummary else { return self }
+    return ImportOutcome(kind, sentence + " It waits among the papers.")
   }
 }
