@@ -221,7 +221,9 @@ import Web
         Address.register.with("format", "csv"), wantsCSV: true
       ).bytes
       let csv = String(decoding: try #require(file), as: UTF8.self)
-      #expect(csv.contains("Corrington,Child protection inspection (2012),,2012-12-01,Inadequate"))
+      #expect(
+        csv.contains(
+          "Corrington,Child protection inspection (2012),,,2012-12-01,Published,Inadequate"))
       let odd = try await pages.html(Address.register.with("as-at", "someday"))
       #expect(odd.contains("The day was not understood"))
     }

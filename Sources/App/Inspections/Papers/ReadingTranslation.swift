@@ -36,7 +36,7 @@ struct ReadingTranslation {
   private var reserve: String? {
     switch report.kind.value {
     case .ilacsFocusedVisit, .monitoringVisit, .cp:
-      "No published report has yet tried the rules that a \(report.kind.value.name) is read by: compare every value with the paper."
+      "No published report has yet tried the rules that \(report.kind.value.nameWithArticle) is read by: compare every value with the paper."
     case .ilacs, .sif, .lac, .lscbReview, .jtai, .jar, .areaSEND, .childrenSummary: nil
     }
   }
