@@ -145,6 +145,7 @@ enum RouteDecisions {
         "GET returns/teams",
         "POST returns",
         "POST returns/:run/delete",
+        "POST returns/:run/forget",
         "POST returns/:run/issues/:issue/note",
         "POST returns/keeping",
         "POST returns/teams",

@@ -24,6 +24,7 @@ extension StatutoryReturnsSlice {
     site.get("returns/:run", for: .readReturnIssues, as: .team, use: pages.show)
     site.get("returns/:run/delete", for: .manageReturns, use: pages.askToDelete)
     site.post("returns/:run/delete", for: .manageReturns, use: pages.delete)
+    site.post("returns/:run/forget", for: .manageReturns, use: pages.forget)
     site.get("returns/:run/file", for: .manageReturns, use: pages.file)
     site.get("returns/:run/tables/:table", for: .manageReturns, use: pages.table)
     site.get("returns/:run/summary", for: .manageReturns, use: pages.summary)

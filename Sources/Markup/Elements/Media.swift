@@ -35,6 +35,11 @@ public func meta(name: String, content: String, _ attributes: Attribute...) -> H
   .void("meta", [.name(name), .content(content), .all(attributes)])
 }
 
+/// Opens the page again after so many seconds: within `noscript`, for work that is under way.
+public func refresh(afterSeconds seconds: Int) -> HTML {
+  .void("meta", [Attribute("http-equiv", "refresh"), .content(String(seconds))])
+}
+
 /// A script that is loaded. There is no way to write one into the page.
 public func script(src: WebAddress, _ attributes: Attribute...) -> HTML {
   .element("script", [.src(src), .all(attributes)], HTML())

@@ -52,6 +52,8 @@ struct ReturnHandlers: Sendable {
       return .page(
         RunProgressPage(visit: visit, run: run, step: desk.step(of: run.id)).page)
     }
+    // Whoever only asks whether it has ended sees nothing of any child, and leaves no look on record.
+    if visit.query("progress") != nil { return .redirect(.returnRun(run.id)) }
     let view = try await loader.view(visit, for: "issues by rule")
     return try RunPage(view: view, canGiveTables: canGiveTables(run)).answer()
   }
@@ -64,6 +66,18 @@ struct ReturnHandlers: Sendable {
   @Sendable func delete(_ visit: Visit) async throws -> Answer {
     try await DeleteRun(acting: visit, desk: desk)(try visit.id("run", of: ReturnRun.self))
     return .redirect(.returns, notice: "The check was deleted, with all that was found and kept.")
+  }
+
+  /// Lets the return go from memory, where its tables wait to be taken away.
+  @Sendable func forget(_ visit: Visit) async throws -> Answer {
+    try visit.user.require(.manageReturns)
+    let run = try await loader.run(visit)
+    desk.forgetTables(of: run)
+    return .redirect(
+      .returnRun(run.id),
+      notice: run.file == nil
+        ? "The return is forgotten: its tables are not in memory any more."
+        : "The return is not in memory any more. Its file is kept until this check is deleted.")
   }
 
   /// Whether the return is at hand: kept, or checked a moment ago.

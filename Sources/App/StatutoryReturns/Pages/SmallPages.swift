@@ -36,13 +36,18 @@ struct RunProgressPage {
 
   private var progress: HTML {
     let done = (step ?? .checking).rawValue + 1
-    return div(.id("check"), .class("live"), .data("live", "1000"), .aria("live", "polite")) {
+    return div(
+      .id("check"), .class("live"), .data("live", "1000"),
+      .data("from", Address.returnRun(run.id).with("progress", "yes").description),
+      .aria("live", "polite")
+    ) {
       progressBar(
         done, of: RunWork.Step.allCases.count + 1, "\((step ?? .checking).title) …")
       p {
-        "You may leave this page; the check goes on. "
+        "You may leave this page; the check goes on. What was found is shown here when it has ended. "
         noscript { link("Show how far it is now", to: .returnRun(run.id)) }
       }
+      noscript { refresh(afterSeconds: 3) }
     }
   }
 }

@@ -13,7 +13,10 @@ struct UploadReturnPage {
     let sheet = FormSheet(visit, problems: problems)
     return Page("Check a return", breadcrumbs: [Breadcrumb("Statutory returns", .returns)]) {
       lead(
-        "The file is checked against every rule of the department and then forgotten: only what was found is kept, encrypted, by the children’s LAchildID."
+        "The file is checked against every rule of the department. Only what was found is kept, encrypted, by the children’s LAchildID."
+      )
+      p(
+        "So that you can take its tables away, the return stays in memory for \(ReturnDesk.tablesStayMinutes) minutes after the check, and is then forgotten. “Forget it now”, on the page of the check, does that at once. A return larger than \(ReturnDesk.mostToStay >> 20) MB is forgotten as soon as it was checked."
       )
       sheet.form(
         to: .returns, submit: "Check the return", cancel: .returns, hasFiles: true,

@@ -10,7 +10,7 @@ final class ReturnDesk: Sendable {
   /// Returns in memory at once.
   static let most = 3
   /// How long the last return stays in memory, so that its tables can be taken away.
-  static let tablesStay = Duration.seconds(15 * 60)
+  static let tablesStayMinutes = 15
   /// Returns larger than this do not stay, in bytes.
   static let mostToStay = 128 << 20
 
@@ -91,6 +91,11 @@ final class ReturnDesk: Sendable {
 
   func forget(_ run: ReturnRun) {
     if let result = run.result { cache.forget(result.text) }
+    forgetTables(of: run)
+  }
+
+  /// Lets the return of a check go from memory before its time.
+  func forgetTables(of run: ReturnRun) {
     state.withLock { if $0.last?.run == run.id { $0.last = nil } }
   }
 
@@ -104,7 +109,7 @@ final class ReturnDesk: Sendable {
     let id = work.run.id
     state.withLock { $0.last = (id, work.opened) }
     Task {
-      try? await Task.sleep(for: Self.tablesStay)
+      try? await Task.sleep(for: .seconds(Self.tablesStayMinutes * 60))
       state.withLock { if $0.last?.run == id { $0.last = nil } }
     }
   }

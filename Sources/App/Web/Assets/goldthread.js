@@ -210,19 +210,26 @@
     });
   }
 
-  // Work that goes on in the background is looked at again and again until it is done.
+  // Work that goes on in the background is asked about again and again until its page has nothing
+  // more to follow, or is not to be had; then the page itself is opened. It may name another address
+  // to ask, which puts no look on record.
   const follow = () => {
     const part = document.querySelector("[data-live]");
     if (!part) return;
     setTimeout(async () => {
       try {
-        const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const fresh = answer.ok && page.getElementById(part.id);
-        if (fresh) {
-          part.replaceWith(document.importNode(fresh, true));
-          if (!fresh.hasAttribute("data-live")) return location.reload();
+        const answer = await fetch(part.dataset.from || location.href, {
+          headers: { Accept: "text/html" }, redirect: "manual",
+        });
+        const leadsOn = answer.type === "opaqueredirect";
+        const isRefused = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
+        const page = answer.ok
+          && new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = page && page.getElementById(part.id);
+        if (leadsOn || isRefused || page && !(fresh && fresh.hasAttribute("data-live"))) {
+          return location.replace(location.pathname + location.search);
         }
+        if (fresh) part.replaceWith(document.importNode(fresh, true));
       } catch { /* The connection may come back. */ }
       follow();
     }, Number(part.dataset.live));
