@@ -84,7 +84,7 @@ enum ChildList {
     }
     return List(
       "Children with issues", noun: ("child", "children"), sortedBy: .weight, columns: columns,
-      filters: filters, empty: "No child has an issue.", pageSize: 100)
+      filters: filters, empty: view.withoutTeam ?? "No child has an issue.", pageSize: 100)
   }
 }
 

@@ -26,7 +26,8 @@ enum IssueList {
         ? pageColumns(view, areFixed: areFixed) : fileColumns(view),
       filters: filters(view, issues, areFixed: areFixed),
       empty: areFixed
-        ? "Nothing that the check before had found is gone." : "There is nothing to put right.",
+        ? view.withoutTeam ?? "Nothing that the check before had found is gone."
+        : view.nothingToPutRight,
       pageSize: 50)
     return list.load(
       for: view.visit,

@@ -32,7 +32,13 @@ struct IssuePage {
         prose(note.text)
         muted("Explained by \(note.writtenBy) on \(note.writtenAt.forPeople).")
       }
-      if view.mayManage { form }
+      if view.mayManage {
+        form
+      } else if found.note == nil {
+        p(
+          "If it is right as it stands, tell the \(Role.improvementOfficer.title.lowercased()) why (\(view.run.startedBy) checked this return); they write it down here, and it need not be asked again."
+        )
+      }
     }
   }
 

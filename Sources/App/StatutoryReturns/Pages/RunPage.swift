@@ -20,10 +20,13 @@ struct RunPage {
       Page(
         run.shortTitle, kicker: run.title, breadcrumbs: [Breadcrumb("Statutory returns", .returns)]
       ) {
-        lead(summary(issues))
-        unknownTeam
+        if let words = view.withoutTeam {
+          warningText(words)
+        } else {
+          lead(summary(issues))
+          figures(issues)
+        }
         yearNote
-        figures(issues)
         change
         if issues.isEmpty { nothing } else { waysOn }
         if !issues.isEmpty { part("By rule", id: "rules") { listing.html } }
@@ -46,15 +49,6 @@ struct RunPage {
     }
     return
       "\(Plain.count(run.children, "child", "children")) checked against \(Plain.count(run.rules, "rule")) of \(run.year.inWords) in \(Plain.duration(run.milliseconds))."
-  }
-
-  /// Whoever sees nothing should know whether there is nothing to see.
-  @HTMLBuilder private var unknownTeam: HTML {
-    if let team = found.onlyTeam, !found.teamNames.contains(team) {
-      insetText(
-        "The list of teams that was given has no “\(team)”. Ask whoever keeps the returns to call your team so in the list."
-      )
-    }
   }
 
   @HTMLBuilder private var yearNote: HTML {
@@ -125,10 +119,12 @@ struct RunPage {
     }
   }
 
-  private var nothing: HTML {
-    insetText(
-      found.onlyTeam == nil
-        ? "Nothing was found: the return passes every rule." : "There is nothing to put right.")
+  @HTMLBuilder private var nothing: HTML {
+    if view.withoutTeam == nil {
+      insetText(
+        found.onlyTeam == nil
+          ? "Nothing was found: the return passes every rule." : "There is nothing to put right.")
+    }
   }
 
   private var waysOn: HTML {
@@ -164,7 +160,7 @@ struct RunPage {
       if canGiveTables {
         p(
           run.file == nil
-            ? "The return is in memory for a quarter of an hour after the check, and can be taken away table by table as CSV. The tables hold all that the return holds, dates of birth and UPNs among it."
+            ? "The return is in memory for \(ReturnDesk.tablesStayMinutes) minutes after the check, and can be taken away table by table as CSV. The tables hold all that the return holds, dates of birth and UPNs among it."
             : "The file was kept. Its tables hold all that the return holds, dates of birth and UPNs among it."
         )
         ul(.class("plain")) {
@@ -172,6 +168,9 @@ struct RunPage {
             li { link("\(name).csv", to: .returnTable(name, of: run.id)) }
           }
           if run.file != nil { li { link("The file itself", to: .returnRun(run.id, "file")) } }
+        }
+        if run.file == nil {
+          view.visit.sheet.button("Forget it now", to: .returnRun(run.id, "forget"))
         }
       } else {
         p(

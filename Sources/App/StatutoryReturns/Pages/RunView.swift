@@ -12,6 +12,17 @@ struct RunView: Sendable {
 
   var mayManage: Bool { visit.user.may(.manageReturns) }
 
+  /// What to say to the manager of a team of which nothing is known: nothing found would be a false
+  /// all-clear. Nil for everybody else.
+  var withoutTeam: String? {
+    guard let team = found.onlyTeam, !found.teamNames.contains(team) else { return nil }
+    return
+      "No child is listed for your team, “\(team)”, so nobody can say here whether anything was found for its children. Ask \(run.startedBy), who checked this return, to enter your team in the list of teams by this name."
+  }
+
+  /// What an empty list says.
+  var nothingToPutRight: String { withoutTeam ?? "There is nothing to put right." }
+
   /// The way to a page below that of the check.
   var trail: [Breadcrumb] {
     [Breadcrumb("Statutory returns", .returns), Breadcrumb(run.shortTitle, .returnRun(run.id))]

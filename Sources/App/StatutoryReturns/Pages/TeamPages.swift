@@ -74,6 +74,8 @@ struct TeamsOfRunPage {
 struct TeamListPage {
   let visit: Visit
   let list: TeamList?
+  /// Teams of the list that are no body of the directory.
+  let strangers: [String]
   let problems: [Problem]
 
   var page: Page {
@@ -104,6 +106,11 @@ struct TeamListPage {
       insetText(
         "The list has \(Plain.count(list.children, "child", "children")) and \(Plain.count(list.teams, "team")). It was given by \(list.givenBy) on \(list.givenAt.forPeople), and is kept, encrypted, for the next checks."
       )
+      if !strangers.isEmpty {
+        warningText(
+          "\(strangers.count == 1 ? "This team is" : "These teams are") no body of the directory, so that no manager sees what was found for \(strangers.count == 1 ? "its" : "their") children: \(strangers.map { "“\($0)”" }.joined(separator: ", ")). Call them in the list as the directory does, or enter them there."
+        )
+      }
     }
   }
 }
@@ -161,7 +168,13 @@ struct TeamHandlers: Sendable {
   }
 
   private func page(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
-    let list = try await visit.store.read { try $0.teamList(of: visit.authority) }
-    return TeamListPage(visit: visit, list: list, problems: problems).page
+    let documents = visit.world.documents
+    return try await visit.store.read { db in
+      let bodies = try db.bodies(of: visit.authority).map(\.name)
+      return TeamListPage(
+        visit: visit, list: try db.teamList(of: visit.authority),
+        strangers: try db.teamBook(of: visit.authority, documents).strangers(among: bodies),
+        problems: problems)
+    }.page
   }
 }

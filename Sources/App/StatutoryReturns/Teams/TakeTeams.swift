@@ -19,7 +19,8 @@ struct TakeTeams: Sendable {
     }
     let read = TeamFile(text)
     guard read.problems.isEmpty else { throw Refusal.invalid(read.problems) }
-    let book = TeamBook(read.teams)
+    let bodies = try await acting.world.store.read { try $0.bodies(of: user.authority) }
+    let book = TeamBook(read.teams, known: bodies.map(\.name))
     let prepared = try documents.prepare(book.bytes, named: "teams", for: user.authority)
     try await acting.write(because: "teams of children given") { db in
       let document = try documents.keep(prepared, in: db)

@@ -46,7 +46,7 @@ struct TeamFile: Sendable {
     if (id + name).unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
       return wrong(row.line, "there is a control character in it.")
     }
-    if let line = lines[id], teams[id] != name {
+    if let line = lines[id], let other = teams[id], TeamName.key(other) != TeamName.key(name) {
       return wrong(row.line, "the child has another team on line \(line).")
     }
     lines[id] = row.line

@@ -66,9 +66,20 @@ struct TeamBook: Hashable, Sendable {
   /// The teams' names, in the order of the alphabet.
   private(set) var names: [String] = []
 
-  init(_ teams: [String: String] = [:]) {
-    self.teams = teams
-    names = Set(teams.values).sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
+  /// - Parameter known: how bodies of the directory are called: a team that is one of them is called
+  ///   so, however the list writes it.
+  init(_ teams: [String: String] = [:], known: [String] = []) {
+    let given = Set(teams.values)
+    var spellings: [String: String] = [:]
+    for name in known + given.sorted() {
+      let key = TeamName.key(name)
+      if spellings[key] == nil { spellings[key] = name }
+    }
+    let spelling = Dictionary(
+      given.map { ($0, spellings[TeamName.key($0)] ?? $0) }, uniquingKeysWith: { first, _ in first }
+    )
+    self.teams = teams.mapValues { spelling[$0] ?? $0 }
+    names = Set(spelling.values).sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
   }
 
   /// How many children have one.
@@ -80,7 +91,14 @@ struct TeamBook: Hashable, Sendable {
 
   /// The team's name as the list writes it, however it is written elsewhere.
   func name(like other: String) -> String? {
-    names.first { $0.lowercased() == other.lowercased() }
+    let key = TeamName.key(other)
+    return names.first { TeamName.key($0) == key }
+  }
+
+  /// The teams that are no body of the directory: no manager's account can belong to them.
+  func strangers(among bodies: [String]) -> [String] {
+    let known = Set(bodies.map(TeamName.key))
+    return names.filter { !known.contains(TeamName.key($0)) }
   }
 }
 
