@@ -59,6 +59,78 @@ private typealias Invented = InventedReturn
     }
   }
 
+  @Test func `What is wrong in another way is not fixed, and who left the file is not put right`()
+    async throws
+  {
+    try await withReturns(on: .sqlite) { house, clock in
+      let first = try await house.check(
+        Invented.message(
+          Invented.child("T1", ethnicity: "XXXX"), Invented.child("T2", ethnicity: "XXXX"),
+          Invented.child("T3", ethnicity: "XXXX"), Invented.child("T4", ethnicity: "XXXX")))
+      clock.advance(days: 1)
+      let second = try await house.check(
+        Invented.message(
+          Invented.child("T1", ethnicity: "YYYY"), Invented.child("T3"),
+          Invented.child("T4", ethnicity: "XXXX")))
+      let (before, run) = (try await house.run(first), try await house.run(second))
+      #expect(run.changed == 1 && run.departed == 1 && run.fixed == 1 && run.appeared == 0)
+      #expect(
+        run.fixed + run.departed + run.changed + run.remained == before.errors + before.queries)
+      #expect(run.appeared + run.changed + run.remained == run.errors + run.queries)
+      let gone = Address.returnRun(second, "fixed")
+      #expect(try await !house.html(gone).contains(">New<"))
+      let fixed = try await house.get(gone.with("gone", "fixed").with("format", "csv")).text
+      #expect(fixed.contains("T3,") && !fixed.contains("T2,") && !fixed.contains("T1,"))
+      let left = try await house.get(gone.with("gone", "child").with("format", "csv")).text
+      #expect(left.contains("T2,") && left.contains("gone with the child") && !left.contains("T3,"))
+      let list = Address.returnRun(second, "issues")
+      let changed = try await house.html(list.with("standing", "changed"))
+      #expect(changed.contains("T1") && changed.contains("YYYY") && !changed.contains("T4"))
+      #expect(try await house.html(.returnRun(second)).contains("1 still there with another value"))
+    }
+  }
+
+  @Test func `Children without a number are named by line, so that the numbers agree`() async throws
+  {
+    try await withReturns(on: .sqlite) { house, clock in
+      let xml = Invented.message(
+        Invented.child("", ethnicity: "XXXX"), Invented.child("T1", ethnicity: "XXXX"),
+        Invented.child("", ethnicity: "YYYY"))
+      let id = try await house.check(xml)
+      let run = try await house.run(id)
+      #expect(run.childrenWithIssues == 3)
+      let list = Address.returnRun(id, "children")
+      let rows = try await house.get(list.with("format", "csv")).text.split(separator: "\r\n")
+      #expect(rows.count == 1 + 3)
+      let nameless = try await house.html(list.with("number", "none"))
+      #expect(nameless.contains("no LAchildID, line ") && !nameless.contains(">T1<"))
+      let page = try await house.html(.returnChild(0, of: id))
+      #expect(page.contains("no LAchildID, line ") && page.contains("XXXX"))
+      #expect(!page.contains("YYYY"), "two children without a number are not one")
+      clock.advance(days: 1)
+      let again = try await house.run(try await house.check(xml))
+      #expect(again.fixed == 0 && again.appeared == 0 && again.changed == 0)
+    }
+  }
+
+  @Test func `What was kept by the first release is still read`() throws {
+    var file = IssueFile()
+    file.rules = [.init(code: "1", level: .error, title: "T", remedy: "R")]
+    file.issues = [
+      .init(
+        rule: 0, table: 0, standing: .usual, child: IssueFile.Issue.none, row: 0, line: 0,
+        column: 0, text: 0..<0, identity: 1)
+    ]
+    // In the first release one bit said that an issue was new, where two stand now: rule 0, new.
+    let mark = "goldthread issues ".utf8.count
+    var bytes = file.bytes
+    bytes[mark] = UInt8(ascii: "1")
+    let head = try #require(bytes.lastIndex(of: 1).map { $0 - 8 })
+    bytes[head] = 1
+    let read = try IssueFile(bytes: bytes)
+    #expect(read.issues.map(\.standing) == [.new] && read.issues.map(\.rule) == [0])
+  }
+
   @Test func `Only checks of the same collection are compared`() async throws {
     try await withReturns(on: .sqlite) { house, clock in
       let xml = Invented.message(Invented.child("T1", ethnicity: "XXXX"))
@@ -80,10 +152,11 @@ private typealias Invented = InventedReturn
     file.texts = Array("Field\u{1F}value\u{1E}Other\u{1F}\u{1E}".utf8)
     file.issues = [
       .init(
-        rule: 0, table: 1, isNew: true, child: 1, row: 4_000_000_000, line: 7, column: 300,
+        rule: 0, table: 1, standing: .changed, child: 1, row: 4_000_000_000, line: 7, column: 300,
         text: 0..<UInt32(file.texts.count), identity: .max),
       .init(
-        rule: 0, table: 0, isNew: false, child: IssueFile.Issue.none, row: 0, line: 0, column: 0,
+        rule: 0, table: 0, standing: .usual, child: IssueFile.Issue.none, row: 0, line: 0,
+        column: 0,
         text: 0..<0, identity: 1),
     ]
     file.warnings = [.init(line: 3, sentence: "odd")]

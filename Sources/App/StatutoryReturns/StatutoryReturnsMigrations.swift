@@ -2,7 +2,16 @@ import Storage
 
 extension StatutoryReturnsSlice {
   /// The tables of this slice. Released steps are never edited; what comes next is another step.
-  public static let migrations = [Migration(name: "returns.1", statements: tables)]
+  public static let migrations = [
+    Migration(name: "returns.1", statements: tables),
+    Migration(name: "returns.2", statements: standings),
+  ]
+
+  /// What is still there with another value, and what is gone with its child.
+  private static let standings: [SQL] = [
+    "ALTER TABLE return_run ADD COLUMN changed bigint NOT NULL DEFAULT 0",
+    "ALTER TABLE return_run ADD COLUMN departed bigint NOT NULL DEFAULT 0",
+  ]
 
   private static let tables: [SQL] = [
     """

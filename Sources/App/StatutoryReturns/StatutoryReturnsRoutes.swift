@@ -59,7 +59,8 @@ extension StatutoryReturnsSlice {
         columns: [
           "return_code": "Return", "year_ending": "Year in which the collection ends",
           "stated_year": "Year that the file names", "took_milliseconds": "Milliseconds it took",
-          "appeared": "New", "remained": "Still there",
+          "appeared": "New", "remained": "Still there", "changed": "Still there, another value",
+          "departed": "Gone with their child",
         ], words: ["state": .titles(of: ReturnRun.State.self, \.title)],
         hidden: ["account_id", "compared_id", "result_id", "file_id"],
         address: { ID<ReturnRun>($0).map { Address.returnRun($0) } }))

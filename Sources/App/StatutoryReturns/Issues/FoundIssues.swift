@@ -72,6 +72,9 @@ struct FoundIssue: Sendable {
   var isQuery: Bool { rule.level == .query }
   /// The council's own number of the child; nil when there is no one child, or it has none.
   var child: String? { all.file.child(issue) }
+  /// How the child is named on pages: by its number, or by the line of the file where it has none;
+  /// nil when there is no one child.
+  var childName: String? { childPlace.map(all.file.childName) }
   /// The child's place among those with issues.
   var childPlace: Int? { issue.child == IssueFile.Issue.none ? nil : Int(issue.child) }
   var team: String? { all.team(of: issue) }
@@ -79,7 +82,8 @@ struct FoundIssue: Sendable {
   var values: [(field: String, value: String)] { all.file.values(issue) }
   var inWords: String { all.file.inWords(issue) }
   var note: QueryNote? { all.note(on: issue) }
-  var isNew: Bool { issue.isNew }
+  /// Only what is there can be new: an issue that is gone is not marked.
+  var isNew: Bool { !isFixed && issue.standing == .new }
 
   /// "Assessments, line 120"; for the return as a whole "the return".
   var place: String {

@@ -1,7 +1,9 @@
 import Returns
 
 extension IssueFile {
-  private static let mark = Array("goldthread issues 1\n".utf8)
+  private static let mark = Array("goldthread issues 2\n".utf8)
+  /// Of checks that were kept before issues told more than whether they are new.
+  private static let firstMark = Array("goldthread issues 1\n".utf8)
 
   /// As bytes, to be kept.
   var bytes: [UInt8] {
@@ -38,8 +40,10 @@ extension IssueFile {
 
   /// - Throws: ``IssueFileFault`` when these are not such bytes.
   init(bytes: [UInt8]) throws {
-    guard bytes.starts(with: Self.mark) else { throw IssueReader.fault }
+    let isFirst = bytes.starts(with: Self.firstMark)
+    guard isFirst || bytes.starts(with: Self.mark) else { throw IssueReader.fault }
     var reader = IssueReader(bytes, from: Self.mark.count)
+    reader.standingBits = isFirst ? 1 : 2
     for _ in 0..<(try reader.count()) {
       let code = try reader.text()
       guard let level = RuleLevel(rawValue: try reader.text()) else { throw IssueReader.fault }
@@ -104,7 +108,7 @@ private struct IssueWriter {
   }
 
   mutating func put(_ issue: IssueFile.Issue) {
-    put(UInt64(issue.rule) << 1 | (issue.isNew ? 1 : 0))
+    put(UInt64(issue.rule) << 2 | UInt64(issue.standing.rawValue))
     put(UInt64(issue.table))
     put(issue.child == IssueFile.Issue.none ? 0 : UInt64(issue.child) + 1)
     put(UInt64(issue.row))
@@ -121,6 +125,8 @@ private struct IssueWriter {
 private struct IssueReader {
   static let fault = IssueFileFault()
 
+  /// How many bits of an issue's first number say how it stands.
+  var standingBits: UInt64 = 2
   private let all: [UInt8]
   private var position: Int
 
@@ -181,7 +187,9 @@ private struct IssueReader {
       let child = try number()
       let (row, line, column): (UInt32, UInt32, UInt32) = (try small(), try small(), try small())
       let (start, length) = (try count(), try count())
-      guard let rule = UInt16(exactly: head >> 1), Int(rule) < file.rules.count,
+      let bits = UInt8(head & (1 << standingBits - 1))
+      guard let standing = IssueFile.Standing(rawValue: bits),
+        let rule = UInt16(exactly: head >> standingBits), Int(rule) < file.rules.count,
         Int(table) <= file.tables.count, child <= UInt64(file.children.count),
         start <= file.texts.count, length <= file.texts.count - start, position + 8 <= all.count
       else { throw Self.fault }
@@ -190,7 +198,7 @@ private struct IssueReader {
       position += 8
       issues.append(
         IssueFile.Issue(
-          rule: rule, table: table, isNew: head & 1 == 1,
+          rule: rule, table: table, standing: standing,
           child: child == 0 ? IssueFile.Issue.none : UInt32(child - 1), row: row, line: line,
           column: column, text: UInt32(start)..<UInt32(start + length), identity: identity))
     }

@@ -10,6 +10,7 @@ extension IssueFile {
     }
     var places = Places()
     var ruleNumbers: [UInt16: UInt16] = [:]
+    let nameless = Self.linesOfNameless(checked)
     issues.reserveCapacity(checked.issues.count)
     for issue in checked.issues {
       let rule =
@@ -25,8 +26,11 @@ extension IssueFile {
       let place = checked.place(issue)
       issues.append(
         Issue(
-          rule: rule, table: places.table(checked.table(issue), in: &self), isNew: false,
-          child: places.child(checked.childID(issue), in: &self), row: issue.row,
+          rule: rule, table: places.table(checked.table(issue), in: &self), standing: .usual,
+          child: places.child(
+            checked.childID(issue)
+              ?? checked.child(issue).map { "\(Self.nameless)\(nameless[$0] ?? 0)" }, in: &self),
+          row: issue.row,
           line: UInt32(place?.line ?? 0), column: UInt32(place?.column ?? 0),
           text: append(
             checked.values(issue).map { ($0.field, hidden.shown($0.value, of: $0.field)) }),
@@ -38,6 +42,19 @@ extension IssueFile {
       Warning(line: file.lines.place(of: $0.position).line, sentence: hidden.sentence($0))
     }
     warningsLeft = file.warningsLeft
+  }
+
+  /// The first lines of children that have no number, by their rows: the rule against that flags the
+  /// child's own line.
+  private static func linesOfNameless(_ checked: CheckedReturn) -> [Int: Int] {
+    var lines: [Int: Int] = [:]
+    for issue in checked.issues {
+      guard let row = checked.child(issue), checked.childID(ofRow: row) == nil,
+        let place = checked.place(issue)
+      else { continue }
+      lines[row] = min(lines[row] ?? .max, place.line)
+    }
+    return lines
   }
 
   /// Takes issues of another check in, under its own numbers for rules, tables and children.

@@ -10,6 +10,18 @@ struct IssueFile: Sendable {
     var remedy: String
   }
 
+  /// How an issue stands to the check before, or to the one after if it is gone.
+  enum Standing: UInt8, Sendable {
+    /// As it was; among those that are gone: put right.
+    case usual
+    /// The check before did not have it.
+    case new
+    /// The check before had it with another wrong value.
+    case changed
+    /// Gone with its child, which is not in the file any more.
+    case departed
+  }
+
   /// One issue; its words are looked up by the numbers.
   struct Issue: Sendable {
     static let none = UInt32.max
@@ -18,8 +30,7 @@ struct IssueFile: Sendable {
     var rule: UInt16
     /// In `tables`, from 1; 0 for an issue of the return as a whole.
     var table: UInt8
-    /// Whether the check before this one did not have it.
-    var isNew: Bool
+    var standing: Standing
     /// In `children`; `none` for no child, or one without a number.
     var child: UInt32
     /// From 0, as the rules count.
@@ -52,7 +63,8 @@ struct IssueFile: Sendable {
   /// Rules that found something, or whose finding is gone.
   var rules: [Rule] = []
   var tables: [String] = []
-  /// The council's own numbers of the children that have issues, in the order of the file.
+  /// The council's own numbers of the children that have issues; of those without one, the line. See
+  /// ``childName(_:)``.
   var children: [String] = []
   var texts: [UInt8] = []
   var issues: [Issue] = []
@@ -73,7 +85,16 @@ extension IssueFile {
 
   /// The child's number in the authority; nil when there is none.
   func child(_ issue: Issue) -> String? {
-    issue.child == Issue.none ? nil : children[Int(issue.child)]
+    guard issue.child != Issue.none else { return nil }
+    let child = children[Int(issue.child)]
+    return child.hasPrefix(Self.nameless) ? nil : child
+  }
+
+  /// How a child is named on pages: by its number, or by the line of the file where it has none.
+  func childName(_ place: Int) -> String {
+    let child = children[place]
+    guard child.hasPrefix(Self.nameless) else { return child }
+    return "no LAchildID, line \(child.dropFirst(Self.nameless.count))"
   }
 
   /// The flagged fields with what the file says in them.
@@ -88,6 +109,9 @@ extension IssueFile {
     }
   }
 
+  /// Whether any child with issues has no number.
+  var hasNameless: Bool { children.contains { $0.hasPrefix(Self.nameless) } }
+
   /// The values in a line: "CINreferralDate 2025-05-01, CINclosureDate is missing".
   func inWords(_ issue: Issue) -> String {
     values(issue).map { "\($0.field) \($0.value.isEmpty ? "is missing" : $0.value)" }
@@ -99,6 +123,12 @@ extension IssueFile {
   func about(_ issue: Issue) -> String {
     ([rule(issue).code, child(issue) ?? "", table(issue)]
       + values(issue).map { "\($0.field)=\($0.value)" }).joined(separator: "|")
+  }
+
+  /// What an issue is about whatever the wrong value is: the child, the rule and the fields.
+  func subject(_ issue: Issue) -> String {
+    ([rule(issue).code, child(issue) ?? "", table(issue)] + values(issue).map(\.field))
+      .joined(separator: "|")
   }
 
   /// About how many bytes it takes in memory.
@@ -114,4 +144,6 @@ extension IssueFile {
   /// Characters that XML does not have, so that no value holds them.
   static let nameEnd: UInt8 = 0x1F
   static let valueEnd: UInt8 = 0x1E
+  /// Stands before the line of a child that has no number.
+  static let nameless = "\u{1F}"
 }

@@ -6,7 +6,7 @@ struct RuleCount: RowDecodable, Hashable {
   let code: String
   let level: RuleLevel
   var issues = 0
-  /// Children that have one; those without a number are not told apart and not counted.
+  /// Children that have one.
   var children = 0
   var fixed = 0
   var appeared = 0
@@ -34,10 +34,10 @@ extension IssueFile {
     var children = Array(repeating: Set<UInt32>(), count: rules.count)
     for issue in issues {
       counts[Int(issue.rule)].issues += 1
-      if issue.isNew { counts[Int(issue.rule)].appeared += 1 }
+      if issue.standing == .new { counts[Int(issue.rule)].appeared += 1 }
       if issue.child != Issue.none { children[Int(issue.rule)].insert(issue.child) }
     }
-    for issue in fixed { counts[Int(issue.rule)].fixed += 1 }
+    for issue in fixed where issue.standing != .departed { counts[Int(issue.rule)].fixed += 1 }
     for index in counts.indices { counts[index].children = children[index].count }
     return counts
   }

@@ -4,10 +4,12 @@ import Returns
 import SiteMap
 import Web
 
-/// A child with issues: by its number in the council alone.
+/// A child with issues: by its number in the council alone, or by the line of the file where it has
+/// none.
 struct ChildRow: Sendable {
   let place: Int
   let child: String
+  let hasNumber: Bool
   let team: String?
   var errors = 0
   var queries = 0
@@ -28,6 +30,7 @@ enum ChildList {
       } passes: { row, filter, value in
         switch filter {
         case "team": value == IssueList.noTeam ? row.team == nil : row.team == value
+        case "number": row.hasNumber == (value == "given")
         case "level": value == "error" ? row.errors > 0 : row.queries > 0
         default: true
         }
@@ -45,8 +48,11 @@ enum ChildList {
   static func rows(_ found: FoundIssues) -> [ChildRow] {
     var rows: [Int: ChildRow] = [:]
     for issue in found.issues {
-      guard let place = issue.childPlace, let child = issue.child else { continue }
-      var row = rows[place] ?? ChildRow(place: place, child: child, team: issue.team)
+      guard let place = issue.childPlace, let child = issue.childName else { continue }
+      var row =
+        rows[place]
+        ?? ChildRow(
+          place: place, child: child, hasNumber: issue.child != nil, team: issue.team)
       if issue.isQuery { row.queries += 1 } else { row.errors += 1 }
       if issue.isNew { row.appeared += 1 }
       rows[place] = row
@@ -75,6 +81,12 @@ enum ChildList {
         "level", "With",
         RuleLevel.allCases.map { ListFilter.Option($0.rawValue, $0.plural.lowercased()) })
     ]
+    if view.found.file.hasNameless {
+      filters.append(
+        .choice(
+          "number", "LAchildID",
+          [ListFilter.Option("none", "Missing"), ListFilter.Option("given", "Given")]))
+    }
     if view.found.hasTeams, view.found.onlyTeam == nil {
       filters.append(
         .choice(

@@ -30,7 +30,7 @@ struct IssueHandlers: Sendable {
     let listing = IssueList.listing(
       view, view.found.fixed, title: "Fixed issues", areFixed: true)
     return try listing.answer {
-      Page("Fixed since the check before", kicker: view.run.title, breadcrumbs: view.trail) {
+      Page("Gone since the check before", kicker: view.run.title, breadcrumbs: view.trail) {
         lead("What the check before had found, and this one did not.")
         listing.html
       }
@@ -76,6 +76,13 @@ struct IssueHandlers: Sendable {
     return try listing.answer {
       Page("Children with issues", kicker: view.run.title, breadcrumbs: view.trail) {
         FindChildForm(view: view, problems: []).html
+        if view.found.file.hasNameless {
+          p {
+            "Children without an LAchildID are named by the line of the file. "
+            link(
+              "Only those", to: Address.returnRun(view.run.id, "children").with("number", "none"))
+          }
+        }
         listing.html
       }
     }

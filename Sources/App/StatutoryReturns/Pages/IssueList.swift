@@ -40,7 +40,9 @@ enum IssueList {
     case "level": found.rule.level.rawValue == value
     case "rule": found.rule.code == value
     case "team": value == noTeam ? found.team == nil : found.team == value
-    case "standing": found.isNew == (value == "new")
+    case "standing":
+      found.issue.standing == (value == "new" ? .new : value == "changed" ? .changed : .usual)
+    case "gone": (found.issue.standing == .departed) == (value == "child")
     case "explained": (found.note != nil) == (value == "yes")
     default: true
     }
@@ -76,12 +78,20 @@ enum IssueList {
           view.found.teamNames.map { ListFilter.Option($0, $0) }
             + [ListFilter.Option(noTeam, noTeamTitle)]))
     }
-    if areFixed { return filters }
+    if areFixed {
+      let ways = [
+        ListFilter.Option("fixed", "Put right"), ListFilter.Option("child", "Gone with the child"),
+      ]
+      return filters + [.choice("gone", "How it went", ways)]
+    }
     if view.run.compared != nil {
       filters.append(
         .choice(
           "standing", "Since the check before",
-          [ListFilter.Option("new", "New"), ListFilter.Option("old", "Still there")]))
+          [
+            ListFilter.Option("new", "New"), ListFilter.Option("old", "Still there"),
+            ListFilter.Option("changed", "Still there, with another value"),
+          ]))
     }
     filters.append(
       .choice(
@@ -95,7 +105,7 @@ enum IssueList {
   private static func pageColumns(_ view: RunView, areFixed: Bool) -> [Column] {
     let id = view.run.id
     var columns = [
-      Column("Child", sort: .child, text: { $0.child ?? "" }) { childCell($0, view) },
+      Column("Child", sort: .child, text: { $0.childName ?? "" }) { childCell($0, view) },
       Column("Rule", sort: .rule, text: \.rule.code) { found in
         HTML {
           HTML("\(found.rule.code) ")
@@ -124,9 +134,8 @@ enum IssueList {
   }
 
   private static func childCell(_ found: FoundIssue, _ view: RunView) -> HTML {
-    guard let child = found.child, let place = found.childPlace else {
-      return span(
-        found.issue.table == 0 ? "no one child" : "no LAchildID", .class("muted"))
+    guard let place = found.childPlace, let child = found.childName else {
+      return span("no one child", .class("muted"))
     }
     return found.isFixed
       ? reference(child) : reference(child, to: .returnChild(place, of: view.run.id))
@@ -162,10 +171,15 @@ enum IssueList {
 }
 
 extension RunView {
-  /// "new", "still there", "fixed"; empty for a first check.
+  /// "new", "still there", "fixed" and the like; empty for a first check.
   func standing(of found: FoundIssue) -> String {
-    if found.isFixed { return "fixed" }
-    return run.compared == nil ? "" : found.isNew ? "new" : "still there"
+    if found.isFixed { return found.issue.standing == .departed ? "gone with the child" : "fixed" }
+    if run.compared == nil { return "" }
+    return switch found.issue.standing {
+    case .new: "new"
+    case .changed: "still there, with another value"
+    case .usual, .departed: "still there"
+    }
   }
 }
 
@@ -174,16 +188,27 @@ struct IssueMarks {
   let found: FoundIssue
 
   @HTMLBuilder var html: HTML {
-    if found.isNew || found.note != nil {
+    if let mark = found.standingMark { p { tag(mark, .info) } }
+    if found.note != nil {
       p {
-        if found.isNew { tag("New", .info) }
         if let note = found.note {
-          HTML(" ")
           tag("Explained", .good)
           span(
             " by \(note.writtenBy) on \(note.writtenAt.dateInLondon.longForm)", .class("muted"))
         }
       }
+    }
+  }
+}
+
+extension FoundIssue {
+  /// What is said of how it stands to the other check; nil for what is as it was, or put right.
+  var standingMark: String? {
+    switch issue.standing {
+    case .usual: nil
+    case .new: isFixed ? nil : "New"
+    case .changed: isFixed ? nil : "With another value than before"
+    case .departed: isFixed ? "Gone with the child" : nil
     }
   }
 }

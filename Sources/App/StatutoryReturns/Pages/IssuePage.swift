@@ -14,7 +14,7 @@ struct IssuePage {
   var page: Page {
     Page(
       "\(found.rule.level.title) \(found.rule.code)",
-      kicker: found.child.map { "Child \($0)" } ?? view.run.title,
+      kicker: found.childName.map { "Child \($0)" } ?? view.run.title,
       breadcrumbs: view.trail + [Breadcrumb("Issues", .returnRun(view.run.id, "issues"))]
     ) {
       lead(found.rule.title + ".")
@@ -65,7 +65,7 @@ struct IssuePage {
   }
 
   @HTMLBuilder private var more: HTML {
-    if let place = found.childPlace, let child = found.child {
+    if let place = found.childPlace, let child = found.childName {
       p {
         link(
           "Everything that was found for child \(child)", to: .returnChild(place, of: view.run.id))

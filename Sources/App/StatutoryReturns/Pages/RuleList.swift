@@ -122,7 +122,7 @@ enum RuleList {
   }
 
   private static func link(to found: FoundIssue, _ view: RunView) -> HTML? {
-    guard let child = found.child, let place = found.childPlace else { return nil }
+    guard let child = found.childName, let place = found.childPlace else { return nil }
     return reference(child, to: .returnChild(place, of: view.run.id))
   }
 }

@@ -100,7 +100,9 @@ struct RunPage {
           "Since "
           link("the check before", to: .returnRun(before))
           ": "
-          link("\(run.fixed.grouped) fixed", to: .returnRun(run.id, "fixed"))
+          link(
+            "\(run.fixed.grouped) fixed",
+            to: Address.returnRun(run.id, "fixed").with("gone", "fixed"))
           ", "
           link(
             "\(run.appeared.grouped) new",
@@ -109,6 +111,18 @@ struct RunPage {
           link(
             "\(run.remained.grouped) still there",
             to: Address.returnRun(run.id, "issues").with("standing", "old"))
+          if run.changed > 0 {
+            ", "
+            link(
+              "\(run.changed.grouped) still there with another value",
+              to: Address.returnRun(run.id, "issues").with("standing", "changed"))
+          }
+          if run.departed > 0 {
+            ", "
+            link(
+              "\(run.departed.grouped) gone with children who are not in the file any more",
+              to: Address.returnRun(run.id, "fixed").with("gone", "child"))
+          }
           "."
         }
       }

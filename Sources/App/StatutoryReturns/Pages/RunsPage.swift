@@ -107,7 +107,11 @@ extension ReturnRun {
   var changeInWords: String {
     guard state == .done else { return state.title }
     guard compared != nil else { return "first check" }
-    return "\(fixed.grouped) fixed, \(appeared.grouped) new, \(remained.grouped) still there"
+    return
+      (["\(fixed.grouped) fixed", "\(appeared.grouped) new", "\(remained.grouped) still there"]
+      + (changed == 0 ? [] : ["\(changed.grouped) still there with another value"])
+      + (departed == 0 ? [] : ["\(departed.grouped) gone with their child"])).joined(
+        separator: ", ")
   }
 }
 

@@ -46,7 +46,12 @@ struct ReturnRun: Record, Hashable {
   var compared: Storage.ID<ReturnRun>?
   var fixed = 0
   var appeared = 0
+  /// Still there with the same value.
   var remained = 0
+  /// Still there with another wrong value.
+  var changed = 0
+  /// Gone with children who are not in the file any more.
+  var departed = 0
   /// What was found.
   var result: Storage.ID<Document>?
   /// The return itself, when it was asked to be kept.
@@ -94,6 +99,8 @@ struct ReturnRun: Record, Hashable {
     fixed = try row["fixed"]
     appeared = try row["appeared"]
     remained = try row["remained"]
+    changed = try row["changed"]
+    departed = try row["departed"]
     result = try row["result_id"]
     file = try row["file_id"]
   }
@@ -105,7 +112,8 @@ struct ReturnRun: Record, Hashable {
       "started_by": startedBy, "started_at": startedAt, "took_milliseconds": milliseconds,
       "children": children, "children_with_issues": childrenWithIssues, "rules": rules,
       "errors": errors, "queries": queries, "warnings": warnings, "compared_id": compared,
-      "fixed": fixed, "appeared": appeared, "remained": remained, "result_id": result,
+      "fixed": fixed, "appeared": appeared, "remained": remained, "changed": changed,
+      "departed": departed, "result_id": result,
       "file_id": file,
     ]
   }

@@ -51,7 +51,8 @@ struct RunWork: Sendable {
     let before = try await lastFile()
     var comparison: IssueComparison?
     if let before {
-      let found = IssueComparison(file, with: before.file)
+      let children = Set((0..<checked.childCount).compactMap(checked.childID(ofRow:)))
+      let found = IssueComparison(file, with: before.file, children: children)
       file = found.file
       comparison = found
     }
@@ -71,7 +72,9 @@ struct RunWork: Sendable {
       run.milliseconds = took.inMilliseconds
       run.take(checked, whole)
       run.compared = before?.run.id
-      run.fixed = whole.fixed.count
+      run.fixed = compared?.fixed ?? 0
+      run.departed = compared?.departed ?? 0
+      run.changed = compared?.changed ?? 0
       run.appeared = compared?.appeared ?? 0
       run.remained = compared?.remained ?? 0
       try db.insert(counts, of: run)
