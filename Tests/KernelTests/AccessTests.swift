@@ -40,9 +40,10 @@ import Testing
     .readDirectory: "   n n n n y y n y y y n y n n y y n y",
     .manageDirectory: " n n n n n n n n y n n n n n n y n n",
     .manageAccounts: "  n n n n n n n n n n n n n n n n n y",
-    .readReturns: "     n n n n y n n n y n n n n n n n n n",
+    .readReturns: "     n n n n y n n n y n n n n n y n n n",
     .readReturnIssues: "n n n n t n n n y n n n n n n n n n",
     .manageReturns: "   n n n n n n n n y n n n n n n n n n",
+    .readReturnLooks: " n n n n n n n n y n n n n n y n n n",
     .readSettings: "    n n n n y y n y y y n y n n y y n y",
     .manageSettings: "  n n n n n n n n n n n n n n n n n y",
   ]

@@ -116,11 +116,14 @@ enum RouteDecisions {
         "GET papers/:paper/view/:page",
       ]
     ),
+    // Statutory returns: which were checked, and when.
+    (readersOfReturns.union([.informationOfficer]), ["GET returns"]),
+    // Statutory returns: who looked at what was found.
+    (keepersOfReturns.union([.informationOfficer]), ["GET returns/looks"]),
     // Statutory returns: what was found, child by child.
     (
       readersOfReturns,
       [
-        "GET returns",
         "GET returns/:run",
         "GET returns/:run/children",
         "GET returns/:run/children/:child",

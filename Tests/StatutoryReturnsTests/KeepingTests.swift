@@ -99,7 +99,7 @@ private typealias Invented = InventedReturn
         #expect(looks.count == count + 1, "\(address)")
         #expect(looks.allSatisfy { $0.subjectID == run.text && $0.wasAllowed })
       }
-      #expect(try await house.accesses().contains { $0.detail == "level error" })
+      #expect(try await house.accesses().contains { $0.detail.hasSuffix("level error, as a file") })
     }
   }
 

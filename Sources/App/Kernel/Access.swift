@@ -57,6 +57,8 @@ public enum Permission: String, CaseIterable, Sendable {
   case readReturnIssues
   /// Check statutory returns, explain queries, keep and delete what was found.
   case manageReturns
+  /// Who looked at what checks of statutory returns found, and at which child: audit.
+  case readReturnLooks
   /// Time rules and bank holidays, which stand behind every computed date.
   case readSettings
   /// Change time rules, bank holidays, the council's name.
@@ -116,10 +118,12 @@ public enum Access {
     case .signOff, .manageBoard: role == .boardManager || role == .director
     case .prepareBoard:
       role == .boardManager || role == .director || role == .improvementOfficer
-    case .readReturns: role == .improvementOfficer || role == .teamManager
+    case .readReturns:
+      role == .improvementOfficer || role == .teamManager || role == .informationOfficer
     case .readReturnIssues:
       role == .improvementOfficer || role == .teamManager && relationship == .team
     case .manageReturns: role == .improvementOfficer
+    case .readReturnLooks: role == .improvementOfficer || role == .informationOfficer
     case .manageAccounts, .manageSettings: role == .administrator
     }
   }

@@ -8,11 +8,13 @@ extension Address {
   /// Which team works with which child.
   public static let returnTeams = Address("returns", "teams")
   public static let removeReturnTeams = Address("returns", "teams", "remove")
+  /// Who looked at what was found.
+  public static let returnLooks = Address("returns", "looks")
   /// For how long checks are kept.
   public static let returnKeeping = Address("returns", "keeping")
   /// One check of a return.
   public static func returnRun<T>(_ id: ID<T>) -> Address { Address("returns", id.text) }
-  /// A part of it: `rules`, `issues`, `children`, `teams`, `fixed`, `find`, `delete`, `file`,
+  /// A part of it: `rules`, `issues`, `children`, `teams`, `fixed`, `find`, `delete`, `file`, `forget`,
   /// `team-workbook`, `summary`.
   public static func returnRun<T>(_ id: ID<T>, _ part: String) -> Address {
     Address("returns", id.text, part)

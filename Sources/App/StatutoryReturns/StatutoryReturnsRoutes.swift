@@ -19,6 +19,7 @@ extension StatutoryReturnsSlice {
     site.post(
       "returns", for: .manageReturns, bodyLimit: CheckReturn.mostBytes + (1 << 20),
       use: pages.take)
+    site.get("returns/looks", for: .readReturnLooks) { try await LooksPage.answer($0) }
     site.get("returns/keeping", for: .manageReturns, use: pages.keeping)
     site.post("returns/keeping", for: .manageReturns, use: pages.setKeeping)
     site.get("returns/:run", for: .readReturnIssues, as: .team, use: pages.show)

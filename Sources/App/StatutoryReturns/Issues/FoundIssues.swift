@@ -38,6 +38,17 @@ final class FoundIssues: Sendable {
     return isVisible(found.issue) ? found : nil
   }
 
+  /// One by its number, whether it may be seen or not: for the record of who wanted to.
+  func anyIssue(_ number: Int) -> FoundIssue? {
+    file.issues.indices.contains(number)
+      ? FoundIssue(number: number, isFixed: false, all: self) : nil
+  }
+
+  /// What a child is called, whether it may be seen or not.
+  func child(atPlace place: Int) -> String? {
+    file.children.indices.contains(place) ? file.childName(place) : nil
+  }
+
   func team(of issue: IssueFile.Issue) -> String? {
     issue.child == IssueFile.Issue.none ? nil : teams[Int(issue.child)]
   }
@@ -75,6 +86,10 @@ struct FoundIssue: Sendable {
   /// How the child is named on pages: by its number, or by the line of the file where it has none;
   /// nil when there is no one child.
   var childName: String? { childPlace.map(all.file.childName) }
+  /// As it stands in the record of looks.
+  var inRecord: String {
+    childName.map { LookRecord.child($0, "rule \(rule.code)") } ?? "no one child, rule \(rule.code)"
+  }
   /// The child's place among those with issues.
   var childPlace: Int? { issue.child == IssueFile.Issue.none ? nil : Int(issue.child) }
   var team: String? { all.team(of: issue) }

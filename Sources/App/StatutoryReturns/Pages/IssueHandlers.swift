@@ -12,10 +12,9 @@ struct IssueHandlers: Sendable {
   init(desk: ReturnDesk) { loader = RunLoader(desk: desk) }
 
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let view = try await loader.view(
-      visit, for: visit.fileFormat == nil ? "issues of children" : "issues of children, as a file",
-      detail: Self.filters(visit))
+    let view = try await loader.view(visit)
     let listing = IssueList.listing(view, view.found.issues, title: Self.title(view, visit))
+    try await view.look(for: "issues of children", at: listing.count, ("issue", "issues"))
     let course = try await course(view, visit.query("rule"))
     return try listing.answer {
       Page("Issues", kicker: view.run.title, breadcrumbs: view.trail) {
@@ -26,9 +25,11 @@ struct IssueHandlers: Sendable {
   }
 
   @Sendable func fixed(_ visit: Visit) async throws -> Answer {
-    let view = try await loader.view(visit, for: "issues that are fixed")
+    let view = try await loader.view(visit)
     let listing = IssueList.listing(
       view, view.found.fixed, title: "Fixed issues", areFixed: true)
+    try await view.look(
+      for: "issues that are gone", at: listing.count, ("fixed issue", "fixed issues"))
     return try listing.answer {
       Page("Gone since the check before", kicker: view.run.title, breadcrumbs: view.trail) {
         lead("What the check before had found, and this one did not.")
@@ -61,18 +62,23 @@ struct IssueHandlers: Sendable {
 
   private func issue(_ visit: Visit) async throws -> (RunView, FoundIssue) {
     let number = visit.parameters["issue"].flatMap { Int($0) } ?? -1
-    let view = try await loader.view(visit, for: "an issue of a child", detail: "issue \(number)")
+    let (view, purpose) = (try await loader.view(visit), "an issue of a child")
     guard let found = view.found.issue(number) else {
+      if let hidden = view.found.anyIssue(number) {
+        try await view.refuse(purpose, at: hidden.inRecord)
+      }
       throw Refusal.notFound("This check has no such issue.")
     }
+    try await view.look(for: purpose, at: found.inRecord)
     return (view, found)
   }
 
   // MARK: Children
 
   @Sendable func children(_ visit: Visit) async throws -> Answer {
-    let view = try await loader.view(visit, for: "children with issues")
+    let view = try await loader.view(visit)
     let listing = ChildList.listing(view)
+    try await view.look(for: "children with issues", at: listing.count, ("child", "children"))
     return try listing.answer {
       Page("Children with issues", kicker: view.run.title, breadcrumbs: view.trail) {
         FindChildForm(view: view, problems: []).html
@@ -90,17 +96,21 @@ struct IssueHandlers: Sendable {
 
   @Sendable func child(_ visit: Visit) async throws -> Answer {
     let place = visit.parameters["child"].flatMap { Int($0) } ?? -1
-    let run = try await loader.run(visit)
-    let view = try await loader.view(visit, for: "issues of one child", detail: "child \(place)")
+    let (view, purpose) = (try await loader.view(visit), "issues of one child")
     let issues = view.found.issues.filter { $0.childPlace == place }
-    guard let child = issues.first?.child else {
-      throw Refusal.notFound("The check \(run.id) found nothing for such a child.")
+    guard let child = issues.first?.childName else {
+      if let hidden = view.found.child(atPlace: place) {
+        try await view.refuse(purpose, at: LookRecord.child(hidden))
+      }
+      throw Refusal.notFound("This check found nothing for such a child.")
     }
+    try await view.look(for: purpose, at: LookRecord.child(child))
     return .page(ChildPage(view: view, child: child, issues: issues).page)
   }
 
   @Sendable func find(_ visit: Visit) async throws -> Answer {
-    let view = try await loader.view(visit, for: "looking for a child")
+    let view = try await loader.view(visit)
+    let purpose = "looking for a child"
     return try await visit.retrying {
       var entry = visit.form.entry()
       let wanted = entry.text("child", "Enter the LAchildID.", maximum: 40)
@@ -108,10 +118,16 @@ struct IssueHandlers: Sendable {
       guard let found = view.found.issues.first(where: { $0.child == wanted }),
         let place = found.childPlace
       else {
+        if view.found.file.children.contains(wanted) {
+          try await view.refuse(purpose, at: LookRecord.child(wanted))
+        } else {
+          try await view.look(for: purpose, at: LookRecord.child(wanted, "nothing was found"))
+        }
         throw Refusal.invalid(
           "Nothing was found for a child with this LAchildID. Check the number: it has to be written as the return has it.",
           field: "child")
       }
+      try await view.look(for: purpose, at: LookRecord.child(wanted))
       return .redirect(.returnChild(place, of: view.run.id))
     } onProblems: { problems in
       Page("Look for a child", kicker: view.run.title, breadcrumbs: view.trail) {
@@ -129,12 +145,6 @@ struct IssueHandlers: Sendable {
   private static func title(_ view: RunView, _ visit: Visit) -> String {
     let words = [visit.query("team"), visit.query("rule")].compactMap(\.self)
     return (["Issues \(view.run.code) \(view.run.year)"] + words).joined(separator: " ")
-  }
-
-  /// What the list was narrowed down to, for the record of looks.
-  private static func filters(_ visit: Visit) -> String {
-    ["level", "rule", "team", "standing", "explained"]
-      .compactMap { name in visit.query(name).map { "\(name) \($0)" } }.joined(separator: ", ")
   }
 
   private func ruleWords(_ rule: IssueFile.Rule, _ course: [(ReturnRun, Int)]) -> HTML {

@@ -54,7 +54,8 @@ struct ReturnHandlers: Sendable {
     }
     // Whoever only asks whether it has ended sees nothing of any child, and leaves no look on record.
     if visit.query("progress") != nil { return .redirect(.returnRun(run.id)) }
-    let view = try await loader.view(visit, for: "issues by rule")
+    let view = try await loader.view(visit)
+    try await view.look(for: "issues by rule", at: view.found.issues.count, ("issue", "issues"))
     return try RunPage(view: view, canGiveTables: canGiveTables(run)).answer()
   }
 
@@ -126,8 +127,9 @@ struct ReturnHandlers: Sendable {
 
   /// The main counts, as a file.
   @Sendable func summary(_ visit: Visit) async throws -> Answer {
-    let view = try await loader.view(visit, for: "main counts")
+    let view = try await loader.view(visit)
     try visit.user.require(.manageReturns)
+    try await view.look(for: "main counts", at: "no child")
     return try MeasuresTable.file(view).answer(as: visit.fileFormat ?? .csv)
   }
 

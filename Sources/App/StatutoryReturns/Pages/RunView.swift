@@ -43,12 +43,12 @@ struct RunLoader: Sendable {
     return try await visit.store.read { try $0.returnRun(id, of: authority) }
   }
 
-  /// What was found in the check that the address names. The look goes on record first.
+  /// What was found in the check that the address names. Whoever shows any of it puts that on record
+  /// first; see ``RunView/look(for:at:)``.
   ///
-  /// - Parameter purpose: what it is looked at for: "issues by rule".
   /// - Throws: `Refusal.conflict` when the check has not ended; `Refusal.notPermitted` for a team
-  ///   manager without a team.
-  func view(_ visit: Visit, for purpose: String, detail: String = "") async throws -> RunView {
+  ///   manager without a team, which goes on record.
+  func view(_ visit: Visit) async throws -> RunView {
     let run = try await run(visit)
     guard run.state == .done, let result = run.result else {
       throw Refusal.conflict(
@@ -56,8 +56,15 @@ struct RunLoader: Sendable {
           ? "This check broke off. Send the file again."
           : "This check has not ended yet. Wait a moment and open it again.")
     }
-    let team = try await scope(visit)
-    try await visit.world.recordAccess(to: run.id, by: visit.user, for: purpose, detail: detail)
+    let team: String?
+    do {
+      team = try await scope(visit)
+    } catch let refusal as Refusal {
+      try await visit.world.recordAccess(
+        to: run.id, by: visit.user, for: "what a check found", isAllowed: false,
+        detail: "the account belongs to no team")
+      throw refusal
+    }
     let documents = visit.world.documents
     let cached = desk.cache.file(result.text)
     let (bytes, notes, teams) = try await visit.store.read { db in

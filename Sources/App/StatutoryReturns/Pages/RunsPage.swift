@@ -27,7 +27,8 @@ enum RunsPage {
       )
     }
     let mayManage = visit.user.may(.manageReturns)
-    let listing = try await runs(mayManage).load(
+    let mayOpen = visit.user.may(.readReturnIssues, as: .team)
+    let listing = try await runs(mayManage, areLinked: mayOpen).load(
       for: visit,
       from: ListQuery(
         select: "*", from: "return_run", id: "id",
@@ -37,17 +38,22 @@ enum RunsPage {
         lead(
           mayManage
             ? "Check a return against every rule of the department, see what is left to put right, and how much the last days have changed."
-            : "Which returns were checked, and what was found for the children of your team.")
+            : mayOpen
+              ? "Which returns were checked, and what was found for the children of your team."
+              : "Which returns were checked, and when.")
         if mayManage {
           buttonRow {
             buttonLink("Check a return", to: .newReturn)
             buttonLink("Teams of the children", to: .returnTeams, style: .secondary)
           }
-        } else if let last, last.state == .done {
+        } else if mayOpen, let last, last.state == .done {
           p { buttonLink("What was found last", to: .returnRun(last.id)) }
         }
         listing.html
         if mayManage { footer(days, list) }
+        if visit.user.may(.readReturnLooks) {
+          p { link("Who looked at what was found", to: .returnLooks) }
+        }
       }
     }
   }
@@ -63,11 +69,16 @@ enum RunsPage {
     }
   }
 
-  private static func runs(_ showsFigures: Bool) -> List<ReturnRun, RunSort> {
+  private static func runs(
+    _ showsFigures: Bool, areLinked: Bool
+  ) -> List<ReturnRun, RunSort> {
     var columns = [
       ListColumn<ReturnRun, RunSort>(
         "Checked", sort: .started, text: { $0.startedAt.forTables }
-      ) { link($0.startedAt.forTables, to: .returnRun($0.id)) },
+      ) {
+        areLinked
+          ? link($0.startedAt.forTables, to: .returnRun($0.id)) : HTML($0.startedAt.forTables)
+      },
       ListColumn("Return", text: \.title),
     ]
     if showsFigures {

@@ -147,14 +147,17 @@ struct TeamHandlers: Sendable {
   }
 
   @Sendable func ofRun(_ visit: Visit) async throws -> Answer {
-    let view = try await loader.view(visit, for: "issues by team")
+    let view = try await loader.view(visit)
+    try await view.look(for: "issues by team", at: view.found.issues.count, ("issue", "issues"))
     return .page(TeamsOfRunPage(view: view).page)
   }
 
   /// A sheet for each team that has issues.
   @Sendable func workbook(_ visit: Visit) async throws -> Answer {
-    let view = try await loader.view(visit, for: "issues of children, a sheet for each team")
+    let view = try await loader.view(visit)
     let issues = view.found.issues
+    try await view.look(
+      for: "issues of children, a sheet for each team", at: issues.count, ("issue", "issues"))
     let all = IssueList.table(view, issues, title: IssueList.noTeamTitle)
     let groups = Dictionary(grouping: zip(issues, all.rows), by: \.0.team)
     let names = view.found.teamNames.map(Optional.some) + [nil]
