@@ -28,7 +28,7 @@ struct ImprovementReader {
       if style.body == .localAuthority, ImprovementReader.opensBoardPart(line) {
         addressed = .safeguardingBoard
       }
-      let role = SectionHeadings.role(of: line, after: index > 0 ? body[index - 1] : nil)
+      let role = SectionHeadings.role(at: index, in: body)
       switch role {
       case .container:
         container = line
@@ -39,13 +39,13 @@ struct ImprovementReader {
         }
         index += 1
       case .section where style.sections?.contains(line.key) ?? true:
-        let end = ImprovementReader.regionEnd(body, from: index + 1)
+        let end = ImprovementReader.regionEnd(body, from: index + 1, style)
         index = read(body, heading: index, end: end, style: style, addressed: addressed)
         container = nil
       case nil where container != nil && ListMarker(line.line) != nil:
         // A list directly under the container's heading.
         container = nil
-        let end = ImprovementReader.regionEnd(body, from: index)
+        let end = ImprovementReader.regionEnd(body, from: index, style)
         index = read(body, heading: index - 1, end: end, style: style, addressed: addressed)
       default:
         if role == .end { container = nil }
@@ -65,10 +65,11 @@ struct ImprovementReader {
   }
 
   /// The next heading that is none of a list's own.
-  private static func regionEnd(_ body: [BodyLine], from start: Int) -> Int {
+  private static func regionEnd(_ body: [BodyLine], from start: Int, _ style: Style) -> Int {
     var index = start
     while index < body.endIndex {
-      switch SectionHeadings.role(of: body[index], after: index > 0 ? body[index - 1] : nil) {
+      if style.body == .localAuthority, opensBoardPart(body[index]) { return index }
+      switch SectionHeadings.role(at: index, in: body) {
       case .section, .container, .end: return index
       case .box, nil: index += 1
       }
@@ -93,7 +94,8 @@ struct ImprovementReader {
           section: section, theme: item.theme, timescale: item.timescale?.value,
           printedTimescale: item.timescale?.printed, body: addressed))
     }
-    for index in heading..<list.end { taken.insert(index) }
+    taken.formUnion(heading..<list.end)
+    note(list.leftOver, section: section, in: body, from: heading)
     if list.items.isEmpty {
       noteEmpty(list.intro, section: section, at: body[heading])
     } else if !ListItems.isIntroduction(list.intro) {
@@ -105,6 +107,25 @@ struct ImprovementReader {
       }
     }
     return max(list.end, heading + 1)
+  }
+
+  /// Lines between the items, and after them up to the next heading: they may hold items.
+  private mutating func note(
+    _ lines: [BodyLine], section: String, in body: [BodyLine], from heading: Int
+  ) {
+    guard let first = lines.first else { return }
+    warnings.append(
+      "\(lines.count) \(lines.count == 1 ? "line" : "lines") under “\(section)”, from page "
+        + "\(first.line.page) on, \(lines.count == 1 ? "was" : "were") not understood; look whether "
+        + "items are among them.")
+    for line in lines {
+      unread.append(UnreadText(page: line.line.page, line: line.line.number, text: line.text))
+    }
+    let places = Set(lines.map { [$0.line.page, $0.line.number] })
+    for index in body[heading...].indices
+    where places.contains([body[index].line.page, body[index].line.number]) {
+      taken.remove(index)
+    }
   }
 
   private mutating func noteEmpty(_ intro: [BodyLine], section: String, at heading: BodyLine) {

@@ -14,6 +14,8 @@ struct ListItems {
   private(set) var items: [Item] = []
   /// Text before the first item.
   private(set) var intro: [BodyLine] = []
+  /// Lines after the first item that are neither items nor parts of any, nor headings over them.
+  private(set) var leftOver: [BodyLine] = []
   /// The body index after the list.
   private(set) var end: Int
 
@@ -27,13 +29,33 @@ struct ListItems {
   /// The column of the marks of the first level on the page at hand.
   private var topIndent: (page: Int, indent: Int)?
   private var isOpen = false
+  private var hasLeadIns = false
 
   init(_ body: [BodyLine], from start: Int, to limit: Int, style: ImprovementReader.Style) {
     (self.body, self.start, self.limit, self.style) = (body, start, limit, style)
     end = start
   }
 
+  /// Reads up to the limit: what is no item is a heading over items or left over, and only a numbered
+  /// paragraph of the findings ends the list before.
   mutating func read() {
+    readLines()
+    addressFirst()
+    // What stands after the last item belongs to nobody; what findings are made of it is theirs.
+    guard let reason = doubt else { return }
+    for index in items.indices { items[index].certainty = .uncertain(reason) }
+  }
+
+  /// Why none of the items is certain: they may not be all.
+  private var doubt: String? {
+    let lines = leftOver.count + (ListItems.isIntroduction(intro) ? 0 : intro.count)
+    guard lines > 0 else { return nil }
+    return lines == 1
+      ? "1 line of this section was not understood."
+      : "\(lines) lines of this section were not understood."
+  }
+
+  private mutating func readLines() {
     var index = start
     while index < limit {
       let line = body[index]
@@ -51,15 +73,22 @@ struct ListItems {
         case .nested:
           extend(with: line, words: marker.text)
         case .text:
-          if isOpen { extend(with: line, words: line.text) } else { intro.append(line) }
+          if isOpen { extend(with: line, words: line.text) } else { leave(line) }
         case .outside:
           if items.isEmpty {
             intro.append(line)
-          } else {
+          } else if case .number = marker.kind {
             return
+          } else {
+            open(marker, line)
           }
         }
         index += 1
+        end = index
+        continue
+      }
+      if let next = leadInEnd(at: index) {
+        index = next
         end = index
         continue
       }
@@ -75,10 +104,24 @@ struct ListItems {
         end = index
         continue
       }
-      guard let next = subheadingEnd(at: index) ?? afterBox(at: index) else { return }
-      index = next
+      if let next = subheadingEnd(at: index) ?? afterBox(at: index) {
+        index = next
+      } else if SectionHeadings.role(of: line, after: nil) == .box {
+        // A case study after which the list does not go on is the end of it.
+        return
+      } else {
+        leave(line)
+        index += 1
+      }
       end = index
     }
+  }
+
+  /// A line that is nothing the reader knows: the item above it is closed, and so is its heading.
+  private mutating func leave(_ line: BodyLine) {
+    if items.isEmpty { intro.append(line) } else { leftOver.append(line) }
+    isOpen = false
+    theme = nil
   }
 
   // MARK: Items
@@ -95,6 +138,8 @@ struct ListItems {
     case (.number, nil): return .top
     case (.number(let number), .number?):
       let last = items.last?.number ?? number - 1
+      // After words that were not understood, a number may as well be that of a finding.
+      if !leftOver.isEmpty, !isOpen { return .outside }
       if number == last + 1 || number == last + 2 || (number == 1 && !isOpen) { return .top }
       return isOpen && line.indent > (topIndent?.indent ?? 0) + 2 ? .nested : .text
     case (.number(let number), _):
@@ -216,6 +261,54 @@ struct ListItems {
     return lines.upperBound
   }
 
+  /// "The police should:", "The council should also improve:" right over items of the first level:
+  /// whom they are addressed to, or what they are about. Returns the index of the item.
+  private mutating func leadInEnd(at index: Int) -> Int? {
+    guard let item = items.last, body[index].text.first?.isUppercase == true,
+      !isOpen || body[index].opensBlock || body[index].indent < item.lines[0].indent
+        || item.lines.last?.text.endsSentence == true,
+      let lines = ListItems.leadIn(body[index..<min(index + 4, limit)]),
+      isMark(body[lines.upperBound])
+    else { return nil }
+    theme = ImprovementReader.heading(joinedText(body[lines].map(\.text)))
+    (isOpen, hasLeadIns) = (false, true)
+    return lines.upperBound
+  }
+
+  /// The lines without a mark up to a colon, where an item follows them.
+  private static func leadIn(_ lines: ArraySlice<BodyLine>) -> Range<Int>? {
+    guard
+      let end = lines.indices.first(where: { lines[$0].text.utf8.last == 0x3A }),
+      lines.indices.contains(end + 1), ListMarker(lines[end + 1].line) != nil,
+      lines[...end].allSatisfy({ ListMarker($0.line) == nil }),
+      lines[...end].dropFirst().allSatisfy({ !$0.opensBlock }),
+      lines[..<end].allSatisfy({ !$0.text.endsSentence })
+    else { return nil }
+    return lines.startIndex..<(end + 1)
+  }
+
+  /// Whether a line opens an item such as those of the list, or with a mark of its own.
+  private func isMark(_ line: BodyLine) -> Bool {
+    switch ListMarker(line.line)?.kind {
+    case .bullet?, .dash?: true
+    case .number(let number)?: items.last?.number.map { $0 + 1 } == number
+    case .letter?, nil: isTop(line)
+    }
+  }
+
+  /// Where later items have lead-ins, that of the first ones stands in the introduction.
+  private mutating func addressFirst() {
+    guard hasLeadIns,
+      let first = intro.indices.last(where: { intro[$0].opensBlock }) ?? intro.indices.first,
+      let last = intro.last?.text, last.hasSuffix(":"), first >= intro.endIndex - 2
+    else { return }
+    let words = ImprovementReader.heading(joinedText(intro[first...].map(\.text)))
+    for index in items.indices {
+      guard items[index].theme == nil else { return }
+      items[index].theme = words
+    }
+  }
+
   /// After a boxed case study the list may go on; the box itself is no part of it.
   private mutating func afterBox(at index: Int) -> Int? {
     guard SectionHeadings.role(of: body[index], after: nil) == .box, let topIndent else {
@@ -235,9 +328,16 @@ struct ListItems {
   /// "Immediately:", "Within three months:", "Within 6 months"
   static func timescale(_ line: BodyLine) -> (value: Timescale?, printed: String)? {
     let key = line.key
-    guard key.hasPrefix("immediate") || key.hasPrefix("within") else { return nil }
+    guard key.hasPrefix("immediate") || key.hasPrefix("within") || key.hasPrefix("by") else {
+      return nil
+    }
     guard key.utf8.count <= 40, !line.text.endsSentence else { return nil }
     let printed = ImprovementReader.heading(line.text)
+    if key.hasPrefix("by") {
+      // "By the end of March 2013:" is a day and no span of months.
+      return line.text.utf8.last == 0x3A && line.text.contains(where: \.isNumber)
+        ? (nil, printed) : nil
+    }
     switch key {
     case "immediately", "immediate", "immediateaction", "immediateactions":
       return (.immediately, printed)

@@ -11,6 +11,45 @@ enum SectionHeadings {
     case box
   }
 
+  /// The role of a line between its neighbours.
+  static func role(at index: Int, in body: [BodyLine]) -> Role? {
+    let line = body[index]
+    if isClosing(line) { return .end }
+    if let role = role(of: line, after: index > 0 ? body[index - 1] : nil) { return role }
+    // A whole heading straight over a bullet is one, whatever stands above it without white space.
+    guard !line.opensBlock, index + 1 < body.endIndex, isSection(line.key),
+      ListMarker(body[index + 1].line) != nil,
+      role(of: line, after: nil) == .section
+    else { return nil }
+    return .section
+  }
+
+  /// The sentences that close a letter, after its last list.
+  static func isClosing(_ line: BodyLine) -> Bool {
+    line.text.first?.isUppercase == true && closings.contains { line.key.hasPrefix($0) }
+  }
+
+  /// Headings that stand on a line of their own in letters, some of them straight over their text.
+  static func isOfLetter(_ line: BodyLine) -> Bool {
+    line.text.first?.isUppercase == true && letterHeadings.contains(line.key)
+  }
+
+  private static let closings = [
+    "iamcopyingthisletter", "acopyofthisletter", "thisletterwillbepublished",
+    "ofstedwilltakethefindings", "yourssincerely", "yoursfaithfully",
+  ]
+
+  private static let letterHeadings: Set<String> = [
+    "areascoveredbythevisit", "overview", "findingsandevaluationofprogress", "mainfindings",
+    "headlinefindings", "keyfindings", "strengths", "keystrengths", "findings", "nextsteps",
+  ]
+
+  /// Whether a key is a heading over a list and nothing else.
+  static func isSection(_ key: String) -> Bool {
+    sections.contains(key)
+      || (key.hasPrefix("whatneedstoimprovein") && key.utf8.count <= 70)
+  }
+
   static func role(of line: BodyLine, after previous: BodyLine?) -> Role? {
     let key = line.key
     guard key.utf8.count >= 8, key.utf8.count <= 90, line.text.first?.isUppercase == true,
@@ -18,13 +57,13 @@ enum SectionHeadings {
     else { return nil }
     let role: Role
     var isWhole = true
-    if sections.contains(key) {
+    if isSection(key) {
       role = .section
     } else if key.hasPrefix("whatdoesthe"), key.contains("needto") {
       role = .container
     } else if boxes.contains(where: { key.hasPrefix($0) }) {
       role = .box
-    } else if wholeEnds.contains(key) {
+    } else if wholeEnds.contains(key) || letterHeadings.contains(key) {
       role = .end
     } else if gradedEnds.contains(where: { key.hasPrefix($0) }) {
       return .end
@@ -64,6 +103,7 @@ enum SectionHeadings {
     var out: Set<String> = [
       "whatneedstoimprove", "whatneedstoimproveinthisareaofsocialworkpractice",
       "whatneedstoimproveinthisareaofpractice", "whatneedstoimprovefurther",
+      "furtherimprovementisneeded", "furtherimprovementisneededin", "improvementisneededin",
       "whatneedstobeimproved", "whatneedstobebetter", "whatmustimprove",
     ]
     for opening in openings {

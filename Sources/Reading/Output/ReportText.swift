@@ -12,9 +12,11 @@ public enum ReportText {
     for period in report.periods {
       fact("Inspected", period, in: &out) { "\($0.start) to \($0.end)" }
     }
+    var said = report.periods.compactMap(\.certainty.reason)
     for doubt in [report.inspectionStart, report.inspectionEnd].compactMap({ $0?.certainty.reason })
-    {
+    where !said.contains(doubt) {
       out.append("      ? \(doubt)")
+      said.append(doubt)
     }
     fact("Published", report.published, in: &out) { "\($0)" }
     fact("Lead inspector", report.leadInspector, in: &out) { $0 }
@@ -82,11 +84,16 @@ public enum ReportText {
   private static func improvements(_ report: InspectionReport, in out: inout [String]) {
     var section: String?
     var timescale: String?
+    var doubt: String?
     for item in report.improvements {
       if item.section != section {
         out.append("")
         out.append(item.section)
-        (section, timescale) = (item.section, nil)
+        (section, timescale, doubt) = (item.section, nil, nil)
+      }
+      if let reason = item.text.certainty.reason, reason != doubt {
+        out.append("      ? \(reason)")
+        doubt = reason
       }
       let when = item.timescale?.rawValue ?? item.printedTimescale
       if let when, when != timescale {

@@ -107,7 +107,10 @@ extension PaperText {
         position + 1 < body.count || !lines[index].text.isDigitsOnly
       else { continue }
       if opening == nil {
-        guard body.count - position <= 25, lines[index - 1].role == .blank else { continue }
+        guard body.count - position <= 25, lines[index - 1].role == .blank,
+          // "1   The quality of plans" right under the heading of a list is a row of a table.
+          position == 0 || !SectionHeadings.isSection(lines[body[position - 1]].key)
+        else { continue }
         opening = index
       }
       number = mark + 1
