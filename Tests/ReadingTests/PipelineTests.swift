@@ -18,7 +18,8 @@ import Testing
     let outcome = await reader.read(bytes: TinyPDF.make(text: try Twin.text(name)), named: "t.pdf")
     let report = try outcome.result.get()
     #expect(report.grades == text.grades)
-    #expect(report.isCertainOfGrades, "\(report.warnings)")
+    // No published report has checked how those of 2012 are read.
+    #expect(report.isCertainOfGrades == (name != "cp-2012"), "\(report.warnings)")
     #expect(report.improvements.map(\.text.value) == text.improvements.map(\.text.value))
     #expect(report.periods.map(\.value) == text.periods.map(\.value))
     #expect(report.leadInspector?.value == text.leadInspector?.value)

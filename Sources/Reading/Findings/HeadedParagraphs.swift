@@ -30,6 +30,11 @@ enum HeadedParagraphs {
     mutating func add(_ line: BodyLine) {
       let key = line.key
       if startsBlock(line) { close() }
+      if SectionHeadings.isOfLetter(line), open.last?.text.endsSentence ?? true {
+        close()
+        open.append(line)
+        return close()
+      }
       if open.isEmpty, HeadedParagraphs.asides.contains(where: key.hasPrefix) { isAside = true }
       open.append(line)
     }
@@ -78,6 +83,7 @@ enum HeadedParagraphs {
     "childrenlookedafterinthisarea", "theofficeforstandards", "ofsted", "ifyouwouldlike",
     "dear", "yourssincerely", "nextsteps", "howwecarriedout", "scopeoftheinspection",
     "theinspectionprocess", "contextofthe", "recordofmainfindings", "annex", "glossary",
+    "areascoveredbythevisit",
     "therewerepreviously", "context", "background", "howtheinspection", "contents",
   ]
 }

@@ -34,7 +34,10 @@ enum ProposalReader {
     "The judgement", "The overall judgement", "All inspection judgements",
     "The purpose of the inspection", "The purpose of this inspection", "The evidence evaluated",
     "This document may be", "The inspection was carried out", "This inspection was carried out",
-    "Website:", "This letter to all",
+    "Website:", "This letter to all", "I am copying this letter", "A copy of this letter",
+    "This letter will be published", "Ofsted will take the findings", "The inspectors were",
+    "Inspectors for this visit", "The inspectors for this visit",
+    "His Majesty’s Inspectors for this visit", "Her Majesty’s Inspectors for this visit",
   ].map { Array($0.utf8) }
 
   private static func proposal(

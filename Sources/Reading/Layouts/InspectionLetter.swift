@@ -19,7 +19,10 @@ enum InspectionLetter {
       report.setPeriods(
         sentencePeriods(paper.page(kind.page) + paper.page(kind.page + 1)))
     }
-    if kind.value != .jtai { report.leadInspector = CoverFacts.leadInspector(in: paper.body[...]) }
+    if kind.value != .jtai {
+      report.leadInspector =
+        CoverFacts.leadInspector(in: paper.body[...]) ?? VisitInspectors.read(paper.body[...])
+    }
     var style = ImprovementReader.Style()
     style.body = kind.value == .jtai ? .partnership : nil
     let taken = report.readImprovements(paper, style: style)
@@ -27,6 +30,8 @@ enum InspectionLetter {
     report.noteMissing(
       lead: false, improvements: kind.value != .monitoringVisit)
     if kind.value != .jtai {
+      report.doubtAll(
+        "Letters of this kind are read by rules that no published letter has yet checked.")
       report.warnings.append(
         "Letters of this kind are read by rules that no published letter has yet checked: compare "
           + "every value with the paper.")

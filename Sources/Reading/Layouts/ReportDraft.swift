@@ -23,6 +23,17 @@ extension InspectionReport {
     authorityPrinted?.certainty = .uncertain(reason)
   }
 
+  /// Grades and items of a kind whose rules no published paper has checked are never certain; a
+  /// reason that says more stays.
+  mutating func doubtAll(_ reason: String) {
+    for index in judgements.indices where judgements[index].grade.certainty == .certain {
+      judgements[index].grade.certainty = .uncertain(reason)
+    }
+    for index in improvements.indices where improvements[index].text.certainty == .certain {
+      improvements[index].text.certainty = .uncertain(reason)
+    }
+  }
+
   /// First day of the first period and last day of the last, and the periods themselves.
   mutating func setPeriods(_ found: [Located<DatePeriod>]) {
     periods = found
