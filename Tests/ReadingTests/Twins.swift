@@ -1,3 +1,4 @@
+import Civil
 import Foundation
 import Reading
 import Testing
@@ -18,13 +19,15 @@ enum Twin {
   }
 
   /// A twin with some of its words replaced; fails where it does not hold them.
-  static func changed(_ name: String, _ changes: [(String, String)]) throws -> InspectionReport {
+  static func changed(
+    _ name: String, _ changes: [(String, String)], today: CivilDate? = nil
+  ) throws -> InspectionReport {
     var text = String(decoding: try Twin.text(name), as: UTF8.self)
     for (old, new) in changes {
       try #require(text.contains(old), "the twin no longer holds “\(old)”")
       text = text.replacing(old, with: new)
     }
-    return try ReportReading.read(text: Array(text.utf8), file: "variant.pdf")
+    return try ReportReading.read(text: Array(text.utf8), file: "variant.pdf", today: today)
   }
 
   static func report(_ name: String) throws -> InspectionReport {

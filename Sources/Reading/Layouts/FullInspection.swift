@@ -17,6 +17,9 @@ enum FullInspection {
       paper, kind: .ilacs, tableFrom: tableStart ?? cover.startIndex,
       startingBefore: (cover.endIndex))
     report.add(outcome)
+    compareOverall(
+      OverallSentences.readings(in: paper.body[..<(tableStart ?? cover.startIndex)])
+        + OverallSentences.readings(in: paper.body[outcome.tableEnd...]), &report)
     let taken = report.readImprovements(paper, style: ImprovementReader.Style())
     report.readFindings(paper, from: outcome.tableEnd, taken: taken)
     noteOverall(&report)
@@ -37,8 +40,15 @@ enum FullInspection {
       end += 1
     }
     let lines = cover[title..<end]
-    let name = authority(inTitle: joinedText(lines.map(\.text)))
-    if let name = name ?? authority(afterTitle: joinedText(lines.map(\.text)), cover, end) {
+    let titleText = joinedText(lines.map(\.text))
+    let name = authority(inTitle: titleText)
+    if let cut = titleText.firstRange(of: " on behalf of ") {
+      report.setAuthority(String(titleText[cut.upperBound...]), at: lines)
+      report.doubtAuthority("The title names “\(name ?? "")” beside it.")
+    } else if let name, TextKey.letters(name).hasSuffix("trusts") {
+      report.setAuthority(name, at: lines)
+      report.doubtAuthority("The title names a trust, and the authority may be another.")
+    } else if let name = name ?? authority(afterTitle: titleText, cover, end) {
       report.setAuthority(name, at: lines)
     } else {
       let above = CoverFacts.nameBlock(above: title, in: cover)
@@ -112,6 +122,22 @@ enum FullInspection {
   }
 
   // MARK: Judgements
+
+  /// The overall grade has no heading in the body: what sentences say of it is its second reading.
+  private static func compareOverall(
+    _ sentences: [JudgementReading], _ report: inout InspectionReport
+  ) {
+    guard let index = report.judgements.firstIndex(where: { $0.key == .overall }) else { return }
+    let known = report.judgements[index].readings.map(\.place)
+    let others = sentences.filter { !known.contains($0.place) }
+    report.judgements[index].readings += others
+    let grade = report.judgements[index].grade
+    guard grade.certainty == .certain, let other = others.first(where: { $0.grade != grade.value })
+    else { return }
+    report.judgements[index].grade.certainty = .uncertain(
+      "The table on page \(grade.page) says “\(grade.value.rawValue)”, a sentence on page "
+        + "\(other.place.page) says “\(other.grade.rawValue)”.")
+  }
 
   /// From April 2026 reports give no overall grade (domain, section 1); before, one is missing.
   private static func noteOverall(_ report: inout InspectionReport) {

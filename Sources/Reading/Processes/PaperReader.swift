@@ -1,3 +1,13 @@
+import Civil
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Reads papers: checks the file, has its text extracted in a process with limits, and makes a
 /// record of it. Never crashes or hangs on a paper; what cannot be read is refused in words.
 public struct PaperReader: Sendable {
@@ -11,6 +21,10 @@ public struct PaperReader: Sendable {
   /// Whether the places of all words are asked for too, which is a second extraction of the same
   /// paper and takes about as long again as the first.
   public var findsBoxes = false
+  /// The day at hand: an inspection in a year to come is doubtful.
+  public var today: @Sendable () -> CivilDate? = {
+    CivilDate(year: 1970, month: 1, day: 1)?.adding(days: time(nil) / 86_400)
+  }
 
   public init(
     pdftotext: String = "pdftotext", pdftoppm: String = "pdftoppm", limits: ReadLimits = .init(),
@@ -62,7 +76,8 @@ public struct PaperReader: Sendable {
     do throws(ReadRefusal) {
       let extraction = try await extraction()
       let extracted = clock.now
-      var report = try ReportReading.read(text: extraction.text, file: name)
+      var report = try ReportReading.read(
+        text: extraction.text, file: name, today: today())
       if let complaint = extraction.complaint { report.warnings.append(complaint) }
       return ReadOutcome(
         file: name, result: .success(report), boxes: extraction.boxes,

@@ -20,7 +20,16 @@ struct DateDoubt {
   /// A sentence that names the words as printed; nil where every date is understood.
   static func reason(in text: some StringProtocol, _ context: Context) -> String? {
     let doubt = DateDoubt(text, context)
-    return doubt.impossibleDay ?? doubt.backwards ?? doubt.unreadNeighbour ?? doubt.unreadYear
+    return week(in: text) ?? doubt.impossibleDay ?? doubt.backwards ?? doubt.unreadNeighbour
+      ?? doubt.unreadYear
+  }
+
+  /// "week beginning 3 June 2024": a week, and no single day.
+  private static func week(in text: some StringProtocol) -> String? {
+    let key = TextKey.letters(text)
+    guard ["weekbeginning", "weekcommencing", "weekof", "weekending"].contains(where: key.contains)
+    else { return nil }
+    return "“\(String(text).squeezed.prefix(60))” names a week, and not its days."
   }
 
   private init(_ text: some StringProtocol, _ context: Context) {

@@ -32,8 +32,15 @@ enum InspectorName {
     }
     while words.last == "–" || words.last == "-" { words.removeLast() }
     let plain = words.joined(separator: " ")
+    // "Lead inspector: Inspection dates: 3 May": another label stands where the name should.
+    let keys = words.map { TextKey.letters($0) }
+    guard !keys.contains(where: { labels.contains($0) }) else { return nil }
     return plain.contains(where: \.isLetter) && words.count <= 6 ? plain : nil
   }
+
+  private static let labels: Set<String> = [
+    "inspection", "inspections", "date", "dates", "judgement", "grade", "published",
+  ]
 
   private static let titles: Set<String> = [
     "hmi", "her", "his", "hermajestys", "hismajestys", "majestys", "senior", "ofsted", "inspector",

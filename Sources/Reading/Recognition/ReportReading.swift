@@ -1,11 +1,21 @@
+import Civil
+
 /// From the extracted text of a paper to its record: pure, no process and no file.
 public enum ReportReading {
   /// - Parameters:
   ///   - bytes: what `pdftotext -layout -enc UTF-8` wrote.
   ///   - file: the base name of the file.
+  ///   - today: days far from it are doubtful; nil where that is not to be asked.
   /// - Throws: `ReadRefusal.noText` for a scan, `.notAReport` for a paper that is none.
-  public static func read(text bytes: [UInt8], file: String) throws(ReadRefusal) -> InspectionReport
-  {
+  public static func read(
+    text bytes: [UInt8], file: String, today: CivilDate? = nil
+  ) throws(ReadRefusal) -> InspectionReport {
+    var report = try read(bytes, file: file)
+    if let today { report.doubtDays(farFrom: today) }
+    return report
+  }
+
+  private static func read(_ bytes: [UInt8], file: String) throws(ReadRefusal) -> InspectionReport {
     let paper = Paper(file: file, bytes: bytes)
     guard paper.body.contains(where: { $0.key.utf8.count >= 3 }) else {
       throw .noText(pages: paper.pageCount)
