@@ -54,6 +54,15 @@ public struct CouncilPlan: Sendable {
           + "\(rows.count == 1 ? "it was" : "they were") read like the others.")
     }
     for mapped in proposal.tables {
+      let left = HeaderRecognition.unrecognised(in: tables[mapped.table], mapped)
+      if !left.isEmpty {
+        warnings.append(
+          "\(left.count == 1 ? "A heading" : "\(left.count) headings") of “\(tables[mapped.table].name)” "
+            + "\(left.count == 1 ? "was" : "were") not recognised, and what stands under "
+            + "\(left.count == 1 ? "it" : "them") is left: "
+            + left.prefix(20).map { "column \(PlanPlace.letters($0.column)) “\($0.header)”" }
+            .joined(separator: ", ") + ".")
+      }
       for left in HeaderRecognition.repeated(in: tables[mapped.table], mapped) {
         warnings.append("\(left.place): \(left.message)")
       }

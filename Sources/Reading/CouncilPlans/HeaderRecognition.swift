@@ -122,6 +122,23 @@ enum HeaderRecognition {
     return (taken.mapValues(\.column), score, doubt)
   }
 
+  /// The columns of which nobody knows what they hold, with their headers.
+  static func unrecognised(
+    in table: PlanTable, _ mapping: PlanMapping.Table
+  ) -> [(column: Int, header: String)] {
+    guard let numbers = mapping.headerRows else { return [] }
+    let rows = table.rows.filter { numbers.contains($0.number) }
+    let used = Set(mapping.columns.values)
+    return headers(of: rows[...]).compactMap { column, words in
+      guard !used.contains(column), let lowest = words.last,
+        let cell = rows.last?.cell(column), cell.column == column,
+        ColumnWords.match(lowest) == nil,
+        ColumnWords.match(words.joined(separator: " ")) == nil
+      else { return nil }
+      return (column, String(lowest.squeezed.prefix(40)))
+    }
+  }
+
   /// The columns whose headers say what another column was taken for, and which are therefore left.
   static func repeated(in table: PlanTable, _ mapping: PlanMapping.Table) -> [PlanProblem] {
     guard let numbers = mapping.headerRows else { return [] }

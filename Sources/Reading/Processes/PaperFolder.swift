@@ -14,6 +14,16 @@ public struct PaperFolder: Sequence, Sendable {
   private let names: [UInt8]
   private let places: [Range<Int32>]
 
+  /// What stands in a folder beside its files and is not read.
+  public struct Skipped: Sendable {
+    public var path: PaperPath
+    /// A folder; otherwise a pipe, a socket or a device.
+    public var isFolder: Bool
+  }
+
+  /// By name, without hidden ones.
+  public let skipped: [Skipped]
+
   public var count: Int { places.count }
 
   /// Nil where the path is no folder that may be listed.
@@ -22,14 +32,21 @@ public struct PaperFolder: Sequence, Sendable {
     defer { closedir(listing) }
     var names: [UInt8] = []
     var places: [Range<Int32>] = []
+    var skipped: [Skipped] = []
     while let entry = readdir(listing) {
       let start = names.count
       withUnsafeBytes(of: &entry.pointee.d_name) { name in
         names.append(contentsOf: name.prefix { $0 != 0 })
       }
-      guard names.count < Int(Int32.max), names.count > start, names[start] != 0x2E,
-        PaperFolder.isFile(entry.pointee.d_type, dirfd(listing), Array(names[start...]))
-      else {
+      guard names.count < Int(Int32.max), names.count > start, names[start] != 0x2E else {
+        names.removeSubrange(start...)
+        continue
+      }
+      let name = Array(names[start...])
+      let sort = PaperFolder.sort(entry.pointee.d_type, dirfd(listing), name)
+      guard sort == .file else {
+        skipped.append(
+          Skipped(path: PaperFolder.path(of: name[...], in: path), isFolder: sort == .folder))
         names.removeSubrange(start...)
         continue
       }
@@ -42,15 +59,30 @@ public struct PaperFolder: Sequence, Sendable {
     folder = path
     self.names = names
     self.places = places
+    self.skipped = skipped.sorted { $0.path.bytes.lexicographicallyPrecedes($1.path.bytes) }
   }
 
+  private enum Sort { case file, folder, other }
+
   /// A plain file, or a link to one; a link that leads nowhere is listed and refused when read.
-  private static func isFile(_ type: UInt8, _ folder: Int32, _ name: [UInt8]) -> Bool {
-    if type == UInt8(DT_REG) { return true }
-    guard type == UInt8(DT_LNK) || type == UInt8(DT_UNKNOWN) else { return false }
+  private static func sort(_ type: UInt8, _ folder: Int32, _ name: [UInt8]) -> Sort {
+    if type == UInt8(DT_REG) { return .file }
+    if type == UInt8(DT_DIR) { return .folder }
+    guard type == UInt8(DT_LNK) || type == UInt8(DT_UNKNOWN) else { return .other }
     var status = stat()
-    return PaperPath(bytes: name).withCString { fstatat(folder, $0, &status, 0) } != 0
-      || status.st_mode & S_IFMT == S_IFREG
+    guard PaperPath(bytes: name).withCString({ fstatat(folder, $0, &status, 0) }) == 0 else {
+      return .file
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  private static func path(of name: ArraySlice<UInt8>, in folder: PaperPath) -> PaperPath {
+    let slash: [UInt8] = folder.bytes.last == 0x2F ? [] : [0x2F]
+    return PaperPath(bytes: folder.bytes + slash + name)
   }
 
   public struct Iterator: IteratorProtocol {
@@ -61,10 +93,8 @@ public struct PaperFolder: Sequence, Sendable {
       guard index < folder.places.count else { return nil }
       let place = folder.places[index]
       index += 1
-      let slash: [UInt8] = folder.folder.bytes.last == 0x2F ? [] : [0x2F]
-      return PaperPath(
-        bytes: folder.folder.bytes + slash
-          + folder.names[Int(place.lowerBound)..<Int(place.upperBound)])
+      return PaperFolder.path(
+        of: folder.names[Int(place.lowerBound)..<Int(place.upperBound)], in: folder.folder)
     }
   }
 

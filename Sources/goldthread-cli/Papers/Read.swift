@@ -48,6 +48,12 @@ struct ReadReports: AsyncParsableCommand {
     reader.findsBoxes = boxes
     if files == ["-"] { return try await readStandardInput(reader) }
     let sources = files.map(Source.init)
+    for skipped in sources.flatMap(\.skipped) {
+      CommandLog.say(
+        "goldthread: '\(skipped.path.text.printableLine)' "
+          + (skipped.isFolder
+            ? "is a folder inside the folder; it is not read" : "is no plain file; it is not read"))
+    }
     let total = sources.reduce(0) { $0 + $1.count }
     guard total > 0 else {
       CommandLog.say(
@@ -106,6 +112,8 @@ private struct Source {
   }
 
   var count: Int { folder?.count ?? 1 }
+
+  var skipped: [PaperFolder.Skipped] { folder?.skipped ?? [] }
 
   var paths: AnySequence<PaperPath> {
     if let folder { AnySequence(folder) } else { AnySequence(CollectionOfOne(path)) }

@@ -40,6 +40,15 @@ import Testing
     #expect(mapping.tables[0].certainty == .certain)
   }
 
+  @Test func `Headings that nobody knows are named with their columns`() {
+    let plan = CouncilPlan(
+      file: "plan.csv", format: .delimited,
+      tables: [table([["Ref", "Empfehlung", "Action", "Notes"], ["1", "a", "b", "c"]])])
+    let warning = plan.warnings.first { $0.contains("not recognised") }
+    #expect(warning?.contains("column B “Empfehlung”") == true)
+    #expect(warning?.contains("column C") == false)
+  }
+
   @Test func `Two headers for one thing are a doubt`() {
     let mapping = HeaderRecognition.mapping(of: [
       table([["Action", "Owner", "Lead"], ["a", "b", "c"]])
