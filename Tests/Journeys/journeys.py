@@ -198,7 +198,7 @@ def every_page_of(browser, service, role, width, scheme):
             link = link.split("#")[0]
             kind = kind_of(link)
             # One of each kind of page, and no files.
-            if kind not in kinds and not re.search(r"format=|/file|/tables/|/team-workbook|report-documents/|\.png|/calendar|/document$", link):
+            if kind not in kinds and not re.search(r"format=|/file|/tables/|/team-workbook|report-documents/|\.png|/calendar|/document$|/data$", link):
                 kinds.add(kind)
                 waiting.append(link)
     walk.has_no_faults()
