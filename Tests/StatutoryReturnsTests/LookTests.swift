@@ -79,6 +79,8 @@ private typealias Invented = InventedReturn
       _ = try await house.get(.returnRun(run, "issues"), as: manager)
       _ = try await house.get(.returnChild(0, of: run), as: manager)
       _ = try? await house.get(.returnChild(1, of: run), as: manager)
+      // The officer looks at the list alone, and at no child.
+      _ = try await house.get(.returnRun(run, "issues"))
       let auditor = house.user(.informationOfficer)
       let page = try await house.html(.returnLooks, as: auditor)
       #expect(page.contains("child T1") && page.contains("child T2") && page.contains("Refused"))

@@ -15,7 +15,10 @@ import Testing
   {
     try await withDatabase(kind) { database in
       let store = Store(database, logger: .quiet)
-      #expect(try await store.migrate([Self.first, Self.other]) == ["storage.1", "storage.2", "a.1", "b.1"])
+      #expect(
+        try await store.migrate([Self.first, Self.other]) == [
+          "storage.1", "storage.2", "a.1", "b.1",
+        ])
       #expect(try await store.migrate([Self.first, Self.other]) == [])
       #expect(try await store.migrate([Self.first, Self.second, Self.other]) == ["a.2"])
       try await store.tamper("INSERT INTO a (n, t) VALUES (1, 'x')")

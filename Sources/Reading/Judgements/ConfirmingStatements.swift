@@ -53,10 +53,15 @@ enum ConfirmingStatements {
     for end in index..<min(index + 5, body.endIndex) {
       let stop = body[end].text.firstRange(of: ".")?.lowerBound
       key += TextKey.letters(stop.map { body[end].text[..<$0] } ?? body[end].text[...])
-      guard stop != nil || end + 1 == body.endIndex || body[end + 1].opensBlock else { continue }
-      let ending = gradeEndings.first { key.hasSuffix($0.0) }
-      guard let grade = ending?.1, let place = Place(body[index...end]) else { return nil }
-      return JudgementReading(source: .statement, grade: grade, place: place)
+      // Lines printed far apart look like blocks: without its full stop the sentence goes on, unless
+      // it says a grade already.
+      let mayEnd = stop != nil || end + 1 == body.endIndex || body[end + 1].opensBlock
+      if mayEnd, let grade = gradeEndings.first(where: { key.hasSuffix($0.0) })?.1,
+        let place = Place(body[index...end])
+      {
+        return JudgementReading(source: .statement, grade: grade, place: place)
+      }
+      if stop != nil { return nil }
     }
     return nil
   }

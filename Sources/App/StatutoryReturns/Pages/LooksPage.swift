@@ -116,7 +116,7 @@ struct LookChoices {
   private static func names(_ child: String) -> SQL {
     let (whole, start) = (LookRecord.child(child), LookRecord.child(child) + LookRecord.childEnd)
     return
-      "(access.detail = \(whole) OR substr(access.detail, 1, \(start.unicodeScalars.count)) = \(start))"
+      "(access.detail = \(whole) OR substr(access.detail, 1, CAST(\(start.unicodeScalars.count) AS integer)) = \(start))"
   }
 
   private struct Named: RowDecodable {
