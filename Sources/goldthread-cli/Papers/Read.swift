@@ -82,11 +82,6 @@ struct ReadReports: AsyncParsableCommand {
     try await output.add(outcome)
     if let code = await output.finish() { throw code }
   }
-
-  /// The files to read: a folder stands for what is in it, by name, without its folders.
-  static func paths(_ names: [String]) -> [String] {
-    names.map(Source.init).flatMap { $0.paths.map(\.text) }
-  }
 }
 
 /// A file or a folder that was named on the command line.
@@ -95,20 +90,8 @@ private struct Source {
   private let folder: PaperFolder?
 
   init(_ name: String) {
-    path = Source.path(named: name)
+    path = PaperPath(argument: name)
     folder = PaperFolder(path)
-  }
-
-  /// The argument as the system gave it: a name that is no UTF-8 was repaired on its way here.
-  private static func path(named name: String) -> PaperPath {
-    guard name.unicodeScalars.contains("\u{FFFD}") else { return PaperPath(name) }
-    for argument in UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
-    {
-      guard let argument, String(cString: argument) == name else { continue }
-      return PaperPath(
-        bytes: Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument))))
-    }
-    return PaperPath(name)
   }
 
   var count: Int { folder?.count ?? 1 }

@@ -121,6 +121,8 @@ struct PlanPage {
         link("See both ratings", to: overview.address(.ratings(ofPlan: plan.id)))
         HTML(" · ")
         link("See which actions wait for which", to: .dependencies(ofPlan: plan.id))
+        HTML(" · ")
+        link("Deadlines for your calendar", to: .calendar(ofPlan: plan.id))
       }
       if overview.missing > 0 { missingNote }
       startChecks

@@ -37,10 +37,3 @@ struct RecentLeaders: Hashable, Sendable {
     return start >= day.adding(months: -months)
   }
 }
-
-extension Transaction {
-  /// The posts of the register of leaders, by title.
-  func leadershipPosts(of authority: AuthorityID) throws -> [Post] {
-    try posts(of: authority).filter(\.isLeadership)
-  }
-}

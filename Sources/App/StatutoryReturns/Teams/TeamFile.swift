@@ -4,7 +4,6 @@ import Web
 /// A list of which team works with which child, understood: `LAchildID,team`, a child on each line. As
 /// long as one line is wrong, nothing of it is taken.
 struct TeamFile: Sendable {
-  static let mostChildren = 1_000_000
   private static let mostProblems = 20
 
   /// By the council's own number of the child.
