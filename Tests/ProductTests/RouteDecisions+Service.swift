@@ -1,0 +1,42 @@
+import Kernel
+
+extension RouteDecisions {
+  static let service: [Decision] = [
+    // What everybody may read, without signing in. Drafts and what is not published are refused record by record.
+    (
+      everybody,
+      [
+        "GET ",
+        "GET accessibility",
+        "GET sign-in",
+        "POST sign-in",
+      ]
+    ),
+    // One’s own account.
+    (
+      signedIn,
+      [
+        "GET account",
+        "GET account/password",
+        "POST account/password",
+        "POST account/sessions/:session/end",
+        "POST account/sign-out-everywhere",
+        "POST sign-out",
+      ]
+    ),
+    // The history of a record; of some tables, such as accounts, only administrators read it.
+    (
+      insiders,
+      [
+        "GET history/:table/:record"
+      ]
+    ),
+    // Undoing a change.
+    (
+      improvers,
+      [
+        "POST history/:table/:record/undo"
+      ]
+    ),
+  ]
+}
