@@ -63,6 +63,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // The names of files in which Subprocess speaks.
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     // Only measured against, by `make bench`; no part of the product.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -73,7 +75,11 @@ let package = Package(
       "Storage", [crypto, logging],
       tests: ["StorageSQLite", "StoragePostgres", "StorageWriter", "TestKit"]),
     library(
-      "Reading", ["Civil", .product(name: "Subprocess", package: "swift-subprocess")]),
+      "Reading",
+      [
+        "Civil", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     library("Returns", ["Civil"]),
     library("Spreadsheets", ["Civil", "CXlsxWriter"]),
     [

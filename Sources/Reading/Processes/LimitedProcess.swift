@@ -1,4 +1,5 @@
 import Subprocess
+import SystemPackage
 
 #if canImport(Glibc)
   import Glibc
@@ -42,18 +43,22 @@ struct LimitedProcess: Sendable {
     guard let prlimit = ExecutableSearch.path(of: "prlimit") else {
       throw .missing(tool: "prlimit")
     }
+    guard let shell = ExecutableSearch.path(of: "sh") else { throw .missing(tool: "sh") }
     var command = [
       prlimit, "--as=\(limits.addressSpace)", "--cpu=\(limits.processorSeconds)", "--core=0",
       "--fsize=\(fileBytesWritten)", "--nofile=64", "--",
     ]
-    command += await ToolIsolation.shared.prefix(for: executable)
+    let wrapping = await ToolIsolation.shared.wrapping(for: executable)
+    command += wrapping.words
     command.append(executable)
     // The shell opens the file before anything is taken away, and becomes the tool.
     let words =
-      ["-c", "exec \"$@\" < \"$0\""].map { Array($0.utf8) } + [absolute(path)]
-      + (command + arguments).map { Array($0.utf8) }
+      ["-c", "c=$1; shift; exec \"$@\" < \"$0\" 3< \"$c\""].map { Array($0.utf8) }
+      + [absolute(path)]
+      + ([wrapping.covers?.path ?? "/dev/null"] + command + arguments).map { Array($0.utf8) }
     // Words of bytes are handed over as they are, so their ends must be marked.
-    return try await raced(words.map { $0 + [0] })
+    defer { withExtendedLifetime(wrapping) {} }
+    return try await raced(words.map { $0 + [0] }, shell: shell)
   }
 
   private func absolute(_ path: PaperPath) -> [UInt8] {
@@ -77,10 +82,10 @@ struct LimitedProcess: Sendable {
     case late
   }
 
-  private func raced(_ words: [[UInt8]]) async throws(Failure) -> Result {
+  private func raced(_ words: [[UInt8]], shell: String) async throws(Failure) -> Result {
     do {
       return try await withThrowingTaskGroup(of: Step.self) { group in
-        group.addTask { .done(try await launch(words)) }
+        group.addTask { .done(try await launch(words, shell: shell)) }
         group.addTask {
           try await Task.sleep(for: limits.wallTime)
           return .late
@@ -98,7 +103,7 @@ struct LimitedProcess: Sendable {
     }
   }
 
-  private func launch(_ words: [[UInt8]]) async throws -> Result {
+  private func launch(_ words: [[UInt8]], shell: String) async throws -> Result {
     var options = PlatformOptions()
     // A session of its own, so that whatever the tool starts goes when it goes.
     options.createSession = true
@@ -107,7 +112,8 @@ struct LimitedProcess: Sendable {
     ]
     let limit = outputLimit
     let execution = try await Subprocess.run(
-      .name("sh"), arguments: Arguments(words), environment: surroundings, platformOptions: options,
+      .path(FilePath(shell)), arguments: Arguments(words), environment: surroundings,
+      platformOptions: options,
       input: .none,
       output: .sequence, error: .sequence
     ) { process in

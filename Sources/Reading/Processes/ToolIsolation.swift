@@ -1,5 +1,14 @@
 import Subprocess
 import Synchronization
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// Takes from a tool what it needs for nothing: the network, and every file but the system's own (programs,
 /// libraries, fonts, settings). It is given its paper as standard input. How much of that the kernel lets an
@@ -13,7 +22,16 @@ final class ToolIsolation: Sendable {
     case none
   }
 
+  /// What to put before a command.
+  struct Wrapping: Sendable {
+    /// The words to put before a command; none where isolation is not to be had.
+    var words: [String] = []
+    /// What the words expect at descriptor 3: the list of what is laid over what.
+    var covers: CoverList?
+  }
+
   private let known = Mutex<Level?>(nil)
+  private let covers = Mutex<CoverList?>(nil)
 
   func level() async -> Level {
     if let level = known.withLock({ $0 }) { return level }
@@ -22,49 +40,57 @@ final class ToolIsolation: Sendable {
     return level
   }
 
-  /// The words to put before a command; none where isolation is not to be had.
-  func prefix(for executable: String) async -> [String] {
-    Self.prefix(await level(), for: executable)
+  func wrapping(for executable: String) async -> Wrapping {
+    wrapping(await level(), for: executable)
   }
 
-  private static func prefix(_ level: Level, for executable: String) -> [String] {
-    guard let unshare = ExecutableSearch.path(of: "unshare"),
-      let shell = ExecutableSearch.path(of: "sh")
-    else { return [] }
+  private func wrapping(_ level: Level, for executable: String) -> Wrapping {
+    guard let unshare = ExecutableSearch.path(of: "unshare") else { return Wrapping() }
     switch level {
     case .filesAndNetwork:
-      let folder = "/" + (executable.split(separator: "/").first ?? "usr")
-      return [
-        unshare, "--map-root-user", "--mount", "--net", "--", shell, "-c", script, folder,
-      ]
-    case .network: return [unshare, "--map-current-user", "--net", "--"]
-    case .none: return []
+      guard let shell = ExecutableSearch.path(of: "sh"),
+        let mount = ExecutableSearch.path(of: "mount"),
+        let setpriv = ExecutableSearch.path(of: "setpriv"),
+        let list = coverList(sparing: [executable, shell, mount, setpriv])
+      else { return Wrapping() }
+      return Wrapping(
+        words: [
+          unshare, "--map-root-user", "--mount", "--net", "--", shell, "-c", Self.script, mount,
+          setpriv,
+        ], covers: list)
+    case .network: return Wrapping(words: [unshare, "--map-current-user", "--net", "--"])
+    case .none: return Wrapping()
     }
   }
 
-  /// Lays an empty folder over every folder with something in it, in a name space of the tool's own, gives up the
-  /// right to take it away again, and becomes the tool. $0 is the top folder of the tool itself. What
-  /// cannot be listed is covered too. Fonts are found by a cache under /var.
+  /// The list for the folders as they are now; made anew when they have changed.
+  private func coverList(sparing executables: [String]) -> CoverList? {
+    let text = CoverList.text(sparing: executables)
+    return covers.withLock { list in
+      if list?.text != text { list = CoverList(text) }
+      return list
+    }
+  }
+
+  /// Lays an empty folder over every folder of the list, in a name space of the tool's own, gives up the right to
+  /// take it away again, and becomes the tool. $0 is `mount`, $1 `setpriv`.
   private static let script = """
-    for d in /* /var/*; do
-      case $d in /usr|/bin|/sbin|/lib*|/etc|/dev|/var|/var/cache|"$0") continue;; esac
-      [ -d "$d" ] && [ ! -L "$d" ] || continue
-      if [ -r "$d" ]; then
-        for e in "$d"/* "$d"/.[!.]*; do [ -e "$e" ] && break; done
-        [ -e "$e" ] || continue
-      fi
-      mount -n -t tmpfs -o size=4k,mode=755 none "$d" || exit 126
-    done
-    cd / && exec setpriv --no-new-privs --bounding-set=-all --inh-caps=-all -- "$@"
+    "$0" -n -a -T /dev/fd/3 || exit 126
+    cd / && p=$1; shift; cd / && exec "$p" --no-new-privs --bounding-set=-all --inh-caps=-all -- "$@" 3<&-
     """
 
   private func probe() async -> Level {
-    guard let nothing = ExecutableSearch.path(of: "true") else { return .none }
+    guard let nothing = ExecutableSearch.path(of: "true"),
+      let shell = ExecutableSearch.path(of: "sh")
+    else { return .none }
     for level in [Level.filesAndNetwork, .network] {
-      let words = Self.prefix(level, for: nothing)
-      guard !words.isEmpty else { return .none }
+      let wrapping = wrapping(level, for: nothing)
+      guard !wrapping.words.isEmpty else { continue }
       let trial = try? await Subprocess.run(
-        .name("sh"), arguments: Arguments(["-c", "exec \"$0\" \"$@\""] + words + [nothing]),
+        .path(FilePath(shell)),
+        arguments: Arguments(
+          ["-c", "exec \"$@\" 3< \"$0\"", wrapping.covers?.path ?? "/dev/null"] + wrapping.words
+            + [nothing]),
         output: .discarded, error: .discarded)
       if let trial, case .exited(0) = trial.terminationStatus { return level }
     }
