@@ -205,6 +205,13 @@ let package = Package(
         name: "service-benchmark",
         dependencies: ["BenchmarkData", "Inspections", "Kernel", "Product", "Storage", logging],
         path: "Benchmarks/ServiceBenchmark", swiftSettings: settings),
+      .executableTarget(
+        name: "decade-benchmark",
+        dependencies: [
+          "BenchmarkData", "Civil", "Kernel", "Markup", "Product", "SiteMap", "Storage", "Web",
+          logging,
+        ],
+        path: "Benchmarks/DecadeBenchmark", swiftSettings: settings),
     ],
   ].flatMap { $0 }
 )

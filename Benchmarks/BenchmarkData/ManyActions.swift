@@ -29,7 +29,9 @@ public struct ManyActions: Sendable {
       try ManyOwners(db, in: world.authority)
     }
     for number in 0..<plans {
-      let (plan, recommendations) = try await makePlan(number, acting)
+      let (plan, recommendations) = try await Self.makePlan(
+        number, published: world.today().adding(months: -1 * (number + 1)), recommendations: 13,
+        acting)
       let share = count / plans + (number < count % plans ? 1 : 0)
       for start in stride(from: 0, to: share, by: 1000) {
         try await acting.write(because: "benchmark data") { db in
@@ -49,17 +51,16 @@ public struct ManyActions: Sendable {
     }
   }
 
-  private func makePlan(
-    _ number: Int, _ acting: ActingUser
+  static func makePlan(
+    _ number: Int, published: CivilDate, recommendations count: Int, _ acting: ActingUser
   ) async throws -> (Plan, [Recommendation]) {
-    let published = acting.world.today().adding(months: -1 * (number + 1))
     let inspection = try await RecordInspection(acting)(
       InspectionEntry(
         framework: "PROT2012", council: "Thornmere", title: "Inspection \(number + 1)",
         receivedOn: published.adding(days: -5), publishedOn: published))
     let timescales: [Timescale] = [.immediate, .threeMonths, .sixMonths, .twelveMonths]
     let recommendations = try await RecordRecommendations(acting).importing(
-      (0..<13).map { index in
+      (0..<count).map { index in
         RecommendationEntry(
           text: "Make sure that children are seen, heard and safe, part \(index + 1)",
           timescale: timescales[index % timescales.count])
@@ -72,10 +73,12 @@ public struct ManyActions: Sendable {
     return (plan, recommendations)
   }
 
-  private static func insert(
+  /// - Parameter isNew: whether it is all to come; else it stands somewhere between not begun and long done.
+  @discardableResult
+  static func insert(
     _ index: Int, of plan: Plan, under recommendations: [Recommendation], _ owners: ManyOwners,
-    on today: CivilDate, _ db: WriteTransaction
-  ) throws {
+    on today: CivilDate, _ db: WriteTransaction, isNew: Bool = false
+  ) throws -> Action {
     let lead = owners.bodies[index % 7 % owners.bodies.count]
     var action = Action(
       authority: plan.authority, plan: plan.id, number: index + 1,
@@ -83,10 +86,12 @@ public struct ManyActions: Sendable {
       whatWillBeDone: "What it takes, step by step, until it is done.",
       measureOfSuccess: "Nine of ten are seen within a day.",
       owner: index % 11 == 0 ? nil : owners.all[index % owners.all.count], leadBody: lead.id)
-    let due = today.adding(days: index * 37 % 900 - 450)
+    let due = today.adding(days: index * 37 % 900 - (isNew ? -60 : 450))
     action.firstDueOn = due
     action.dueOn = index % 5 == 0 ? due.adding(days: 30) : due
-    if due < today, index % 3 != 0 {
+    if isNew {
+      action.dueOn = due
+    } else if due < today, index % 3 != 0 {
       action.delivery = .complete
       action.startedOn = due.adding(days: -60)
       action.completedOn = due.adding(days: index % 20 - 10)
@@ -94,14 +99,15 @@ public struct ManyActions: Sendable {
       action.delivery = .inProgress
       action.startedOn = today.adding(days: -14)
     }
-    try db.insert(action)
-    for offset in 0...(index % 3) {
+    action = try db.insert(action)
+    for offset in 0...min(index % 3, recommendations.count - 1) {
       try db.insert(
         ActionRecommendation(
           authority: plan.authority, action: action.id,
           recommendation: recommendations[(index + offset) % recommendations.count].id))
     }
     try insertLedger(of: action, from: due, on: today, db)
+    return action
   }
 
   private static func insertLedger(
