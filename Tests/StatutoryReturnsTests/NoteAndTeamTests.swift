@@ -119,6 +119,10 @@ private typealias Invented = InventedReturn
     ("LAchildID,team\nT1,North\n,North\nT2,\n", "Line 3: the LAchildID is missing."),
     ("LAchildID,team\nT1,North\nT1,South\n", "Line 3: the child has another team on line 2."),
     ("LAchildID,team\nT1,a\u{7}b\n", "Line 2: there is a control character"),
+    (
+      "LAchildID,team\nT1,\"North\nWest\"\nT2,\"South\nT3,East\n",
+      "Line 4: a quotation mark is opened here and never closed."
+    ),
   ])
   func `A list with a wrong line is refused by line, and the one before it stays`(
     list: String, sentence: String

@@ -12,7 +12,16 @@ struct TeamFile: Sendable {
   private var left = 0
 
   init(_ text: String) {
-    var rows = CSVTable(text).rows[...]
+    let table = CSVTable(text)
+    if let line = table.unclosedQuoteLine {
+      problems = [
+        Problem(
+          "Line \(line): a quotation mark is opened here and never closed. Close it, or take it away.",
+          field: "file")
+      ]
+      return
+    }
+    var rows = table.rows[...]
     guard let head = rows.popFirst() else {
       problems = [Problem("The file is empty.", field: "file")]
       return

@@ -8,6 +8,9 @@ public struct CSVTable: Sendable {
   }
 
   public private(set) var rows: [Row] = []
+  /// The line on which a quotation mark opens a cell that is never closed: all that follows it is in
+  /// that cell. nil when every one is closed.
+  public private(set) var unclosedQuoteLine: Int?
 
   public init(_ text: String) {
     var text = text
@@ -17,6 +20,7 @@ public struct CSVTable: Sendable {
     var row = Row(line: 1, cells: [])
     var cell = ""
     var (line, isQuoted, wasQuoted) = (1, false, false)
+    var quoteLine = 1
     func endCell() {
       row.cells.append(wasQuoted ? cell : Self.trimmed(cell))
       (cell, wasQuoted) = ("", false)
@@ -40,6 +44,7 @@ public struct CSVTable: Sendable {
         if character == "\"" { isQuoted = false } else { cell.append(character) }
       } else if character == "\"", Self.trimmed(cell).isEmpty {
         (cell, isQuoted, wasQuoted) = ("", true, true)
+        quoteLine = line
       } else if character == comma {
         endCell()
       } else if isLineEnd {
@@ -50,6 +55,7 @@ public struct CSVTable: Sendable {
       if isLineEnd { line += 1 }
       index = next
     }
+    if isQuoted { unclosedQuoteLine = quoteLine }
     endRow()
   }
 
