@@ -47,7 +47,10 @@ struct ImportPage {
   private var underWay: HTML {
     p {
       "The files are read in the background; you may leave this page. "
-      noscript { link("Show how far it is now", to: .importBatch(batch.id)) }
+      noscript {
+        link("Show how far it is now", to: .importBatch(batch.id))
+        refresh(afterSeconds: 5)
+      }
     }
   }
 
