@@ -57,6 +57,63 @@ import Testing
     #expect(counts["Plans that are open, 6 months to under 1 year"] == "1 of 1")
   }
 
+  /// An episode, whether it is open at the end of the year 2025-26, and whether it is counted beside.
+  private static let openings: [(name: String, xml: String, isOpen: Int, isUndated: Int)] = [
+    ("no closure", episode(on: "2025-05-01"), 1, 0),
+    ("referred on the last day", episode(on: "2026-03-31"), 1, 0),
+    ("referred the day after", episode(on: "2026-04-01"), 0, 0),
+    ("referred years ago", episode(on: "2019-01-01"), 1, 0),
+    ("closed on the last day", episode(on: "2025-05-01", closed: "2026-03-31"), 0, 0),
+    ("closed the day after", episode(on: "2025-05-01", closed: "2026-04-01"), 1, 0),
+    ("a closure that is no date", episode(on: "2025-05-01", closed: "31/03/2026"), 1, 0),
+    ("no referral date", episode(on: nil), 0, 1),
+    ("a referral date that is none", episode(on: "1/5/2025"), 0, 1),
+    ("no referral date, closed", episode(on: nil, closed: "2025-06-01"), 0, 0),
+    ("no further action", episode(on: "2025-05-01", nfa: "1"), 0, 0),
+    ("further action not said", episode(on: "2025-05-01", nfa: nil), 0, 0),
+    ("further action not understood", episode(on: "2025-05-01", nfa: "2"), 0, 0),
+  ]
+
+  @Test(arguments: openings)
+  func `An episode is open that had begun and had not been closed by the reference date`(
+    _ example: (name: String, xml: String, isOpen: Int, isUndated: Int)
+  ) async throws {
+    let counts = try await Self.counts(child(example.xml))
+    #expect(
+      counts["Episodes open at the end of the year"] == "\(example.isOpen)", "\(example.name)")
+    #expect(
+      counts["Open episodes without a referral date"] == "\(example.isUndated)",
+      "\(example.name)")
+  }
+
+  @Test func `Categories and lengths add up, with a row for those that are not stated`()
+    async throws
+  {
+    let text = Invented.message(
+      child(
+        episode(
+          protectionPlan("2025-06-02", initial: nil, latest: "XXX"),
+          protectionPlan("2025-06-02", "2025-05-01", initial: "XXX"),
+          protectionPlan(nil, "2025-09-01"), protectionPlan("2025-06-02", latest: nil))))
+    let measures = try await CINReturn(bytes: Array(text.utf8)).summary.measures
+    for (verb, all, categories) in [
+      ("began", 3, "not stated: 2"), ("ended", 2, nil), ("are open", 2, "not stated: 2"),
+    ] as [(String, Int, String?)] {
+      let rows = measures.filter { $0.name.hasPrefix("Plans that \(verb), ") }
+      #expect(rows.allSatisfy { $0.of == all }, "\(verb)")
+      let byCode = rows.filter { $0.definition.contains("OfAbuse") }
+      let byLength = rows.filter { $0.definition.contains("CPPstartDate") }
+      if verb != "ended" { #expect(byCode.reduce(0) { $0 + $1.count } == all, "\(verb)") }
+      if verb != "began" { #expect(byLength.reduce(0) { $0 + $1.count } == all, "\(verb)") }
+      if let categories {
+        #expect(rows.contains { "\($0.name): \($0.count)".hasSuffix(categories) }, "\(verb)")
+      }
+      if verb == "ended" {
+        #expect(rows.contains { $0.name.hasSuffix("length not known") && $0.count == 2 })
+      }
+    }
+  }
+
   @Test func `Without anything to share there is no percentage`() async throws {
     let cin = try await CINReturn(bytes: Array(Invented.message("").utf8))
     #expect(cin.summary.measures.allSatisfy { $0.percentage == nil })

@@ -25,7 +25,8 @@ extension CIN {
       } + [
         ReturnMeasure(
           name: "Child protection plans open at the end of the year", count: open.count, of: nil,
-          definition: "begun by the reference date, and not ended by then")
+          definition:
+            "CPPstartDate on or before the reference date, and no CPPendDate or one after it")
       ] + byCategory(open, plans.latestCategory, "open", "LatestCategoryOfAbuse")
       + byLength(open, "open", "from CPPstartDate to the reference date") {
         (plans.start[$0], cin.census.reference)
@@ -35,13 +36,18 @@ extension CIN {
   private static func byCategory(
     _ rows: [Int], _ categories: [UInt8], _ what: String, _ field: String
   ) -> [ReturnMeasure] {
-    categoriesOfAbuse.codes.map { code in
+    let verb = what == "open" ? "are open" : what
+    let stated = categoriesOfAbuse.codes.map { code in
       let number = categoriesOfAbuse.number(of: code)
       return ReturnMeasure(
-        name: "Plans that \(what == "open" ? "are open" : what), \(code)",
-        count: rows.count { categories[$0] == number }, of: rows.count,
-        definition: "\(field) is \(code)")
+        name: "Plans that \(verb), \(code)", count: rows.count { categories[$0] == number },
+        of: rows.count, definition: "\(field) is \(code)")
     }
+    let rest = ReturnMeasure(
+      name: "Plans that \(verb), category not stated",
+      count: rows.count { categories[$0].isMissingOrOther }, of: rows.count,
+      definition: "\(field) is missing, or none of the codes above")
+    return stated + [rest]
   }
 
   /// The bands in which the department publishes how long plans last.
@@ -52,16 +58,25 @@ extension CIN {
       ("under 3 months", 0, 3), ("3 to under 6 months", 3, 6), ("6 months to under 1 year", 6, 12),
       ("1 to under 2 years", 12, 24), ("2 years or more", 24, nil),
     ]
-    return bands.map { band in
+    func isKnown(_ row: Int) -> Bool {
+      let (start, end) = dates(row)
+      return start.isOnOrBefore(end)
+    }
+    let verb = what == "open" ? "are open" : what
+    let known = bands.map { band in
       let count = rows.count { row in
         let (start, end) = dates(row)
-        guard start.isPresent, start.isOnOrBefore(end) else { return false }
+        guard isKnown(row) else { return false }
         return end.isOnOrAfter(start.adding(months: band.from))
           && band.to.map { end.isBefore(start.adding(months: $0)) } != false
       }
       return ReturnMeasure(
-        name: "Plans that \(what == "open" ? "are open" : what), \(band.name)", count: count,
-        of: rows.count, definition: definition)
+        name: "Plans that \(verb), \(band.name)", count: count, of: rows.count,
+        definition: definition)
     }
+    let rest = ReturnMeasure(
+      name: "Plans that \(verb), length not known", count: rows.count { !isKnown($0) },
+      of: rows.count, definition: "CPPstartDate is missing, or after the end")
+    return known + [rest]
   }
 }

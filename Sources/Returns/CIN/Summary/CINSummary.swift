@@ -48,9 +48,9 @@ extension CIN {
         if earlier { again += 1 }
       }
     }
-    let open = cin.episodeRows.count { episode in
-      cin.episodes.referral[episode].isOnOrBefore(cin.census.reference)
-        && cin.isOpenForAction(episode)
+    let open = cin.episodeRows.count { cin.isOpenAtYearEnd($0) }
+    let undated = cin.episodeRows.count { episode in
+      cin.episodes.referral[episode].isMissing && cin.isOpenForAction(episode)
     }
     return [
       ReturnMeasure(
@@ -66,7 +66,14 @@ extension CIN {
         definition: "ReferralNFA is true"),
       ReturnMeasure(
         name: "Episodes open at the end of the year", count: open, of: nil,
-        definition: "no CINclosureDate, and ReferralNFA is false"),
+        definition:
+          "CINreferralDate on or before the reference date, no CINclosureDate or one after it, and ReferralNFA is false"
+      ),
+      ReturnMeasure(
+        name: "Open episodes without a referral date", count: undated, of: nil,
+        definition:
+          "not among those above: CINreferralDate is missing or no date, no CINclosureDate, and ReferralNFA is false"
+      ),
     ]
   }
 
@@ -135,5 +142,16 @@ extension CIN {
         name: "Initial conferences in 15 working days", count: inTime, of: conferences,
         definition: "from S47ActualStartDate, day 0, to the conference"),
     ]
+  }
+}
+
+extension CIN.Rows {
+  /// Whether an episode was under way on the reference date: begun by then and not closed by then, the
+  /// closing day itself being closed. One closed after the year, or before the return was made, still
+  /// was; a referral that leads nowhere never is.
+  func isOpenAtYearEnd(_ episode: Int) -> Bool {
+    let closure = episodes.closure[episode]
+    return episodes.referral[episode].isOnOrBefore(census.reference)
+      && (closure.isMissing || closure.isAfter(census.reference)) && isForAction(episode)
   }
 }
