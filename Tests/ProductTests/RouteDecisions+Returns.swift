@@ -39,6 +39,7 @@ extension RouteDecisions {
         "GET returns/:run/tables/:table",
         "GET returns/:run/team-workbook",
         "GET returns/:run/teams",
+        "GET returns/:run/warnings",
         "GET returns/keeping",
         "GET returns/new",
         "GET returns/teams",

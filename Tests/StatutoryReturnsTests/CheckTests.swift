@@ -146,6 +146,65 @@ private typealias Invented = InventedReturn
     }
   }
 
+  @Test func `Many odd places are named one by one, and the rest stand in a file`() async throws {
+    try await withReturns(on: .sqlite) { house, _ in
+      let children = (1...30).map { Invented.child("T\($0)", closed: "31.3.\($0)") }
+      let xml = Invented.message(children.joined(separator: "\n"))
+      let id = try await house.check(xml)
+      let page = try await house.html(.returnRun(id))
+      #expect(page.contains("child T20, CINclosureDate") && !page.contains("child T21,"))
+      #expect(page.contains("And 10 more"))
+      let odd = Address.returnRun(id, "warnings")
+      let csv = try await house.get(odd.with("format", "csv")).text.split(separator: "\r\n")
+      #expect(csv.count == 31 && csv[30].contains("child T30") && csv[30].contains("31.3.30"))
+      let book = try #require(try await house.get(odd.with("format", "xlsx")).bytes)
+      #expect(MediaType(sniffing: book) == .spreadsheet)
+      #expect(try await house.accesses().contains { $0.purpose == "what was odd about the file" })
+      await #expect(throws: Refusal.self) {
+        _ = try await house.get(odd, as: house.user(.teamManager))
+      }
+    }
+  }
+
+  @Test func `Of more issues than can be kept the first are, and that is said`() async throws {
+    let xml = Invented.message(
+      (1...9).map { Invented.child("T\($0)", ethnicity: "XXXX") }.joined(separator: "\n"))
+    let checked = try await CINReturn(bytes: Array(xml.utf8)).check()
+    #expect(checked.issues.count > 5, "else this proves nothing")
+    let file = IssueFile(
+      checked, hiding: HiddenValues(fields: []), measures: [], atMost: 5)
+    #expect(file.issues.count == 5 && file.warningsLeft == 0)
+    #expect(
+      file.warnings.map(\.sentence) == [
+        "\(checked.issues.count) issues were found, of which the first 5 are kept here; the command line gives all"
+      ])
+    #expect(IssueFile(checked, hiding: HiddenValues(fields: []), measures: []).warnings.isEmpty)
+  }
+
+  @Test func `Ten megabytes in one field are kept and shown by their beginning`() async throws {
+    try await withReturns(on: .sqlite) { house, _ in
+      let long = String(repeating: "12345678", count: 1_250_000)
+      let id = try await house.check(
+        Invented.message(Invented.child(long, ethnicity: long, reason: long, closed: long)))
+      let run = try await house.run(id)
+      let size = try await house.world.store.read { db in
+        try db.value(Int.self, "SELECT sum(length(content)) FROM document_chunk")
+      }
+      #expect(try #require(size) < 20_000)
+      for address in [
+        Address.returnRun(id), .returnRun(id, "issues"), .returnIssue(0, of: id),
+        .returnRun(id, "children"), .returnChild(0, of: id),
+      ] {
+        let page = try await house.html(address)
+        #expect(page.utf8.count < 100_000, "\(address)")
+      }
+      #expect(try await house.html(.returnIssue(0, of: id)).contains("(10,000,000 bytes)"))
+      let csv = try await house.get(Address.returnRun(id, "issues").with("format", "csv")).text
+      #expect(csv.utf8.count < 100_000 && csv.contains("(10,000,000 bytes)"))
+      #expect(run.errors > 0)
+    }
+  }
+
   @Test func `The year can be chosen, a draft is said to be one, and what is no year is refused`()
     async throws
   {

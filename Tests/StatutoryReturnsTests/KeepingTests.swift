@@ -67,19 +67,62 @@ private typealias Invented = InventedReturn
   ) async throws {
     try await withReturns(on: kind) { house, clock in
       let first = try await house.check(Self.xml)
-      clock.advance(days: Int64(KeepingTime.usual))
+      clock.advance(days: Int64(KeepingTime.checks.usual))
       #expect(try await ForgetOldRuns(house.world)() == 0)
       clock.advance(minutes: 1)
       let second = try await house.check(Self.xml)
       #expect(try await ForgetOldRuns(house.world)() == 1)
       await #expect(throws: Refusal.self) { _ = try await house.run(first) }
-      _ = try await house.post(.returnKeeping, [("days", "1")])
+      _ = try await house.post(.returnKeeping, [("days", "1"), ("note-days", "700")])
       clock.advance(days: 2)
       #expect(try await ForgetOldRuns(house.world)() == 1)
       await #expect(throws: Refusal.self) { _ = try await house.run(second) }
       for days in ["0", "3651", "x"] {
-        #expect(try await house.post(.returnKeeping, [("days", days)]).page?.status == 422)
+        for fields in [
+          [("days", days), ("note-days", "1")], [("days", "1"), ("note-days", days)],
+        ] {
+          #expect(try await house.post(.returnKeeping, fields).page?.status == 422)
+        }
       }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `An explanation goes after the days that were set since it was last written, on record`(
+    on kind: StoreKind
+  ) async throws {
+    try await withReturns(on: kind) { house, clock in
+      let xml = Invented.message(
+        Invented.child("T1", closed: "2026-01-01", authorised: ""),
+        Invented.child("T2", closed: "2026-01-01", authorised: ""))
+      let run = try await house.check(xml)
+      let queries = try await house.queries(run)
+      let (one, two) = (queries[0], queries[1])
+      _ = try await house.post(
+        .returnNote(onIssue: one, of: run), [("text", "Abroad."), ("version", "0")])
+      _ = try await house.post(
+        .returnNote(onIssue: two, of: run), [("text", "In Wales."), ("version", "0")])
+      let authority = house.authority
+      let before = try await house.world.store.read { try $0.notes(on: "cin", of: authority) }
+      clock.advance(days: 300)
+      // Written anew, it is kept from then on.
+      _ = try await house.post(
+        .returnNote(onIssue: two, of: run), [("text", "In Scotland."), ("version", "1")])
+      _ = try await house.post(.returnKeeping, [("days", "1"), ("note-days", "400")])
+      clock.advance(days: 100)
+      #expect(try await ForgetOldNotes(house.world)() == 0)
+      clock.advance(minutes: 1)
+      #expect(try await ForgetOldNotes(house.world)() == 1)
+      let left = try await house.world.store.read { try $0.notes(on: "cin", of: authority) }
+      #expect(left.values.map(\.text) == ["In Scotland."])
+      let gone = try #require(before.values.first { $0.text == "Abroad." })
+      let last = try await house.world.store.read { db in
+        try db.history(of: gone.id, authority: authority).last
+      }
+      #expect(last?.reason == "explanation kept long enough")
+      clock.advance(days: 300)
+      #expect(try await ForgetOldNotes(house.world)() == 1)
+      #expect(try await ForgetOldNotes(house.world)() == 0)
     }
   }
 

@@ -104,10 +104,42 @@ private typealias Invented = InventedReturn
     }
   }
 
+  @Test(arguments: StoreKind.available)
+  func `Who wrote an explanation and who read it is listed`(on kind: StoreKind) async throws {
+    try await withReturns(on: kind) { house, _ in
+      let run = try await house.check(
+        Invented.message(Invented.child("T1", closed: "2026-01-01", authorised: "")))
+      let query = try #require(try await house.queries(run).first)
+      let (note, issue) = (
+        Address.returnNote(onIssue: query, of: run), Address.returnIssue(query, of: run)
+      )
+      _ = try await house.get(issue)
+      _ = try await house.post(note, [("text", "Abroad."), ("version", "0")])
+      let reader = house.user(.improvementOfficer)
+      for address in [
+        issue, .returnChild(0, of: run), Address.returnRun(run, "issues").with("format", "csv"),
+        .returnRun(run, "team-workbook"), .returnRun(run, "issues"),
+      ] {
+        _ = try await house.get(address, as: reader)
+      }
+      _ = try await house.post(note, [("text", ""), ("version", "1")])
+      let all = Address.returnLooks.with("format", "csv")
+      let written = try await house.get(all.with("explanations", "written")).text
+      #expect(written.split(separator: "\r\n").count == 3)
+      #expect(written.contains("explanation of a query: written,\"child T1; rule "))
+      #expect(written.contains("explanation of a query: taken back,\"child T1; rule "))
+      #expect(!written.contains("Somebody"))
+      let read = try await house.get(all.with("explanations", "read")).text
+      #expect(read.split(separator: "\r\n").count == 5 && !read.contains("Nora Field"))
+      #expect(read.contains("child T1; 1 explanation") && read.contains("1 explanation, as a file"))
+      #expect(!read.contains("Abroad"))
+    }
+  }
+
   @Test func `Asking how far a check is leaves no look on record`() async throws {
     try await withReturns(on: .sqlite) { house, clock in
       let bytes = Array(Self.xml.utf8)
-      let opened = try await StatutoryReturn.cin.open(bytes)
+      let opened = try await StatutoryReturn.cin.open([ReturnPaper(name: "a.xml", bytes: bytes)])
       let (authority, author, now) = (house.authority, house.officer.author, clock.now)
       let running = try await house.world.store.write(as: author, because: "test") { db in
         try db.insert(

@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Logging
 import Markup
+import Returns
 import SiteMap
 import Storage
 import TestKit
@@ -64,6 +65,18 @@ struct ReturnsHouse: Sendable {
   func run(_ id: ID<ReturnRun>) async throws -> ReturnRun {
     let authority = authority
     return try await world.store.read { try $0.returnRun(id, of: authority) }
+  }
+
+  /// The places of the queries among the issues of a check.
+  func queries(_ run: ID<ReturnRun>) async throws -> [Int] {
+    let (run, authority, documents) = (try await self.run(run), authority, world.documents)
+    let bytes = try await world.store.read { db in
+      try run.result.map { try documents.bytes(of: $0, in: authority, db) } ?? []
+    }
+    let file = try IssueFile(bytes: bytes)
+    return file.issues.indices.filter {
+      file.rule(file.issues[$0]).level == .query && file.child(file.issues[$0]) != nil
+    }
   }
 
   func accesses() async throws -> [AccessEntry] {

@@ -11,7 +11,7 @@ extension StatutoryReturnsSlice {
   ) async throws {
     let desk = ReturnDesk()
     let run = try await CheckReturn(acting, desk: desk)(
-      Form.File(name: name, bytes: bytes), as: .cin, year: nil, keepsFile: keepsFile)
+      [Form.File(name: name, bytes: bytes)], as: .cin, year: nil, keepsFile: keepsFile)
     await desk.wait(for: run)
   }
 
@@ -45,6 +45,6 @@ extension StatutoryReturnsSlice {
 
   /// Sets for how many days checks are kept.
   public static func keepChecks(forDays days: Int, as acting: any Acting) async throws {
-    try await SetKeepingTime(acting)(days: days)
+    try await SetKeepingTime(acting)(days: days, noteDays: KeepingTime.notes.usual)
   }
 }

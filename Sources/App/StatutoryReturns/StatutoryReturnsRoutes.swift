@@ -29,6 +29,7 @@ extension StatutoryReturnsSlice {
     site.get("returns/:run/file", for: .manageReturns, use: pages.file)
     site.get("returns/:run/tables/:table", for: .manageReturns, use: pages.table)
     site.get("returns/:run/summary", for: .manageReturns, use: pages.summary)
+    site.get("returns/:run/warnings", for: .manageReturns, use: pages.warnings)
   }
 
   private func addIssues(to site: inout Site) {

@@ -19,8 +19,10 @@ public struct StatutoryReturnsSlice: Sendable {
     while !Task.isCancelled {
       do {
         try await ForgetOldRuns(world)()
+        try await ForgetOldNotes(world)()
       } catch {
-        world.logger.error("old checks were not deleted", metadata: ["error": "\(error)"])
+        world.logger.error(
+          "old checks and explanations were not deleted", metadata: ["error": "\(error)"])
       }
       try? await Task.sleep(for: .seconds(3600))
     }

@@ -1,8 +1,21 @@
 /// A place in a file as people count: from 1.
 public struct LinePlace: Hashable, Sendable {
+  /// Which file, in a return of several; `nil` in a return of one.
+  public let file: String?
   public let line: Int
   /// In characters, for what is UTF-8.
   public let column: Int
+
+  init(file: String? = nil, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+extension LinePlace: CustomStringConvertible {
+  /// "line 12", or "Episodes.csv, line 12".
+  public var description: String { (file.map { "\($0), " } ?? "") + "line \(line)" }
 }
 
 /// Finds the line and column of any byte, whether the file has short lines or one long one: what
@@ -18,12 +31,23 @@ public struct LineIndex: Sendable {
     var continuations: UInt32 = 0
   }
 
+  /// One of several files whose bytes stand behind one another, and where it begins.
+  struct Paper: Sendable {
+    let name: String
+    let start: Int
+  }
+
   private static let block = 512
   private let before: [Before]
   private let bytes: [UInt8]
+  private let papers: [Paper]
 
-  public init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) { self.init(bytes, papers: []) }
+
+  /// - Parameter papers: the files that the bytes are put together from, each on a line of its own.
+  init(_ bytes: [UInt8], papers: [Paper]) {
     self.bytes = bytes
+    self.papers = papers
     before = bytes.withUnsafeBufferPointer { bytes in
       let blocks = bytes.count / Self.block + 1
       return [Before](unsafeUninitializedCapacity: blocks) { before, count in
@@ -95,7 +119,10 @@ public struct LineIndex: Sendable {
     let here = sum(before: offset)
     let start = Int(here.lineStart)
     let continuations = here.continuations &- sum(before: start).continuations
+    let paper = papers.last { $0.start <= offset }
+    let above = paper.map { Int(sum(before: $0.start).lines) } ?? 0
     return LinePlace(
-      line: Int(here.lines) + 1, column: offset - start - Int(continuations) + 1)
+      file: paper?.name, line: Int(here.lines) - above + 1,
+      column: offset - start - Int(continuations) + 1)
   }
 }

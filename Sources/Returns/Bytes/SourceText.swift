@@ -25,6 +25,20 @@ public struct SourceText: Sendable {
     String(decoding: bytes(of: text), as: UTF8.self)
   }
 
+  /// The most bytes of a text that a report carries. No code, number or date of a return is as long.
+  static let mostShown = 100
+
+  /// A value for people: of one that is far too long only the beginning, with its length.
+  func shortened(_ text: TextReference) -> String {
+    guard text.range.count > Self.mostShown else { return string(text) }
+    return withBytes(of: text) { bytes in
+      var end = Self.mostShown
+      while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      let beginning = String(decoding: bytes[..<end], as: UTF8.self)
+      return "\(beginning)… (\(Grouped.number(bytes.count)) bytes)"
+    }
+  }
+
   func same(_ one: TextReference, _ other: TextReference) -> Bool {
     one == other
       || one.length == other.length

@@ -71,7 +71,7 @@ enum TextEncoding {
   }
 
   /// Windows-1252, of which ISO 8859-1 is what exporters mean when they write anything else.
-  private static func fromWestern(_ bytes: [UInt8]) -> [UInt8] {
+  static func fromWestern(_ bytes: [UInt8]) -> [UInt8] {
     // 0x80 to 0x9F; a place without a character becomes the replacement character.
     let upper: [UInt16] = [
       0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,

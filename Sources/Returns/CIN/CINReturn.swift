@@ -1,7 +1,7 @@
 /// A children in need return: read once, checked as often as one likes.
 ///
 /// ```swift
-/// let cin = try await CINReturn(bytes: FileBytes.read("cin.xml"))
+/// let cin = try await CINReturn(path: "cin.xml")
 /// let checked = await cin.check()
 /// for group in checked.issuesByRule { … }
 /// ```
@@ -64,7 +64,7 @@ public struct CINReturn: Sendable {
     let parts = rows.children.birth.count < 500 ? 1 : 2 * Cores.count
     let issues = await RuleRun.issues(rules, whole: rows, parts: rows.parts(parts))
     return CheckedReturn(
-      file: file, year: year, rules: rules.map(\.info), issues: issues, layout: CIN.recordLayout)
+      file: file, year: year, rules: rules.map(\.info), issues: issues)
   }
 }
 
@@ -77,25 +77,24 @@ extension CIN {
   /// what a person would miss.
   static func complete(_ file: inout ReturnFile) {
     let number = Int(TableNumber.header)
-    let headers = file.tables[number].count
-    func warn(_ kind: ReadWarning.Kind, _ element: String, value: String = "", at position: Int) {
-      file.warnings.append(
-        ReadWarning(kind: kind, element: element, value: value, position: position, count: 1))
-    }
-    if headers == 0 {
+    let headers = file.tables[number].positions.map(Int.init)
+    var warnings = WarningList()
+    if headers.isEmpty {
       file.tables[number].append(at: 0, parent: 0)
-      warn(.absent, "Header", at: 0)
+      warnings.note(.absent, "Header", at: 0)
     } else {
-      let collection = file.text(Header.collection, row: 0)
+      let collection = file.shown(Header.collection, row: 0)
       if !collection.isEmpty, collection != "CIN" {
-        warn(
-          .otherCollection, "Collection", value: String(collection.prefix(40)),
-          at: Int(file.tables[number].positions[0]))
+        warnings.note(.otherCollection, "Collection", value: collection, at: headers[0])
       }
-      if headers > 1, !file.warnings.contains(where: { $0.element == "Header" }) {
-        warn(.repeatedElement, "Header", at: Int(file.tables[number].positions[1]))
+      // One in a later part of the file is a first one there.
+      for position in headers.dropFirst() {
+        warnings.note(.repeatedElement, "Header", at: position)
       }
     }
-    if file.tables[Int(TableNumber.children)].count == 0 { warn(.absent, "Child", at: 0) }
+    if file.tables[Int(TableNumber.children)].count == 0 {
+      warnings.note(.absent, "Child", at: 0)
+    }
+    file.warnings.merge(warnings.warnings)
   }
 }

@@ -35,6 +35,32 @@ extension Day {
   }
 }
 
+extension Day {
+  /// Reads a date written dd/mm/yyyy, as returns in CSV have it; a day or month may have one digit.
+  static func readDayFirst(_ bytes: UnsafePointer<UInt8>, count: Int) -> Day {
+    var parts = (day: 0, month: 0, year: 0)
+    var (part, digits) = (0, 0)
+    for place in 0..<count {
+      if bytes[place] == UInt8(ascii: "/") {
+        guard part < 2, digits == 1 || digits == 2 else { return .missing }
+        part += 1
+        digits = 0
+        continue
+      }
+      let digit = Int(bytes[place]) - 48
+      guard (0...9).contains(digit), digits < 4 else { return .missing }
+      digits += 1
+      switch part {
+      case 0: parts.day = parts.day * 10 + digit
+      case 1: parts.month = parts.month * 10 + digit
+      default: parts.year = parts.year * 10 + digit
+      }
+    }
+    guard part == 2, digits == 4 else { return .missing }
+    return Day(year: parts.year, month: parts.month, day: parts.day) ?? .missing
+  }
+}
+
 /// Day numbers of the first of each month from 1900 to 2099: nearly every date of a return.
 enum DayTable {
   static let firstYear: UInt32 = 1900

@@ -34,6 +34,13 @@ public struct ReturnField: Sendable {
     self.place = place
   }
 
+  /// Whether it is a text of this name, as the field is that says which child a row is about.
+  func isText(named name: StaticString) -> Bool {
+    guard case .text = kind else { return false }
+    return self.name.utf8CodeUnitCount == name.utf8CodeUnitCount
+      && "\(self.name)" == "\(name)"
+  }
+
   /// The field as one bit of a row's fields.
   var bit: UInt32 { 1 << UInt32(place) }
 }

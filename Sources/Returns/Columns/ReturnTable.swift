@@ -12,6 +12,9 @@ public struct ReturnTable: Sendable {
 
   public var count: Int { positions.count }
 
+  /// Stands for the row above where there is none.
+  static let noParent = UInt32.max
+
   init(_ layout: TableLayout) {
     self.layout = layout
     days = Array(repeating: [], count: layout.dayColumns)
@@ -41,6 +44,11 @@ public struct ReturnTable: Sendable {
   func days(_ field: ReturnField) -> [Day] { days[layout.slots[Int(field.place)]] }
   func codes(_ field: ReturnField) -> [UInt8] { codes[layout.slots[Int(field.place)]] }
   func texts(_ field: ReturnField) -> [TextReference] { texts[layout.slots[Int(field.place)]] }
+
+  /// Says for each row which row of the table above holds it; `nil` for none.
+  mutating func tie(_ rows: [Int?]) {
+    parents = rows.map { $0.map { UInt32(truncatingIfNeeded: $0) } ?? Self.noParent }
+  }
 
   mutating func reserve(_ rows: Int) {
     positions.reserveCapacity(rows)
@@ -75,7 +83,7 @@ public struct ReturnTable: Sendable {
   /// For each row of the table above, where its rows begin here; one more at the end.
   func firsts(parentCount: Int) -> [Int32] {
     var firsts = [Int32](repeating: 0, count: parentCount + 1)
-    for parent in parents { firsts[Int(parent) + 1] += 1 }
+    for parent in parents where parent != Self.noParent { firsts[Int(parent) + 1] += 1 }
     for row in 0..<parentCount { firsts[row + 1] += firsts[row] }
     return firsts
   }

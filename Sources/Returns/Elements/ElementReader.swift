@@ -4,9 +4,11 @@ struct ElementReader: Sendable {
   let tree: ElementTree
   /// The elements, from the root, in which records stand; the last is the record itself.
   let path: [Int]
+  let layout: RecordLayout
 
-  init(tree: ElementTree, path: [StaticString]) {
+  init(tree: ElementTree, path: [StaticString], layout: RecordLayout) {
     self.tree = tree
+    self.layout = layout
     var nodes = [ElementTree.document]
     for name in path {
       nodes.append(
@@ -98,7 +100,8 @@ struct ElementReader: Sendable {
           return .failure(MalformedXML(at: 0, "the file is empty"))
         }
         var scanner = ElementScanner(
-          tree: tree, base: base, classes: classes, from: start, to: limit, end: bytes.count)
+          tree: tree, base: base, classes: classes, from: start, to: limit, end: bytes.count,
+          record: (path[path.count - 1], Int(layout.records)))
         if !isFirst { scanner.begin(inside: parting) }
         do throws(MalformedXML) {
           let ending = try scanner.run(parting: parting)

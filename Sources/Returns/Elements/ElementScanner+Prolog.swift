@@ -39,7 +39,7 @@ extension ElementScanner {
         if isCollecting {
           collect(first, at)
         } else if tree.nodes[element.node].role == .group || tree.nodes[element.node].role == .row {
-          warnings.note(.strayText, name(element), value: words(first, at), at: start)
+          note(.strayText, name(element), value: words(first, at), at: start)
         }
         at += 3
         return
@@ -77,7 +77,7 @@ extension ElementScanner {
   /// Passes over a document type. Nothing it declares is used and nothing it names is fetched.
   private mutating func documentType() throws(MalformedXML) {
     let start = at
-    warnings.note(.documentType, "DOCTYPE", at: start)
+    note(.documentType, "DOCTYPE", at: start)
     at += 9
     var depth = 0
     while at < end {

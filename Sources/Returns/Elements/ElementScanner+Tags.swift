@@ -48,8 +48,16 @@ extension ElementScanner {
     case .value, .rowOfOne: element.collectedFrom = assembled.count
     case .group, .ignored, .unknown: break
     }
-    if isEmpty { close(element, at: tag) } else { open.append(element) }
+    if isEmpty { return close(element, at: tag) }
+    guard open.count < Self.deepest else {
+      throw MalformedXML(
+        at: tag, "elements stand more than \(Self.deepest) deep in one another; no return has that")
+    }
+    open.append(element)
   }
+
+  /// What is open is remembered; without an end to it, that would take more memory than the file.
+  private static let deepest = 500
 
   /// Which element of the message this is; one out of place is noted.
   private mutating func identify(_ local: Int, _ nameEnd: Int, tag: Int) throws(MalformedXML) -> Int
@@ -80,7 +88,7 @@ extension ElementScanner {
     let node = tree.child(
       of: parent, named: base + local, count: nameEnd - local, near: open[last].hint)
     guard node != ElementTree.unknown else {
-      warnings.note(.unknownElement, words(local, nameEnd), at: tag)
+      note(.unknownElement, words(local, nameEnd), at: tag)
       return node
     }
     let place = node - tree.nodes[parent].firstChild
@@ -92,10 +100,10 @@ extension ElementScanner {
     switch tree.nodes[node].repetition {
     case .many: return node
     case .readAndSaid:
-      warnings.note(.repeatedList, words(local, nameEnd), at: tag)
+      note(.repeatedList, words(local, nameEnd), at: tag)
       return node
     case .firstCounts:
-      warnings.note(.repeatedElement, words(local, nameEnd), at: tag)
+      note(.repeatedElement, words(local, nameEnd), at: tag)
       return ElementTree.unknown
     }
   }

@@ -21,7 +21,7 @@ extension ElementScanner {
     {
       var stop = at
       while stop < end, stop < at + 30, base[stop] != UInt8(ascii: "<") { stop += 1 }
-      warnings.note(.strayText, name(open[open.count - 1]), value: words(at, stop), at: at)
+      note(.strayText, name(open[open.count - 1]), value: words(at, stop), at: at)
     }
     while at < end, base[at] != UInt8(ascii: "<") {
       let run = at

@@ -20,6 +20,8 @@ struct ElementScanner {
   let end: Int
   /// Where the next part begins; `end` for the last.
   let limit: Int
+  /// The element that begins a child, and the table of children.
+  let record: (node: Int, table: Int)
 
   var at: Int
   var open: [OpenElement] = []
@@ -31,13 +33,14 @@ struct ElementScanner {
 
   init(
     tree: ElementTree, base: UnsafePointer<UInt8>, classes: UnsafePointer<UInt8>, from start: Int,
-    to limit: Int, end: Int
+    to limit: Int, end: Int, record: (node: Int, table: Int)
   ) {
     self.tree = tree
     self.base = base
     self.classes = classes
     self.end = end
     self.limit = limit
+    self.record = record
     at = start
     tables = tree.tables.map { ReturnTable($0) }
   }
@@ -48,6 +51,20 @@ struct ElementScanner {
     open = nodes.map { node in
       OpenElement(name: -1, nameLength: tree.nodes[node].name.utf8CodeUnitCount, node: node)
     }
+    // A second one of what is open already is a second one here too.
+    for (place, node) in nodes.dropFirst().enumerated() {
+      open[place].seen |= 1 << UInt64(node - tree.nodes[nodes[place]].firstChild)
+    }
+  }
+
+  /// Puts something odd on the list, with the child it is in.
+  mutating func note(
+    _ kind: ReadWarning.Kind, _ element: String, value: String = "", at position: Int
+  ) {
+    let isInRecord = open.contains { $0.node == record.node }
+    warnings.note(
+      kind, element, value: value, at: position,
+      record: isInRecord ? tables[record.table].count - 1 : nil)
   }
 
   /// Whether exactly these elements are open, called as the message has them.

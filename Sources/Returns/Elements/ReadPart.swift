@@ -25,7 +25,11 @@ extension ElementReader {
     var assembled = parts.first?.assembled ?? []
     var warnings = WarningList()
     if let converted { warnings.note(.converted, converted, at: 0) }
-    for part in parts { warnings.append(part.warnings) }
+    var records = 0
+    for part in parts {
+      warnings.append(part.warnings, recordsBefore: records)
+      records += part.tables[Int(layout.records)].count
+    }
     if parts.count > 1 {
       for table in tables.indices {
         tables[table].reserve(parts.reduce(0) { $0 + $1.tables[table].count })
@@ -44,15 +48,16 @@ extension ElementReader {
     odd.sort()
     var file = ReturnFile(
       source: SourceText(bytes: bytes, assembled: assembled), tables: tables,
-      warnings: warnings.warnings, warningsLeft: warnings.left, lines: lines, oddValues: odd)
-    file.warnings += file.unreadableValues
+      warnings: warnings.warnings, warningsLeft: warnings.left, lines: lines, oddValues: odd,
+      layout: layout)
+    file.warnings += file.unreadableValues(dates: .unreadableDate)
     return file
   }
 }
 
 extension ReturnFile {
-  /// A warning for each field in which dates or flags were not understood.
-  fileprivate var unreadableValues: [ReadWarning] {
+  /// Each date, flag and count that was not understood, by field.
+  func unreadableValues(dates: ReadWarning.Kind) -> [ReadWarning] {
     var list = WarningList()
     for entry in oddValues.entries {
       let table = Int(entry.key >> 56)
@@ -60,15 +65,20 @@ extension ReturnFile {
       let field = tables[table].layout.fields[Int(entry.key & 0xFF)]
       let kind: ReadWarning.Kind
       switch field.kind {
-      case .day: kind = .unreadableDate
+      case .day: kind = dates
       case .flag: kind = .unreadableFlag
-      case .code, .count, .text, .marker: continue
+      case .count:
+        // One that is only too large for its column is a number all the same.
+        if tables[table].codes(field)[row] == SmallCount.many { continue }
+        kind = .unreadableCount
+      case .code, .text, .marker: continue
       }
       let position =
         entry.text.isAssembled
         ? Int(tables[table].positions[row]) : entry.text.range.lowerBound
       list.note(
-        kind, "\(field.name)", value: String(source.string(entry.text).prefix(40)), at: position)
+        kind, "\(field.name)", value: source.shortened(entry.text), at: position,
+        record: record(ofRow: row, in: table))
     }
     return list.warnings
   }

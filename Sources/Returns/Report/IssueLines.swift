@@ -55,14 +55,18 @@ extension CheckedReturn {
 
   private func writeJSON(_ issues: ArraySlice<ReturnIssue>, to writer: inout ByteWriter) {
     let ids = file.tables[Int(layout.records)].texts(layout.recordID)
+    let source = file.source
     for issue in issues {
       let rule = rules[Int(issue.rule)]
       writer.put("{\"rule\":\"")
       writer.put(rule.code)
       writer.put("\",\"child\":")
-      let id = child(issue).map { ids[$0] } ?? .missing
-      if id.isPresent {
-        file.source.withBytes(of: id) { writer.putJSON($0) }
+      let id = child(issue).map { ids[$0] } ?? idText(issue) ?? .missing
+      if id.range.count > SourceText.mostShown {
+        var shortened = source.shortened(id)
+        shortened.withUTF8 { writer.putJSON($0) }
+      } else if id.isPresent {
+        source.withBytes(of: id) { writer.putJSON($0) }
       } else {
         writer.put("null")
       }

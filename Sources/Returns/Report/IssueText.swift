@@ -6,14 +6,14 @@ extension CheckedReturn {
   public func text(first: Int = 5) -> String {
     var lines: [String] = []
     for (rule, issues) in issuesByRule {
-      let many = issues.count == 1 ? "1 row" : "\(Self.grouped(issues.count)) rows"
+      let many = issues.count == 1 ? "1 row" : "\(Grouped.number(issues.count)) rows"
       let count = issues.allSatisfy(\.isOfWholeReturn) ? "the return" : many
       lines.append("\(rule.code)  \(rule.level.rawValue), \(count): \(rule.title).")
       for issue in issues.prefix(first) where !issue.isOfWholeReturn {
         lines.append("       " + line(issue))
       }
       if issues.count > first {
-        lines.append("       and \(Self.grouped(issues.count - first)) more")
+        lines.append("       and \(Grouped.number(issues.count - first)) more")
       }
       lines.append("       → \(rule.remedy)")
       lines.append("")
@@ -25,10 +25,10 @@ extension CheckedReturn {
   /// One issue: which child, where in the file, what the flagged fields say.
   private func line(_ issue: ReturnIssue) -> String {
     var parts: [String] = []
-    if child(issue) != nil {
+    if child(issue) != nil || childID(issue) != nil {
       parts.append(childID(issue).map { "child \($0)" } ?? "a child without number")
     }
-    if let place = place(issue) { parts.append("line \(place.line)") }
+    if let place = place(issue) { parts.append("\(place)") }
     parts.append(table(issue) ?? "")
     let values = values(issue).map { "\($0.field) \($0.value.isEmpty ? "–" : $0.value)" }
     return parts.joined(separator: ", ")
@@ -37,26 +37,15 @@ extension CheckedReturn {
 
   /// The totals in a sentence.
   public var summary: String {
-    let children = "\(Self.grouped(childCount)) \(childCount == 1 ? "child" : "children")"
+    let children = "\(Grouped.number(childCount)) \(childCount == 1 ? "child" : "children")"
     let checked = "\(children) checked against \(rules.count) rules of \(year)"
     guard !issues.isEmpty else { return checked + ": nothing found." }
     let errors = count(.error)
     let queries = count(.query)
     let concerned = Set(issues.compactMap(child)).count
     return checked
-      + ": \(Self.grouped(errors)) \(errors == 1 ? "error" : "errors")"
-      + " and \(Self.grouped(queries)) \(queries == 1 ? "query" : "queries")"
-      + " in \(Self.grouped(concerned)) \(concerned == 1 ? "child" : "children")."
-  }
-
-  /// 12345 as "12,345".
-  private static func grouped(_ number: Int) -> String {
-    var digits = Array(String(number))
-    var place = digits.count - 3
-    while place > 0 {
-      digits.insert(",", at: place)
-      place -= 3
-    }
-    return String(digits)
+      + ": \(Grouped.number(errors)) \(errors == 1 ? "error" : "errors")"
+      + " and \(Grouped.number(queries)) \(queries == 1 ? "query" : "queries")"
+      + " in \(Grouped.number(concerned)) \(concerned == 1 ? "child" : "children")."
   }
 }

@@ -12,7 +12,10 @@ extension ReturnFile {
     writer.putCSVRow(["row"] + belongs + ["line"] + fields.map { "\($0.name)" })
     for row in 0..<table.count {
       writer.putCSVRow(
-        [String(row)] + belongs.map { _ in String(table.parents[row]) }
+        [String(row)]
+          + belongs.map { _ in
+            table.parents[row] == ReturnTable.noParent ? "" : String(table.parents[row])
+          }
           + [String(place(of: row, in: number).line)] + fields.map { text($0, row: row) })
     }
     return writer.bytes

@@ -6,7 +6,7 @@ public struct CheckedReturn: Sendable {
   public let rules: [RuleInfo]
   /// In the order of rules, tables and rows; one for each rule and row.
   public let issues: [ReturnIssue]
-  let layout: RecordLayout
+  var layout: RecordLayout { file.layout }
 
   public func rule(_ issue: ReturnIssue) -> RuleInfo { rules[Int(issue.rule)] }
 
@@ -21,13 +21,14 @@ public struct CheckedReturn: Sendable {
     return file.tables[Int(issue.table)].layout.names(of: issue.fields).map { "\($0)" }
   }
 
-  /// The flagged fields with what the file says in them; without those that stand for a whole row.
+  /// The flagged fields with what the file says in them, shortened where that is absurdly long; without
+  /// those that stand for a whole row.
   public func values(_ issue: ReturnIssue) -> [(field: String, value: String)] {
     guard !issue.isOfWholeReturn else { return [] }
     return file.tables[Int(issue.table)].layout.fields.compactMap { field in
       guard issue.fields & field.bit != 0 else { return nil }
       if case .marker = field.kind { return nil }
-      return ("\(field.name)", file.text(field, row: Int(issue.row)))
+      return ("\(field.name)", file.shown(field, row: Int(issue.row)))
     }
   }
 
@@ -44,27 +45,30 @@ public struct CheckedReturn: Sendable {
   /// the return as a whole.
   public func child(_ issue: ReturnIssue) -> Int? {
     guard !issue.isOfWholeReturn else { return nil }
-    var table = issue.table
-    var row = Int(issue.row)
-    while table != layout.records {
-      let above = layout.parents[Int(table)]
-      guard above != table else { return nil }
-      row = Int(file.tables[Int(table)].parents[row])
-      table = above
-    }
-    return row
+    return file.record(ofRow: Int(issue.row), in: Int(issue.table))
   }
 
   /// The child's number in the authority; `nil` when it is missing, or there is no one child.
   public func childID(_ issue: ReturnIssue) -> String? {
-    child(issue).flatMap(childID(ofRow:))
+    idText(issue).map(file.source.shortened)
+  }
+
+  /// What names the child: the number in the row of the child, or that in the row itself where the
+  /// return has no such child.
+  func idText(_ issue: ReturnIssue) -> TextReference? {
+    var (field, row) = (layout.recordID, child(issue))
+    if row == nil, !issue.isOfWholeReturn {
+      let fields = file.tables[Int(issue.table)].layout.fields
+      guard let own = fields.first(where: { $0.isText(named: field.name) }) else { return nil }
+      (field, row) = (own, Int(issue.row))
+    }
+    guard let row, row < file.tables[Int(field.table)].count else { return nil }
+    let text = file.tables[Int(field.table)].texts(field)[row]
+    return text.isPresent ? text : nil
   }
 
   /// The number of the child in a row; `nil` when it is missing.
-  public func childID(ofRow row: Int) -> String? {
-    let text = file.text(layout.recordID, row: row)
-    return text.isEmpty ? nil : text
-  }
+  public func childID(ofRow row: Int) -> String? { file.recordID(ofRow: row) }
 
   /// What an issue keeps from one run to the next, so that runs can be compared: its rule, child, table
   /// and the values flagged, but no row or line, which move when anything before them is mended.
@@ -102,16 +106,4 @@ public struct CheckedReturn: Sendable {
   public var issuesByChild: [Int?: [ReturnIssue]] {
     Dictionary(grouping: issues, by: child)
   }
-}
-
-/// How a return's tables hang together, and which of them holds the children.
-struct RecordLayout: Sendable {
-  /// What the return is called.
-  let collection: String
-  /// For each table the one above it; itself at the top.
-  let parents: [UInt8]
-  /// The table of children.
-  let records: UInt8
-  /// The field that names a child.
-  let recordID: ReturnField
 }

@@ -6,7 +6,14 @@ enum StandardOutput {
   /// - Throws: a fault that has been said, where nothing more can be written: the disk is full.
   static func write(_ bytes: [UInt8]) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      // Many megabytes perhaps: handed over as they are.
+      try bytes.withUnsafeBytes { bytes in
+        guard let base = bytes.baseAddress else { return }
+        let data = Data(
+          bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: bytes.count,
+          deallocator: .none)
+        try FileHandle.standardOutput.write(contentsOf: data)
+      }
     } catch {
       CommandLog.say("goldthread: the results could not be written: \(reason(of: error))")
       throw ExitCode.fault

@@ -1,8 +1,14 @@
 import Returns
+import Web
 
 extension IssueFile {
   /// What is kept of a checked return. Values that tell who a child is are left out.
-  init(_ checked: CheckedReturn, hiding hidden: HiddenValues, measures: [ReturnMeasure]) {
+  ///
+  /// - Parameter limit: how many issues are kept at most; that there are more is said first of all.
+  init(
+    _ checked: CheckedReturn, hiding hidden: HiddenValues, measures: [ReturnMeasure],
+    atMost limit: Int = IssueFile.mostIssues
+  ) {
     self.measures = measures.map {
       Measure(
         name: $0.name, count: $0.count, of: $0.of, percentage: $0.percentage ?? "",
@@ -11,8 +17,9 @@ extension IssueFile {
     var places = Places()
     var ruleNumbers: [UInt16: UInt16] = [:]
     let nameless = Self.linesOfNameless(checked)
-    issues.reserveCapacity(checked.issues.count)
-    for issue in checked.issues {
+    let kept = checked.issues.prefix(limit)
+    issues.reserveCapacity(kept.count)
+    for issue in kept {
       let rule =
         ruleNumbers[issue.rule]
         ?? {
@@ -38,11 +45,34 @@ extension IssueFile {
     }
     let file = checked.file
     returnTables = file.tables.map { "\($0.layout.name)" }
-    warnings = file.warnings.map {
-      Warning(line: file.lines.place(of: $0.position).line, sentence: hidden.sentence($0))
+    if checked.issues.count > kept.count {
+      warnings.append(
+        Warning(
+          line: 1,
+          sentence:
+            "\(checked.issues.count.grouped) issues were found, of which the first \(kept.count.grouped) are kept here; the command line gives all"
+        ))
     }
-    warningsLeft = file.warningsLeft
+    let said = warnings.count
+    for warning in file.warnings {
+      for occurrence in warning.occurrences.prefix(Self.mostWarningsOfKind) {
+        let place = file.lines.place(of: occurrence.position)
+        let child = occurrence.record.flatMap(file.recordID(ofRow:)).map { "child \($0), " } ?? ""
+        let paper = place.file.map { "\($0), " } ?? ""
+        warnings.append(
+          Warning(
+            line: place.line, sentence: paper + child + hidden.sentence(warning, occurrence)))
+      }
+    }
+    warningsLeft =
+      file.warnings.reduce(file.warningsLeft) { $0 + $1.count } - (warnings.count - said)
   }
+
+  /// More issues than this are not kept: no return that anybody means to hand in has them.
+  static let mostIssues = 2_000_000
+
+  /// More places of one kind of warning are only counted.
+  static let mostWarningsOfKind = 1000
 
   /// The first lines of children that have no number, by their rows: the rule against that flags the
   /// child's own line.

@@ -57,6 +57,7 @@ struct IssueFile: Sendable {
 
   struct Warning: Hashable, Sendable {
     var line: Int
+    /// With the child that it is about.
     var sentence: String
   }
 
@@ -71,7 +72,7 @@ struct IssueFile: Sendable {
   /// Those of the check before that are gone.
   var fixed: [Issue] = []
   var warnings: [Warning] = []
-  /// Further kinds of warning, which were only counted.
+  /// Further warnings, which were only counted.
   var warningsLeft = 0
   var measures: [Measure] = []
   /// What the return's tables are called, all of them.

@@ -64,6 +64,16 @@ extension Transaction {
     return Dictionary(notes.map { ($0.about, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The notes that were last written before a moment.
+  func notes(of authority: AuthorityID, before moment: Instant) throws -> [QueryNote] {
+    try all(
+      QueryNote.self,
+      """
+      SELECT * FROM return_note WHERE authority_id = \(authority) AND written_at < \(moment)
+      ORDER BY written_at, id
+      """)
+  }
+
   func note(about: String, on code: String, of authority: AuthorityID) throws -> QueryNote? {
     try first(
       QueryNote.self,

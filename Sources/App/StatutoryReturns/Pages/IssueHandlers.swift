@@ -15,6 +15,8 @@ struct IssueHandlers: Sendable {
     let view = try await loader.view(visit)
     let listing = IssueList.listing(view, view.found.issues, title: Self.title(view, visit))
     try await view.look(for: "issues of children", at: listing.count, ("issue", "issues"))
+    // The page says who explained a query, the file what they wrote.
+    if visit.fileFormat != nil { try await view.lookAtNotes(on: listing.elements) }
     let course = try await course(view, visit.query("rule"))
     return try listing.answer {
       Page("Issues", kicker: view.run.title, breadcrumbs: view.trail) {
@@ -40,6 +42,7 @@ struct IssueHandlers: Sendable {
 
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let (view, found) = try await issue(visit)
+    if found.note != nil { try await view.look(for: LookRecord.noteRead, at: found.inRecord) }
     return .page(IssuePage(view: view, found: found, problems: []).page)
   }
 
@@ -52,6 +55,8 @@ struct IssueHandlers: Sendable {
       try await ExplainQuery(visit)(
         found.issue, in: view.found.file, of: view.run.code, text: text,
         readAt: entry.version())
+      try await view.look(
+        for: text.isEmpty ? LookRecord.noteTakenBack : LookRecord.noteWritten, at: found.inRecord)
       return .redirect(
         .returnIssue(found.number, of: view.run.id),
         notice: text.isEmpty ? "The explanation was taken back." : "The explanation is kept.")
@@ -105,6 +110,7 @@ struct IssueHandlers: Sendable {
       throw Refusal.notFound("This check found nothing for such a child.")
     }
     try await view.look(for: purpose, at: LookRecord.child(child))
+    try await view.lookAtNotes(on: issues, child: child)
     return .page(ChildPage(view: view, child: child, issues: issues).page)
   }
 

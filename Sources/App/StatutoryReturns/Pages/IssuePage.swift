@@ -55,7 +55,7 @@ struct IssuePage {
         sheet.textArea(
           "text", "Explanation",
           hint:
-            "It stays for the next check, as long as the child, the rule and what is flagged are the same. Write no names.\(found.note == nil ? "" : " Empty it to take it back.")",
+            "It stays for the next check, as long as the child, the rule and what is flagged are the same, and no longer than explanations are kept. Write no names.\(found.note == nil ? "" : " Empty it to take it back.")",
           rows: 4, maximum: ExplainQuery.longest)
       }
       if let note = found.note {

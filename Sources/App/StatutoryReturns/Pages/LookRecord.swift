@@ -17,6 +17,11 @@ enum LookRecord {
     return String(rest.firstRange(of: childEnd).map { rest[..<$0.lowerBound] } ?? rest)
   }
 
+  /// What was done with explanations of queries, which are words about a child.
+  static let noteRead = "explanation of a query: read"
+  static let noteWritten = "explanation of a query: written"
+  static let noteTakenBack = "explanation of a query: taken back"
+
   static let childWord = "child "
   static let childEnd = "; "
 }
@@ -25,6 +30,19 @@ extension RunView {
   /// Puts on record what is about to be shown.
   func look(for purpose: String, at detail: String) async throws {
     try await visit.world.recordAccess(to: run.id, by: visit.user, for: purpose, detail: detail)
+  }
+
+  /// Puts on record that explanations of queries are about to be shown, if there are any.
+  ///
+  /// - Parameter child: the only child whose issues are shown; nil for a list.
+  func lookAtNotes(on issues: [FoundIssue], child: String? = nil) async throws {
+    let count = issues.count { $0.note != nil }
+    guard count > 0 else { return }
+    let many = Plain.count(count, "explanation")
+    try await look(
+      for: LookRecord.noteRead,
+      at: child.map { LookRecord.child($0, many) }
+        ?? (visit.fileFormat == nil ? many : "\(many), as a file"))
   }
 
   /// Puts on record that somebody wanted to see a child of another team.

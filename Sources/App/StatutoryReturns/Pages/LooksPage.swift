@@ -50,7 +50,7 @@ enum LooksPage {
         "Who looked at what was found", breadcrumbs: [Breadcrumb("Statutory returns", .returns)]
       ) {
         lead(
-          "Everybody who opened what a check of a return found, and who was refused. A look at one child names the child; a look at a list says how many were in it."
+          "Everybody who opened what a check of a return found, who read or wrote explanations of queries, and who was refused. A look at one child names the child; a look at a list says how many were in it."
         )
         listing.html
       }
@@ -64,7 +64,7 @@ enum LooksPage {
       columns: [
         ListColumn("When", sort: .at, text: { $0.entry.at.forTables }),
         ListColumn("Who", sort: .person, text: \.entry.author.name),
-        ListColumn("Looked for", text: \.entry.purpose),
+        ListColumn("What for", text: \.entry.purpose),
         ListColumn("At what", text: \.entry.detail),
         ListColumn(
           "Allowed", text: { $0.entry.wasAllowed ? "yes" : "refused" }
@@ -78,6 +78,14 @@ enum LooksPage {
           [
             ListFilter.Option("yes", "Allowed", "access.allowed = \(true)"),
             ListFilter.Option("no", "Refused", "access.allowed = \(false)"),
+          ]),
+        .choice(
+          "explanations", "Explanations of queries",
+          [
+            ListFilter.Option("read", "Read", "access.purpose = \(LookRecord.noteRead)"),
+            ListFilter.Option(
+              "written", "Written or taken back",
+              "access.purpose IN (\(LookRecord.noteWritten), \(LookRecord.noteTakenBack))"),
           ]),
       ], empty: "Nobody has looked at what was found yet.")
   }

@@ -29,8 +29,10 @@ struct ReturnHandlers: Sendable {
       }
       let year = try Self.year(visit.form["year"] ?? "", of: kind)
       try entry.finish()
+      let several = visit.form.allFiles("file")
       let run = try await CheckReturn(visit, desk: desk)(
-        file, as: kind, year: year, keepsFile: entry.isChecked("keep"))
+        several.isEmpty ? [file] : several, as: kind, year: year, keepsFile: entry.isChecked("keep")
+      )
       await desk.wait(for: run, atMost: Self.patience)
       return .redirect(.returnRun(run))
     } onProblems: {
@@ -96,7 +98,8 @@ struct ReturnHandlers: Sendable {
     try await visit.world.recordAccess(to: run.id, by: visit.user, for: "the return itself")
     let documents = visit.world.documents
     let bytes = try await visit.store.read { try documents.bytes(of: file, in: run.authority, $0) }
-    return .file(bytes, type: "application/xml", name: run.fileName)
+    return .file(
+      bytes, type: run.kind?.mediaType ?? "application/octet-stream", name: run.fileName)
   }
 
   @Sendable func table(_ visit: Visit) async throws -> Answer {
@@ -107,7 +110,8 @@ struct ReturnHandlers: Sendable {
         "The return is not at hand any more: its file was not kept. Check it again, and take the tables away at once or tick “Keep the file”."
       )
     }
-    guard let table = opened.tables().first(where: { $0.name == name }) else {
+    let tables = try await CheckingThreads.run { opened.tables() }
+    guard let table = tables.first(where: { $0.name == name }) else {
       throw Refusal.notFound("The return has no table of this name.")
     }
     try await visit.world.recordAccess(
@@ -122,7 +126,8 @@ struct ReturnHandlers: Sendable {
     guard let file = run.file, let kind = run.kind else { return nil }
     let documents = visit.world.documents
     let bytes = try await visit.store.read { try documents.bytes(of: file, in: run.authority, $0) }
-    return try await kind.open(bytes)
+    let paper = ReturnPaper(name: run.fileName, bytes: bytes)
+    return try await CheckingThreads.run { try await kind.open([paper]) }
   }
 
   /// The main counts, as a file.
@@ -131,6 +136,16 @@ struct ReturnHandlers: Sendable {
     try visit.user.require(.manageReturns)
     try await view.look(for: "main counts", at: "no child")
     return try MeasuresTable.file(view).answer(as: visit.fileFormat ?? .csv)
+  }
+
+  /// What was odd about the file, as a file.
+  @Sendable func warnings(_ visit: Visit) async throws -> Answer {
+    let view = try await loader.view(visit)
+    try visit.user.require(.manageReturns)
+    let count = view.found.file.warnings.count
+    try await view.look(
+      for: "what was odd about the file", at: count, ("odd place", "odd places"))
+    return try WarningTable.file(view).answer(as: visit.fileFormat ?? .csv)
   }
 
   // MARK: How long
@@ -143,9 +158,14 @@ struct ReturnHandlers: Sendable {
     try await visit.retrying {
       var entry = visit.form.entry()
       let days = entry.integer("days", "number of days", in: KeepingTime.range)
+      let noteDays = entry.integer("note-days", "number of days", in: KeepingTime.range)
       try entry.finish()
-      try await SetKeepingTime(visit)(days: days)
-      return .redirect(.returns, notice: "Checks are now kept for \(Plain.count(days, "day")).")
+      try await SetKeepingTime(visit)(days: days, noteDays: noteDays)
+      return .redirect(
+        .returns,
+        notice:
+          "Checks are now kept for \(Plain.count(days, "day")), explanations for \(Plain.count(noteDays, "day"))."
+      )
     } onProblems: {
       try await KeepingPage(visit, problems: $0).page
     }

@@ -156,17 +156,7 @@ struct RunPage {
   }
 
   @HTMLBuilder private var warnings: HTML {
-    let warnings = found.file.warnings
-    if !warnings.isEmpty, view.mayManage {
-      part("What was odd about the file", id: "warnings") {
-        ul(.class("plain")) {
-          for warning in warnings { li("Line \(warning.line.grouped): \(warning.sentence).") }
-        }
-        if found.file.warningsLeft > 0 {
-          muted("And \(found.file.warningsLeft.grouped) more such warnings.")
-        }
-      }
-    }
+    if !found.file.warnings.isEmpty, view.mayManage { WarningTable(view: view).html }
   }
 
   @HTMLBuilder private var takeAway: HTML {

@@ -74,7 +74,12 @@ struct RunLoader: Sendable {
         try db.teamBook(of: run.authority, documents)
       )
     }
-    let file = try cached ?? IssueFile(bytes: bytes)
+    let file: IssueFile
+    if let cached {
+      file = cached
+    } else {
+      file = try await CheckingThreads.run { try IssueFile(bytes: bytes) }
+    }
     if cached == nil { desk.cache.keep(file, result.text) }
     return RunView(
       visit: visit, run: run,

@@ -22,7 +22,7 @@ enum RunsPage {
   static func answer(_ visit: Visit) async throws -> Answer {
     let (days, list, last) = try await visit.store.read { db in
       (
-        try db.keepingDays(of: visit.authority), try db.teamList(of: visit.authority),
+        try KeptDays(db, visit.authority), try db.teamList(of: visit.authority),
         try db.returnRuns(of: visit.authority, before: visit.world.now().adding(seconds: 60)).last
       )
     }
@@ -58,9 +58,20 @@ enum RunsPage {
     }
   }
 
-  private static func footer(_ days: Int, _ list: TeamList?) -> HTML {
+  /// For how many days checks and explanations are kept.
+  private struct KeptDays: Sendable {
+    let checks: Int
+    let notes: Int
+
+    init(_ db: Transaction, _ authority: AuthorityID) throws {
+      checks = try db.keepingDays(.checks, of: authority)
+      notes = try db.keepingDays(.notes, of: authority)
+    }
+  }
+
+  private static func footer(_ days: KeptDays, _ list: TeamList?) -> HTML {
     p(.class("muted")) {
-      "A check is kept for \(Plain.count(days, "day")), then deleted. "
+      "A check is kept for \(Plain.count(days.checks, "day")), an explanation of a query for \(Plain.count(days.notes, "day")); then they are deleted. "
       link("Change that", to: .returnKeeping)
       "."
       list == nil

@@ -65,43 +65,12 @@ struct DeleteRunPage {
       ]
     ) {
       p(
-        "What was found is deleted\(run.file == nil ? "" : ", and so is the file that was kept"). Explanations of queries stay for the next check. This cannot be undone."
+        "What was found is deleted\(run.file == nil ? "" : ", and so is the file that was kept"). Explanations of queries stay for the next check, until they have been kept long enough. This cannot be undone."
       )
       visit.sheet.form(
         to: .returnRun(run.id, "delete"), submit: "Delete the check",
         cancel: .returnRun(run.id), style: .warning
       ) {}
-    }
-  }
-}
-
-/// For how long checks are kept.
-struct KeepingPage {
-  let visit: Visit
-  let problems: [Problem]
-  let days: Int
-
-  init(_ visit: Visit, problems: [Problem] = []) async throws {
-    self.visit = visit
-    self.problems = problems
-    days = try await visit.store.read { try $0.keepingDays(of: visit.authority) }
-  }
-
-  var page: Page {
-    let sheet = FormSheet(visit, problems: problems, values: ["days": days])
-    return Page(
-      "How long checks are kept", breadcrumbs: [Breadcrumb("Statutory returns", .returns)]
-    ) {
-      lead(
-        "What was found in a return is about children. It is deleted after so many days, with files that were kept; explanations of queries stay."
-      )
-      sheet.form(to: .returnKeeping, submit: "Save", cancel: .returns) {
-        sheet.numberField(
-          "days", "Days",
-          hint:
-            "From \(KeepingTime.range.lowerBound) to \(KeepingTime.range.upperBound); \(KeepingTime.usual) unless you set something else."
-        )
-      }
     }
   }
 }

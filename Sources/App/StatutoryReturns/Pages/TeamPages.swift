@@ -158,6 +158,7 @@ struct TeamHandlers: Sendable {
     let issues = view.found.issues
     try await view.look(
       for: "issues of children, a sheet for each team", at: issues.count, ("issue", "issues"))
+    try await view.lookAtNotes(on: issues)
     let all = IssueList.table(view, issues, title: IssueList.noTeamTitle)
     let groups = Dictionary(grouping: zip(issues, all.rows), by: \.0.team)
     let names = view.found.teamNames.map(Optional.some) + [nil]

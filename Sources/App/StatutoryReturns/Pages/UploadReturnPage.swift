@@ -31,7 +31,8 @@ struct UploadReturnPage {
         ) { described in
           input(
             .type(.file), .id("file"), .name("file"), .class("file"), .data("drop", ""),
-            .data("upload", ""), .accept(first.accept), described)
+            .data("upload", ""), .accept(first.accept), .when(first.hasSeveralFiles, .multiple),
+            described)
         }
         sheet.select(
           "year", "Whose rules", years,

@@ -14,9 +14,9 @@ struct HiddenValues: Sendable {
 
   /// A warning's sentence. What it quotes of hidden fields, and of words that stand where none
   /// belong, is left out.
-  func sentence(_ warning: ReadWarning) -> String {
+  func sentence(_ warning: ReadWarning, _ occurrence: ReadWarning.Occurrence) -> String {
+    let (sentence, value) = (warning.sentence(occurrence), occurrence.value)
     let isHidden = fields.contains(warning.element) || warning.kind == .strayText
-    guard isHidden, !warning.value.isEmpty else { return warning.sentence }
-    return warning.sentence.replacing("'\(warning.value)'", with: Self.word)
+    return isHidden && !value.isEmpty ? sentence.replacing("'\(value)'", with: Self.word) : sentence
   }
 }

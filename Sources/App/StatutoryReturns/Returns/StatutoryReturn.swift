@@ -17,8 +17,12 @@ struct StatutoryReturn: Sendable {
   let draftYear: CollectionYear?
   /// Fields whose values are nobody's to see on a page: they tell who a child is.
   let hiddenFields: Set<String>
-  /// Reads a file; throws a `ReturnRefusal` in one sentence.
-  let open: @Sendable (_ bytes: [UInt8]) async throws -> OpenedReturn
+  /// Whether it is several files, as a return in CSV is.
+  var hasSeveralFiles = false
+  /// What the browser is told of a file that is taken away.
+  var mediaType = "application/xml"
+  /// Reads its files; throws a `ReturnRefusal` in one sentence.
+  let open: @Sendable (_ papers: [ReturnPaper]) async throws -> OpenedReturn
 
   static let all = [cin]
 
@@ -46,8 +50,11 @@ extension StatutoryReturn {
     accept: ".xml,application/xml,text/xml", years: CINReturn.years.reversed(),
     draftYear: CINReturn.draftYear,
     hiddenFields: ["UPN", "FormerUPN", "PersonBirthDate", "ExpectedPersonBirthDate"]
-  ) { bytes in
-    let cin = try await CINReturn(bytes: bytes)
+  ) { papers in
+    guard papers.count == 1 else {
+      throw ReturnRefusal("the return is one file; choose that one alone")
+    }
+    let cin = try await CINReturn(bytes: papers[0].bytes)
     return OpenedReturn(
       file: cin.file, statedYear: cin.statedYear, year: cin.year,
       check: { await cin.check(year: $0) }, summary: { cin.summary }, tables: { cin.tablesAsCSV })

@@ -20,16 +20,23 @@ struct CheckReturn: Sendable {
   }
 
   /// - Parameters:
+  ///   - files: the return: one, or as many as it has.
   ///   - year: whose rules; those of the collection that the file names when nil.
   ///   - keepsFile: whether the file itself is kept, encrypted.
   /// - Returns: the check, which goes on; see ``ReturnDesk/wait(for:atMost:)``.
   /// - Throws: `Refusal.invalid` for the field `file`; `Refusal.tooMany` while others are checked.
   func callAsFunction(
-    _ file: Form.File, as kind: StatutoryReturn, year: CollectionYear?, keepsFile: Bool
+    _ files: [Form.File], as kind: StatutoryReturn, year: CollectionYear?, keepsFile: Bool
   ) async throws -> ID<ReturnRun> {
     let user = acting.user
     try user.require(.manageReturns)
-    if keepsFile, file.bytes.count > Self.mostKept {
+    let size = files.reduce(0) { $0 + $1.bytes.count }
+    if keepsFile, files.count > 1 {
+      throw Refusal.invalid(
+        "Only a return of one file can be kept. Send them again without “Keep the file”: they are then checked all the same.",
+        field: "file")
+    }
+    if keepsFile, size > Self.mostKept {
       throw Refusal.invalid(
         "This file is larger than \(Self.mostKept >> 20) MB, the most that is kept. Send it again without “Keep the file”: it is then checked all the same.",
         field: "file")
@@ -37,19 +44,19 @@ struct CheckReturn: Sendable {
     try desk.enter()
     do {
       let start = ContinuousClock.now
-      let opened = try await open(file, as: kind)
+      let opened = try await open(files, as: kind)
       let year = year ?? opened.year
-      let name = String(file.name.prefix(200))
+      let name = String(Self.name(of: files).prefix(200))
       let run = try await acting.write(because: "return checked") { db in
         try db.insert(
           ReturnRun(
-            of: kind.code, opened, year: year, named: name, size: file.bytes.count,
+            of: kind.code, opened, year: year, named: name, size: size,
             authority: user.authority, by: db.author, at: db.at))
       }
       desk.start(
         RunWork(
           run: run, kind: kind, opened: opened, world: acting.world,
-          original: keepsFile ? file.bytes : nil, reading: ContinuousClock.now - start))
+          original: keepsFile ? files.first?.bytes : nil, reading: ContinuousClock.now - start))
       return run.id
     } catch {
       desk.leave()
@@ -57,17 +64,25 @@ struct CheckReturn: Sendable {
     }
   }
 
-  private func open(_ file: Form.File, as kind: StatutoryReturn) async throws -> OpenedReturn {
+  private static func name(of files: [Form.File]) -> String {
+    files.map(\.name).joined(separator: ", ")
+  }
+
+  private func open(_ files: [Form.File], as kind: StatutoryReturn) async throws -> OpenedReturn {
+    let papers = files.map { ReturnPaper(name: $0.name, bytes: $0.bytes) }
     do {
-      return try await kind.open(file.bytes)
+      return try await CheckingThreads.run { try await kind.open(papers) }
     } catch let refusal as ReturnRefusal {
-      throw Refusal.invalid(Self.inWords(refusal, name: file.name), field: "file")
+      throw Refusal.invalid(Self.inWords(refusal, name: Self.name(of: files)), field: "file")
     }
   }
 
   /// The engine's sentence, and what to do.
   static func inWords(_ refusal: ReturnRefusal, name: String) -> String {
-    let place = refusal.place.map { "At line \($0.line), column \($0.column): " } ?? ""
+    let place =
+      refusal.place.map { place in
+        "At \(place.file.map { "“\($0)”, " } ?? "")line \(place.line), column \(place.column): "
+      } ?? ""
     let reason = place.isEmpty ? refusal.reason.firstUpper : refusal.reason
     let end = refusal.reason.hasSuffix(".") ? "" : "."
     let file = name.isEmpty ? "The file" : "“\(name)”"

@@ -1,38 +1,49 @@
 import Kernel
 import Storage
 
-/// For how long checks are kept. The file of a return is kept only when that is asked for; what was
-/// found in it is about children all the same, and goes after a while.
-enum KeepingTime {
-  static let key = "returns.keep-days"
-  /// Days, until the council sets others: from one spring's collection past the next autumn's queries.
-  static let usual = 180
+/// For how many days something is kept. The file of a return is kept only when that is asked for; what
+/// was found in it is about children all the same, as is what was said of it, and goes after a while.
+struct KeepingTime: Sendable {
+  let key: String
+  /// Days, until the council sets others.
+  let usual: Int
+
   static let range = 1...3650
+
+  /// Of checks: from one spring's collection past the autumn's queries.
+  static let checks = KeepingTime(key: "returns.keep-days", usual: 180)
+  /// Of explanations, from the day they were last written: for the next collection and the one after it.
+  static let notes = KeepingTime(key: "returns.keep-notes-days", usual: 800)
 }
 
 extension Transaction {
-  /// For how many days the council keeps checks.
-  func keepingDays(of authority: AuthorityID) throws -> Int {
-    try setting(KeepingTime.key, of: authority).flatMap { Int($0) } ?? KeepingTime.usual
+  /// For how many days the council keeps something.
+  func keepingDays(_ time: KeepingTime, of authority: AuthorityID) throws -> Int {
+    try setting(time.key, of: authority).flatMap { Int($0) } ?? time.usual
   }
 }
 
-/// Sets for how many days checks are kept.
+/// Sets for how many days checks, and explanations of queries, are kept.
 struct SetKeepingTime: Sendable {
   let acting: any Acting
 
   init(_ acting: any Acting) { self.acting = acting }
 
-  func callAsFunction(days: Int) async throws {
+  /// - Throws: `Refusal.invalid` for the fields `days` and `note-days`.
+  func callAsFunction(days: Int, noteDays: Int) async throws {
     let user = acting.user
     try user.require(.manageReturns)
-    guard KeepingTime.range.contains(days) else {
-      throw Refusal.invalid(
-        "Enter a number of days from \(KeepingTime.range.lowerBound) to \(KeepingTime.range.upperBound).",
-        field: "days")
-    }
-    try await acting.write(because: "keeping time of checked returns set") { db in
-      try db.set(KeepingTime.key, to: String(days), of: user.authority)
+    let problems = [("days", days), ("note-days", noteDays)]
+      .filter { !KeepingTime.range.contains($0.1) }
+      .map { field, _ in
+        Problem(
+          "Enter a number of days from \(KeepingTime.range.lowerBound) to \(KeepingTime.range.upperBound).",
+          field: field)
+      }
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    try await acting.write(because: "keeping time of checked returns and explanations set") { db in
+      try db.set(KeepingTime.checks.key, to: String(days), of: user.authority)
+      try db.set(KeepingTime.notes.key, to: String(noteDays), of: user.authority)
     }
   }
 }
@@ -48,7 +59,7 @@ struct ForgetOldRuns: Sendable {
   func callAsFunction() async throws -> Int {
     let (authority, now) = (world.authority, world.now())
     let old = try await world.store.read { db in
-      let days = try db.keepingDays(of: authority)
+      let days = try db.keepingDays(.checks, of: authority)
       return try db.returnRuns(
         of: authority, before: now.adding(seconds: -Int64(days) * 86_400))
     }

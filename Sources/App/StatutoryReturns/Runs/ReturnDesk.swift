@@ -44,10 +44,10 @@ final class ReturnDesk: Sendable {
   func start(_ work: RunWork) {
     let id = work.run.id
     state.withLock { $0.steps[id] = .checking }
-    Task {
+    Task(executorPreference: CheckingThreads.shared) {
       await work { step in self.state.withLock { $0.steps[id] = step } }
-      stay(work)
-      let waiting = state.withLock { state in
+      self.stay(work)
+      let waiting = self.state.withLock { state in
         state.entered -= 1
         state.steps[id] = nil
         return state.waiting.removeValue(forKey: id) ?? []

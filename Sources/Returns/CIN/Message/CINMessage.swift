@@ -76,5 +76,6 @@ extension CIN {
 
   static let reader = ElementReader(
     tree: ElementTree(root: message, tables: layouts, parents: parents),
-    path: ["Message", "Children", "Child"])
+    path: ["Message", "Children", "Child"],
+    layout: recordLayout)
 }
