@@ -43,8 +43,8 @@ extension StatutoryReturnsSlice {
     try await ExplainQuery(acting)(issue, in: file, of: run.code, text: text, readAt: 0)
   }
 
-  /// Sets for how many days checks are kept.
+  /// Sets for how many days checks, and explanations of queries, are kept.
   public static func keepChecks(forDays days: Int, as acting: any Acting) async throws {
-    try await SetKeepingTime(acting)(days: days, noteDays: KeepingTime.notes.usual)
+    try await SetKeepingTime(acting)(days: days, noteDays: days)
   }
 }
