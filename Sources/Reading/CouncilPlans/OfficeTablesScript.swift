@@ -46,6 +46,9 @@ enum OfficeTablesScript {
         if len(entries) > 5000 or sum(entry.file_size for entry in entries) > MOST_BYTES:
             stop(4, "too large inside")
         for entry in entries:
+            # No table of words packs as well as that.
+            if entry.file_size > 2000000 and entry.file_size > 250 * entry.compress_size:
+                stop(4, "packed too tightly")
             if entry.filename.endswith((".xml", ".rels")):
                 with archive.open(entry) as part:
                     if b"<!DOCTYPE" in part.read(2000):

@@ -15,8 +15,9 @@ public struct PlanReader: Sendable {
   public init(
     python: String = "/usr/bin/python3", pdftotext: String = "pdftotext",
     limits: ReadLimits = ReadLimits(
-      textBytes: 100_000_000, processorSeconds: 60, wallTime: .seconds(90)),
-    unpackedBytes: Int = 200_000_000, cells: Int = 1_500_000, temporaryFolder: String = "/tmp"
+      textBytes: 50_000_000, addressSpace: 700_000_000, processorSeconds: 10,
+      wallTime: .seconds(20)),
+    unpackedBytes: Int = 60_000_000, cells: Int = 300_000, temporaryFolder: String = "/tmp"
   ) {
     (self.python, self.pdftotext, self.limits) = (python, pdftotext, limits)
     (self.unpackedBytes, self.cells) = (unpackedBytes, cells)

@@ -87,6 +87,28 @@ let hasOpenpyxl = FileManager.default.fileExists(
     }
   }
 
+  /// A document of so much of the same that it packs into next to nothing.
+  private static let bomb = """
+    import sys, zipfile
+    with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(sys.argv[2], "<w:p/>" * int(sys.argv[3]))
+    """
+
+  @Test(arguments: ["word/document.xml", "xl/workbook.xml"], [1_000_000, 30_000_000])
+  func `What is packed as no table of words is packed is refused before it is unpacked`(
+    _ part: String, _ count: Int
+  ) async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/bomb"
+    let maker = Process()
+    maker.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    maker.arguments = ["-c", Self.bomb, path, part, String(count)]
+    try maker.run()
+    maker.waitUntilExit()
+    await #expect(throws: PlanRefusal.tooLargeInside) { try await PlanReader().read(file: path) }
+  }
+
   @Test func `Damage is refused in words and never hangs or crashes`() async throws {
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: fixture("thornmere-plan.xlsx"))))
     for cut in stride(from: 60, to: bytes.count, by: bytes.count / 6) {
