@@ -81,7 +81,7 @@ public struct PlanSplit: Sendable, Hashable {
   private static func name(of kind: ListMarker.Kind) -> String {
     switch kind {
     case .number: "a number"
-    case .letter: "a letter"
+    case .letter, .roman: "a letter"
     case .bullet, .dash: "a bullet"
     }
   }

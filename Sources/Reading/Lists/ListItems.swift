@@ -155,13 +155,32 @@ struct ListItems {
     case (.letter(let letter), nil): return letter == 1 ? .top : .text
     case (.letter(let letter), .letter?):
       if letter == 1, !isOpen { return .top }
-      if case .letter(let last)? = items.last?.marker.kind, letter == last + 1 { return .top }
+      switch items.last?.marker.kind {
+      case .letter(let last)? where letter == last + 1: return .top
+      // "j" after the "i" that looks like a numeral.
+      case .roman(let last)? where [1: 10, 5: 23, 10: 25][last] == letter: return .top
+      default: return .text
+      }
+    case (.roman(let number), nil): return number == 1 ? .top : .text
+    case (.roman(let number), .roman?):
+      if number == 1, !isOpen { return .top }
+      if case .roman(let last)? = items.last?.marker.kind, number == last + 1 { return .top }
       return .text
-    case (.letter, _):
+    case (.roman(let number), .letter?) where isLetter(number, after: items.last?.marker.kind):
+      return .top
+    case (.letter, _), (.roman, _):
       // "(i)" and "a)" part the points of an item; elsewhere they are words in brackets.
       return isOpen && line.indent > (topIndent?.indent ?? 0) ? .nested : .text
-    case (.bullet, .letter?), (.dash, .letter?): return isOpen ? .nested : .outside
+    case (.bullet, .letter?), (.dash, .letter?), (.bullet, .roman?), (.dash, .roman?):
+      return isOpen ? .nested : .outside
     }
+  }
+
+  /// Whether what looks like a numeral is the letter that follows: "i" after "h", or after the "v" that
+  /// was taken for one.
+  private func isLetter(_ number: Int, after last: ListMarker.Kind?) -> Bool {
+    guard case .letter(let letter)? = last else { return false }
+    return [1: 9, 5: 22, 10: 24][number] == letter + 1
   }
 
   private func isDeeper(_ line: BodyLine, by columns: Int = 3) -> Bool {
@@ -220,7 +239,7 @@ struct ListItems {
   private func isTop(_ line: BodyLine) -> Bool {
     switch (ListMarker(line.line)?.kind, top) {
     case (.bullet(let mark)?, .bullet(let first)?): mark == first
-    case (.number?, .number?), (.dash?, .dash?), (.letter?, .letter?): true
+    case (.number?, .number?), (.dash?, .dash?), (.letter?, .letter?), (.roman?, .roman?): true
     default: false
     }
   }
@@ -250,6 +269,7 @@ struct ListItems {
     case (.bullet(let mark), .bullet(let first)?): return mark == first ? index..<next : nil
     case (.dash, .dash?): return index..<next
     case (.letter(let letter), .letter?): return letter == 1 ? index..<next : nil
+    case (.roman(let number), .roman?): return number == 1 ? index..<next : nil
     default: return nil
     }
   }
@@ -292,7 +312,7 @@ struct ListItems {
     switch ListMarker(line.line)?.kind {
     case .bullet?, .dash?: true
     case .number(let number)?: items.last?.number.map { $0 + 1 } == number
-    case .letter?, nil: isTop(line)
+    case .letter?, .roman?, nil: isTop(line)
     }
   }
 

@@ -6,6 +6,8 @@ struct ListMarker {
     case number(Int)
     /// "(a)", "b)": 1 for a.
     case letter(Int)
+    /// "(ii)", "iv.": 2, 4. One "i", "v" or "x" is a numeral until the letters before it say otherwise.
+    case roman(Int)
   }
 
   var kind: Kind
@@ -68,29 +70,47 @@ struct ListMarker {
     return rest.first == " " && rest.drop { $0 == " " }.first?.isLetter == true
   }
 
-  /// "a) Ensure …", "a. Ensure …"
+  /// "a) Ensure …", "a. Ensure …", "iv. Ensure …"
   private static func letter(_ text: String, _ first: UInt8) -> (Kind, String)? {
     guard first >= 0x61, first <= 0x7A else { return nil }
-    let rest = text.dropFirst()
+    let letters = text.prefix { $0.isASCII && $0.isLowercase }
+    let rest = text.dropFirst(letters.count)
     guard let end = rest.first, end == ")" || end == "." else { return nil }
     let tail = rest.dropFirst()
     // "e.g. children" is no item.
-    guard tail.first == " " else { return nil }
-    return (.letter(Int(first) - 0x60), tail.trimmed)
+    guard tail.first == " ", let kind = kind(ofLetters: letters) else { return nil }
+    return (kind, tail.trimmed)
   }
 
-  /// "(a) Ensure …", "(2) Ensure …"
+  /// "(a) Ensure …", "(2) Ensure …", "(iv) Ensure …"
   private static func bracketed(_ text: String) -> (Kind, String)? {
     guard let close = text.firstIndex(of: ")") else { return nil }
     let inside = text[text.index(after: text.startIndex)..<close]
     let tail = text[text.index(after: close)...]
-    guard (1...3).contains(inside.utf8.count), tail.first == " " else { return nil }
-    if inside.isDigitsOnly, let number = Int(inside) { return (.number(number), tail.trimmed) }
-    guard inside.utf8.count == 1, let byte = inside.utf8.first, byte >= 0x61, byte <= 0x7A else {
+    guard (1...5).contains(inside.utf8.count), tail.first == " " else { return nil }
+    if inside.isDigitsOnly, inside.utf8.count <= 3, let number = Int(inside) {
+      return (.number(number), tail.trimmed)
+    }
+    return kind(ofLetters: inside).map { ($0, tail.trimmed) }
+  }
+
+  private static func kind(ofLetters letters: Substring) -> Kind? {
+    if let number = romans[String(letters)] { return .roman(number) }
+    guard letters.utf8.count == 1, let byte = letters.utf8.first, byte >= 0x61, byte <= 0x7A else {
       return nil
     }
-    return (.letter(Int(byte) - 0x60), tail.trimmed)
+    return .letter(Int(byte) - 0x60)
   }
+
+  /// "i" to "xxix".
+  private static let romans: [String: Int] = {
+    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+    var out: [String: Int] = [:]
+    for number in 1...29 {
+      out[String(repeating: "x", count: number / 10) + ones[number % 10]] = number
+    }
+    return out
+  }()
 
   /// Whether a line is a bullet and nothing else.
   static func isMarkAlone(_ text: String) -> Bool {
