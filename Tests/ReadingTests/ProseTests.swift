@@ -52,6 +52,12 @@ import Testing
     ("Council of the Isles of Thorn", "Isles of Thorn"), ("Thornmere", "Thornmere"),
     ("The Borough of Thornmere", "Thornmere"), ("Thorn-on-Mere and Vale", "Thorn-on-Mere and Vale"),
     ("Thornmere Safeguarding Children Board", "Thornmere"), ("Council", "Council"),
+    ("Thornmere Children’s Trust", "Thornmere"),
+    ("Thornmere Children's Services Trust", "Thornmere"),
+    ("Royal Borough of Thornmere and Vale", "Thornmere and Vale"),
+    ("Thornmere City Council", "Thornmere"),
+    ("The Council of the Isles of Thorn", "Isles of Thorn"),
+    ("Thorn, Mere and Vale Council", "Thorn, Mere and Vale"),
   ])
   func `Short names of authorities`(_ printed: String, _ short: String) {
     #expect(AuthorityName.short(printed) == short)

@@ -1,7 +1,7 @@
 /// The name of a local authority, as printed and short.
 public enum AuthorityName {
   /// "London Borough of Thornmere" → "Thornmere"; "Thornmere Borough Council" → "Thornmere". What
-  /// would leave nothing is kept.
+  /// would leave nothing is kept. "Thornmere Children’s Trust" → "Thornmere".
   public static func short(_ printed: String) -> String {
     var name = printed.squeezed
     var changed = true
@@ -31,6 +31,9 @@ public enum AuthorityName {
     " unitary authority", " council", " safeguarding children board",
     " safeguarding children’s board", " safeguarding children's board",
     " local safeguarding children board", " metropolitan borough (mbc)", " mbc",
+    // Trusts that run a council's services bear its name.
+    " children’s trust", " children's trust", " children’s services trust",
+    " children's services trust", " children’s trust’s", " children’s services trust’s",
   ]
 
   private static func dropping(prefix: String, from name: String) -> String? {
