@@ -77,7 +77,7 @@ let package = Package(
     library(
       "Reading",
       [
-        "Civil", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Civil", "CZlib", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     library("Returns", ["Civil"]),
@@ -85,6 +85,8 @@ let package = Package(
     [
       .systemLibrary(
         name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+      .systemLibrary(
+        name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
       .systemLibrary(
         name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
       .target(

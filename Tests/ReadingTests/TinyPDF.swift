@@ -2,10 +2,23 @@ import Foundation
 
 /// PDFs small enough to write by hand.
 enum TinyPDF {
+  /// How the words of a page are drawn: instructions before and after them, and what its dictionaries
+  /// say besides.
+  struct Drawing {
+    var before = ""
+    var after = ""
+    var page = ""
+    var states = ""
+    /// Whether `after` is a second content stream.
+    var isApart = false
+  }
+
   /// One page for each array of lines, in a typewriter face, so that columns stay columns.
-  static func make(_ pages: [[String]], encrypted: Bool = false) -> [UInt8] {
+  static func make(
+    _ pages: [[String]], encrypted: Bool = false, drawing: Drawing = Drawing()
+  ) -> [UInt8] {
     var objects: [[UInt8]] = []
-    let kids = pages.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
+    let kids = pages.indices.map { "\(4 + 3 * $0) 0 R" }.joined(separator: " ")
     objects.append(Array("<< /Type /Catalog /Pages 2 0 R >>".utf8))
     objects.append(Array("<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>".utf8))
     objects.append(
@@ -14,13 +27,17 @@ enum TinyPDF {
     for (number, lines) in pages.enumerated() {
       objects.append(
         Array(
-          ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents \(5 + 2 * number) 0 R "
-            + "/Resources << /Font << /F1 3 0 R >> >> >>").utf8))
-      var stream = Array("BT /F1 8 Tf 11 TL 40 800 Td\n".utf8)
+          ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] \(drawing.page) "
+            + "/Contents [\(5 + 3 * number) 0 R \(6 + 3 * number) 0 R] "
+            + "/Resources << /Font << /F1 3 0 R >> /ExtGState << \(drawing.states) >> >> >>").utf8))
+      var stream = Array("\(drawing.before) BT /F1 8 Tf 11 TL 40 800 Td\n".utf8)
       for line in lines { stream += [0x28] + escaped(line) + Array(") Tj T*\n".utf8) }
       stream += Array("ET\n".utf8)
-      objects.append(
-        Array("<< /Length \(stream.count) >>\nstream\n".utf8) + stream + Array("endstream".utf8))
+      let after = Array(drawing.after.utf8) + [0x0A]
+      for part in drawing.isApart ? [stream, after] : [stream + after, [0x0A]] {
+        objects.append(
+          Array("<< /Length \(part.count) >>\nstream\n".utf8) + part + Array("endstream".utf8))
+      }
     }
     var trailer = "/Size %SIZE% /Root 1 0 R"
     if encrypted {
@@ -69,11 +86,12 @@ enum TinyPDF {
   }
 
   /// A twin's text as a PDF.
-  static func make(text: [UInt8]) -> [UInt8] {
+  static func make(text: [UInt8], drawing: Drawing = Drawing()) -> [UInt8] {
     let pages = String(decoding: text, as: UTF8.self).split(
       separator: "\u{0C}", omittingEmptySubsequences: true)
     return make(
-      pages.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) })
+      pages.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) },
+      drawing: drawing)
   }
 }
 

@@ -21,6 +21,8 @@ public struct PaperReader: Sendable {
   /// Whether the places of all words are asked for too, which is a second extraction of the same
   /// paper and takes about as long again as the first.
   public var findsBoxes = false
+  /// When a report's grades are looked for on the pictures of their pages.
+  public var sight = GradeSight.always
   /// The day at hand: an inspection in a year to come is doubtful.
   public var today: @Sendable () -> CivilDate? = {
     CivilDate(year: 1970, month: 1, day: 1)?.adding(days: time(nil) / 86_400)
@@ -43,14 +45,16 @@ public struct PaperReader: Sendable {
   public func read(_ path: PaperPath) async -> ReadOutcome {
     let file = PaperFile(path)
     return await outcome(named: file.baseName) { () async throws(ReadRefusal) in
-      try await extract(file)
+      try await record(of: file, named: file.baseName)
     }
   }
 
   /// Reads bytes, such as an upload; the name is only printed.
   public func read(bytes: [UInt8], named name: String) async -> ReadOutcome {
     await outcome(named: name) { () async throws(ReadRefusal) in
-      try await withFile(bytes) { (file) async throws(ReadRefusal) in try await extract(file) }
+      try await withFile(bytes) { (file) async throws(ReadRefusal) in
+        try await record(of: file, named: name)
+      }
     }
   }
 
@@ -69,23 +73,35 @@ public struct PaperReader: Sendable {
   }
 
   private func outcome(
-    named name: String, _ extraction: () async throws(ReadRefusal) -> Extraction
+    named name: String, _ reading: () async throws(ReadRefusal) -> ReadOutcome
   ) async -> ReadOutcome {
     let clock = ContinuousClock()
     let start = clock.now
     do throws(ReadRefusal) {
-      let extraction = try await extraction()
-      let extracted = clock.now
-      var report = try ReportReading.read(
-        text: extraction.text, file: name, today: today())
-      if let complaint = extraction.complaint { report.warnings.append(complaint) }
-      return ReadOutcome(
-        file: name, result: .success(report), boxes: extraction.boxes,
-        extraction: extracted - start, reading: clock.now - extracted)
+      return try await reading()
     } catch {
       return ReadOutcome(
         file: name, result: .failure(error), extraction: clock.now - start, reading: .zero)
     }
+  }
+
+  private func record(
+    of file: PaperFile, named name: String
+  ) async throws(ReadRefusal) -> ReadOutcome {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let extraction = try await extract(file)
+    let extracted = clock.now
+    var report = try ReportReading.read(text: extraction.text, file: name, today: today())
+    if let complaint = extraction.complaint { report.warnings.append(complaint) }
+    let read = clock.now
+    if let paper = extraction.paper {
+      await look(at: &report, in: paper, named: file.place, text: extraction.text)
+      if !paper.isUnchanged { throw .changed }
+    }
+    return ReadOutcome(
+      file: name, result: .success(report), boxes: extraction.boxes,
+      extraction: extracted - start + (clock.now - read), reading: read - extracted)
   }
 
   // MARK: Extraction
@@ -94,6 +110,8 @@ public struct PaperReader: Sendable {
     var text: [UInt8]
     var complaint: String?
     var boxes: PaperBoxes?
+    /// The file, held open; nil for text that is no PDF.
+    var paper: OpenPaper?
   }
 
   private func extract(_ file: PaperFile) async throws(ReadRefusal) -> Extraction {
@@ -120,7 +138,8 @@ public struct PaperReader: Sendable {
       complaint =
         "The PDF is not quite sound (\(line)); text may be missing, so compare with the paper."
     }
-    return Extraction(text: result.output, complaint: complaint, boxes: boxes)
+    return Extraction(
+      text: result.output, complaint: complaint, boxes: boxes, paper: paper)
   }
 
   /// A failure that has a plainer cause: somebody was writing to the file, or it is locked.

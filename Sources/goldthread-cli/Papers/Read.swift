@@ -21,6 +21,10 @@ struct ReadReports: AsyncParsableCommand {
       With --boxes each value of the JSON has where it stands on its page: a list of rectangles, one a line of print, \
       with page (1 for the first), x, y, width and height in PDF points (72 an inch) from the upper left corner of the \
       page; pageSizes gives the size of each page. It takes a second look at each paper, and so about twice the time.
+
+      A grade that is in a file’s text and cannot be seen on its page is never certain. For files that are named, and \
+      with --seen, each grade is looked for on a picture of its page. Of the files of a folder only those are drawn \
+      whose drawing instructions show a sign of hidden text; that finds the known ways, and is no proof.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, text }
@@ -33,6 +37,10 @@ struct ReadReports: AsyncParsableCommand {
 
   @Flag(help: "With jsonl: also the rectangles on the page where each value stands, in points.")
   var boxes = false
+
+  @Flag(
+    help: "Draw the pages of every file, and look whether its grades are seen: some 0.2 s a page.")
+  var seen = false
 
   func validate() throws {
     if boxes, format != .jsonl {
@@ -48,6 +56,7 @@ struct ReadReports: AsyncParsableCommand {
     reader.findsBoxes = boxes
     if files == ["-"] { return try await readStandardInput(reader) }
     let sources = files.map(Source.init)
+    if !seen, !Source.areFiles(sources) { reader.sight = .whereSigns }
     for skipped in sources.flatMap(\.skipped) {
       CommandLog.say(
         "goldthread: '\(skipped.path.text.printableLine)' "

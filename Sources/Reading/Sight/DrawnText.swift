@@ -1,0 +1,334 @@
+/// Follows a page's drawing instructions as far as it takes to know whether text may be drawn that
+/// nobody sees: without ink, light, tiny, outside of the window that is drawn in, or beneath what is
+/// drawn later.
+struct DrawnText {
+  static func mayHide(_ content: [UInt8], drawsForms: Bool) -> Bool {
+    var drawing = DrawnText(drawsForms: drawsForms)
+    drawing.follow(content)
+    return drawing.sign
+  }
+
+  private struct State {
+    var matrix = Matrix()
+    var isLight = false
+    var drawsLetters = true
+    var fontSize = 0.0
+    /// Left, bottom, right, top.
+    var window: [Double]?
+  }
+
+  private var sign = false
+  private let drawsForms: Bool
+  private var state = State()
+  private var stack: [State] = []
+  private var operands: [Double] = []
+  /// Whether a string of the instruction has more than blanks.
+  private var hasLetters = false
+  private var line = Matrix()
+  private var leading = 0.0
+  /// Where text stands that was drawn.
+  private var places: [(x: Double, y: Double)] = []
+  /// The corners of the shape that is being drawn.
+  private var shape: [(x: Double, y: Double)] = []
+  private var narrows = false
+
+  private init(drawsForms: Bool) { self.drawsForms = drawsForms }
+
+  private mutating func follow(_ content: [UInt8]) {
+    var index = 0
+    while index < content.count, !sign {
+      let byte = content[index]
+      switch byte {
+      case 0x28:
+        let end = DrawnText.afterString(content, index)
+        if content[index..<end].contains(where: { ![0x20, 0x28, 0x29].contains($0) }) {
+          hasLetters = true
+        }
+        index = end
+      case 0x3C:
+        let opensDictionary = index + 1 < content.count && content[index + 1] == 0x3C
+        if !opensDictionary { hasLetters = true }
+        index =
+          opensDictionary
+          ? index + 2 : (content[index...].firstIndex(of: 0x3E) ?? content.count - 1) + 1
+      case 0x2F:
+        index += 1
+        while index < content.count, DrawnText.isRegular(content[index]) { index += 1 }
+      case 0x25:
+        while index < content.count, content[index] != 0x0A, content[index] != 0x0D { index += 1 }
+      case _ where DrawnText.isRegular(byte):
+        let start = index
+        while index < content.count, DrawnText.isRegular(content[index]) { index += 1 }
+        word(content[start..<index])
+      default: index += 1
+      }
+    }
+  }
+
+  private mutating func word(_ word: ArraySlice<UInt8>) {
+    if let first = word.first, first < 0x3A, first != 0x27, first != 0x22 {
+      operands.append(DrawnText.number(word))
+      return
+    }
+    let code = word.count <= 3 ? word.reduce(0) { $0 << 8 | UInt32($1) } : 0
+    if let operation = Operation.byCode[code] { act(operation) }
+    operands.removeAll(keepingCapacity: true)
+    hasLetters = false
+  }
+
+  /// The instructions that matter here.
+  private enum Operation: String, CaseIterable {
+    case save = "q"
+    case restore = "Q"
+    case transform = "cm"
+    case beginText = "BT"
+    case setLine = "Tm"
+    case setLeading = "TL"
+    case move = "Td"
+    case moveAndLead = "TD"
+    case nextLine = "T*"
+    case font = "Tf"
+    case mode = "Tr"
+    case show = "Tj"
+    case showMany = "TJ"
+    case showNext = "'"
+    case showSpaced = "\""
+    case grey = "g"
+    case red = "rg"
+    case inks = "k"
+    case colourModel = "cs"
+    case colour = "sc"
+    case anyColour = "scn"
+    case start = "m"
+    case line = "l"
+    case curve = "c"
+    case curveFrom = "v"
+    case curveTo = "y"
+    case rectangle = "re"
+    case narrow = "W"
+    case narrowEvenOdd = "W*"
+    case fill = "f"
+    case fillOld = "F"
+    case fillEvenOdd = "f*"
+    case fillStroke = "B"
+    case fillStrokeEvenOdd = "B*"
+    case closeFill = "b"
+    case closeFillEvenOdd = "b*"
+    case drop = "n"
+    case stroke = "S"
+    case closeStroke = "s"
+    case object = "Do"
+    case shade = "sh"
+    case picture = "BI"
+
+    static let byCode = Dictionary(
+      uniqueKeysWithValues: allCases.map {
+        ($0.rawValue.utf8.reduce(0) { $0 << 8 | UInt32($1) }, $0)
+      })
+  }
+
+  private mutating func act(_ operation: Operation) {
+    switch operation {
+    case .save: if stack.count < 200 { stack.append(state) } else { sign = true }
+    case .restore: state = stack.popLast() ?? State()
+    case .transform: if let matrix { state.matrix = matrix.then(state.matrix) }
+    case .beginText: line = Matrix()
+    case .setLine: if let matrix { line = matrix }
+    case .setLeading: leading = last
+    case .move: move()
+    case .moveAndLead:
+      leading = -last
+      move()
+    case .nextLine: nextLine()
+    case .font: state.fontSize = last
+    case .mode: state.drawsLetters = last == 0 || last == 2
+    case .show, .showMany: show()
+    case .showNext, .showSpaced:
+      nextLine()
+      show()
+    case .grey: state.isLight = last > 0.7
+    case .red, .inks, .colour, .anyColour: setColour()
+    case .colourModel: state.isLight = false
+    case .start, .line, .curve, .curveFrom, .curveTo: corners()
+    case .rectangle: rectangle()
+    case .narrow, .narrowEvenOdd: narrows = true
+    case .fill, .fillOld, .fillEvenOdd, .fillStroke, .fillStrokeEvenOdd, .closeFill,
+      .closeFillEvenOdd:
+      cover()
+      end()
+    case .drop, .stroke, .closeStroke: end()
+    case .object, .shade, .picture: draw(operation)
+    }
+  }
+
+  private var last: Double { operands.last ?? 0 }
+
+  private var matrix: Matrix? {
+    guard operands.count >= 6 else { return nil }
+    let first = operands.count - 6
+    return Matrix(
+      a: operands[first], b: operands[first + 1], c: operands[first + 2], d: operands[first + 3],
+      x: operands[first + 4], y: last)
+  }
+
+  // MARK: Text
+
+  private mutating func move() {
+    guard operands.count >= 2 else { return }
+    line = Matrix(x: operands[operands.count - 2], y: last).then(line)
+  }
+
+  private mutating func nextLine() { line = Matrix(y: -leading).then(line) }
+
+  private mutating func show() {
+    // Blanks of any size are everywhere.
+    guard hasLetters else { return }
+    let place = line.then(state.matrix)
+    // Letters of less than two points are seen by nobody.
+    let height = abs(state.fontSize) * max(place.height, place.width)
+    if state.isLight || !state.drawsLetters || height < 2 { sign = true }
+    if let window = state.window,
+      place.x < window[0] - 3 || place.x > window[2] + 3 || place.y < window[1] - 6
+        || place.y > window[3] + 3
+    {
+      sign = true
+    }
+    if places.count < 50_000 {
+      places.append((place.x, place.y + height * 0.3))
+    } else {
+      sign = true
+    }
+  }
+
+  /// Three or four numbers are red, green and blue or inks; one alone may be either light or ink, and
+  /// a pattern has none.
+  private mutating func setColour() {
+    switch operands.count {
+    case 3: state.isLight = !operands.contains { $0 < 0.7 }
+    case 4: state.isLight = !operands.contains { $0 > 0.3 }
+    default: state.isLight = true
+    }
+  }
+
+  // MARK: Shapes
+
+  private mutating func corners() {
+    for index in stride(from: 0, to: operands.count - 1, by: 2) {
+      shape.append(state.matrix.apply(operands[index], operands[index + 1]))
+    }
+    if shape.count > 100_000 { sign = true }
+  }
+
+  private mutating func rectangle() {
+    guard operands.count >= 4 else { return }
+    let part = Array(operands.suffix(4))
+    shape.append(state.matrix.apply(part[0], part[1]))
+    shape.append(state.matrix.apply(part[0] + part[2], part[1] + part[3]))
+  }
+
+  private var edges: [Double]? {
+    guard let first = shape.first else { return nil }
+    return shape.reduce([first.x, first.y, first.x, first.y]) { edges, corner in
+      [
+        min(edges[0], corner.x), min(edges[1], corner.y), max(edges[2], corner.x),
+        max(edges[3], corner.y),
+      ]
+    }
+  }
+
+  /// Something is drawn over the place of a text.
+  private mutating func cover() {
+    // Lines and rules are thin.
+    guard let edges, edges[2] - edges[0] > 3, edges[3] - edges[1] > 3 else { return }
+    if places.contains(where: { place in
+      place.x > edges[0] - 20 && place.x < edges[2] && place.y > edges[1] && place.y < edges[3]
+    }) {
+      sign = true
+    }
+  }
+
+  private mutating func end() {
+    if narrows, let edges {
+      state.window =
+        state.window.map { window in
+          [
+            max(window[0], edges[0]), max(window[1], edges[1]), min(window[2], edges[2]),
+            min(window[3], edges[3]),
+          ]
+        } ?? edges
+    }
+    narrows = false
+    shape.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func draw(_ operation: Operation) {
+    guard operation == .object, !drawsForms else {
+      // Where a form or a shade reaches is not followed.
+      if !places.isEmpty || !state.drawsLetters || state.isLight { sign = true }
+      return
+    }
+    shape = [state.matrix.apply(0, 0), state.matrix.apply(1, 1)]
+    cover()
+    shape = []
+  }
+
+  // MARK: Characters
+
+  private static func afterString(_ content: [UInt8], _ start: Int) -> Int {
+    var depth = 0
+    var index = start
+    while index < content.count {
+      switch content[index] {
+      case 0x5C: index += 1
+      case 0x28: depth += 1
+      case 0x29: depth -= 1
+      default: break
+      }
+      index += 1
+      if depth == 0 { break }
+    }
+    return index
+  }
+
+  private static func isRegular(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x00...0x20, 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D, 0x2F, 0x25: false
+    default: true
+    }
+  }
+
+  private static func number(_ word: ArraySlice<UInt8>) -> Double {
+    var value = 0.0
+    var scale = 0.0
+    for byte in word {
+      if byte == 0x2E {
+        scale = 1
+      } else if byte >= 0x30, byte <= 0x39 {
+        value = value * 10 + Double(byte - 0x30)
+        scale *= 10
+      }
+    }
+    if scale > 1 { value /= scale }
+    return word.first == 0x2D ? -value : value
+  }
+}
+
+/// The six numbers by which PDF moves, turns and stretches.
+private struct Matrix {
+  var a = 1.0, b = 0.0, c = 0.0, d = 1.0, x = 0.0, y = 0.0
+
+  /// This first, then the other.
+  func then(_ other: Matrix) -> Matrix {
+    Matrix(
+      a: a * other.a + b * other.c, b: a * other.b + b * other.d,
+      c: c * other.a + d * other.c, d: c * other.b + d * other.d,
+      x: x * other.a + y * other.c + other.x, y: x * other.b + y * other.d + other.y)
+  }
+
+  func apply(_ px: Double, _ py: Double) -> (x: Double, y: Double) {
+    (px * a + py * c + x, px * b + py * d + y)
+  }
+
+  var width: Double { (a * a + b * b).squareRoot() }
+  var height: Double { (c * c + d * d).squareRoot() }
+}
