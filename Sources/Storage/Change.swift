@@ -61,7 +61,7 @@ extension Change: RowDecodable {
 }
 
 extension WriteTransaction {
-  /// Appends to the change log what has just been done to a record.
+  /// Appends to the change log what has just been done to a record; the index of words follows.
   func log(
     _ table: SQLName, _ authority: AuthorityID, _ recordID: String, version: Int, before: Image?,
     after: Image?
@@ -75,5 +75,6 @@ extension WriteTransaction {
         \(write), \(at), \(author.id), \(author.name), \(authority), \(table.text), \(recordID),
         \(version), \(before?.json), \(after?.json), \(reason))
       """)
+    try index(table, authority, recordID, before: before, after: after)
   }
 }

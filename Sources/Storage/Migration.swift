@@ -31,6 +31,7 @@ public struct Migration: Sendable {
           case .text(let text): "text \(text)"
           case .value(let value): "value \(ImageJSON.text(of: [value]))"
           case .difference(let difference): "difference \(difference)"
+          case .search(let query): "search \(query)"
           }
         hash.update(data: Array("\(word.utf8.count) \(word)\n".utf8))
       }

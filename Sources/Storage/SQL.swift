@@ -10,6 +10,8 @@ public struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
     case value(SQLValue)
     /// A word on which the engines differ; each engine puts its own in its place.
     case difference(EngineDifference)
+    /// The condition that the index of words has these; each engine puts it in its own grammar.
+    case search(SearchQuery)
   }
 
   public private(set) var pieces: [Piece]
@@ -111,4 +113,12 @@ public enum EngineDifference: Hashable, Sendable {
   case risingKey
   /// A clause that locks the rows read until the end of the transaction (empty on SQLite, which has one writer).
   case forUpdate
+  /// The statement that makes `search_words`, a table of words under `rowid`.
+  case searchTable
+  /// What the table of words needs besides: its index, or how it is kept.
+  case searchSetting
+  /// What stands before a text of words, with a space between each, that goes into `search_words`.
+  case wordsBefore
+  /// What stands after it.
+  case wordsAfter
 }

@@ -8,12 +8,15 @@ public struct SQLDialect: Sendable {
   }
 
   public let placeholder: Placeholder
+  let search: SearchGrammar
   private let words: @Sendable (EngineDifference) -> String
 
   public init(
-    placeholder: Placeholder, words: @escaping @Sendable (EngineDifference) -> String
+    placeholder: Placeholder, search: SearchGrammar,
+    words: @escaping @Sendable (EngineDifference) -> String
   ) {
     self.placeholder = placeholder
+    self.search = search
     self.words = words
   }
 
@@ -27,17 +30,24 @@ extension SQL {
   public func rendered(in dialect: SQLDialect) throws -> (text: String, values: [SQLValue]) {
     var text = ""
     var values: [SQLValue] = []
+    func bind(_ value: SQLValue) {
+      values.append(value)
+      switch dialect.placeholder {
+      case .question: text += "?"
+      case .numbered: text += "$\(values.count)"
+      }
+    }
     for piece in pieces {
       switch piece {
       case .text(let part): text += part
       case .difference(let difference): text += dialect.word(for: difference)
       case .value(let value):
         try value.requireKeepable()
-        values.append(value)
-        switch dialect.placeholder {
-        case .question: text += "?"
-        case .numbered: text += "$\(values.count)"
-        }
+        bind(value)
+      case .search(let query):
+        text += dialect.search.before
+        bind(.text(dialect.search.text(of: query)))
+        text += dialect.search.after
       }
     }
     return (text, values)

@@ -6,6 +6,8 @@ public final class WriteTransaction: Transaction {
   public let at: Instant
   /// Joins the rows of the change log that belong to one write.
   public let write: ID<Write>
+  /// The columns whose words are found, by table; read when first needed.
+  var searched: [String: [String]]?
 
   init(_ connection: any Connection, author: Author, reason: String, at: Instant) {
     self.author = author

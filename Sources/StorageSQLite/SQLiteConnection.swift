@@ -5,11 +5,23 @@ import Storage
 
 /// One of GRDB's connections, inside one transaction.
 final class SQLiteConnection: Connection {
-  private static let dialect = SQLDialect(placeholder: .question) { difference in
+  private static let dialect = SQLDialect(
+    placeholder: .question,
+    search: SearchGrammar(
+      before: "search_words MATCH ", after: "", quote: "\"", prefix: "*", and: " AND ", or: " OR ")
+  ) { difference in
     switch difference {
     case .bytesType: "blob"
     case .risingKey: "integer PRIMARY KEY AUTOINCREMENT"
     case .forUpdate: ""
+    // Words come as they are to be kept: nothing is left to the tokenizer but to split at spaces.
+    case .searchTable:
+      """
+      CREATE VIRTUAL TABLE search_words USING fts5(
+        words, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'", prefix = '2 3')
+      """
+    case .searchSetting: "INSERT INTO search_words (search_words, rank) VALUES ('automerge', 8)"
+    case .wordsBefore, .wordsAfter: ""
     }
   }
 

@@ -4,8 +4,10 @@ import Testing
 @testable import Storage
 
 @Suite struct SQLTests {
-  private static let question = SQLDialect(placeholder: .question) { "\($0)" }
-  private static let numbered = SQLDialect(placeholder: .numbered) { "\($0)" }
+  private static let grammar = SearchGrammar(
+    before: "words HAVE ", after: "!", quote: "'", prefix: "*", and: " & ", or: " | ")
+  private static let question = SQLDialect(placeholder: .question, search: grammar) { "\($0)" }
+  private static let numbered = SQLDialect(placeholder: .numbered, search: grammar) { "\($0)" }
 
   @Test func `Values are bound, names are quoted, differences are the engine's`() throws {
     let name: SQLName = "due_on"
