@@ -24,6 +24,23 @@
     }
   });
 
+  // An open group of sections closes when one turns elsewhere.
+  const groups = all(".section-group");
+  const closeGroups = (except) => {
+    for (const group of groups) if (group !== except) group.open = false;
+  };
+  if (groups.length) {
+    addEventListener("click", (event) => closeGroups(event.target.closest(".section-group")));
+    addEventListener("focusin", (event) => closeGroups(event.target.closest(".section-group")));
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      const open = groups.find((group) => group.open);
+      if (!open) return;
+      closeGroups(null);
+      open.querySelector("summary").focus();
+    });
+  }
+
   // What is wrong comes first.
   const summary = document.getElementById("problems");
   if (summary) {

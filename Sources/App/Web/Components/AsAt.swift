@@ -53,6 +53,9 @@ public struct AsAt: Sendable {
   /// Whether the address names a day that is taken.
   public var isAsked: Bool { asked.isAsked && asked.day <= today }
 
+  /// Whether that day is before today.
+  public var isPast: Bool { day < today }
+
   /// Why the day in the address is not taken; then it is today.
   public var problem: String? {
     if let problem = asked.problem { return problem + " Figures are as at today." }

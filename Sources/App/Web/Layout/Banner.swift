@@ -11,6 +11,7 @@ struct Banner {
     header(.class("top")) {
       div(.class("frame top-row")) {
         brand
+        finder
         if visit.user.isSignedIn {
           person
         } else if visit.address.path != Address.signIn.path {
@@ -52,22 +53,26 @@ struct Banner {
     Role.allCases.filter(visit.user.roles.contains).map(\.title).joined(separator: ", ")
   }
 
-  @HTMLBuilder private var sections: HTML {
-    let items = shell.navigation.filter { visit.user.may($0.permission) }
-    if !items.isEmpty {
-      nav(.class("sections"), .aria("label", "Sections")) {
-        ul(.class("frame")) {
-          for item in items { li { entry(item) } }
+  @HTMLBuilder private var finder: HTML {
+    if let search = shell.search {
+      form(.method(.get), .action(search.web), .role("search"), .class("finder")) {
+        label("Search", .for("find"), .class("visually-hidden"))
+        input(
+          .type(.search), .id("find"), .name("q"), .class("finder-input"), .placeholder("Search"),
+          .value(visit.address.path == search.path ? visit.query("q") ?? "" : ""))
+        button(.type(.submit), .class("finder-button")) {
+          span("Search", .class("visually-hidden"))
+          svg(.class("finder-mark"), .viewBox(0, 0, 20, 20), .aria("hidden", true)) {
+            SVG.circle(cx: 8.5, cy: 8.5, r: 5.5)
+            SVG.line(x1: 12.6, y1: 12.6, x2: 18, y2: 18)
+          }
         }
       }
     }
   }
 
-  private func entry(_ item: NavigationItem) -> HTML {
-    let isHere = item.address.path == visit.address.path
-    let isCurrent = item.holds(visit.address)
-    return link(
-      item.title, to: item.address,
-      .when(isCurrent, .aria("current", isHere ? "page" : "true")))
+  @HTMLBuilder private var sections: HTML {
+    let items = shell.navigation.filter { visit.user.may($0.permission) }
+    if !items.isEmpty { Sections(items: items, here: visit.address).html }
   }
 }
