@@ -14,6 +14,7 @@ extension InspectionsSlice {
       name: "inspections.6",
       statements: ["ALTER TABLE national_inspection ADD COLUMN visit_end date"],
       work: { try RegisterBackfill.visitEnds($0) }),
+    Migration(name: "inspections.7", statements: RecommendationLink.tables),
   ]
 
   private static let frameworkTables: [SQL] = [

@@ -55,6 +55,10 @@ extension InspectionsSlice {
         name: RecordName("text", of: "inspection_promise"),
         words: ["kind": .titles(of: InspectionPromise.Kind.self, \.title)],
         hidden: ["inspection_id"]),
+      RecordKind(
+        table: "recommendation_link", "Link with an earlier recommendation",
+        columns: ["earlier_id": "Earlier recommendation", "later_id": "Later recommendation"],
+        words: ["kind": .titles(of: RecommendationLink.Kind.self, \.title)]),
       RecordKind(table: "recommendation_finding", "Finding that a recommendation answers"),
       RecordKind(table: "judgement_finding", "Finding that a judgement rests on"),
     ]

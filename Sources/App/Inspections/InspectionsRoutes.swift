@@ -68,6 +68,13 @@ extension InspectionsSlice {
     let pages = RecommendationHandlers(plan: plan)
     site.get("recommendations", for: .readPublished, use: pages.list)
     site.get("recommendations/:recommendation", for: .readPublished, use: pages.show)
+    let told = ToldBeforeHandlers(plan: plan)
+    site.get("told-before", for: .readInspections, use: told.list)
+    site.post("told-before/:link/undo", for: .manageInspections, use: told.undo)
+    site.get(
+      "recommendations/:recommendation/told-before", for: .manageInspections, use: told.choose)
+    site.post(
+      "recommendations/:recommendation/told-before", for: .manageInspections, use: told.link)
     site.get("recommendations/:recommendation/edit", for: .manageInspections, use: pages.edit)
     site.post("recommendations/:recommendation", for: .manageInspections, use: pages.update)
     site.get(

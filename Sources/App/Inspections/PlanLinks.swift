@@ -36,6 +36,22 @@ public struct PlanLinks: Sendable {
     }
   }
 
+  /// What became of a recommendation in a plan.
+  public struct Became: Sendable {
+    /// "Closed: signed off on 20 May 2012, Minute 7."
+    public var words: String
+    /// The plan's title.
+    public var plan: String
+    /// The recommendation's page in that plan.
+    public var address: Address
+
+    public init(words: String, plan: String, address: Address) {
+      self.words = words
+      self.plan = plan
+      self.address = address
+    }
+  }
+
   /// The actions under each of these recommendations that this person may see.
   public var actions:
     @Sendable (Transaction, User, [ID<Recommendation>]) throws -> [ID<Recommendation>: [Action]]
@@ -47,6 +63,9 @@ public struct PlanLinks: Sendable {
   /// The duties after an inspection that are known to be done, each with its day: they stop their clocks.
   public var dutiesDone:
     @Sendable (Transaction, User, ID<Inspection>) throws -> [TimeRuleKey: CivilDate]
+  /// What became of these recommendations, in the latest plan of each that this person may see.
+  public var became:
+    @Sendable (Transaction, User, [ID<Recommendation>]) throws -> [ID<Recommendation>: Became]
 
   public init(
     actions:
@@ -59,12 +78,16 @@ public struct PlanLinks: Sendable {
     dutiesDone:
       @escaping @Sendable (Transaction, User, ID<Inspection>) throws -> [TimeRuleKey: CivilDate] = {
         _, _, _ in [:]
-      }
+      },
+    became:
+      @escaping @Sendable (Transaction, User, [ID<Recommendation>]) throws -> [ID<Recommendation>:
+        Became] = { _, _, _ in [:] }
   ) {
     self.actions = actions
     self.plan = plan
     self.publicationDateCorrected = publicationDateCorrected
     self.dutiesDone = dutiesDone
+    self.became = became
   }
 
   /// No improvement plan at all.

@@ -39,6 +39,15 @@ struct ThreadSteps {
         address: isHere ? nil : .recommendation(recommendation.id)))
   }
 
+  /// A recommendation of another inspection that says the same.
+  mutating func add(_ told: ToldLink, _ word: String, _ became: PlanLinks.Became?) {
+    let one = told.other.recommendation
+    steps.append(
+      GoldenThread.Step(
+        kind: "\(word): \(one.reference)", text: Self.short(one.text),
+        state: became.map { Self.short($0.words, 60) }, address: .recommendation(one.id)))
+  }
+
   mutating func add(_ action: PlanLinks.Action) {
     steps.append(
       GoldenThread.Step(

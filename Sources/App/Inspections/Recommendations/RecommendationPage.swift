@@ -17,6 +17,9 @@ struct RecommendationPage {
   let actions: [PlanLinks.Action]
   let plan: PlanLinks.Plan?
   let paper: Paper?
+  let told: ToldBefore
+  let proposals: Int?
+  let became: [ID<Recommendation>: PlanLinks.Became]
 
   init(
     _ id: ID<Recommendation>, for visit: Visit, plan links: PlanLinks, in db: Transaction
@@ -31,6 +34,12 @@ struct RecommendationPage {
     actions = try links.actions(db, visit.user, [id])[id] ?? []
     plan = try links.plan(db, visit.user, inspection.id)
     paper = visit.seesDrafts ? try db.paper(of: inspection) : nil
+    told = try db.toldBefore(recommendation, for: visit.user)
+    proposals =
+      visit.mayManage
+      ? try db.toldProposals(for: recommendation, in: inspection, except: told).count : nil
+    became = try links.became(
+      db, visit.user, (told.earlier + told.later).map(\.other.recommendation.id))
   }
 
   var page: Page {
@@ -45,6 +54,7 @@ struct RecommendationPage {
       facts
       answered
       work
+      ToldBeforePart(told, of: recommendation, became: became, proposals: proposals).html
       if visit.mayManage {
         buttonRow {
           buttonLink(
@@ -125,10 +135,12 @@ struct RecommendationPage {
 
   private var thread: GoldenThread {
     var steps = ThreadSteps()
+    for one in told.earlier { steps.add(one, "Told before", became[one.other.recommendation.id]) }
     steps.add(inspection)
     for finding in findings { steps.add(finding) }
     steps.add(recommendation, isHere: true)
     for action in actions { steps.add(action) }
+    for one in told.later { steps.add(one, "Told again", became[one.other.recommendation.id]) }
     return steps.thread
   }
 }

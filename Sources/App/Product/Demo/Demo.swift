@@ -42,7 +42,8 @@ public enum Demo {
       + DemoProof.all.flatMap { MakeProof(proof: $0).scenes } + MakeReminders.scenes
       + MakeCouncils.scenes
       + MakeRegister.scenes
-      + MakeLooks.scenes + MakeRegisters.scenes + MakeBoard.scenes + MakeReturns.scenes
+      + MakeLooks.scenes + MakeToldBefore.scenes + MakeRegisters.scenes + MakeBoard.scenes
+      + MakeReturns.scenes
       + MakeAccounts.ends)
       .inOrder()
   }
