@@ -30,6 +30,7 @@ extension RouteDecisions {
       insiders,
       [
         "GET findings/reminders",
+        "GET told-before",
         "GET papers",
         "GET papers/:paper",
         "GET papers/:paper/file",
@@ -42,6 +43,9 @@ extension RouteDecisions {
       improvers,
       [
         "POST findings/:finding",
+        "GET recommendations/:recommendation/told-before",
+        "POST recommendations/:recommendation/told-before",
+        "POST told-before/:link/undo",
         "GET findings/:finding/edit",
         "GET findings/:finding/look-again",
         "POST findings/:finding/look-again",

@@ -1,3 +1,4 @@
+import Civil
 import Inspections
 import Kernel
 import SiteMap
@@ -25,6 +26,9 @@ extension ImprovementPlanSlice {
       },
       dutiesDone: { db, user, inspection in
         try db.dutiesDone(after: inspection, of: user.authority)
+      },
+      became: { db, user, recommendations in
+        try db.became(of: recommendations, for: user, in: world)
       })
   }
 }
@@ -41,6 +45,36 @@ private struct LinkedAction: RowDecodable {
 }
 
 extension Transaction {
+  /// What became of some recommendations, in the latest plan that has each.
+  func became(
+    of recommendations: [Recommendation.ID], for user: User, in world: World
+  ) throws -> [Recommendation.ID: PlanLinks.Became] {
+    guard !recommendations.isEmpty, user.may(.readPlan) else { return [:] }
+    let outcomes = try all(
+      PlanOutcome.self,
+      """
+      SELECT * FROM plan_outcome
+      WHERE authority_id = \(user.authority) AND recommendation_id IN \(list: recommendations)
+      ORDER BY id
+      """)
+    var became: [Recommendation.ID: PlanLinks.Became] = [:]
+    var latest: [Recommendation.ID: CivilDate] = [:]
+    for (plan, own) in Dictionary(grouping: outcomes, by: \.plan) {
+      let overview = try PlanOverview(plan, in: world, for: user, self)
+      for outcome in own where latest[outcome.recommendation] ?? .earliest <= overview.plan.datedOn
+      {
+        guard let item = overview.items.first(where: { $0.outcome.id == outcome.id }) else {
+          continue
+        }
+        latest[outcome.recommendation] = overview.plan.datedOn
+        became[outcome.recommendation] = PlanLinks.Became(
+          words: item.standing(overview.ratings), plan: overview.plan.fullTitle,
+          address: .outcome(outcome.id, inPlan: plan))
+      }
+    }
+    return became
+  }
+
   /// The actions that stand under each of some recommendations and that this person may see.
   fileprivate func actions(
     under recommendations: [Recommendation.ID], for user: User, in world: World

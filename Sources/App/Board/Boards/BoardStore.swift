@@ -40,7 +40,7 @@ extension Transaction {
   }
 
   /// The boards on which a person sits on a day, themselves or by a post that they hold.
-  func seats(of user: User, on day: CivilDate) throws -> Set<ImprovementBoard.ID> {
+  public func seats(of user: User, on day: CivilDate) throws -> Set<ImprovementBoard.ID> {
     guard user.may(.readBoard), let person = user.person else { return [] }
     let posts = try postsHeld(by: user, on: day)
     let members = try all(

@@ -38,19 +38,7 @@ struct Snapshot: Codable, Hashable, Sendable {
     let by: String
   }
 
-  enum Topic: String, Codable, CaseIterable, Sendable {
-    case rating, date, evidence, signOff, action
-
-    var title: String {
-      switch self {
-      case .rating: "Ratings"
-      case .date: "Dates moved"
-      case .evidence: "Evidence"
-      case .signOff: "Impact and sign-off"
-      case .action: "Actions"
-      }
-    }
-  }
+  typealias Topic = PlanChange.Topic
 
   struct RiskLine: Codable, Hashable, Sendable {
     let id: String

@@ -66,7 +66,9 @@ extension Snapshot {
       for (id, digest) in zip(plans, digests) {
         changes += try PlanChanges(
           id, digest, of: authority, since: former.takenAt, through: instant, db
-        ).lines(before: before.plans.first { $0.id == digest.id })
+        ).all(before: before.plans.first { $0.id == digest.id }).map {
+          ChangeLine(plan: digest.id, topic: $0.topic, on: $0.on, words: $0.words, by: $0.by)
+        }
       }
     }
     self.init(

@@ -107,7 +107,7 @@ extension Action {
   /// What people call it: "ACT-03". It says nothing of the plan, which stands beside it.
   public var reference: String { Self.reference(number) }
 
-  static func reference(_ number: Int) -> String {
+  public static func reference(_ number: Int) -> String {
     number < 10 ? "ACT-0\(number)" : "ACT-\(number)"
   }
 

@@ -52,6 +52,8 @@ struct ActionDossier: Sendable {
   let standing: ActionStanding
   /// How it is rated, and what proves it.
   let ratings: PlanRatings
+  /// The past day whose state this is; nil for today.
+  var asAt: CivilDate?
 }
 
 extension ActionDossier {
@@ -111,14 +113,21 @@ extension ActionDossier {
 
 extension ActionDossier {
   func mayUpdate(_ user: User) -> Bool {
-    !action.isWithdrawn && plan.state != .closed
+    asAt == nil && !action.isWithdrawn && plan.state != .closed
       && user.may(.updateAction, as: standing.relationship)
   }
 
   /// How its delivery is rated; nil once it is withdrawn.
   var rating: Rating? { action.isWithdrawn ? nil : ratings.actions[action.id] }
 
-  func mayManage(_ user: User) -> Bool { plan.state != .closed && user.may(.managePlan) }
+  func mayManage(_ user: User) -> Bool {
+    asAt == nil && plan.state != .closed && user.may(.managePlan)
+  }
+
+  /// Whether the person may verify what others say of it.
+  func mayVerify(_ user: User) -> Bool {
+    asAt == nil && plan.state != .closed && user.may(.verifyWork)
+  }
 }
 
 extension ActionDossier.Origin {

@@ -5,10 +5,10 @@ import Storage
 ///
 /// The conditions are plain alternatives on columns of the index by due date, so that a page is
 /// found by walking that index and not by collecting all that is asked of somebody first.
-enum ActionScope {
+public enum ActionScope {
   /// Nil for those who read the whole plan; for others, what is asked of them, of a post they hold,
   /// or of their agency.
-  static func condition(for user: User, owners: [Owner]) -> SQL? {
+  public static func condition(for user: User, owners: [Owner]) -> SQL? {
     user.may(.readPlan) ? nil : own(user, owners: owners)
   }
 

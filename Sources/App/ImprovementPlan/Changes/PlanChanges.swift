@@ -1,12 +1,13 @@
 import Civil
-import ImprovementPlan
 import Inspections
 import Kernel
+import SiteMap
 import Storage
 
 /// What has changed in a plan between two moments, told from the change log: who did what, when and
-/// why. How ratings moved is told from the two snapshots, since ratings move with the calendar too.
-struct PlanChanges {
+/// why. How ratings moved is told from the plan at the two moments, since ratings move with the
+/// calendar too.
+public struct PlanChanges {
   private let plan: Plan.ID
   private let digest: PlanDigest
   private let log: [Change]
@@ -14,23 +15,17 @@ struct PlanChanges {
   private let recommendations: [Recommendation.ID: Recommendation]
   private let outcomes: [PlanOutcome.ID: Recommendation.ID]
 
-  private static let tables = [
-    "action", "due_date", "evidence", "sign_off", "impact_judgement", "action_completion",
-  ]
-
-  init(
+  /// - Parameters:
+  ///   - digest: the plan at the end of the time.
+  ///   - start: what was written at this moment is not told any more.
+  ///   - end: what was written at this moment is still told.
+  public init(
     _ plan: Plan.ID, _ digest: PlanDigest, of authority: AuthorityID, since start: Instant,
     through end: Instant, _ db: Transaction
   ) throws {
     self.plan = plan
     self.digest = digest
-    log = try db.all(
-      Change.self,
-      """
-      SELECT * FROM change WHERE authority_id = \(authority) AND at > \(start) AND at <= \(end)
-        AND table_name IN \(list: Self.tables)
-      ORDER BY sequence
-      """)
+    log = try db.log(ofPlan: plan, in: authority, since: start, through: end)
     actions = Dictionary(
       try db.actions(ofPlan: plan, in: authority).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     recommendations = Dictionary(
@@ -41,27 +36,31 @@ struct PlanChanges {
       uniquingKeysWith: { $1 })
   }
 
-  /// - Parameter before: the plan as the last pack had it; nil when it was not in it.
-  func lines(before: PlanDigest?) throws -> [Snapshot.ChangeLine] {
-    ratings(since: before) + (try log.compactMap(line))
+  /// - Parameter before: the plan at the beginning of the time; nil when it was not there.
+  public func all(before: PlanDigest?) throws -> [PlanChange] {
+    ratings(since: before) + (try log.compactMap(told))
   }
 
-  private func ratings(since before: PlanDigest?) -> [Snapshot.ChangeLine] {
+  private func ratings(since before: PlanDigest?) -> [PlanChange] {
     guard let before else { return [] }
     let former = Dictionary(before.actions.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     return digest.actions.compactMap { action in
-      guard let was = former[action.id], was.delivery != action.delivery else { return nil }
-      return Snapshot.ChangeLine(
-        plan: digest.id, topic: .rating, on: digest.asAt,
+      guard let was = former[action.id], was.delivery != action.delivery,
+        let id = Action.ID(action.id)
+      else { return nil }
+      return PlanChange(
+        topic: .rating, on: digest.asAt,
         words:
           "\(action.reference) \(action.title): delivery went from “\(was.word)” to “\(action.word)”. \(action.because)",
-        by: "")
+        by: "", address: .action(id))
     }
   }
 
-  private func line(_ change: Change) throws -> Snapshot.ChangeLine? {
+  private typealias Told = (topic: PlanChange.Topic, words: String, address: Address)
+
+  private func told(_ change: Change) throws -> PlanChange? {
     guard let after = change.after else { return nil }
-    let told: (topic: Snapshot.Topic, words: String)? =
+    let told: Told? =
       switch change.table {
       case "action": tell(try Action(row: after.row), change)
       case "due_date": tell(try DueDateEntry(row: after.row))
@@ -69,96 +68,119 @@ struct PlanChanges {
       case "sign_off": tell(try SignOff(row: after.row), change)
       case "impact_judgement": tell(try ImpactJudgement(row: after.row))
       case "action_completion": tell(try ActionCompletion(row: after.row), change)
+      case "recommendation_response": tell(try RecommendationResponse(row: after.row))
       default: nil
       }
     return told.map {
-      Snapshot.ChangeLine(
-        plan: digest.id, topic: $0.topic, on: change.at.dateInLondon, words: $0.words,
-        by: change.author.name)
+      PlanChange(
+        topic: $0.topic, on: change.at.dateInLondon, words: $0.words, by: change.author.name,
+        address: $0.address)
     }
   }
 
-  private func tell(
-    _ action: Action, _ change: Change
-  ) -> (Snapshot.Topic, String)? {
+  private func tell(_ action: Action, _ change: Change) -> Told? {
     guard action.plan == plan else { return nil }
     let name = "\(action.reference) \(action.title)"
-    if change.kind == .inserted { return (.action, "\(name) was added.") }
+    func say(_ words: String) -> Told { (.action, "\(name) \(words)", .action(action.id)) }
+    if change.kind == .inserted { return say("was added.") }
     let wasWithdrawn = change.before?["withdrawn_on"] ?? .null
     if wasWithdrawn == .null, action.isWithdrawn {
-      return (.action, "\(name) was withdrawn: \(action.withdrawnBecause)")
+      return say("was withdrawn: \(action.withdrawnBecause)")
     }
-    if wasWithdrawn != .null, !action.isWithdrawn {
-      return (.action, "\(name) was brought back.")
-    }
+    if wasWithdrawn != .null, !action.isWithdrawn { return say("was brought back.") }
     let wasDone = change.before?["completed_on"] ?? .null
     if wasDone == .null, let done = action.completedOn {
-      return (.action, "\(name) was said to be complete on \(done.longForm).")
+      return say("was said to be complete on \(done.longForm).")
     }
-    if wasDone != .null, action.completedOn == nil {
-      return (.action, "\(name) was opened again.")
-    }
+    if wasDone != .null, action.completedOn == nil { return say("was opened again.") }
     return nil
   }
 
-  private func tell(_ line: DueDateEntry) -> (Snapshot.Topic, String)? {
-    guard line.number > 1, let name = name(of: line.subject) else { return nil }
+  private func tell(_ line: DueDateEntry) -> Told? {
+    guard line.number > 1, let subject = name(of: line.subject) else { return nil }
     let approver = line.approver.isEmpty ? "" : ", approved by \(line.approver)"
     return (
-      .date, "\(name) is now due on \(line.dueOn.longForm)\(approver): \(line.reason)"
+      .date, "\(subject.name) is now due on \(line.dueOn.longForm)\(approver): \(line.reason)",
+      subject.address
     )
   }
 
-  private func tell(_ evidence: Evidence, _ change: Change) -> (Snapshot.Topic, String)? {
-    guard evidence.plan == plan, change.kind == .updated else { return nil }
+  private func tell(_ evidence: Evidence, _ change: Change) -> Told? {
+    guard evidence.plan == plan else { return nil }
     let about = name(of: evidence.subject).map { " for \($0)" } ?? ""
+    let address = Address.evidence(evidence.id)
+    if change.kind == .inserted {
+      return (
+        .evidence,
+        "Added: “\(evidence.title)”\(about), \(evidence.strength.title.lowercased()), of \(evidence.effectiveOn.longForm).",
+        address
+      )
+    }
     if change.before?["verified_at"] == .null, let by = evidence.verifiedBy {
       return (
         .evidence,
-        "Verified by \(by): “\(evidence.title)”\(about), \(evidence.strength.title.lowercased())."
+        "Verified by \(by): “\(evidence.title)”\(about), \(evidence.strength.title.lowercased()).",
+        address
       )
     }
     if change.before?["withdrawn_on"] == .null, evidence.withdrawnOn != nil {
-      return (.evidence, "Withdrawn: “\(evidence.title)”\(about): \(evidence.withdrawnBecause)")
+      return (
+        .evidence, "Withdrawn: “\(evidence.title)”\(about): \(evidence.withdrawnBecause)", address
+      )
     }
     return nil
   }
 
-  private func tell(_ signOff: SignOff, _ change: Change) -> (Snapshot.Topic, String)? {
+  private func tell(_ signOff: SignOff, _ change: Change) -> Told? {
     guard signOff.plan == plan, let name = name(of: signOff.outcome) else { return nil }
+    let address = Address.outcome(signOff.outcome, inPlan: plan)
     if change.kind == .inserted {
       return (
-        .signOff,
-        "\(name) was signed off on \(signOff.decidedOn.longForm), \(signOff.minute)."
+        .signOff, "\(name) was signed off on \(signOff.decidedOn.longForm), \(signOff.minute).",
+        address
       )
     }
     return signOff.reopenedOn == nil
-      ? nil : (.signOff, "\(name) was opened again: \(signOff.reopenedBecause)")
+      ? nil : (.signOff, "\(name) was opened again: \(signOff.reopenedBecause)", address)
   }
 
-  private func tell(_ judged: ImpactJudgement) -> (Snapshot.Topic, String)? {
+  private func tell(_ judged: ImpactJudgement) -> Told? {
     guard judged.plan == plan, let name = name(of: judged.outcome) else { return nil }
-    return (.signOff, "Impact of \(name) was judged “\(judged.rating.title)”: \(judged.reason)")
+    return (
+      .signOff, "Impact of \(name) was judged “\(judged.rating.title)”: \(judged.reason)",
+      .outcome(judged.outcome, inPlan: plan)
+    )
   }
 
-  private func tell(
-    _ completion: ActionCompletion, _ change: Change
-  ) -> (Snapshot.Topic, String)? {
+  private func tell(_ completion: ActionCompletion, _ change: Change) -> Told? {
     guard let action = actions[completion.action], completion.verifiedOn != nil,
       (change.before?["verified_on"] ?? .null) == .null
     else { return nil }
     return (
       .evidence,
-      "\(action.reference) \(action.title) was verified as complete by \(completion.verifiedBy)."
+      "\(action.reference) \(action.title) was verified as complete by \(completion.verifiedBy).",
+      .action(action.id)
+    )
+  }
+
+  private func tell(_ response: RecommendationResponse) -> Told? {
+    guard let name = name(of: response.outcome) else { return nil }
+    let reason = response.reason.isEmpty ? "." : ": \(response.reason)"
+    return (
+      .response,
+      "\(name) was answered “\(response.answer.title)” by \(response.answeredBy)\(reason)",
+      .outcome(response.outcome, inPlan: plan)
     )
   }
 }
 
 extension PlanChanges {
-  private func name(of subject: DueDateEntry.Subject) -> String? {
+  private func name(of subject: DueDateEntry.Subject) -> (name: String, address: Address)? {
     switch subject {
-    case .action(let id): actions[id].map { "\($0.reference) \($0.title)" }
-    case .recommendation(let id): recommendations[id]?.reference
+    case .action(let id):
+      actions[id].map { ("\($0.reference) \($0.title)", .action(id)) }
+    case .recommendation(let id):
+      recommendations[id].map { ($0.reference, .recommendation(id)) }
     }
   }
 
@@ -171,5 +193,43 @@ extension PlanChanges {
 
   private func name(of outcome: PlanOutcome.ID) -> String? {
     outcomes[outcome].flatMap { recommendations[$0]?.reference }
+  }
+}
+
+extension Transaction {
+  /// What was written about the parts of one plan, in order. Each table is asked by the identifiers
+  /// of the plan's own rows, so that other plans' histories are not read.
+  fileprivate func log(
+    ofPlan plan: Plan.ID, in authority: AuthorityID, since start: Instant, through end: Instant
+  ) throws -> [Change] {
+    let ofPlan: SQL = "plan_id = \(plan)"
+    let asked: SQL = """
+      SELECT recommendation_id FROM plan_outcome
+      WHERE authority_id = \(authority) AND plan_id = \(plan)
+      """
+    let ofDates: SQL = """
+      action_id IN (SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
+      OR recommendation_id IN (\(asked))
+      """
+    let ofResponses: SQL = """
+      outcome_id IN (
+        SELECT id FROM plan_outcome WHERE authority_id = \(authority) AND plan_id = \(plan))
+      """
+    let tables: [(SQLName, SQL)] = [
+      (Action.table, ofPlan), (DueDateEntry.table, ofDates), (Evidence.table, ofPlan),
+      (SignOff.table, ofPlan), (ImpactJudgement.table, ofPlan), (ActionCompletion.table, ofPlan),
+      (RecommendationResponse.table, ofResponses),
+    ]
+    return try tables.flatMap { table, condition in
+      try all(
+        Change.self,
+        """
+        SELECT * FROM change
+        WHERE authority_id = \(authority) AND table_name = \(table.text) AND record_id IN (
+            SELECT id FROM \(table) WHERE authority_id = \(authority) AND (\(condition)))
+          AND at > \(start) AND at <= \(end)
+        """)
+    }
+    .sorted { $0.sequence < $1.sequence }
   }
 }

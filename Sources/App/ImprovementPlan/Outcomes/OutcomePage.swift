@@ -13,6 +13,8 @@ struct OutcomePage {
   let item: PlanItem
   let user: User
   let sheet: FormSheet
+  /// What inspectors said of it before and after, as it is linked today.
+  let told: ToldBeforePart
 
   private var plan: Plan { overview.plan }
   private var ratings: PlanRatings { overview.ratings }
@@ -37,6 +39,7 @@ struct OutcomePage {
       proof
       judgements
       closing
+      told.html
       ratingNote(ratings.rule)
     }
   }
@@ -62,7 +65,7 @@ struct OutcomePage {
       GoldenThread.Step(
         kind: "Action \($0.action.reference)", text: $0.action.title,
         state: ratings.actions[$0.action.id].map { ratings.rule.word(for: $0.shown) },
-        address: .action($0.action.id))
+        address: overview.address(.action($0.action.id)))
     }
     return GoldenThread(above + here + below)
   }
@@ -143,7 +146,7 @@ struct OutcomePage {
         dataTable(
           "Actions for \(item.recommendation.reference)",
           columns: ["Action", "Owner", "Delivery", "Due"],
-          rows: item.actions.map { PlanActionCells($0, overview.dates, ratings).cells })
+          rows: item.actions.map { PlanActionCells($0, overview).cells })
       }
       if user.may(.managePlan), isOpen {
         p {
@@ -233,7 +236,18 @@ struct OutcomePage {
 
   static func load(_ visit: Visit) async throws -> Page {
     let (overview, item) = try await OutcomePage.item(visit)
-    return OutcomePage(overview: overview, item: item, user: visit.user, sheet: visit.sheet).page
+    let world = visit.world
+    let told = try await visit.store.read { db in
+      let told = try db.toldBefore(item.recommendation, for: visit.user)
+      return ToldBeforePart(
+        told, of: item.recommendation,
+        became: try db.became(
+          of: (told.earlier + told.later).map(\.other.recommendation.id), for: visit.user,
+          in: world))
+    }
+    return OutcomePage(
+      overview: overview, item: item, user: visit.user, sheet: visit.sheet, told: told
+    ).page
   }
 
   /// The recommendation in the plan that the address names.

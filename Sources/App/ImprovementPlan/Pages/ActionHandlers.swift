@@ -1,6 +1,7 @@
 import Civil
 import Inspections
 import Kernel
+import Markup
 import SiteMap
 import Storage
 import Web
@@ -11,13 +12,19 @@ extension ActionPage {
     _ visit: Visit, with registers: RegisterLinks, problems: [Problem] = []
   ) async throws -> Page {
     let id: Action.ID = try visit.id("action")
-    let world = visit.world
+    let (world, asAt) = (visit.world, AsAt(visit))
     let (dossier, beside) = try await visit.store.read { db in
-      let dossier = try ActionDossier(id, in: world, for: visit.user, db)
-      return (dossier, try registers.ofAction(db, visit.user, dossier.action))
+      let dossier = try ActionDossier(id, in: world, for: visit.user, asAt: asAt.pastDay, db)
+      // What stands in the registers is of today.
+      return (
+        dossier,
+        dossier.asAt == nil ? try registers.ofAction(db, visit.user, dossier.action) : HTML()
+      )
     }
     let sheet = FormSheet(visit, problems: problems)
-    return ActionPage(dossier: dossier, user: visit.user, sheet: sheet, beside: beside).page
+    return ActionPage(
+      dossier: dossier, user: visit.user, sheet: sheet, asAt: asAt, beside: beside
+    ).page
   }
 }
 

@@ -6,7 +6,7 @@ import Storage
 import Web
 
 /// A line of the list of all actions: the columns that are shown, and no others.
-struct ActionRow: RowDecodable, Sendable {
+struct ActionRow: Sendable {
   let id: Action.ID
   let number: Int
   let title: String
@@ -18,20 +18,6 @@ struct ActionRow: RowDecodable, Sendable {
   let firstDueOn: CivilDate?
   let completedOn: CivilDate?
   let references: String
-
-  init(row: Row) throws {
-    id = try row["id"]
-    number = try row["number"]
-    title = try row["title"]
-    plan = try row["plan_id"]
-    owner = try Owner.read(from: row)
-    leadBody = try row["lead_body_id"]
-    delivery = try row["delivery"]
-    dueOn = try row["due_on"]
-    firstDueOn = try row["first_due_on"]
-    completedOn = try row["completed_on"]
-    references = Self.references(try row["served"])
-  }
 
   /// "REC-2012-03, REC-2012-07 and 2 more", from how many there are, the first and the last.
   static func references(_ served: String?) -> String {
@@ -56,6 +42,22 @@ struct ActionRow: RowDecodable, Sendable {
     guard user.roles.contains(.partnerLead), let body = user.body else { return nil }
     let leads = leadBody == body || owner.map(owners.contains) ?? false
     return leads ? "you lead" : "you help"
+  }
+}
+
+extension ActionRow: RowDecodable {
+  init(row: Row) throws {
+    id = try row["id"]
+    number = try row["number"]
+    title = try row["title"]
+    plan = try row["plan_id"]
+    owner = try Owner.read(from: row)
+    leadBody = try row["lead_body_id"]
+    delivery = try row["delivery"]
+    dueOn = try row["due_on"]
+    firstDueOn = try row["first_due_on"]
+    completedOn = try row["completed_on"]
+    references = Self.references(try row["served"])
   }
 }
 

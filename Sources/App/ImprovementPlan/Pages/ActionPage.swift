@@ -11,6 +11,7 @@ struct ActionPage {
   let dossier: ActionDossier
   let user: User
   let sheet: FormSheet
+  let asAt: AsAt
   /// What the registers show of it.
   let beside: HTML
 
@@ -21,6 +22,7 @@ struct ActionPage {
     Page(
       action.title, kicker: "Action \(action.reference)", breadcrumbs: breadcrumbs, thread: thread
     ) {
+      AsAtNote(day: dossier.asAt, here: .action(action.id)).html
       if action.isWithdrawn { withdrawnNote }
       standing
       buttons
@@ -37,7 +39,10 @@ struct ActionPage {
   private var breadcrumbs: [Breadcrumb] {
     user.may(.readPlan)
       ? [
-        Breadcrumb("Plans", .plans), Breadcrumb(dossier.plan.title, .plan(dossier.plan.id)),
+        Breadcrumb("Plans", .plans),
+        Breadcrumb(
+          dossier.plan.title,
+          Address.plan(dossier.plan.id).with("as-at", dossier.asAt?.description)),
       ] : [Breadcrumb("Asked of you", .actions)]
   }
 
@@ -243,6 +248,9 @@ struct ActionPage {
   }
 
   @HTMLBuilder private var foot: HTML {
+    fold("The action as at another day") {
+      asAt.form(to: .action(action.id), title: "As at")
+    }
     muted(DueDateNote.text)
     if user.may(.readHistory) {
       p { link("History of this action", to: .history(of: "action", action.id)) }

@@ -151,7 +151,7 @@ struct ActionProof {
             known.timesReopened == 1
               ? "It was opened again once." : "It was opened again \(known.timesReopened) times.")
         }
-        if action.delivery == .complete, user.may(.verifyWork), dossier.plan.state != .closed {
+        if action.delivery == .complete, dossier.mayVerify(user) {
           verify(known)
         }
       }

@@ -12,12 +12,19 @@ struct ActionsPage {
   let listing: Listing<ActionRow, ActionSort>
   /// The body whose view this is, when the list is narrowed down to one.
   let body: String?
+  let asAt: AsAt
 
   func answer() throws -> Answer {
     try listing.answer {
       Page(title, breadcrumbs: visit.user.may(.readPlan) ? [Breadcrumb("Plans", .plans)] : []) {
+        AsAtNote(day: asAt.pastDay, here: visit.address.with("as-at", nil)).html
         lead(introduction)
         listing.html
+        fold("The actions as at another day") {
+          asAt.form(
+            to: .actions, title: "As at",
+            keeping: visit.address.query.filter { $0.name != "as-at" }.map { ($0.name, $0.value) })
+        }
       }
     }
   }
@@ -38,22 +45,30 @@ struct ActionsPage {
   static func load(_ visit: Visit) async throws -> ActionsPage {
     let world = visit.world
     return try await visit.store.read { db in
+      let asAt = AsAt(visit)
       let calendar = try world.workingCalendar(db)
-      let owners = try db.owners(heldBy: visit.user, on: visit.today)
+      let owners = try db.owners(heldBy: visit.user, on: asAt.pastDay ?? visit.today)
       let choices = try ActionChoices(visit, db)
+      let list = actionList(visit, choices, own: owners, calendar: calendar, asAt: asAt.pastDay)
+      let body = visit.query("body").flatMap { id in choices.bodies.first { $0.id == id }?.name }
+      if let day = asAt.pastDay {
+        let past = try PastActions(
+          on: day, ofPlan: visit.query("plan").flatMap { Plan.ID($0) }, for: visit.user,
+          owners: owners, calendar: calendar, db)
+        return ActionsPage(
+          visit: visit, listing: list.load(for: visit, from: past.source), body: body, asAt: asAt)
+      }
       var conditions: [SQL] = [
         "action.authority_id = \(visit.authority)", "action.withdrawn_on IS NULL",
       ]
       if let scope = ActionScope.condition(for: visit.user, owners: owners) {
         conditions.append(scope)
       }
-      let list = actionList(visit, choices, own: owners, calendar: calendar)
       let listing = try list.load(
         for: visit,
         from: ListQuery(
           select: ActionRow.columns, from: "action", id: "action.id", where: conditions), in: db)
-      let body = visit.query("body").flatMap { id in choices.bodies.first { $0.id == id }?.name }
-      return ActionsPage(visit: visit, listing: listing, body: body)
+      return ActionsPage(visit: visit, listing: listing, body: body, asAt: asAt)
     }
   }
 }
@@ -61,15 +76,17 @@ struct ActionsPage {
 /// The list as it is declared: columns, filters. A file has a column for each fact; the page puts
 /// together what belongs together, so that it fits.
 private func actionList(
-  _ visit: Visit, _ choices: ActionChoices, own: [Owner], calendar: WorkingCalendar
+  _ visit: Visit, _ choices: ActionChoices, own: [Owner], calendar: WorkingCalendar,
+  asAt day: CivilDate?
 ) -> List<ActionRow, ActionSort> {
-  let today = visit.today
+  let today = day ?? visit.today
   let standing: @Sendable (ActionRow) -> Lateness = { $0.lateness(on: today, calendar) }
   return List(
     "Actions", noun: ("action", "actions"), sortedBy: .due,
     columns: visit.fileFormat != nil
       ? fileColumns(choices, standing)
-      : pageColumns(choices, part: { $0.part(of: visit.user, owners: own) }, standing),
+      : pageColumns(
+        choices, asAt: day, part: { $0.part(of: visit.user, owners: own) }, standing),
     filters: choices.filters(
       visit, own: own, lateBefore: calendar.lateBefore(today), today: today),
     empty: visit.user.may(.readPlan)
@@ -81,11 +98,11 @@ private func actionList(
 private typealias Column = ListColumn<ActionRow, ActionSort>
 
 private func pageColumns(
-  _ choices: ActionChoices, part: @escaping @Sendable (ActionRow) -> String?,
+  _ choices: ActionChoices, asAt day: CivilDate?, part: @escaping @Sendable (ActionRow) -> String?,
   _ standing: @escaping @Sendable (ActionRow) -> Lateness
 ) -> [Column] {
   [
-    Column("Action", sort: .title, text: \.title) { actionCell($0) },
+    Column("Action", sort: .title, text: \.title) { actionCell($0, asAt: day) },
     Column("Plan", text: { choices.plan(of: $0) }),
     Column("Owner", text: { choices.owner(of: $0) ?? "" }) {
       ownerCell($0, choices, part: part($0))
@@ -118,9 +135,9 @@ extension ActionRow {
   }
 }
 
-private func actionCell(_ row: ActionRow) -> HTML {
+private func actionCell(_ row: ActionRow, asAt day: CivilDate?) -> HTML {
   HTML {
-    link(row.title, to: .action(row.id))
+    link(row.title, to: Address.action(row.id).with("as-at", day?.description))
     div("\(row.reference), for \(row.references)", .class("muted"))
   }
 }

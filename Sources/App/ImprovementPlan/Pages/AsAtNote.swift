@@ -6,12 +6,20 @@ import Web
 
 /// What stands above a page of a plan as at a past day, so that nobody takes it for today’s.
 struct AsAtNote {
-  let overview: PlanOverview
+  /// The past day; nil for today.
+  let day: CivilDate?
   /// The page as it is today.
   let here: Address
 
+  init(day: CivilDate?, here: Address) {
+    self.day = day
+    self.here = here
+  }
+
+  init(overview: PlanOverview, here: Address) { self.init(day: overview.asAt, here: here) }
+
   @HTMLBuilder var html: HTML {
-    if let day = overview.asAt {
+    if let day {
       insetText {
         p {
           strong("As at \(day.longForm). ")
@@ -23,6 +31,11 @@ struct AsAtNote {
       }
     }
   }
+}
+
+extension AsAt {
+  /// The past day that is asked for; nil for today.
+  var pastDay: CivilDate? { isAsked && isPast ? day : nil }
 }
 
 extension PlanOverview {

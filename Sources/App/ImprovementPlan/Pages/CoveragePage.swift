@@ -1,3 +1,4 @@
+import Civil
 import Inspections
 import Kernel
 import Markup
@@ -5,10 +6,29 @@ import SiteMap
 import Storage
 import Web
 
-/// Which recommendations have an action, gaps first.
+/// Which recommendations have an action, gaps first; then who answers for which of them, and which
+/// themes they are of.
 struct CoveragePage {
   let overview: PlanOverview
   let user: User
+  let asAt: AsAt
+  let themes: Themes
+  /// The partners that the directory knows, also those of whom nothing is asked.
+  let partners: [Body]
+
+  static func answer(_ visit: Visit) async throws -> Answer {
+    let overview = try await PlanOverview.load(visit)
+    let (themes, bodies) = try await visit.store.read { db in
+      (try db.themes(of: visit.authority), try db.bodies(of: visit.authority))
+    }
+    let page = CoveragePage(
+      overview: overview, user: visit.user, asAt: AsAt(visit), themes: themes,
+      partners: bodies.filter(\.kind.isPartnerAgency))
+    if let format = visit.fileFormat { return try page.file.answer(as: format) }
+    return .page(page.page)
+  }
+
+  private var here: Address { .coverage(ofPlan: overview.plan.id) }
 
   var page: Page {
     let coverage = overview.coverage
@@ -18,14 +38,38 @@ struct CoveragePage {
         Breadcrumb("Plans", .plans), Breadcrumb(overview.plan.title, .plan(overview.plan.id)),
       ]
     ) {
+      AsAtNote(overview: overview, here: here).html
       lead(
         "Whether every recommendation has at least one action. Actions that were withdrawn do not count."
       )
       progressBar(
         coverage.covered, of: coverage.total, coverage.sentence,
         tone: coverage.isComplete ? .gold : .caution)
-      if coverage.total > 0 { table }
+      if coverage.total > 0 {
+        table
+        CoverageByBody(overview: overview, partners: partners).html
+        CoverageByTheme(overview: overview, themes: themes).html
+        downloadLinks(overview.address(here))
+      }
+      asAt.form(to: here, title: "As at")
     }
+  }
+
+  private var file: TableFile {
+    TableFile(
+      "Coverage of \(overview.plan.title)",
+      columns: [
+        "Reference", "Recommendation", "Theme", "Timescale", "Due", "Actions", "Answered for by",
+      ],
+      rows: overview.items.map { item in
+        [
+          item.recommendation.reference, item.recommendation.text,
+          themes.name(item.recommendation.theme), item.recommendation.timescale?.title ?? "",
+          item.dueOn?.description ?? "",
+          item.actions.map(\.action.reference).joined(separator: ", "),
+          item.bodies.map(\.name).joined(separator: ", "),
+        ]
+      })
   }
 
   private var table: HTML {
@@ -63,7 +107,7 @@ struct CoveragePage {
   }
 
   private func actions(_ item: PlanItem) -> HTML {
-    item.actions.map { link($0.action.reference, to: .action($0.action.id)) }
+    item.actions.map { link($0.action.reference, to: overview.address(.action($0.action.id))) }
       .joined(by: HTML(", "))
   }
 }

@@ -23,7 +23,7 @@ struct OwnHeadingsView {
         dataTable(
           group.heading.isEmpty ? "Without a heading" : group.heading,
           columns: ["Action", "Owner", "Delivery", "Due"],
-          rows: group.actions.map { PlanActionCells($0, overview.dates, overview.ratings).cells })
+          rows: group.actions.map { PlanActionCells($0, overview).cells })
       }
       if actions.count > Self.most {
         p {

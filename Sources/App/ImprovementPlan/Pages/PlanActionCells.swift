@@ -7,18 +7,21 @@ import Web
 /// An action as one row of a table on a plan's page: action, owner, delivery, due.
 struct PlanActionCells {
   private let item: PlanAction
-  private let dates: PlanDates
-  private let ratings: PlanRatings
+  private let overview: PlanOverview
 
-  init(_ item: PlanAction, _ dates: PlanDates, _ ratings: PlanRatings) {
+  private var dates: PlanDates { overview.dates }
+  private var ratings: PlanRatings { overview.ratings }
+
+  init(_ item: PlanAction, _ overview: PlanOverview) {
     self.item = item
-    self.dates = dates
-    self.ratings = ratings
+    self.overview = overview
   }
 
   var cells: [HTML] {
     [
-      link("\(item.action.reference) \(item.action.title)", to: .action(item.action.id)),
+      link(
+        "\(item.action.reference) \(item.action.title)",
+        to: overview.address(.action(item.action.id))),
       owner, ratings.tag(ofAction: item.action.id), due,
     ]
   }

@@ -20,17 +20,12 @@ import Web
     ).page)
 }
 
-@Sendable func showCoverage(_ visit: Visit) async throws -> Answer {
-  .page(CoveragePage(overview: try await PlanOverview.load(visit), user: visit.user).page)
-}
-
 extension PlanOverview {
   /// The plan in the address, as it stands or as at the past day that the address names.
   static func load(_ visit: Visit) async throws -> PlanOverview {
     let id: Plan.ID = try visit.id("plan")
     let world = visit.world
-    let asAt = AsAt(visit)
-    let day = asAt.isAsked && asAt.day < visit.today ? asAt.day : nil
+    let day = AsAt(visit).pastDay
     return try await visit.store.read {
       try PlanOverview(id, in: world, for: visit.user, asAt: day, $0)
     }

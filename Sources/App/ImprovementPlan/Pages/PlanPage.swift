@@ -120,6 +120,12 @@ struct PlanPage {
         HTML(" · ")
         link("See both ratings", to: overview.address(.ratings(ofPlan: plan.id)))
         HTML(" · ")
+        link("See it along the days", to: overview.address(.timeline(ofPlan: plan.id)))
+        HTML(" · ")
+        link("The plan on a page", to: overview.address(.onePage(ofPlan: plan.id)))
+        HTML(" · ")
+        link("What has changed", to: overview.address(.changes(ofPlan: plan.id)))
+        HTML(" · ")
         link("See which actions wait for which", to: .dependencies(ofPlan: plan.id))
         HTML(" · ")
         link("Deadlines for your calendar", to: .calendar(ofPlan: plan.id))
@@ -177,7 +183,8 @@ struct PlanPage {
       taskList(
         late.prefix(5).map { item in
           TaskItem(
-            "\(item.action.reference) \(item.action.title)", to: .action(item.action.id),
+            "\(item.action.reference) \(item.action.title)",
+            to: overview.address(.action(item.action.id)),
             hint: item.owner?.name ?? "Nobody owns it yet", status: latenessTag(item.lateness))
         })
       if late.count > 5 {
@@ -202,7 +209,9 @@ struct PlanPage {
       ul {
         for item in warned.prefix(Self.mostWarned) {
           li {
-            link("\(item.action.reference) \(item.action.title)", to: .action(item.action.id))
+            link(
+              "\(item.action.reference) \(item.action.title)",
+              to: overview.address(.action(item.action.id)))
             HTML(": " + item.warnings.map(\.sentence).joined(separator: " "))
           }
         }
@@ -220,7 +229,9 @@ struct PlanPage {
         ul {
           for item in gone {
             li {
-              link("\(item.action.reference) \(item.action.title)", to: .action(item.action.id))
+              link(
+                "\(item.action.reference) \(item.action.title)",
+                to: overview.address(.action(item.action.id)))
               HTML(": \(item.action.withdrawnBecause)")
             }
           }

@@ -94,7 +94,7 @@ struct TimescaleView {
       "Actions for \(item.recommendation.reference)",
       columns: ["Action", "Owner", "Delivery", "Due"],
       rows: item.actions.map {
-        PlanActionCells($0, page.overview.dates, page.overview.ratings).cells
+        PlanActionCells($0, page.overview).cells
       })
   }
 }

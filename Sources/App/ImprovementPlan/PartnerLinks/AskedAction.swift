@@ -59,6 +59,47 @@ struct AskedOfBody: Sendable {
   /// What the body has asked back, the latest first.
   let questions: [PartnerQuestion]
 
+  /// What was asked of the body at the end of a day of the past.
+  init(_ body: Body, in world: World, asAt day: CivilDate, _ db: Transaction) throws {
+    let (authority, moment) = (body.authority, Instant.endOfDayInLondon(day))
+    let dates = try PlanDates(world, on: day, db)
+    let rule = try db.deliveryRule(on: day, of: authority)
+    let shelf = Shelf(db: db, authority: authority, moment: moment)
+    parts = try db.openPlans(of: authority, asAt: moment).compactMap { plan in
+      let records = try PlanRecords(plan.id, of: authority, asAt: moment, db)
+      let helps: [ActionPartner] = try shelf.all(where: "body_id = \(body.id)") {
+        $0.body == body.id
+      }
+      let actions = records.actions.filter { action in
+        !action.isWithdrawn
+          && (action.owner == .body(body.id) || action.leadBody == body.id
+            || helps.contains { $0.action == action.id })
+      }
+      guard !actions.isEmpty else { return nil }
+      let ids = actions.map(\.id)
+      let said: [ProgressUpdate] = try shelf.all(where: "action_id IN \(list: ids)") {
+        ids.contains($0.action)
+      }
+      let last = Dictionary(
+        said.map { ($0.action, $0) },
+        uniquingKeysWith: { ($0.recordedAt, $0.id.text) > ($1.recordedAt, $1.id.text) ? $0 : $1 })
+      let owners = try db.ownerNames(of: actions.compactMap(\.owner), in: authority, on: day)
+      let ratings = PlanRatings(records, rule: rule, dates)
+      return Part(
+        plan: plan, rule: rule,
+        actions: actions.sorted {
+          (Action.order(ofDueDate: $0.dueOn, isComplete: $0.completedOn != nil), $0.id.text)
+            < (Action.order(ofDueDate: $1.dueOn, isComplete: $1.completedOn != nil), $1.id.text)
+        }.map { action in
+          AskedAction(
+            action, of: body, ratings, dates, progress: last[action.id],
+            owner: action.owner.flatMap { owners[$0]?.name }, question: nil)
+        })
+    }
+    .sorted { ($1.plan.datedOn, $0.plan.id.text) < ($0.plan.datedOn, $1.plan.id.text) }
+    questions = []
+  }
+
   init(_ body: Body, in world: World, _ db: Transaction) throws {
     let (authority, dates) = (body.authority, try PlanDates(world, db))
     let questions = try db.partnerQuestions(of: body.id, in: authority)

@@ -28,25 +28,31 @@ struct PartnerMeasure: Hashable, Sendable {
 
 extension PartnerMeasure {
   /// By the body that leads, over the actions that stand in the plans that are open.
+  ///
+  /// - Parameter day: the past day whose end is asked for; nil for now.
   static func all(
-    of authority: AuthorityID, _ dates: PlanDates, _ db: Transaction
+    of authority: AuthorityID, _ dates: PlanDates, asAt day: CivilDate? = nil, _ db: Transaction
   ) throws -> [Body.ID: PartnerMeasure] {
+    let moment = day.map { Instant.endOfDayInLondon($0) }
     var measures: [Body.ID: PartnerMeasure] = [:]
-    let plans = try db.all(
-      Plan.self,
-      """
-      SELECT * FROM plan
-      WHERE authority_id = \(authority) AND state <> \(Plan.State.closed) ORDER BY id
-      """)
-    for plan in plans {
-      let actions = try db.actions(ofPlan: plan.id, in: authority)
-      let ratings = try PlanRatings(plan, dates, db)
-      for action in actions where !action.isWithdrawn {
+    for plan in try db.openPlans(of: authority, asAt: moment) {
+      let records = try PlanRecords(plan.id, of: authority, asAt: moment, db)
+      let ratings = PlanRatings(
+        records, rule: try db.deliveryRule(on: dates.today, of: authority), dates)
+      for action in records.actions where !action.isWithdrawn {
         guard let lead = action.leadBody, let rating = ratings.actions[action.id] else { continue }
         measures[lead, default: PartnerMeasure()].count(
           rating.shown, isLate: dates.lateness(of: action).isLate)
       }
     }
     return measures
+  }
+}
+
+extension Transaction {
+  /// The plans that are, or were, not closed.
+  func openPlans(of authority: AuthorityID, asAt moment: Instant?) throws -> [Plan] {
+    try Shelf(db: self, authority: authority, moment: moment).all(Plan.self)
+      .filter { $0.state != .closed }
   }
 }

@@ -58,8 +58,8 @@ extension PlanRecords {
   ) -> [PlanAction] {
     let served = served
     let ledgers = ledgersOfRecommendations
-    let last = dueDates.reduce(into: [Action.ID: DueDateEntry]()) { last, line in
-      if let action = line.subject.action { last[action] = line }
+    let ledgersOfActions = dueDates.reduce(into: [Action.ID: [DueDateEntry]]()) { ledgers, line in
+      if let action = line.subject.action { ledgers[action, default: []].append(line) }
     }
     return actions.map { action in
       let serves = served[action.id] ?? []
@@ -68,7 +68,7 @@ extension PlanRecords {
       }
       return PlanAction(
         action: action, owner: action.owner.flatMap { owners[$0] },
-        leadBody: action.leadBody.flatMap { bodies[$0] }, due: last[action.id],
+        leadBody: action.leadBody.flatMap { bodies[$0] }, ledger: ledgersOfActions[action.id] ?? [],
         lateness: dates.lateness(of: action),
         warnings: PlanWarning.all(of: action, serving: limits), serves: serves)
     }

@@ -77,11 +77,14 @@ struct PlanAction: Sendable {
   let action: Action
   let owner: OwnerName?
   let leadBody: Body?
-  /// The last line of its ledger: who set the date it has.
-  let due: DueDateEntry?
+  /// Its due dates, first line first; empty when it never had one.
+  let ledger: [DueDateEntry]
   let lateness: Lateness
   let warnings: [PlanWarning]
   let serves: [Recommendation.ID]
+
+  /// The last line of its ledger: who set the date it has.
+  var due: DueDateEntry? { ledger.last }
 }
 
 extension PlanOverview {

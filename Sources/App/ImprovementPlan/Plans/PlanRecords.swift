@@ -82,7 +82,7 @@ extension PlanRecords {
 }
 
 /// Where records are taken from: the tables as they stand, or the change log as it stood.
-private struct Shelf {
+struct Shelf {
   let db: Transaction
   let authority: AuthorityID
   let moment: Instant?
@@ -114,6 +114,15 @@ private struct Shelf {
     )
     let removed = try db.removed(Found.self, of: authority, since: moment)
     return try db.all(Found.self, present + removed, of: authority, asAt: moment).filter(belongs)
+  }
+
+  /// All that the authority has, in the order in which they were made.
+  func all<Found: Record>(_ type: Found.Type = Found.self) throws -> [Found] {
+    guard let moment else {
+      return try db.all(
+        Found.self, "SELECT * FROM \(Found.table) WHERE authority_id = \(authority) ORDER BY id")
+    }
+    return try db.all(Found.self, of: authority, asAt: moment)
   }
 
   func these<Found: Record>(_ ids: [ID<Found>]) throws -> [Found] {

@@ -13,33 +13,42 @@ struct PartnerPage {
   let asked: AskedOfBody
   /// Empty for those who keep no links.
   let links: [PartnerLink]
+  let asAt: AsAt
 
   static func load(_ visit: Visit) async throws -> Page {
     let (world, id) = (visit.world, try visit.id("body", of: Body.self))
+    let asAt = AsAt(visit)
+    let day = asAt.pastDay
     return try await visit.store.read { db in
       let body = try db.body(id, of: visit.authority)
-      let dates = try PlanDates(world, db)
+      let dates = try PlanDates(world, on: day, db)
       return PartnerPage(
         visit: visit, body: body,
-        measure: try PartnerMeasure.all(of: visit.authority, dates, db)[id] ?? PartnerMeasure(),
-        asked: try AskedOfBody(body, in: world, db),
-        links: visit.user.may(.managePlan)
-          ? try db.partnerLinks(of: id, in: visit.authority) : []
+        measure: try PartnerMeasure.all(of: visit.authority, dates, asAt: day, db)[id]
+          ?? PartnerMeasure(),
+        asked: try day.map { try AskedOfBody(body, in: world, asAt: $0, db) }
+          ?? AskedOfBody(body, in: world, db),
+        links: visit.user.may(.managePlan) && day == nil
+          ? try db.partnerLinks(of: id, in: visit.authority) : [], asAt: asAt
       ).page
     }
   }
 
-  private var mayManage: Bool { visit.user.may(.managePlan) }
+  private var mayManage: Bool { asAt.pastDay == nil && visit.user.may(.managePlan) }
 
   var page: Page {
     Page(
       body.name, kicker: "Partner, \(body.kind.title.lowercased())",
       breadcrumbs: [Breadcrumb("Partners", .partners)]
     ) {
+      AsAtNote(day: asAt.pastDay, here: .partner(body.id)).html
       lead("Actions that it leads and that are on track: \(measure.text).")
       questions
       actions
       if mayManage { linkPart }
+      fold("What was asked of it as at another day") {
+        asAt.form(to: .partner(body.id), title: "As at")
+      }
       p { link("In the directory", to: .body(body.id)) }
     }
   }
@@ -76,7 +85,9 @@ struct PartnerPage {
     plan.actions.map { one in
       [
         HTML {
-          link("\(one.action.reference) \(one.action.title)", to: .action(one.action.id))
+          link(
+            "\(one.action.reference) \(one.action.title)",
+            to: Address.action(one.action.id).with("as-at", asAt.pastDay?.description))
           div(plan.plan.title + (one.isOwn ? "" : "; it helps"), .class("muted"))
         },
         tag(one.ratingWord, one.rating.tone),

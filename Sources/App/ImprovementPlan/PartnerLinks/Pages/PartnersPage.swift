@@ -15,26 +15,30 @@ struct PartnersPage {
   let rule: DeliveryRule
   /// Whether the reader may enter a partner in the directory.
   let mayEnter: Bool
+  let asAt: AsAt
 
   static func load(_ visit: Visit) async throws -> Page {
     let world = visit.world
     let mayManage = visit.user.may(.managePlan)
+    let asAt = AsAt(visit)
+    let day = asAt.pastDay
     return try await visit.store.read { db in
-      let dates = try PlanDates(world, db)
+      let dates = try PlanDates(world, on: day, db)
       return PartnersPage(
         partners: try db.bodies(of: visit.authority).filter(\.kind.isPartnerAgency),
-        measures: try PartnerMeasure.all(of: visit.authority, dates, db),
-        questions: try db.openPartnerQuestions(of: visit.authority),
-        strangers: mayManage
+        measures: try PartnerMeasure.all(of: visit.authority, dates, asAt: day, db),
+        questions: day == nil ? try db.openPartnerQuestions(of: visit.authority) : [],
+        strangers: mayManage && day == nil
           ? try db.accesses(to: PartnerLink.table, "unknown", of: visit.authority) : [],
-        rule: try db.deliveryRule(on: visit.today, of: visit.authority),
-        mayEnter: visit.user.may(.manageDirectory)
+        rule: try db.deliveryRule(on: dates.today, of: visit.authority),
+        mayEnter: visit.user.may(.manageDirectory), asAt: asAt
       ).page
     }
   }
 
   var page: Page {
     Page("Partners") {
+      AsAtNote(day: asAt.pastDay, here: .partners).html
       lead(
         "What is asked of other organisations, and how it is going. A partner needs no account: send it a link."
       )
@@ -51,6 +55,7 @@ struct PartnersPage {
           PartnerUses(uses: strangers).html
         }
       }
+      fold("The partners as at another day") { asAt.form(to: .partners, title: "As at") }
     }
   }
 
@@ -64,7 +69,9 @@ struct PartnersPage {
         let asked = questions.count { $0.body == body.id }
         return [
           HTML {
-            link(body.name, to: .partner(body.id))
+            link(
+              body.name,
+              to: Address.partner(body.id).with("as-at", asAt.pastDay?.description))
             div(body.kind.title, .class("muted"))
           },
           HTML(measure.text), HTML(String(measure.late)),

@@ -1,0 +1,86 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+extension ActionDossier {
+  /// The action as it is stored now, or as it was stored at the end of a day of the past. Who may see
+  /// it is decided by how things stand today.
+  ///
+  /// - Throws: `Refusal.notFound` when there is none, or was none then, and for those who may not know
+  ///   of it.
+  init(
+    _ id: Action.ID, in world: World, for user: User, asAt day: CivilDate?, _ db: Transaction
+  ) throws {
+    let now = try ActionDossier(id, in: world, for: user, db)
+    guard let day else {
+      self = now
+      return
+    }
+    let authority = user.authority
+    let moment = Instant.endOfDayInLondon(day)
+    guard let action = try db.record(id, of: authority, asAt: moment) else {
+      throw Refusal.notFound(
+        "\(now.action.reference) had not been added on \(day.longForm). Choose a later day.")
+    }
+    let shelf = Shelf(db: db, authority: authority, moment: moment)
+    let records = try PlanRecords(action.plan, of: authority, asAt: moment, db)
+    let dates = try PlanDates(world, on: day, db)
+    let partners: [ActionPartner] = try shelf.all(where: "action_id = \(id)") { $0.action == id }
+    let progress: [ProgressUpdate] = try shelf.all(where: "action_id = \(id)") { $0.action == id }
+    let serves = try Self.served(by: action, in: records, dates, for: user, shelf)
+    self.init(
+      action: action, plan: records.plan,
+      owner: try action.owner.flatMap {
+        try db.ownerNames(of: [$0], in: authority, on: day)[$0]
+      },
+      leadBody: try action.leadBody.flatMap { try db.find($0, of: authority) },
+      partners: try partners.compactMap { try db.find($0.body, of: authority) }, serves: serves,
+      ledger: records.dueDates.filter { $0.subject == .action(id) },
+      progress: progress.sorted { ($1.recordedAt, $1.id.text) < ($0.recordedAt, $0.id.text) },
+      lateness: dates.lateness(of: action),
+      warnings: PlanWarning.all(
+        of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
+      dates: dates, origin: now.origin, standing: now.standing,
+      ratings: PlanRatings(records, rule: try db.deliveryRule(on: day, of: authority), dates),
+      asAt: day)
+  }
+
+  private static func served(
+    by action: Action, in records: PlanRecords, _ dates: PlanDates, for user: User, _ shelf: Shelf
+  ) throws -> [Served] {
+    let ids = records.served[action.id] ?? []
+    return try shelf.these(ids).map { recommendation in
+      let shown = try shelf.db.inspection(recommendation.inspection, of: action.authority)
+      guard shown.isShown(to: user) else {
+        return Served(reference: recommendation.reference, report: nil)
+      }
+      let inspection = try shelf.these([recommendation.inspection]).first ?? shown
+      let serving = records.actions.filter {
+        !$0.isWithdrawn && records.served[$0.id]?.contains(recommendation.id) == true
+      }
+      let last = records.dueDates.last { $0.subject == .recommendation(recommendation.id) }
+      return Served(
+        reference: recommendation.reference,
+        report: Report(
+          recommendation: recommendation, inspection: inspection,
+          findings: try findings(answeredBy: recommendation, shelf),
+          dueOn: last?.dueOn ?? recommendation.dueOn,
+          start: dates.start(
+            isImmediate: recommendation.timescale == .immediate,
+            published: inspection.publishedOn,
+            started: serving.compactMap(\.startedOn).min())))
+    }
+    .sorted { $0.reference < $1.reference }
+  }
+
+  private static func findings(
+    answeredBy recommendation: Recommendation, _ shelf: Shelf
+  ) throws -> [Finding] {
+    let links: [RecommendationFinding] = try shelf.all(
+      where: "recommendation_id = \(recommendation.id)"
+    ) { $0.recommendation == recommendation.id }
+    return try shelf.these(links.map(\.finding))
+      .sorted { ($0.number, $0.id.text) < ($1.number, $1.id.text) }
+  }
+}

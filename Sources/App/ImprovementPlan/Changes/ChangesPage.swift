@@ -1,0 +1,122 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// What has changed in a plan since a day: grouped, in words, each with who and when.
+struct ChangesPage {
+  let overview: PlanOverview
+  /// The plan as it stood at the end of this day is what everything is compared with.
+  let since: AskedDay
+  let asAt: AsAt
+  /// Whether the plan was there on that day.
+  let wasThere: Bool
+  let changes: [PlanChange]
+
+  static func answer(_ visit: Visit) async throws -> Answer {
+    let (world, id) = (visit.world, try visit.id("plan", of: Plan.self))
+    let asAt = AsAt(visit)
+    let day = asAt.pastDay
+    let last = day ?? visit.today
+    let since = AskedDay("since", of: visit, else: last.adding(days: -28))
+    let page = try await visit.store.read { db in
+      let overview = try PlanOverview(id, in: world, for: visit.user, asAt: day, db)
+      let start = min(since.day, last)
+      let former = try PlanDigest.before(id, in: world, for: visit.user, at: start, db)
+      let changes = try PlanChanges(
+        id, PlanDigest(overview), of: visit.authority, since: .endOfDayInLondon(start),
+        through: day.map { .endOfDayInLondon($0) } ?? world.now(), db)
+      return ChangesPage(
+        overview: overview, since: since, asAt: asAt, wasThere: former != nil,
+        changes: try changes.all(before: former))
+    }
+    if let format = visit.fileFormat { return try page.file.answer(as: format) }
+    return .page(page.page)
+  }
+
+  private var here: Address { .changes(ofPlan: overview.plan.id) }
+
+  var page: Page {
+    Page(
+      "What has changed", kicker: overview.plan.fullTitle,
+      breadcrumbs: [
+        Breadcrumb("Plans", .plans), Breadcrumb(overview.plan.title, .plan(overview.plan.id)),
+      ]
+    ) {
+      AsAtNote(overview: overview, here: here).html
+      lead("Since the end of \(since.day.longForm), told from the record of every change.")
+      chooser
+      if !wasThere { muted("The plan had not been made on that day.") }
+      if changes.isEmpty {
+        p("Nothing has changed since \(since.day.longForm).")
+      } else {
+        for topic in PlanChange.Topic.allCases { group(topic) }
+        downloadLinks(address)
+      }
+    }
+  }
+
+  /// The page with what is chosen on it.
+  private var address: Address {
+    overview.address(here.with("since", since.day.description))
+  }
+
+  private var chooser: HTML {
+    let last = overview.dates.today
+    let usual: [(String, CivilDate)] = [
+      ("A week", last.adding(days: -7)), ("Four weeks", last.adding(days: -28)),
+      ("Three months", last.adding(months: -3)), ("The day of the plan", overview.plan.datedOn),
+    ]
+    return HTML {
+      if let problem = since.problem { warningText(problem) }
+      if since.day > last { warningText("That day has not come yet.") }
+      asAt.form(to: here, title: "As at") { since.field("Changed since the end of") }
+      p {
+        "Usual: "
+        usual.map { link($0.0, to: overview.address(here.with("since", $0.1.description))) }
+          .joined(by: HTML(" · "))
+      }
+    }
+  }
+
+  @HTMLBuilder private func group(_ topic: PlanChange.Topic) -> HTML {
+    let found = changes.filter { $0.topic == topic }
+    if !found.isEmpty {
+      part("\(topic.title) (\(found.count))", id: topic.rawValue) {
+        ul {
+          for change in found {
+            li {
+              link(change.words, to: change.address)
+              span(" \(Self.who(change))", .class("muted"))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func who(_ change: PlanChange) -> String {
+    change.by.isEmpty
+      ? "by the rule, as at \(change.on.shortForm)" : "\(change.by), \(change.on.shortForm)"
+  }
+
+  private var file: TableFile {
+    TableFile(
+      "What has changed", columns: ["Kind", "Day", "What", "By"],
+      rows: changes.map { [$0.topic.title, $0.on.description, $0.words, $0.by] })
+  }
+}
+
+extension PlanDigest {
+  /// The plan at the end of a past day; nil when it had not been made.
+  fileprivate static func before(
+    _ id: Plan.ID, in world: World, for user: User, at day: CivilDate, _ db: Transaction
+  ) throws -> PlanDigest? {
+    guard try db.record(id, of: user.authority, asAt: .endOfDayInLondon(day)) != nil else {
+      return nil
+    }
+    return PlanDigest(try PlanOverview(id, in: world, for: user, asAt: day, db))
+  }
+}

@@ -1,0 +1,31 @@
+import Civil
+import SiteMap
+
+/// One thing that changed in a plan, in words.
+public struct PlanChange: Hashable, Sendable {
+  /// What kind of thing it is; the raw values stand in frozen packs.
+  public enum Topic: String, Codable, CaseIterable, Sendable {
+    case rating, date, evidence, signOff, action, response
+
+    public var title: String {
+      switch self {
+      case .rating: "Ratings"
+      case .date: "Dates moved"
+      case .evidence: "Evidence"
+      case .signOff: "Impact and sign-off"
+      case .action: "Actions"
+      case .response: "Answers to recommendations"
+      }
+    }
+  }
+
+  public let topic: Topic
+  /// The day on which it was written down.
+  public let on: CivilDate
+  /// What changed and, where one was given, the reason.
+  public let words: String
+  /// Who did it; empty for what came with the calendar.
+  public let by: String
+  /// The page of what has changed.
+  public let address: Address
+}

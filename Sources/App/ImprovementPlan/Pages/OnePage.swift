@@ -1,0 +1,154 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// The whole plan on one printed page: each outcome with both ratings, what comes next, and what
+/// needs attention.
+struct OnePage {
+  let overview: PlanOverview
+  let asAt: AsAt
+  /// The paper it is laid out for.
+  let paper: Paper
+
+  enum Paper: String, CaseIterable {
+    case a4, a3
+
+    var title: String { rawValue.uppercased() }
+  }
+
+  static func load(_ visit: Visit) async throws -> Page {
+    OnePage(
+      overview: try await PlanOverview.load(visit), asAt: AsAt(visit),
+      paper: visit.query("paper").flatMap(Paper.init) ?? .a4
+    ).page
+  }
+
+  private var plan: Plan { overview.plan }
+  private var ratings: PlanRatings { overview.ratings }
+  private var here: Address { overview.address(.onePage(ofPlan: plan.id)) }
+
+  var page: Page {
+    Page(
+      plan.title, kicker: "Plan on a page, as at \(overview.dates.today.longForm)",
+      breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))]
+    ) {
+      AsAtNote(overview: overview, here: .onePage(ofPlan: plan.id)).html
+      div(.class("one-page one-page-" + paper.rawValue)) {
+        if !plan.ambition.isEmpty { p(plan.ambition, .class("one-page-ambition")) }
+        p(standing, .class("one-page-standing"))
+        outcomes
+        exceptions
+        p(overview.ratings.rule.sentence, .class("one-page-note"))
+      }
+      chooser
+    }
+  }
+
+  private var chooser: HTML {
+    HTML {
+      p {
+        "Laid out for "
+        Paper.allCases.map { one in
+          one == paper
+            ? strong(one.title)
+            : link(one.title, to: here.with("paper", one == .a4 ? nil : one.rawValue))
+        }.joined(by: HTML(" or "))
+        ", on its side. Print it from your browser."
+      }
+      asAt.form(to: .onePage(ofPlan: plan.id), title: "As at", keeping: [("paper", paper.rawValue)])
+    }
+  }
+
+  private var standing: String {
+    let standing = overview.standing
+    let counts = DeliveryRating.allCases.compactMap { rating -> String? in
+      let count = standing.count { ratings.actions[$0.action.id]?.shown == rating }
+      return count == 0 ? nil : "\(count) \(ratings.rule.word(for: rating))"
+    }
+    let signedOff = overview.items.count { ratings.signOff(ofOutcome: $0.outcome.id) != nil }
+    let answered = overview.owningBody.map { "Answered for by \($0.name). " } ?? ""
+    return answered
+      + "\(standing.count) \(standing.count == 1 ? "action" : "actions")"
+      + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", "))
+      + ". \(signedOff) of \(overview.items.count) recommendations signed off by the board."
+  }
+
+  private var outcomes: HTML {
+    dataTable(
+      "Outcomes", isCaptionHidden: true,
+      columns: ["Outcome", "Delivery", "Impact", "Next"],
+      rows: overview.items.map { item in
+        let id = item.outcome.id
+        return [
+          HTML {
+            link(
+              item.recommendation.reference,
+              to: overview.address(.outcome(id, inPlan: plan.id)))
+            HTML(" " + Self.short(Self.words(item), 170))
+          },
+          ratings.delivery(ofOutcome: id).map { ratings.rule.tag($0) }
+            ?? tag("No action yet", .caution),
+          ratings.signOff(ofOutcome: id) != nil
+            ? tag("Signed off", .info)
+            : ratings.impactJudged(ofOutcome: id).map { tag($0.rating.title, $0.rating.tone) }
+              ?? span("Not judged yet", .class("muted")),
+          next(item),
+        ]
+      })
+  }
+
+  private static func words(_ item: PlanItem) -> String {
+    item.outcome.text.isEmpty ? item.recommendation.text : item.outcome.text
+  }
+
+  /// The next day on which something of it is due, and what; what is late comes first.
+  private func next(_ item: PlanItem) -> HTML {
+    let open = item.actions.filter { $0.action.completedOn == nil }
+    let steps: [(day: CivilDate, words: String)] = open.flatMap { one in
+      let own = one.action.dueOn.map { [($0, "\(one.action.reference) \(one.action.title)")] } ?? []
+      let milestones = (ratings.milestones[one.action.id] ?? []).compactMap { step in
+        step.doneOn == nil ? step.dueOn.map { ($0, "\(one.action.reference): \(step.title)") } : nil
+      }
+      return own + milestones
+    }
+    guard let first = steps.min(by: { ($0.day, $0.words) < ($1.day, $1.words) }) else {
+      return span(
+        open.isEmpty && !item.actions.isEmpty ? "All actions are complete" : "No date",
+        .class("muted"))
+    }
+    return HTML {
+      shortDay(first.day)
+      if first.day < overview.dates.today { HTML(" (late)") }
+      HTML(" \(Self.short(first.words, 70))")
+    }
+  }
+
+  @HTMLBuilder private var exceptions: HTML {
+    let found = PlanDigest(overview).exceptions
+    h2(found.isEmpty ? "No exceptions" : "Exceptions (\(found.count))")
+    if !found.isEmpty {
+      ul(.class("one-page-exceptions")) {
+        for one in found.prefix(paper == .a4 ? 6 : 12) {
+          li {
+            strong("\(one.reference) \(one.title). ")
+            HTML("\(one.word). \(one.because)")
+            if let recovery = one.recovery {
+              HTML(" Now: \(recovery.whatNow) By \(recovery.byWhen.shortForm).")
+            }
+          }
+        }
+      }
+      if found.count > (paper == .a4 ? 6 : 12) {
+        muted("And \(found.count - (paper == .a4 ? 6 : 12)) more, in the list of actions.")
+      }
+    }
+  }
+
+  private static func short(_ text: String, _ limit: Int) -> String {
+    text.count > limit ? text.prefix(limit - 1) + "…" : text
+  }
+}

@@ -1,0 +1,63 @@
+import Civil
+
+/// Where a day stands across a drawing, and the months that are marked on it.
+struct TimelineScale {
+  let first: CivilDate
+  let last: CivilDate
+  let left: Double
+  let width: Double
+
+  struct Tick {
+    let day: CivilDate
+    let title: String
+    let isYear: Bool
+  }
+
+  /// - Parameters:
+  ///   - days: every day that has to be seen.
+  ///   - left: where the first month begins, in the drawing's units.
+  init(over days: [CivilDate], today: CivilDate, left: Double, width: Double) {
+    let start = min(days.min() ?? today, today)
+    let end = max(days.max() ?? today, today)
+    first = start.firstOfMonth
+    last = end.firstOfMonth.adding(months: 1)
+    self.left = left
+    self.width = width
+  }
+
+  func x(_ day: CivilDate) -> Double {
+    let all = Double(last.dayNumber - first.dayNumber)
+    return left + Double(day.dayNumber - first.dayNumber) / max(all, 1) * width
+  }
+
+  /// The beginnings of months, as many as have room: every one, every third, every twelfth.
+  var ticks: [Tick] {
+    let months = max(1, Int(last.dayNumber - first.dayNumber) / 30)
+    let step = months <= 14 ? 1 : months <= 42 ? 3 : months <= 180 ? 12 : 60
+    var ticks: [Tick] = []
+    var day = first
+    while day < last {
+      let isYear = day.month == 1
+      if ticks.isEmpty || day.monthsSinceYearZero.isMultiple(of: step) {
+        ticks.append(
+          Tick(
+            day: day,
+            title: step >= 12
+              ? "\(day.year)" : day.monthName + (isYear || ticks.isEmpty ? " \(day.year)" : ""),
+            isYear: isYear))
+      }
+      day = day.adding(months: 1)
+    }
+    return ticks
+  }
+}
+
+extension CivilDate {
+  fileprivate var firstOfMonth: CivilDate {
+    CivilDate(dayNumber: dayNumber - Int32(day) + 1) ?? self
+  }
+
+  fileprivate var monthsSinceYearZero: Int { year * 12 + month - 1 }
+
+  fileprivate var monthName: String { Month.allCases[month - 1].shortName }
+}

@@ -1,0 +1,68 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct ChangesTests {
+  @Test(arguments: StoreKind.available)
+  func `What has changed since a day is told in words, with who, when and why`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-10-01")) { house in
+      let plan = try await house.plan()
+      let other = try await house.plan(titled: "Another plan")
+      var late = try await house.action("Be late", serving: 4, in: plan, due: date("2012-10-12"))
+      let gone = try await house.action("Go", serving: 5, in: plan, due: date("2013-03-01"))
+      house.clock.set(date("2012-11-05"))
+      try await MoveDueDate(house.acting())(
+        of: .action(late.id), readAt: 1,
+        to: DueDateMove(
+          dueOn: date("2012-12-14"), setBy: .panel, setByName: "Board", setOn: date("2012-11-05"),
+          approver: "Chair", reason: "A nurse is ill"))
+      _ = try await WithdrawAction(house.acting())(
+        gone.id, readAt: gone.version, because: "Others do it")
+      _ = try await house.action("Come later", serving: 6, in: plan)
+      _ = try await house.action("Elsewhere", serving: 6, in: other)
+      late = try await house.complete(try await house.stored(late))
+      let evidence = try await house.evidence(for: .action(late.id))
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: 1, note: "Read")
+      try await AnswerRecommendation(house.acting())(
+        ResponseEntry(
+          answer: .inPart, reason: "Not the second half", answeredOn: date("2012-11-05"),
+          answeredBy: "Cabinet"),
+        to: try await house.outcome(4, in: plan).id, readAt: 0)
+      house.clock.set(date("2012-11-20"))
+
+      let here = Address.changes(ofPlan: plan.id)
+      let page = try await house.get(here.with("since", "1 November 2012")).text
+      for words in [
+        "Since the end of 1 November 2012",
+        "ACT-01 Be late is now due on 14 December 2012, approved by Chair: A nurse is ill",
+        "ACT-01 Be late was said to be complete on 5 November 2012.",
+        "ACT-02 Go was withdrawn: Others do it", "ACT-03 Come later was added.",
+        "Verified by Ines Holt: “Audit of ten plans” for ACT-01, sampled.",
+        "was answered “Accepted in part” by Cabinet: Not the second half",
+        "Sam Okafor, 5 Nov 2012", "delivery went from", "/actions/\(late.id)",
+      ] { #expect(page.contains(words), "\(words)") }
+      #expect(!page.contains("Elsewhere"), "another plan’s changes are its own")
+
+      let after = try await house.get(here.with("since", "5 November 2012")).text
+      #expect(after.contains("Nothing has changed since 5 November 2012."))
+      let before = here.with("since", "1 November 2012").with("as-at", "2012-11-02")
+      #expect(try await house.get(before).text.contains("Nothing has changed"))
+      let early = try await house.get(here.with("since", "2011-01-01")).text
+      #expect(early.contains("had not been made") && early.contains("ACT-01 Be late was added."))
+      let file = try await house.get(
+        here.with("since", "2012-11-01").with("format", "csv")
+      ).text
+      #expect(file.contains("Dates moved,2012-11-05"))
+      #expect(try await house.get(here.with("since", "someday")).text.contains("not understood"))
+    }
+  }
+}

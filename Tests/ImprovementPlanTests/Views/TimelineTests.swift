@@ -1,0 +1,116 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct TimelineTests {
+  @Test(arguments: [
+    ("2012-10-01", "2013-03-31", 6), ("2012-10-01", "2014-10-01", 9),
+    ("2012-10-15", "2012-10-15", 1),
+    ("2000-01-01", "2020-01-01", 5),
+  ])
+  func `The scale marks the beginnings of months, as many as have room`(
+    first: String, last: String, ticks: Int
+  ) {
+    let scale = TimelineScale(
+      over: [date(first), date(last)], today: date(first), left: 100, width: 500)
+    #expect(scale.ticks.count == ticks)
+    #expect(scale.x(scale.first) == 100 && scale.x(scale.last) == 600)
+    #expect(scale.x(date(first)) >= 100 && scale.x(date(last)) <= 600)
+  }
+
+  @Test func `A day that is nowhere in the plan is drawn too: today`() {
+    let scale = TimelineScale(over: [], today: date("2012-10-15"), left: 0, width: 300)
+    #expect(scale.x(date("2012-10-15")) > 0 && scale.x(date("2012-10-15")) < 300)
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The table and the file have every action once, with the dates it was moved from`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let moved = try await house.action(
+        "Audit", serving: 1, 4, in: plan, leadBody: house.people.council.id,
+        due: date("2012-11-09"))
+      _ = try await house.action(
+        "Patrol", serving: 4, in: plan, leadBody: house.people.police.id, due: date("2012-10-05"))
+      _ = try await house.action("No date", serving: 5, in: plan)
+      _ = try await ChangeMilestones(house.acting()).add(
+        "Advert out", due: date("2012-10-25"), toAction: moved.id)
+      try await MoveDueDate(house.acting())(
+        of: .action(moved.id), readAt: 1,
+        to: DueDateMove(
+          dueOn: date("2013-01-31"), setBy: .panel, setByName: "Board", setOn: date("2012-10-01"),
+          approver: "Chair", reason: "Late start"))
+      house.clock.set(date("2012-10-20"))
+      let here = Address.timeline(ofPlan: plan.id)
+      let page = try await house.get(here).text
+      for words in [
+        "was 9 Nov 2012", "Advert out, due 25 Oct 2012", "ACT-02 Patrol", "10 working days late",
+        "no start given: the day of the plan", "20 Oct 2012", "Go to the table",
+      ] { #expect(page.contains(words), "\(words)") }
+      #expect(page.ranges(of: "<rect").count == 2, "an action without a date has no bar")
+      #expect(page.ranges(of: "gantt-former").count == 1)
+
+      let file = try await house.get(here.with("format", "csv")).text
+      #expect(file.ranges(of: "ACT-01").count == 1, "an action that serves two stands once")
+      #expect(file.contains("2012-11-09") && file.contains("2013-01-31"))
+
+      let police = here.with("body", house.people.police.id.text)
+      let own = try await house.get(police.with("format", "csv")).text
+      #expect(own.contains("Patrol") && !own.contains("Audit"))
+      let late = try await house.get(here.with("rating", "offTrack").with("by", "partner")).text
+      #expect(late.contains("ACT-02 Patrol") && !late.contains("ACT-01 Audit"))
+      let none = try await house.get(here.with("rating", "complete")).text
+      #expect(none.contains("No action of this plan is like that."))
+      let past = try await house.get(here.with("as-at", "2012-10-01")).text
+      #expect(past.contains("As at 1 October 2012.") && past.contains("?as-at=2012-10-01"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The plan stands on one page with both ratings, what is next and what is not in order`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      _ = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-05"))
+      house.clock.set(date("2012-10-20"))
+      let page = try await house.get(.onePage(ofPlan: plan.id)).text
+      for words in [
+        "5 Oct 2012", "(late)", "ACT-01 Audit", "Exceptions (1)", "No action yet",
+        "Not judged yet", "0 of 13 recommendations signed off",
+      ] { #expect(page.contains(words), "\(words)") }
+      let large = try await house.get(Address.onePage(ofPlan: plan.id).with("paper", "a3")).text
+      #expect(large.contains("one-page-a3"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Coverage says who answers for what, and names what nobody answers for`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      for place in 1...12 {
+        _ = try await house.action(
+          "Action \(place)", serving: place, in: plan,
+          leadBody: place == 1 ? house.people.police.id : house.people.council.id)
+      }
+      let here = Address.coverage(ofPlan: plan.id)
+      let page = try await house.get(here).text
+      let all = try await house.recommendations
+      #expect(page.contains("No body answers for \(all[12].reference) yet."))
+      #expect(page.contains("No recommendation"), "health is asked for nothing, and is named")
+      #expect(page.contains("12 of 13"))
+      let file = try await house.get(here.with("format", "csv")).text
+      #expect(file.contains(house.people.police.name))
+    }
+  }
+}
