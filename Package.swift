@@ -146,6 +146,7 @@ let package = Package(
           "ImprovementPlan", "Inspections", "Kernel", "Markup", "SiteMap", "Web", hummingbird,
           hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
         ]),
+      slice("Search", uses: ["Inspections", "ImprovementPlan", "Board", "Registers"]),
       slice("StatutoryReturns", uses: ["Returns"]),
       serviceTests(
         "StatutoryReturns",
@@ -154,7 +155,7 @@ let package = Package(
         name: "Product",
         dependencies: ground + [
           "Administration", "Inspections", "ImprovementPlan", "Board", "Reading", "Registers",
-          "StatutoryReturns", "StorageSQLite", "StoragePostgres", hummingbird, logging,
+          "Search", "StatutoryReturns", "StorageSQLite", "StoragePostgres", hummingbird, logging,
           .product(name: "NIOCore", package: "swift-nio"),
           .product(name: "Subprocess", package: "swift-subprocess"),
         ],
@@ -162,8 +163,8 @@ let package = Package(
       serviceTests(
         "Product",
         uses: [
-          "Inspections", "ImprovementPlan", "Board", "Kernel", "Registers", "SiteMap", "Web",
-          hummingbird,
+          "Inspections", "ImprovementPlan", "Board", "Kernel", "Registers", "Search", "SiteMap",
+          "Web", hummingbird,
           hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
         ]),
       .executableTarget(

@@ -393,6 +393,41 @@ def by_keyboard(browser, service):
     walk.close()
 
 
+def seen_from_all_sides(browser, service, width, script):
+    """An officer opens a group of sections by keyboard, searches, and looks at a plan from every side."""
+    walk = Walk(browser, service, width, script)
+    walk.sign_in("Improvement officer")
+    page = walk.page
+    group = page.locator(".section-group > summary", has_text="Plan")
+    group.focus()
+    page.keyboard.press("Enter")
+    walk.look(f"sections-{width}", script)
+    page.locator(".section-group[open]").get_by_role("link", name="Plans").click()
+    page.locator("main table a, main .card a").first.click()
+    plan = page.url
+    page.locator("#find").fill("childr")
+    page.locator("#find").press("Enter")
+    expect(page.locator("main mark").first).to_be_visible()
+    walk.look(f"search-{width}", script)
+    page.locator("#find").fill("ACT-0")
+    page.locator("#find").press("Enter")
+    expect(page.locator("h1")).to_contain_text("Search")
+    page.locator("#find").fill("RISK-1")
+    page.locator("#find").press("Enter")
+    expect(page.locator("h1")).not_to_contain_text("Search")
+    for link, name in (("See it along the days", "timeline"), ("The plan on a page", "one-page"),
+                       ("What has changed", "changes"), ("See the coverage", "coverage")):
+        page.goto(plan)
+        page.get_by_role("link", name=link).click()
+        walk.look(f"{name}-{width}", script)
+    page.goto(plan)
+    page.get_by_role("link", name="See it along the days").click()
+    page.locator("[name=by]").select_option("partner")
+    page.locator("main").get_by_role("button", name="Show").click()
+    expect(page.locator(".gantt-drawing")).to_be_visible()
+    walk.close()
+
+
 def by_link(browser, service, script):
     """The officer makes a link; a partner without an account answers on a phone; the officer answers back."""
     officer = Walk(browser, service, "desktop", script)
@@ -491,6 +526,8 @@ def stories():
         yield f"a statement: {width}", a_statement, (width,)
     for script in (True, False):
         yield f"a partner by link: {with_or_without(script)}", by_link, (script,)
+    for width, script in (("desktop", True), ("phone", True), ("phone", False)):
+        yield f"a plan from every side: {width}, {with_or_without(script)}", seen_from_all_sides, (width, script)
     yield "by keyboard alone", by_keyboard, ()
 
 

@@ -6,6 +6,7 @@ import Inspections
 import Kernel
 import Logging
 import Registers
+import Search
 import StatutoryReturns
 import Storage
 import Web
@@ -24,7 +25,7 @@ public struct Service: Sendable {
     KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations
     + RegistersSlice.migrations
     + StatutoryReturnsSlice.migrations
-    + BoardSlice.migrations
+    + BoardSlice.migrations + SearchSlice.migrations
 
   /// Opens the store and brings its schema up to date.
   ///
@@ -72,6 +73,7 @@ public struct Service: Sendable {
     returns.addRoutes(to: &site)
     BoardSlice(world: world).addRoutes(to: &site)
     AdministrationSlice(world: world).addRoutes(to: &site)
+    SearchSlice(world: world).addRoutes(to: &site)
     self.site = site
     self.inspections = inspections
     self.returns = returns

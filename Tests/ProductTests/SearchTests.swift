@@ -1,0 +1,191 @@
+import Civil
+import HTTPTypes
+import HummingbirdTesting
+import ImprovementPlan
+import Inspections
+import Kernel
+import Search
+import Storage
+import TestKit
+import Testing
+
+@testable import Product
+
+@Suite struct SearchPageTests {
+  /// A published and a draft inspection that both say "quokka", and what the plan, the board and the
+  /// partners say of it.
+  private func fill(_ house: LinkHouse) async throws {
+    let authority = house.authority
+    let (plan, patrols, clinics) = (house.plan, house.patrols, house.clinics)
+    try await house.product.world.store.write(as: .system, because: "test") { db in
+      let framework = try #require(
+        try db.first(
+          Framework.self,
+          "SELECT * FROM framework WHERE authority_id = \(authority) ORDER BY code, id"))
+      for (state, reference, word) in [
+        (Inspection.State.accepted, "REC-2012-07", "open quokka"),
+        (.draft, "REC-2013-01", "secret quokka"),
+      ] {
+        let inspection = try db.insert(
+          Inspection(
+            authority: authority, framework: framework.id, council: "Thornmere",
+            title: "Inspection with \(word)", publishedOn: day("2012-08-10"), state: state))
+        try db.insert(
+          Recommendation(
+            authority: authority, inspection: inspection.id, reference: reference, number: 1,
+            text: "Recommendation about \(word)"))
+      }
+      for (action, words) in [
+        (patrols, "Patrols found a quokka"), (clinics, "Clinics saw a quokka"),
+      ] {
+        try db.insert(
+          ProgressUpdate(
+            authority: authority, action: action.id, delivery: .inProgress, note: words,
+            effectiveOn: day("2026-11-01"), recordedAt: db.at, recordedBy: "Sam"))
+      }
+      var own = Action(
+        authority: authority, plan: plan.id, number: 12, title: "Count every quokka",
+        leadBody: house.police.id)
+      own.dueOn = day("2026-12-01")
+      try db.insert(own)
+      var other = Action(
+        authority: authority, plan: plan.id, number: 13, title: "Hide the quokka",
+        leadBody: house.health.id)
+      other.dueOn = day("2026-12-01")
+      try db.insert(other)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Everybody finds what they may read, and nothing tells them of the rest`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      try await fill(house)
+      let all = [
+        "open <mark>quokka</mark>", "secret <mark>quokka</mark>", "Patrols found", "Clinics saw",
+        "Count every", "Hide the",
+      ]
+      func sees(_ visitor: ProductHouse.Visitor, _ wanted: Set<Int>, _ who: String) async throws {
+        for address in ["/search?q=quokka", "/search?q=quokka&format=csv"] {
+          let answer = try await house.product.get(address, as: visitor)
+          #expect(answer.status == .ok)
+          let text = answer.text.replacing("<mark>", with: "").replacing("</mark>", with: "")
+          for (index, words) in all.enumerated() {
+            let plain = words.replacing("<mark>", with: "").replacing("</mark>", with: "")
+            #expect(text.contains(plain) == wanted.contains(index), "\(who): \(plain)")
+          }
+        }
+      }
+      try await sees(.nobody, [0], "public")
+      try await sees(house.officer, [0, 1, 2, 3, 4, 5], "officer")
+      try await sees(
+        try await house.product.visitor(.inspector), [0, 1, 2, 3, 4, 5], "inspector")
+      // The police help with the clinics; the health service has nothing to do with the patrols.
+      try await sees(
+        try await house.product.visitor(.partnerLead, body: house.police.id), [0, 2, 3, 4],
+        "police")
+      try await sees(
+        try await house.product.visitor(.partnerLead, body: house.health.id), [0, 3, 5], "health")
+      try await sees(try await house.product.visitor(.administrator), [0], "administrator")
+      try await sees(try await house.product.visitor(.councillor), [0], "councillor")
+      let marked = try await house.product.get("/search?q=quokk", as: .nobody).text
+      #expect(marked.contains(all[0]) && !marked.contains("More in"))
+      let none = try await house.product.get("/search?q=quokka&kind=actions", as: .nobody).text
+      #expect(none.contains("Nothing that you may read has that word among actions"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A reference leads straight to its page, for those who may read it`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      try await fill(house)
+      let police = try await house.product.visitor(.partnerLead, body: house.police.id)
+      for (words, visitor, leads) in [
+        ("REC-2012-07", ProductHouse.Visitor.nobody, true), ("rec 2012 7", .nobody, true),
+        ("REC-2013-01", .nobody, false), ("REC-2013-01", house.officer, true),
+        ("ACT-12", house.officer, true), ("act12", police, true), ("ACT-13", police, false),
+        ("ACT-12", .nobody, false), ("ACT-99", house.officer, false), ("RISK-1", police, false),
+      ] {
+        let typed = words.replacing(" ", with: "+")
+        let answer = try await house.product.get("/search?q=\(typed)", as: visitor)
+        #expect((answer.status == .seeOther) == leads, "\(words)")
+        if leads {
+          #expect(try await house.product.get(answer.location ?? "", as: visitor).status == .ok)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Two plans with an action of one number are both offered`(on kind: StoreKind) async throws {
+    try await withLinks(on: kind) { house in
+      let authority = house.authority
+      try await house.product.world.store.write(as: .system, because: "test") { db in
+        let other = try db.insert(
+          Plan(authority: authority, title: "Second", versionLabel: "1", datedOn: day("2026-10-02"))
+        )
+        try db.insert(
+          Action(authority: authority, plan: other.id, number: 1, title: "Another first"))
+      }
+      let answer = try await house.product.get("/search?q=ACT-01", as: house.officer)
+      #expect(answer.status == .ok)
+      #expect(answer.text.contains("Safe patrols") && answer.text.contains("Another first"))
+    }
+  }
+
+  @Test(
+    arguments: StoreKind.available,
+    [
+      "", "%20", "%22", "%27", "a", "%25", "%2A", "a%20OR%20b", "NEAR(", "%F0%9F%90%A8", "-",
+      String(repeating: "x", count: 500), String(repeating: "ab%20", count: 300), "REC-", "ACT-x",
+      "REC-99999999999999999999-1", "kind", "q&kind=nonsense", "q&kind=actions&format=xlsx",
+    ])
+  func `Whatever is typed is answered`(on kind: StoreKind, typed: String) async throws {
+    try await withProduct(on: kind) { house in
+      let officer = try await house.visitor(.improvementOfficer)
+      #expect(try await house.get("/search?q=\(typed)", as: officer).status == .ok)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What holds children’s data is not indexed`(on kind: StoreKind) async throws {
+    try await withProduct(on: kind) { house in
+      let tables = try await house.world.store.read {
+        try $0.values(String.self, "SELECT table_name FROM search_table ORDER BY table_name")
+      }
+      #expect(
+        tables == [
+          "action", "agenda_item", "board_decision", "body", "challenge", "evidence", "finding",
+          "inspection", "judgement", "learning_event", "milestone", "paper", "peer_activity",
+          "person", "plan", "plan_outcome", "policy", "post", "progress_update", "recommendation",
+          "risk", "statement_text",
+        ])
+    }
+  }
+
+  @Test func `The search stands at the top of every page`() async throws {
+    try await withProduct { house in
+      for address in ["/", "/inspections", "/search?q=x", "/nothing/here"] {
+        let page = try await house.get(address).text
+        #expect(
+          page.contains("<form method=\"get\" action=\"/search\" role=\"search\""), "\(address)")
+      }
+    }
+  }
+
+  @Test func `Sections stand in groups where there are many, side by side where there are few`()
+    async throws
+  {
+    try await withProduct { house in
+      let officer = try await house.get("/actions", as: house.visitor(.improvementOfficer)).text
+      #expect(officer.contains("<summary aria-current=\"true\">Plan</summary>"))
+      #expect(officer.contains("<summary>Inspections</summary>"))
+      #expect(officer.contains("<a href=\"/actions\" aria-current=\"page\">Actions</a>"))
+      let visitor = try await house.get("/inspections").text
+      #expect(!visitor.contains("section-group") && visitor.contains("href=\"/registers\""))
+    }
+  }
+}
