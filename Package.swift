@@ -147,6 +147,21 @@ let package = Package(
           hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
         ]),
       slice("Search", uses: ["Inspections", "ImprovementPlan", "Board", "Registers"]),
+      // They may read what stands in every slice to their left (design, section 2).
+      slice("Voice", uses: ["ImprovementPlan", "Inspections"]),
+      serviceTests(
+        "Voice",
+        uses: [
+          "ImprovementPlan", "Inspections", "Kernel", "Markup", "SiteMap", "Web", hummingbird,
+          hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
+        ]),
+      slice("Publishing", uses: ["Inspections", "ImprovementPlan", "Registers", "Voice"]),
+      serviceTests(
+        "Publishing",
+        uses: [
+          "ImprovementPlan", "Inspections", "Kernel", "Markup", "Registers", "SiteMap", "Voice",
+          "Web", hummingbird, hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
+        ]),
       slice("StatutoryReturns", uses: ["Returns"]),
       serviceTests(
         "StatutoryReturns",
@@ -154,8 +169,20 @@ let package = Package(
       .target(
         name: "Product",
         dependencies: ground + [
-          "Administration", "Inspections", "ImprovementPlan", "Board", "Reading", "Registers",
-          "Search", "StatutoryReturns", "StorageSQLite", "StoragePostgres", hummingbird, logging,
+          "Administration",
+          "Board",
+          "ImprovementPlan",
+          "Inspections",
+          "Publishing",
+          "Reading",
+          "Registers",
+          "Search",
+          "StatutoryReturns",
+          "StorageSQLite",
+          "StoragePostgres",
+          "Voice",
+          hummingbird,
+          logging,
           .product(name: "NIOCore", package: "swift-nio"),
           .product(name: "Subprocess", package: "swift-subprocess"),
         ],
@@ -163,9 +190,19 @@ let package = Package(
       serviceTests(
         "Product",
         uses: [
-          "Inspections", "ImprovementPlan", "Board", "Kernel", "Registers", "Search", "SiteMap",
-          "Web", hummingbird,
-          hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
+          "Board",
+          "ImprovementPlan",
+          "Inspections",
+          "Kernel",
+          "Publishing",
+          "Registers",
+          "Search",
+          "SiteMap",
+          "Voice",
+          "Web",
+          hummingbird,
+          hummingbirdTesting,
+          .product(name: "NIOCore", package: "swift-nio"),
         ]),
       .executableTarget(
         name: "goldthread",

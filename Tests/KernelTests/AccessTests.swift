@@ -25,6 +25,7 @@ import Testing
     .readPlan: "        n n n n y y n y y y n y n n y y n n",
     .readOwnActions: "  n n n n y y n y y y n y n n y y y n",
     .managePlan: "      n n n n n n n n y n n n n n n y n n",
+    .publishPlan: "     n n n n n n n n y n n n n n n y n n",
     .updateAction: "    n n n n o o n o y o n n n n n y o n",
     .verifyWork: "      n n n n n y n y y n n n n n n y n n",
     .signOff: "         n n n n n n n y n n n n n n n y n n",

@@ -35,7 +35,7 @@ enum RouteDecisions {
 
   static let all: [String: Set<Role>] = Dictionary(
     uniqueKeysWithValues: (service + inspections + plan + board + registers + returns
-      + administration).flatMap { decision in
+      + voice + publishing + administration).flatMap { decision in
         decision.routes.map { ($0, decision.roles) }
       })
 }

@@ -2,7 +2,8 @@ import Kernel
 import Markup
 import Storage
 
-/// What this slice asks of the registers, which stand to its right and are not imported here.
+/// What this slice asks of what stands beside a plan (registers, consultations, published editions),
+/// which is to its right and not imported here.
 /// `Product` fills it; without registers nothing is shown.
 public struct RegisterLinks: Sendable {
   /// A plan's continuing priorities, for the plan's page.
@@ -16,6 +17,14 @@ public struct RegisterLinks: Sendable {
   ) {
     self.ofPlan = ofPlan
     self.ofAction = ofAction
+  }
+
+  /// What several slices show, one after the other.
+  public func followed(by others: RegisterLinks...) -> RegisterLinks {
+    let all = [self] + others
+    return RegisterLinks(
+      ofPlan: { db, user, plan in HTML(try all.map { try $0.ofPlan(db, user, plan) }) },
+      ofAction: { db, user, action in HTML(try all.map { try $0.ofAction(db, user, action) }) })
   }
 
   /// No registers at all.

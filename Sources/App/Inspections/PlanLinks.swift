@@ -60,6 +60,9 @@ public struct PlanLinks: Sendable {
   /// The inspection's publication date was corrected in this very write, and the due dates of its
   /// recommendations with it: whatever the plan derived from them follows.
   public var publicationDateCorrected: @Sendable (WriteTransaction, ID<Inspection>) throws -> Void
+  /// What everybody may read of the plans that followed an inspection: their published editions, the
+  /// latest first.
+  public var published: @Sendable (Transaction, ID<Inspection>) throws -> [Plan] = { _, _ in [] }
   /// The duties after an inspection that are known to be done, each with its day: they stop their clocks.
   public var dutiesDone:
     @Sendable (Transaction, User, ID<Inspection>) throws -> [TimeRuleKey: CivilDate]

@@ -18,6 +18,8 @@ public enum Permission: String, CaseIterable, Sendable {
   case readOwnActions
   /// Make plans, actions, owners; move dates.
   case managePlan
+  /// Approve a plan’s edition for the public, or take one back: never one that one has prepared.
+  case publishPlan
   /// Say how an action is going: for those who own it.
   case updateAction
   /// Verify evidence and completed work that others have said; judge impact.
@@ -107,7 +109,7 @@ public enum Access {
     case .assessReadiness:
       registerKeepers.contains(role) || relationship == .own && role == .partnerLead
     case .readDirectory, .readSettings: insideReaders.contains(role) || role == .administrator
-    case .manageInspections, .managePlan, .undoChange, .manageDirectory:
+    case .manageInspections, .managePlan, .publishPlan, .undoChange, .manageDirectory:
       role == .improvementOfficer || role == .director
     case .updateAction:
       role == .improvementOfficer || role == .director

@@ -2,6 +2,7 @@ import ImprovementPlan
 import Inspections
 import Kernel
 import Markup
+import Publishing
 import Registers
 import SiteMap
 import StatutoryReturns
@@ -14,15 +15,17 @@ struct HomeSlice: Sendable {
   let plan: ImprovementPlanSlice
   let registers: RegistersSlice
   let returns: StatutoryReturnsSlice
+  let publishing: PublishingSlice
 
   func addRoutes(to site: inout Site) {
     let (inspections, plan, registers, returns) = (inspections, plan, registers, returns)
+    let publishing = publishing
     site.get("", for: .readPublished) { visit in
       let council = try await visit.council()
       let parts = [
         try await plan.remindersHome(visit), try await plan.home(visit),
         try await registers.home(visit), try await returns.home(visit),
-        try await inspections.home(visit),
+        try await publishing.home(visit), try await inspections.home(visit),
       ]
       return .page(
         HomePage(

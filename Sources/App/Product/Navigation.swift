@@ -14,6 +14,8 @@ extension Service {
     NavigationItem("Plans", .plans, for: .readPlan, under: "Plan"),
     NavigationItem("Actions", .actions, for: .readOwnActions, under: "Plan"),
     NavigationItem("Partners", .partners, for: .readPlan, under: "Plan"),
+    NavigationItem("Consultations", .consultations, for: .readPlan, under: "Plan"),
+    NavigationItem("Published plans", .publishedPlans, for: .readPublished, under: "Plan"),
     NavigationItem("Board", .board, for: .readBoard),
     NavigationItem("Registers", .registers, for: .readPublished),
     NavigationItem("Statutory returns", .returns, for: .readReturns),

@@ -5,10 +5,12 @@ import ImprovementPlan
 import Inspections
 import Kernel
 import Logging
+import Publishing
 import Registers
 import Search
 import StatutoryReturns
 import Storage
+import Voice
 import Web
 
 /// The whole service, put together: one store, one world, every slice.
@@ -25,7 +27,8 @@ public struct Service: Sendable {
     KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations
     + RegistersSlice.migrations
     + StatutoryReturnsSlice.migrations
-    + BoardSlice.migrations + SearchSlice.migrations
+    + BoardSlice.migrations + VoiceSlice.migrations + PublishingSlice.migrations
+    + SearchSlice.migrations
 
   /// Opens the store and brings its schema up to date.
   ///
@@ -61,14 +64,24 @@ public struct Service: Sendable {
     self.world = world
     store = world.store
     let registers = RegistersSlice(world: world)
-    let plan = ImprovementPlanSlice(world: world, registers: registers.registerLinks)
-    let inspections = InspectionsSlice(world: world, reader: reader, plan: plan.planLinks)
+    let voice = VoiceSlice(world: world)
+    let publishing = PublishingSlice(world: world)
+    let plan = ImprovementPlanSlice(
+      world: world,
+      registers: voice.planParts.followed(by: publishing.planParts, registers.registerLinks))
+    var planLinks = plan.planLinks
+    planLinks.published = { db, inspection in try publishing.published(after: inspection, db) }
+    let inspections = InspectionsSlice(world: world, reader: reader, plan: planLinks)
     let returns = StatutoryReturnsSlice(world: world)
     var site = Site()
-    HomeSlice(inspections: inspections, plan: plan, registers: registers, returns: returns)
-      .addRoutes(to: &site)
+    HomeSlice(
+      inspections: inspections, plan: plan, registers: registers, returns: returns,
+      publishing: publishing
+    ).addRoutes(to: &site)
     inspections.addRoutes(to: &site)
     plan.addRoutes(to: &site)
+    voice.addRoutes(to: &site)
+    publishing.addRoutes(to: &site)
     registers.addRoutes(to: &site)
     returns.addRoutes(to: &site)
     BoardSlice(world: world).addRoutes(to: &site)

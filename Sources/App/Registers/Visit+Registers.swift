@@ -1,16 +1,7 @@
 import Kernel
-import Markup
-import SiteMap
-import Storage
 import Web
 
 extension Visit {
   /// Whether buttons that change something are shown.
   var mayManageRegisters: Bool { user.may(.manageRegisters) }
-
-  /// The way to a record's history, for those who may read it.
-  func historyLink<T>(_ words: String, of table: SQLName, _ id: ID<T>) -> HTML {
-    guard user.may(HistoryAccess.permission(toReadHistoryOf: table.text)) else { return HTML() }
-    return p { link(words, to: .history(of: table.text, id)) }
-  }
 }

@@ -42,6 +42,24 @@ public struct AddEvidence: Sendable {
   }
 }
 
+extension WriteTransaction {
+  /// Adds evidence without a file within a larger change: what a slice to the right cites.
+  ///
+  /// - Throws: `Refusal` as ``AddEvidence`` does: for what is wrong with the entry, for who may not
+  ///   write about the subject, for a plan that is closed.
+  public func addEvidence(
+    _ entry: EvidenceEntry, to subject: Evidence.Subject, by user: User, in world: World
+  ) throws -> Evidence {
+    let plan = try openPlan(ofSubject: subject, for: user, in: world)
+    let problems = entry.problems(hasFile: false, today: world.today())
+    if !problems.isEmpty { throw Refusal.invalid(problems) }
+    return try insert(
+      Evidence(
+        authority: user.authority, plan: plan.id, subject: subject, entry: entry, document: nil,
+        addedAt: at, by: user))
+  }
+}
+
 /// Takes evidence back that turned out wrong. It stays on record, and counts no more.
 public struct WithdrawEvidence: Sendable {
   let acting: any Acting

@@ -26,6 +26,8 @@ struct InspectionDossier: Sendable {
   /// Papers whose proposed findings nobody has looked at yet, for those who may.
   let waiting: [(paper: Paper, count: Int)]
   let plan: PlanLinks.Plan?
+  /// The published editions of the plans that followed it, the latest first.
+  let published: [PlanLinks.Plan]
   /// "2nd of those in the register".
   let place: Int?
 
@@ -58,6 +60,7 @@ struct InspectionDossier: Sendable {
     paper = visit.seesDrafts ? try db.paper(of: inspection) : nil
     waiting = visit.mayManage ? try db.waitingFindings(of: inspection) : []
     plan = try links.plan(db, visit.user, inspection.id)
+    published = try links.published(db, inspection.id)
     let line = try db.registerLine(of: inspection)
     let register = RegisterFigures(
       try db.register(of: inspection.framework, in: visit.authority))

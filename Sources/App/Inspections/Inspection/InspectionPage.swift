@@ -26,6 +26,7 @@ struct InspectionPage {
       recommendations
       FindingsPart(dossier: dossier, visit: visit).html
       PromisesPart(dossier: dossier).html
+      publishedPlans
       documents
     }
   }
@@ -120,6 +121,22 @@ struct InspectionPage {
         if recommendation.dueOn != nil { div("set by the inspector", .class("muted")) }
       },
     ]
+  }
+
+  /// What everybody may read of the council’s answer.
+  @HTMLBuilder private var publishedPlans: HTML {
+    if !dossier.published.isEmpty {
+      part("What the council says it will do", id: "published-plans") {
+        ul {
+          for plan in dossier.published {
+            li {
+              link(plan.title, to: plan.address)
+              HTML(", \(plan.state)")
+            }
+          }
+        }
+      }
+    }
   }
 
   private var documents: HTML {

@@ -46,6 +46,11 @@ extension Transaction {
       """)
   }
 
+  /// Where everybody finds the full reports of an inspection: those that are published here.
+  public func publishedReports(of inspection: Inspection) throws -> [ReportDocument] {
+    try documents(of: inspection).filter { $0.isPublished && $0.kind == .fullReport }
+  }
+
   /// Documents that are kept but belong to no inspection yet.
   func unlinkedDocuments(of authority: AuthorityID) throws -> [ReportDocument] {
     try all(

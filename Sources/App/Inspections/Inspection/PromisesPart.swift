@@ -27,7 +27,7 @@ struct PromisesPart {
   }
 
   @HTMLBuilder private var plan: HTML {
-    if let plan = dossier.plan {
+    if let plan = dossier.plan ?? dossier.published.first {
       p {
         tag("Kept", .good)
         " "

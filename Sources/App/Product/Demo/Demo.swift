@@ -42,7 +42,8 @@ public enum Demo {
       + DemoProof.all.flatMap { MakeProof(proof: $0).scenes } + MakeReminders.scenes
       + MakeCouncils.scenes
       + MakeRegister.scenes
-      + MakeLooks.scenes + MakeToldBefore.scenes + MakeRegisters.scenes + MakeBoard.scenes
+      + MakeLooks.scenes + MakeToldBefore.scenes + MakeRegisters.scenes
+      + MakeConsultations.scenes + MakeEditions.scenes + MakeBoard.scenes
       + MakeReturns.scenes
       + MakeAccounts.ends)
       .inOrder()

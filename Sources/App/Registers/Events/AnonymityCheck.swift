@@ -3,20 +3,20 @@ import RegexBuilder
 /// What in a text could tell who somebody is. It finds names that the service knows and what looks
 /// like a date of birth or an address; that it finds nothing does not make a text anonymous, which
 /// is why a second person reads it.
-struct AnonymityCheck: Sendable {
+public struct AnonymityCheck: Sendable {
   /// Something found, in words for whoever decides about it.
-  struct Concern: Hashable, Sendable {
+  public struct Concern: Hashable, Sendable {
     /// What it looks like: "a name".
-    let kind: String
+    public let kind: String
     /// The words themselves.
-    let words: String
+    public let words: String
   }
 
   /// The parts of the names of everybody in the directory and with an account.
   private let names: Set<String>
 
   /// - Parameter names: full names: "Jayden Okafor-Wells".
-  init(names: some Sequence<String>) {
+  public init(names: some Sequence<String>) {
     self.names = Set(
       names.flatMap { Self.words(of: $0) }.filter { $0.count >= 3 }.map { $0.lowercased() }
     )
@@ -24,12 +24,15 @@ struct AnonymityCheck: Sendable {
   }
 
   /// Each thing once, in the order of the kinds.
-  func concerns(in text: String) -> [Concern] {
+  ///
+  /// - Parameter looksForDates: whether a written day may be a day of birth; of a text that is full of
+  ///   days by which something is due, it says nothing.
+  public func concerns(in text: String, looksForDates: Bool = true) -> [Concern] {
     let named = Self.words(of: text).filter {
       $0.first?.isUppercase == true && names.contains($0.lowercased())
     }
     var found = named.map { Concern(kind: "a name in the directory or of an account", words: $0) }
-    found += Self.patterns(in: text)
+    found += Self.patterns(in: text).filter { looksForDates || $0.kind != Self.dateOfBirth }
     var seen: Set<Concern> = []
     return found.filter { seen.insert($0).inserted }
   }
@@ -42,6 +45,8 @@ struct AnonymityCheck: Sendable {
       return bare.count >= 3 ? String(bare) : String(word)
     }
   }
+
+  private static let dateOfBirth = "a date of birth"
 
   /// What looks like a date of birth, an address or a number of a person.
   private static func patterns(in text: String) -> [Concern] {
@@ -60,8 +65,8 @@ struct AnonymityCheck: Sendable {
       /\b(\d+[A-Za-z]?\s+)?([A-Z][a-z’']+\s+){1,3}(Street|Road|Avenue|Lane|Close|Drive|Way|Court|Crescent|Place|Terrace|Gardens|Grove|Row|Square)\b/
     let longNumber = /\b\d([ \-]?\d){6,}\b/
     let mail = /\b[^\s@]+@[^\s@]+\.[A-Za-z]{2,}\b/
-    return found("a date of birth", text.matches(of: numericDate).map(\.output.0))
-      + found("a date of birth", text.matches(of: writtenDate).map { text[$0.range] })
+    return found(dateOfBirth, text.matches(of: numericDate).map(\.output.0))
+      + found(dateOfBirth, text.matches(of: writtenDate).map { text[$0.range] })
       + found("a postcode", text.matches(of: postcode).map(\.output))
       + found("an address", text.matches(of: street).map(\.output.0))
       + found("a telephone or case number", text.matches(of: longNumber).map(\.output.0))

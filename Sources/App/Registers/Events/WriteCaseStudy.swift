@@ -125,7 +125,7 @@ extension Transaction {
   }
 
   /// The check of a text against everybody whom the service knows by name.
-  func anonymityCheck(of authority: AuthorityID) throws -> AnonymityCheck {
+  public func anonymityCheck(of authority: AuthorityID) throws -> AnonymityCheck {
     AnonymityCheck(
       names: try values(
         String.self,

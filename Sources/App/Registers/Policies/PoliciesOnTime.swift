@@ -1,4 +1,5 @@
 import Civil
+import Kernel
 import Storage
 
 /// A day by which a policy was to be revised, and when it was.
@@ -42,21 +43,4 @@ struct PoliciesOnTime: Hashable, Sendable {
 
   /// "75.0 %"; "n/a" when nothing was due.
   var share: String { Share(numerator, of: denominator).text }
-}
-
-/// A share in per cent with one decimal; of nothing it is not zero but "n/a" (domain, section 12).
-struct Share: Hashable, Sendable {
-  let numerator: Int
-  let denominator: Int
-
-  init(_ numerator: Int, of denominator: Int) {
-    self.numerator = numerator
-    self.denominator = denominator
-  }
-
-  var text: String {
-    guard denominator > 0 else { return "n/a" }
-    let tenths = (numerator * 2000 + denominator) / (denominator * 2)
-    return "\(tenths / 10).\(tenths % 10) %"
-  }
 }

@@ -155,11 +155,16 @@ struct StatementPage {
 }
 
 /// How hard an English text is to read, and its hardest sentences.
-struct ReadabilityView {
+public struct ReadabilityView {
   let text: String
   let limit: Int
 
-  @HTMLBuilder var html: HTML {
+  public init(text: String, limit: Int) {
+    self.text = text
+    self.limit = limit
+  }
+
+  @HTMLBuilder public var html: HTML {
     if let readability = Readability(text) {
       let passes = readability.passes(limit)
       let sentences = Words.count(readability.sentences.count, "sentence")

@@ -3,7 +3,9 @@ import Civil
 import ImprovementPlan
 import Inspections
 import Kernel
+import Publishing
 import Storage
+import Voice
 
 /// Where the story is played: the world with its clock at the moment of the scene, and everything
 /// that earlier scenes have made, by the name that the story gives it.
@@ -26,6 +28,10 @@ struct Stage: Sendable {
   /// By number in the plan, from 1.
   var actions: [DemoReport: [Int: ID<Action>]] = [:]
   var registers = DemoRegisters()
+  /// By their titles.
+  var consultations: [String: ID<Consultation>] = [:]
+  /// By their labels.
+  var editions: [String: ID<PlanEdition>] = [:]
   var board: ID<ImprovementBoard>?
   /// By their day.
   var meetings: [CivilDate: ID<Meeting>] = [:]

@@ -1,0 +1,191 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// What a plan can tell the public, as it stands on a day: plain values that can be frozen. There is
+/// no person in it: whoever owns an action is shown as a post or a body (S36).
+public struct PublicPlan: Codable, Hashable, Sendable {
+  /// An inspection that the plan follows.
+  public struct Source: Codable, Hashable, Sendable {
+    public let id: String
+    public let title: String
+    public let publishedOn: CivilDate?
+    /// Whether everybody may see the inspection here.
+    public let isPublic: Bool
+    /// Where everybody finds the full report.
+    public let reports: [Report]
+    public let duties: [Duty]
+  }
+
+  public struct Report: Codable, Hashable, Sendable {
+    public let title: String
+    public let language: String
+    /// The identifier by which its file is fetched, when this service keeps it.
+    public let document: String?
+    /// Where it stands elsewhere, or empty.
+    public let link: String
+  }
+
+  /// What the law asks for after an inspection, and the day on which it was done.
+  public struct Duty: Codable, Hashable, Sendable {
+    public let key: String
+    public let title: String
+    public let dueOn: CivilDate?
+    public let doneOn: CivilDate?
+  }
+
+  public struct Response: Codable, Hashable, Sendable {
+    public let word: String
+    public let reason: String
+    public let answeredOn: CivilDate
+    public let answeredBy: String
+  }
+
+  /// One of the two ratings: its code, and the council’s word for it on that day.
+  public struct Rated: Codable, Hashable, Sendable {
+    public let code: String
+    public let word: String
+  }
+
+  public struct Action: Codable, Hashable, Sendable {
+    public let id: String
+    public let reference: String
+    public let title: String
+    /// The public words for it, once an edition has them.
+    public var whatWillBeDone: String
+    public let hasOwner: Bool
+    /// The post or body that answers for it; nil where only a named person does.
+    public let owner: String?
+    public let firstDueOn: CivilDate?
+    public let dueOn: CivilDate?
+    public let completedOn: CivilDate?
+    public let delivery: Rated?
+  }
+
+  public struct Recommendation: Codable, Hashable, Sendable {
+    public let id: String
+    public let outcome: String
+    public let inspection: String
+    public let reference: String
+    public let text: String
+    /// The inspectors’ timescale in words; nil where they set none.
+    public let timescale: String?
+    public let dueOn: CivilDate?
+    /// What shall be different for children.
+    public let hope: String
+    public let response: Response?
+    /// The identifiers of the actions that serve it.
+    public let actions: [String]
+    /// Nil without an action.
+    public let delivery: Rated?
+    /// Nil while nobody has judged it.
+    public let impact: Rated?
+    public let signedOffOn: CivilDate?
+  }
+
+  public let id: String
+  public let title: String
+  public let ambition: String
+  public let answeredForBy: String?
+  public let asAt: CivilDate
+  /// Whether the body that answers for it has agreed to it.
+  public let isAgreed: Bool
+  public let sources: [Source]
+  public let recommendations: [Recommendation]
+  /// Those that stand, by number.
+  public var actions: [Action]
+  public let deliveryRule: String
+  public let impactRule: String
+}
+
+extension Transaction {
+  /// What a plan can tell the public today.
+  ///
+  /// - Throws: `Refusal.notFound` when there is no such plan.
+  public func publicPlan(_ id: Plan.ID, in world: World, for user: User) throws -> PublicPlan {
+    let overview = try PlanOverview(id, in: world, for: user, self)
+    return PublicPlan(
+      overview,
+      sources: try overview.sources.map { source in
+        PublicPlan.Source(
+          source, reports: try publishedReports(of: source.inspection))
+      })
+  }
+}
+
+extension PublicPlan {
+  init(_ overview: PlanOverview, sources: [Source]) {
+    let ratings = overview.ratings
+    self.init(
+      id: overview.plan.id.text, title: overview.plan.title, ambition: overview.plan.ambition,
+      answeredForBy: overview.owningBody?.name, asAt: overview.dates.today,
+      isAgreed: overview.plan.state != .draft, sources: sources,
+      recommendations: overview.items.map { Recommendation($0, ratings) },
+      actions: overview.standing.map { Action($0, ratings) },
+      deliveryRule: ratings.rule.sentence, impactRule: ratings.rule.impactSentence)
+  }
+}
+
+extension PublicPlan.Source {
+  fileprivate init(_ source: PlanSource, reports: [ReportDocument]) {
+    self.init(
+      id: source.inspection.id.text, title: source.inspection.title,
+      publishedOn: source.inspection.publishedOn, isPublic: source.inspection.state == .accepted,
+      reports: reports.map {
+        PublicPlan.Report(
+          title: $0.title, language: $0.language,
+          document: $0.document == nil ? nil : $0.id.text, link: $0.link)
+      },
+      duties: source.clocks.map {
+        PublicPlan.Duty(
+          key: $0.rule.key.rawValue, title: $0.rule.key.dutyTitle, dueOn: $0.due?.date,
+          doneOn: $0.doneOn)
+      })
+  }
+}
+
+extension PublicPlan.Action {
+  fileprivate init(_ item: PlanAction, _ ratings: PlanRatings) {
+    let action = item.action
+    let owner: String? =
+      switch action.owner {
+      case .post, .body: item.owner?.name
+      case .person: item.leadBody?.name
+      case nil: nil
+      }
+    self.init(
+      id: action.id.text, reference: action.reference, title: action.title,
+      whatWillBeDone: action.whatWillBeDone, hasOwner: action.owner != nil, owner: owner,
+      firstDueOn: action.firstDueOn, dueOn: action.dueOn, completedOn: action.completedOn,
+      delivery: ratings.actions[action.id].map { PublicPlan.Rated($0.shown, ratings.rule) })
+  }
+}
+
+extension PublicPlan.Rated {
+  fileprivate init(_ rating: DeliveryRating, _ rule: DeliveryRule) {
+    self.init(code: rating.rawValue, word: rule.word(for: rating))
+  }
+}
+
+extension PublicPlan.Recommendation {
+  fileprivate init(_ item: PlanItem, _ ratings: PlanRatings) {
+    let (outcome, recommendation) = (item.outcome.id, item.recommendation)
+    self.init(
+      id: recommendation.id.text, outcome: outcome.text,
+      inspection: recommendation.inspection.text, reference: recommendation.reference,
+      text: recommendation.text, timescale: recommendation.timescale?.title, dueOn: item.dueOn,
+      hope: item.outcome.text,
+      response: ratings.responses[outcome].map {
+        PublicPlan.Response(
+          word: $0.answer.title, reason: $0.reason, answeredOn: $0.answeredOn,
+          answeredBy: $0.answeredBy)
+      },
+      actions: item.actions.map(\.action.id.text),
+      delivery: ratings.delivery(ofOutcome: outcome).map { PublicPlan.Rated($0, ratings.rule) },
+      impact: ratings.impactJudged(ofOutcome: outcome).map {
+        PublicPlan.Rated(code: $0.rating.rawValue, word: $0.rating.title)
+      },
+      signedOffOn: ratings.signOff(ofOutcome: outcome)?.decidedOn)
+  }
+}

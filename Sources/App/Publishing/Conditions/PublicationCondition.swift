@@ -1,0 +1,43 @@
+import SiteMap
+
+/// What has to hold before a plan is published, in the order in which one would see to it.
+enum PublicationCondition: String, CaseIterable, Sendable {
+  case agreed, report, responses, actions, owners, dueDates
+  /// S34 and S35: the council says when it will talk with children, and with which groups.
+  case consultationDated, consultationGroups
+  case summary, children
+  case personalData
+
+  var title: String {
+    switch self {
+    case .agreed: "The plan is agreed, and a body answers for it"
+    case .report: "Everybody can read the full report"
+    case .responses: "Every recommendation has an answer"
+    case .actions: "Every recommendation has an action"
+    case .owners: "A post or a body owns every action"
+    case .dueDates: "Every action has a due date"
+    case .consultationDated: "A consultation with children has a day"
+    case .consultationGroups: "Every consultation names its groups"
+    case .summary: "The summary is there and reads plainly"
+    case .children: "The version for children is there and reads plainly"
+    case .personalData: "No person can be recognised"
+    }
+  }
+
+  /// Whether it may be approved although it does not hold, with a reason: a name that is found may
+  /// be the name of a street.
+  var isWarning: Bool { self == .personalData }
+}
+
+/// One thing that is missing, and where it is mended.
+struct PublicationGap: Hashable, Sendable {
+  let condition: PublicationCondition
+  let words: String
+  let address: Address
+
+  init(_ condition: PublicationCondition, _ words: String, at address: Address) {
+    self.condition = condition
+    self.words = words
+    self.address = address
+  }
+}

@@ -1,0 +1,100 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import Voice
+
+/// What an edition says otherwise than the one before it, in sentences for everybody.
+struct EditionChanges {
+  let former: EditionContent
+  let current: EditionContent
+
+  var sentences: [String] {
+    plan + recommendations + actions + consultations
+  }
+
+  private var plan: [String] {
+    var found: [String] = []
+    if former.plan.ambition != current.plan.ambition {
+      found.append("The ambition was put in other words.")
+    }
+    if let body = current.plan.answeredForBy, body != former.plan.answeredForBy {
+      found.append("\(body) now answers for the plan.")
+    }
+    return found
+  }
+
+  private var recommendations: [String] {
+    let before = Dictionary(
+      former.plan.recommendations.map { ($0.outcome, $0) }, uniquingKeysWith: { $1 })
+    return current.plan.recommendations.flatMap { one -> [String] in
+      guard let old = before[one.outcome] else {
+        return ["\(one.reference) is new in the plan."]
+      }
+      var found: [String] = []
+      if let answer = one.response?.word, answer != old.response?.word {
+        found.append("\(one.reference): the council’s answer is now “\(answer)”.")
+      }
+      if one.dueOn != old.dueOn, let due = one.dueOn {
+        found.append("\(one.reference) is now due on \(due.longForm).")
+      }
+      if one.impact != old.impact, let impact = one.impact {
+        found.append(
+          "\(one.reference): whether it helped children is now judged “\(impact.word)”"
+            + (old.impact.map { "; it was “\($0.word)”." } ?? "."))
+      }
+      if old.signedOffOn == nil, let day = one.signedOffOn {
+        found.append("\(one.reference) was signed off on \(day.longForm).")
+      }
+      return found
+    }
+  }
+
+  private var actions: [String] {
+    let before = Dictionary(former.plan.actions.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let now = Set(current.plan.actions.map(\.id))
+    var found = current.plan.actions.flatMap { one -> [String] in
+      guard let old = before[one.id] else {
+        return ["New action: \(one.reference) \(one.title)."]
+      }
+      var found: [String] = []
+      if old.completedOn == nil, let day = one.completedOn {
+        found.append("\(one.reference) \(one.title): done on \(day.longForm).")
+      } else if one.completedOn == nil, old.completedOn != nil {
+        found.append("\(one.reference) \(one.title): opened again.")
+      }
+      if one.dueOn != old.dueOn, let due = one.dueOn {
+        found.append(
+          "\(one.reference) \(one.title): now due on \(due.longForm)"
+            + (old.dueOn.map { ", before on \($0.longForm)." } ?? "."))
+      }
+      if one.owner != old.owner, let owner = one.owner {
+        found.append("\(one.reference) \(one.title): now with \(owner).")
+      }
+      return found
+    }
+    found += former.plan.actions.filter { !now.contains($0.id) }.map {
+      "No longer in the plan: \($0.reference) \($0.title)."
+    }
+    return found
+  }
+
+  private var consultations: [String] {
+    let before = Dictionary(
+      former.consultations.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let now = Set(current.consultations.map(\.id))
+    var found = current.consultations.flatMap { one -> [String] in
+      guard let old = before[one.id] else { return ["New consultation: \(one.title)."] }
+      if old.heldOn == nil, let day = one.heldOn {
+        return ["\(one.title): held on \(day.longForm)."]
+      }
+      if one.plannedOn != old.plannedOn, let day = one.plannedOn {
+        return ["\(one.title): now planned for \(day.longForm)."]
+      }
+      return []
+    }
+    found += former.consultations.filter { !now.contains($0.id) }.map {
+      "Called off: \($0.title)."
+    }
+    return found
+  }
+}

@@ -1,0 +1,107 @@
+import Civil
+import Foundation
+import ImprovementPlan
+import Kernel
+import Storage
+import Voice
+
+/// All that an edition shows, as it stood when it was frozen: stored once, and read from there for
+/// as long as anybody asks.
+struct EditionContent: Codable, Hashable, Sendable {
+  static let currentFormat = 1
+
+  /// The plain words for one recommendation.
+  struct Words: Codable, Hashable, Sendable {
+    let asked: String
+    let promised: String
+    let because: String
+  }
+
+  var format = EditionContent.currentFormat
+  let council: String
+  let number: Int
+  let label: String
+  let summary: String
+  let childSummary: String
+  let plan: PublicPlan
+  let consultations: [PublicConsultation]
+  /// By the identifier of the outcome.
+  let words: [String: Words]
+}
+
+extension EditionContent {
+  /// The document that is stored and hashed: JSON with its keys in order, so that equal contents are
+  /// equal bytes.
+  func document() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try Array(encoder.encode(self))
+  }
+
+  init(document: [UInt8]) throws {
+    self = try JSONDecoder().decode(EditionContent.self, from: Data(document))
+  }
+
+  /// What an edition would show today.
+  init(of edition: PlanEdition, in world: World, for user: User, _ db: Transaction) throws {
+    var plan = try db.publicPlan(edition.plan, in: world, for: user)
+    let actions = Dictionary(
+      try db.editionActions(of: edition).map { ($0.action.text, $0.words) },
+      uniquingKeysWith: { $1 })
+    for index in plan.actions.indices {
+      if let words = actions[plan.actions[index].id] { plan.actions[index].whatWillBeDone = words }
+    }
+    self.init(
+      council: try db.authority(edition.authority)?.name ?? edition.authority.code,
+      number: edition.number, label: edition.label, summary: edition.summary,
+      childSummary: edition.childSummary, plan: plan,
+      consultations: try db.publicConsultations(
+        ofPlan: edition.plan, in: edition.authority, on: world.today()),
+      words: Dictionary(
+        try db.editionWords(of: edition).map {
+          ($0.outcome.text, Words(asked: $0.asked, promised: $0.promised, because: $0.because))
+        }, uniquingKeysWith: { $1 }))
+  }
+
+  /// The actions that serve a recommendation.
+  func actions(of recommendation: PublicPlan.Recommendation) -> [PublicPlan.Action] {
+    plan.actions.filter { recommendation.actions.contains($0.id) }
+  }
+
+  /// The actions that serve no recommendation.
+  var otherActions: [PublicPlan.Action] {
+    let serving = Set(plan.recommendations.flatMap(\.actions))
+    return plan.actions.filter { !serving.contains($0.id) }
+  }
+
+  /// What the version for children says in our own words.
+  var childText: String {
+    ([childSummary]
+      + plan.recommendations.flatMap { one in
+        [words[one.outcome]?.asked ?? "", words[one.outcome]?.promised ?? ""]
+      }).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// Everything that somebody has typed and the public reads.
+  var allText: String {
+    var texts = [summary, childSummary, plan.title, plan.ambition, label]
+    for one in plan.recommendations {
+      texts += [one.hope, one.response?.reason ?? "", one.response?.answeredBy ?? ""]
+      if let words = words[one.outcome] { texts += [words.asked, words.promised, words.because] }
+    }
+    texts += plan.actions.flatMap { [$0.title, $0.whatWillBeDone] }
+    for one in consultations {
+      texts += [one.title, one.question, one.method, one.audience, one.heard] + one.groups
+      texts += one.answers.flatMap { [$0.said, $0.response] }
+    }
+    return texts.joined(separator: "\n")
+  }
+
+  /// How long it takes to read, at two hundred words a minute, which is our choice.
+  var minutesToRead: Int {
+    let words =
+      allText.split(whereSeparator: \.isWhitespace).count
+      + plan.recommendations.reduce(0) { $0 + $1.text.split(separator: " ").count }
+    return max(1, (words + 199) / 200)
+  }
+}

@@ -1,0 +1,178 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// One edition for those who prepare and approve it: how it stands, what is missing, what can be done
+/// next.
+struct EditionPage {
+  let edition: PlanEdition
+  let plan: Plan
+  let content: EditionContent
+  let check: PublicationCheck
+  /// What it says otherwise than the edition before; nil for the first.
+  let changes: [String]?
+  /// Whether the plan has moved on since it was frozen.
+  let hasMovedOn: Bool
+  let visit: Visit
+  var problems: [Problem] = []
+
+  static func load(_ visit: Visit, _ problems: [Problem] = []) async throws -> Page {
+    let id: PlanEdition.ID = try visit.id("edition")
+    return try await visit.store.read { db in
+      let edition = try db.edition(id, of: visit.authority)
+      let content = try db.content(of: edition, in: visit.world, for: visit.user)
+      let former = try db.former(of: edition).flatMap { try db.frozen($0, in: visit.world) }
+      var hasMovedOn = false
+      if edition.state == .proposed {
+        let now = try EditionContent(of: edition, in: visit.world, for: visit.user, db)
+        hasMovedOn = !EditionChanges(former: content, current: now).sentences.isEmpty
+      }
+      return EditionPage(
+        edition: edition, plan: try db.plan(edition.plan, of: visit.authority), content: content,
+        check: try db.publicationCheck(of: content, in: edition),
+        changes: former.map { EditionChanges(former: $0, current: content).sentences },
+        hasMovedOn: hasMovedOn, visit: visit, problems: problems
+      ).page
+    }
+  }
+
+  private var isDraft: Bool { edition.state == .draft }
+  private var mayPrepare: Bool { visit.user.may(.managePlan) }
+  private var mayPublish: Bool { visit.user.may(.publishPlan) }
+
+  var page: Page {
+    Page(
+      edition.label, kicker: "Edition of \(plan.title)",
+      breadcrumbs: [
+        Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id)),
+        Breadcrumb("Published editions", .editions(ofPlan: plan.id)),
+      ]
+    ) {
+      if !problems.isEmpty { refused }
+      p { tag(edition.state.title, edition.state.tone) }
+      next
+      facts
+      if isDraft || edition.state == .proposed {
+        part("Before it can be published", id: "conditions") { ConditionsView(check: check).html }
+      }
+      words
+      if let changes { changed(changes) }
+      visit.historyLink("History of this edition", of: PlanEdition.table, edition.id)
+    }
+  }
+
+  private var refused: HTML {
+    div(.class("error-summary"), .role("alert"), .id("problems"), .tabindex(-1), .autofocus) {
+      h2("It cannot be put forward yet")
+      ul {
+        for gap in check.gaps where !gap.condition.isWarning {
+          li { link(gap.words, to: gap.address) }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private var next: HTML {
+    if isDraft, !edition.returnedBecause.isEmpty {
+      insetText("It was sent back: \(edition.returnedBecause)")
+    }
+    if hasMovedOn {
+      insetText(
+        "The plan has changed since this was frozen. If the public should read the changes, send it back and put it forward again."
+      )
+    }
+    buttonRow {
+      buttonLink(
+        "See what the public will see", to: .edition(edition.id, "preview"), style: .secondary)
+      if isDraft, mayPrepare {
+        visit.sheet.button(
+          "Put it forward for approval", to: .edition(edition.id, "propose"),
+          style: check.passes ? .primary : .secondary, values: ["version": edition.version])
+        buttonLink("Change the summary", to: .edition(edition.id, "edit"), style: .secondary)
+        visit.sheet.button("Give it up", to: .edition(edition.id, "discard"), style: .quiet)
+      }
+      if edition.state == .proposed, mayPublish {
+        if !edition.isWriter(visit.user) {
+          buttonLink("Read and approve", to: .edition(edition.id, "approve"))
+        }
+        buttonLink("Send it back", to: .edition(edition.id, "return"), style: .secondary)
+      }
+      if edition.state == .published {
+        buttonLink("Its public page", to: .publishedPlan(edition.id), style: .secondary)
+        if mayPublish {
+          buttonLink("Withdraw it", to: .edition(edition.id, "withdraw"), style: .quiet)
+        }
+      }
+    }
+    if edition.state == .proposed, mayPublish, edition.isWriter(visit.user) {
+      p("You have prepared this edition, so somebody else approves it.")
+    }
+  }
+
+  private var facts: HTML {
+    let change = isDraft && mayPrepare ? Address.edition(edition.id, "edit") : nil
+    var rows = [
+      SummaryRow("Plan") { link(plan.fullTitle, to: .plan(plan.id)) },
+      SummaryRow("Edition", edition.label, change: change),
+      SummaryRow("Prepared by", edition.preparedBy),
+      SummaryRow("Put forward on") { day(edition.frozenOn, else: "Not yet") },
+      SummaryRow("Published on") { day(edition.publishedOn, else: "Not yet") },
+      SummaryRow("Approved by", edition.approvedBy ?? "Nobody yet"),
+    ]
+    if let sha256 = edition.sha256 { rows.append(SummaryRow("SHA-256", sha256)) }
+    if !edition.approvedBecause.isEmpty {
+      rows.append(SummaryRow("Why names in it are harmless", edition.approvedBecause))
+    }
+    if edition.state == .withdrawn {
+      rows.append(
+        SummaryRow("Withdrawn") {
+          day(edition.withdrawnOn, else: "")
+          HTML(" by \(edition.withdrawnBy ?? ""): \(edition.withdrawnBecause)")
+        })
+    }
+    return summaryList(rows)
+  }
+
+  private var words: HTML {
+    part("Its words", id: "words") {
+      if content.summary.isEmpty {
+        muted("There is no summary yet.")
+      } else {
+        prose(content.summary)
+      }
+      dataTable(
+        "Plain words, by recommendation", columns: ["Recommendation", "In plain words"],
+        rows: content.plan.recommendations.map { one in
+          [reference(of: one), plainWords(of: one)]
+        })
+    }
+  }
+
+  private func reference(of one: PublicPlan.Recommendation) -> HTML {
+    guard isDraft, mayPrepare, let outcome = PlanOutcome.ID(one.outcome) else {
+      return HTML(one.reference)
+    }
+    return link("Words for \(one.reference)", to: .editionWords(of: outcome, in: edition.id))
+  }
+
+  private func plainWords(of one: PublicPlan.Recommendation) -> HTML {
+    guard let words = content.words[one.outcome], !words.asked.isEmpty else {
+      return tag("Not written yet", .caution)
+    }
+    return HTML {
+      p(words.asked)
+      p(words.promised)
+      if !words.because.isEmpty { muted("Nothing is done yet because: \(words.because)") }
+    }
+  }
+
+  private func changed(_ changes: [String]) -> HTML {
+    part("What has changed since the edition before", id: "changes") {
+      if changes.isEmpty { p("Nothing.") } else { ul { for one in changes { li(one) } } }
+    }
+  }
+}

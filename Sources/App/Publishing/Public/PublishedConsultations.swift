@@ -1,0 +1,65 @@
+import Civil
+import Kernel
+import Markup
+import Voice
+import Web
+
+/// Whom the council asks, when, what was heard, and what came of it.
+struct PublishedConsultations {
+  let consultations: [PublicConsultation]
+
+  var html: HTML {
+    part("Whom we ask", id: "consultations") {
+      for one in consultations {
+        article(.class("card")) {
+          h3(one.title)
+          p { ConsultationDay(consultation: one).html }
+          definitions(
+            [
+              ("Groups", HTML(Words.list(one.groups))), ("What they are asked", HTML(one.question)),
+              ("How", HTML(one.method)),
+            ]
+              + (one.holder.map { [("Held by", HTML($0))] } ?? []))
+          if !one.heard.isEmpty { heard(one) }
+          if !one.answers.isEmpty { answers(one) }
+          if let tellBackBy = one.tellBackBy, one.answers.isEmpty {
+            muted("They are told what came of it by \(tellBackBy.longForm).")
+          }
+        }
+      }
+    }
+  }
+
+  private func heard(_ one: PublicConsultation) -> HTML {
+    HTML {
+      h4("What we heard")
+      prose(one.heard)
+      if let tookPart = one.tookPart { muted("\(tookPart).") }
+    }
+  }
+
+  private func answers(_ one: PublicConsultation) -> HTML {
+    dataTable(
+      "You said, we did", columns: ["You said", "Our answer"],
+      rows: one.answers.map { [HTML($0.said), HTML("\($0.answer): \($0.response)")] })
+  }
+}
+
+/// When a consultation is or was.
+struct ConsultationDay {
+  let consultation: PublicConsultation
+
+  @HTMLBuilder var html: HTML {
+    if let held = consultation.heldOn {
+      tag("Held", .good)
+      HTML(" ")
+      day(held)
+    } else if let planned = consultation.plannedOn {
+      tag("Planned", .info)
+      HTML(" ")
+      day(planned)
+    } else {
+      tag("No day yet", .caution)
+    }
+  }
+}

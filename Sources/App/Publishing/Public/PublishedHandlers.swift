@@ -1,0 +1,110 @@
+import ImprovementPlan
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// What everybody reads, without signing in.
+struct PublishedHandlers: Sendable {
+  @Sendable func list(_ visit: Visit) async throws -> Answer {
+    let (editions, plans) = try await visit.store.read { db in
+      (try db.publicEditions(of: visit.authority), try db.plans(of: visit.authority))
+    }
+    return .page(PublishedPlansPage(editions: editions, plans: plans).page)
+  }
+
+  @Sendable func show(_ visit: Visit) async throws -> Answer {
+    try await answer(visit) { $0.page }
+  }
+
+  @Sendable func children(_ visit: Visit) async throws -> Answer {
+    try await answer(visit) { $0.childrensPage }
+  }
+
+  private func answer(
+    _ visit: Visit, _ page: @escaping @Sendable (PublishedPlan) -> Page
+  ) async throws -> Answer {
+    let id: PlanEdition.ID = try visit.id("edition")
+    return .page(
+      try await visit.store.read { db in
+        let edition = try db.publicEdition(id, of: visit.authority)
+        return edition.state == .withdrawn
+          ? WithdrawnPage(edition: edition).page : page(try PublishedPlan(edition, visit, db))
+      })
+  }
+
+  /// The frozen bytes, so that anybody can check the hash. What was withdrawn is not given out.
+  @Sendable func data(_ visit: Visit) async throws -> Answer {
+    let id: PlanEdition.ID = try visit.id("edition")
+    return try await visit.store.read { db in
+      let edition = try db.publicEdition(id, of: visit.authority)
+      guard edition.state == .published, let document = edition.document else {
+        throw Refusal.notFound("This edition was withdrawn.")
+      }
+      return .file(
+        try visit.world.documents.bytes(of: document, in: visit.authority, db),
+        type: "application/json", name: "improvement-plan-\(edition.number).json")
+    }
+  }
+}
+
+/// Every plan that is public, with its editions.
+struct PublishedPlansPage {
+  let editions: [PlanEdition]
+  let plans: [Plan]
+
+  var page: Page {
+    Page("Published plans") {
+      lead("What the council and its partners promised after inspections, and how far they are.")
+      if editions.isEmpty {
+        emptyState("No plan has been published here yet.")
+      }
+      for plan in plans {
+        let own = editions.filter { $0.plan == plan.id }
+        if !own.isEmpty {
+          part(plan.title) {
+            ul {
+              for edition in own { li { line(edition) } }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func line(_ edition: PlanEdition) -> HTML {
+    HTML {
+      link(edition.label, to: .publishedPlan(edition.id))
+      HTML(", published on ")
+      day(edition.publishedOn, else: "")
+      if edition.state == .withdrawn {
+        HTML(" ")
+        tag("Withdrawn", .neutral)
+      } else {
+        HTML(" · ")
+        link(
+          "for children", to: .publishedPlanForChildren(edition.id),
+          .aria("label", "\(edition.label), for children"))
+      }
+    }
+  }
+}
+
+/// What stands in the place of an edition that was taken back.
+struct WithdrawnPage {
+  let edition: PlanEdition
+
+  var page: Page {
+    Page(
+      "This edition was withdrawn", kicker: edition.label,
+      breadcrumbs: [Breadcrumb("Published plans", .publishedPlans)]
+    ) {
+      lead(edition.withdrawnBecause)
+      summaryList([
+        SummaryRow("Published on") { day(edition.publishedOn, else: "") },
+        SummaryRow("Withdrawn on") { day(edition.withdrawnOn, else: "") },
+      ])
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Civil
+import ImprovementPlan
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Voice
+import Web
+
+extension PublishedPlan {
+  /// The version for children: what inspectors said, what adults promised, by when, and whom they
+  /// will ask.
+  var childrensPage: Page {
+    Page(
+      "What adults promise children", kicker: content.council,
+      breadcrumbs: [
+        Breadcrumb("Published plans", .publishedPlans),
+        Breadcrumb(content.label, .publishedPlan(edition.id)),
+      ]
+    ) {
+      if let later {
+        insetText {
+          p {
+            HTML("There is a newer one: ")
+            link(later.label, to: .publishedPlanForChildren(later.id))
+          }
+        }
+      }
+      prose(content.childSummary)
+      part("What inspectors said, and what adults promised", id: "promises") {
+        cards { for one in content.plan.recommendations { promise(one) } }
+      }
+      part("Whom we ask", id: "asked") {
+        ul { for one in content.consultations { li { asked(one) } } }
+      }
+      answers
+      part("Read more", id: "more") {
+        ul {
+          li { link("The whole plan", to: .publishedPlan(edition.id)) }
+          for source in content.plan.sources {
+            for report in source.reports {
+              li {
+                if let id = report.document.flatMap({ ReportDocument.ID($0) }) {
+                  link("The inspectors’ full report", to: .reportDocument(id))
+                } else {
+                  a(
+                    "The inspectors’ full report", .href(WebAddress(report.link)),
+                    .rel("noopener"))
+                }
+              }
+            }
+          }
+        }
+        muted("As things were on \(content.plan.asAt.longForm).")
+      }
+    }
+  }
+
+  private func promise(_ one: PublicPlan.Recommendation) -> HTML {
+    let words = content.words[one.outcome]
+    let standing = Promise(content.actions(of: one), due: one.dueOn, on: content.plan.asAt)
+    return article(.class("card")) {
+      h3("What inspectors said")
+      p(words?.asked ?? "")
+      h3("What adults promised")
+      p(words?.promised ?? "")
+      p {
+        tag(standing.word, standing.tone)
+        if let by = standing.by {
+          HTML(standing.isKept ? " on " : " by ")
+          day(by)
+        }
+      }
+    }
+  }
+
+  private func asked(_ one: PublicConsultation) -> HTML {
+    HTML {
+      strong(Words.list(one.groups))
+      HTML(": ")
+      HTML(one.heldOn == nil ? "we will ask you on " : "we asked you on ")
+      day(one.heldOn ?? one.plannedOn, else: "a day that we will tell you")
+      HTML(".")
+    }
+  }
+
+  @HTMLBuilder private var answers: HTML {
+    let answers = content.consultations.flatMap(\.answers)
+    if !answers.isEmpty {
+      part("You said, we did", id: "you-said") {
+        ul {
+          for answer in answers {
+            li {
+              strong("You said: ")
+              HTML("\(answer.said) ")
+              strong("\(answer.answer): ")
+              HTML(answer.response)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// How a promise stands: kept, not yet, or late.
+struct Promise: Hashable {
+  let word: String
+  let tone: Tone
+  /// The day on which it was kept, or by which it is to be.
+  let by: CivilDate?
+  let isKept: Bool
+
+  init(_ actions: [PublicPlan.Action], due: CivilDate?, on today: CivilDate) {
+    let done = actions.compactMap(\.completedOn)
+    let last = actions.compactMap(\.dueOn).max() ?? due
+    if !actions.isEmpty, done.count == actions.count {
+      (word, tone, by, isKept) = ("Done", .good, done.max(), true)
+    } else if actions.contains(where: { $0.completedOn == nil && ($0.dueOn ?? .latest) < today }) {
+      (word, tone, by, isKept) = ("Late", .urgent, last, false)
+    } else {
+      (word, tone, by, isKept) = ("Not yet", .info, last, false)
+    }
+  }
+}

@@ -1,0 +1,226 @@
+import Civil
+import ImprovementPlan
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Voice
+import Web
+
+extension PublishedPlan {
+  /// The full version.
+  var page: Page {
+    Page(
+      "\(content.plan.title): \(content.label)", kicker: content.council,
+      breadcrumbs: [Breadcrumb("Published plans", .publishedPlans)]
+    ) {
+      if let later { laterNote(later) }
+      prose(content.summary)
+      p(.class("no-print")) {
+        link(
+          "The same for children and young people", to: .publishedPlanForChildren(edition.id))
+        HTML(" · about \(Words.count(content.minutesToRead, "minute")) to read")
+      }
+      facts
+      inspections
+      promises
+      PublishedConsultations(consultations: content.consultations).html
+      if let changes { changed(changes.since, changes.sentences) }
+      about
+    }
+  }
+
+  private func laterNote(_ later: PlanEdition) -> HTML {
+    insetText {
+      p {
+        HTML("There is a later edition of this plan: ")
+        link(later.label, to: .publishedPlan(later.id))
+        HTML(". This one stays here as it was published.")
+      }
+    }
+  }
+
+  private var facts: HTML {
+    summaryList([
+      SummaryRow("Edition", content.label),
+      SummaryRow("Published on") { day(edition.publishedOn, else: "Not yet") },
+      SummaryRow("As things stood on") { day(content.plan.asAt) },
+      SummaryRow("Answered for by", content.plan.answeredForBy ?? ""),
+      SummaryRow("What we want to become", content.plan.ambition),
+      SummaryRow("Approved by", edition.approvedAs ?? "Nobody yet"),
+    ])
+  }
+
+  private var inspections: HTML {
+    part("What inspectors said", id: "inspections") {
+      for source in content.plan.sources {
+        h3 { inspectionLink(source) }
+        ul {
+          for report in source.reports { li { reportLink(report) } }
+          for duty in source.duties { li { HTML(sentence(of: duty)) } }
+        }
+      }
+    }
+  }
+
+  private func inspectionLink(_ source: PublicPlan.Source) -> HTML {
+    Inspection.ID(source.id).map { link(source.title, to: .inspection($0)) } ?? HTML(source.title)
+  }
+
+  private func reportLink(_ report: PublicPlan.Report) -> HTML {
+    HTML {
+      HTML("The full report: ")
+      if let id = report.document.flatMap({ ReportDocument.ID($0) }) {
+        link(report.title, to: .reportDocument(id))
+        if !report.link.isEmpty {
+          HTML(", ")
+          a("on the inspectorate’s site", .href(WebAddress(report.link)), .rel("noopener"))
+        }
+      } else {
+        a(report.title, .href(WebAddress(report.link)), .rel("noopener"))
+      }
+      if report.language != "English" { HTML(" (\(report.language))") }
+    }
+  }
+
+  private func sentence(of duty: PublicPlan.Duty) -> String {
+    let due = duty.dueOn.map { " by \($0.longForm)" } ?? ""
+    let done = duty.doneOn.map { ": done on \($0.longForm)." } ?? ": not done yet."
+    return duty.title + due + done
+  }
+
+  private var promises: HTML {
+    part("What we will do", id: "recommendations") {
+      for one in content.plan.recommendations {
+        PublishedRecommendation(
+          recommendation: one, actions: content.actions(of: one), words: content.words[one.outcome]
+        ).html
+      }
+      if !content.otherActions.isEmpty {
+        h3("What we do besides")
+        actionTable("What we do besides", content.otherActions)
+      }
+      muted("How delivery is rated: \(content.plan.deliveryRule)")
+      muted(content.plan.impactRule)
+    }
+  }
+
+  private func changed(_ former: PlanEdition, _ sentences: [String]) -> HTML {
+    part("What has changed since “\(former.label)”", id: "changes") {
+      if sentences.isEmpty { p("Nothing that this edition tells of.") }
+      ul { for sentence in sentences { li(sentence) } }
+    }
+  }
+
+  private var about: HTML {
+    part("About this edition", id: "about") {
+      if !others.isEmpty {
+        p("Other editions of this plan, as they were published:")
+        ul {
+          for other in others {
+            li {
+              link(other.label, to: .publishedPlan(other.id))
+              if let published = other.publishedOn { HTML(", \(published.longForm)") }
+            }
+          }
+        }
+      }
+      if let sha256 = edition.sha256, edition.publishedOn != nil {
+        p {
+          HTML("What you read here was frozen when it was published and does not change. ")
+          link("All of it as data", to: .publishedPlanData(edition.id))
+          HTML("; its SHA-256 is ")
+          code(sha256)
+          HTML(".")
+        }
+      }
+    }
+  }
+}
+
+/// One recommendation: what inspectors wrote, what the council answers, what it does, and both
+/// ratings.
+struct PublishedRecommendation {
+  let recommendation: PublicPlan.Recommendation
+  let actions: [PublicPlan.Action]
+  let words: EditionContent.Words?
+
+  var html: HTML {
+    article(.class("card")) {
+      h3(recommendation.reference)
+      blockquote { p(recommendation.text) }
+      if !recommendation.hope.isEmpty {
+        p {
+          strong("What should be different for children: ")
+          HTML(recommendation.hope)
+        }
+      }
+      answer
+      ratings
+      if let because = words?.because, !because.isEmpty {
+        p {
+          strong("Why nothing is promised yet: ")
+          HTML(because)
+        }
+      }
+      if !actions.isEmpty { actionTable("What is done about \(recommendation.reference)", actions) }
+    }
+  }
+
+  @HTMLBuilder private var answer: HTML {
+    if let response = recommendation.response {
+      p {
+        strong("Our answer: ")
+        HTML("\(response.word), \(response.answeredBy), \(response.answeredOn.longForm).")
+        if !response.reason.isEmpty { HTML(" \(response.reason)") }
+      }
+    }
+    if let due = recommendation.dueOn {
+      p {
+        strong("Due: ")
+        day(due)
+        if let timescale = recommendation.timescale { HTML(" (\(timescale.lowercased()))") }
+      }
+    }
+  }
+
+  private var ratings: HTML {
+    p {
+      namedTag(
+        "Delivery", recommendation.delivery?.word ?? "No action yet",
+        recommendation.delivery.flatMap { DeliveryRating(rawValue: $0.code)?.tone } ?? .caution)
+      HTML(" ")
+      namedTag(
+        "Impact", recommendation.impact?.word ?? "Not judged yet",
+        recommendation.impact.flatMap { ImpactRating(rawValue: $0.code)?.tone } ?? .neutral)
+      if let signedOff = recommendation.signedOffOn {
+        HTML(" ")
+        tag("Signed off on \(signedOff.longForm)", .info)
+      }
+    }
+  }
+}
+
+/// What is done, by whom, by when, and how far it is.
+func actionTable(_ title: String, _ actions: [PublicPlan.Action]) -> HTML {
+  dataTable(
+    title, isCaptionHidden: true, columns: ["What we do", "Who", "By when", "Delivery"],
+    rows: actions.map { action in
+      [
+        HTML {
+          strong(action.title)
+          if !action.whatWillBeDone.isEmpty { p(action.whatWillBeDone) }
+        },
+        HTML(action.owner ?? "Not named"),
+        HTML {
+          action.dueOn.map { shortDay($0) } ?? HTML("No date")
+          if let first = action.firstDueOn, first != action.dueOn {
+            div("first \(first.shortForm)", .class("muted"))
+          }
+        },
+        action.delivery.map { tag($0.word, DeliveryRating(rawValue: $0.code)?.tone ?? .neutral) }
+          ?? HTML(),
+      ]
+    })
+}

@@ -1,0 +1,32 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import Storage
+import Web
+
+/// An edition as everybody reads it, or will.
+struct PublishedPlan: Sendable {
+  let edition: PlanEdition
+  let content: EditionContent
+  /// What it says otherwise than the published edition before it; nil for the first.
+  let changes: (since: PlanEdition, sentences: [String])?
+  /// The other editions of the plan that are public, the latest first.
+  let others: [PlanEdition]
+
+  init(_ edition: PlanEdition, _ visit: Visit, _ db: Transaction) throws {
+    self.edition = edition
+    let content = try db.content(of: edition, in: visit.world, for: visit.user)
+    self.content = content
+    changes = try db.former(of: edition).flatMap { former in
+      try db.frozen(former, in: visit.world).map {
+        (former, EditionChanges(former: $0, current: content).sentences)
+      }
+    }
+    others = try db.editions(ofPlan: edition.plan, in: edition.authority).filter {
+      $0.id != edition.id && $0.state == .published
+    }
+  }
+
+  /// The published edition that came after it; nil for the latest.
+  var later: PlanEdition? { others.first { $0.number > edition.number } }
+}

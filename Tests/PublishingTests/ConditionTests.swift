@@ -1,0 +1,183 @@
+import Civil
+import ImprovementPlan
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+import Voice
+
+@testable import Publishing
+
+@Suite struct ConditionTests {
+  @Test(arguments: StoreKind.available)
+  func `An edition that meets every condition has no gap`(on kind: StoreKind) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.readyEdition()
+      #expect(try await house.gaps(of: edition).map(\.words) == [])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S34: publishing a plan with no dated consultation is refused`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.readyEdition()
+      try await KeepConsultation(house.acting()).cancel(
+        house.consultation.id, readAt: house.consultation.version, because: "Snow")
+      let none = try await refusals {
+        try await PrepareEdition(house.acting()).propose(edition.id, readAt: edition.version)
+      }
+      #expect(none.count == 1)
+      #expect(none[0].hasPrefix("No consultation is planned."))
+      let gap = try await house.gaps(of: edition)[0]
+      #expect(gap.condition == .consultationDated)
+      #expect(gap.address == .newConsultation(ofPlan: house.plan.id))
+      // One without a day is not enough either.
+      let undated = try await KeepConsultation(house.acting())(
+        ConsultationEntry(
+          title: "Later", question: "What?", method: "A survey", audience: "Parents"),
+        about: house.plan.id)
+      try await KeepGroups(house.acting()).add(.parents, named: "Parents", to: undated.id)
+      let gaps = try await house.gaps(of: edition)
+      #expect(gaps.map(\.condition) == [.consultationDated])
+      #expect(gaps[0].address == .consultation(undated.id, "edit"))
+      // Held without ever being planned: that it was held is its day.
+      try await KeepConsultation(house.acting()).hold(
+        undated.id, readAt: undated.version, on: date("2026-06-05"), tookPart: nil, heard: "Much")
+      #expect(try await house.gaps(of: edition).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S35: publishing with a consultation that has no named group is refused`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.readyEdition()
+      _ = try await KeepGroups(house.acting()).remove(house.group.id)
+      let said = try await refusals {
+        try await PrepareEdition(house.acting()).propose(edition.id, readAt: edition.version)
+      }
+      #expect(
+        said == ["“Being listened to” names no group. Say which groups the council will talk to."])
+      let gaps = try await house.gaps(of: edition)
+      #expect(gaps.map(\.address) == [.consultation(house.consultation.id, "groups")])
+      // It is not put forward, and nothing is frozen.
+      let now = try await house.stored(edition.id)
+      #expect(now.state == .draft)
+      #expect(now.document == nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A recommendation needs an answer and an action, or a reason`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.readyEdition()
+      _ = try await WithdrawAction(house.acting())(
+        house.actions[0].id, readAt: house.actions[0].version, because: "Another way")
+      let gaps = try await house.gaps(of: edition)
+      #expect(gaps.map(\.condition) == [.actions])
+      #expect(
+        gaps.map(\.address) == [.editionWords(of: house.outcomes[0].id, in: edition.id)])
+      try await WriteEditionWords(house.acting())(
+        EditionWordsEntry(
+          asked: "See us alone.", promised: "We will.", because: "A new law comes in May."),
+        of: house.outcomes[0].id, in: edition.id)
+      #expect(try await house.gaps(of: edition).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `An action needs an owner that is no person, and a due date`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.readyEdition()
+      let person = try await house.read { db in
+        try db.people(of: PublishingHouse.authority).first?.id
+      }
+      let owners: [Owner?] = [nil, .person(try #require(person))]
+      for owner in owners {
+        _ = try await AddAction(house.acting())(
+          ActionEntry(
+            title: "Another", whatWillBeDone: "X", measureOfSuccess: "Y", owner: owner,
+            recommendations: []), due: nil, toPlan: house.plan.id)
+      }
+      let gaps = try await house.gaps(of: edition)
+      #expect(gaps.map(\.condition) == [.owners, .dueDates, .owners, .dueDates])
+      #expect(gaps[0].words == "ACT-03 “Another” has no owner.")
+      #expect(gaps[2].words.contains("owned by a person only"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The summary reads as plainly as the council asks`(on kind: StoreKind) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.readyEdition()
+      let hard =
+        "The multidisciplinary reconfiguration of organisational accountabilities necessitates considerable administrative rationalisation."
+      func gaps(_ summary: String, _ child: String) async throws -> [PublicationGap] {
+        let now = try await house.stored(edition.id)
+        let changed = try await PrepareEdition(house.acting())(
+          EditionEntry(label: "June 2026", summary: summary, childSummary: child),
+          over: now.id, readAt: now.version)
+        return try await house.gaps(of: changed)
+      }
+      let plain = PublishingHouse.entry("June 2026")
+      #expect(try await gaps(hard, plain.childSummary).map(\.condition) == [.summary])
+      #expect(try await gaps("", plain.childSummary).map(\.condition) == [.summary])
+      #expect(try await gaps(plain.summary, hard).map(\.condition) == [.children])
+      #expect(try await gaps(plain.summary, "").map(\.condition) == [.children])
+      let first = try await gaps(hard, plain.childSummary)[0]
+      #expect(first.words.contains("above the council’s limit of 8"))
+      #expect(first.address == Address.edition(edition.id, "edit").at("summary"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A plan is not published before its inspection and its full report are`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.readyEdition()
+      let inspection = try await house.stored(house.inspection)
+      try await PublishInspection(house.acting()).withdraw(
+        house.inspection, readAt: inspection.version, because: "A name stood in it")
+      let gaps = try await house.gaps(of: edition)
+      #expect(gaps.map(\.condition) == [.report])
+      #expect(gaps.map(\.address) == [.inspection(house.inspection)])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A name that the service knows is pointed out, and needs a reason to be published`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let ready = try await house.readyEdition()
+      let edition = try await PrepareEdition(house.acting())(
+        EditionEntry(
+          label: "June 2026", summary: "Zebedee will see each child alone.",
+          childSummary: "This is what we will do for you."), over: ready.id, readAt: ready.version)
+      let gaps = try await house.gaps(of: edition)
+      #expect(gaps.map(\.condition) == [.personalData])
+      #expect(gaps[0].words.hasPrefix("“Zebedee” looks like a name"))
+      let proposed = try await PrepareEdition(house.acting()).propose(
+        edition.id, readAt: edition.version)
+      let approve = ApproveEdition(house.acting(house.director))
+      let sha256 = try #require(proposed.sha256)
+      let said = try await refusals {
+        try await approve(proposed.id, readAt: proposed.version, seen: sha256)
+      }
+      #expect(said.count == 1)
+      let published = try await approve(
+        proposed.id, readAt: proposed.version, seen: sha256, because: "It is a street")
+      #expect(published.approvedBecause == "It is a street")
+    }
+  }
+}

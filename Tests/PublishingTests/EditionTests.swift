@@ -1,0 +1,196 @@
+import Civil
+import Kernel
+import Storage
+import TestKit
+import Testing
+import Voice
+
+@testable import ImprovementPlan
+@testable import Publishing
+
+@Suite struct EditionTests {
+  @Test(arguments: StoreKind.available)
+  func `Who prepared an edition does not approve it`(on kind: StoreKind) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.proposed()
+      let sha256 = try #require(edition.sha256)
+      #expect(
+        try await isConflict {
+          try await ApproveEdition(house.acting())(
+            edition.id, readAt: edition.version, seen: sha256)
+        })
+      // Nor does somebody who wrote a word of it, whoever put it forward.
+      try await ApproveEdition(house.acting(house.director)).sendBack(
+        edition.id, readAt: edition.version, because: "Say more")
+      try await WriteEditionWords(house.acting(house.director))(
+        EditionWordsEntry(asked: "See us alone.", promised: "We will."),
+        of: house.outcomes[0].id, in: edition.id)
+      let draft = try await house.stored(edition.id)
+      #expect(draft.returnedBecause == "Say more")
+      #expect(draft.document == nil)
+      let again = try await PrepareEdition(house.acting()).propose(
+        draft.id, readAt: draft.version)
+      #expect(
+        try await isConflict {
+          try await ApproveEdition(house.acting(house.director))(
+            again.id, readAt: again.version, seen: again.sha256 ?? "")
+        })
+      await #expect(throws: Refusal.self) {
+        let reader = User(
+          account: ID(), authority: PublishingHouse.authority, name: "Owen Park",
+          roles: [.boardManager])
+        try await ApproveEdition(house.acting(reader))(
+          again.id, readAt: again.version, seen: again.sha256 ?? "")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What is approved is what was read, and what was put forward is not changed`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.proposed()
+      #expect(
+        try await isConflict {
+          try await ApproveEdition(house.acting(house.director))(
+            edition.id, readAt: edition.version, seen: "another")
+        })
+      #expect(
+        try await isConflict {
+          try await PrepareEdition(house.acting())(
+            PublishingHouse.entry("Other"), over: edition.id, readAt: edition.version)
+        })
+      #expect(
+        try await isConflict {
+          try await PrepareEdition(house.acting())(
+            PublishingHouse.entry("Second"), ofPlan: house.plan.id)
+        })
+      #expect(
+        try await isConflict { _ = try await PrepareEdition(house.acting()).discard(edition.id) })
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S40: an edition lists its owner, and a later one keeps the former readable`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let first = try await house.published("June 2026")
+      #expect(first.publishedOn == date("2026-06-08"))
+      #expect(first.approvedBy == "Amara Deen")
+      #expect(first.approvedAs == "Director of children’s services")
+      let before = try #require(try await house.frozen(first))
+      #expect(before.plan.answeredForBy == "Improvement Panel")
+      #expect(before.plan.ambition == "At least Good")
+      #expect(before.plan.sources[0].reports.map(\.link) == ["https://reports.example/1"])
+      #expect(before.plan.recommendations.map { $0.response?.word } == ["Accepted", "Accepted"])
+      #expect(before.consultations[0].groups == ["Care leavers’ council"])
+
+      house.clock.set("2026-11-16")
+      let action = try await house.stored(house.actions[0].id)
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .complete, note: "Done", effectiveOn: date("2026-11-10")),
+        on: action.id, readAt: action.version)
+      try await KeepConsultation(house.acting()).hold(
+        house.consultation.id, readAt: house.consultation.version, on: date("2026-07-01"),
+        tookPart: 9, heard: "It helps.")
+      let second = try await house.published("November 2026")
+      #expect(second.number == 2)
+      let former = try await house.stored(first.id)
+      #expect(former.state == .published)
+      #expect(try await house.frozen(former) == before)
+      let after = try #require(try await house.frozen(second))
+      #expect(
+        EditionChanges(former: before, current: after).sentences == [
+          "ACT-01 See children alone: done on 10 November 2026.",
+          "Being listened to: held on 1 July 2026.",
+        ])
+      let found = try await house.read { try $0.former(of: second) }
+      #expect(found?.id == first.id)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The public words stand in place of those inside, and nothing else is frozen of them`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.readyEdition()
+      let action = house.actions[0].id
+      try await WriteEditionWords(house.acting())(
+        EditionWordsEntry(
+          asked: "See us alone.", promised: "We will.",
+          actions: [action: "We see each child alone."]),
+        of: house.outcomes[0].id, in: edition.id)
+      let now = try await house.stored(edition.id)
+      let proposed = try await PrepareEdition(house.acting()).propose(
+        now.id, readAt: now.version)
+      let content = try #require(try await house.frozen(proposed))
+      #expect(
+        content.plan.actions.map(\.whatWillBeDone) == [
+          "We see each child alone.", "At every visit",
+        ])
+      // The bytes are those that the hash is of, whoever reads them.
+      #expect(try content.document() == EditionContent(document: content.document()).document())
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `An edition that is withdrawn stays on record with the reason`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.published()
+      let withdraw = ApproveEdition(house.acting(house.director))
+      let said = try await refusals {
+        try await withdraw.withdraw(edition.id, readAt: edition.version, because: "")
+      }
+      #expect(said.count == 1)
+      let gone = try await withdraw.withdraw(
+        edition.id, readAt: edition.version, because: "A wrong date")
+      #expect(gone.state == .withdrawn)
+      #expect(gone.withdrawnBecause == "A wrong date")
+      #expect(gone.publishedOn == edition.publishedOn)
+      #expect(try await house.frozen(gone) != nil)
+      #expect(
+        try await isConflict {
+          try await withdraw.withdraw(gone.id, readAt: gone.version, because: "Again")
+        })
+      // The next edition takes its words over, but tells no changes since what nobody may read.
+      let next = try await house.readyEdition("July 2026")
+      #expect(next.number == 2)
+      #expect(try await house.read { try $0.former(of: next) } == nil)
+      // A draft is given up without a trace in public.
+      _ = try await PrepareEdition(house.acting()).discard(next.id)
+      let left = try await house.read { [plan = house.plan.id] in
+        try $0.editions(ofPlan: plan, in: PublishingHouse.authority)
+      }
+      #expect(left.map(\.label) == ["June 2026"])
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([], nil, "Not yet", false),
+      ([("2026-09-30", nil)], nil, "Not yet", false),
+      ([("2026-06-08", nil)], nil, "Not yet", false),
+      ([("2026-06-07", nil)], nil, "Late", false),
+      ([("2026-06-07", "2026-06-09")], nil, "Done", true),
+      ([("2026-06-07", "2026-06-07"), ("2026-09-30", nil)], nil, "Not yet", false),
+      ([(nil, nil)], "2026-09-30", "Not yet", false),
+    ] as [([(String?, String?)], String?, String, Bool)])
+  func `How a promise stands on 8 June`(
+    actions: [(String?, String?)], due: String?, word: String, isKept: Bool
+  ) {
+    let promise = Promise(
+      actions.map { due, done in
+        PublicPlan.Action(
+          id: "1", reference: "ACT-01", title: "X", whatWillBeDone: "", hasOwner: true, owner: nil,
+          firstDueOn: due.map(date), dueOn: due.map(date), completedOn: done.map(date),
+          delivery: nil)
+      }, due: due.map(date), on: date("2026-06-08"))
+    #expect(promise.word == word)
+    #expect(promise.isKept == isKept)
+  }
+}
