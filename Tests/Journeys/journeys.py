@@ -367,6 +367,87 @@ def a_statement(browser, service, width):
         walk.close()
 
 
+def a_published_plan(browser, service, width):
+    """Refused while a consultation names no group (S35), frozen, approved by another, then read by anybody, with the full report (S36)."""
+    officer = Walk(browser, service, width)
+    officer.sign_in("Improvement officer")
+    page = officer.page
+    officer.open("/plans")
+    page.get_by_role("link", name="Children’s services improvement plan").first.click()
+    page.get_by_role("link", name="Plan a consultation").click()
+    page.get_by_role("button", name="Plan the consultation").click()
+    expect(page.locator(".error-summary")).to_contain_text("Give the consultation a name.")
+    asked = f"What a good visit is like ({width})"
+    page.locator("[name=title]").fill(asked)
+    page.locator("[name=question]").fill("What makes a visit good?")
+    page.locator("[name=method]").fill("Talks with an advocate")
+    page.locator("[name=audience]").fill("Children with a plan")
+    fill_date(page, "plannedOn", 14, 1, 2027)
+    officer.is_accessible()
+    page.get_by_role("button", name="Plan the consultation").click()
+    expect(page.locator("h1")).to_have_text(asked)
+    expect(page.locator("main")).to_contain_text("No group is named yet.")
+    officer.look(f"consultation-{width}")
+
+    officer.open("/plans")
+    page.get_by_role("link", name="Children’s services improvement plan").first.click()
+    page.get_by_role("link", name="Publish the plan").click()
+    page.get_by_role("link", name="Prepare an edition").click()
+    label = f"Edition for {width}"
+    page.locator("[name=label]").fill(label)
+    officer.is_accessible()
+    page.get_by_role("button", name="Begin the edition").click()
+    expect(page.locator("h1")).to_have_text(label)
+    edition = page.url
+    page.get_by_role("button", name="Put it forward for approval").click()
+    expect(page.locator(".error-summary")).to_contain_text("names no group")
+    officer.look(f"edition-refused-{width}")
+    page.locator(".error-summary").get_by_role("link", name="names no group").click()
+    page.locator("[name=name]").fill("Speak Up young advisers")
+    page.get_by_label("Another group").check()
+    officer.is_accessible()
+    page.get_by_role("button", name="Name the group").click()
+    page.goto(edition)
+    page.get_by_role("link", name="See what the public will see").click()
+    expect(page.locator("main")).to_contain_text("It is not public yet")
+    officer.look(f"edition-preview-{width}")
+    page.goto(edition)
+    page.get_by_role("button", name="Put it forward for approval").click()
+    expect(page.locator("main")).to_contain_text("somebody else approves it")
+    officer.is_accessible()
+
+    stranger = Walk(browser, service, width)
+    stranger.open("/published-plans")
+    expect(stranger.page.locator("main")).not_to_contain_text(label)
+    director = Walk(browser, service, width)
+    director.sign_in("Director of children’s services")
+    expect(director.page.locator("main")).to_contain_text("Plans that wait for your approval")
+    director.page.goto(edition)
+    director.page.get_by_role("link", name="Read and approve").click()
+    director.is_accessible()
+    if director.page.locator("[name=reason]").count():
+        director.page.locator("[name=reason]").fill("Names of places and groups.")
+    director.page.get_by_role("button", name="Approve and publish").click()
+    expect(director.page.locator(".notice")).to_contain_text("The plan is public.")
+
+    stranger.open("/")
+    stranger.page.get_by_role("link", name="all published plans").click()
+    stranger.is_accessible()
+    stranger.page.get_by_role("link", name=label, exact=True).click()
+    expect(stranger.page.locator("main")).to_contain_text(asked)
+    expect(stranger.page.locator("main")).to_contain_text("Speak Up young advisers")
+    stranger.look(f"published-plan-{width}")
+    report = stranger.page.locator("#inspections li a").first.get_attribute("href")
+    assert stranger.context.request.get(service.address + report).ok
+    stranger.page.get_by_role("link", name="The same for children").click()
+    expect(stranger.page.locator("h1")).to_have_text("What adults promise children")
+    stranger.look(f"published-plan-children-{width}")
+    for walk in (officer, director, stranger):
+        walk.fits()
+        walk.has_no_faults()
+        walk.close()
+
+
 def by_keyboard(browser, service):
     """Signing in and opening an action without a mouse."""
     walk = Walk(browser, service, "desktop")
@@ -524,6 +605,8 @@ def stories():
         yield f"a return is checked twice: {width}, {with_or_without(script)}", check_a_return, (width, script)
     for width in WIDTHS:
         yield f"a statement: {width}", a_statement, (width,)
+    for width in WIDTHS:
+        yield f"a published plan: {width}", a_published_plan, (width,)
     for script in (True, False):
         yield f"a partner by link: {with_or_without(script)}", by_link, (script,)
     for width, script in (("desktop", True), ("phone", True), ("phone", False)):

@@ -23,6 +23,10 @@ import Testing
       #expect(note.text.contains("What we talked about"))
       #expect(!note.text.contains("Only for the board"))
       #expect(!note.text.contains("A private item"))
+      for address in ["/public-notes", "/"] {
+        let list = try await house.get(address)
+        #expect(list.text.contains("/board/meetings/\(meeting.text)/note"), "\(address)")
+      }
       for address in [
         "/board", "/board/meetings/\(meeting.text)", "/board/items/\(item.text)",
         "/board/meetings/\(meeting.text)/agreement", "/board/challenges", "/board/risks",

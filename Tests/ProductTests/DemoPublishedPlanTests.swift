@@ -39,7 +39,9 @@ import Web
       #expect(file.headers[.contentType]?.contains("pdf") == true)
       let children = try await client.page(String(address) + "/children")
       for words in [
-        "What adults promise children", "You will keep your social worker.", "Late", "Done",
+        "What adults promise children", "You will keep your social worker.",
+        "Late it was due on 30 October 2026",
+        "we said that we would ask you on 3 November 2026 . We are late.",
         "we asked you on 12 May 2026", "You said:",
       ] {
         #expect(children.words.contains(words), "\(words)")

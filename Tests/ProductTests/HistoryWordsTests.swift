@@ -17,6 +17,8 @@ import Web
     "policy", "policy_revision", "learning_event", "event_attendance", "event_challenge",
     "case_study", "agreed_priority", "peer_activity", "peer_activity_action", "statement",
     "statement_text", "readiness_question", "readiness_partner", "readiness_assessment",
+    "consultation", "consultation_group", "consultation_link", "you_said", "plan_edition",
+    "edition_words",
   ]
 
   @Test func `No history in Thornmere shows a code, an identifier or a record without its name`()

@@ -6,7 +6,8 @@ extension RouteDecisions {
     (
       everybody,
       [
-        "GET board/meetings/:meeting/note"
+        "GET board/meetings/:meeting/note",
+        "GET public-notes",
       ]
     ),
     // Boards: insiders read all of them, members those on which they sit.

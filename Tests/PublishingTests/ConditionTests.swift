@@ -102,11 +102,13 @@ import Voice
         try db.people(of: PublishingHouse.authority).first?.id
       }
       let owners: [Owner?] = [nil, .person(try #require(person))]
-      for owner in owners {
-        _ = try await AddAction(house.acting())(
-          ActionEntry(
-            title: "Another", whatWillBeDone: "X", measureOfSuccess: "Y", owner: owner,
-            recommendations: []), due: nil, toPlan: house.plan.id)
+      try await house.world.store.write(as: .system, because: "test") { [plan = house.plan.id] db in
+        for (index, owner) in owners.enumerated() {
+          try db.insert(
+            Action(
+              authority: PublishingHouse.authority, plan: plan, number: index + 3,
+              title: "Another", owner: owner))
+        }
       }
       let gaps = try await house.gaps(of: edition)
       #expect(gaps.map(\.condition) == [.owners, .dueDates, .owners, .dueDates])

@@ -123,6 +123,12 @@ import Voice
           asked: "See us alone.", promised: "We will.",
           actions: [action: "We see each child alone."]),
         of: house.outcomes[0].id, in: edition.id)
+      // Two people on the same words: the second is told.
+      await #expect(throws: StaleRecord.self) {
+        try await WriteEditionWords(house.acting())(
+          EditionWordsEntry(asked: "Other", promised: "Words"), of: house.outcomes[0].id,
+          in: edition.id, readAt: 1)
+      }
       let now = try await house.stored(edition.id)
       let proposed = try await PrepareEdition(house.acting()).propose(
         now.id, readAt: now.version)
@@ -172,16 +178,17 @@ import Voice
 
   @Test(
     arguments: [
-      ([], nil, "Not yet", false),
-      ([("2026-09-30", nil)], nil, "Not yet", false),
-      ([("2026-06-08", nil)], nil, "Not yet", false),
-      ([("2026-06-07", nil)], nil, "Late", false),
-      ([("2026-06-07", "2026-06-09")], nil, "Done", true),
-      ([("2026-06-07", "2026-06-07"), ("2026-09-30", nil)], nil, "Not yet", false),
-      ([(nil, nil)], "2026-09-30", "Not yet", false),
-    ] as [([(String?, String?)], String?, String, Bool)])
+      ([], nil, "Not yet", nil),
+      ([("2026-09-30", nil)], nil, "Not yet", "2026-09-30"),
+      ([("2026-06-08", nil)], nil, "Not yet", "2026-06-08"),
+      ([("2026-06-07", nil)], nil, "Late", "2026-06-07"),
+      ([("2026-06-07", nil), ("2026-05-01", nil), ("2026-09-30", nil)], nil, "Late", "2026-05-01"),
+      ([("2026-06-07", "2026-06-09")], nil, "Done", "2026-06-09"),
+      ([("2026-06-07", "2026-06-07"), ("2026-09-30", nil)], nil, "Not yet", "2026-09-30"),
+      ([(nil, nil)], "2026-09-30", "Not yet", "2026-09-30"),
+    ] as [([(String?, String?)], String?, String, String?)])
   func `How a promise stands on 8 June`(
-    actions: [(String?, String?)], due: String?, word: String, isKept: Bool
+    actions: [(String?, String?)], due: String?, word: String, by: String?
   ) {
     let promise = Promise(
       actions.map { due, done in
@@ -191,6 +198,6 @@ import Voice
           delivery: nil)
       }, due: due.map(date), on: date("2026-06-08"))
     #expect(promise.word == word)
-    #expect(promise.isKept == isKept)
+    #expect(promise.by == by.map(date))
   }
 }

@@ -80,6 +80,7 @@ extension BoardSlice {
     }
     site.post(path + "/agreement", for: .manageBoard, use: meetings.agree)
     // What everybody may read of a meeting; there is nothing here until it is published.
+    site.get("public-notes", for: .readPublished) { .page(try await PublicNotesPage.load($0)) }
     site.get(path + "/note", for: .readPublished) { .page(try await NotePage.load($0)) }
     site.post(path + "/note", for: .manageBoard, use: meetings.publish)
     site.post(path + "/note/withdraw", for: .manageBoard, use: meetings.withdraw)

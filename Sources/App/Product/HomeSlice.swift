@@ -1,3 +1,4 @@
+import Board
 import ImprovementPlan
 import Inspections
 import Kernel
@@ -16,16 +17,18 @@ struct HomeSlice: Sendable {
   let registers: RegistersSlice
   let returns: StatutoryReturnsSlice
   let publishing: PublishingSlice
+  let board: BoardSlice
 
   func addRoutes(to site: inout Site) {
     let (inspections, plan, registers, returns) = (inspections, plan, registers, returns)
-    let publishing = publishing
+    let (publishing, board) = (publishing, board)
     site.get("", for: .readPublished) { visit in
       let council = try await visit.council()
       let parts = [
         try await plan.remindersHome(visit), try await plan.home(visit),
-        try await registers.home(visit), try await returns.home(visit),
-        try await publishing.home(visit), try await inspections.home(visit),
+        try await publishing.home(visit), try await registers.home(visit),
+        try await returns.home(visit), try await inspections.home(visit),
+        try await board.home(visit),
       ]
       return .page(
         HomePage(

@@ -66,9 +66,10 @@ public struct Service: Sendable {
     let registers = RegistersSlice(world: world)
     let voice = VoiceSlice(world: world)
     let publishing = PublishingSlice(world: world)
+    let board = BoardSlice(world: world)
     let plan = ImprovementPlanSlice(
       world: world,
-      registers: voice.planParts.followed(by: publishing.planParts, registers.registerLinks))
+      registers: registers.registerLinks.followed(by: voice.planParts, publishing.planParts))
     var planLinks = plan.planLinks
     planLinks.published = { db, inspection in try publishing.published(after: inspection, db) }
     let inspections = InspectionsSlice(world: world, reader: reader, plan: planLinks)
@@ -76,7 +77,7 @@ public struct Service: Sendable {
     var site = Site()
     HomeSlice(
       inspections: inspections, plan: plan, registers: registers, returns: returns,
-      publishing: publishing
+      publishing: publishing, board: board
     ).addRoutes(to: &site)
     inspections.addRoutes(to: &site)
     plan.addRoutes(to: &site)
@@ -84,7 +85,7 @@ public struct Service: Sendable {
     publishing.addRoutes(to: &site)
     registers.addRoutes(to: &site)
     returns.addRoutes(to: &site)
-    BoardSlice(world: world).addRoutes(to: &site)
+    board.addRoutes(to: &site)
     AdministrationSlice(world: world).addRoutes(to: &site)
     SearchSlice(world: world).addRoutes(to: &site)
     self.site = site

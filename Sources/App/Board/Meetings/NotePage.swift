@@ -34,7 +34,10 @@ struct NotePage {
   let note: PublicNote
 
   var page: Page {
-    Page(note.board, kicker: "Note of the \(note.meeting.title.lowercasedFirst)") {
+    Page(
+      note.board, kicker: "Note of the \(note.meeting.title.lowercasedFirst)",
+      breadcrumbs: [Breadcrumb("Notes of the board’s meetings", .publicNotes)]
+    ) {
       lead(
         "What the board talked about and decided on \(note.meeting.heldOn.longForm), as its chair has agreed it for everybody."
       )

@@ -55,7 +55,12 @@ extension PlanOverview {
     let state: Plan.State = entry.choice("state", "Say how the plan stands.")
     try entry.finish()
     _ = try await ChangePlan(visit)(id, readAt: entry.version(), to: plan, state: state)
-    return .redirect(.plan(id), notice: "The plan was saved.")
+    // Whoever closes a plan says next what goes on (S63).
+    return state == .closed
+      ? .redirect(
+        Address.plan(id).at("continuing-priorities"),
+        notice: "The plan is closed. Which of its priorities go on?")
+      : .redirect(.plan(id), notice: "The plan was saved.")
   } onProblems: {
     try await EditPlanPage.load(visit, problems: $0)
   }

@@ -24,7 +24,8 @@ extension ImprovementPlanSlice {
         ], words: ["state": .titles(of: Plan.State.self, \.title)],
         address: { ID<Plan>($0).map { .plan($0) } }),
       RecordKind(
-        table: "plan_outcome", "Outcome", columns: ["recommendation_id": "For"],
+        table: "plan_outcome", "Outcome", name: RecordName("text", of: "plan_outcome"),
+        columns: ["recommendation_id": "For"],
         hidden: ["plan_id", "position"]),
       RecordKind(table: "plan_inspection", "Inspection that a plan follows"),
       RecordKind(

@@ -26,8 +26,12 @@ public struct WriteEditionWords: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
+  /// - Parameter version: of the words that were open, 0 for none yet; nil to write over whatever is
+  ///   there.
+  /// - Throws: `StaleRecord` when somebody else has changed them since.
   public func callAsFunction(
-    _ entry: EditionWordsEntry, of outcome: PlanOutcome.ID, in id: PlanEdition.ID
+    _ entry: EditionWordsEntry, of outcome: PlanOutcome.ID, in id: PlanEdition.ID,
+    readAt version: Int? = nil
   ) async throws {
     let user = acting.user
     try user.require(.managePlan)
@@ -39,6 +43,10 @@ public struct WriteEditionWords: Sendable {
       var words =
         try db.editionWords(of: edition).first { $0.outcome == outcome }
         ?? EditionWords(edition: edition, outcome: outcome)
+      if let version, version != words.version {
+        throw StaleRecord(
+          table: EditionWords.table.text, id: words.id.text, read: version, stored: words.version)
+      }
       (words.asked, words.promised, words.because) = (entry.asked, entry.promised, entry.because)
       try db.save(words)
       let known = try db.editionActions(of: edition)

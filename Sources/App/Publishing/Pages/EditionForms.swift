@@ -92,11 +92,12 @@ struct EditionForms {
   func words() async throws -> Page {
     let id: PlanEdition.ID = try visit.id("edition")
     let outcome: PlanOutcome.ID = try visit.id("outcome")
-    let (edition, content, plan) = try await visit.store.read { db in
+    let (edition, content, plan, version) = try await visit.store.read { db in
       let edition = try db.draftEdition(id, of: visit.authority)
       return (
         edition, try EditionContent(of: edition, in: visit.world, for: visit.user, db),
-        try db.publicPlan(edition.plan, in: visit.world, for: visit.user)
+        try db.publicPlan(edition.plan, in: visit.world, for: visit.user),
+        try db.editionWords(of: edition).first { $0.outcome == outcome }?.version ?? 0
       )
     }
     guard let one = content.plan.recommendations.first(where: { $0.outcome == outcome.text })
@@ -107,7 +108,7 @@ struct EditionForms {
     let words = content.words[one.outcome]
     var values: [(name: String, value: String)] = [
       ("asked", words?.asked ?? ""), ("promised", words?.promised ?? ""),
-      ("because", words?.because ?? ""),
+      ("because", words?.because ?? ""), ("version", "\(version)"),
     ]
     for action in actions where action.whatWillBeDone != own[action.id] {
       values.append((Self.field(of: action.id), action.whatWillBeDone))
@@ -129,6 +130,7 @@ struct EditionForms {
         sheet.textArea(
           "because", "If there is no answer or no action yet: why?",
           hint: "The public reads it.", isOptional: true, rows: 2, maximum: 1000)
+        sheet.hidden("version", sheet.value("version") ?? "0")
         for action in actions {
           sheet.textArea(
             Self.field(of: action.id), "\(action.reference) \(action.title): public words",

@@ -53,7 +53,8 @@ struct EditionHandlers: Sendable {
     let id: PlanEdition.ID = try visit.id("edition")
     return try await visit.retrying {
       try await WriteEditionWords(visit)(
-        EditionForms.readWords(visit.form), of: visit.id("outcome"), in: id)
+        EditionForms.readWords(visit.form), of: visit.id("outcome"), in: id,
+        readAt: visit.form.entry().version())
       return .redirect(Address.edition(id).at("words"), notice: "The words were saved.")
     } onProblems: {
       try await EditionForms(visit, $0).words()

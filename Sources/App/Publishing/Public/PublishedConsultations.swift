@@ -7,19 +7,19 @@ import Web
 /// Whom the council asks, when, what was heard, and what came of it.
 struct PublishedConsultations {
   let consultations: [PublicConsultation]
+  let asAt: CivilDate
 
   var html: HTML {
     part("Whom we ask", id: "consultations") {
       for one in consultations {
         article(.class("card")) {
           h3(one.title)
-          p { ConsultationDay(consultation: one).html }
-          definitions(
+          p { ConsultationDay(consultation: one, asAt: asAt).html }
+          summaryList(
             [
-              ("Groups", HTML(Words.list(one.groups))), ("What they are asked", HTML(one.question)),
-              ("How", HTML(one.method)),
-            ]
-              + (one.holder.map { [("Held by", HTML($0))] } ?? []))
+              SummaryRow("Groups", Words.list(one.groups)),
+              SummaryRow("What they are asked", one.question), SummaryRow("How", one.method),
+            ] + (one.holder.map { [SummaryRow("Held by", $0)] } ?? []))
           if !one.heard.isEmpty { heard(one) }
           if !one.answers.isEmpty { answers(one) }
           if let tellBackBy = one.tellBackBy, one.answers.isEmpty {
@@ -45,9 +45,10 @@ struct PublishedConsultations {
   }
 }
 
-/// When a consultation is or was.
+/// When a consultation is, was, or was to be.
 struct ConsultationDay {
   let consultation: PublicConsultation
+  let asAt: CivilDate
 
   @HTMLBuilder var html: HTML {
     if let held = consultation.heldOn {
@@ -55,8 +56,13 @@ struct ConsultationDay {
       HTML(" ")
       day(held)
     } else if let planned = consultation.plannedOn {
-      tag("Planned", .info)
-      HTML(" ")
+      if planned < asAt {
+        tag("Late", .urgent)
+        HTML(" it was planned for ")
+      } else {
+        tag("Planned", .info)
+        HTML(" ")
+      }
       day(planned)
     } else {
       tag("No day yet", .caution)

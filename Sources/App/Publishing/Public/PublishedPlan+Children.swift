@@ -68,7 +68,7 @@ extension PublishedPlan {
       p {
         tag(standing.word, standing.tone)
         if let by = standing.by {
-          HTML(standing.isKept ? " on " : " by ")
+          HTML(" \(standing.preposition) ")
           day(by)
         }
       }
@@ -79,10 +79,19 @@ extension PublishedPlan {
     HTML {
       strong(Words.list(one.groups))
       HTML(": ")
-      HTML(one.heldOn == nil ? "we will ask you on " : "we asked you on ")
+      HTML(askedWords(one))
       day(one.heldOn ?? one.plannedOn, else: "a day that we will tell you")
-      HTML(".")
+      HTML(isLate(one) ? ". We are late." : ".")
     }
+  }
+
+  private func isLate(_ one: PublicConsultation) -> Bool {
+    one.heldOn == nil && (one.plannedOn.map { $0 < content.plan.asAt } ?? false)
+  }
+
+  private func askedWords(_ one: PublicConsultation) -> String {
+    if one.heldOn != nil { return "we asked you on " }
+    return isLate(one) ? "we said that we would ask you on " : "we will ask you on "
   }
 
   @HTMLBuilder private var answers: HTML {
@@ -108,19 +117,20 @@ extension PublishedPlan {
 struct Promise: Hashable {
   let word: String
   let tone: Tone
-  /// The day on which it was kept, or by which it is to be.
+  /// The day on which it was kept, by which it is to be, or by which it was to be and is not.
   let by: CivilDate?
-  let isKept: Bool
+  /// What stands before that day.
+  let preposition: String
 
   init(_ actions: [PublicPlan.Action], due: CivilDate?, on today: CivilDate) {
     let done = actions.compactMap(\.completedOn)
-    let last = actions.compactMap(\.dueOn).max() ?? due
+    let open = actions.filter { $0.completedOn == nil }.compactMap(\.dueOn)
     if !actions.isEmpty, done.count == actions.count {
-      (word, tone, by, isKept) = ("Done", .good, done.max(), true)
-    } else if actions.contains(where: { $0.completedOn == nil && ($0.dueOn ?? .latest) < today }) {
-      (word, tone, by, isKept) = ("Late", .urgent, last, false)
+      (word, tone, by, preposition) = ("Done", .good, done.max(), "on")
+    } else if let missed = open.filter({ $0 < today }).min() {
+      (word, tone, by, preposition) = ("Late", .urgent, missed, "it was due on")
     } else {
-      (word, tone, by, isKept) = ("Not yet", .info, last, false)
+      (word, tone, by, preposition) = ("Not yet", .info, open.max() ?? due, "by")
     }
   }
 }

@@ -17,7 +17,7 @@ extension PublishedPlan {
     ) {
       if let later { laterNote(later) }
       prose(content.summary)
-      p(.class("no-print")) {
+      p {
         link(
           "The same for children and young people", to: .publishedPlanForChildren(edition.id))
         HTML(" · about \(Words.count(content.minutesToRead, "minute")) to read")
@@ -25,7 +25,9 @@ extension PublishedPlan {
       facts
       inspections
       promises
-      PublishedConsultations(consultations: content.consultations).html
+      PublishedConsultations(
+        consultations: content.consultations, asAt: content.plan.asAt
+      ).html
       if let changes { changed(changes.since, changes.sentences) }
       about
     }
@@ -134,6 +136,8 @@ extension PublishedPlan {
           code(sha256)
           HTML(".")
         }
+        // On paper it says of which edition the paper is.
+        p("\(content.label), SHA-256 \(sha256)", .class("print-cite"))
       }
     }
   }
@@ -149,7 +153,7 @@ struct PublishedRecommendation {
   var html: HTML {
     article(.class("card")) {
       h3(recommendation.reference)
-      blockquote { p(recommendation.text) }
+      quotation(recommendation.text, source: "What the inspectors wrote")
       if !recommendation.hope.isEmpty {
         p {
           strong("What should be different for children: ")

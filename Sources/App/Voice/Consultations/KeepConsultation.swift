@@ -24,9 +24,9 @@ public struct KeepConsultation: Sendable {
         method: entry.method, audience: entry.audience, holder: entry.holder,
         plannedOn: entry.plannedOn, tellBackBy: entry.tellBackBy)
       try db.check(entry, for: consultation)
-      try db.insert(consultation)
-      try db.link(consultation, as: entry)
-      return consultation
+      let kept = try db.insert(consultation)
+      try db.link(kept, as: entry)
+      return kept
     }
   }
 
