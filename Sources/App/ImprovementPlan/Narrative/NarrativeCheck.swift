@@ -1,0 +1,86 @@
+import Civil
+
+/// Compares the numbers, percentages and dates that somebody typed with what the plan says
+/// (design, section 1: numbers cannot be wrong).
+///
+/// It points out a disagreement only where a sentence speaks plainly of the plan as it stands; a
+/// number that it does not understand is left alone. Agreement is silent.
+///
+///     let found = NarrativeCheck(plan: digest.facts).disagreements(in: note)
+public struct NarrativeCheck: Sendable {
+  /// Nil for those who may not read the plan: what they write is compared with their action only.
+  let plan: PlanFacts?
+  /// The action that the text is about, if it is about one.
+  let action: ActionFacts?
+  /// What "today" is called: "today", "on 20 May 2026, the day of the snapshot".
+  let day: String
+
+  /// - Parameter snapshot: the day of a snapshot that is cited; nil for the plan as it stands.
+  public init(plan: PlanFacts?, action: ActionFacts? = nil, snapshot: CivilDate? = nil) {
+    self.plan = plan
+    self.action = action
+    day = snapshot.map { "in the snapshot of \($0.longForm)" } ?? "today"
+  }
+
+  /// In the order of the text; empty when nothing in it disagrees.
+  public func disagreements(in text: String) -> [NarrativeDisagreement] {
+    let reader = NarrativeReader(text)
+    guard !reader.tokens.isEmpty else { return [] }
+    var found: [NarrativeDisagreement] = []
+    func add(_ tokens: Range<Int>, _ told: (says: String, query: NarrativeDisagreement.Query?)?) {
+      guard let told else { return }
+      let range =
+        reader.tokens[tokens.lowerBound].range
+        .lowerBound..<reader.tokens[tokens.upperBound - 1].range.upperBound
+      found.append(
+        NarrativeDisagreement(
+          quote: String(text[range]),
+          place: text.distance(from: text.startIndex, to: range.lowerBound),
+          says: told.says, query: told.query))
+    }
+    for sum in reader.wrongSums { add(sum.tokens, ("that makes \(sum.right)", nil)) }
+    for claim in reader.claims {
+      add(claim.quantity.tokens.trimmed(by: reader), disagreement(claim))
+    }
+    for claim in reader.dateClaims { add(claim.tokens, disagreement(claim)) }
+    for delay in reader.delays { add(delay.tokens, disagreement(delay)) }
+    return found.sorted { $0.place < $1.place }
+  }
+}
+
+/// A place in a text at which it disagrees with the plan.
+public struct NarrativeDisagreement: Codable, Hashable, Sendable {
+  /// The records behind what the plan says.
+  public enum Query: Codable, Hashable, Sendable {
+    case count(PlanFacts.Subject, PlanFacts.State, isTheRest: Bool)
+    /// The due dates of the action that the text is about.
+    case ownDates
+    case ownMilestones
+    case ownEvidence
+  }
+
+  /// The words in question: "12 of 13".
+  public let quote: String
+  /// How many characters of the text come before them.
+  public let place: Int
+  /// "the plan has 11 of 13 recommendations with an action today".
+  public let says: String
+  /// What is behind it; nil for a sum that is wrong in itself.
+  public let query: Query?
+
+  /// "You wrote “12 of 13”; the plan has 11 of 13 recommendations with an action today."
+  public var sentence: String { "You wrote “\(quote)”; \(says)." }
+}
+
+extension Range<Int> {
+  /// Without "of the" at the end, which belongs to the sentence and not to the amount.
+  fileprivate func trimmed(by reader: NarrativeReader) -> Range<Int> {
+    var end = upperBound
+    while end - 1 > lowerBound, let word = reader.word(end - 1),
+      ["of", "the", "all", "our"].contains(word)
+    {
+      end -= 1
+    }
+    return lowerBound..<end
+  }
+}

@@ -1,0 +1,194 @@
+/// That so many of something stand so: what a sentence says that a plan's figures can confirm or
+/// not.
+struct NarrativeClaim: Hashable, Sendable {
+  let quantity: NarrativeQuantity
+  let subject: PlanFacts.Subject
+  /// Nil for how many there are at all.
+  let meaning: NarrativeWords.Meaning?
+}
+
+extension NarrativeReader {
+  /// The claims in the text. Whatever is not plainly about all of a plan as it stands is no claim:
+  /// a warning that is wrong teaches people to look away.
+  var claims: [NarrativeClaim] {
+    quantities.compactMap { quantity in
+      claim(quantity).flatMap { isPartOrElsewhere(quantity) ? nil : $0 }
+    }
+  }
+
+  private func claim(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
+    var place = quantity.next
+    while let word = word(place), NarrativeWords.neutral.contains(word) { place += 1 }
+    // "five overdue actions"
+    for subject in PlanFacts.Subject.allCases {
+      for (phrase, meaning) in NarrativeWords.phrases(of: subject) where has(phrase, at: place) {
+        let behind = place + phrase.split(separator: " ").count
+        guard let noun = noun(at: behind), noun.subject == subject else { continue }
+        return mayEnd(pastPlan(noun.end))
+          ? NarrativeClaim(quantity: quantity, subject: subject, meaning: meaning) : nil
+      }
+    }
+    guard let noun = noun(at: place) else { return claimOfNamedWhole(quantity) }
+    var end = pastPlan(noun.end)
+    let start = end
+    // What was so is no claim of today, but what was done on time stays so.
+    let isPast = word(end) == "were" || word(end) == "was"
+    if isPast { end += 1 }
+    while let word = word(end), NarrativeWords.links.contains(word) { end += 1 }
+    let phrases = longestFirst(noun.subject)
+    // "all" and "as" may belong to the state's own words, so the shorter reading is tried too.
+    for from in Set([end, start]).sorted(by: >) {
+      for (phrase, meaning) in phrases where has(phrase, at: from) {
+        let behind = pastPlan(from + phrase.split(separator: " ").count)
+        return mayEnd(behind) && (!isPast || meaning.states == [.onTime])
+          ? NarrativeClaim(quantity: quantity, subject: noun.subject, meaning: meaning) : nil
+      }
+    }
+    if let meaning = meaning(before: quantity, of: noun.subject), mayEnd(start) {
+      return NarrativeClaim(quantity: quantity, subject: noun.subject, meaning: meaning)
+    }
+    return tellsTotal(quantity, before: start)
+      ? NarrativeClaim(quantity: quantity, subject: noun.subject, meaning: nil) : nil
+  }
+
+  /// "Of the 13 recommendations, 12 have an action": the whole is named first.
+  private func claimOfNamedWhole(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
+    guard case .count(let part) = quantity.amount, mark(quantity.start - 1) == "," else {
+      return nil
+    }
+    let noun = quantity.start - 2
+    for from in max(0, noun - 4)..<max(0, noun) where word(from) == "of" {
+      let start = ["the", "our"].contains(word(from + 1)) ? from + 2 : from + 1
+      guard let all = number(at: start), all.end == noun, let named = self.noun(at: noun) else {
+        continue
+      }
+      var whole = quantity
+      whole.amount = .ratio(part, of: all.value)
+      var end = quantity.next
+      while let word = word(end), NarrativeWords.links.contains(word) { end += 1 }
+      for (phrase, meaning) in longestFirst(named.subject) where has(phrase, at: end) {
+        return mayEnd(pastPlan(end + phrase.split(separator: " ").count))
+          ? NarrativeClaim(quantity: whole, subject: named.subject, meaning: meaning) : nil
+      }
+    }
+    return nil
+  }
+
+  /// "We have completed 12 of 13 actions". Of a bare number it would be how many there were of late.
+  private func meaning(
+    before quantity: NarrativeQuantity, of subject: PlanFacts.Subject
+  ) -> NarrativeWords.Meaning? {
+    if case .count = quantity.amount, !quantity.isPartOfWhole { return nil }
+    let verbs = ["completed", "closed", "finished", "delivered", "signed off", "verified"]
+    for verb in verbs where has(verb, at: quantity.start - verb.split(separator: " ").count) {
+      return NarrativeWords.phrases(of: subject).first { $0.phrase == verb }?.meaning
+    }
+    return nil
+  }
+
+  private func longestFirst(_ subject: PlanFacts.Subject) -> NarrativeWords.Phrases {
+    NarrativeWords.phrases(of: subject).sorted { $0.phrase.count > $1.phrase.count }
+  }
+
+  private func noun(at place: Int) -> (subject: PlanFacts.Subject, end: Int)? {
+    switch word(place) {
+    case "action", "actions": (.action, place + 1)
+    case "recommendation", "recommendations": (.recommendation, place + 1)
+    case "milestone", "milestones": (.milestone, place + 1)
+    case "piece", "pieces", "item", "items":
+      has("of evidence", at: place + 1) ? (.evidence, place + 3) : nil
+    default: nil
+    }
+  }
+
+  /// Past "in the plan", "in all", and what stands in brackets.
+  private func pastPlan(_ place: Int) -> Int {
+    var place = place
+    for phrase in [
+      "in the improvement plan", "of the improvement plan", "in the plan", "of the plan",
+      "in our plan", "in this plan", "of this plan", "in all", "in total", "altogether", "overall",
+      "so far", "to date", "in place", "each",
+    ] where has(phrase, at: place) {
+      place += phrase.split(separator: " ").count
+      break
+    }
+    if mark(place) == "(", let close = tokens[place...].firstIndex(where: { $0.mark == ")" }) {
+      place = close + 1
+    }
+    return place
+  }
+
+  /// Whether nothing follows that would narrow down what was said.
+  private func mayEnd(_ place: Int) -> Bool {
+    guard place < tokens.count else { return true }
+    if let word = word(place) {
+      return NarrativeWords.mayFollow.contains(word) && !has("since", at: place)
+    }
+    return mark(place).map { ".!?;:,\n–—)-".contains($0) } ?? false
+  }
+
+  /// Whether a sentence says how many there are at all: "the plan has 24 actions", "there are 13
+  /// recommendations".
+  private func tellsTotal(_ quantity: NarrativeQuantity, before place: Int) -> Bool {
+    guard case .count = quantity.amount, !quantity.isPartOfWhole, mayEnd(place) else {
+      return false
+    }
+    let leads = [
+      "there are", "plan has", "plan contains", "plan holds", "plan lists", "plan sets out",
+    ]
+    return leads.contains { phrase in
+      has(phrase, at: quantity.start - phrase.split(separator: " ").count)
+    }
+  }
+}
+
+extension NarrativeReader {
+  /// Whether an amount is of a part only, is quoted, or its sentence speaks of another time or
+  /// place.
+  private func isPartOrElsewhere(_ quantity: NarrativeQuantity) -> Bool {
+    if let word = word(quantity.start - 1), NarrativeWords.partsBefore.contains(word) {
+      return true
+    }
+    // "3–4", "3 + 7": the number is a piece of something longer.
+    if let mark = mark(quantity.start - 1), "–-+£$#=/".contains(mark) { return true }
+    if let mark = mark(quantity.next), "–-+=/".contains(mark) { return true }
+    guard let sentence = sentence(around: quantity.start), quantity.next <= sentence.upperBound
+    else { return true }
+    let upTo = tokens[quantity.next..<sentence.upperBound].firstIndex { $0.mark == "," }
+    let context = sentence.lowerBound..<(upTo ?? sentence.upperBound)
+    if context.contains(where: { place in
+      word(place).map { NarrativeWords.elsewhere.contains($0) || $0.hasSuffix("'ll") } ?? false
+        || NarrativeWords.partsNamed.contains { has($0, at: place) } || isYear(place)
+    }) {
+      return true
+    }
+    return isQuoted(quantity.start, in: sentence)
+  }
+
+  /// No sentence that speaks plainly is longer, in tokens before and after a figure.
+  private static let longest = 80
+
+  /// The tokens of the sentence around a place; nil where it is too long to speak plainly.
+  private func sentence(around place: Int) -> Range<Int>? {
+    let before = max(0, place - Self.longest)..<place
+    let after = place..<min(tokens.count, place + Self.longest)
+    let start = tokens[before].lastIndex(where: \.endsSentence).map { $0 + 1 }
+    let end = tokens[after].firstIndex(where: \.endsSentence)
+    guard let start = start ?? (before.lowerBound == 0 ? 0 : nil),
+      let end = end ?? (after.upperBound == tokens.count ? tokens.count : nil)
+    else { return nil }
+    return start..<end
+  }
+
+  private func isYear(_ place: Int) -> Bool {
+    if case .number(let value, 0) = tokens[place].kind { return (1900...2100).contains(value) }
+    return false
+  }
+
+  /// Words in quotation marks are somebody else's, or an example.
+  private func isQuoted(_ place: Int, in sentence: Range<Int>) -> Bool {
+    let before = tokens[sentence.lowerBound..<place]
+    let opened = before.count { $0.mark == "“" } - before.count { $0.mark == "”" }
+    return opened > 0 || before.count { $0.mark == "\"" } % 2 == 1
+  }
+}

@@ -1,0 +1,173 @@
+import Civil
+
+/// What a text says of a date or of a delay.
+struct NarrativeDateClaim: Hashable, Sendable {
+  enum Meaning: Hashable, Sendable {
+    /// "due on 31 March 2013"; first, for "first due on".
+    case due(first: Bool)
+    /// "will be complete by 31 March 2013".
+    case doneBy
+  }
+
+  let meaning: Meaning
+  /// "act-03", as it was written; nil for the action that the text is about.
+  let reference: String?
+  let date: WrittenDate
+  let tokens: Range<Int>
+}
+
+/// A date as it stands in prose: perhaps without its year.
+struct WrittenDate: Hashable, Sendable {
+  let day: Int
+  let month: Int
+  let year: Int?
+
+  func agrees(with date: CivilDate) -> Bool {
+    day == date.day && month == date.month && (year ?? date.year) == date.year
+  }
+
+  /// The day itself; nil without a year.
+  var date: CivilDate? { year.flatMap { CivilDate(year: $0, month: month, day: day) } }
+}
+
+/// "It is three weeks late".
+struct NarrativeDelay: Hashable, Sendable {
+  enum Unit: Hashable, Sendable { case workingDays, days, weeks, months }
+
+  let count: Int
+  let unit: Unit
+  let tokens: Range<Int>
+}
+
+extension NarrativeReader {
+  /// The claims about due dates. A date whose sentence is not plainly about an action or a
+  /// recommendation is none.
+  var dateClaims: [NarrativeDateClaim] {
+    tokens.indices.compactMap { place in
+      due(at: place) ?? dueDate(at: place) ?? done(at: place)
+    }
+  }
+
+  /// "it is due on …", "ACT-03 is due by …", "the action was first due on …".
+  private func due(at place: Int) -> NarrativeDateClaim? {
+    guard let subject = subject(at: place) else { return nil }
+    var (end, first) = (subject.end, false)
+    while let word = word(end) {
+      if word == "first" || word == "originally" {
+        first = true
+      } else if !["is", "was", "now", "still", "remains", "currently"].contains(word) {
+        break
+      }
+      end += 1
+    }
+    guard end > subject.end, word(end) == "due" else { return nil }
+    return claim(.due(first: first), subject.reference, from: place, at: end + 1)
+  }
+
+  /// "the due date is …", "its deadline of …".
+  private func dueDate(at place: Int) -> NarrativeDateClaim? {
+    guard let word = word(place), ["the", "its", "our", "original", "first"].contains(word) else {
+      return nil
+    }
+    let isFirst = word == "original" || word == "first"
+    var end = place + 1
+    if has("due date", at: end) {
+      end += 2
+    } else if self.word(end) == "deadline" {
+      end += 1
+    } else {
+      return nil
+    }
+    while let word = self.word(end), ["is", "was", "of", "remains", "stays"].contains(word) {
+      end += 1
+    }
+    return claim(.due(first: isFirst), nil, from: place, at: end)
+  }
+
+  /// "it will be complete by …".
+  private func done(at place: Int) -> NarrativeDateClaim? {
+    guard let subject = subject(at: place), word(subject.end) == "will" else { return nil }
+    var end = subject.end + 1
+    while let word = word(end), ["be", "now", "then", "fully"].contains(word) { end += 1 }
+    guard let word = word(end),
+      ["complete", "completed", "done", "finished", "closed"].contains(word),
+      self.word(end + 1) == "by"
+    else { return nil }
+    return claim(.doneBy, subject.reference, from: place, at: end + 1)
+  }
+
+  private func claim(
+    _ meaning: NarrativeDateClaim.Meaning, _ reference: String?, from start: Int, at place: Int
+  ) -> NarrativeDateClaim? {
+    var end = place
+    if let word = word(end), ["on", "by"].contains(word) { end += 1 }
+    if mark(end) == ":" { end += 1 }
+    guard let found = date(at: end) else { return nil }
+    return NarrativeDateClaim(
+      meaning: meaning, reference: reference, date: found.date, tokens: start..<found.end)
+  }
+
+  /// "it", "this action", "the action", "ACT-03", "REC-2012-07".
+  private func subject(at place: Int) -> (reference: String?, end: Int)? {
+    guard let word = word(place) else { return nil }
+    if word.hasPrefix("act-") || word.hasPrefix("rec-") { return (word, place + 1) }
+    if word == "this" || word == "the", self.word(place + 1) == "action" {
+      return (nil, place + 2)
+    }
+    return word == "it" && startsSentence(place) ? (nil, place + 1) : nil
+  }
+
+  /// "It" is the action only where nothing else was named before it in the sentence.
+  private func startsSentence(_ place: Int) -> Bool {
+    place == 0 || tokens[place - 1].endsSentence
+  }
+
+  /// "31 March 2013", "31st March", "31/03/2013".
+  func date(at place: Int) -> (date: WrittenDate, end: Int)? {
+    guard tokens.indices.contains(place) else { return nil }
+    var place = place
+    if let word = word(place), word.hasSuffix("day"),
+      Weekday.allCases.contains(where: {
+        $0.name.lowercased() == word
+      })
+    {
+      place += mark(place + 1) == "," ? 2 : 1
+    }
+    guard tokens.indices.contains(place) else { return nil }
+    if case .date(let date) = tokens[place].kind {
+      return (WrittenDate(day: date.day, month: date.month, year: date.year), place + 1)
+    }
+    guard case .number(let day, 0) = tokens[place].kind, (1...31).contains(day),
+      let month = Month.allCases.first(where: { $0.name.lowercased() == word(place + 1) })
+    else { return nil }
+    guard tokens.indices.contains(place + 2), case .number(let year, 0) = tokens[place + 2].kind,
+      (1900...2100).contains(year)
+    else { return (WrittenDate(day: Int(day), month: month.rawValue, year: nil), place + 2) }
+    return (WrittenDate(day: Int(day), month: month.rawValue, year: Int(year)), place + 3)
+  }
+
+  /// What the text says of how late its action is.
+  var delays: [NarrativeDelay] {
+    tokens.indices.compactMap { place in
+      guard let subject = subject(at: place), subject.reference == nil else { return nil }
+      var end = subject.end
+      guard word(end) == "is" else { return nil }
+      end += 1
+      while let word = word(end), ["now", "already", "still"].contains(word) { end += 1 }
+      guard let count = number(at: end), let unit = unit(at: count.end),
+        let last = word(unit.end), ["late", "overdue", "behind"].contains(last)
+      else { return nil }
+      return NarrativeDelay(count: count.value, unit: unit.unit, tokens: end..<unit.end + 1)
+    }
+  }
+
+  private func unit(at place: Int) -> (unit: NarrativeDelay.Unit, end: Int)? {
+    switch word(place) {
+    case "working": word(place + 1)?.hasPrefix("day") == true ? (.workingDays, place + 2) : nil
+    case "day", "days": (.days, place + 1)
+    case "week", "weeks": (.weeks, place + 1)
+    case "month", "months": (.months, place + 1)
+    default: nil
+    }
+  }
+}

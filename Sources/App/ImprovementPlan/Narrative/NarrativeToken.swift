@@ -1,0 +1,112 @@
+import Civil
+
+/// A piece of a text that the check of figures looks at: a word, a number, a mark.
+struct NarrativeToken: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    /// In lower case, with straight apostrophes.
+    case word(String)
+    /// Written in digits; `places` says how many stand after the point.
+    case number(Double, places: Int)
+    /// "11/13".
+    case ratio(Int, Int)
+    /// Written in digits: "31/03/2013", "2013-03-31".
+    case date(CivilDate)
+    /// Digits that are none of these: "3-4", "5.2.1".
+    case opaque
+    case mark(Character)
+  }
+
+  let kind: Kind
+  let range: Range<String.Index>
+}
+
+extension NarrativeToken {
+  var word: String? { if case .word(let text) = kind { text } else { nil } }
+
+  var mark: Character? { if case .mark(let mark) = kind { mark } else { nil } }
+
+  /// Whether a sentence ends here, or something like one: a list's line, half of a sentence before
+  /// a semicolon.
+  var endsSentence: Bool { mark.map { ".!?;:\n".contains($0) } ?? false }
+
+  static func tokens(of text: String) -> [NarrativeToken] {
+    var tokens: [NarrativeToken] = []
+    var place = text.startIndex
+    while place < text.endIndex {
+      let character = text[place]
+      if character.isASCII, character.isNumber {
+        let end = endOfDigits(in: text, from: place)
+        tokens.append(NarrativeToken(kind: digits(text[place..<end]), range: place..<end))
+        place = end
+      } else if character.isLetter {
+        let end = endOfWord(in: text, from: place)
+        let word = text[place..<end].lowercased().replacing("’", with: "'")
+        tokens.append(NarrativeToken(kind: .word(word), range: place..<end))
+        place = end
+      } else {
+        let end = text.index(after: place)
+        if character.isNewline {
+          tokens.append(NarrativeToken(kind: .mark("\n"), range: place..<end))
+        } else if !character.isWhitespace {
+          tokens.append(NarrativeToken(kind: .mark(character), range: place..<end))
+        }
+        place = end
+      }
+    }
+    return tokens
+  }
+
+  /// Digits with what joins them: "1,204", "3.5", "11/13", "31.3.2013", "2nd".
+  private static func endOfDigits(in text: String, from start: String.Index) -> String.Index {
+    var end = start
+    while end < text.endIndex {
+      let character = text[end]
+      let next = text.index(after: end)
+      if character.isLetter || character.isNumber {
+        end = next
+      } else if ",./-".contains(character), next < text.endIndex, text[next].isNumber {
+        end = next
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  private static func endOfWord(in text: String, from start: String.Index) -> String.Index {
+    var end = start
+    while end < text.endIndex {
+      let character = text[end]
+      let next = text.index(after: end)
+      let joins = "’'-".contains(character) && next < text.endIndex
+      if character.isLetter || character.isNumber || joins && text[next].isLetterOrDigit {
+        end = next
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  private static func digits(_ written: Substring) -> Kind {
+    if written.contains("-") || written.filter({ $0 == "/" || $0 == "." }).count > 1 {
+      return (try? CivilDate(reading: String(written))).map { .date($0) } ?? .opaque
+    }
+    let parts = written.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, let above = Int(parts[0]), let below = Int(parts[1]) {
+      return .ratio(above, below)
+    }
+    for ending in ["st", "nd", "rd", "th"] where written.hasSuffix(ending) {
+      if let day = Int(written.dropLast(2)) { return .number(Double(day), places: 0) }
+    }
+    let places = written.firstIndex(of: ".").map {
+      written.distance(from: $0, to: written.endIndex)
+    }
+    return Double(written.filter { $0 != "," }).map { .number($0, places: (places ?? 1) - 1) }
+      ?? .opaque
+  }
+}
+
+extension Character {
+  fileprivate var isLetterOrDigit: Bool { isLetter || isNumber }
+}

@@ -1,0 +1,129 @@
+import Civil
+
+/// What a plan says in numbers on a day: what figures in prose about it are compared with. Plain
+/// values, so that a snapshot can freeze them.
+public struct PlanFacts: Codable, Hashable, Sendable {
+  /// What is counted.
+  public enum Subject: String, Codable, CaseIterable, Sendable {
+    case action, recommendation, milestone, evidence
+  }
+
+  /// Which of them.
+  public enum State: String, Codable, CaseIterable, Sendable {
+    /// Every one that stands.
+    case all
+    /// Said to be complete; of milestones, done.
+    case complete
+    /// Somebody else has verified it.
+    case verified
+    case onTrack, atRisk, offTrack, ratedNotStarted
+    /// Its work has not begun; its work has begun and is not complete.
+    case notBegun, inProgress
+    case late, withdrawn
+    /// Due by their original date; closed by it (M64).
+    case due, onTime
+    /// With an action.
+    case covered
+    case signedOff
+    /// By the inspectors' timescale.
+    case immediate, threeMonths, sixMonths, twelveMonths
+  }
+
+  public struct Count: Codable, Hashable, Sendable {
+    public let subject: Subject
+    public let state: State
+    public let count: Int
+
+    public init(_ subject: Subject, _ state: State, _ count: Int) {
+      self.subject = subject
+      self.state = state
+      self.count = count
+    }
+  }
+
+  /// When something with a reference is due.
+  public struct DueDate: Codable, Hashable, Sendable {
+    /// "ACT-03", "REC-2012-07".
+    public let reference: String
+    public let dueOn: CivilDate
+    public let firstDueOn: CivilDate
+
+    public init(_ reference: String, dueOn: CivilDate, firstDueOn: CivilDate) {
+      self.reference = reference
+      self.dueOn = dueOn
+      self.firstDueOn = firstDueOn
+    }
+  }
+
+  public let asAt: CivilDate
+  public let counts: [Count]
+  public let dueDates: [DueDate]
+
+  public init(asAt: CivilDate, counts: [Count], dueDates: [DueDate] = []) {
+    self.asAt = asAt
+    self.counts = counts
+    self.dueDates = dueDates
+  }
+}
+
+extension PlanFacts {
+  /// How many; nil when the plan says nothing about that.
+  public func count(_ state: State, of subject: Subject) -> Int? {
+    counts.first { $0.subject == subject && $0.state == state }?.count
+  }
+
+  /// - Parameter reference: in any case.
+  func dueDate(of reference: String) -> DueDate? {
+    dueDates.first { $0.reference.lowercased() == reference.lowercased() }
+  }
+}
+
+/// What is known of the one action that a text is about.
+public struct ActionFacts: Hashable, Sendable {
+  public var reference: String
+  public var asAt: CivilDate
+  public var dueOn: CivilDate?
+  public var firstDueOn: CivilDate?
+  /// 0 when it is in time.
+  public var workingDaysLate: Int
+  /// Nil where they are not known, as in a snapshot.
+  public var milestones: Int?
+  public var milestonesDone: Int?
+  /// What was added and not withdrawn.
+  public var evidence: Int?
+  public var evidenceVerified: Int?
+  /// By when its recovery plan, if it has one, says that it will have caught up.
+  public var recoveryBy: CivilDate?
+
+  public init(
+    reference: String, asAt: CivilDate, dueOn: CivilDate?, firstDueOn: CivilDate?,
+    workingDaysLate: Int = 0, milestones: Int? = nil, milestonesDone: Int? = nil,
+    evidence: Int? = nil, evidenceVerified: Int? = nil, recoveryBy: CivilDate? = nil
+  ) {
+    self.reference = reference
+    self.asAt = asAt
+    self.dueOn = dueOn
+    self.firstDueOn = firstDueOn
+    self.workingDaysLate = workingDaysLate
+    self.milestones = milestones
+    self.milestonesDone = milestonesDone
+    self.evidence = evidence
+    self.evidenceVerified = evidenceVerified
+    self.recoveryBy = recoveryBy
+  }
+}
+
+extension ActionFacts {
+  /// The counts of what belongs to the action, in the terms of a plan's.
+  var counts: PlanFacts {
+    let known: [(PlanFacts.Subject, PlanFacts.State, Int?)] = [
+      (.milestone, .all, milestones), (.milestone, .complete, milestonesDone),
+      (.evidence, .all, evidence), (.evidence, .verified, evidenceVerified),
+    ]
+    return PlanFacts(
+      asAt: asAt,
+      counts: known.compactMap { subject, state, count in
+        count.map { PlanFacts.Count(subject, state, $0) }
+      })
+  }
+}

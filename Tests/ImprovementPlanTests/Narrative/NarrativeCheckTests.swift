@@ -1,0 +1,104 @@
+import Civil
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct NarrativeCheckTests {
+  private static let check = NarrativeCheck(
+    plan: NarrativeCases.plan, action: NarrativeCases.action)
+
+  @Test(arguments: NarrativeCases.disagree)
+  func `A figure that disagrees is pointed out, and its place is told`(
+    _ one: (text: String, quote: String)
+  ) throws {
+    let found = Self.check.disagreements(in: one.text)
+    #expect(found.map(\.quote) == [one.quote], "\(one.text): \(found.map(\.sentence))")
+    let first = try #require(found.first)
+    let start = one.text.index(one.text.startIndex, offsetBy: first.place)
+    #expect(one.text[start...].hasPrefix(one.quote))
+  }
+
+  @Test(arguments: NarrativeCases.silent)
+  func `What agrees, and what is about something else, is left alone`(_ text: String) {
+    let found = Self.check.disagreements(in: text)
+    #expect(found.isEmpty, "\(text): \(found.map(\.sentence))")
+  }
+
+  @Test func `There are at least sixty sentences both ways`() {
+    #expect(NarrativeCases.disagree.count >= 40)
+    #expect(NarrativeCases.silent.count >= 60)
+  }
+
+  @Test(arguments: [
+    (
+      "12 of 13 recommendations have an action.",
+      "You wrote “12 of 13”; the plan has 11 of 13 recommendations with an action today."
+    ),
+    ("Five actions are overdue.", "You wrote “Five”; the plan has 3 actions late today."),
+    ("The plan has 23 actions.", "You wrote “23”; the plan has 24 actions today."),
+    (
+      "2 of 4 milestones are done.",
+      "You wrote “2 of 4”; ACT-03 has 3 of 4 milestones done today."
+    ),
+    ("3 + 7 + 3 = 14", "You wrote “3 + 7 + 3 = 14”; that makes 13."),
+    (
+      "It is due on 10 December 2012.",
+      "You wrote “It is due on 10 December 2012”; ACT-03 is due on 10 November 2012."
+    ),
+    (
+      "It is three months late.",
+      "You wrote “three months late”; ACT-03 was due on 10 November 2012 and is 12 working days late."
+    ),
+  ])
+  func `It says what was written, and what the plan has`(_ text: String, _ sentence: String) {
+    #expect(Self.check.disagreements(in: text).map(\.sentence) == [sentence])
+  }
+
+  @Test func `Of a snapshot it says so`() {
+    let check = NarrativeCheck(plan: NarrativeCases.plan, snapshot: date("2012-11-28"))
+    #expect(
+      check.disagreements(in: "Five actions are overdue.").map(\.sentence) == [
+        "You wrote “Five”; the plan has 3 actions late in the snapshot of 28 November 2012."
+      ])
+  }
+
+  @Test func `Who may not read the plan is told nothing of it`() {
+    let check = NarrativeCheck(plan: nil, action: NarrativeCases.action)
+    #expect(check.disagreements(in: "Five actions are overdue.").isEmpty)
+    #expect(check.disagreements(in: "ACT-07 is due on 30 April 2013.").isEmpty)
+    #expect(check.disagreements(in: "It is due on 10 December 2012.").count == 1)
+  }
+
+  @Test func `An empty plan disagrees with nothing by a share of nothing`() {
+    let empty = PlanFacts(
+      asAt: date("2012-11-28"),
+      counts: [
+        .init(.action, .all, 0), .init(.action, .complete, 0), .init(.action, .verified, 0),
+      ])
+    let check = NarrativeCheck(plan: empty)
+    #expect(check.disagreements(in: "85 % of actions are complete.").isEmpty)
+    #expect(check.disagreements(in: "Half of the actions are complete.").isEmpty)
+  }
+
+  @Test func `Long, strange and broken texts are read without harm`() {
+    for text in [
+      String(repeating: "12 of ", count: 5000), "%%%", "(((", "“", "1/0 actions are late",
+      "99999999999999999999 actions are late", "٣ of ١٣ actions are late", "\u{0}\u{FFFD}",
+      "a hundred",
+      "12 of", "of 13", "half", "all", "-", "3 +", "= 4", "1.2.3.4/5-6 actions",
+    ] {
+      _ = Self.check.disagreements(in: text)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("eleven", 11), ("twenty-one", 21), ("twenty one", 21), ("a hundred and twelve", 112),
+      ("two hundred", 200), ("ninety", 90), ("zero", 0), ("hundred", nil), ("many", nil),
+      ("twenty-eleven", nil),
+    ] as [(String, Int?)])
+  func `Numbers are read in words`(_ text: String, _ value: Int?) {
+    let words = text.split(separator: " ").map(String.init)
+    #expect(NumberWords.number(in: words)?.value == value)
+  }
+}
