@@ -1,6 +1,7 @@
 import Civil
 import Inspections
 import Kernel
+import SiteMap
 import Storage
 import TestKit
 import Testing
@@ -180,6 +181,49 @@ import Testing
       #expect(try await house.stored(derived).firstDueOn == date("2012-11-10"))
       #expect(try await house.stored(decided).dueOn == date("2012-12-03"))
       #expect(try await house.stored(chosen).dueOn == date("2012-11-01"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A date that people decided stays when the publication date is corrected, and they are told`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let recommendation = try await house.recommendations[3]
+      try await MoveDueDate(house.acting())(
+        of: .recommendation(recommendation.id), readAt: 1, to: .move(to: "2012-12-14"))
+      let inspection = try await house.stored(house.inspection)
+      try await CorrectPublicationDate(
+        house.acting(), plan: ImprovementPlanSlice(world: house.world).planLinks)(
+          inspection.id, readAt: inspection.version, to: date("2012-08-13"),
+          because: "The page said Monday")
+      let items = try await house.overview(of: plan).items
+      #expect(items[3].dueOn == date("2012-12-14"))
+      #expect(items[3].ledger.count == 2)
+      #expect(items[3].correctedInspectorsDate == date("2012-11-13"))
+      // A date that followed the correction needs no note.
+      #expect(items[4].dueOn == date("2012-11-13"))
+      #expect(items[4].correctedInspectorsDate == nil)
+      let page = try await house.get(.plan(plan.id)).text
+      #expect(page.contains("by the report it would now be due on 13 November 2012"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The list of actions says by when to act where nobody works on the day`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      // 10 November 2012 is a Saturday.
+      try await house.action("Saturday", serving: 4, in: plan, due: date("2012-11-10"))
+      try await house.action("Monday", serving: 4, in: plan, due: date("2012-11-12"))
+      let page = try await house.get(.actions).text
+      #expect(page.ranges(of: "act by 9 Nov 2012").count == 1)
+      let file = try await house.get(Address.actions.with("format", "csv")).text
+      #expect(file.contains("2012-11-10,2012-11-09,2012-11-10"))
+      #expect(file.contains("2012-11-12,2012-11-12,2012-11-12"))
     }
   }
 

@@ -81,12 +81,18 @@ private func actionList(
 ) -> List<ActionRow, ActionSort> {
   let today = day ?? visit.today
   let standing: @Sendable (ActionRow) -> Lateness = { $0.lateness(on: today, calendar) }
+  let actBy: @Sendable (ActionRow) -> CivilDate? = { row in
+    guard let due = row.dueOn, row.completedOn == nil, !calendar.isWorkingDay(due) else {
+      return nil
+    }
+    return calendar.previousWorkingDay(onOrBefore: due)
+  }
   return List(
     "Actions", noun: ("action", "actions"), sortedBy: .due,
     columns: visit.fileFormat != nil
-      ? fileColumns(choices, standing)
+      ? fileColumns(choices, standing, actBy)
       : pageColumns(
-        choices, asAt: day, part: { $0.part(of: visit.user, owners: own) }, standing),
+        choices, asAt: day, part: { $0.part(of: visit.user, owners: own) }, standing, actBy),
     filters: choices.filters(
       visit, own: own, lateBefore: calendar.lateBefore(today), today: today),
     empty: visit.user.may(.readPlan)
@@ -98,8 +104,9 @@ private func actionList(
 private typealias Column = ListColumn<ActionRow, ActionSort>
 
 private func pageColumns(
-  _ choices: ActionChoices, asAt day: CivilDate?, part: @escaping @Sendable (ActionRow) -> String?,
-  _ standing: @escaping @Sendable (ActionRow) -> Lateness
+    _ choices: ActionChoices, asAt day: CivilDate?, part: @escaping @Sendable (ActionRow) -> String?,
+    _ standing: @escaping @Sendable (ActionRow) -> Lateness,
+    _ actBy: @escaping @Sendable (ActionRow) -> CivilDate?
 ) -> [Column] {
   [
     Column("Action", sort: .title, text: \.title) { actionCell($0, asAt: day) },
@@ -109,13 +116,14 @@ private func pageColumns(
     },
     Column("Delivery", text: \.delivery.title) { deliveryTag($0.delivery) },
     Column("Due", sort: .due, text: { $0.dueOn?.description ?? "" }) {
-      dueCell($0, standing($0))
+      dueCell($0, standing($0), actBy: actBy($0))
     },
   ]
 }
 
 private func fileColumns(
-  _ choices: ActionChoices, _ standing: @escaping @Sendable (ActionRow) -> Lateness
+  _ choices: ActionChoices, _ standing: @escaping @Sendable (ActionRow) -> Lateness,
+  _ actBy: @escaping @Sendable (ActionRow) -> CivilDate?
 ) -> [Column] {
   [
     Column("Reference", text: \.reference), Column("Action", text: \.title),
@@ -124,6 +132,7 @@ private func fileColumns(
     Column("Answered for by", text: { choices.leadBody(of: $0) ?? "" }),
     Column("Delivery", text: \.delivery.title),
     Column("Due", text: { $0.dueOn?.description ?? "" }),
+    Column("Act by", text: { (actBy($0) ?? $0.dueOn)?.description ?? "" }),
     Column("First due", text: { $0.firstDueOn?.description ?? "" }),
     Column("Standing", text: { standing($0).phrase }),
   ]
@@ -150,11 +159,12 @@ private func ownerCell(_ row: ActionRow, _ choices: ActionChoices, part: String?
   }
 }
 
-private func dueCell(_ row: ActionRow, _ lateness: Lateness) -> HTML {
+private func dueCell(_ row: ActionRow, _ lateness: Lateness, actBy: CivilDate?) -> HTML {
   guard let due = row.dueOn else { return Written.noDate }
   return HTML {
     shortDay(due)
     div { latenessTag(lateness) }
+    if let actBy { div("act by \(actBy.shortForm)", .class("muted")) }
     if row.hasMoved, let first = row.firstDueOn { div("first \(first.shortForm)", .class("muted")) }
   }
 }

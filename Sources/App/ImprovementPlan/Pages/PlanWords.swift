@@ -46,6 +46,15 @@ enum Written {
   }
 }
 
+/// Beside a date that somebody decided before the inspectors' own date was corrected.
+@HTMLBuilder func correctedDateNote(_ item: PlanItem) -> HTML {
+  if let corrected = item.correctedInspectorsDate {
+    span(
+      " The publication date was corrected since: by the report it would now be due on \(corrected.longForm). The date that was decided stays until somebody moves it.",
+      .class("muted"))
+  }
+}
+
 /// "10 November 2012, set by the inspector", and by when to act when nobody works on that day.
 func dueDetail(_ line: DueDateEntry, actBy: CivilDate?) -> HTML {
   HTML {

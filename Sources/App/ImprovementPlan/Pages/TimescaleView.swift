@@ -70,6 +70,7 @@ struct TimescaleView {
         if let first = item.ledger.first, first.dueOn != line.dueOn {
           span(" First due on \(first.dueOn.longForm).", .class("muted"))
         }
+        correctedDateNote(item)
       }
     }
     return day(item.dueOn, else: "No date: the report states none")

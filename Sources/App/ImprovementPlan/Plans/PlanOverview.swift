@@ -46,6 +46,17 @@ struct PlanItem: Sendable {
 }
 
 extension PlanItem {
+  /// What the inspectors' date has become since the publication date was corrected, where somebody
+  /// had decided another date before that: what people decide is not moved behind their back, and
+  /// they are told.
+  var correctedInspectorsDate: CivilDate? {
+    guard let due = recommendation.dueOn, let last = ledger.last, !last.isDerived,
+      ledger.contains(where: \.isDerived),
+      !ledger.contains(where: { $0.isDerived && $0.dueOn == due })
+    else { return nil }
+    return due
+  }
+
   /// How the recommendation stands. It is open whatever its actions are: to close it takes evidence
   /// of impact and the board's sign-off (domain, section 3; S61), which are not the actions' to
   /// give.
