@@ -9,6 +9,8 @@ extension ImprovementPlanSlice {
     Migration(name: "improvement-plan.3", statements: ProofTables.all),
     Migration(name: "partner-links.1", statements: PartnerLink.tables),
     Migration(name: "reminders.1", statements: Reminder.tables),
+    Migration(
+      name: "plan-figures.1", statements: FigureRule.tables + KeptAsWritten.tables),
   ]
 
   private static let planTables: [SQL] = [

@@ -5,15 +5,19 @@ public struct ImprovementPlanSlice: Sendable {
   let world: World
   let planFiles: PlanFileReader
   let registers: RegisterLinks
+  let figures: FigureLinks
 
   /// - Parameters:
   ///   - planFiles: what reads the plans that a council already has.
   ///   - registers: what the registers beside the plan answer; `RegisterLinks.none` without any.
+  ///   - figures: what the board shows beside the plan's figures; `FigureLinks.none` without one.
   public init(
-    world: World, planFiles: PlanFileReader = .live(), registers: RegisterLinks = .none
+    world: World, planFiles: PlanFileReader = .live(), registers: RegisterLinks = .none,
+    figures: FigureLinks = .none
   ) {
     self.world = world
     self.planFiles = planFiles
     self.registers = registers
+    self.figures = figures
   }
 }

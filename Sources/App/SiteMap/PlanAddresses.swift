@@ -31,6 +31,26 @@ extension Address {
   public static func ratings<T>(ofPlan id: ID<T>) -> Address {
     Address("plans", id.text, "ratings")
   }
+  /// What the plan's measures say, and how that has moved.
+  public static func figures<T>(ofPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "figures")
+  }
+  /// The records behind one figure of a plan, by its code: `M64`, `actions-off-track`.
+  public static func figure<T>(_ code: String, ofPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "figures", code)
+  }
+  /// By how many working days the actions of a plan are, or were, late.
+  public static func slippage<T>(ofPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "slippage")
+  }
+  /// The same over all plans.
+  public static let slippage = Address("slippage")
+  /// Where what people wrote about a plan disagrees with its figures.
+  public static func narrative<T>(ofPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "narrative")
+  }
+  /// The council’s rule for forecasts and the targets of its measures.
+  public static let figureRule = Address("figure-rule")
   /// The council’s rule for rating delivery.
   public static let deliveryRule = Address("delivery-rule")
   public static func moveDueDate<T, U>(ofRecommendation recommendation: ID<U>, inPlan id: ID<T>)

@@ -52,6 +52,8 @@ struct ActionDossier: Sendable {
   let standing: ActionStanding
   /// How it is rated, and what proves it.
   let ratings: PlanRatings
+  /// When it may be complete, from its plan’s own history.
+  let forecast: Forecast
   /// The past day whose state this is; nil for today.
   var asAt: CivilDate?
 }
@@ -81,7 +83,13 @@ extension ActionDossier {
       warnings: PlanWarning.all(
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
       dates: dates, origin: try Origin(of: action, db), standing: standing,
-      ratings: try PlanRatings(plan, dates, db))
+      ratings: PlanRatings(
+        try PlanRecords(of: [action], links: file.links, in: plan, db),
+        rule: try db.deliveryRule(on: dates.today, of: user.authority), dates),
+      forecast: Forecaster(
+        try db.forecastSubjects(inPlan: plan.id, of: user.authority),
+        rule: try db.figureRule(on: dates.today, of: user.authority), dates
+      ).forecast(of: id))
   }
 
   private static func served(

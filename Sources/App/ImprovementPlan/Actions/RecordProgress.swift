@@ -49,13 +49,16 @@ public struct RecordProgress: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  /// - Parameter version: the version of the action that the person had read.
+  /// - Parameters:
+  ///   - version: the version of the action that the person had read.
+  ///   - narrative: what is done when the note disagrees with the plan's figures.
   /// - Throws: `StaleRecord` when somebody else has changed it since.
   public func callAsFunction(
-    _ entry: ProgressEntry, on id: Action.ID, readAt version: Int
+    _ entry: ProgressEntry, on id: Action.ID, readAt version: Int,
+    narrative: NarrativeAnswer = .unasked
   ) async throws -> Action {
-    let user = acting.user
-    let today = acting.world.today()
+    let (user, world) = (acting.user, acting.world)
+    let today = world.today()
     return try await acting.write(because: "progress recorded") { db in
       let found = try db.actionFile(id, of: user.authority)
       let standing = db.standing(
@@ -70,10 +73,14 @@ public struct RecordProgress: Sendable {
       action.take(entry, by: user, at: db.at)
       let kept = try db.update(action)
       try db.follow(kept, from: before, by: user)
-      try db.insert(
+      let update = try db.insert(
         ProgressUpdate(
           authority: user.authority, action: id, delivery: entry.delivery, note: entry.note,
           effectiveOn: entry.effectiveOn, recordedAt: db.at, recordedBy: user.name))
+      // Compared with the plan as it is with this update in it.
+      try db.settle(
+        [("note", entry.note)], narrative, about: kept, of: ProgressUpdate.table, update.id.text,
+        by: user, in: world)
       return kept
     }
   }

@@ -65,7 +65,8 @@ public struct WriteRecoveryPlan: Sendable {
 
   @discardableResult
   public func callAsFunction(
-    whyLate: String, whatNow: String, byWhen: CivilDate, forAction id: Action.ID
+    whyLate: String, whatNow: String, byWhen: CivilDate, forAction id: Action.ID,
+    narrative: NarrativeAnswer = .unasked
   ) async throws -> RecoveryPlan {
     let (user, world) = (acting.user, acting.world)
     let today = world.today()
@@ -82,14 +83,19 @@ public struct WriteRecoveryPlan: Sendable {
         problems.append(
           Problem("Say by when it will have caught up: a day still to come.", field: "byWhen"))
       }
-      if try db.actionFile(id, of: user.authority).action.delivery == .complete {
+      let action = try db.actionFile(id, of: user.authority).action
+      if action.delivery == .complete {
         throw Refusal.conflict("It is complete, so it needs no recovery plan.")
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
-      return try db.insert(
+      let recovery = try db.insert(
         RecoveryPlan(
           authority: user.authority, plan: plan.id, action: id, whyLate: whyLate,
           whatNow: whatNow, byWhen: byWhen, saidOn: today, saidBy: user.name))
+      try db.settle(
+        [("whyLate", whyLate), ("whatNow", whatNow)], narrative, about: action,
+        of: RecoveryPlan.table, recovery.id.text, by: user, in: world)
+      return recovery
     }
   }
 }

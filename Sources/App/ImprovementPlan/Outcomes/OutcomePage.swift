@@ -11,6 +11,7 @@ import Web
 struct OutcomePage {
   let overview: PlanOverview
   let item: PlanItem
+  let forecast: Forecast
   let user: User
   let sheet: FormSheet
   /// What inspectors said of it before and after, as it is linked today.
@@ -39,6 +40,7 @@ struct OutcomePage {
       proof
       judgements
       closing
+      outlook
       told.html
       ratingNote(ratings.rule)
     }
@@ -113,6 +115,10 @@ struct OutcomePage {
         if let first = item.ledger.first?.dueOn, first != item.dueOn {
           span(" First due on \(first.longForm).", .class("muted"))
         }
+        if let due = item.dueOn, let actBy = overview.dates.actBy(due) {
+          span(" Not a working day: act by \(actBy.weekdayForm).", .class("muted"))
+        }
+        correctedDateNote(item)
       },
       SummaryRow(
         "Outcome for children",
@@ -216,6 +222,14 @@ struct OutcomePage {
     }
   }
 
+  @HTMLBuilder private var outlook: HTML {
+    if !item.actions.isEmpty {
+      part("When its actions may be complete", id: "forecast") {
+        ForecastView(forecast: forecast, ofWhole: item.actions.count > 1).html
+      }
+    }
+  }
+
   private var steps: [TaskItem] {
     let verified = ratings.verifiedEvidence(ofOutcome: id)
     let impact = ratings.impactJudged(ofOutcome: id)
@@ -237,16 +251,21 @@ struct OutcomePage {
   static func load(_ visit: Visit) async throws -> Page {
     let (overview, item) = try await OutcomePage.item(visit)
     let world = visit.world
-    let told = try await visit.store.read { db in
+    return try await visit.store.read { db in
       let told = try db.toldBefore(item.recommendation, for: visit.user)
-      return ToldBeforePart(
-        told, of: item.recommendation,
-        became: try db.became(
-          of: (told.earlier + told.later).map(\.other.recommendation.id), for: visit.user,
-          in: world))
+      let rule = try db.figureRule(on: overview.dates.today, of: visit.authority)
+      return OutcomePage(
+        overview: overview, item: item,
+        forecast: overview.forecaster(rule).forecast(ofAll: item.actions.map(\.action.id)),
+        user: visit.user, sheet: visit.sheet,
+        told: ToldBeforePart(
+          told, of: item.recommendation,
+          became: try db.became(
+            of: (told.earlier + told.later).map(\.other.recommendation.id), for: visit.user,
+            in: world))
+      ).page
     }
-    return OutcomePage(
-      overview: overview, item: item, user: visit.user, sheet: visit.sheet, told: told
+  }
     ).page
   }
 

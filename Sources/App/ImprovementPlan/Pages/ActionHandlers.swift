@@ -72,7 +72,8 @@ extension ActionPage {
   try await visit.retrying {
     let id: Action.ID = try visit.id("action")
     let (version, entry) = try ProgressPage.read(visit.form)
-    _ = try await RecordProgress(visit)(entry, on: id, readAt: version)
+    _ = try await RecordProgress(visit)(
+      entry, on: id, readAt: version, narrative: NarrativeAnswer(visit.form))
     return .redirect(.action(id), notice: "Thank you. What you said is on record.")
   } onProblems: {
     try await ProgressPage.load(visit, problems: $0)

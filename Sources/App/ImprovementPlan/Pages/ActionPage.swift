@@ -29,10 +29,20 @@ struct ActionPage {
       details
       ActionProof(dossier: dossier, user: user, sheet: sheet).html
       DueDateLedger(lines: dossier.ledger, dates: dossier.dates).html
+      outlook
       progress
       beside
       origin
       foot
+    }
+  }
+
+  /// Not for those who may not read the plan: it is made from what became of its other actions.
+  @HTMLBuilder private var outlook: HTML {
+    if user.may(.readPlan), action.delivery != .complete, !action.isWithdrawn {
+      part("When it may be complete", id: "forecast") {
+        ForecastView(forecast: dossier.forecast).html
+      }
     }
   }
 

@@ -11,16 +11,21 @@ struct ActionProofForms {
   let visit: Visit
   let dossier: ActionDossier
   let problems: [Problem]
+  private let found: [NarrativeDisagreement]
 
   init(_ visit: Visit, _ problems: [Problem] = []) async throws {
     let id: Action.ID = try visit.id("action")
     let world = visit.world
     self.visit = visit
     self.problems = problems
-    dossier = try await visit.store.read { db in
+    (dossier, found) = try await visit.store.read { db in
       let dossier = try ActionDossier(id, in: world, for: visit.user, db)
       _ = try db.standingFile(id, of: visit.authority)
-      return dossier
+      let sheet = FormSheet(visit, problems: problems)
+      return (
+        dossier,
+        try db.disagreements(inForm: sheet, ["whyLate", "whatNow"], about: id, visit)
+      )
     }
   }
 
@@ -54,6 +59,7 @@ struct ActionProofForms {
         sheet.textArea("whyLate", "Why is it late, or will be?", rows: 3, maximum: 2000)
         sheet.textArea("whatNow", "What is being done about it now?", rows: 3, maximum: 2000)
         sheet.dateField("byWhen", "By when will it have caught up?")
+        NarrativeAside(sheet, found, plan: dossier.plan.id, action: action.id).html
       }
     }
   }

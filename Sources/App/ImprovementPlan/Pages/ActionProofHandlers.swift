@@ -47,7 +47,9 @@ struct ActionProofHandlers: Sendable {
       let now = entry.text("whatNow", "Say what is being done about it now.", maximum: 2000)
       let by = entry.date("byWhen", "day by which it will have caught up")
       try entry.finish()
-      try await WriteRecoveryPlan(visit)(whyLate: why, whatNow: now, byWhen: by, forAction: id)
+      try await WriteRecoveryPlan(visit)(
+        whyLate: why, whatNow: now, byWhen: by, forAction: id,
+        narrative: NarrativeAnswer(visit.form))
       return .redirect(Address.action(id).at("recovery"), notice: "The recovery plan was saved.")
     } onProblems: {
       try await ActionProofForms(visit, $0).recovery()

@@ -41,6 +41,7 @@ extension ImprovementPlanSlice {
     addImportRoutes(to: &site)
     addPartnerRoutes(to: &site)
     addReminderRoutes(to: &site)
+    addFigureRoutes(to: &site)
     describeRecords(on: &site)
   }
 

@@ -109,6 +109,8 @@ struct CreatePlanPage {
 struct EditPlanPage {
   let plan: Plan
   let form: PlanForm
+  /// What in the ambition that was sent disagrees with the plan.
+  let found: [NarrativeDisagreement]
 
   var page: Page {
     Page(
@@ -127,6 +129,7 @@ struct EditPlanPage {
               hint: "A record of what was done; nothing in it changes. It closes no recommendation."
             ),
           ].filter { plan.state == .draft || $0.value != "draft" })
+        NarrativeAside(form.sheet, found, plan: plan.id).html
         form.sheet.hidden("version", plan.version)
       }
     }
@@ -143,7 +146,10 @@ struct EditPlanPage {
           "owningBody": plan.owningBody, "ambition": plan.ambition, "state": plan.state,
         ])
       return EditPlanPage(
-        plan: plan, form: PlanForm(bodies: try db.bodies(of: visit.authority), sheet: sheet)
+        plan: plan, form: PlanForm(bodies: try db.bodies(of: visit.authority), sheet: sheet),
+        found: problems.contains { $0.field == NarrativeAnswer.field }
+          ? try db.disagreements(
+            in: sheet.value("ambition") ?? "", withPlan: id, in: visit.world, for: visit.user) : []
       ).page
     }
   }

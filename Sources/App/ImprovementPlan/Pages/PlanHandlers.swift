@@ -9,15 +9,20 @@ import Web
 @Sendable func showPlan(
   _ visit: Visit, with registers: RegisterLinks
 ) async throws -> Answer {
-  let overview = try await PlanOverview.load(visit)
-  // What stands in the registers is of today.
-  let beside =
-    overview.asAt == nil
-    ? try await visit.store.read { try registers.ofPlan($0, visit.user, overview.plan) } : HTML()
-  return .page(
-    PlanPage(
-      overview: overview, user: visit.user, sheet: visit.sheet, asAt: AsAt(visit), beside: beside
-    ).page)
+  let (id, world): (Plan.ID, World) = (try visit.id("plan"), visit.world)
+  let day = AsAt(visit).pastDay
+  return try await visit.store.read { db in
+    let overview = try PlanOverview(id, in: world, for: visit.user, asAt: day, db)
+    let rule = try db.figureRule(on: overview.dates.today, of: visit.authority)
+    return .page(
+      PlanPage(
+        overview: overview,
+        forecast: overview.forecaster(rule).forecast(ofAll: overview.standing.map(\.action.id)),
+        user: visit.user, sheet: visit.sheet, asAt: AsAt(visit),
+        // What stands in the registers is of today.
+        beside: day == nil ? try registers.ofPlan(db, visit.user, overview.plan) : HTML()
+      ).page)
+  }
 }
 
 extension PlanOverview {
@@ -54,7 +59,8 @@ extension PlanOverview {
     let plan = PlanForm.read(&entry)
     let state: Plan.State = entry.choice("state", "Say how the plan stands.")
     try entry.finish()
-    _ = try await ChangePlan(visit)(id, readAt: entry.version(), to: plan, state: state)
+    _ = try await ChangePlan(visit)(
+      id, readAt: entry.version(), to: plan, state: state, narrative: NarrativeAnswer(visit.form))
     // Whoever closes a plan says next what goes on (S63).
     return state == .closed
       ? .redirect(

@@ -10,6 +10,7 @@ import Web
 /// actions.
 struct PlanPage {
   let overview: PlanOverview
+  let forecast: Forecast
   let user: User
   let sheet: FormSheet
   let asAt: AsAt
@@ -29,6 +30,7 @@ struct PlanPage {
       figures
       if overview.sources.contains(where: { !$0.clocks.isEmpty }) { clocks }
       toDo
+      outlook
       for group in overview.groups {
         TimescaleView(page: self, timescale: group.timescale, items: group.items).html
       }
@@ -120,6 +122,8 @@ struct PlanPage {
         HTML(" · ")
         link("See both ratings", to: overview.address(.ratings(ofPlan: plan.id)))
         HTML(" · ")
+        link("See its figures", to: overview.address(.figures(ofPlan: plan.id)))
+        HTML(" · ")
         link("See it along the days", to: overview.address(.timeline(ofPlan: plan.id)))
         HTML(" · ")
         link("The plan on a page", to: overview.address(.onePage(ofPlan: plan.id)))
@@ -144,6 +148,17 @@ struct PlanPage {
           buttonLink(
             "Bring in a plan you already have",
             to: Address.newPlanImport.with("plan", plan.id.text), style: .secondary)
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private var outlook: HTML {
+    if !overview.standing.isEmpty {
+      part("When it may be complete", id: "forecast") {
+        ForecastView(forecast: forecast, ofWhole: true).html
+        p {
+          link("Slippage in working days", to: overview.address(.slippage(ofPlan: plan.id)))
         }
       }
     }

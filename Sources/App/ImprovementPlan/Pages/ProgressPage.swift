@@ -12,6 +12,8 @@ struct ProgressPage {
   let dossier: ActionDossier
   let user: User
   let sheet: FormSheet
+  /// What in the words that were sent disagrees with the plan.
+  let found: [NarrativeDisagreement]
 
   var page: Page {
     let action = dossier.action
@@ -43,6 +45,7 @@ struct ProgressPage {
         sheet.textArea(
           "note", "What was done, or what stands in the way?", rows: 4, maximum: 4000)
         sheet.dateField("effectiveOn", "Since when is that so?")
+        NarrativeAside(sheet, found, plan: dossier.plan.id, action: action.id).html
         sheet.hidden("version", action.version)
       }
     }
@@ -58,7 +61,10 @@ struct ProgressPage {
       let sheet = FormSheet(
         visit, problems: problems,
         values: ["delivery": dossier.action.delivery, "effectiveOn": visit.today])
-      return ProgressPage(dossier: dossier, user: visit.user, sheet: sheet).page
+      return ProgressPage(
+        dossier: dossier, user: visit.user, sheet: sheet,
+        found: try db.disagreements(inForm: sheet, ["note"], about: id, visit)
+      ).page
     }
   }
 

@@ -71,6 +71,20 @@ extension ImprovementPlanSlice {
         words: ["rating": .titles(of: ImpactRating.self, \.title)],
         hidden: ["plan_id", "outcome_id", "said_by_account"]),
       RecordKind(
+        table: "figure_rule", "Rule for figures",
+        columns: [
+          "valid_from": "From", "forecast_minimum": "Complete actions that a forecast needs",
+          "forecast_lower": "Range begins, in 100", "forecast_upper": "Range ends, in 100",
+          "target_m64": "Target of M64, per cent", "target_m65": "Target of M65, per cent",
+          "target_m66": "Target of M66, per cent",
+        ]),
+      RecordKind(
+        table: "kept_as_written", "Words kept as written",
+        columns: [
+          "quote": "Words", "said": "What the plan said", "kept_on": "Kept on",
+          "kept_by": "Kept by",
+        ], hidden: ["plan_id", "action_id", "of_table", "of_record"]),
+      RecordKind(
         table: "sign_off", "Sign-off by the board",
         columns: [
           "body_id": "Body", "decided_on": "Decided on", "recorded_by": "Recorded by",

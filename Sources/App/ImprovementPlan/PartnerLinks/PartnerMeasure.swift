@@ -11,13 +11,18 @@ struct PartnerMeasure: Hashable, Sendable {
 
   /// "4 of 6 (67 %)", and never a share of nothing.
   var text: String {
-    led == 0 ? "leads none" : "\(onTrack) of \(led) (\((onTrack * 200 + led) / (2 * led)) %)"
+    led == 0 ? "leads none" : MeasureValue(.partnerActionsOnTrack, onTrack, of: led).text
   }
 
   mutating func count(_ rating: DeliveryRating, isLate: Bool) {
     led += 1
-    if rating == .complete || rating == .onTrack { onTrack += 1 }
+    if Self.isOnTrack(rating) { onTrack += 1 }
     if isLate { late += 1 }
+  }
+
+  /// Green or Blue.
+  static func isOnTrack(_ rating: DeliveryRating) -> Bool {
+    rating == .complete || rating == .onTrack
   }
 
   static func + (one: Self, other: Self) -> Self {
@@ -27,6 +32,19 @@ struct PartnerMeasure: Hashable, Sendable {
 }
 
 extension PartnerMeasure {
+  /// By the body that leads, over those actions of one plan that stand.
+  static func byBody(
+    _ actions: [Action], _ ratings: PlanRatings, _ dates: PlanDates
+  ) -> [Body.ID: PartnerMeasure] {
+    actions.reduce(into: [:]) { measures, action in
+      guard !action.isWithdrawn, let lead = action.leadBody,
+        let rating = ratings.actions[action.id]
+      else { return }
+      measures[lead, default: PartnerMeasure()].count(
+        rating.shown, isLate: dates.lateness(of: action).isLate)
+    }
+  }
+
   /// By the body that leads, over the actions that stand in the plans that are open.
   ///
   /// - Parameter day: the past day whose end is asked for; nil for now.
@@ -35,15 +53,12 @@ extension PartnerMeasure {
   ) throws -> [Body.ID: PartnerMeasure] {
     let moment = day.map { Instant.endOfDayInLondon($0) }
     var measures: [Body.ID: PartnerMeasure] = [:]
+    let rule = try db.deliveryRule(on: dates.today, of: authority)
     for plan in try db.openPlans(of: authority, asAt: moment) {
       let records = try PlanRecords(plan.id, of: authority, asAt: moment, db)
-      let ratings = PlanRatings(
-        records, rule: try db.deliveryRule(on: dates.today, of: authority), dates)
-      for action in records.actions where !action.isWithdrawn {
-        guard let lead = action.leadBody, let rating = ratings.actions[action.id] else { continue }
-        measures[lead, default: PartnerMeasure()].count(
-          rating.shown, isLate: dates.lateness(of: action).isLate)
-      }
+      measures.merge(
+        byBody(records.actions, PlanRatings(records, rule: rule, dates), dates),
+        uniquingKeysWith: +)
     }
     return measures
   }

@@ -11,12 +11,12 @@ public struct ChangePlan: Sendable {
   /// - Parameter version: the version that the person had read.
   /// - Throws: `StaleRecord` when somebody else has changed it since.
   public func callAsFunction(
-    _ id: Plan.ID, readAt version: Int, to entry: PlanEntry, state: Plan.State
+    _ id: Plan.ID, readAt version: Int, to entry: PlanEntry, state: Plan.State,
+    narrative: NarrativeAnswer = .unasked
   ) async throws -> Plan {
-    let user = acting.user
+    let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
-    return try await acting.write(because: "improvement plan changed") {
-      db in
+    return try await acting.write(because: "improvement plan changed") { db in
       var plan = try db.plan(id, of: user.authority)
       var problems = entry.problems
       if let body = entry.owningBody, try db.find(body, of: user.authority) == nil {
@@ -34,7 +34,13 @@ public struct ChangePlan: Sendable {
       plan.owningBody = entry.owningBody
       plan.ambition = entry.ambition
       plan.state = state
-      return try db.update(plan)
+      let kept = try db.update(plan)
+      if narrative != .unasked {
+        let found = try db.disagreements(in: plan.ambition, withPlan: id, in: world, for: user)
+        try narrative.settle(found.map { ("ambition", $0) })
+        try db.keep(found, narrative, in: id, of: Plan.table, id.text, by: user)
+      }
+      return kept
     }
   }
 }

@@ -74,6 +74,13 @@ public struct PlanDigest: Codable, Hashable, Sendable {
   public let impactRule: String
   public let actions: [ActionLine]
   public let recommendations: [RecommendationLine]
+  /// What its measures said. Nil in a snapshot from before they were frozen, as are the next three.
+  public let figures: [MeasureValue]?
+  /// When it might be complete, in a sentence, and how that was reckoned.
+  public let forecast: String?
+  public let forecastMethod: String?
+  /// What figures in prose about it are compared with.
+  public let facts: PlanFacts?
 }
 
 extension PlanDigest {
@@ -97,13 +104,17 @@ extension Transaction {
   public func planDigest(
     _ id: Plan.ID, in world: World, for user: User
   ) throws -> PlanDigest {
-    PlanDigest(try PlanOverview(id, in: world, for: user, self))
+    PlanDigest(
+      try PlanOverview(id, in: world, for: user, self),
+      figures: try figureRule(on: world.today(), of: user.authority))
   }
 }
 
 extension PlanDigest {
-  init(_ overview: PlanOverview) {
+  init(_ overview: PlanOverview, figures rule: FigureRule) {
     let (plan, ratings) = (overview.plan, overview.ratings)
+    let measures = overview.measures
+    let forecast = overview.forecaster(rule).forecast(ofAll: overview.standing.map(\.action.id))
     let shown = overview.standing.compactMap { ratings.actions[$0.action.id]?.shown }
     let judged = overview.items.map { ratings.impactJudged(ofOutcome: $0.outcome.id)?.rating }
     self.init(
@@ -120,7 +131,9 @@ extension PlanDigest {
       } + [Count(code: nil, word: "Not judged yet", count: judged.count { $0 == nil })],
       impactRule: ratings.rule.impactSentence,
       actions: overview.standing.compactMap { ActionLine($0, overview) },
-      recommendations: overview.items.map { RecommendationLine($0, ratings) })
+      recommendations: overview.items.map { RecommendationLine($0, ratings) },
+      figures: Measure.allCases.map(measures.value), forecast: forecast.sentence,
+      forecastMethod: forecast.method, facts: PlanFacts(overview))
   }
 }
 
@@ -153,6 +166,20 @@ extension PlanDigest.RecommendationLine {
       signedOff: ratings.signOff(ofOutcome: outcome).map {
         "\($0.decidedOn.longForm), \($0.minute)"
       })
+  }
+}
+
+extension NarrativeCheck {
+  /// Compares what is said of an action with the snapshot that both are in; what the snapshot does
+  /// not hold, such as milestones, is left alone.
+  public init?(snapshot facts: PlanFacts, action: PlanDigest.ActionLine) {
+    guard let due = action.dueOn else { return nil }
+    self.init(
+      plan: facts,
+      action: ActionFacts(
+        reference: action.reference, asAt: facts.asAt, dueOn: due,
+        firstDueOn: action.firstDueOn, workingDaysLate: action.workingDaysLate,
+        recoveryBy: action.recovery?.byWhen), snapshot: facts.asAt)
   }
 }
 

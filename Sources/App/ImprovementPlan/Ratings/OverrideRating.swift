@@ -125,8 +125,12 @@ extension Transaction {
 
   /// How one action is rated today.
   func rating(ofAction id: Action.ID, in world: World, of authority: AuthorityID) throws -> Rating {
-    let plan = try plan(try actionFile(id, of: authority).action.plan, of: authority)
-    let ratings = try PlanRatings(plan, PlanDates(world, self), self)
+    let file = try actionFile(id, of: authority)
+    let dates = try PlanDates(world, self)
+    let ratings = PlanRatings(
+      try PlanRecords(
+        of: [file.action], in: try plan(file.action.plan, of: authority), self),
+      rule: try deliveryRule(on: dates.today, of: authority), dates)
     guard let found = ratings.actions[id] else { throw ActionStanding.notTheirs }
     return found
   }

@@ -1,0 +1,72 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+
+/// A record that a figure counts.
+struct FigureLine: Sendable {
+  let title: String
+  let address: Address
+  let owner: String
+  let first: String
+  let state: String
+  /// Whether it stands above the line; nil for a count, which has no such line.
+  let isMet: Bool?
+}
+
+/// Finds the records behind the figures of a plan.
+struct FigureLines {
+  let overview: PlanOverview
+
+  func lines(_ code: FigureCode) -> [FigureLine] {
+
+    let measures = overview.measures
+    switch code {
+    case .measure(.actionsOnTime): return lines(measures.onTime)
+    case .measure(.partnerActionsOnTrack): return lines(measures.partnerActions)
+    case .measure(.recommendationsProven):
+      let met = Dictionary(measures.proven.map { ($0.id, $0.isMet) }, uniquingKeysWith: { $1 })
+      return overview.items.map { line($0, isMet: met[$0.outcome.id] ?? false) }
+    case .count(.action, let state, let isTheRest):
+      let wanted = Set(overview.actions(state).map(\.action.id))
+      let all = isTheRest ? overview.standing : overview.actions(state)
+      return all.filter { wanted.contains($0.action.id) != isTheRest }.map { line($0, isMet: nil) }
+    case .count(_, let state, let isTheRest):
+      let wanted = Set(overview.items(state).map(\.outcome.id))
+      return overview.items.filter { wanted.contains($0.outcome.id) != isTheRest }
+        .map { line($0, isMet: nil) }
+    }
+  }
+
+  private func lines(_ counted: [PlanMeasures.Counted<Action>]) -> [FigureLine] {
+    let met = Dictionary(counted.map { ($0.id, $0.isMet) }, uniquingKeysWith: { $1 })
+    return overview.actions.compactMap { item in
+      met[item.action.id].map { line(item, isMet: $0) }
+    }
+  }
+
+  private func line(_ item: PlanAction, isMet: Bool?) -> FigureLine {
+    FigureLine(
+      title: "\(item.action.reference) \(item.action.title)", address: .action(item.action.id),
+      owner: item.leadBody?.name ?? item.owner?.name ?? "",
+      first: item.action.firstDueOn?.description ?? "",
+      state: item.action.completedOn.map { "Complete \($0.description)" }
+        ?? overview.ratings.actions[item.action.id].map {
+          overview.ratings.rule.word(for: $0.shown)
+        } ?? "",
+      isMet: isMet)
+  }
+
+  private func line(_ item: PlanItem, isMet: Bool?) -> FigureLine {
+    let ratings = overview.ratings
+    return FigureLine(
+      title: "\(item.recommendation.reference) \(item.recommendation.text)",
+      address: overview.address(.outcome(item.outcome.id, inPlan: overview.plan.id)), owner: "",
+      first: (item.ledger.first?.dueOn ?? item.recommendation.dueOn)?.description ?? "",
+      state: ratings.signOff(ofOutcome: item.outcome.id).map {
+        "Signed off \($0.decidedOn.description)"
+      } ?? ratings.impactJudged(ofOutcome: item.outcome.id)?.rating.title ?? "Not judged yet",
+      isMet: isMet)
+  }
+
+}

@@ -1,0 +1,155 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+
+extension PlanOverview {
+  /// The actions of which a state holds: what a count of them opens to.
+  func actions(_ state: PlanFacts.State) -> [PlanAction] {
+    let rated: (DeliveryRating) -> [PlanAction] = { rating in
+      standing.filter { ratings.actions[$0.action.id]?.shown == rating }
+    }
+    let timely: (Set<Timeliness>) -> [PlanAction] = { wanted in
+      actions.filter {
+        wanted.contains(Timeliness(of: $0.action, on: dates.today, calendar: dates.calendar))
+      }
+    }
+    return switch state {
+    case .all: standing
+    case .complete: standing.filter { $0.action.delivery == .complete }
+    case .verified:
+      standing.filter {
+        $0.action.delivery == .complete && ratings.completions[$0.action.id]?.verifiedOn != nil
+      }
+    case .onTrack: rated(.onTrack)
+    case .atRisk: rated(.atRisk)
+    case .offTrack: rated(.offTrack)
+    case .ratedNotStarted: rated(.notStarted)
+    case .notBegun: standing.filter { $0.action.delivery == .notStarted }
+    case .inProgress: standing.filter { $0.action.delivery == .inProgress }
+    case .late: late
+    case .withdrawn: actions.filter(\.action.isWithdrawn)
+    case .due: timely([.onTime, .late])
+    case .onTime: timely([.onTime])
+    case .covered, .signedOff, .immediate, .threeMonths, .sixMonths, .twelveMonths: []
+    }
+  }
+
+  /// The recommendations of which a state holds.
+  func items(_ state: PlanFacts.State) -> [PlanItem] {
+    let timescale: (Timescale) -> [PlanItem] = { wanted in
+      items.filter { $0.recommendation.timescale == wanted }
+    }
+    return switch state {
+    case .all: items
+    case .covered: items.filter { !$0.actions.isEmpty }
+    case .signedOff: items.filter { ratings.signOff(ofOutcome: $0.outcome.id) != nil }
+    case .immediate: timescale(.immediate)
+    case .threeMonths: timescale(.threeMonths)
+    case .sixMonths: timescale(.sixMonths)
+    case .twelveMonths: timescale(.twelveMonths)
+    default: []
+    }
+  }
+}
+
+extension PlanFacts.State {
+  /// What can be said of actions, and of recommendations.
+  static let ofActions: [Self] = [
+    .all, .complete, .verified, .onTrack, .atRisk, .offTrack, .ratedNotStarted, .notBegun,
+    .inProgress, .late, .withdrawn, .due, .onTime,
+  ]
+  static let ofRecommendations: [Self] = [
+    .all, .covered, .signedOff, .immediate, .threeMonths, .sixMonths, .twelveMonths,
+  ]
+}
+
+extension PlanFacts {
+  /// What a plan says in numbers on the day of the overview.
+  init(_ overview: PlanOverview) {
+    self.init(
+      asAt: overview.dates.today,
+      counts: State.ofActions.map { Count(.action, $0, overview.actions($0).count) }
+        + State.ofRecommendations.map { Count(.recommendation, $0, overview.items($0).count) },
+      dueDates: overview.standing.compactMap { item in
+        item.action.dueOn.map {
+          DueDate(
+            item.action.reference, dueOn: $0, firstDueOn: item.action.firstDueOn ?? $0)
+        }
+      }
+        + overview.items.compactMap { item in
+          item.dueOn.map {
+            DueDate(
+              item.recommendation.reference, dueOn: $0,
+              firstDueOn: item.ledger.first?.dueOn ?? $0)
+          }
+        })
+  }
+}
+
+/// What a figure of a plan is called in an address: a measure, or a count of the plan.
+enum FigureCode: Hashable, Sendable {
+  case measure(Measure)
+  case count(PlanFacts.Subject, PlanFacts.State, isTheRest: Bool)
+
+  /// "M64", "action-offTrack", "recommendation-covered-rest".
+  var text: String {
+    switch self {
+    case .measure(let measure): measure.code
+    case .count(let subject, let state, let isTheRest):
+      "\(subject.rawValue)-\(state.rawValue)" + (isTheRest ? "-rest" : "")
+    }
+  }
+
+  init?(_ text: String) {
+    if let measure = Measure(rawValue: text) {
+      self = .measure(measure)
+      return
+    }
+    let parts = text.split(separator: "-").map(String.init)
+    guard parts.count == 2 || parts.count == 3 && parts[2] == "rest",
+      let subject = PlanFacts.Subject(rawValue: parts[0]),
+      let state = PlanFacts.State(rawValue: parts[1]),
+      subject == .action && PlanFacts.State.ofActions.contains(state)
+        || subject == .recommendation && PlanFacts.State.ofRecommendations.contains(state)
+    else { return nil }
+    self = .count(subject, state, isTheRest: parts.count == 3)
+  }
+}
+
+extension NarrativeDisagreement {
+  /// Where the records stand that the plan counts: the list of actions filtered so where it has the
+  /// filter, the figure's own page elsewhere.
+  public func address(plan: Plan.ID, action: Action.ID? = nil) -> Address? {
+    switch query {
+    case nil: nil
+    case .ownDates: action.map { Address.action($0).at("due-dates") }
+    case .ownMilestones: action.map { Address.action($0).at("milestones") }
+    case .ownEvidence: action.map { Address.action($0).at("evidence") }
+    case .count(let subject, let state, let isTheRest):
+      Self.list(subject, state, isTheRest, of: plan)
+    }
+  }
+
+  private static func list(
+    _ subject: PlanFacts.Subject, _ state: PlanFacts.State, _ isTheRest: Bool, of plan: Plan.ID
+  ) -> Address {
+    let list = Address.actions.with("plan", plan.text)
+    switch (subject, state, isTheRest) {
+    case (.action, .all, false): return list
+    case (.action, .complete, false): return list.with("delivery", "complete")
+    case (.action, .complete, true): return list.with("delivery", "open")
+    case (.action, .notBegun, false): return list.with("delivery", "notStarted")
+    case (.action, .inProgress, false): return list.with("delivery", "inProgress")
+    case (.action, .late, false): return list.with("due", "late")
+    case (.action, .onTime, _), (.action, .due, _):
+      return .figure(Measure.actionsOnTime.code, ofPlan: plan)
+    case (.recommendation, .covered, _), (.recommendation, .all, _):
+      return .coverage(ofPlan: plan)
+    default:
+      return .figure(
+        FigureCode.count(subject, state, isTheRest: isTheRest).text, ofPlan: plan)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// What the measures of one plan say on a day, with the records behind them.
+struct PlanMeasures: Sendable {
+  /// A record that a measure counts.
+  struct Counted<Of: Record>: Sendable {
+    let id: ID<Of>
+    /// Whether it stands above the line too.
+    let isMet: Bool
+  }
+
+  let onTime: [Counted<Action>]
+  /// The original due dates of those actions.
+  private let firstDates: [Action.ID: CivilDate]
+  let proven: [Counted<PlanOutcome>]
+  let partners: PartnerMeasure
+  let partnerActions: [Counted<Action>]
+
+  /// - Parameter agencies: the bodies that are other organisations than the council.
+  init(
+    actions: [Action], outcomes: [PlanOutcome], _ ratings: PlanRatings, _ dates: PlanDates,
+    agencies: Set<Body.ID>
+  ) {
+    onTime = actions.compactMap { action in
+      switch Timeliness(of: action, on: dates.today, calendar: dates.calendar) {
+      case .excluded, .notDue: nil
+      case .onTime: Counted(id: action.id, isMet: true)
+      case .late: Counted(id: action.id, isMet: false)
+      }
+    }
+    firstDates = Dictionary(
+      actions.compactMap { action in action.firstDueOn.map { (action.id, $0) } },
+      uniquingKeysWith: { $1 })
+    proven = outcomes.map { Counted(id: $0.id, isMet: ratings.isProven($0.id)) }
+    let led = actions.filter { !$0.isWithdrawn && $0.leadBody.map(agencies.contains) ?? false }
+    partners = PartnerMeasure.byBody(led, ratings, dates).values.reduce(PartnerMeasure(), +)
+    partnerActions = led.compactMap { action in
+      ratings.actions[action.id].map {
+        Counted(id: action.id, isMet: PartnerMeasure.isOnTrack($0.shown))
+      }
+    }
+  }
+
+  func value(_ measure: Measure) -> MeasureValue {
+    switch measure {
+    case .actionsOnTime: MeasureValue(measure, onTime.count(where: \.isMet), of: onTime.count)
+    case .recommendationsProven:
+      MeasureValue(measure, proven.count(where: \.isMet), of: proven.count)
+    case .partnerActionsOnTrack: MeasureValue(measure, partners.onTrack, of: partners.led)
+    }
+  }
+}
+
+extension PlanMeasures {
+  /// M64 of the actions whose original due date lies in the month of a day.
+  func onTime(dueIn day: CivilDate) -> MeasureValue {
+    let month = day.firstOfMonth...day.lastOfMonth
+    let due = onTime.filter { firstDates[$0.id].map(month.contains) ?? false }
+    return MeasureValue(.actionsOnTime, due.count(where: \.isMet), of: due.count)
+  }
+}
+
+extension PlanRatings {
+  /// Signed off by the board, which takes a judgement of change on verified evidence.
+  func isProven(_ id: PlanOutcome.ID) -> Bool {
+    signOff(ofOutcome: id) != nil && impactJudged(ofOutcome: id)?.rating.isImprovement == true
+  }
+}
+
+extension PlanOverview {
+  /// What its measures say on its day.
+  var measures: PlanMeasures {
+    PlanMeasures(
+      actions: actions.map(\.action), outcomes: items.map(\.outcome), ratings, dates,
+      agencies: agencies)
+  }
+
+  /// The bodies in it that are other organisations than the council.
+  private var agencies: Set<Body.ID> {
+    Set(actions.compactMap(\.leadBody).filter(\.kind.isPartnerAgency).map(\.id))
+  }
+
+  /// What forecasts are made from.
+  func forecaster(_ rule: FigureRule) -> Forecaster {
+    let timescales = Dictionary(
+      items.map { ($0.recommendation.id, $0.recommendation.timescale) },
+      uniquingKeysWith: { first, _ in first })
+    return Forecaster(
+      standing.map { item in
+        ForecastSubject(
+          id: item.action.id, firstDueOn: item.action.firstDueOn,
+          completedOn: item.action.completedOn,
+          timescale: item.serves.compactMap { timescales[$0] ?? nil }.mostUrgent)
+      }, rule: rule, dates)
+  }
+}

@@ -1,0 +1,151 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// A plan as it was stored at any moment of its past, read from the change log once: what a trend is
+/// drawn from. It has what the measures ask for and no more.
+struct PlanPast: Sendable {
+  /// The images of one table's records, each with the moment it was stored; nil for taken away.
+  private struct Track<Found: Record>: Sendable {
+    private let images: [(at: Instant, record: Found?)]
+    private let byRecord: [ID<Found>: [Int]]
+
+    init(_ db: Transaction, _ ids: [ID<Found>], of authority: AuthorityID) throws {
+      let all = ids + (try db.removed(Found.self, of: authority, since: Instant(milliseconds: 0)))
+      guard !all.isEmpty else {
+        (images, byRecord) = ([], [:])
+        return
+      }
+      let log = try db.all(
+        Change.self,
+        """
+        SELECT * FROM change
+        WHERE authority_id = \(authority) AND table_name = \(Found.table.text)
+          AND record_id IN \(list: all)
+        ORDER BY record_id, version
+        """)
+      images = try log.map { ($0.at, try $0.after.map { try Found(row: $0.row) }) }
+      byRecord = Dictionary(grouping: log.indices) { index in
+        ID<Found>(log[index].recordID) ?? ID()
+      }
+    }
+
+    func records(at moment: Instant) -> [Found] {
+      byRecord.values.compactMap { places in
+        places.last { images[$0].at <= moment }.flatMap { images[$0].record }
+      }
+      .sorted { $0.id.text < $1.id.text }
+    }
+  }
+
+  private let plan: Plan
+  private let madeAt: Instant
+  private let actions: Track<Action>
+  private let outcomes: Track<PlanOutcome>
+  private let milestones: Track<Milestone>
+  private let recoveries: Track<RecoveryPlan>
+  private let completions: Track<ActionCompletion>
+  private let overrides: Track<RatingOverride>
+  private let impact: Track<ImpactJudgement>
+  private let signOffs: Track<SignOff>
+  private let rules: [DeliveryRule]
+  private let agencies: Set<Body.ID>
+  private let timeRules: TimeRules
+  private let calendar: WorkingCalendar
+
+  init(_ plan: Plan, _ dates: PlanDates, _ db: Transaction) throws {
+    let authority = plan.authority
+    func track<Found: Record>(_ type: Found.Type) throws -> Track<Found> {
+      let ids = try db.values(
+        ID<Found>.self,
+        """
+        SELECT id FROM \(Found.table) WHERE authority_id = \(authority) AND plan_id = \(plan.id)
+        ORDER BY id
+        """)
+      return try Track(db, ids, of: authority)
+    }
+    self.plan = plan
+    madeAt =
+      try db.value(
+        Instant.self,
+        """
+        SELECT min(at) FROM change
+        WHERE authority_id = \(authority) AND table_name = \(Plan.table.text)
+          AND record_id = \(plan.id)
+        """) ?? Instant(milliseconds: 0)
+    actions = try track(Action.self)
+    outcomes = try track(PlanOutcome.self)
+    milestones = try track(Milestone.self)
+    recoveries = try track(RecoveryPlan.self)
+    completions = try track(ActionCompletion.self)
+    overrides = try track(RatingOverride.self)
+    impact = try track(ImpactJudgement.self)
+    signOffs = try track(SignOff.self)
+    rules = try db.deliveryRules(of: authority)
+    agencies = Set(
+      try db.bodies(of: authority).filter(\.kind.isPartnerAgency).map(\.id))
+    timeRules = dates.rules
+    calendar = dates.calendar
+  }
+
+  /// The day on which the plan was made.
+  var madeOn: CivilDate { madeAt.dateInLondon }
+
+  /// What the measures said at the end of a day.
+  func measures(on day: CivilDate) -> PlanMeasures {
+    let moment = Instant.endOfDayInLondon(day)
+    let records = PlanRecords(
+      plan: plan, sources: [], inspections: [:], duties: [],
+      outcomes: outcomes.records(at: moment).filter { $0.plan == plan.id }, recommendations: [:],
+      actions: actions.records(at: moment), links: [], dueDates: [],
+      milestones: milestones.records(at: moment).filter { $0.plan == plan.id },
+      recoveryPlans: recoveries.records(at: moment), completions: completions.records(at: moment),
+      evidence: [], overrides: overrides.records(at: moment), responses: [],
+      impact: impact.records(at: moment), signOffs: signOffs.records(at: moment))
+    let dates = PlanDates(today: day, calendar: calendar, rules: timeRules)
+    let rule = rules.first { $0.validFrom <= day } ?? .shipped(for: plan.authority)
+    return PlanMeasures(
+      actions: records.actions, outcomes: records.outcomes,
+      PlanRatings(records, rule: rule, dates), dates, agencies: agencies)
+  }
+}
+
+/// What a measure said at the ends of months.
+struct MeasureTrend: Sendable {
+  struct Point: Sendable {
+    let day: CivilDate
+    let values: [Measure: MeasureValue]
+    /// Of the actions whose original due date lay in the month: M64 for the month alone.
+    let dueInMonth: MeasureValue
+  }
+
+  let points: [Point]
+
+  /// The ends of the months from when the plan was made, at most so many, and the day itself.
+  static func days(
+    from made: CivilDate, through day: CivilDate, atMost months: Int = 12
+  ) -> [CivilDate] {
+    guard made <= day else { return [] }
+    var days: [CivilDate] = []
+    var end = made.lastOfMonth
+    while end < day {
+      days.append(end)
+      end = end.adding(days: 1).lastOfMonth
+    }
+    return days.suffix(months) + [day]
+  }
+}
+
+extension MeasureTrend {
+  init(_ past: PlanPast, through day: CivilDate) {
+    points = Self.days(from: past.madeOn, through: day).map { end in
+      let measures = past.measures(on: end)
+      return Point(
+        day: end,
+        values: Dictionary(
+          uniqueKeysWithValues: Measure.allCases.map { ($0, measures.value($0)) }),
+        dueInMonth: measures.onTime(dueIn: end))
+    }
+  }
+}

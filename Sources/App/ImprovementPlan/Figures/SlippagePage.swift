@@ -1,0 +1,210 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// Slippage in working days: of one plan by action or by the body that answers, or of all plans by
+/// plan or by body.
+struct SlippagePage {
+  /// A line of the table; the same facts whatever it is about.
+  struct Line: Sendable {
+    let id: String
+    let name: String
+    let address: Address?
+    let sum: SlippageSum
+    /// Only of a single action.
+    let action: Slippage?
+    let body: String
+  }
+
+  enum Order: String, ListOrder { case slippage, name }
+
+  /// Nil for all plans.
+  let plan: Plan?
+  let by: Grouping
+  let listing: Listing<Line, Order>
+  let asAt: AsAt
+  let day: CivilDate
+
+  enum Grouping: String, CaseIterable, Sendable {
+    case action, body, plan
+
+    var title: String {
+      switch self {
+      case .action: "By action"
+      case .body: "By the body that answers"
+      case .plan: "By plan"
+      }
+    }
+  }
+
+  func answer() throws -> Answer {
+    try listing.answer {
+      Page("Slippage in working days", kicker: plan?.fullTitle ?? "All plans", breadcrumbs: above) {
+        if day < asAtToday {
+          insetText("As at \(day.longForm): what was stored at the end of that day.")
+        }
+        lead(
+          "From the first due date, whoever set it and wherever it was moved since, to the day on which the work was complete, or to \(day.longForm) where it is open."
+        )
+        asAt.form(to: here, title: "As at", fields: { grouping })
+        listing.html
+        muted(
+          "Working days of England and Wales. Actions that were withdrawn or never had a due date are left out; what was early counts as 0. The median is the one in the middle."
+        )
+      }
+    }
+  }
+
+  let asAtToday: CivilDate
+
+  private var here: Address { plan.map { .slippage(ofPlan: $0.id) } ?? .slippage }
+
+  private var above: [Breadcrumb] {
+    [Breadcrumb("Plans", .plans)]
+      + (plan.map {
+        [Breadcrumb($0.title, .plan($0.id)), Breadcrumb("Figures", .figures(ofPlan: $0.id))]
+      } ?? [])
+  }
+
+  private var grouping: HTML {
+    let offered: [Grouping] = plan == nil ? [.plan, .body] : [.action, .body]
+    return AsAt.choice("by", "By", offered.map { ($0.rawValue, $0.title) }, chosen: by.rawValue)
+  }
+}
+
+extension SlippagePage {
+  static func load(_ visit: Visit) async throws -> SlippagePage {
+    let world = visit.world
+    let id: Plan.ID? = visit.parameters["plan"] == nil ? nil : try visit.id("plan")
+    let asAt = AsAt(visit)
+    let past = asAt.isAsked && asAt.day < visit.today ? asAt.day : nil
+    let asked = visit.query("by").flatMap(Grouping.init)
+    let by: Grouping =
+      id == nil ? (asked == .body ? .body : .plan) : asked == .body ? .body : .action
+    return try await visit.store.read { db in
+      let dates = try PlanDates(world, on: past, db)
+      let plan = try id.map { try db.plan($0, of: visit.authority) }
+      let actions = try db.actionsForSlippage(
+        ofPlan: id, in: visit.authority, asAt: past.map { Instant.endOfDayInLondon($0) })
+      let names = try Names(db, of: visit.authority)
+      let lines = lines(by, actions, names, dates)
+      return SlippagePage(
+        plan: plan, by: by, listing: list(by).load(for: visit, from: source(lines)), asAt: asAt,
+        day: dates.today, asAtToday: visit.today)
+    }
+  }
+
+  private struct Names {
+    let bodies: [Body.ID: String]
+    let plans: [Plan.ID: String]
+
+    init(_ db: Transaction, of authority: AuthorityID) throws {
+      bodies = Dictionary(
+        try db.bodies(of: authority).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+      plans = Dictionary(
+        try db.plans(of: authority).map { ($0.id, $0.fullTitle) }, uniquingKeysWith: { $1 })
+    }
+
+    func body(_ id: Body.ID?) -> String { id.flatMap { bodies[$0] } ?? "No body yet" }
+  }
+
+  private static func lines(
+    _ by: Grouping, _ actions: [Action], _ names: Names, _ dates: PlanDates
+  ) -> [Line] {
+    let slipped = actions.compactMap { action in
+      Slippage(of: action, on: dates.today, calendar: dates.calendar).map { (action, $0) }
+    }
+    switch by {
+    case .action:
+      return slipped.map { action, slippage in
+        Line(
+          id: action.id.text, name: "\(action.reference) \(action.title)",
+          address: .action(action.id), sum: SlippageSum([slippage]), action: slippage,
+          body: names.body(action.leadBody))
+      }
+    case .body:
+      return Dictionary(grouping: slipped) { $0.0.leadBody }.map { body, parts in
+        Line(
+          id: body?.text ?? "none", name: names.body(body), address: nil,
+          sum: SlippageSum(parts.map(\.1)), action: nil, body: "")
+      }
+    case .plan:
+      return Dictionary(grouping: slipped) { $0.0.plan }.map { plan, parts in
+        Line(
+          id: plan.text, name: names.plans[plan] ?? "", address: .slippage(ofPlan: plan),
+          sum: SlippageSum(parts.map(\.1)), action: nil, body: "")
+      }
+    }
+  }
+
+  private static func source(_ lines: [Line]) -> ListSource<Line, Order> {
+    ListSource(lines.sorted { ($0.name, $0.id) < ($1.name, $1.id) }, id: \.id) {
+      order, one, other in
+      switch order {
+      case .slippage: one.sum.total < other.sum.total
+      case .name: one.name < other.name
+      }
+    }
+  }
+
+  private static func list(_ by: Grouping) -> List<Line, Order> {
+    typealias Column = ListColumn<Line, Order>
+    let name = Column(
+      by == .action ? "Action" : by == .plan ? "Plan" : "Body", sort: .name, text: \.name
+    ) { line in
+      line.address.map { link(line.name, to: $0) } ?? HTML(line.name)
+    }
+    let total = Column(
+      "Working days slipped", sort: .slippage, isNumber: true, text: { "\($0.sum.total)" })
+    let columns: [Column] =
+      by == .action
+      ? [
+        name, Column("Answered for by", text: \.body),
+        Column("First due", text: { $0.action?.firstDueOn.description ?? "" }) {
+          date($0.action?.firstDueOn)
+        },
+        Column("Due now", text: { $0.action?.dueOn.description ?? "" }) { date($0.action?.dueOn) },
+        Column("Moved by", isNumber: true, text: { "\($0.action?.moved ?? 0)" }),
+        Column("Complete", text: { $0.action?.completedOn?.description ?? "" }) {
+          date($0.action?.completedOn)
+        },
+        total,
+      ]
+      : [
+        name, Column("Actions", isNumber: true, text: { "\($0.sum.actions)" }),
+        Column("Of them slipped", isNumber: true, text: { "\($0.sum.slipped)" }),
+        Column("Date moved later", isNumber: true, text: { "\($0.sum.moved)" }),
+        Column("Median, working days", isNumber: true, text: \.sum.medianText),
+        Column("Longest", isNumber: true, text: { "\($0.sum.longest)" }), total,
+      ]
+    return List(
+      "Slippage in working days",
+      noun: by == .action
+        ? ("action", "actions") : by == .plan ? ("plan", "plans") : ("body", "bodies"),
+      sortedBy: .slippage, isDescending: true, columns: columns,
+      empty: "No action with a due date is there yet.", pageSize: 100)
+  }
+
+  private static func date(_ day: CivilDate?) -> HTML { day.map { shortDay($0) } ?? HTML() }
+}
+
+extension Transaction {
+  /// The actions of one plan or of all, as they stand or as they were stored at a moment.
+  fileprivate func actionsForSlippage(
+    ofPlan plan: Plan.ID?, in authority: AuthorityID, asAt moment: Instant?
+  ) throws -> [Action] {
+    let condition: SQL = plan.map { "plan_id = \($0)" } ?? "1 = 1"
+    let ids = try values(
+      Action.ID.self,
+      "SELECT id FROM action WHERE authority_id = \(authority) AND \(condition) ORDER BY id")
+    guard let moment else {
+      return try all(
+        Action.self,
+        "SELECT * FROM action WHERE authority_id = \(authority) AND \(condition) ORDER BY id")
+    }
+    return try all(Action.self, ids, of: authority, asAt: moment)
+  }
+}

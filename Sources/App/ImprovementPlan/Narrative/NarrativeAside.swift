@@ -1,0 +1,96 @@
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// What stands in a form after somebody was warned that their words disagree with the plan: what the
+/// plan says, with the records behind it, and where to say why the words are kept.
+public struct NarrativeAside {
+  let sheet: FormSheet
+  let found: [NarrativeDisagreement]
+  let plan: Plan.ID
+  let action: Action.ID?
+
+  public init(
+    _ sheet: FormSheet, _ found: [NarrativeDisagreement], plan: Plan.ID, action: Action.ID? = nil
+  ) {
+    self.sheet = sheet
+    self.found = found
+    self.plan = plan
+    self.action = action
+  }
+
+  /// Nothing, as long as nobody was warned.
+  @HTMLBuilder public var html: HTML {
+    if sheet.problems.contains(where: { $0.field == NarrativeAnswer.field }) {
+      insetText {
+        p { strong("What the plan says") }
+        NarrativeList(found: found, plan: plan, action: action).html
+      }
+      sheet.textArea(
+        NarrativeAnswer.field, "Keep the words as written, because …",
+        hint: "Leave it empty if you have corrected them. What you say here stays on record.",
+        isOptional: true, rows: 2, maximum: 1000)
+    }
+  }
+}
+
+extension Transaction {
+  /// What disagrees with the plan in the fields of a form that comes back with a warning; nothing
+  /// otherwise.
+  func disagreements(
+    inForm sheet: FormSheet, _ fields: [String], about id: Action.ID, _ visit: Visit
+  ) throws -> [NarrativeDisagreement] {
+    guard sheet.problems.contains(where: { $0.field == NarrativeAnswer.field }) else { return [] }
+    return try disagreements(
+      in: fields.map { ($0, sheet.value($0) ?? "") }, about: id, in: visit.world, for: visit.user
+    ).map(\.disagreement)
+  }
+}
+
+/// What stands beside a text at review where figures in it disagree with the plan; nothing where
+/// they agree.
+public struct NarrativeNote {
+  let found: [PlanDisagreement]
+
+  public init(_ found: [PlanDisagreement]) { self.found = found }
+
+  @HTMLBuilder public var html: HTML {
+    if let plan = found.first?.plan {
+      insetText {
+        p { strong("Figures in these words disagree with the plan.") }
+        NarrativeList(found: found.map(\.disagreement), plan: plan).html
+      }
+    }
+  }
+}
+
+/// Disagreements as a list, each with the way to the records behind what the plan says.
+public struct NarrativeList {
+  let found: [NarrativeDisagreement]
+  let plan: Plan.ID
+  let action: Action.ID?
+
+  public init(found: [NarrativeDisagreement], plan: Plan.ID, action: Action.ID? = nil) {
+    self.found = found
+    self.plan = plan
+    self.action = action
+  }
+
+  @HTMLBuilder public var html: HTML {
+    if !found.isEmpty {
+      ul {
+        for one in found {
+          li {
+            HTML(one.sentence)
+            if let address = one.address(plan: plan, action: action) {
+              HTML(" ")
+              link("See what it counts", to: address)
+            }
+          }
+        }
+      }
+    }
+  }
+}

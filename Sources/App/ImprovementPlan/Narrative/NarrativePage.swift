@@ -1,0 +1,138 @@
+import Civil
+import Inspections
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// Where what people wrote about a plan disagrees with its figures, for whoever reviews it: what
+/// stands in it now, and what was kept as written, with the reason.
+struct NarrativePage {
+  /// A text that belongs to the plan as it stands, with what in it disagrees.
+  struct Text: Sendable {
+    let title: String
+    let address: Address
+    let action: Action.ID?
+    /// Who wrote it, and when; empty for what the plan says of itself.
+    let by: String
+    let found: [NarrativeDisagreement]
+  }
+
+  let plan: Plan
+  let today: CivilDate
+  let texts: [Text]
+  let kept: [KeptAsWritten]
+
+  var page: Page {
+    Page(
+      "Words and figures", kicker: plan.fullTitle,
+      breadcrumbs: [
+        Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id)),
+        Breadcrumb("Figures", .figures(ofPlan: plan.id)),
+      ]
+    ) {
+      lead(
+        "Numbers and dates in what was written about the plan, where they disagree with it on \(today.longForm). What agrees, and what is about something else, is not shown."
+      )
+      disagreeing
+      part("Kept as written", id: "kept") {
+        if kept.isEmpty {
+          p("Nobody has kept words that disagreed with the plan.")
+        } else {
+          dataTable(
+            "Kept as written, the latest first", isCaptionHidden: true,
+            columns: ["Words", "What the plan said", "Why they were kept", "By"],
+            rows: kept.map { row($0) })
+        }
+      }
+    }
+  }
+
+  private var disagreeing: HTML {
+    part("Disagrees today", id: "disagrees") {
+      if texts.isEmpty {
+        p("Nothing: every figure that could be compared agrees with the plan.")
+      }
+      for text in texts {
+        card(text.title, to: text.address) {
+          if !text.by.isEmpty { muted(text.by) }
+          NarrativeList(found: text.found, plan: plan.id, action: text.action).html
+        }
+      }
+    }
+  }
+
+  private func row(_ one: KeptAsWritten) -> [HTML] {
+    [
+      HTML {
+        HTML("“\(one.quote)”")
+        if let action = one.action {
+          div { link("The action", to: .action(action)) }
+        }
+      },
+      HTML(one.said), HTML(one.reason),
+      HTML {
+        HTML(one.keptBy)
+        div { shortDay(one.keptOn) }
+      },
+    ]
+  }
+}
+
+extension NarrativePage {
+  static func load(_ visit: Visit) async throws -> Page {
+    let (id, world): (Plan.ID, World) = (try visit.id("plan"), visit.world)
+    return try await visit.store.read { db in
+      let overview = try PlanOverview(id, in: world, for: visit.user, db)
+      let said = try db.lastProgress(of: overview.standing.map(\.action.id), in: visit.authority)
+      return NarrativePage(
+        plan: overview.plan, today: overview.dates.today, texts: texts(of: overview, said),
+        kept: try db.keptAsWritten(inPlan: id, of: visit.authority)
+      ).page
+    }
+  }
+
+  /// The texts of the plan that say how it stands: its ambition, its outcomes, and of each action
+  /// that is open what was said last and its recovery plan.
+  private static func texts(
+    of overview: PlanOverview, _ said: [Action.ID: ProgressUpdate]
+  ) -> [Text] {
+    let (plan, facts) = (overview.plan, PlanFacts(overview))
+    let check = NarrativeCheck(plan: facts)
+    var texts = [
+      Text(
+        title: "Ambition", address: .plan(plan.id), action: nil, by: "",
+        found: check.disagreements(in: plan.ambition))
+    ]
+    texts += overview.items.map { item in
+      Text(
+        title: "Outcome for \(item.recommendation.reference)",
+        address: .outcome(item.outcome.id, inPlan: plan.id), action: nil, by: "",
+        found: check.disagreements(in: item.outcome.text))
+    }
+    for item in overview.standing where item.action.delivery != .complete {
+      let action = item.action
+      let check = NarrativeCheck(
+        plan: facts, action: ActionFacts(action, overview.ratings, overview.dates))
+      if let update = said[action.id] {
+        texts.append(
+          Text(
+            title: "\(action.reference) \(action.title): progress",
+            address: Address.action(action.id).at("progress"), action: action.id,
+            by: "\(update.recordedBy), \(update.recordedAt.dateInLondon.longForm)",
+            found: check.disagreements(in: update.note)))
+      }
+      if let recovery = overview.ratings.recoveries[action.id] {
+        texts.append(
+          Text(
+            title: "\(action.reference) \(action.title): recovery plan",
+            address: Address.action(action.id).at("recovery"), action: action.id,
+            by: "\(recovery.saidBy), \(recovery.saidOn.longForm)",
+            found: check.disagreements(in: recovery.whyLate)
+              + check.disagreements(in: recovery.whatNow)))
+      }
+    }
+    return texts.filter { !$0.found.isEmpty }
+  }
+}

@@ -1,0 +1,191 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+import Web
+
+@testable import ImprovementPlan
+
+@Suite struct NarrativeUseTests {
+  private static func progress(_ note: String, version: Int, because: String = "") -> [(
+    String, String
+  )] {
+    [
+      ("delivery", "inProgress"), ("note", note), ("version", "\(version)"),
+      ("keepBecause", because),
+    ] + dateFields("effectiveOn", "2012-10-01")
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A note that disagrees warns before it is saved, with the records behind the figure`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 4, in: plan)
+      let address = Address.recordProgress(ofAction: action.id)
+      let note = "12 of 13 recommendations have an action."
+      let warned = try await house.post(
+        address, Self.progress(note, version: action.version))
+      #expect(warned.page?.status == 422)
+      #expect(
+        warned.text.contains(
+          "You wrote “12 of 13”; the plan has 1 of 13 recommendations with an action today."))
+      #expect(warned.text.contains("Keep the words as written, because"))
+      #expect(warned.text.contains("/plans/\(plan.id)/coverage"))
+      #expect(warned.text.contains(note))
+      #expect(try await house.stored(action).delivery == .notStarted)
+
+      let right = try await house.post(
+        address,
+        Self.progress("1 of 13 recommendations has an action.", version: action.version))
+      #expect(right.destination == .action(action.id))
+      #expect(try await house.kept(plan).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Words are kept with a reason, which stays on record and shows at review`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 4, in: plan)
+      let kept = try await house.post(
+        .recordProgress(ofAction: action.id),
+        Self.progress(
+          "Five actions are overdue.", version: action.version,
+          because: "Four of them  are in the old plan"))
+      #expect(kept.destination == .action(action.id))
+      let records = try await house.kept(plan)
+      #expect(records.map(\.quote) == ["Five"])
+      #expect(records.map(\.said) == ["the plan has 0 of 1 action late today"])
+      #expect(records.map(\.reason) == ["Four of them are in the old plan"])
+      #expect(records.map(\.keptBy) == ["Sam Okafor"])
+      let review = try await house.get(.narrative(ofPlan: plan.id)).text
+      #expect(review.contains("Disagrees today") && review.contains("You wrote “Five”"))
+      #expect(review.contains("Four of them are in the old plan"))
+      #expect(review.contains("due=late"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A recovery plan and an ambition are compared too`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-05"))
+      house.clock.set(date("2012-10-22"))
+      let fields = [
+        ("whyLate", "It is six weeks late because the supplier failed."),
+        ("whatNow", "It will be complete by 30 November 2012."),
+      ]
+      let warned = try await house.post(
+        .action(action.id, "recovery"), fields + dateFields("byWhen", "2012-11-16"))
+      #expect(warned.page?.status == 422)
+      #expect(warned.text.contains("You wrote “six weeks late”"))
+      #expect(warned.text.contains("its recovery plan says 16 November 2012"))
+      let right = try await house.post(
+        .action(action.id, "recovery"),
+        fields.map { ($0.0, $0.1) } + [
+          ("keepBecause", "Agreed with the chair")
+        ] + dateFields("byWhen", "2012-11-16"))
+      #expect(right.destination?.path == "/actions/\(action.id)")
+      #expect(try await house.kept(plan).count == 2)
+
+      let stored = try await house.stored(plan)
+      let ambition = try await house.post(
+        .editPlan(plan.id),
+        [
+          ("title", stored.title), ("ambition", "All 13 recommendations have an action."),
+          ("state", "draft"), ("version", "\(stored.version)"),
+        ] + dateFields("datedOn", "2012-10-01"))
+      #expect(ambition.page?.status == 422)
+      #expect(ambition.text.contains("the plan has 1 of 13 recommendations with an action today"))
+      #expect(ambition.text.contains("Keep the words as written"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A partner is told about its own action, and nothing of the plan`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let partner = house.user(.partnerLead, "Pat Lowe", body: house.people.police.id)
+      let action = try await house.action(
+        "Asked", serving: 4, in: plan, owner: .body(house.people.police.id))
+      let address = Address.recordProgress(ofAction: action.id)
+      let warned = try await house.post(
+        address,
+        Self.progress(
+          "12 of 13 recommendations have an action. It is due on 1 December 2012.",
+          version: action.version), as: partner)
+      #expect(warned.page?.status == 422)
+      #expect(warned.text.contains("ACT-01 is due on 10 November 2012"))
+      #expect(!warned.text.contains("1 of 13"))
+      let silent = try await house.post(
+        address,
+        Self.progress("12 of 13 recommendations have an action.", version: action.version),
+        as: partner)
+      #expect(silent.destination == .action(action.id))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What nobody is there to be asked about is saved, and shown at review`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 4, in: plan)
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(
+          delivery: .inProgress, note: "Five actions are overdue.",
+          effectiveOn: date("2012-10-01")),
+        on: action.id, readAt: action.version)
+      let review = try await house.get(.narrative(ofPlan: plan.id)).text
+      #expect(review.contains("You wrote “Five”"))
+      #expect(review.contains("Nobody has kept words"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The facts of a digest are those of the plan's own figures`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      _ = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-05"))
+      house.clock.set(date("2012-10-22"))
+      let (world, officer) = (house.world, house.officer)
+      let (digest, overview) = try await world.store.read { db in
+        (
+          try db.planDigest(plan.id, in: world, for: officer),
+          try PlanOverview(plan.id, in: world, for: officer, db)
+        )
+      }
+      #expect(digest.facts == PlanFacts(overview))
+      #expect(digest.figures == Measure.allCases.map { overview.measures.value($0) })
+      #expect(digest.facts?.count(.late, of: .action) == 1)
+      #expect(digest.facts?.count(.covered, of: .recommendation) == 1)
+      #expect(digest.facts?.count(.threeMonths, of: .recommendation) == 7)
+      // Every count opens to as many records.
+      for count in digest.facts?.counts ?? [] {
+        let code = FigureCode.count(count.subject, count.state, isTheRest: false)
+        #expect(FigureLines(overview: overview).lines(code).count == count.count, "\(code)")
+        #expect(FigureCode(code.text) == code)
+      }
+      let check = NarrativeCheck(plan: digest.facts, snapshot: digest.asAt)
+      #expect(check.disagreements(in: "No actions are overdue.").count == 1)
+    }
+  }
+}
+
+extension PlanHouse {
+  fileprivate func kept(_ plan: Plan) async throws -> [KeptAsWritten] {
+    try await world.store.read { try $0.keptAsWritten(inPlan: plan.id, of: Self.authority) }
+  }
+}
