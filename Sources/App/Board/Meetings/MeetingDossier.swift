@@ -21,6 +21,9 @@ struct MeetingDossier: Sendable {
   let names: [Owner: OwnerName]
   let bodies: [Body.ID: String]
   let calendar: WorkingCalendar
+  /// Figures in what is meant for the public that disagree with the plans, for those who may read
+  /// them.
+  let disagreements: [PlanDisagreement]
 
   init(_ id: Meeting.ID, _ visit: Visit) async throws {
     let world = visit.world
@@ -48,6 +51,12 @@ struct MeetingDossier: Sendable {
       in: authority, on: meeting.heldOn)
     bodies = try db.bodyNames(of: authority)
     calendar = try world.workingCalendar(db)
+    let forAll =
+      agenda.filter(\.openness.isPublic).map(\.publicText)
+      + decisions.filter(\.openness.isPublic).map(\.text)
+    disagreements = try forAll.flatMap {
+      try db.disagreements(in: $0, withAnyOf: nil, in: world, for: user)
+    }
   }
 
   var note: PublicNote {

@@ -1,4 +1,5 @@
 import Civil
+import ImprovementPlan
 import Kernel
 import Markup
 import SiteMap
@@ -257,6 +258,7 @@ struct MeetingForms {
         insetText(
           "The note is published. It goes back and has to be published anew with what is added.")
       }
+      NarrativeNote(dossier.disagreements).html
       if items.isEmpty && decisions.isEmpty {
         p("Nothing is marked as public that the chair has not agreed.")
       } else {

@@ -230,6 +230,7 @@ struct MeetingPage {
       p(
         "\(note.items.count + note.decisions.count) items and decisions are agreed for the public; \(waiting) are marked and wait for the chair’s agreement."
       )
+      NarrativeNote(dossier.disagreements).html
       if waiting > 0 {
         buttonRow {
           buttonLink("Record the chair’s agreement", to: to("agreement"), style: .secondary)

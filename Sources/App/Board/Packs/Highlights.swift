@@ -47,7 +47,24 @@ struct Highlights {
       p(
         "\(plan.signedOffCount) of \(plan.recommendations.count) recommendations are signed off by the board."
       )
+      measures
       recommendations
+    }
+  }
+
+  /// The plan's measures as they were frozen; a pack from before they were has none.
+  @HTMLBuilder private var measures: HTML {
+    if let figures = plan.figures {
+      dataTable(
+        "Measures", columns: ["Measure", "Figure"],
+        rows: figures.map { [HTML("\($0.measure.code) \($0.measure.title)"), HTML($0.text)] })
+      fold("What the measures count") {
+        definitions(figures.map { ($0.measure.code, HTML($0.measure.definition)) })
+      }
+    }
+    if let forecast = plan.forecast {
+      p("When it may be complete: \(forecast)")
+      if let method = plan.forecastMethod { muted(method) }
     }
   }
 
@@ -77,6 +94,8 @@ struct ExceptionView {
   let action: PlanDigest.ActionLine
   let plan: String?
   let isInside: Bool
+  /// What the snapshot says in numbers; nil in one from before that was frozen.
+  let facts: PlanFacts?
 
   var html: HTML {
     article(.class("card exception")) {
@@ -128,10 +147,23 @@ struct ExceptionView {
         },
       ])
       muted("Said by \(recovery.saidBy) on \(recovery.saidOn.longForm).")
+      if isInside { disagreements(recovery) }
     } else {
       p(
         "Nobody has said why it is late, what is done now, and by when: it has no recovery plan.",
         .class("problem"))
+    }
+  }
+}
+
+extension ExceptionView {
+  /// Where what was said of it disagrees with the snapshot that it is printed in.
+  @HTMLBuilder fileprivate func disagreements(_ recovery: PlanDigest.Recovery) -> HTML {
+    if let facts, let check = NarrativeCheck(snapshot: facts, action: action) {
+      let found = [recovery.whyLate, recovery.whatNow].flatMap(check.disagreements(in:))
+      if !found.isEmpty {
+        insetText { for one in found { p(one.sentence) } }
+      }
     }
   }
 }

@@ -78,7 +78,8 @@ struct PackPage {
         )
         for one in exceptions {
           ExceptionView(
-            action: one.action, plan: isOnly ? nil : one.plan.title, isInside: isInside
+            action: one.action, plan: isOnly ? nil : one.plan.title, isInside: isInside,
+            facts: one.plan.facts
           ).html
         }
         downloadLinks(.pack(pack.id))

@@ -266,8 +266,6 @@ struct OutcomePage {
       ).page
     }
   }
-    ).page
-  }
 
   /// The recommendation in the plan that the address names.
   static func item(_ visit: Visit) async throws -> (PlanOverview, PlanItem) {

@@ -1,4 +1,5 @@
 import Civil
+import ImprovementPlan
 import Kernel
 import Markup
 import SiteMap
@@ -208,11 +209,14 @@ extension StatementHandlers {
   }
 
   private func page(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
-    let id = try visit.id("statement", of: Statement.self)
+    let (id, world): (ID<Statement>, World) = (try visit.id("statement"), visit.world)
     return try await visit.store.read { db in
-      StatementPage(
-        file: try db.statementFile(id, of: visit.authority),
-        limit: try db.registerSettings(of: visit.authority).readingGradeLimit, visit: visit,
+      let file = try db.statementFile(id, of: visit.authority)
+      return StatementPage(
+        file: file, limit: try db.registerSettings(of: visit.authority).readingGradeLimit,
+        visit: visit,
+        disagreements: try db.disagreements(
+          in: file.english?.text ?? "", withAnyOf: nil, in: world, for: visit.user),
         problems: problems
       ).page
     }

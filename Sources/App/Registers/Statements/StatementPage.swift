@@ -1,4 +1,5 @@
 import Civil
+import ImprovementPlan
 import Kernel
 import Markup
 import SiteMap
@@ -11,6 +12,8 @@ struct StatementPage {
   let file: StatementFile
   let limit: Int
   let visit: Visit
+  /// Figures in the English words that disagree with the plans.
+  let disagreements: [PlanDisagreement]
   var problems: [Problem] = []
 
   private var statement: Statement { file.statement }
@@ -118,7 +121,10 @@ struct StatementPage {
     return part(language.name, id: "words-\(text.language)") {
       p { state(of: text) }
       wordsAsRead(text, language)
-      if language.isEnglish { ReadabilityView(text: text.text, limit: limit).html }
+      if language.isEnglish {
+        NarrativeNote(disagreements).html
+        ReadabilityView(text: text.text, limit: limit).html
+      }
       visit.historyLink("History of these words", of: StatementText.table, text.id)
       if mayManage, !(isPublic && text.isApproved) {
         buttonRow {
