@@ -448,6 +448,39 @@ def a_published_plan(browser, service, width):
         walk.close()
 
 
+def words_and_figures(browser, service, width, script):
+    """A note that disagrees with the plan warns before it is saved, shows what it counts, and is kept with a reason."""
+    walk = Walk(browser, service, width, script)
+    walk.sign_in("Improvement officer")
+    page = walk.page
+    walk.open("/plans")
+    page.get_by_role("link", name="Children’s services improvement plan").first.click()
+    page.get_by_role("link", name="See its figures").click()
+    expect(page.locator("main")).to_contain_text("M64 Actions on time")
+    expect(page.locator("main")).to_contain_text("Risks to its resources")
+    walk.look(f"figures-{width}", script)
+    page.get_by_role("link", name="The records behind M64").click()
+    walk.look(f"figure-m64-{width}", script)
+    page.go_back()
+    page.get_by_role("link", name="Slippage in working days").click()
+    walk.look(f"slippage-{width}", script)
+    page.go_back()
+    page.get_by_role("link", name="What was written and disagrees").click()
+    expect(page.locator("main")).to_contain_text("You wrote “all six”; the plan has 5 of 6 recommendations with an action today.")
+    walk.look(f"narrative-{width}", script)
+    page.get_by_role("link", name=re.compile("What children say comes to every core group")).first.click()
+    page.get_by_role("link", name="Say how it is going").click()
+    page.locator("[name=note]").fill("Nine actions are overdue.")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".error-summary")).to_contain_text("You wrote “Nine”; the plan has")
+    walk.look(f"narrative-warning-{width}", script)
+    page.locator("[name=keepBecause]").fill("The board counts those of the old plan too.")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".notice")).to_contain_text("on record")
+    walk.has_no_faults()
+    walk.close()
+
+
 def by_keyboard(browser, service):
     """Signing in and opening an action without a mouse."""
     walk = Walk(browser, service, "desktop")
@@ -611,6 +644,8 @@ def stories():
         yield f"a partner by link: {with_or_without(script)}", by_link, (script,)
     for width, script in (("desktop", True), ("phone", True), ("phone", False)):
         yield f"a plan from every side: {width}, {with_or_without(script)}", seen_from_all_sides, (width, script)
+    for width, script in (("desktop", True), ("phone", False)):
+        yield f"words and figures: {width}, {with_or_without(script)}", words_and_figures, (width, script)
     yield "by keyboard alone", by_keyboard, ()
 
 

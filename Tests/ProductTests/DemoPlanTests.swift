@@ -50,6 +50,30 @@ import Testing
     #expect(Set(standing.compactMap { $0.owner?.kind }) == Set(Owner.Kind.allCases))
   }
 
+  @Test func `One sentence disagrees with the plan of 2026, and is pointed out`() async throws {
+    let world = try await thornmere()
+    let plan = try #require(try await plans(in: world).last)
+    let authority = world.authority
+    let officer = User(
+      account: ID(), authority: authority, name: "Reader", roles: [.improvementOfficer])
+    let found = try await world.store.read { db in
+      let notes = try db.all(
+        ProgressUpdate.self,
+        """
+        SELECT * FROM progress_update WHERE authority_id = \(authority)
+          AND action_id IN (SELECT id FROM action WHERE plan_id = \(plan.id))
+        ORDER BY recorded_at, id
+        """)
+      return try notes.flatMap {
+        try db.disagreements(in: $0.note, withPlan: plan.id, in: world, for: officer)
+      }
+    }
+    #expect(
+      found.map(\.sentence) == [
+        "You wrote “all six”; the plan has 5 of 6 recommendations with an action today."
+      ])
+  }
+
   @Test func `Dates that were moved keep their first day, their reason and who approved`()
     async throws
   {

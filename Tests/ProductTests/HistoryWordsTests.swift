@@ -11,7 +11,8 @@ import Web
 @Suite struct HistoryWordsTests {
   /// The tables whose records' history is linked from a page.
   static let tables = [
-    "action", "plan", "plan_outcome", "duty_answer", "due_date", "progress_update", "inspection",
+    "action", "plan", "plan_outcome", "duty_answer", "due_date", "progress_update", "figure_rule",
+    "inspection",
     "judgement", "finding", "finding_review", "recommendation", "national_inspection",
     "report_document", "person", "body", "post", "post_holding", "account", "time_rule",
     "policy", "policy_revision", "learning_event", "event_attendance", "event_challenge",
