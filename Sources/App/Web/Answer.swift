@@ -32,6 +32,8 @@ public struct Page: Sendable {
   public var kicker: String?
   /// False for pages that stand outside the tree: signing in, errors.
   public var hasBreadcrumbs = true
+  /// Whether something on it is saved as one types.
+  public var hasDrafts = false
   /// The language of title and content where it is not English; what stands around them stays
   /// English and says so.
   public var language: PageLanguage?

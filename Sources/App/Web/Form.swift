@@ -26,6 +26,8 @@ public struct Form: Sendable {
   public var uploads: [(name: String, file: File)]
   /// Whether somebody has sent it, if only empty: then nothing else is shown in its place.
   public var isSent: Bool
+  /// What the page called its questions, by their names.
+  public var titles: [String: String] = [:]
 
   public init(
     _ fields: [(name: String, value: String)] = [], files: [String: File] = [:],

@@ -63,6 +63,14 @@ public struct Visit: Acting {
     return visit
   }
 
+  /// The same visit with nothing sent, for another form on the page that is shown again.
+  public var withoutForm: Visit {
+    Visit(
+      world: world, user: user, address: address, parameters: parameters, form: Form(),
+      csrfToken: csrfToken, notice: notice, requestID: requestID, wantsCSV: wantsCSV,
+      browser: browser)
+  }
+
   /// An address as people send it to each other, with the host by which this browser reached us.
   public func absolute(_ address: Address) -> String { browser.origin + address.description }
 

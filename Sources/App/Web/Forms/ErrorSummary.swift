@@ -2,8 +2,11 @@ import Kernel
 import Markup
 
 /// Everything that is wrong with a form, above it, each line leading to its field.
-struct ErrorSummary {
+public struct ErrorSummary {
   let problems: [Problem]
+
+  /// For pages that lay out their own form.
+  public static func of(_ problems: [Problem]) -> HTML { ErrorSummary(problems: problems).html }
 
   var html: HTML {
     if problems.isEmpty { return HTML() }

@@ -107,7 +107,7 @@ public struct FormEntry: Sendable {
 
   /// Without space around it, with line feeds for line ends, and without control characters, which
   /// nobody types and one engine refuses to keep.
-  static func tidy(_ text: String) -> String {
+  public static func tidy(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {

@@ -29,7 +29,7 @@ extension FormSheet {
     isOptional: Bool = false, prompt: String? = "Choose one"
   ) -> HTML {
     let chosen = value(name)
-    return field(name, title, hint: hint, isOptional: isOptional) { described in
+    return field(name, title, hint: hint, isOptional: isOptional, choices: choices) { described in
       Markup.select(.id(name), .name(name), .class("input select"), described) {
         if let prompt { option(prompt, .value(""), .selected(chosen == nil || chosen == "")) }
         for choice in choices {
@@ -45,7 +45,7 @@ extension FormSheet {
     isOptional: Bool = false, isInline: Bool = false
   ) -> HTML {
     let chosen = value(name)
-    return group(name, title, hint: hint, isOptional: isOptional) {
+    return group(name, title, hint: hint, isOptional: isOptional, choices: choices) {
       div(.class("options"), .when(isInline, .class("options-inline"))) {
         for (index, choice) in choices.enumerated() {
           self.choice(.radio, name, choice, at: index, isTicked: choice.value == chosen)
@@ -60,7 +60,7 @@ extension FormSheet {
     isOptional: Bool = false
   ) -> HTML {
     let chosen = values(name)
-    return group(name, title, hint: hint, isOptional: isOptional) {
+    return group(name, title, hint: hint, isOptional: isOptional, choices: choices) {
       div(.class("options")) {
         for (index, choice) in choices.enumerated() {
           self.choice(
@@ -85,7 +85,7 @@ extension FormSheet {
   /// Fields that answer one question together, under its legend.
   public func group(
     _ name: String, _ title: String, hint: String? = nil, isOptional: Bool = false,
-    @HTMLBuilder content: () -> HTML
+    choices: [Choice] = [], @HTMLBuilder content: () -> HTML
   ) -> HTML {
     let problem = problem(name)
     return fieldset(
@@ -96,6 +96,7 @@ extension FormSheet {
       called(name, title)
       notes(name, hint: hint, problem: problem)
       content()
+      rival(name, choices)
     }
   }
 

@@ -79,7 +79,7 @@ extension FormSheet {
   /// A label, a hint, a problem, and the control between; `content` is given what ties them to it.
   public func field(
     _ name: String, _ title: String, hint: String? = nil, isOptional: Bool = false,
-    classes: String = "", content: (Attribute) -> HTML
+    classes: String = "", choices: [Choice] = [], content: (Attribute) -> HTML
   ) -> HTML {
     let problem = problem(name)
     return div(
@@ -90,7 +90,14 @@ extension FormSheet {
       Markup.label(.for(name)) { caption(title, isOptional: isOptional) }
       notes(name, hint: hint, problem: problem)
       content(description(name, hint: hint, problem: problem))
+      rival(name, choices)
     }
+  }
+
+  /// What a field is called, for pages that lay out their own: so that words which cannot be accepted
+  /// are given back under a name.
+  public static func called(_ name: String, _ title: String) -> HTML {
+    input(.type(.hidden), .name(FieldName.label), .value("\(name):\(title)"))
   }
 
   func caption(_ title: String, isOptional: Bool) -> HTML {

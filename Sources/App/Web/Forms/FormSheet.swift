@@ -15,14 +15,47 @@ import SiteMap
 public struct FormSheet: Sendable {
   public let problems: [Problem]
   let fields: [(name: String, value: String)]
+  /// What the form shows before anybody types, for whoever brings it together with others' changes.
+  let shown: [(name: String, value: String)]
+  let rivals: FormRivals?
   let csrfToken: String
   /// Lets the form be sent once: a second sending is answered with the first one's result.
   let onceToken: String
 
-  /// - Parameter values: what is shown unless the visit has sent something already.
-  public init(_ visit: Visit, problems: [Problem] = [], values: FormValues = [:]) {
+  /// - Parameters:
+  ///   - values: what is shown unless the visit has sent something already.
+  ///   - dispute: somebody else changed the same fields: both are shown, and `values` are theirs.
+  public init(
+    _ visit: Visit, problems: [Problem] = [], values: FormValues = [:],
+    dispute: FormDispute? = nil
+  ) {
+    let sent = dispute?.merge.form ?? visit.form
+    self.init(
+      visit, problems: problems + (dispute?.problems ?? []),
+      fields: sent.isSent ? sent.fields : values.fields,
+      // Who has seen both goes on from what is kept now; who has not, from what they had seen.
+      shown: dispute == nil && visit.form.hasBase ? visit.form.base.fields : values.fields,
+      rivals: dispute.map {
+        FormRivals(others: $0.others, fields: $0.merge.disputed, values: values)
+      })
+  }
+
+  /// A form that shows just these values, whatever was sent.
+  public init(
+    _ visit: Visit, problems: [Problem] = [], showing values: FormValues, rivals: FormRivals?
+  ) {
+    self.init(
+      visit, problems: problems, fields: values.fields, shown: values.fields, rivals: rivals)
+  }
+
+  private init(
+    _ visit: Visit, problems: [Problem], fields: [(name: String, value: String)],
+    shown: [(name: String, value: String)], rivals: FormRivals?
+  ) {
     self.problems = problems
-    fields = visit.form.isSent ? visit.form.fields : values.fields
+    self.fields = fields
+    self.shown = shown
+    self.rivals = rivals
     csrfToken = visit.csrfToken
     onceToken = RandomToken.make()
   }
@@ -119,6 +152,10 @@ enum FieldName {
   /// Names a field and what the page calls it, "title:Title of the plan": when the form cannot be
   /// accepted, what was typed is given back under the words that people know.
   static let label = "_label"
+  /// What a field had shown when the form was opened, "title=Audit referrals".
+  static let base = "_base"
+  /// Names a field in which what somebody else wrote is wanted.
+  static let theirs = "_theirs"
   static let all: Set<String> = [csrf, once, secret, label]
 }
 

@@ -29,10 +29,13 @@ enum Assets {
   static let script = Asset(
     "goldthread", "js", type: "text/javascript; charset=utf-8",
     bytes: PackageResources.goldthread_js)
+  /// What saves drafts as one types.
+  static let drafts = Asset(
+    "drafts", "js", type: "text/javascript; charset=utf-8", bytes: PackageResources.drafts_js)
   static let icon = Asset(
     "icon", "svg", type: "image/svg+xml", bytes: PackageResources.icon_svg)
 
-  static let all = [style, script, icon]
+  static let all = [style, script, drafts, icon]
 
   static func named(_ name: String) -> Asset? { all.first { $0.name == name } }
 }

@@ -119,6 +119,12 @@ extension Form {
   /// The form without the fields of the shell.
   var withoutTokens: Form {
     var form = self
+    form.titles = Dictionary(
+      all(FieldName.label).compactMap { text in
+        text.firstIndex(of: ":").map {
+          (String(text[..<$0]), String(text[text.index(after: $0)...]))
+        }
+      }, uniquingKeysWith: { first, _ in first })
     form.fields.removeAll { FieldName.all.contains($0.name) }
     form.isSent = true
     return form

@@ -17,7 +17,7 @@ struct Gate: Sendable {
   let kinds: [RecordKind]
 
   /// Bytes that are read of a form from somebody who is not signed in.
-  private static let mostOfStranger = 64 << 10
+  private static let mostOfStranger = 256 << 10
 
   init(shell: Shell, world: World, kinds: [RecordKind]) {
     self.kinds = kinds

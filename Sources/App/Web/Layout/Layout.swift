@@ -10,7 +10,7 @@ struct Layout {
 
   func document(_ page: Page) -> HTML {
     HTMLDocument(language: page.language?.code ?? Self.own, title: title(page)) {
-      head
+      head(page)
     } body: {
       english(page) {
         a("Skip to main content", .href("#main"), .class("skip"))
@@ -38,12 +38,13 @@ struct Layout {
     return "\(problem)\(name)\(shell.product), \(shell.council)"
   }
 
-  @HTMLBuilder private var head: HTML {
+  @HTMLBuilder private func head(_ page: Page) -> HTML {
     meta(name: "color-scheme", content: "light dark")
     meta(name: "format-detection", content: "telephone=no")
     stylesheet(Assets.style.address.web)
     relation("icon", Assets.icon.address.web, .mediaType("image/svg+xml"))
     script(src: Assets.script.address.web, .defer)
+    if page.hasDrafts { script(src: Assets.drafts.address.web, .defer) }
   }
 
   private func main(_ page: Page) -> HTML {

@@ -43,6 +43,8 @@ public struct List<Element: Sendable, Sort: ListOrder>: Sendable {
   /// Above this many, "more than" is said instead of counting them all, which takes longer than
   /// showing a page of them; nil counts always.
   public var countsUpTo: Int?
+  /// What a script needs to know of a row.
+  public var rowAttributes: @Sendable (Element) -> Attribute = { _ in .none }
 
   public init(
     _ title: String, noun: (one: String, many: String), sortedBy sort: Sort,

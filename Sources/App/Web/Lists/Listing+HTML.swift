@@ -3,13 +3,16 @@ import SiteMap
 
 extension Listing {
   /// Filters, how many there are, the table, and the way on.
-  public var html: HTML {
+  public var html: HTML { html { $0 } }
+
+  /// The same with something around the table: the form whose fields stand in it.
+  public func html(around frame: (HTML) -> HTML) -> HTML {
     div(.class("list")) {
       if !list.filters.isEmpty { filterForm }
       if hasLostPlace {
         insetText("The list has changed since you opened it. You are at its beginning.")
       }
-      if isEmpty { nothing } else { found }
+      if isEmpty { nothing } else { found(frame) }
     }
   }
 
@@ -20,12 +23,12 @@ extension Listing {
     }
   }
 
-  @HTMLBuilder private var found: HTML {
+  @HTMLBuilder private func found(_ frame: (HTML) -> HTML) -> HTML {
     div(.class("list-head")) {
       p(countWords, .class("list-count"))
       downloadLinks(base)
     }
-    grid
+    frame(grid)
     pages
   }
 
@@ -49,7 +52,7 @@ extension Listing {
   }
 
   private func row(_ element: Element) -> HTML {
-    tr {
+    tr(list.rowAttributes(element)) {
       HTML(
         list.columns.enumerated().map { index, column in
           tableCell(

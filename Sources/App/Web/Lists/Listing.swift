@@ -3,7 +3,7 @@ import Storage
 
 /// A list with its rows, ready to be shown or taken away.
 public struct Listing<Element: Sendable, Sort: ListOrder>: Sendable {
-  public let list: List<Element, Sort>
+  public private(set) var list: List<Element, Sort>
   let request: ListRequest<Sort>
   let address: Address
   /// The rows of this page.
@@ -27,6 +27,13 @@ public struct Listing<Element: Sendable, Sort: ListOrder>: Sendable {
   }
 
   public var isEmpty: Bool { elements.isEmpty }
+
+  /// The same rows in other columns: where what they show is read for all rows of the page together.
+  public func showing(_ columns: [ListColumn<Element, Sort>]) -> Listing {
+    var listing = self
+    listing.list.columns = columns
+    return listing
+  }
 
   /// The page, or the file when the address asks for one.
   ///

@@ -1,5 +1,3 @@
-import Storage
-
 extension WriteTransaction {
   /// Changes a record that somebody has read at a version, although others may have written it
   /// since: what only one of them changed is kept, field by field.
@@ -10,7 +8,7 @@ extension WriteTransaction {
   /// - Throws: `StaleRecord` when both changed the same field to different things: then a person
   ///   has to decide. The same when the record is gone.
   @discardableResult
-  func merge<Kept: Record>(
+  public func merge<Kept: Record>(
     _ id: ID<Kept>, of authority: AuthorityID, readAt version: Int,
     _ change: (inout Kept) throws -> Void, settle: (Kept, inout Kept) -> Void = { _, _ in }
   ) throws -> Kept {

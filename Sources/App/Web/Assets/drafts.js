@@ -1,0 +1,332 @@
+// Keeps what is typed while it is typed, and lets one move in a grid of fields as in a spreadsheet.
+// Everything works without this: forms have a button that saves drafts.
+"use strict";
+
+(() => {
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+  const pause = 900;
+  const longest = 8000;
+  const again = 10000;
+  // Names this window among those that write in one draft.
+  const windowKey = Array.from(crypto.getRandomValues(new Uint8Array(9)),
+    (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const drafts = [];
+
+  const element = (tag, className, text) => {
+    const made = document.createElement(tag);
+    made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  // A form whose words are kept, or one row of a form of many.
+  class Draft {
+    constructor(root) {
+      this.root = root;
+      this.form = root.closest("form");
+      this.prefix = root.dataset.prefix || "";
+      this.turn = 0;
+      this.kept = this.state();
+      this.shown = root.querySelector("[data-saved]");
+      this.open = new Map();
+      for (const kind of ["input", "change"]) root.addEventListener(kind, () => this.later());
+    }
+
+    fields() {
+      return all("input[name], select[name], textarea[name]", this.root)
+        .filter((field) => !/^_|^row$/.test(field.name) && field.name !== "_theirs");
+    }
+
+    field(name) {
+      return this.fields().filter((field) => field.name === this.prefix + name);
+    }
+
+    pairs(isTyped) {
+      return this.fields()
+        .filter((field) => (field.type === "hidden") !== isTyped)
+        .filter((field) => !/^(checkbox|radio)$/.test(field.type) || field.checked)
+        .map((field) => [field.name.slice(this.prefix.length), field.value]);
+    }
+
+    state() { return JSON.stringify(this.pairs(true)); }
+
+    isDirty() { return this.state() !== this.kept; }
+
+    body() {
+      const body = new URLSearchParams([...this.pairs(false), ...this.pairs(true)]);
+      body.set("_token", this.form.elements._token.value);
+      body.set("window", windowKey);
+      body.set("turn", String(++this.turn));
+      return body;
+    }
+
+    later() {
+      if (!this.isDirty()) return;
+      this.say("Not saved yet.");
+      clearTimeout(this.timer);
+      const now = Date.now();
+      this.since = this.since || now;
+      this.timer = setTimeout(() => this.save(), Math.min(pause, Math.max(0, this.since + longest - now)));
+    }
+
+    // The page is going away: whatever is typed is sent on its way.
+    leave() {
+      if (this.isSent || !this.isDirty()) return;
+      const state = this.state();
+      fetch(this.root.dataset.autosave, { method: "POST", body: this.body(), keepalive: true })
+        .then((answer) => { if (answer.ok) this.kept = state; })
+        .catch(() => { /* The page may come back: then it is tried again. */ });
+    }
+
+    async save() {
+      clearTimeout(this.timer);
+      if (this.isSent || this.isSaving || !this.isDirty()) return;
+      this.isSaving = true;
+      this.since = 0;
+      const state = this.state();
+      try {
+        const answer = await fetch(this.root.dataset.autosave, { method: "POST", body: this.body() });
+        const isJSON = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+        if (answer.ok && isJSON) {
+          this.take(await answer.json(), state);
+        } else {
+          await this.refused(answer);
+        }
+      } catch {
+        this.trouble("Not saved yet: the service cannot be reached. Your words are still here, and it is tried again.", true);
+      }
+      this.isSaving = false;
+      if (!this.hasTrouble && this.isDirty()) this.later();
+    }
+
+    async refused(answer) {
+      if (answer.status === 403 && await this.renew()) return;
+      if (answer.status === 403) {
+        this.trouble("Not saved: you have been signed out. Your words are still here.", true, "/sign-in");
+      } else if (answer.status >= 500 || answer.status === 429) {
+        this.trouble("Not saved yet: the service is busy. Your words are still here, and it is tried again.", true);
+      } else {
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const reason = page.querySelector(".lead");
+        this.trouble(`Not saved. ${reason ? reason.textContent : ""} Copy your words before you leave this page.`, true);
+      }
+    }
+
+    // The session has ended and the same person may have signed in again, in another window: then the
+    // page as it is now knows the new session's token.
+    async renew() {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (!answer.ok || new URL(answer.url).pathname !== location.pathname) return false;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const form = page.querySelector("form[data-writer]");
+      const token = form && form.querySelector("[name=_token]");
+      if (!token || form.dataset.writer !== this.form.dataset.writer
+        || token.value === this.form.elements._token.value) return false;
+      this.form.elements._token.value = token.value;
+      this.settle();
+      return true;
+    }
+
+    take(news, state) {
+      this.settle();
+      const before = new Map(JSON.parse(state));
+      let isWhole = news.disputed.length === 0;
+      const isStill = this.state() === state;
+      for (const other of news.adopted) {
+        for (const name of [other.name, `${other.name}-month`, `${other.name}-year`]) {
+          for (const field of this.field(name)) isWhole = this.adopt(field, name, news, before) && isWhole;
+        }
+      }
+      const dispute = news.disputed.filter((other) => !this.open.has(other.name));
+      for (const other of dispute) this.showBoth(other, news);
+      if (isWhole) this.goOn(news);
+      // What was typed since it was sent is saved next.
+      this.kept = isStill ? this.state() : state;
+      const adopted = news.adopted.map((other) => `${other.by} changed “${other.title}”; it is here now.`);
+      this.say([news.saved, ...adopted, news.note || "",
+        news.disputed.length ? "Somebody else wrote in the same field: choose below." : ""].filter(Boolean).join(" "));
+    }
+
+    goOn(news) {
+      for (const name of ["draft", "number"]) {
+        for (const field of this.field(name)) field.value = news[name];
+      }
+    }
+
+    // Takes over what somebody else wrote, unless one has typed there since.
+    adopt(field, name, news, before) {
+      const value = news.fields[name] || "";
+      if (/^(checkbox|radio)$/.test(field.type)) {
+        field.checked = field.value === value;
+        return true;
+      }
+      if (field.value !== (before.get(name) || "")) return field.value === value;
+      field.value = value;
+      return true;
+    }
+
+    showBoth(other, news) {
+      const field = this.field(other.name)[0];
+      if (!field) return;
+      const box = element("div", "rival");
+      const words = element("div", "rival-words", other.words || "Nothing");
+      const buttons = element("div", "buttons");
+      box.append(element("p", "rival-title", `${other.by} wrote here`), words, buttons);
+      const choose = (text, change) => {
+        const button = element("button", "button button-secondary", text);
+        button.type = "button";
+        button.addEventListener("click", () => {
+          change();
+          box.remove();
+          this.open.delete(other.name);
+          field.focus();
+          // All is decided: what is here now has been seen by somebody who knew of both.
+          if (this.open.size === 0) this.goOn(news);
+          this.kept = null;
+          this.later();
+        });
+        buttons.append(button);
+      };
+      const put = () => {
+        for (const name of [other.name, `${other.name}-month`, `${other.name}-year`]) {
+          for (const one of this.field(name)) {
+            if (/^(checkbox|radio)$/.test(one.type)) one.checked = one.value === (news.fields[name] || "");
+            else one.value = news.fields[name] || "";
+          }
+        }
+      };
+      choose("Keep mine", () => {});
+      choose("Take theirs", put);
+      if (field instanceof HTMLTextAreaElement) {
+        choose("Put both together", () => { field.value = `${field.value.trim()}\n\n${other.words}`; });
+      }
+      this.open.set(other.name, box);
+      (field.closest(".field, .cell") || field.parentElement).append(box);
+    }
+
+    say(text) {
+      if (this.shown && !this.hasTrouble) this.shown.textContent = text;
+    }
+
+    trouble(text, isTriedAgain, address) {
+      this.hasTrouble = true;
+      if (this.shown) {
+        this.shown.textContent = `${text} `;
+        this.shown.classList.add("is-trouble");
+        this.shown.setAttribute("role", "alert");
+        if (address) {
+          const link = element("a", "", "Sign in again in another window, and it is saved.");
+          link.href = address;
+          link.target = "_blank";
+          this.shown.append(link);
+        }
+      }
+      if (isTriedAgain) this.timer = setTimeout(() => this.save(), again);
+    }
+
+    settle() {
+      this.hasTrouble = false;
+      if (!this.shown) return;
+      this.shown.classList.remove("is-trouble");
+      this.shown.removeAttribute("role");
+    }
+  }
+
+  for (const root of all("[data-autosave]")) {
+    const draft = new Draft(root);
+    drafts.push(draft);
+    if (!draft.form.dataset.keepsDrafts) {
+      draft.form.dataset.keepsDrafts = "yes";
+      for (const [name, value] of [["window", windowKey], ["turn", "1000000"]]) {
+        const field = element("input", "");
+        Object.assign(field, { type: "hidden", name, value });
+        draft.form.append(field);
+      }
+      draft.form.addEventListener("submit", (event) => {
+        if (!event.defaultPrevented) for (const one of drafts) one.isSent = true;
+      });
+    }
+  }
+
+  const leave = () => { for (const draft of drafts) draft.leave(); };
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") leave();
+  });
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    for (const draft of drafts) {
+      draft.isSent = false;
+      draft.later();
+    }
+  });
+  addEventListener("online", () => { for (const draft of drafts) draft.save(); });
+  addEventListener("beforeunload", (event) => {
+    if (drafts.some((draft) => draft.hasTrouble && !draft.isSent && draft.isDirty())) event.preventDefault();
+  });
+
+  // A grid of fields. A field one comes to is chosen: arrow keys go on to the next. Enter, F2, typing or
+  // a click begins to write in it: then the keys are the field's own until Enter, Escape or Tab.
+  for (const grid of all("form[data-grid]")) {
+    const rows = () => all("tbody tr", grid);
+    const cells = (row) => all("[data-cell]", row);
+    let writing = null;
+    let before = "";
+    const begin = (field) => {
+      writing = field;
+      before = field.value;
+      field.classList.add("is-writing");
+    };
+    const end = () => {
+      if (writing) writing.classList.remove("is-writing");
+      writing = null;
+    };
+    const go = (field, down, right) => {
+      const row = field.closest("tr");
+      const column = cells(row).indexOf(field);
+      const list = rows();
+      const target = list[list.indexOf(row) + down];
+      const next = target && cells(target)[column + right];
+      if (!next) return;
+      end();
+      next.focus();
+      if (next.select && next.type !== "checkbox") next.select();
+    };
+    const moves = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+    grid.addEventListener("pointerdown", (event) => {
+      const field = event.target.closest && event.target.closest("[data-cell]");
+      if (field && field.type !== "checkbox" && writing !== field) {
+        end();
+        begin(field);
+      }
+    });
+    grid.addEventListener("focusout", (event) => { if (event.target === writing) end(); });
+    grid.addEventListener("keydown", (event) => {
+      const field = event.target.closest && event.target.closest("[data-cell]");
+      if (!field || event.ctrlKey || event.metaKey || event.isComposing) return;
+      const isWriting = writing === field;
+      if (event.key === "Escape" && isWriting) {
+        field.value = before;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        end();
+      } else if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
+        event.preventDefault();
+        if (isWriting || field.type === "checkbox") go(field, 1, 0);
+        else begin(field);
+      } else if (event.key === "Enter" && field instanceof HTMLInputElement) {
+        event.preventDefault();
+      } else if (event.key === "F2") {
+        event.preventDefault();
+        if (isWriting) end();
+        else begin(field);
+      } else if (moves[event.key] && !isWriting && !event.shiftKey && !event.altKey) {
+        event.preventDefault();
+        go(field, ...moves[event.key]);
+      } else if (!isWriting && event.key.length === 1 && !event.altKey && field.type !== "checkbox") {
+        // What was chosen as a whole is not typed over: words are added.
+        begin(field);
+        if (field.setSelectionRange) field.setSelectionRange(field.value.length, field.value.length);
+      }
+    });
+  }
+})();
