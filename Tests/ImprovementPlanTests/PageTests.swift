@@ -209,13 +209,6 @@ import Web
       ] {
         #expect(sight.text.contains(words), "\(words)")
       }
-      await #expect(throws: StaleRecord.self) {
-        _ = try await house.post(
-          .recordProgress(ofAction: action.id),
-          dateFields("effectiveOn", "2012-10-01") + [
-            ("delivery", "inProgress"), ("note", "Begun"), ("version", "1"),
-          ])
-      }
     }
   }
 }

@@ -20,6 +20,22 @@ import Testing
     #expect(PlanWarning.all(of: whole, serving: [("REC-07", nil)]).isEmpty)
   }
 
+  @Test(
+    arguments: [
+      ("", [PlanWarning.noMeasure]), ("  \n", [.noMeasure]),
+      ("Children are safer", [.vagueMeasure]), ("Better plans and happier staff", [.vagueMeasure]),
+      ("Nine of ten are seen within a day", []), ("95 % in a week", []),
+      ("By 1 March", []), ("Every child is seen alone", []), ("No child waits", []),
+      ("None without a plan", []), ("Audits monthly", []),
+    ])
+  func `A measure that nobody could count is warned of`(
+    measure: String, warnings: [PlanWarning]
+  ) {
+    var action = whole
+    action.measureOfSuccess = measure
+    #expect(PlanWarning.all(of: action, serving: []) == warnings)
+  }
+
   @Test func `What is missing is named`() {
     let empty = Action(
       authority: PlanHouse.authority, plan: Plan.ID(), number: 1, title: "Something")

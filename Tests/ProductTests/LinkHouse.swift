@@ -69,14 +69,14 @@ struct LinkHouse: Sendable {
 
   /// Says how the patrols are going.
   func say(
-    _ note: String, by holder: Holder, readAt version: Int = 1, on action: Action? = nil,
+    _ note: String, by holder: Holder, knowing said: String = "", on action: Action? = nil,
     delivery: String = "inProgress"
   ) async throws -> TestResponse {
     try await product.post(
       holder.step("progress", of: action ?? patrols),
       [
         ("delivery", delivery), ("note", note), ("effectiveOn", "20"),
-        ("effectiveOn-month", "11"), ("effectiveOn-year", "2026"), ("version", "\(version)"),
+        ("effectiveOn-month", "11"), ("effectiveOn-year", "2026"), ("said", said),
         ("_label", "note:What was done"),
       ], as: holder.visitor)
   }

@@ -18,6 +18,7 @@ extension RouteDecisions {
         "POST asked/:visit/actions/:action/not-ours",
         "GET asked/:visit/actions/:action/progress",
         "POST asked/:visit/actions/:action/progress",
+        "POST asked/:visit/actions/:action/draft",
         // What a calendar fetches: by a secret of 256 bits that stands for one account’s deadlines.
         "GET calendar/:secret",
       ]
@@ -52,6 +53,8 @@ extension RouteDecisions {
       [
         "GET actions",
         "GET actions/:action",
+        // Which updates are due: everybody's for insiders, for partners their own.
+        "GET actions/updates-due",
         "GET evidence/:evidence",
         "GET evidence/:evidence/file",
         // What waits for oneself, and the address of one’s own calendar.
@@ -87,6 +90,7 @@ extension RouteDecisions {
         "POST plans/:plan/outcomes/:outcome/response",
         "POST delivery-rule",
         "POST figure-rule",
+        "POST delivery-rule/updates",
         "GET plans/:plan/recommendations/:recommendation/due-date",
         "POST plans/:plan/recommendations/:recommendation/due-date",
         "POST plans/:plan/take-up",
@@ -124,6 +128,16 @@ extension RouteDecisions {
     (
       ownersOfActions,
       [
+        // Many at once: the rows are those that one owns.
+        "GET actions/update",
+        "POST actions/update",
+        // What is being written and not published: the use cases ask who may write it.
+        "GET actions/:action/draft",
+        "POST actions/:action/draft",
+        "POST actions/:action/draft/restore",
+        "POST actions/:action/draft/discard",
+        "GET milestones/:milestone/edit",
+        "POST milestones/:milestone/edit",
         "GET actions/:action/progress",
         "POST actions/:action/progress",
         "GET actions/:action/evidence",

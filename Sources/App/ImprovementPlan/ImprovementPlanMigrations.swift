@@ -11,6 +11,7 @@ extension ImprovementPlanSlice {
     Migration(name: "reminders.1", statements: Reminder.tables),
     Migration(
       name: "plan-figures.1", statements: FigureRule.tables + KeptAsWritten.tables),
+    Migration(name: "progress.1", statements: ProgressTables.all),
   ]
 
   private static let planTables: [SQL] = [

@@ -56,6 +56,10 @@ struct ActionDossier: Sendable {
   let forecast: Forecast
   /// The past day whose state this is; nil for today.
   var asAt: CivilDate?
+  /// When something is to be said of it next; nil where nothing is asked for.
+  let nextUpdate: NextUpdate?
+  /// What is being written, for those who may write it.
+  let drafts: [ProgressDraft]
 }
 
 extension ActionDossier {
@@ -89,7 +93,10 @@ extension ActionDossier {
       forecast: Forecaster(
         try db.forecastSubjects(inPlan: plan.id, of: user.authority),
         rule: try db.figureRule(on: dates.today, of: user.authority), dates
-      ).forecast(of: id))
+      ).forecast(of: id),
+      nextUpdate: try UpdatesDue([action], of: action.authority, dates, db).next[id],
+      drafts: user.may(.updateAction, as: standing.relationship)
+        ? try db.drafts(of: id, in: action.authority).filter { $0.endedAt == nil } : [])
   }
 
   private static func served(

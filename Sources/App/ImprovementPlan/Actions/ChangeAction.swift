@@ -14,21 +14,40 @@ public struct ChangeAction: Sendable {
   public func callAsFunction(
     _ id: Action.ID, readAt version: Int, to entry: ActionEntry
   ) async throws -> Action {
+    try await change(id) { _, file in
+      file.action.version = version
+      return (entry, ())
+    }.action
+  }
+
+  /// Changes it to what is made of it as it is stored at that moment, together with whatever else is
+  /// learnt on the way: so that what others changed meanwhile is brought together in one transaction.
+  func merging<Note: Sendable>(
+    _ id: Action.ID,
+    _ make: @escaping @Sendable (Transaction, ActionFile) throws -> (ActionEntry, Note)
+  ) async throws -> (action: Action, note: Note) {
+    try await change(id) { try make($0, $1) }
+  }
+
+  private func change<Note: Sendable>(
+    _ id: Action.ID,
+    _ make: @escaping @Sendable (Transaction, inout ActionFile) throws -> (ActionEntry, Note)
+  ) async throws -> (action: Action, note: Note) {
     let user = acting.user
     try user.require(.managePlan)
     return try await acting.write(because: "action changed") { db in
       var file = try db.standingFile(id, of: user.authority)
+      let (entry, note) = try make(db, &file)
       let offered = try db.recommendations(inPlan: file.action.plan, of: user.authority)
       let problems =
         entry.problems(inPlanWith: offered, mayServeNone: file.links.isEmpty)
         + (try db.ownerProblems(entry, of: user.authority))
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       try db.fill(&file.action, from: entry)
-      file.action.version = version
       let action = try db.update(file.action)
       try db.relink(file, to: entry.recommendations)
       try db.repartner(file, to: entry.partners.filter { $0 != action.leadBody })
-      return action
+      return (action, note)
     }
   }
 }

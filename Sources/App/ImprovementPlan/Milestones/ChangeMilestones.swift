@@ -33,15 +33,40 @@ public struct ChangeMilestones: Sendable {
     let (user, world) = (acting.user, acting.world)
     return try await acting.write(because: done == nil ? "milestone open again" : "milestone done")
     { db in
-      var milestone = try db.milestone(id, of: user.authority)
+      let milestone = try db.milestone(id, of: user.authority)
       _ = try db.openPlan(ofSubject: .action(milestone.action), for: user, in: world)
       if let done, done > world.today() {
         throw Refusal.invalid("That day lies in the future.", field: "doneOn")
       }
-      milestone.version = version
-      milestone.doneOn = done
-      milestone.saidBy = user.name
-      return try db.update(milestone)
+      // What somebody else has done to its title or its date in the meantime stays.
+      return try db.merge(id, of: user.authority, readAt: version) {
+        $0.doneOn = done
+      } settle: { stored, merged in
+        if stored.doneOn != merged.doneOn { merged.saidBy = user.name }
+      }
+    }
+  }
+
+  /// Changes what it says, when it is due, and when it was done, to what is made of it as it is stored
+  /// at that moment: what others changed meanwhile is brought together in one transaction.
+  func merging<Note: Sendable>(
+    _ id: Milestone.ID,
+    _ make: @escaping @Sendable (Transaction, inout Milestone) throws -> Note
+  ) async throws -> (milestone: Milestone, note: Note) {
+    let (user, world) = (acting.user, acting.world)
+    return try await acting.write(because: "milestone changed") { db in
+      let stored = try db.milestone(id, of: user.authority)
+      _ = try db.openPlan(ofSubject: .action(stored.action), for: user, in: world)
+      var milestone = stored
+      let note = try make(db, &milestone)
+      if milestone.title.isEmpty {
+        throw Refusal.invalid("Say what will be seen done.", field: "title")
+      }
+      if let done = milestone.doneOn, done > world.today() {
+        throw Refusal.invalid("That day lies in the future.", field: "doneOn")
+      }
+      if milestone.doneOn != stored.doneOn { milestone.saidBy = user.name }
+      return (try db.update(milestone), note)
     }
   }
 
@@ -101,7 +126,7 @@ public struct WriteRecoveryPlan: Sendable {
 }
 
 extension Transaction {
-  fileprivate func milestone(_ id: Milestone.ID, of authority: AuthorityID) throws -> Milestone {
+  func milestone(_ id: Milestone.ID, of authority: AuthorityID) throws -> Milestone {
     guard let found = try find(id, of: authority) else {
       throw Refusal.notFound("There is no such milestone. Somebody may have taken it out.")
     }

@@ -47,6 +47,18 @@ extension Transaction {
       in: fields.map { ($0, sheet.value($0) ?? "") }, about: id, in: visit.world, for: visit.user
     ).map(\.disagreement)
   }
+
+  /// The same for words about progress that were held back: nothing unless they were for this.
+  func disagreements(
+    in held: HeldBack?, about id: Action.ID, _ visit: Visit
+  ) throws -> [NarrativeDisagreement] {
+    guard let held, held.problems.contains(where: { $0.field == NarrativeAnswer.field }) else {
+      return []
+    }
+    return try disagreements(
+      in: [("note", held.saved.mine["note"])], about: id, in: visit.world, for: visit.user
+    ).map(\.disagreement)
+  }
 }
 
 /// What stands beside a text at review where figures in it disagree with the plan; nothing where

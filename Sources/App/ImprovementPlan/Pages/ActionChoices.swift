@@ -61,6 +61,9 @@ struct ActionChoices: Sendable {
 extension ActionChoices {
   func plan(of row: ActionRow) -> String { names[row.plan.text] ?? "" }
 
+  /// What a plan, an owner or a body is called, by its identifier.
+  func name(of id: String) -> String? { names[id] }
+
   /// Nil when nobody owns it.
   func owner(of row: ActionRow) -> String? { row.owner.flatMap { names[$0.idText] } }
 

@@ -34,7 +34,10 @@ struct ActionForm {
         }
         whose
         times
-        if let action { sheet.hidden("version", action.version) }
+        if let action {
+          sheet.hidden("version", action.version)
+          sheet.base
+        }
       }
     }
   }
@@ -59,6 +62,9 @@ struct ActionForm {
     sheet.textField("title", "Action", hint: "In a few words, beginning with a verb")
     sheet.textArea(
       "whatWillBeDone", "What will be done?", isOptional: true, rows: 4, maximum: 4000)
+    if let action, let mark = MeasurableEnd(action.measureOfSuccess).warning {
+      insetText(mark)
+    }
     sheet.textArea(
       "measureOfSuccess", "How will you know that it worked?",
       hint: "Something that can be counted or seen, with a number or a day", isOptional: true,
@@ -111,24 +117,56 @@ extension ActionForm {
   }
 
   /// The form of an action as it stands.
-  static func edit(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
+  ///
+  /// - Parameter dispute: what somebody else has made of it meanwhile.
+  static func edit(
+    _ visit: Visit, problems: [Problem] = [], dispute: FormDispute? = nil
+  ) async throws -> Page {
     let id: Action.ID = try visit.id("action")
     return try await visit.store.read { db in
       let file = try db.standingFile(id, of: visit.authority)
       let action = file.action
       return try ActionForm(
         db, plan: try db.openPlan(action.plan, of: visit.authority), action: action, visit,
-        FormSheet(
-          visit, problems: problems,
-          values: [
-            "title": action.title, "whatWillBeDone": action.whatWillBeDone,
-            "measureOfSuccess": action.measureOfSuccess, "startOn": action.startOn,
-            "owner": action.owner?.formValue, "leadBody": action.leadBody,
-            "recommendations": file.links.map(\.recommendation.text),
-            "partners": file.partners.map(\.body.text),
-          ])
+        FormSheet(visit, problems: problems, values: values(of: file), dispute: dispute)
       ).page
     }
+  }
+
+  /// What the form shows of an action.
+  static func values(of file: ActionFile) -> FormValues {
+    let action = file.action
+    return [
+      "title": action.title, "whatWillBeDone": action.whatWillBeDone,
+      "measureOfSuccess": action.measureOfSuccess, "startOn": action.startOn,
+      "owner": action.owner?.formValue, "leadBody": action.leadBody,
+      "recommendations": file.links.map(\.recommendation.text),
+      "partners": file.partners.map(\.body.text),
+    ]
+  }
+
+  /// What was sent, brought together with what others have made of the action since it was opened.
+  ///
+  /// - Throws: ``FormDispute`` when both changed the same field to different things.
+  static func merged(_ visit: Visit, with file: ActionFile, _ db: Transaction) throws -> (
+    ActionEntry, String
+  ) {
+    let merge = FormMerge(
+      visit.form, stored: values(of: file),
+      fields: [
+        "title", "whatWillBeDone", "measureOfSuccess", "startOn", "owner", "leadBody",
+        "recommendations", "partners",
+      ], sets: ["recommendations", "partners"])
+    let others = try db.changes(
+      of: file.action.id, authority: visit.authority,
+      sinceVersion: visit.form.entry().version()
+    ).map(\.author.name).uniqued()
+    let who = Words.list(others)
+    if !merge.disputed.isEmpty { throw FormDispute(merge, others: who) }
+    var entry = merge.form.entry()
+    let action = read(&entry)
+    try entry.finish()
+    return (action, merge.sentence(others: who))
   }
 
   private init(

@@ -35,23 +35,42 @@ extension ActionPage {
     let due = entry.optionalDate("dueOn", "due date")
     try entry.finish()
     let made = try await AddAction(visit)(action, due: due, toPlan: visit.id("plan"))
-    return .redirect(.action(made.id), notice: "\(made.reference) was added.")
+    let warning = MeasurableEnd(made.measureOfSuccess).warning.map { " \($0)" } ?? ""
+    return .redirect(.action(made.id), notice: "\(made.reference) was added.\(warning)")
   } onProblems: {
     try await ActionForm.new(visit, problems: $0)
   }
 }
 
 @Sendable func changeAction(_ visit: Visit) async throws -> Answer {
-  try await visit.retrying {
-    let id: Action.ID = try visit.id("action")
-    var entry = visit.form.entry()
-    let action = ActionForm.read(&entry)
-    try entry.finish()
-    _ = try await ChangeAction(visit)(id, readAt: entry.version(), to: action)
-    return .redirect(.action(id), notice: "The action was saved.")
-  } onProblems: {
-    try await ActionForm.edit(visit, problems: $0)
+  let id: Action.ID = try visit.id("action")
+  do {
+    return try await visit.retrying {
+      let changed =
+        if visit.form.hasBase {
+          try await ChangeAction(visit).merging(id) { try ActionForm.merged(visit, with: $1, $0) }
+        } else {
+          (action: try await changeUnmerged(id, visit), note: "")
+        }
+      let warning =
+        MeasurableEnd(changed.action.measureOfSuccess).warning.map { " \($0)" } ?? ""
+      return .redirect(.action(id), notice: "The action was saved.\(changed.note)\(warning)")
+    } onProblems: {
+      try await ActionForm.edit(visit, problems: $0)
+    }
+  } catch let dispute as FormDispute {
+    var page = try await ActionForm.edit(visit, dispute: dispute)
+    page.status = 409
+    return .page(page)
   }
+}
+
+/// A form that does not carry what it had shown is taken only while nobody else has changed anything.
+private func changeUnmerged(_ id: Action.ID, _ visit: Visit) async throws -> Action {
+  var entry = visit.form.entry()
+  let action = ActionForm.read(&entry)
+  try entry.finish()
+  return try await ChangeAction(visit)(id, readAt: entry.version(), to: action)
 }
 
 @Sendable func moveAction(_ visit: Visit) async throws -> Answer {
@@ -65,18 +84,6 @@ extension ActionPage {
         ? "The due date was set." : "The due date was moved; the first one stays on record.")
   } onProblems: {
     try await MoveDueDatePage.ofAction(visit, problems: $0)
-  }
-}
-
-@Sendable func recordProgress(_ visit: Visit) async throws -> Answer {
-  try await visit.retrying {
-    let id: Action.ID = try visit.id("action")
-    let (version, entry) = try ProgressPage.read(visit.form)
-    _ = try await RecordProgress(visit)(
-      entry, on: id, readAt: version, narrative: NarrativeAnswer(visit.form))
-    return .redirect(.action(id), notice: "Thank you. What you said is on record.")
-  } onProblems: {
-    try await ProgressPage.load(visit, problems: $0)
   }
 }
 

@@ -18,6 +18,7 @@ struct ActionRow: Sendable {
   let firstDueOn: CivilDate?
   let completedOn: CivilDate?
   let references: String
+  let end: MeasurableEnd
 
   /// "REC-2012-03, REC-2012-07 and 2 more", from how many there are, the first and the last.
   static func references(_ served: String?) -> String {
@@ -58,6 +59,7 @@ extension ActionRow: RowDecodable {
     firstDueOn = try row["first_due_on"]
     completedOn = try row["completed_on"]
     references = Self.references(try row["served"])
+    end = MeasurableEnd(try row["measure_of_success"])
   }
 }
 
@@ -68,6 +70,7 @@ extension ActionRow {
   static let columns: SQL = """
     action.id, action.plan_id, action.number, action.title, action.owner_kind, action.owner_id,
     action.lead_body_id, action.delivery, action.due_on, action.first_due_on, action.completed_on,
+    action.measure_of_success,
     (SELECT count(*) || '|' || min(recommendation.reference) || '|' || max(recommendation.reference)
       FROM action_recommendation JOIN recommendation
         ON recommendation.authority_id = action_recommendation.authority_id

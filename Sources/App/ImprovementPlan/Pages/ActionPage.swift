@@ -114,10 +114,24 @@ struct ActionPage {
       }
       if let rating = dossier.rating { muted(rating.because) }
       muted("The work is \(action.delivery.title.lowercased()). \(since)")
+      if let next = dossier.nextUpdate { nextUpdateLine(next) }
       muted(
         "Delivery says whether the work is done. Whether it helped children is judged on evidence, and apart from it."
       )
       needsALook
+    }
+  }
+
+  private func nextUpdateLine(_ next: NextUpdate) -> HTML {
+    p {
+      if next.isBehind {
+        tag("Update \(next.lateness.phrase)", .urgent)
+        HTML(" It was due by ")
+      } else {
+        HTML("Next update by ")
+      }
+      day(next.dueOn)
+      span(" (asked for \(next.howOften))", .class("muted"))
     }
   }
 
@@ -241,20 +255,7 @@ struct ActionPage {
   }
 
   private var progress: HTML {
-    part("What was said about it", id: "progress") {
-      if dossier.progress.isEmpty {
-        p("Nothing yet.")
-      } else {
-        timeline(dossier.progress.map { Self.entry($0) })
-      }
-    }
-  }
-
-  private static func entry(_ update: ProgressUpdate) -> TimelineEntry {
-    TimelineEntry(update.effectiveOn, update.delivery.title) {
-      prose(update.note)
-      muted("\(update.recordedBy), written down on \(update.recordedAt.forPeople)")
-    }
+    ActionProgress(dossier: dossier, user: user).html
   }
 
   @HTMLBuilder private var foot: HTML {

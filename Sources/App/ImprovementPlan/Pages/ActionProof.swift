@@ -80,6 +80,9 @@ struct ActionProof {
   private func buttons(_ milestone: Milestone) -> HTML {
     let values: FormValues = ["version": milestone.version]
     return HTML {
+      link(
+        "Change", to: .editMilestone(milestone.id),
+        .aria("label", "Change the milestone \(milestone.title)"))
       if milestone.doneOn == nil {
         sheet.button(
           "Done today", to: .milestone(milestone.id, "mark"),

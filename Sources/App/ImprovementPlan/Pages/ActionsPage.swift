@@ -19,6 +19,14 @@ struct ActionsPage {
       Page(title, breadcrumbs: visit.user.may(.readPlan) ? [Breadcrumb("Plans", .plans)] : []) {
         AsAtNote(day: asAt.pastDay, here: visit.address.with("as-at", nil)).html
         lead(introduction)
+        if visit.user.may(.updateAction, as: .own) {
+          buttonRow {
+            buttonLink("Update many actions", to: .updateActions, style: .secondary)
+            buttonLink("Updates due", to: .updatesDue, style: .secondary)
+          }
+        } else {
+          p { link("Updates due", to: .updatesDue) }
+        }
         listing.html
         fold("The actions as at another day") {
           asAt.form(
@@ -135,6 +143,7 @@ private func fileColumns(
     Column("Act by", text: { (actBy($0) ?? $0.dueOn)?.description ?? "" }),
     Column("First due", text: { $0.firstDueOn?.description ?? "" }),
     Column("Standing", text: { standing($0).phrase }),
+    Column("Measure of success", text: { $0.end.mark ?? "Can be counted" }),
   ]
 }
 
@@ -148,6 +157,7 @@ private func actionCell(_ row: ActionRow, asAt day: CivilDate?) -> HTML {
   HTML {
     link(row.title, to: Address.action(row.id).with("as-at", day?.description))
     div("\(row.reference), for \(row.references)", .class("muted"))
+    if row.completedOn == nil, let mark = row.end.mark { div { tag(mark, .caution) } }
   }
 }
 

@@ -36,6 +36,7 @@ extension ImprovementPlanSlice {
     site.get("plans/:plan/ratings", for: .readPlan) { .page(try await RatingsPage.load($0)) }
     site.get("delivery-rule", for: .readPlan) { .page(try await DeliveryRulePage.load($0)) }
     site.post("delivery-rule", for: .managePlan, use: DeliveryRulePage.set)
+    addProgressRoutes(to: &site)
     addActionRoutes(to: &site)
     addProofRoutes(to: &site)
     addImportRoutes(to: &site)
@@ -54,10 +55,6 @@ extension ImprovementPlanSlice {
     site.get("actions/:action", for: .readOwnActions) {
       .page(try await ActionPage.load($0, with: registers))
     }
-    site.get("actions/:action/progress", for: .updateAction, as: .own) {
-      .page(try await ProgressPage.load($0))
-    }
-    site.post("actions/:action/progress", for: .updateAction, as: .own, use: recordProgress)
     site.get("actions/:action/edit", for: .managePlan) { .page(try await ActionForm.edit($0)) }
     site.post("actions/:action/edit", for: .managePlan, use: changeAction)
     site.get("actions/:action/due-date", for: .managePlan) {
@@ -108,6 +105,11 @@ extension ImprovementPlanSlice {
     site.post("evidence/:evidence/withdraw", for: .updateAction, as: .own, use: evidence.withdraw)
     site.post(
       "actions/:action/milestones", for: .updateAction, as: .own, use: actions.addMilestone)
+    site.get("milestones/:milestone/edit", for: .updateAction, as: .own) {
+      .page(try await MilestoneForm.load($0))
+    }
+    site.post(
+      "milestones/:milestone/edit", for: .updateAction, as: .own, use: MilestoneForm.change)
     site.post(
       "milestones/:milestone/mark", for: .updateAction, as: .own, use: actions.markMilestone)
     site.post(

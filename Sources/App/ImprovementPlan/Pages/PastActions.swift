@@ -131,7 +131,8 @@ extension ActionRow {
       owner: action.owner, leadBody: action.leadBody, delivery: action.delivery,
       dueOn: action.dueOn, firstDueOn: action.firstDueOn, completedOn: action.completedOn,
       references: names.isEmpty
-        ? "" : Self.references("\(names.count)|\(names.min() ?? "")|\(names.max() ?? "")"))
+        ? "" : Self.references("\(names.count)|\(names.min() ?? "")|\(names.max() ?? "")"),
+      end: MeasurableEnd(action.measureOfSuccess))
   }
 }
 

@@ -7,7 +7,9 @@ import Web
 extension ImprovementPlanSlice {
   /// How people call the records of the slice, for their history.
   func describeRecords(on site: inout Site) {
-    for kind in Self.planKinds + Self.actionKinds + Self.importKinds + Self.proofKinds {
+    for kind in Self.planKinds + Self.actionKinds + Self.importKinds + Self.proofKinds
+      + Self.progressKinds
+    {
       site.describe(kind)
     }
   }
@@ -76,10 +78,6 @@ extension ImprovementPlanSlice {
           "rule_version": "Version of the time rule",
         ],
         words: ["rule_key": .timescaleRules]),
-      RecordKind(
-        table: "progress_update", "Progress update",
-        columns: ["effective_on": "Since", "recorded_at": "Written down at"],
-        words: ["delivery": delivery]),
     ]
   }
 }

@@ -160,13 +160,13 @@ extension Transaction {
     of actions: [Action.ID], in authority: AuthorityID
   ) throws -> [Action.ID: ProgressUpdate] {
     Dictionary(
-      try all(
+      grouping: try all(
         ProgressUpdate.self,
         """
         SELECT * FROM progress_update
         WHERE authority_id = \(authority) AND action_id IN \(list: actions)
         ORDER BY recorded_at DESC, id DESC
-        """
-      ).map { ($0.action, $0) }, uniquingKeysWith: { latest, _ in latest })
+        """), by: \.action
+    ).compactMapValues { ProgressLog($0).last }
   }
 }

@@ -43,6 +43,7 @@ extension ImprovementPlanSlice {
     site.post("asked/:visit/leave", for: door, bodyLimit: 1 << 14, use: handlers.leave)
     site.get(action + "progress", for: door, use: handlers.progressForm)
     site.post(action + "progress", for: door, bodyLimit: 1 << 16, use: handlers.sayProgress)
+    site.post(action + "draft", for: door, bodyLimit: 1 << 16, use: handlers.autosave)
     site.get(action + "evidence", for: door, use: handlers.evidenceForm)
     site.post(
       action + "evidence", for: door, bodyLimit: Self.mostOfEvidence, use: handlers.addEvidence)

@@ -4,6 +4,8 @@ import Civil
 /// nobody: a plan in the making is allowed to have gaps, and shows them.
 public enum PlanWarning: Hashable, Sendable {
   case noMeasure
+  /// Its measure says neither how much nor by when, so nobody can say when it is reached.
+  case vagueMeasure
   case noOwner
   case noDueDate
   /// The action is to be done after the day on which a recommendation it serves is due.
@@ -19,7 +21,11 @@ extension PlanWarning {
   ) -> [PlanWarning] {
     guard !action.isWithdrawn, action.delivery != .complete else { return [] }
     var warnings: [PlanWarning] = []
-    if action.measureOfSuccess.isEmpty { warnings.append(.noMeasure) }
+    switch MeasurableEnd(action.measureOfSuccess) {
+    case .missing: warnings.append(.noMeasure)
+    case .vague: warnings.append(.vagueMeasure)
+    case .measurable: break
+    }
     if action.owner == nil { warnings.append(.noOwner) }
     guard let due = action.dueOn else { return warnings + [.noDueDate] }
     if let start = action.startOn, start > due { warnings.append(.startsAfterDue) }
@@ -34,6 +40,8 @@ extension PlanWarning {
   public var sentence: String {
     switch self {
     case .noMeasure: "It does not say how success will be measured."
+    case .vagueMeasure:
+      "Its measure of success has no number and no day, so nobody can say when it is reached."
     case .noOwner: "Nobody owns it yet."
     case .noDueDate: "It has no due date."
     case .dueAfterRecommendation(let reference, let due):

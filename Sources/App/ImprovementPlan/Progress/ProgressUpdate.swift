@@ -1,7 +1,8 @@
 import Civil
 import Storage
 
-/// What somebody said about how an action is going, on a day.
+/// What somebody said about how an action is going, on a day: published, and from then on never
+/// altered. What is wrong in it is put right by another one that points to it.
 public struct ProgressUpdate: Record, Hashable {
   public static let table: SQLName = "progress_update"
 
@@ -15,11 +16,15 @@ public struct ProgressUpdate: Record, Hashable {
   public let effectiveOn: CivilDate
   public let recordedAt: Instant
   public let recordedBy: String
+  /// By when whoever said it expects the action to be done. It moves no due date.
+  public let expectedOn: CivilDate?
+  /// What it puts right.
+  public let corrects: Storage.ID<ProgressUpdate>?
 
   public init(
     authority: AuthorityID, id: Storage.ID<ProgressUpdate> = Storage.ID(), action: Action.ID,
     delivery: Action.Delivery, note: String, effectiveOn: CivilDate, recordedAt: Instant,
-    recordedBy: String
+    recordedBy: String, expectedOn: CivilDate? = nil, corrects: Storage.ID<ProgressUpdate>? = nil
   ) {
     self.authority = authority
     self.id = id
@@ -29,6 +34,8 @@ public struct ProgressUpdate: Record, Hashable {
     self.effectiveOn = effectiveOn
     self.recordedAt = recordedAt
     self.recordedBy = recordedBy
+    self.expectedOn = expectedOn
+    self.corrects = corrects
   }
 
   public init(row: Row) throws {
@@ -41,12 +48,53 @@ public struct ProgressUpdate: Record, Hashable {
     effectiveOn = try row["effective_on"]
     recordedAt = try row["recorded_at"]
     recordedBy = try row["recorded_by"]
+    expectedOn = try row["expected_on"]
+    corrects = try row["corrects"]
   }
 
   public var fields: Fields {
     [
       "action_id": action, "delivery": delivery, "note": note, "effective_on": effectiveOn,
-      "recorded_at": recordedAt, "recorded_by": recordedBy,
+      "recorded_at": recordedAt, "recorded_by": recordedBy, "expected_on": expectedOn,
+      "corrects": corrects,
     ]
+  }
+}
+
+/// What was said of one action, with what puts what right.
+public struct ProgressLog: Sendable {
+  public struct Entry: Sendable {
+    /// What holds.
+    public let update: ProgressUpdate
+    /// What it puts right, the last wording first; empty when nothing was.
+    public let earlier: [ProgressUpdate]
+
+    /// When it was said first: a correction takes the place of what it puts right.
+    fileprivate var first: ProgressUpdate { earlier.last ?? update }
+  }
+
+  /// The latest first.
+  public let entries: [Entry]
+
+  /// What was said last, as it holds now.
+  public var last: ProgressUpdate? { entries.first?.update }
+
+  /// - Parameter updates: all of one action.
+  public init(_ updates: [ProgressUpdate]) {
+    let known = Dictionary(updates.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let corrected = Set(updates.compactMap(\.corrects))
+    entries =
+      updates.filter { !corrected.contains($0.id) }.map { update in
+        var earlier: [ProgressUpdate] = []
+        var next = update.corrects.flatMap { known[$0] }
+        while let one = next, earlier.count < updates.count {
+          earlier.append(one)
+          next = one.corrects.flatMap { known[$0] }
+        }
+        return Entry(update: update, earlier: earlier)
+      }
+      .sorted {
+        ($1.first.recordedAt, $1.first.id.text) < ($0.first.recordedAt, $0.first.id.text)
+      }
   }
 }

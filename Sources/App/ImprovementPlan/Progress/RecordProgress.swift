@@ -9,11 +9,16 @@ public struct ProgressEntry: Hashable, Sendable {
   public var note: String
   /// The day from which that is so.
   public var effectiveOn: CivilDate
+  /// By when it is expected to be done, if anybody says so. It moves no due date.
+  public var expectedOn: CivilDate?
 
-  public init(delivery: Action.Delivery, note: String, effectiveOn: CivilDate) {
+  public init(
+    delivery: Action.Delivery, note: String, effectiveOn: CivilDate, expectedOn: CivilDate? = nil
+  ) {
     self.delivery = delivery
     self.note = note
     self.effectiveOn = effectiveOn
+    self.expectedOn = expectedOn
   }
 }
 
@@ -33,6 +38,12 @@ extension ProgressEntry {
         Problem(
           "Work started on \(started.longForm); it cannot be complete before that.",
           field: "effectiveOn"))
+    }
+    if let expectedOn, delivery != .complete, expectedOn < today {
+      problems.append(
+        Problem(
+          "That day has passed. Say by which day still to come it will be done, or leave it empty.",
+          field: "expectedOn"))
     }
     return problems
   }
@@ -60,29 +71,54 @@ public struct RecordProgress: Sendable {
     let (user, world) = (acting.user, acting.world)
     let today = world.today()
     return try await acting.write(because: "progress recorded") { db in
-      let found = try db.actionFile(id, of: user.authority)
-      let standing = db.standing(
-        of: user, to: found, posts: try db.postsHeld(by: user, on: today))
-      guard standing.mayRead(user) else { throw ActionStanding.notTheirs }
-      try user.require(.updateAction, as: standing.relationship)
-      var action = try db.standingFile(id, of: user.authority).action
+      var action = try db.actionToUpdate(id, by: user, on: today)
       let problems = entry.problems(for: action, today: today)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
-      let before = action.delivery
       action.version = version
-      action.take(entry, by: user, at: db.at)
-      let kept = try db.update(action)
-      try db.follow(kept, from: before, by: user)
-      let update = try db.insert(
-        ProgressUpdate(
-          authority: user.authority, action: id, delivery: entry.delivery, note: entry.note,
-          effectiveOn: entry.effectiveOn, recordedAt: db.at, recordedBy: user.name))
+      let (kept, update) = try db.publish(entry, on: action, by: user)
       // Compared with the plan as it is with this update in it.
       try db.settle(
         [("note", entry.note)], narrative, about: kept, of: ProgressUpdate.table, update.id.text,
         by: user, in: world)
       return kept
     }
+  }
+}
+
+extension Transaction {
+  /// An action of which somebody may say how it is going.
+  ///
+  /// - Throws: `Refusal` in words for those who may not, and when it is withdrawn or its plan closed.
+  func actionToUpdate(_ id: Action.ID, by user: User, on today: CivilDate) throws -> Action {
+    let found = try actionFile(id, of: user.authority)
+    let standing = standing(of: user, to: found, posts: try postsHeld(by: user, on: today))
+    guard standing.mayRead(user) else { throw ActionStanding.notTheirs }
+    try user.require(.updateAction, as: standing.relationship)
+    return try standingFile(id, of: user.authority).action
+  }
+}
+
+extension WriteTransaction {
+  /// Publishes what is said of an action, and lets the action take it on. A correction changes the
+  /// action only when what it puts right was said last.
+  func publish(
+    _ entry: ProgressEntry, on action: Action, by user: User, correcting: ProgressUpdate? = nil
+  ) throws -> (action: Action, update: ProgressUpdate) {
+    let log = ProgressLog(try progress(of: action.id, in: user.authority))
+    let before = action.delivery
+    var action = action
+    if correcting == nil || log.last?.id == correcting?.id {
+      if let correcting { action.takeBack(correcting) }
+      action.take(entry, by: user, at: at)
+      action = try update(action)
+      try follow(action, from: before, by: user)
+    }
+    let update = try insert(
+      ProgressUpdate(
+        authority: user.authority, action: action.id, delivery: entry.delivery, note: entry.note,
+        effectiveOn: entry.effectiveOn, recordedAt: at, recordedBy: user.name,
+        expectedOn: entry.expectedOn, corrects: correcting?.id))
+    return (action, update)
   }
 }
 
@@ -98,12 +134,18 @@ extension Action {
       completedOn = nil
     case .complete:
       startedOn = startedOn ?? entry.effectiveOn
-      completedOn = delivery == .complete ? completedOn : entry.effectiveOn
+      completedOn = delivery == .complete ? completedOn ?? entry.effectiveOn : entry.effectiveOn
     }
     guard delivery != entry.delivery else { return }
     delivery = entry.delivery
     deliveryChangedAt = instant
     deliveryChangedBy = user.name
+  }
+
+  /// Forgets the days that came from an update which is about to be put right.
+  fileprivate mutating func takeBack(_ update: ProgressUpdate) {
+    if startedOn == update.effectiveOn { startedOn = nil }
+    if completedOn == update.effectiveOn { completedOn = nil }
   }
 }
 

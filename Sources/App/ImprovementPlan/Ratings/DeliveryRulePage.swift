@@ -9,6 +9,7 @@ import Web
 struct DeliveryRulePage {
   let current: DeliveryRule
   let all: [DeliveryRule]
+  let updates: UpdateRuleForm
   let visit: Visit
   let problems: [Problem]
 
@@ -23,6 +24,7 @@ struct DeliveryRulePage {
       p(current.sentence)
       earlier
       if visit.user.may(.managePlan) { form }
+      updates.html
     }
   }
 
@@ -39,7 +41,7 @@ struct DeliveryRulePage {
   private var form: HTML {
     let rule = current.thresholds
     let sheet = FormSheet(
-      visit, problems: problems,
+      updates.problems.isEmpty ? visit : visit.withoutForm, problems: problems,
       values: [
         "wordComplete": current.words.complete, "wordOnTrack": current.words.onTrack,
         "wordAtRisk": current.words.atRisk, "wordOffTrack": current.words.offTrack,
@@ -80,11 +82,19 @@ struct DeliveryRulePage {
       prompt: nil)
   }
 
-  static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
+  /// - Parameter updateProblems: what is wrong with the form of how often updates are asked for.
+  static func load(
+    _ visit: Visit, problems: [Problem] = [], updateProblems: [Problem] = []
+  ) async throws -> Page {
     try await visit.store.read { db in
-      DeliveryRulePage(
-        current: try db.deliveryRule(on: visit.today, of: visit.authority),
-        all: try db.deliveryRules(of: visit.authority), visit: visit, problems: problems
+      let words = try db.deliveryRule(on: visit.today, of: visit.authority)
+      return DeliveryRulePage(
+        current: words, all: try db.deliveryRules(of: visit.authority),
+        updates: UpdateRuleForm(
+          current: try db.updateRule(on: visit.today, of: visit.authority),
+          all: try db.updateRules(of: visit.authority), words: words,
+          visit: problems.isEmpty ? visit : visit.withoutForm, problems: updateProblems),
+        visit: visit, problems: problems
       ).page
     }
   }

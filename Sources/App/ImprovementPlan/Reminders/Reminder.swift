@@ -10,6 +10,8 @@ public struct Reminder: Record, Hashable {
   /// Why somebody is told, in the order in which an action that nobody answers for climbs.
   public enum Step: String, CaseIterable, Sendable, SQLConvertible {
     case dueSoon, late, headOfService, director, chair
+    /// Something is to be said of it: its day of the council's rule has come.
+    case update
     /// It is called complete, and somebody else has to look.
     case verify
   }
@@ -77,6 +79,7 @@ extension Reminder.Step {
     case .headOfService: "Late, and nobody has said how it is going: told to the head of service"
     case .director: "Late, and nobody has said how it is going: told to the director"
     case .chair: "Late, and nobody has said how it is going: told to the chair"
+    case .update: "An update is due"
     case .verify: "Waits for somebody to verify it"
     }
   }
@@ -96,7 +99,7 @@ extension Reminder {
       return action.delivery == .complete ? nil : "It was opened again."
     }
     if action.delivery == .complete { return "It was called complete." }
-    if action.dueOn != aboutDay { return "Its due date was moved." }
+    if step != .update, action.dueOn != aboutDay { return "Its due date was moved." }
     guard let said, said.recordedAt > sentAt else { return nil }
     return "\(said.recordedBy) said how it is going."
   }

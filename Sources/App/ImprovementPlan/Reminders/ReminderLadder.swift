@@ -41,6 +41,12 @@ struct ReminderLadder: Sendable {
     var lastTakenOn: CivilDate?
     /// The day on which somebody last said how it is going.
     var saidOn: CivilDate?
+    /// When something is to be said next, by the council's rule.
+    var nextUpdate: NextUpdate?
+    /// The days for which an update was asked for already.
+    var askedFor: Set<CivilDate> = []
+    /// Whether something was told that nothing has answered yet.
+    var isOpen = false
   }
 
   /// The step to take today; nil for none. It climbs one step a day at most, and not at all while what
@@ -52,9 +58,21 @@ struct ReminderLadder: Sendable {
       let isNew = !facts.isVerified && !facts.taken.contains(.verify)
       return isNew && isOpen(.verify) ? .verify : nil
     }
-    guard let due = facts.dueOn, facts.lastTakenOn != today, !isAnswered(facts.saidOn) else {
-      return nil
-    }
+    guard facts.lastTakenOn != today else { return nil }
+    return climb(facts, isOpen: isOpen) ?? update(facts, isOpen: isOpen)
+  }
+
+  /// An update is asked for once for each day on which one is due, and not beside a reminder that is
+  /// open: that asks for the same.
+  private func update(_ facts: Facts, isOpen: (Reminder.Step) -> Bool) -> Reminder.Step? {
+    guard let next = facts.nextUpdate, next.dueOn <= today, !facts.isOpen,
+      !facts.askedFor.contains(next.dueOn), isOpen(.update)
+    else { return nil }
+    return .update
+  }
+
+  private func climb(_ facts: Facts, isOpen: (Reminder.Step) -> Bool) -> Reminder.Step? {
+    guard let due = facts.dueOn, !isAnswered(facts.saidOn) else { return nil }
     let days = calendar.workingDaysAfter(due, through: today)
     if days == 0 {
       let isSoon = soon.due(from: due, calendar: calendar).date <= today

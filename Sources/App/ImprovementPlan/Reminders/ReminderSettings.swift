@@ -49,14 +49,14 @@ public struct ReminderSettings: Sendable {
   func recipient(of step: Reminder.Step, owner: Owner?, body: Body.ID?) -> Owner? {
     let place: Place? =
       switch step {
-      case .dueSoon, .late: nil
+      case .dueSoon, .late, .update: nil
       case .headOfService: body.map { .head($0) }
       case .director: .director
       case .chair: .chair
       case .verify: .verifier
       }
     guard let place else {
-      return step == .dueSoon || step == .late ? owner ?? body.map { .body($0) } : nil
+      return [.dueSoon, .late, .update].contains(step) ? owner ?? body.map { .body($0) } : nil
     }
     let post = posts[place].map { Owner.post($0) }
     return post == owner ? nil : post

@@ -83,14 +83,14 @@ extension Transaction {
         "SELECT id FROM plan WHERE authority_id = \(authority) AND state = \(Plan.State.closed)"))
   }
 
-  /// The actions that somebody may have to be told of: of agreed plans, with a due date, not complete.
+  /// The actions that somebody may have to be told of: of agreed plans, not complete.
   func actionsToWatch(of authority: AuthorityID) throws -> [Action] {
     try all(
       Action.self,
       """
       SELECT * FROM action
       WHERE authority_id = \(authority) AND withdrawn_on IS NULL AND completed_on IS NULL
-        AND due_on IS NOT NULL AND plan_id IN (
+        AND plan_id IN (
           SELECT id FROM plan
           WHERE authority_id = \(authority) AND state = \(Plan.State.agreed))
       ORDER BY due_order, id

@@ -52,27 +52,30 @@ extension WriteTransaction {
     let ladder = try ReminderLadder(world, self)
     let actions = try actionsToWatch(of: authority) + actionsToVerify(of: authority)
     let ids = actions.map(\.id)
-    let said = try lastProgress(of: ids, in: authority)
+    let dates = try PlanDates(world, self)
+    let due = try UpdatesDue(actions, of: authority, dates, self)
     let earlier = Dictionary(grouping: try reminders(of: ids, in: authority), by: \.action)
-    var taken: [(Reminder.Step, Action, Owner)] = []
+    var taken: [(step: Reminder.Step, action: Action, to: Owner, about: CivilDate)] = []
     for action in actions {
       let body = try action.leadBody ?? self.body(behind: action.owner, of: authority)
       func recipient(_ step: Reminder.Step) -> Owner? {
         settings.recipient(of: step, owner: action.owner, body: body)
       }
       let facts = ReminderLadder.Facts(
-        action, reminders: earlier[action.id] ?? [], said: said[action.id])
+        action, reminders: earlier[action.id] ?? [], said: due.said[action.id],
+        next: due.next[action.id])
       guard let step = ladder.next(facts, isOpen: { recipient($0) != nil }),
         let owner = recipient(step)
       else { continue }
-      taken.append((step, action, owner))
+      let about = step == .update ? due.next[action.id]?.dueOn : Reminder.day(of: action)
+      taken.append((step, action, owner, about ?? ladder.today))
     }
-    let names = try ownerNames(of: taken.map(\.2), in: authority, on: ladder.today)
-    for (step, action, owner) in taken {
+    let names = try ownerNames(of: taken.map(\.to), in: authority, on: ladder.today)
+    for (step, action, owner, about) in taken {
       try insert(
         Reminder(
           step, of: action, to: owner, called: names[owner]?.name ?? "Somebody",
-          aboutDay: Reminder.day(of: action) ?? ladder.today, at: at))
+          aboutDay: about, at: at))
     }
   }
 }
@@ -86,11 +89,16 @@ extension Reminder {
 
 extension ReminderLadder.Facts {
   /// - Parameter reminders: of the action, whatever day they were about.
-  init(_ action: Action, reminders: [Reminder], said: ProgressUpdate?) {
+  init(
+    _ action: Action, reminders: [Reminder], said: ProgressUpdate?, next: NextUpdate? = nil
+  ) {
     let day = Reminder.day(of: action)
     dueOn = action.dueOn
     isComplete = action.delivery == .complete
-    taken = Set(reminders.filter { $0.aboutDay == day }.map(\.step))
+    taken = Set(reminders.filter { $0.aboutDay == day && $0.step != .update }.map(\.step))
+    askedFor = Set(reminders.filter { $0.step == .update }.map(\.aboutDay))
+    isOpen = reminders.contains { $0.answeredAt == nil }
+    nextUpdate = next
     lastTakenOn = reminders.map(\.sentAt.dateInLondon).max()
     saidOn = said?.recordedAt.dateInLondon
   }

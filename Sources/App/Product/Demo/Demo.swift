@@ -40,7 +40,7 @@ public enum Demo {
       + DemoReport.allCases.flatMap { MakeInspection(report: $0).scenes }
       + DemoPlan.all.flatMap { MakePlan(plan: $0).scenes }
       + DemoProof.all.flatMap { MakeProof(proof: $0).scenes } + MakeFigures.scenes
-      + MakeReminders.scenes
+      + MakeReminders.scenes + MakeDrafts.scenes
       + MakeCouncils.scenes
       + MakeRegister.scenes
       + MakeLooks.scenes + MakeToldBefore.scenes + MakeRegisters.scenes

@@ -9,38 +9,28 @@ struct AskedForms {
   let pass: PartnerPass
   let one: AskedAction
   let sheet: FormSheet
-  /// What somebody else said while this form was open.
-  var newer: ProgressUpdate?
 
   private var action: Action { one.action }
   private var list: Address { .asked(pass.visitID) }
 
-  var progress: Page {
-    page("How is it going?", "progress") { target in
-      newerWords
+  func progress(_ desk: DraftDesk, held: HeldBack?, _ visit: Visit) -> Page {
+    var page = page("How is it going?", "progress") { target in
       if !action.measureOfSuccess.isEmpty {
         insetText("It has worked when: \(action.measureOfSuccess)")
       }
-      sheet.form(to: target, submit: "Send", cancel: list) {
-        sheet.radios(
-          "delivery", "The work is", Choice.all(of: Action.Delivery.self, titled: \.title))
-        sheet.textArea(
-          "note", "What was done, or what stands in the way?",
-          hint: "Write no child’s name and nothing by which a child could be recognised.",
-          rows: 4, maximum: 4000)
-        sheet.dateField("effectiveOn", "Since when is that so?")
-        // What was typed is shown again; the version is always the one that this page shows.
-        sheet.hidden("version", action.version)
-      }
-    }
-  }
-
-  @HTMLBuilder private var newerWords: HTML {
-    if let newer {
-      warningText(
-        "\(newer.recordedBy) was quicker, on \(newer.recordedAt.forPeople): “\(newer.delivery.title). \(newer.note)” Nothing of yours was sent; it is still below. Change it if you want to, and send it again."
+      ProgressForm(
+        desk: desk, target: target, autosave: .asked(pass.visitID, action.id, "draft"),
+        cancel: list, submit: "Send",
+        hint: "Write no child’s name and nothing by which a child could be recognised.",
+        held: held, visit: visit
+      ).html
+      muted(
+        "What you type is kept as a draft while you type. The council’s officers see it, and nobody else, until you send it."
       )
     }
+    page.status = held?.status ?? 200
+    page.hasDrafts = true
+    return page
   }
 
   var evidence: Page {

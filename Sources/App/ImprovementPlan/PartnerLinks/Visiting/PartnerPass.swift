@@ -46,8 +46,11 @@ struct PartnerPass: Sendable {
 
   /// The link's holder at work: what they change is written in their name, as a use of the link, and
   /// only while the link holds.
-  func acting(in visit: Visit, to purpose: String) -> PartnerActing {
-    PartnerActing(visit: visit.acting(as: user), link: link.id, purpose: purpose)
+  ///
+  /// - Parameter isSameUse: whether a use with this purpose is on record already and goes on.
+  func acting(in visit: Visit, to purpose: String, isSameUse: Bool = false) -> PartnerActing {
+    PartnerActing(
+      visit: visit.acting(as: user), link: link.id, purpose: purpose, isSameUse: isSameUse)
   }
 
   static let ended = Refusal.conflict(
@@ -61,6 +64,7 @@ struct PartnerActing: Acting {
   let link: PartnerLink.ID
   /// What they do, for the link's record of uses.
   let purpose: String
+  let isSameUse: Bool
 
   var world: World { visit.world }
   var user: User { visit.user }
@@ -69,11 +73,12 @@ struct PartnerActing: Acting {
     because reason: String, _ body: @escaping @Sendable (WriteTransaction) throws -> Value
   ) async throws -> Value {
     let (authority, link, purpose, today) = (user.authority, link, purpose, visit.today)
+    let isSameUse = isSameUse
     return try await visit.write(because: reason) { db in
       // It may have been taken back while the form was open.
       if let refusal = try db.partnerLink(link, of: authority).refusal(on: today) { throw refusal }
       let value = try body(db)
-      try db.recordAccess(.partnerLink(link, purpose, in: authority))
+      if !isSameUse { try db.recordAccess(.partnerLink(link, purpose, in: authority)) }
       return value
     }
   }

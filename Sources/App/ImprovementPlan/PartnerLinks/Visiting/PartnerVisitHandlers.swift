@@ -70,43 +70,45 @@ struct PartnerVisitHandlers: Sendable {
   // MARK: How it is going
 
   @Sendable func progressForm(_ visit: Visit) async throws -> Answer {
-    .page(try await progressPage(visit, []))
+    .page(try await progressPage(visit, nil))
   }
 
   @Sendable func sayProgress(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
-    do {
-      return try await visit.retrying {
-        let one = try await own(visit, pass)
-        let (version, entry) = try ProgressPage.read(visit.form)
-        let action = try await RecordProgress(
-          pass.acting(in: visit, to: "say how \(one.action.reference) is going"))(
-            entry, on: one.action.id, readAt: version)
-        return .redirect(
-          .asked(pass.visitID),
-          notice: "Thank you. What you said about \(action.reference) is kept.")
-      } onProblems: {
-        try await progressPage(visit, $0)
-      }
-    } catch is StaleRecord {
-      var page = try await progressPage(visit, [], isStale: true)
-      page.status = 409
-      return .page(page)
+    let one = try await own(visit, pass)
+    let reference = one.action.reference
+    switch try await visit.sendProgress(
+      on: one.action.id, as: pass.acting(in: visit, to: "say how \(reference) is going"))
+    {
+    case .kept:
+      return .redirect(
+        .asked(pass.visitID), notice: "Your draft about \(reference) is kept. It is not sent yet.")
+    case .published:
+      return .redirect(
+        .asked(pass.visitID), notice: "Thank you. What you said about \(reference) is kept.")
+    case .heldBack(let held): return .page(try await progressPage(visit, held))
     }
   }
 
-  private func progressPage(
-    _ visit: Visit, _ problems: [Problem], isStale: Bool = false
-  ) async throws -> Page {
+  /// Keeps what is being typed, for the script of the page. The first keeping of a page is a use of the
+  /// link and on record; those that follow it while one types are the same use.
+  @Sendable func autosave(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
     let one = try await own(visit, pass)
-    return AskedForms(
-      pass: pass, one: one,
-      sheet: FormSheet(
-        visit, problems: problems,
-        values: ["delivery": one.action.delivery, "effectiveOn": visit.today]),
-      newer: isStale ? one.progress : nil
-    ).progress
+    let sent = DraftSent(visit.form, on: one.action.id)
+    let acting = pass.acting(
+      in: visit, to: "write about \(one.action.reference)", isSameUse: sent.turn.number > 1)
+    return try DraftNews(try await SaveDraft(acting)(sent), to: sent, visit).answer
+  }
+
+  private func progressPage(_ visit: Visit, _ held: HeldBack?) async throws -> Page {
+    let pass = try await PartnerPass(visit)
+    let one = try await own(visit, pass)
+    let desk = try await visit.store.read {
+      try DraftDesk(one.action, correcting: nil, on: visit.today, $0)
+    }
+    return AskedForms(pass: pass, one: one, sheet: visit.sheet)
+      .progress(desk, held: held, visit.acting(as: pass.user))
   }
 
   // MARK: What shows it

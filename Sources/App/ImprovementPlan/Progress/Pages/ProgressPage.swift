@@ -7,76 +7,86 @@ import Web
 
 extension Action.Delivery: FormValue {}
 
-/// The page on which somebody says how an action is going.
+/// The page on which somebody says how an action is going, or puts right what was said.
 struct ProgressPage {
   let dossier: ActionDossier
-  let user: User
-  let sheet: FormSheet
+  let desk: DraftDesk
+  let held: HeldBack?
   /// What in the words that were sent disagrees with the plan.
   let found: [NarrativeDisagreement]
+  let visit: Visit
+
+  private var action: Action { dossier.action }
 
   var page: Page {
-    let action = dossier.action
-    return Page(
-      "How is it going?", kicker: "\(action.reference) \(action.title)",
-      breadcrumbs: [
-        user.may(.readPlan)
-          ? Breadcrumb(dossier.plan.title, .plan(dossier.plan.id))
-          : Breadcrumb("Asked of you", .actions),
-        Breadcrumb(action.reference, .action(action.id)),
-      ]
+    var page = Page(
+      desk.corrects == nil ? "How is it going?" : "Put right what was said",
+      kicker: "\(action.reference) \(action.title)", breadcrumbs: breadcrumbs
     ) {
       if !action.measureOfSuccess.isEmpty {
         insetText("It has worked when: \(action.measureOfSuccess)")
       }
-      sheet.form(
-        to: .recordProgress(ofAction: action.id), submit: "Save", cancel: .action(action.id)
-      ) {
-        sheet.radios(
-          "delivery", "The work is",
-          [
-            Choice("notStarted", "Not started"),
-            Choice("inProgress", "In progress"),
-            Choice(
-              "complete", "Complete",
-              hint:
-                "The work is done. The recommendation stays open until its impact has been judged."),
-          ])
-        sheet.textArea(
-          "note", "What was done, or what stands in the way?", rows: 4, maximum: 4000)
-        sheet.dateField("effectiveOn", "Since when is that so?")
-        NarrativeAside(sheet, found, plan: dossier.plan.id, action: action.id).html
-        sheet.hidden("version", action.version)
+      if let corrects = desk.corrects { correcting(corrects) }
+      ProgressForm(
+        desk: desk, target: .recordProgress(ofAction: action.id),
+        autosave: .draft(ofAction: action.id), cancel: .action(action.id), submit: "Publish",
+        held: held, found: found, visit: visit
+      ).html
+      about
+    }
+    page.status = held?.status ?? 200
+    page.hasDrafts = true
+    return page
+  }
+
+  private var breadcrumbs: [Breadcrumb] {
+    [
+      visit.user.may(.readPlan)
+        ? Breadcrumb(dossier.plan.title, .plan(dossier.plan.id))
+        : Breadcrumb("Asked of you", .actions),
+      Breadcrumb(action.reference, .action(action.id)),
+    ]
+  }
+
+  private func correcting(_ update: ProgressUpdate) -> HTML {
+    HTML {
+      quotation(
+        update.note, source: "\(update.recordedBy), \(update.recordedAt.forPeople)")
+      muted(
+        "What was published stays as it is. What you publish here stands in its place, and both can be read."
+      )
+    }
+  }
+
+  private var about: HTML {
+    HTML {
+      muted(
+        "What you type is kept as a draft while you type. A draft is seen only by those who may write it and by those who keep the plan, until it is published; what is published is never altered."
+      )
+      p { link("Earlier states of the draft", to: .draft(ofAction: action.id)) }
+      if desk.draft != nil {
+        visit.sheet.button(
+          "Put the draft away", to: .draft(ofAction: action.id, "discard"), style: .quiet,
+          values: ["corrects": desk.corrects?.id])
       }
     }
   }
 
-  static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
+  static func load(_ visit: Visit, held: HeldBack? = nil) async throws -> Page {
     let id: Action.ID = try visit.id("action")
     let world = visit.world
+    let named = visit.query("corrects") ?? visit.form["corrects"]
     return try await visit.store.read { db in
       let dossier = try ActionDossier(id, in: world, for: visit.user, db)
       try visit.user.require(.updateAction, as: dossier.standing.relationship)
       _ = try db.standingFile(id, of: visit.authority)
-      let sheet = FormSheet(
-        visit, problems: problems,
-        values: ["delivery": dossier.action.delivery, "effectiveOn": visit.today])
+      let desk = try DraftDesk(
+        dossier.action, correcting: named.flatMap { ProgressUpdate.ID($0) }, on: visit.today, db)
+      _ = try db.correctable(desk.corrects?.id, of: dossier.action)
       return ProgressPage(
-        dossier: dossier, user: visit.user, sheet: sheet,
-        found: try db.disagreements(inForm: sheet, ["note"], about: id, visit)
+        dossier: dossier, desk: desk, held: held,
+        found: try db.disagreements(in: held, about: id, visit), visit: visit
       ).page
     }
-  }
-
-  /// What was sent.
-  static func read(_ form: Form) throws -> (version: Int, entry: ProgressEntry) {
-    var entry = form.entry()
-    let progress = ProgressEntry(
-      delivery: entry.choice("delivery", "Say how far the work is."),
-      note: entry.text(
-        "note", "Say in a sentence what was done, or what stands in the way.", maximum: 4000),
-      effectiveOn: entry.date("effectiveOn", "day"))
-    try entry.finish()
-    return (entry.version(), progress)
   }
 }

@@ -1,0 +1,130 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// What somebody finds who sits down to write about an action: the draft as it was left, what was
+/// published last, and what came of what they have just sent.
+struct DraftDesk: Sendable {
+  let action: Action
+  let corrects: ProgressUpdate?
+  let draft: ProgressDraft?
+  /// What was published last.
+  let last: ProgressUpdate?
+  /// The day from which the form counts when nothing is typed yet.
+  let begun: CivilDate
+
+  init(
+    action: Action, corrects: ProgressUpdate?, draft: ProgressDraft?, last: ProgressUpdate?,
+    begun: CivilDate
+  ) {
+    self.action = action
+    self.corrects = corrects
+    self.draft = draft
+    self.last = last
+    self.begun = begun
+  }
+
+  init(
+    _ action: Action, correcting update: ProgressUpdate.ID?, on today: CivilDate, _ db: Transaction
+  ) throws {
+    let updates = try db.progress(of: action.id, in: action.authority)
+    self.action = action
+    last = ProgressLog(updates).last
+    corrects = update.flatMap { id in updates.first { $0.id == id } }
+    draft = try db.openDraft(of: action.id, correcting: update, in: action.authority)
+    begun = today
+  }
+
+  /// The words to go on from.
+  var words: ProgressWords {
+    draft?.words ?? ProgressWords(for: action, on: begun, correcting: corrects)
+  }
+
+  /// "Draft saved by Sam Okafor on 1 October 2012 at 12:00, 212 words."
+  var savedPhrase: String? {
+    draft.map {
+      "Draft saved by \($0.savedBy) on \($0.savedAt.forPeople), \(Words.count($0.words.count, "word"))."
+    }
+  }
+}
+
+extension DraftSent {
+  /// What a form sent.
+  ///
+  /// - Parameter prefix: what stands before the names of the fields, where a page has many forms' worth.
+  init(_ form: Form, on action: Action.ID, prefix: String = "") {
+    func field(_ name: String) -> String? { form[prefix + name] }
+    self.init(
+      action: action, corrects: field("corrects").flatMap { ProgressUpdate.ID($0) },
+      words: ProgressWords(form, prefix: prefix),
+      draft: field("draft").flatMap { ProgressDraft.ID($0) },
+      number: field("number").flatMap { Int($0) } ?? 0,
+      begun: field("begun").flatMap { CivilDate($0) }, said: field("said"),
+      yielding: Set(
+        form.yielding.compactMap {
+          $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : nil
+        }),
+      turn: DraftTurn(
+        window: String((form["window"] ?? "").prefix(40)),
+        number: form["turn"].flatMap { Int($0) } ?? 0))
+  }
+}
+
+extension DraftDesk {
+  /// What the form carries so that it can be brought together with what others write meanwhile.
+  func memory(prefix: String = "") -> [(name: String, value: String)] {
+    [
+      ("draft", draft?.id.text ?? ""), ("number", String(draft?.number ?? 0)),
+      ("begun", begun.description), ("said", last?.id.text ?? ""),
+      ("corrects", corrects?.id.text ?? ""),
+    ].map { (prefix + $0.0, $0.1) }
+  }
+}
+
+/// Why what was sent was not published, or not saved over somebody else's words.
+struct HeldBack: Sendable {
+  let saved: SavedDraft
+  let reason: Publication.Reason
+
+  var problems: [Problem] {
+    switch reason {
+    case .problems(let problems): problems
+    case .changed:
+      saved.merge.disputed.map {
+        Problem(
+          "\(saved.others) wrote in “\(ProgressWords.title(of: $0))” too. Both are shown: choose one, or put them together.",
+          field: $0)
+      }
+    case .overtaken: []
+    }
+  }
+
+  /// 422 for what has to be put right, 409 where somebody else was quicker.
+  var status: Int {
+    if case .problems = reason { 422 } else { 409 }
+  }
+
+  /// What happened, for the top of the page.
+  var sentence: String? {
+    switch reason {
+    case .problems: nil
+    case .changed:
+      saved.merge.adopted.isEmpty
+        ? nil
+        : "\(saved.others) changed \(Words.list(saved.merge.adopted.map { "“\(ProgressWords.title(of: $0))”" })) in this draft while you were writing. It is in the form now. Look at it, and send it again."
+    case .overtaken(let update):
+      "\(update.recordedBy) was quicker, on \(update.recordedAt.forPeople): “\(update.delivery.title). \(update.note)” Nothing of yours was published; it is still below. Change it if you want to, and send it again."
+    }
+  }
+
+  var rivals: FormRivals? {
+    saved.merge.disputed.isEmpty
+      ? nil
+      : FormRivals(
+        others: saved.others, fields: saved.merge.disputed,
+        values: FormValues(saved.words.formValues(inParts: true)))
+  }
+}

@@ -1,0 +1,78 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// The form in which somebody says how an action is going: for those with an account and for those
+/// who came by a link. What is typed is kept as it is typed.
+struct ProgressForm {
+  let desk: DraftDesk
+  /// Where it is sent, where its draft is saved, and where one goes without sending it.
+  let target: Address
+  let autosave: Address
+  let cancel: Address
+  let submit: String
+  /// Said under the question for words.
+  var hint: String?
+  /// What came of what was sent a moment ago.
+  var held: HeldBack?
+  /// What in the words that were sent disagrees with the plan.
+  var found: [NarrativeDisagreement] = []
+  let visit: Visit
+
+  var html: HTML {
+    HTML {
+      if let sentence = held?.sentence { warningText(sentence) }
+      ErrorSummary.of(held?.problems ?? [])
+      sheet.bare(
+        to: target,
+        attributes: [
+          .class("form"), .data("autosave", autosave.description),
+          .data("writer", visit.user.author.id),
+        ]
+      ) {
+        fields
+        for field in desk.memory() { sheet.hidden(field.name, field.value) }
+        p(desk.savedPhrase ?? "Nothing is saved yet.", .class("saved"), .data("saved", ""))
+        buttons
+      }
+    }
+  }
+
+  private var sheet: FormSheet {
+    let words = held?.saved.mine ?? desk.words
+    return FormSheet(
+      visit, problems: held?.problems ?? [],
+      showing: FormValues(words.formValues(inParts: true)), rivals: held?.rivals)
+  }
+
+  @HTMLBuilder private var fields: HTML {
+    sheet.radios(
+      "delivery", "The work is",
+      [
+        Choice("notStarted", "Not started"), Choice("inProgress", "In progress"),
+        Choice(
+          "complete", "Complete",
+          hint:
+            "The work is done. The recommendation stays open until its impact has been judged."),
+      ])
+    sheet.textArea(
+      "note", "What was done, or what stands in the way?", hint: hint, rows: 6, maximum: 4000)
+    sheet.dateField("effectiveOn", "Since when is that so?")
+    sheet.dateField(
+      "expectedOn", "By when do you expect it to be done?",
+      hint: "Only if you know better than the due date. It does not move the due date.",
+      isOptional: true)
+    NarrativeAside(sheet, found, plan: desk.action.plan, action: desk.action.id).html
+  }
+
+  private var buttons: HTML {
+    div(.class("buttons")) {
+      submitButton(submit)
+      submitButton("Save draft", name: "do", value: "save", style: .secondary)
+      a("Leave it", .href(cancel.web), .class("cancel"))
+    }
+  }
+}

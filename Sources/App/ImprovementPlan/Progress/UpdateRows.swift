@@ -1,0 +1,77 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+import Web
+
+/// A line of the grid in which many actions are updated at once, as the table of actions has it.
+struct UpdateRow: RowDecodable, Identifiable, Sendable {
+  let action: Action
+  let references: String
+
+  var id: Action.ID { action.id }
+
+  init(row: Row) throws {
+    action = try Action(row: row)
+    references = ActionRow.references(try row["served"])
+  }
+
+  static let columns: SQL = """
+    action.*,
+    (SELECT count(*) || '|' || min(recommendation.reference) || '|' || max(recommendation.reference)
+      FROM action_recommendation JOIN recommendation
+        ON recommendation.authority_id = action_recommendation.authority_id
+        AND recommendation.id = action_recommendation.recommendation_id
+      WHERE action_recommendation.authority_id = action.authority_id
+        AND action_recommendation.action_id = action.id) AS served
+    """
+}
+
+extension ActionScope {
+  /// The actions of which somebody may say how they are going, among those that stand in plans that
+  /// are not closed. Those who only help with one are told of it, and leave it to whoever leads.
+  static func toUpdate(by user: User, owners: [Owner]) -> [SQL] {
+    var conditions: [SQL] = [
+      "action.authority_id = \(user.authority)", "action.withdrawn_on IS NULL",
+      """
+      action.plan_id IN (
+        SELECT id FROM plan
+        WHERE authority_id = \(user.authority) AND state <> \(Plan.State.closed))
+      """,
+    ]
+    if !user.may(.updateAction) {
+      var alternatives: [SQL] = owners.map {
+        "action.owner_kind = \($0.kind) AND action.owner_id = \($0.idText)"
+      }
+      if let body = user.body, user.answersForBody {
+        alternatives.append("action.lead_body_id = \(body)")
+      }
+      conditions.append(
+        alternatives.isEmpty ? "1 = 0" : alternatives.joined(separator: " OR "))
+    }
+    return conditions
+  }
+}
+
+/// What the rows of a page of the grid show besides the action: the draft, what was said last, when
+/// something is to be said next; read for all of them together.
+struct UpdateDesks: Sendable {
+  let desks: [Action.ID: DraftDesk]
+  let due: UpdatesDue
+
+  init(_ actions: [Action], of authority: AuthorityID, _ dates: PlanDates, _ db: Transaction) throws
+  {
+    let due = try UpdatesDue(actions, of: authority, dates, db)
+    let drafts = try db.openDrafts(of: actions.map(\.id), in: authority)
+    self.due = due
+    desks = Dictionary(
+      actions.map { action in
+        (
+          action.id,
+          DraftDesk(
+            action: action, corrects: nil, draft: drafts[action.id], last: due.said[action.id],
+            begun: dates.today)
+        )
+      }, uniquingKeysWith: { $1 })
+  }
+}
