@@ -616,6 +616,119 @@ def by_link(browser, service, script):
     officer.close()
 
 
+def open_progress(walk, reference):
+    """The form of what is said of an action, found as people find it."""
+    walk.open("/actions/update")
+    walk.page.get_by_role("link", name=re.compile(f"^{reference} ")).first.click()
+    walk.page.get_by_role("link", name=re.compile("^(Say how it is going|Go on writing)$")).first.click()
+    expect(walk.page.locator("h1")).to_have_text("How is it going?")
+
+
+def no_word_is_lost(browser, service):
+    """A browser is closed in mid-sentence; two people write about one action; many are updated by keyboard."""
+    officer, director = Walk(browser, service, "desktop"), Walk(browser, service, "desktop")
+    officer.sign_in("Improvement officer")
+    open_progress(officer, "ACT-12")
+    officer.look("draft-new")
+    sentence = "Seven of ten core groups begin with the child’s words, and in the others the chair has"
+    officer.page.locator("[name=note]").press_sequentially(sentence)
+    officer.page.close(run_before_unload=True)
+
+    elsewhere = Walk(browser, service, "phone")
+    elsewhere.sign_in("Improvement officer")
+    open_progress(elsewhere, "ACT-12")
+    expect(elsewhere.page.locator("[name=note]")).to_have_value(sentence)
+    elsewhere.look("draft-next-day")
+    elsewhere.page.locator("[name=note]").fill(sentence + " asked twice.")
+    expect(elsewhere.page.locator("[data-saved]")).to_contain_text("Draft saved at")
+    elsewhere.page.get_by_role("link", name="Earlier states of the draft").click()
+    elsewhere.look("draft-states")
+    elsewhere.page.get_by_role("link", name=re.compile(r"\d\d:\d\d$")).last.click()
+    elsewhere.page.get_by_role("button", name="Go back to this state").click()
+    expect(elsewhere.page.locator("[name=note]")).to_have_value(sentence)
+
+    # Two people in one draft: different fields come together, the same field is shown twice.
+    director.sign_in("Director of children’s services")
+    open_progress(director, "ACT-12")
+    page, other = elsewhere.page, director.page
+    fill_date(page, "expectedOn", 4, 12, 2026)
+    expect(page.locator("[data-saved]")).to_contain_text("Draft saved at")
+    other.locator("[name=note]").fill("Eight of ten.")
+    expect(other.locator("[data-saved]")).to_contain_text("it is here now")
+    assert other.locator("[name=expectedOn-month]").input_value() == "12"
+    page.locator("[name=note]").fill("Nine of ten.")
+    expect(page.locator(".rival")).to_contain_text("Eight of ten.")
+    elsewhere.look("draft-two-people")
+    page.get_by_role("button", name="Put both together").click()
+    expect(page.locator("[data-saved]")).to_contain_text("Draft saved at")
+    assert page.locator("[name=note]").input_value() == "Nine of ten.\n\nEight of ten."
+
+    # The service goes away and comes back: the words stay, and are kept then.
+    elsewhere.context.set_offline(True)
+    page.locator("[name=note]").fill("Nine of ten, counted twice.")
+    expect(page.locator("[data-saved]")).to_contain_text("Not saved yet")
+    elsewhere.context.set_offline(False)
+    expect(page.locator("[data-saved]")).to_contain_text("Draft saved at")
+    elsewhere.faults.clear()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator(".notice")).to_contain_text("on record")
+    expect(page.locator("#progress")).to_contain_text("counted twice")
+    expect(page.locator("#progress")).not_to_contain_text("A draft waits")
+    for walk in (elsewhere, director, officer):
+        walk.has_no_faults()
+        walk.close()
+
+
+def a_grid_by_keyboard(browser, service, width):
+    """Many actions on one page: moved in as in a spreadsheet, kept row by row, published together."""
+    walk = Walk(browser, service, width)
+    walk.sign_in("Director of children’s services")
+    walk.open("/actions/update")
+    walk.look(f"grid-{width}")
+    page = walk.page
+
+    def focused():
+        return page.evaluate("document.activeElement.id")
+
+    notes = [note.get_attribute("id") for note in page.locator("[data-cell=note]").all()]
+    page.locator(f"[id='{notes[0]}']").focus()
+    page.keyboard.press("ArrowDown")
+    assert focused() == notes[1]
+    page.keyboard.type("Typed in the second row")
+    page.keyboard.press("ArrowLeft")
+    assert focused() == notes[1], "while one writes, the arrows are the field's own"
+    page.keyboard.press("Enter")
+    assert focused() == notes[2]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("F2")
+    page.keyboard.type(" and thrown away")
+    page.keyboard.press("Escape")
+    assert page.locator(f"[id='{notes[1]}']").input_value().endswith("Typed in the second row")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    assert focused() == notes[1].replace(".note", ".ready")
+    page.keyboard.press("Space")
+    row = page.locator("tr", has=page.locator(f"[id='{notes[1]}']"))
+    expect(row.locator("[data-saved]")).to_contain_text("Draft saved at")
+    page.locator(f"[id='{notes[2]}']").fill("Half a")
+    page.locator(f"[id='{notes[2].replace('.note', '.effectiveOn')}']").fill("31/2/2026")
+    page.locator(f"[id='{notes[2].replace('.note', '.ready')}']").check()
+    page.get_by_role("button", name="Publish all that are ready").click()
+    expect(page.locator(".error-summary")).to_contain_text("February")
+    expect(page.locator(".notice")).to_contain_text("1 update published")
+    walk.look(f"grid-problem-{width}")
+    page.locator(".error-summary a").first.click()
+    assert focused() == notes[2].replace(".note", ".effectiveOn")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("12/11/2026")
+    page.get_by_role("button", name="Publish all that are ready").click()
+    expect(page.locator(".notice")).to_contain_text("1 update published.")
+    walk.faults = [fault for fault in walk.faults if "422" not in fault]
+    walk.has_no_faults()
+    walk.close()
+
+
 def walk_through(browser, service, width, script, number):
     walk, plan = upload_review_plan(browser, service, width, script, number)
     if number == 4:
@@ -647,6 +760,9 @@ def stories():
     for width, script in (("desktop", True), ("phone", False)):
         yield f"words and figures: {width}, {with_or_without(script)}", words_and_figures, (width, script)
     yield "by keyboard alone", by_keyboard, ()
+    yield "no word is lost", no_word_is_lost, ()
+    for width in WIDTHS:
+        yield f"a grid by keyboard: {width}", a_grid_by_keyboard, (width,)
 
 
 def walks():
