@@ -113,11 +113,25 @@ import Testing
         ("assessm", ["Sign off each assessment"]),
         ("assessm ", []),
         ("assessment sign", ["Sign off each assessment"]),
+        ("visitin", []), ("visits", ["Café visits"]), ("visit", ["Café visits"]),
         ("assessment risk", []),
         ("CAFE", ["Café visits"]), ("obrien", ["O’Brien’s audit"]),
         ("O'Brien", ["O’Brien’s audit"]), ("a", []), ("x", []),
       ] {
         #expect(try await titles(store, text) == found, "\(text)")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A word is found at every letter of its being typed`(on kind: StoreKind) async throws {
+    try await withSearch(kind) { store in
+      try await store.keep(Finding(title: "Visiting children’s agencies"))
+      for word in ["visiting", "children", "agencies"] {
+        for count in 2...word.count {
+          let typed = String(word.prefix(count))
+          #expect(try await titles(store, typed) == ["Visiting children’s agencies"], "\(typed)")
+        }
       }
     }
   }

@@ -87,10 +87,12 @@ extension WriteTransaction {
       })
   }
 
-  /// Each word once, in the order in which it first stands.
+  /// Each word once, in the order in which it first stands: as it is looked for when it is finished,
+  /// and as it is written, by which it is found while it is being typed ("visitin").
   private static func words(of texts: [String]) -> [String] {
     var seen = Set<String>()
-    return texts.flatMap { SearchWords($0).words.map(\.stem) }.filter { seen.insert($0).inserted }
+    return texts.flatMap { SearchWords($0).words.flatMap { [$0.stem, $0.plain] } }
+      .filter { seen.insert($0).inserted }
   }
 
   private func enter(
