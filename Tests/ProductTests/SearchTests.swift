@@ -1,3 +1,4 @@
+import Board
 import Civil
 import HTTPTypes
 import HummingbirdTesting
@@ -93,6 +94,63 @@ import Testing
       #expect(marked.contains(all[0]) && !marked.contains("More in"))
       let none = try await house.product.get("/search?q=quokka&kind=actions", as: .nobody).text
       #expect(none.contains("Nothing that you may read has that word among actions"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func
+    `Of a board’s decisions the public finds what its note says, members what their board decided`(
+      on kind: StoreKind
+    ) async throws
+  {
+    try await withProduct(on: kind) { house in
+      let world = house.world
+      func manager(_ name: String) -> ActingUser {
+        ActingUser(
+          User(account: ID(), authority: world.authority, name: name, roles: [.boardManager]),
+          in: world)
+      }
+      let clerk = manager("Clerk")
+      let (body, person) = try await world.store.write(as: .system, because: "test") { db in
+        (
+          try db.insert(Body(authority: world.authority, name: "Improvement Board", kind: .board)),
+          try db.insert(Person(authority: world.authority, name: "Jo Marsh"))
+        )
+      }
+      let board = try await KeepBoard(clerk)(
+        BoardEntry(
+          terms: "It answers.", cadence: "Monthly", cadenceWeeks: 4, startsAt: "14:00",
+          place: "Town Hall"), ofBody: body.id)
+      let meeting = try await KeepMeeting(clerk)(
+        MeetingEntry(heldOn: world.today(), startsAt: "14:00", place: "Town Hall", state: .held),
+        of: board.id)
+      let open = try await KeepMinutes(clerk).decide(
+        "The open numbat", isPublic: true, at: meeting.id)
+      try await KeepMinutes(clerk).decide("The secret numbat", at: meeting.id)
+      let partner = try await house.visitor(.partnerLead, body: body.id, person: person.id)
+      func found(_ visitor: ProductHouse.Visitor) async throws -> [Bool] {
+        let text = try await house.get("/search?q=numbat&format=csv", as: visitor).text
+        return [text.contains("The open numbat"), text.contains("The secret numbat")]
+      }
+      #expect(try await found(.nobody) == [false, false])
+      #expect(try await found(partner) == [false, false])
+      #expect(try await found(house.visitor(.director)) == [true, true])
+      try await RecordAgreement(clerk)(
+        items: [:], decisions: [open.id: open.version], on: world.today(), source: "Letter",
+        at: meeting.id)
+      _ = try await PublishNote(manager("Second"))(meeting.id, readAt: meeting.version)
+      #expect(try await found(.nobody) == [true, false])
+      #expect(try await found(partner) == [true, false])
+      let page = try await house.get("/search?q=numbat").text
+      #expect(page.contains("/board/meetings/\(meeting.id.text)/note"))
+      try await world.store.write(as: .system, because: "test") { db in
+        try db.insert(
+          BoardMember(
+            authority: world.authority, board: board.id,
+            entry: MemberEntry(
+              who: .person(person.id), agency: nil, role: .member, from: world.today(), to: nil)))
+      }
+      #expect(try await found(partner) == [true, true])
     }
   }
 

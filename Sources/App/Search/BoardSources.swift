@@ -14,6 +14,23 @@ extension SearchSource {
         board_decision.text AS text, '' AS state, CAST(board_meeting.held_on AS text) AS place
         """, joins: [ofMeeting("board_decision")], scope: seated,
       address: { .meeting($0.id(of: Meeting.self)) }),
+    // Everybody else finds of a decision what its meeting's public note says.
+    SearchSource(
+      group: .decisions, table: "board_decision", words: ["text"],
+      columns: """
+        board_meeting.id AS id, 'DEC-' || board_decision.number AS name,
+        board_decision.text AS text, '' AS state, CAST(board_meeting.held_on AS text) AS place
+        """, joins: [ofMeeting("board_decision")],
+      scope: { reader in
+        guard !reader.user.may(.readPlan) else { return nil }
+        let elsewhere: SQL =
+          reader.seats.isEmpty
+          ? "1 = 1" : "NOT board_meeting.board_id IN \(list: reader.seats)"
+        return """
+          board_decision.is_public AND board_decision.agreed_on IS NOT NULL
+          AND board_meeting.note_published_on IS NOT NULL AND \(elsewhere)
+          """
+      }, address: { .meeting($0.id(of: Meeting.self), "note") }),
     SearchSource(
       group: .decisions, table: "agenda_item", words: ["title", "minutes"],
       columns: """
@@ -85,7 +102,8 @@ extension SearchSource {
       group: .registers, table: "statement_text", words: ["title", "text"],
       columns: """
         statement.id AS id, statement_text.title AS name, statement_text.text AS text,
-        CASE WHEN statement.published_on IS NULL THEN 'statement' ELSE 'published' END AS state,
+        CASE WHEN statement.published_on IS NOT NULL AND statement_text.approver_id IS NOT NULL
+          THEN 'published' ELSE 'statement' END AS state,
         statement_text.language AS place
         """,
       joins: [
@@ -99,7 +117,7 @@ extension SearchSource {
       scope: { reader in
         reader.user.may(.readRegisters)
           ? "1 = 1"
-          : "statement.published_on IS NOT NULL AND statement_text.approved_on IS NOT NULL"
+          : "statement.published_on IS NOT NULL AND statement_text.approver_id IS NOT NULL"
       },
       address: { hit in
         let id = hit.id(of: Statement.self)

@@ -120,7 +120,7 @@ struct SearchPage {
   private func entry(_ hit: SearchHit, _ query: SearchQuery) -> HTML {
     li(.class("hit")) {
       p(.class("hit-name")) {
-        a(.href(Self.address(of: hit))) {
+        a(.href(hit.address)) {
           if let reference = hit.reference { HTML(reference + " ") }
           SearchExcerpt(text: hit.name, query: query).whole
         }
@@ -136,10 +136,6 @@ struct SearchPage {
     }
   }
 
-  private static func address(of hit: SearchHit) -> Address {
-    SearchSource.all.first { $0.table.text == hit.table }?.address(hit) ?? .search
-  }
-
   private var file: TableFile {
     TableFile(
       "Search", columns: ["Kind", "Reference", "Name", "Words", "State", "Where", "Address"],
@@ -147,7 +143,7 @@ struct SearchPage {
         part.hits.map { hit in
           [
             part.group.title, hit.reference ?? "", hit.name, hit.text, hit.standing?.words ?? "",
-            hit.origin ?? "", visit.absolute(Self.address(of: hit)),
+            hit.origin ?? "", visit.absolute(hit.address),
           ]
         }
       })

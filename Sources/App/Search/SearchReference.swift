@@ -52,7 +52,7 @@ extension Transaction {
       ORDER BY id LIMIT 2
       """
     ).map { try SearchHit($0, of: source) }
-    return found.count == 1 ? source.address(found[0]) : nil
+    return found.count == 1 ? found[0].address : nil
   }
 
   /// The actions of a number, in every plan whose actions the reader may read.

@@ -14,7 +14,7 @@ struct SearchSource: Sendable {
   var joins: [Join] = []
   /// The condition that hides what somebody may not read; nil for who finds none of this kind.
   let scope: @Sendable (SearchReader) -> SQL?
-  /// The page of a record.
+  /// The page of a record for those who find it so.
   let address: @Sendable (SearchHit) -> Address
 
   struct Join: Sendable {
@@ -70,6 +70,8 @@ struct SearchHit: Sendable {
   let state: String
   /// What belongs to its address or its name besides.
   let place: String
+  /// Its page.
+  private(set) var address = Address.search
 
   init(_ row: Row, of source: SearchSource) throws {
     group = source.group
@@ -79,6 +81,7 @@ struct SearchHit: Sendable {
     text = try row["text"]
     state = try row["state"]
     place = try row["place"]
+    address = source.address(self)
   }
 
   func id<Named>(of type: Named.Type) -> ID<Named> { ID<Named>(id) ?? ID<Named>() }
