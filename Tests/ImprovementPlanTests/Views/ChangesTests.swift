@@ -15,7 +15,10 @@ import Testing
   ) async throws {
     try await withPlanHouse(kind, on: date("2012-10-01")) { house in
       let plan = try await house.plan()
-      let other = try await house.plan(titled: "Another plan")
+      let other = try await CreatePlan(house.acting())(
+        from: house.inspection.id,
+        PlanEntry(title: "Another plan", versionLabel: "", datedOn: date("2012-10-01")),
+        confirmsAnother: true)
       var late = try await house.action("Be late", serving: 4, in: plan, due: date("2012-10-12"))
       let gone = try await house.action("Go", serving: 5, in: plan, due: date("2013-03-01"))
       house.clock.set(date("2012-11-05"))
@@ -43,21 +46,23 @@ import Testing
       let page = try await house.get(here.with("since", "1 November 2012")).text
       for words in [
         "Since the end of 1 November 2012",
-        "ACT-01 Be late is now due on 14 December 2012, approved by Chair: A nurse is ill",
-        "ACT-01 Be late was said to be complete on 5 November 2012.",
-        "ACT-02 Go was withdrawn: Others do it", "ACT-03 Come later was added.",
-        "Verified by Ines Holt: “Audit of ten plans” for ACT-01, sampled.",
-        "was answered “Accepted in part” by Cabinet: Not the second half",
+        "Be late</a> is now due on 14 December 2012, approved by Chair: A nurse is ill",
+        "Be late</a> was said to be complete on 5 November 2012.",
+        "ACT-02 Go</a> was withdrawn: Others do it", "ACT-03 Come later</a> was added.",
+        "Audit of ten plans</a>” for ACT-01, sampled.",
+        " was answered “Accepted in part” by Cabinet: Not the second half",
         "Sam Okafor, 5 Nov 2012", "delivery went from", "/actions/\(late.id)",
       ] { #expect(page.contains(words), "\(words)") }
       #expect(!page.contains("Elsewhere"), "another plan’s changes are its own")
 
-      let after = try await house.get(here.with("since", "5 November 2012")).text
+      let next = here.with("since", "5 November 2012").with("as-at", "6 November 2012")
+      let after = try await house.get(next).text
       #expect(after.contains("Nothing has changed since 5 November 2012."))
       let before = here.with("since", "1 November 2012").with("as-at", "2012-11-02")
       #expect(try await house.get(before).text.contains("Nothing has changed"))
       let early = try await house.get(here.with("since", "2011-01-01")).text
-      #expect(early.contains("had not been made") && early.contains("ACT-01 Be late was added."))
+      #expect(
+        early.contains("had not been made") && early.contains("ACT-01 Be late</a> was added."))
       let file = try await house.get(
         here.with("since", "2012-11-01").with("format", "csv")
       ).text

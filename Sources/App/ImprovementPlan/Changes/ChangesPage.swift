@@ -88,12 +88,24 @@ struct ChangesPage {
         ul {
           for change in found {
             li {
-              link(change.words, to: change.address)
+              Self.words(change)
               span(" \(Self.who(change))", .class("muted"))
             }
           }
         }
       }
+    }
+  }
+
+  /// The words, of which those that name it lead to it.
+  private static func words(_ change: PlanChange) -> HTML {
+    guard let range = change.words.firstRange(of: change.subject) else {
+      return link(change.words, to: change.address)
+    }
+    return HTML {
+      HTML(String(change.words[..<range.lowerBound]))
+      link(change.subject, to: change.address)
+      HTML(String(change.words[range.upperBound...]))
     }
   }
 

@@ -24,6 +24,8 @@ public struct PlanChange: Hashable, Sendable {
   public let on: CivilDate
   /// What changed and, where one was given, the reason.
   public let words: String
+  /// Of those words the ones that name what has changed: "ACT-03 Twenty strategy discussions".
+  public let subject: String
   /// Who did it; empty for what came with the calendar.
   public let by: String
   /// The page of what has changed.

@@ -52,11 +52,13 @@ public struct PlanChanges {
         topic: .rating, on: digest.asAt,
         words:
           "\(action.reference) \(action.title): delivery went from “\(was.word)” to “\(action.word)”. \(action.because)",
-        by: "", address: .action(id))
+        subject: "\(action.reference) \(action.title)", by: "", address: .action(id))
     }
   }
 
-  private typealias Told = (topic: PlanChange.Topic, words: String, address: Address)
+  private typealias Told = (
+    topic: PlanChange.Topic, words: String, subject: String, address: Address
+  )
 
   private func told(_ change: Change) throws -> PlanChange? {
     guard let after = change.after else { return nil }
@@ -73,15 +75,15 @@ public struct PlanChanges {
       }
     return told.map {
       PlanChange(
-        topic: $0.topic, on: change.at.dateInLondon, words: $0.words, by: change.author.name,
-        address: $0.address)
+        topic: $0.topic, on: change.at.dateInLondon, words: $0.words, subject: $0.subject,
+        by: change.author.name, address: $0.address)
     }
   }
 
   private func tell(_ action: Action, _ change: Change) -> Told? {
     guard action.plan == plan else { return nil }
     let name = "\(action.reference) \(action.title)"
-    func say(_ words: String) -> Told { (.action, "\(name) \(words)", .action(action.id)) }
+    func say(_ words: String) -> Told { (.action, "\(name) \(words)", name, .action(action.id)) }
     if change.kind == .inserted { return say("was added.") }
     let wasWithdrawn = change.before?["withdrawn_on"] ?? .null
     if wasWithdrawn == .null, action.isWithdrawn {
@@ -101,7 +103,7 @@ public struct PlanChanges {
     let approver = line.approver.isEmpty ? "" : ", approved by \(line.approver)"
     return (
       .date, "\(subject.name) is now due on \(line.dueOn.longForm)\(approver): \(line.reason)",
-      subject.address
+      subject.name, subject.address
     )
   }
 
@@ -113,19 +115,20 @@ public struct PlanChanges {
       return (
         .evidence,
         "Added: “\(evidence.title)”\(about), \(evidence.strength.title.lowercased()), of \(evidence.effectiveOn.longForm).",
-        address
+        evidence.title, address
       )
     }
     if change.before?["verified_at"] == .null, let by = evidence.verifiedBy {
       return (
         .evidence,
         "Verified by \(by): “\(evidence.title)”\(about), \(evidence.strength.title.lowercased()).",
-        address
+        evidence.title, address
       )
     }
     if change.before?["withdrawn_on"] == .null, evidence.withdrawnOn != nil {
       return (
-        .evidence, "Withdrawn: “\(evidence.title)”\(about): \(evidence.withdrawnBecause)", address
+        .evidence, "Withdrawn: “\(evidence.title)”\(about): \(evidence.withdrawnBecause)",
+        evidence.title, address
       )
     }
     return nil
@@ -137,17 +140,17 @@ public struct PlanChanges {
     if change.kind == .inserted {
       return (
         .signOff, "\(name) was signed off on \(signOff.decidedOn.longForm), \(signOff.minute).",
-        address
+        name, address
       )
     }
     return signOff.reopenedOn == nil
-      ? nil : (.signOff, "\(name) was opened again: \(signOff.reopenedBecause)", address)
+      ? nil : (.signOff, "\(name) was opened again: \(signOff.reopenedBecause)", name, address)
   }
 
   private func tell(_ judged: ImpactJudgement) -> Told? {
     guard judged.plan == plan, let name = name(of: judged.outcome) else { return nil }
     return (
-      .signOff, "Impact of \(name) was judged “\(judged.rating.title)”: \(judged.reason)",
+      .signOff, "Impact of \(name) was judged “\(judged.rating.title)”: \(judged.reason)", name,
       .outcome(judged.outcome, inPlan: plan)
     )
   }
@@ -159,7 +162,7 @@ public struct PlanChanges {
     return (
       .evidence,
       "\(action.reference) \(action.title) was verified as complete by \(completion.verifiedBy).",
-      .action(action.id)
+      "\(action.reference) \(action.title)", .action(action.id)
     )
   }
 
@@ -168,7 +171,7 @@ public struct PlanChanges {
     let reason = response.reason.isEmpty ? "." : ": \(response.reason)"
     return (
       .response,
-      "\(name) was answered “\(response.answer.title)” by \(response.answeredBy)\(reason)",
+      "\(name) was answered “\(response.answer.title)” by \(response.answeredBy)\(reason)", name,
       .outcome(response.outcome, inPlan: plan)
     )
   }

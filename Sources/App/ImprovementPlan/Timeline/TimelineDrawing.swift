@@ -13,7 +13,7 @@ struct TimelineDrawing {
 
   private static let labels = 300.0
   private static let days = 780.0
-  private static let words = 120.0
+  private static let words = 235.0
   private static let row = 26.0
   private static let head = 30.0
 
@@ -83,7 +83,7 @@ struct TimelineDrawing {
       SVG.a(address(bar).web) {
         SVG.title(sentence(bar))
         SVG.text(
-          Self.short("\(bar.action.reference) \(bar.action.title)", 42), x: 12, y: y + 17,
+          Self.short("\(bar.action.reference) \(bar.action.title)", 40), x: 12, y: y + 17,
           .class("gantt-label"))
       }
       if let end = bar.end {

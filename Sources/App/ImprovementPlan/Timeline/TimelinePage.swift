@@ -101,14 +101,12 @@ struct TimelinePage {
 
   private var table: HTML {
     section(.id("dates")) {
-      for group in timeline.groups {
-        dataTable(
-          group.title,
-          columns: [
-            "Action", "Answered for by", "From", "First due", "Due now", "Done", "Milestones",
-            "Delivery",
-          ], rows: group.bars.map { row($0) })
-      }
+      dataTable(
+        "The dates of the drawing",
+        columns: [
+          "Action", "Answered for by", "From", "First due", "Due now", "Done", "Milestones",
+          "Delivery",
+        ], rows: timeline.bars.map { row($0) })
     }
   }
 
@@ -146,7 +144,7 @@ struct TimelinePage {
   private func milestones(_ bar: PlanTimeline.Bar) -> HTML {
     bar.milestones.isEmpty
       ? span("None", .class("muted"))
-      : ul { for one in bar.milestones { li(Self.words(one)) } }
+      : HTML { for one in bar.milestones { div(Self.words(one)) } }
   }
 
   private static func words(_ milestone: Milestone) -> String {
