@@ -532,10 +532,10 @@ def seen_from_all_sides(browser, service, width, script):
     for link, name in (("See it along the days", "timeline"), ("The plan on a page", "one-page"),
                        ("What has changed", "changes"), ("See the coverage", "coverage")):
         page.goto(plan)
-        page.get_by_role("link", name=link).click()
+        page.get_by_role("link", name=link, exact=True).click()
         walk.look(f"{name}-{width}", script)
     page.goto(plan)
-    page.get_by_role("link", name="See it along the days").click()
+    page.get_by_role("link", name="See it along the days", exact=True).click()
     page.locator("[name=by]").select_option("partner")
     page.locator("main").get_by_role("button", name="Show").click()
     expect(page.locator(".gantt-drawing")).to_be_visible()
