@@ -101,7 +101,22 @@ import Web
         try await house.states(of: action).map(\.words).map { $0["note"] } == [
           "Begun in the south", "Begun in the north", "Begun",
         ])
-      // Without a script: both on one page, side by side.
+      // Who has seen both goes on from there, and is not asked again.
+      let chosen = try await house.type(["note": "North and south"], on: action, after: mine)
+      #expect(chosen.disputed.isEmpty)
+      #expect(try await house.draft(of: action)?.words["note"] == "North and south")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Without a script both stand on one page, side by side, and a box takes the other's`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction()
+      let both = try await house.type(["note": "Begun"], on: action)
+      _ = try await house.type(
+        ["note": "Begun in the north"], on: action, after: both, as: house.head)
       let fields = house.form(["note": "Begun in the south"], after: both)
       let page = try await house.post(.recordProgress(ofAction: action.id), fields)
       #expect(page.page?.status == 409)

@@ -32,6 +32,29 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `An update is asked for when its day has come, once, and again when the next has`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, _ in
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .person(house.people.head.id),
+        due: date("2013-03-28"))
+      try await house.runReminders(from: "2012-10-01", through: "2012-11-09")
+      let asked = try await house.reminders(of: action)
+      #expect(asked.map(\.step) == [.update])
+      #expect(asked.first?.sentAt.dateInLondon == date("2012-10-29"))
+      #expect(asked.first?.aboutDay == date("2012-10-29"))
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .inProgress, note: "Half", effectiveOn: date("2012-11-09")),
+        on: action.id, readAt: house.stored(action).version)
+      #expect(try await house.open(to: .person(house.people.head.id)).isEmpty)
+      try await house.runReminders(from: "2012-11-12", through: "2012-12-10")
+      let days = try await house.reminders(of: action).map(\.sentAt.dateInLondon)
+      #expect(days == [date("2012-10-29"), date("2012-12-07")])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `It stops when somebody says how it is going, and the answer is on record`(
     on kind: StoreKind
   ) async throws {

@@ -166,7 +166,10 @@ struct ActionPage {
     if dossier.mayUpdate(user) || mayManage {
       buttonRow {
         if dossier.mayUpdate(user) {
-          buttonLink("Say how it is going", to: .recordProgress(ofAction: action.id))
+          buttonLink(
+            dossier.drafts.contains { $0.corrects == nil }
+              ? "Go on with the draft" : "Say how it is going",
+            to: .recordProgress(ofAction: action.id))
           buttonLink("Add evidence", to: .action(action.id, "evidence"), style: .secondary)
         }
         if mayManage {

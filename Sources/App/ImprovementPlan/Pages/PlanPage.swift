@@ -132,6 +132,8 @@ struct PlanPage {
         HTML(" · ")
         link("See which actions wait for which", to: .dependencies(ofPlan: plan.id))
         HTML(" · ")
+        link("Updates due", to: Address.updatesDue.with("plan", plan.id.text))
+        HTML(" · ")
         link("Deadlines for your calendar", to: .calendar(ofPlan: plan.id))
       }
       if overview.missing > 0 { missingNote }

@@ -11,6 +11,8 @@ struct AskedAction: Sendable {
   let lateness: Lateness
   /// What was said last.
   let progress: ProgressUpdate?
+  /// When something is to be said next; nil where nothing is asked for.
+  let nextUpdate: NextUpdate?
   /// The first milestone that is not done.
   let milestone: Milestone?
   let isVerified: Bool
@@ -107,7 +109,7 @@ struct AskedOfBody: Sendable {
       grouping: try db.actions(askedOf: body.id, in: authority), by: \.plan)
     let owners = try db.ownerNames(
       of: asked.values.joined().compactMap(\.owner), in: authority, on: dates.today)
-    let said = try db.lastProgress(of: asked.values.joined().map(\.id), in: authority)
+    let due = try UpdatesDue(Array(asked.values.joined()), of: authority, dates, db)
     parts = try asked.map { id, actions in
       let plan = try db.plan(id, of: authority)
       let ratings = try PlanRatings(plan, dates, db)
@@ -115,7 +117,7 @@ struct AskedOfBody: Sendable {
         plan: plan, rule: ratings.rule,
         actions: actions.map { action in
           AskedAction(
-            action, of: body, ratings, dates, progress: said[action.id],
+            action, of: body, ratings, dates, due,
             owner: action.owner.flatMap { owners[$0]?.name },
             question: questions.first { $0.action == action.id && $0.answer == nil })
         })
@@ -138,13 +140,14 @@ struct AskedOfBody: Sendable {
 extension AskedAction {
   fileprivate init(
     _ action: Action, of body: Body, _ ratings: PlanRatings, _ dates: PlanDates,
-    progress: ProgressUpdate?, owner: String?, question: PartnerQuestion?
+    _ due: UpdatesDue, owner: String?, question: PartnerQuestion?
   ) {
     self.action = action
     rating = ratings.actions[action.id]?.shown ?? .notStarted
     ratingWord = ratings.rule.word(for: rating)
     lateness = dates.lateness(of: action)
-    self.progress = progress
+    progress = due.said[action.id]
+    nextUpdate = due.next[action.id]
     self.owner = owner
     milestone = ratings.milestones[action.id]?.first { $0.doneOn == nil }
     isVerified = ratings.completions[action.id]?.verifiedOn != nil

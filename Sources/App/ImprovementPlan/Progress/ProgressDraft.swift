@@ -116,6 +116,21 @@ extension Transaction {
       """)
   }
 
+  /// The words of a draft as whoever knew of its state with this number had seen them: words that only
+  /// stood beside somebody else's never were the draft's.
+  func draftWords(
+    asOf number: Int, of draft: ProgressDraft.ID, in authority: AuthorityID
+  ) throws -> ProgressWords? {
+    try first(
+      DraftState.self,
+      """
+      SELECT * FROM progress_draft_state
+      WHERE authority_id = \(authority) AND draft_id = \(draft) AND number <= \(number)
+        AND is_beside = \(false)
+      ORDER BY number DESC LIMIT 1
+      """)?.words
+  }
+
   /// What a window saved last about an action, in whichever draft.
   func lastState(
     of action: Action.ID, byWindow window: String, in authority: AuthorityID

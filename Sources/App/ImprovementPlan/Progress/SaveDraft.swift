@@ -125,7 +125,7 @@ extension WriteTransaction {
       if let last, !last.isBeside, last.draft == open?.id, last.number > sent.number {
         Optional(last.words)
       } else {
-        try sent.draft.flatMap { try state(sent.number, of: $0, in: authority)?.words }
+        try sent.draft.flatMap { try draftWords(asOf: sent.number, of: $0, in: authority) }
       }
     let isAnother = sent.draft != nil && open?.id != sent.draft
     // Of a draft that has ended only what was typed since goes on, in another one.

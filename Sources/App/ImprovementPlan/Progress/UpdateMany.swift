@@ -68,7 +68,7 @@ struct UpdateMany: Sendable {
           let draft = drafts[row.action]
           let seen: ProgressWords? =
             if let draft, draft.id == row.draft, draft.number == row.number { draft.words } else {
-              try row.draft.flatMap { try db.state(row.number, of: $0, in: authority)?.words }
+              try row.draft.flatMap { try db.draftWords(asOf: row.number, of: $0, in: authority) }
             }
           return row.words != seen ?? ProgressWords(for: action, on: row.begun ?? today)
         }.map(\.action))

@@ -61,6 +61,9 @@ struct AskedPage {
         }
       },
     ]
+    if one.isOwn, let next = one.nextUpdate {
+      rows.append(SummaryRow("Next update") { nextUpdateMark(next) })
+    }
     if let said = one.progress {
       rows.append(
         SummaryRow("Said last") {

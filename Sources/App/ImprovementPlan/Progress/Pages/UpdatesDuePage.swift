@@ -39,7 +39,7 @@ struct UpdatesDuePage {
       let all = try db.dueUpdates(actions, due, visit)
       return try UpdatesDuePage(
         visit: visit, all: all,
-        listing: Self.list(due.words, names: Set(all.map(\.owner)).sorted()).load(
+        listing: Self.list(due.words, all).load(
           for: visit, from: Self.source(all)), due: due
       ).answer()
     }
@@ -109,11 +109,18 @@ struct UpdatesDuePage {
   }
 
   private static func list(
-    _ words: DeliveryRule, names: [String]
+    _ words: DeliveryRule, _ all: [DueUpdate]
   ) -> List<DueUpdate, DueUpdateSort> {
     var filters: [ListFilter] = [
       .choice("due", "Due", [.init("behind", "Behind"), .init("now", "Behind or due now")])
     ]
+    let plans = Dictionary(
+      all.map { ($0.action.plan.text, $0.plan) }, uniquingKeysWith: { first, _ in first })
+    filters.append(
+      .choice(
+        "plan", "Plan",
+        plans.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { .init($0.key, $0.value) }))
+    let names = Set(all.map(\.owner)).sorted()
     if names.count > 1 {
       filters.append(.choice("owner", "Owner", names.map { .init($0, $0) }))
     }
