@@ -1,4 +1,5 @@
 import Civil
+import ImprovementPlan
 import Kernel
 import Storage
 
@@ -41,13 +42,20 @@ public struct KeepMinutes: Sendable {
     }
   }
 
+  /// - Parameter narrative: what is done when the words for the public disagree with the plans.
   public func change(
-    _ id: AgendaItem.ID, readAt version: Int, to words: ItemWords
+    _ id: AgendaItem.ID, readAt version: Int, to words: ItemWords,
+    narrative: NarrativeAnswer = .unasked
   ) async throws -> AgendaItem {
-    let user = acting.user
+    let (user, world) = (acting.user, acting.world)
     try user.require(.manageBoard)
     return try await acting.write(because: "agenda item changed") { db in
       if words.title.isEmpty { throw Refusal.invalid("Give the item a title.", field: "title") }
+      if words.isPublic {
+        try db.settle(
+          words.publicText, field: "publicText", narrative, of: AgendaItem.table, id.text,
+          by: user, in: world)
+      }
       return try db.merge(id, of: user.authority, readAt: version) {
         $0.take(words, by: user)
       } settle: { stored, merged in

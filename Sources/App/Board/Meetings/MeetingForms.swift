@@ -158,6 +158,7 @@ struct MeetingForms {
           hint:
             "No name of a child or a family, and nothing by which one could be known. Changing it takes the chair’s agreement away.",
           isOptional: true, rows: 4, maximum: 4000)
+        NarrativeAside(sheet).html
         sheet.numberField("position", "Its place on the agenda")
         sheet.hidden("version", item.version)
       }

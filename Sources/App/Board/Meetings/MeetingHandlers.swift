@@ -1,4 +1,5 @@
 import Civil
+import ImprovementPlan
 import Kernel
 import SiteMap
 import Storage
@@ -76,7 +77,8 @@ struct MeetingHandlers: Sendable {
         position: entry.integer("position", "place on the agenda", in: 1...200))
       try entry.finish()
       let item = try await KeepMinutes(visit).change(
-        visit.id("item"), readAt: entry.version(), to: words)
+        visit.id("item"), readAt: entry.version(), to: words,
+        narrative: NarrativeAnswer(visit.form))
       return .redirect(Address.meeting(item.meeting).at("agenda"), notice: "The item was saved.")
     } onProblems: {
       try await MeetingForms(visit, $0).item()

@@ -37,7 +37,7 @@ struct TrendChart {
     }
   }
 
-  private static let (left, right, top, bottom) = (44.0, 408.0, 12.0, 132.0)
+  private static let (left, right, top, bottom) = (58.0, 408.0, 12.0, 132.0)
 
   private func x(_ index: Int) -> Double {
     points.count < 2

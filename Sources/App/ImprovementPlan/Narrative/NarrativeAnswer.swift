@@ -50,6 +50,23 @@ extension WriteTransaction {
       by: user)
   }
 
+  /// Compares words that name no plan with those that are open, warns whoever wrote them or keeps
+  /// their reason.
+  ///
+  /// - Parameter field: the field of the form in which the words stand.
+  /// - Throws: `Refusal.invalid` when they are to be warned; then nothing of the write is kept.
+  public func settle(
+    _ text: String, field: String, _ answer: NarrativeAnswer, of table: SQLName,
+    _ record: String, by user: User, in world: World
+  ) throws {
+    guard answer != .unasked else { return }
+    let found = try disagreements(in: text, withAnyOf: nil, in: world, for: user)
+    try answer.settle(found.map { (field, $0.disagreement) })
+    for one in found {
+      try keep([one.disagreement], answer, in: one.plan, of: table, record, by: user)
+    }
+  }
+
   /// Keeps on record why words were kept, when somebody said so.
   public func keep(
     _ found: [NarrativeDisagreement], _ answer: NarrativeAnswer, in plan: Plan.ID,

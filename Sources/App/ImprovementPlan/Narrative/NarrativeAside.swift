@@ -9,8 +9,16 @@ import Web
 public struct NarrativeAside {
   let sheet: FormSheet
   let found: [NarrativeDisagreement]
-  let plan: Plan.ID
+  let plan: Plan.ID?
   let action: Action.ID?
+
+  /// For words that name no plan: what they disagree with is said in the problems of the form.
+  public init(_ sheet: FormSheet) {
+    self.sheet = sheet
+    found = []
+    plan = nil
+    action = nil
+  }
 
   public init(
     _ sheet: FormSheet, _ found: [NarrativeDisagreement], plan: Plan.ID, action: Action.ID? = nil
@@ -24,9 +32,11 @@ public struct NarrativeAside {
   /// Nothing, as long as nobody was warned.
   @HTMLBuilder public var html: HTML {
     if sheet.problems.contains(where: { $0.field == NarrativeAnswer.field }) {
-      insetText {
-        p { strong("What the plan says") }
-        NarrativeList(found: found, plan: plan, action: action).html
+      if let plan, !found.isEmpty {
+        insetText {
+          p { strong("What the plan says") }
+          NarrativeList(found: found, plan: plan, action: action).html
+        }
       }
       sheet.textArea(
         NarrativeAnswer.field, "Keep the words as written, because …",

@@ -20,7 +20,11 @@ struct PlansPage {
       } else {
         cards { for plan in summaries { PlanCard(summary: plan, level: 2).html } }
       }
-      p { link("All actions of all plans", to: .actions) }
+      p {
+        link("All actions of all plans", to: .actions)
+        HTML(" · ")
+        link("Slippage of all plans in working days", to: .slippage)
+      }
       if user.may(.managePlan) {
         buttonRow {
           buttonLink(

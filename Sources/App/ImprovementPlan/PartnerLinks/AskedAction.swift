@@ -112,7 +112,9 @@ struct AskedOfBody: Sendable {
     let due = try UpdatesDue(Array(asked.values.joined()), of: authority, dates, db)
     parts = try asked.map { id, actions in
       let plan = try db.plan(id, of: authority)
-      let ratings = try PlanRatings(plan, dates, db)
+      let ratings = PlanRatings(
+        try PlanRecords(of: actions, in: plan, db),
+        rule: try db.deliveryRule(on: dates.today, of: authority), dates)
       return Part(
         plan: plan, rule: ratings.rule,
         actions: actions.map { action in

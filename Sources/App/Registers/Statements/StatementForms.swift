@@ -1,4 +1,5 @@
 import Civil
+import ImprovementPlan
 import Kernel
 import Markup
 import SiteMap
@@ -95,6 +96,7 @@ struct StatementForms {
         sheet.textArea(
           "text", "The words", hint: language.isEnglish ? Self.plain(limit) : nil, rows: 14,
           maximum: 20_000, language: language.page)
+        NarrativeAside(sheet).html
         if language != .english {
           sheet.textField(
             "checker", "Who has checked it?",

@@ -99,7 +99,9 @@ extension StatementHandlers {
       var entry = visit.form.entry()
       let words = Self.words(&entry)
       try entry.finish()
-      try await WriteStatement(visit)(words, in: language, of: id, readAt: entry.version())
+      try await WriteStatement(visit)(
+        words, in: language, of: id, readAt: entry.version(),
+        narrative: NarrativeAnswer(visit.form))
       return .redirect(
         Address.statementRecord(id).at("words-\(language.code)"),
         notice: "The words in \(language.name) were saved.")

@@ -1,4 +1,5 @@
 import Civil
+import ImprovementPlan
 import Kernel
 import Storage
 
@@ -98,20 +99,25 @@ public struct WriteStatement: Sendable {
 
   /// Writes the words in a language, for the first time or again.
   ///
-  /// - Parameter version: of the words that were open; 0 for the first time.
+  /// - Parameters:
+  ///   - version: of the words that were open; 0 for the first time.
+  ///   - narrative: what is done when the English words disagree with the plans.
   @discardableResult
   public func callAsFunction(
     _ words: StatementWords, in language: StatementLanguage, of id: ID<Statement>,
-    readAt version: Int
+    readAt version: Int, narrative: NarrativeAnswer = .unasked
   ) async throws -> StatementText {
-    let user = acting.user
+    let (user, world) = (acting.user, acting.world)
     try user.require(.manageRegisters)
-    let today = acting.world.today()
-    try words.check(today: today)
+    try words.check(today: world.today())
     return try await acting.write(because: "statement written in \(language.name)") { db in
       let file = try db.statementFile(id, of: user.authority)
       guard let english = file.english else {
         throw Refusal.conflict("Write the English words first.")
+      }
+      if language.isEnglish {
+        try db.settle(
+          words.text, field: "text", narrative, of: Statement.table, id.text, by: user, in: world)
       }
       guard var text = file.text(in: language) else {
         var text = StatementText(
