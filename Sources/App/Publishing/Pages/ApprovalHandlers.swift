@@ -46,10 +46,12 @@ struct ApprovalHandlers: Sendable {
       }
       part("What was checked", id: "conditions") { ConditionsView(check: check).html }
       part("What the public will read", id: "preview") {
-        panel(shown.page.title) { shown.page.content }
+        p { strong(shown.page.title) }
+        shown.page.content
       }
       part("What children will read", id: "children") {
-        panel(shown.childrensPage.title) { shown.childrensPage.content }
+        p { strong(shown.childrensPage.title) }
+        shown.childrensPage.content
       }
       sheet.form(
         to: .edition(id, "approve"), submit: "Approve and publish", cancel: .edition(id)
