@@ -84,7 +84,7 @@ public struct PlanLinks: Sendable {
       },
     became:
       @escaping @Sendable (Transaction, User, [ID<Recommendation>]) throws -> [ID<Recommendation>:
-        Became] = { _, _, _ in [:] }
+      Became] = { _, _, _ in [:] }
   ) {
     self.actions = actions
     self.plan = plan

@@ -43,7 +43,11 @@ extension ActionDossier {
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
       dates: dates, origin: now.origin, standing: now.standing,
       ratings: PlanRatings(records, rule: try db.deliveryRule(on: day, of: authority), dates),
-      asAt: day)
+      forecast: Forecaster(
+        records.forecastSubjects, rule: try db.figureRule(on: day, of: authority), dates
+      ).forecast(of: id),
+      // What is asked for next, and what is being written, are of today.
+      nextUpdate: nil, drafts: [], asAt: day)
   }
 
   private static func served(

@@ -54,12 +54,12 @@ struct ActionDossier: Sendable {
   let ratings: PlanRatings
   /// When it may be complete, from its plan’s own history.
   let forecast: Forecast
-  /// The past day whose state this is; nil for today.
-  var asAt: CivilDate?
   /// When something is to be said of it next; nil where nothing is asked for.
   let nextUpdate: NextUpdate?
   /// What is being written, for those who may write it.
   let drafts: [ProgressDraft]
+  /// The past day whose state this is; nil for today.
+  var asAt: CivilDate?
 }
 
 extension ActionDossier {

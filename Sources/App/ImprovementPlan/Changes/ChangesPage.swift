@@ -23,10 +23,12 @@ struct ChangesPage {
     let since = AskedDay("since", of: visit, else: last.adding(days: -28))
     let page = try await visit.store.read { db in
       let overview = try PlanOverview(id, in: world, for: visit.user, asAt: day, db)
+      let rule = try db.figureRule(on: overview.dates.today, of: visit.authority)
       let start = min(since.day, last)
       let former = try PlanDigest.before(id, in: world, for: visit.user, at: start, db)
       let changes = try PlanChanges(
-        id, PlanDigest(overview), of: visit.authority, since: .endOfDayInLondon(start),
+        id, PlanDigest(overview, figures: rule), of: visit.authority,
+        since: .endOfDayInLondon(start),
         through: day.map { .endOfDayInLondon($0) } ?? world.now(), db)
       return ChangesPage(
         overview: overview, since: since, asAt: asAt, wasThere: former != nil,
@@ -129,6 +131,8 @@ extension PlanDigest {
     guard try db.record(id, of: user.authority, asAt: .endOfDayInLondon(day)) != nil else {
       return nil
     }
-    return PlanDigest(try PlanOverview(id, in: world, for: user, asAt: day, db))
+    return PlanDigest(
+      try PlanOverview(id, in: world, for: user, asAt: day, db),
+      figures: try db.figureRule(on: day, of: user.authority))
   }
 }

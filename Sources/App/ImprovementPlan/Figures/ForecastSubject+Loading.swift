@@ -11,6 +11,19 @@ extension Sequence<Timescale> {
   }
 }
 
+extension PlanRecords {
+  /// What a forecast asks of the actions that stand.
+  var forecastSubjects: [ForecastSubject] {
+    let served = served
+    return actions.filter { !$0.isWithdrawn }.map { action in
+      ForecastSubject(
+        id: action.id, firstDueOn: action.firstDueOn, completedOn: action.completedOn,
+        timescale: (served[action.id] ?? []).compactMap { recommendations[$0]?.timescale }
+          .mostUrgent)
+    }
+  }
+}
+
 extension Transaction {
   /// What a forecast asks of the actions of a plan that stand, in two queries.
   func forecastSubjects(

@@ -112,9 +112,9 @@ private func actionList(
 private typealias Column = ListColumn<ActionRow, ActionSort>
 
 private func pageColumns(
-    _ choices: ActionChoices, asAt day: CivilDate?, part: @escaping @Sendable (ActionRow) -> String?,
-    _ standing: @escaping @Sendable (ActionRow) -> Lateness,
-    _ actBy: @escaping @Sendable (ActionRow) -> CivilDate?
+  _ choices: ActionChoices, asAt day: CivilDate?, part: @escaping @Sendable (ActionRow) -> String?,
+  _ standing: @escaping @Sendable (ActionRow) -> Lateness,
+  _ actBy: @escaping @Sendable (ActionRow) -> CivilDate?
 ) -> [Column] {
   [
     Column("Action", sort: .title, text: \.title) { actionCell($0, asAt: day) },

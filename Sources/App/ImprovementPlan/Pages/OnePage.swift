@@ -10,6 +10,7 @@ import Web
 /// needs attention.
 struct OnePage {
   let overview: PlanOverview
+  let figures: FigureRule
   let asAt: AsAt
   /// The paper it is laid out for.
   let paper: Paper
@@ -21,10 +22,15 @@ struct OnePage {
   }
 
   static func load(_ visit: Visit) async throws -> Page {
-    OnePage(
-      overview: try await PlanOverview.load(visit), asAt: AsAt(visit),
-      paper: visit.query("paper").flatMap(Paper.init) ?? .a4
-    ).page
+    let (id, world, asAt): (Plan.ID, World, AsAt) = (try visit.id("plan"), visit.world, AsAt(visit))
+    return try await visit.store.read { db in
+      let overview = try PlanOverview(id, in: world, for: visit.user, asAt: asAt.pastDay, db)
+      return OnePage(
+        overview: overview,
+        figures: try db.figureRule(on: overview.dates.today, of: visit.authority), asAt: asAt,
+        paper: visit.query("paper").flatMap(Paper.init) ?? .a4
+      ).page
+    }
   }
 
   private var plan: Plan { overview.plan }
@@ -128,7 +134,7 @@ struct OnePage {
   }
 
   @HTMLBuilder private var exceptions: HTML {
-    let found = PlanDigest(overview).exceptions
+    let found = PlanDigest(overview, figures: figures).exceptions
     h2(found.isEmpty ? "No exceptions" : "Exceptions (\(found.count))")
     if !found.isEmpty {
       ul(.class("one-page-exceptions")) {

@@ -94,7 +94,7 @@ struct AskedOfBody: Sendable {
             < (Action.order(ofDueDate: $1.dueOn, isComplete: $1.completedOn != nil), $1.id.text)
         }.map { action in
           AskedAction(
-            action, of: body, ratings, dates, progress: last[action.id],
+            action, of: body, ratings, dates, progress: last[action.id], nextUpdate: nil,
             owner: action.owner.flatMap { owners[$0]?.name }, question: nil)
         })
     }
@@ -119,7 +119,8 @@ struct AskedOfBody: Sendable {
         plan: plan, rule: ratings.rule,
         actions: actions.map { action in
           AskedAction(
-            action, of: body, ratings, dates, due,
+            action, of: body, ratings, dates, progress: due.said[action.id],
+            nextUpdate: due.next[action.id],
             owner: action.owner.flatMap { owners[$0]?.name },
             question: questions.first { $0.action == action.id && $0.answer == nil })
         })
@@ -142,14 +143,14 @@ struct AskedOfBody: Sendable {
 extension AskedAction {
   fileprivate init(
     _ action: Action, of body: Body, _ ratings: PlanRatings, _ dates: PlanDates,
-    _ due: UpdatesDue, owner: String?, question: PartnerQuestion?
+    progress: ProgressUpdate?, nextUpdate: NextUpdate?, owner: String?, question: PartnerQuestion?
   ) {
     self.action = action
     rating = ratings.actions[action.id]?.shown ?? .notStarted
     ratingWord = ratings.rule.word(for: rating)
     lateness = dates.lateness(of: action)
-    progress = due.said[action.id]
-    nextUpdate = due.next[action.id]
+    self.progress = progress
+    self.nextUpdate = nextUpdate
     self.owner = owner
     milestone = ratings.milestones[action.id]?.first { $0.doneOn == nil }
     isVerified = ratings.completions[action.id]?.verifiedOn != nil
