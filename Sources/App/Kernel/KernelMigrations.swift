@@ -9,6 +9,7 @@ public enum KernelMigrations {
       name: "kernel.leaders",
       statements: ["ALTER TABLE post ADD COLUMN is_leadership boolean NOT NULL DEFAULT false"]),
     Migration(name: "jobs.1", statements: JobTables.all),
+    Migration(name: "api-keys.1", statements: APIKey.tables),
   ]
 
   private static let service: [SQL] = [

@@ -11,6 +11,8 @@ public struct User: Hashable, Sendable {
   public let person: ID<Person>?
   /// The body (agency, service) that the person works for.
   public let body: ID<Body>?
+  /// What the key is called by which a program acts for this person; nil for the person themselves.
+  public private(set) var key: String?
   /// The identifier of the link that somebody without an account came by; nil for everybody else.
   public let link: String?
 
@@ -49,6 +51,13 @@ public struct User: Hashable, Sendable {
     User(account: nil, authority: authority, name: "Public", roles: [.public])
   }
 
+  /// The same person, as somebody for whom a program acts by a key.
+  func with(key name: String) -> User {
+    var user = self
+    user.key = name
+    return user
+  }
+
   public var isSignedIn: Bool { account != nil }
 
   /// Whether the person answers for all that is asked of their body: a partner's lead, and who came by
@@ -57,6 +66,8 @@ public struct User: Hashable, Sendable {
 
   /// How the change log names them.
   public var author: Author {
-    Author(id: account?.text ?? link.map { "link:\($0)" } ?? "public", name: name)
+    Author(
+      id: account?.text ?? link.map { "link:\($0)" } ?? "public",
+      name: key.map { "\(name), by the key “\($0)”" } ?? name)
   }
 }

@@ -8,6 +8,11 @@ extension Address {
   public static let account = Address("account")
   public static let changePassword = Address("account", "password")
   public static let signOutEverywhere = Address("account", "sign-out-everywhere")
+  /// What programs may ask, in plain words.
+  public static let api = Address("api")
+  /// What programs may ask, for programs: the OpenAPI document.
+  public static let apiDocument = Address("api", "v1", "openapi.json")
+  public static let newAPIKey = Address("account", "keys", "new")
   public static let users = Address("users")
   public static let newUser = Address("users", "new")
   public static func user<T>(_ id: ID<T>) -> Address { Address("users", id.text) }

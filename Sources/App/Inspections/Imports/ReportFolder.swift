@@ -1,6 +1,12 @@
 import Foundation
 import Reading
 
+// To which module the compiler takes `stat` to belong depends on what else this target imports, and
+// in what order: on Linux it may be this one.
+#if canImport(CDispatch)
+  import CDispatch
+#endif
+
 /// All that a folder has but what is hidden, in the order of the names: folders and pipes as well, since an import
 /// passes nothing over in silence. Names may be of any bytes.
 public struct ReportFolder: Sendable {

@@ -30,7 +30,7 @@ public struct EditAccount: Sendable {
     }
   }
 
-  /// Switches an account off, which ends all its sessions, or on again.
+  /// Switches an account off, which ends all its sessions and keys, or on again.
   @discardableResult
   public func setDisabled(
     _ isDisabled: Bool, _ id: ID<Account>
@@ -43,6 +43,7 @@ public struct EditAccount: Sendable {
       if isDisabled {
         try Self.requireAnotherAdministrator(than: id, of: user.authority, in: db)
         try db.endSessions(of: id, in: user.authority)
+        try db.endKeys(of: id, in: user.authority)
       }
       account.isDisabled = isDisabled
       return try db.update(account)
@@ -50,7 +51,7 @@ public struct EditAccount: Sendable {
   }
 
   /// Gives an account a new password, which is shown once and must be changed at the next sign-in;
-  /// ends all its sessions, and what counted against it as failures.
+  /// ends all its sessions and keys, and what counted against it as failures.
   public func resetPassword(_ id: ID<Account>) async throws -> String {
     let user = acting.user
     try user.require(.manageAccounts)
@@ -59,6 +60,7 @@ public struct EditAccount: Sendable {
     try await acting.write(because: "password reset") { db in
       let account = try Self.account(id, of: user.authority, in: db)
       try db.setPassword(hash, mustChange: true, of: id, in: user.authority)
+      try db.endKeys(of: id, in: user.authority)
       try db.forgetFailures(of: account)
       try db.recordAccess(
         AccessNote(

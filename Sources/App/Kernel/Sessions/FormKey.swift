@@ -6,6 +6,12 @@ import Storage
 public struct FormKey: Hashable, Sendable {
   let hash: [UInt8]
 
+  /// What a program sent once: the word by which it names its request, which may be any, for one
+  /// operation of one key.
+  public init(request word: String, to operation: String, by key: ID<APIKey>) {
+    hash = SecretBytes.sha256(Array("api \(key.text) \(operation) \(word)".utf8))
+  }
+
   /// - Parameter token: the random one that the form carries.
   public init(_ token: String, session: SessionToken) {
     hash = SecretBytes.sha256(Array("\(session.text) \(token)".utf8))

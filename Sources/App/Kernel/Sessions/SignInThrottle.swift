@@ -72,6 +72,12 @@ struct ThrottledSubject: Hashable, Sendable {
       rule: .ofAddress, key: SecretBytes.sha256(Array("secrets \(address)".utf8)))
   }
 
+  /// Wrong keys of programs, counted apart from both.
+  static func keys(from address: String) -> ThrottledSubject {
+    ThrottledSubject(
+      rule: .ofAddress, key: SecretBytes.sha256(Array("keys \(address)".utf8)))
+  }
+
   static func address(_ address: String) -> ThrottledSubject {
     ThrottledSubject(
       rule: .ofAddress, key: SecretBytes.sha256(Array("address \(address)".utf8)))
