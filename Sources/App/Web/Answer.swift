@@ -10,6 +10,8 @@ public enum Answer: Sendable {
   case redirect(Address, notice: String? = nil)
   /// A file to be kept, or shown in the browser when `inline`.
   case file([UInt8], type: String, name: String, inline: Bool = false)
+  /// What a program asked for.
+  case data(DataAnswer)
   /// Somebody has signed in: the browser is given this token, and goes there.
   case begin(SessionToken, then: Address, notice: String? = nil)
   /// Somebody has signed out: the browser forgets its token, and goes there.

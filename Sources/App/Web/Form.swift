@@ -1,6 +1,7 @@
 import Civil
 import Kernel
 import Storage
+import Synchronization
 
 /// What a form sent: fields by name, in order, and files. Decoding a field either gives the value or
 /// collects a problem, so that all that is wrong is said at once:
@@ -24,6 +25,9 @@ public struct Form: Sendable {
   public var files: [String: File]
   /// Every file in the order it was sent: a field may send several.
   public var uploads: [(name: String, file: File)]
+  /// Notes which fields are asked for, when somebody wants to know: the test that compares what a
+  /// handler reads with what the API says that it takes.
+  public var watch: FormWatch?
   /// Whether somebody has sent it, if only empty: then nothing else is shown in its place.
   public var isSent: Bool
   /// What the page called its questions, by their names.
@@ -40,11 +44,15 @@ public struct Form: Sendable {
   }
 
   /// The first value of a field; nil when it was not sent.
-  public subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+  public subscript(_ name: String) -> String? {
+    watch?.note(name)
+    return fields.first { $0.name == name }?.value
+  }
 
   /// All values of a field: check boxes, several selects.
   public func all(_ name: String) -> [String] {
-    fields.compactMap { $0.name == name ? $0.value : nil }
+    watch?.note(name)
+    return fields.compactMap { $0.name == name ? $0.value : nil }
   }
 
   /// All files of a field that takes several.
@@ -53,4 +61,15 @@ public struct Form: Sendable {
   }
 
   public func entry() -> FormEntry { FormEntry(form: self) }
+}
+
+/// The names of the fields that were asked for.
+public final class FormWatch: Sendable {
+  private let noted = Mutex<Set<String>>([])
+
+  public init() {}
+
+  public var names: Set<String> { noted.withLock { $0 } }
+
+  func note(_ name: String) { noted.withLock { _ = $0.insert(name) } }
 }

@@ -8,6 +8,10 @@ public struct Site: Sendable {
   public enum Method: String, Sendable {
     case get = "GET"
     case post = "POST"
+    /// For programs only: puts something else in the place of what is there.
+    case put = "PUT"
+    /// For programs only: takes something out.
+    case delete = "DELETE"
   }
 
   public struct Route: Sendable {
@@ -21,6 +25,8 @@ public struct Site: Sendable {
     public let handler: Handler
     /// The most bytes a form to this route may have.
     public let bodyLimit: Int
+    /// Whether programs ask for it, by a key and in JSON; else browsers, by a session and as pages.
+    public let isForPrograms: Bool
   }
 
   public private(set) var routes: [Route] = []
@@ -43,7 +49,7 @@ public struct Site: Sendable {
     routes.append(
       Route(
         method: .get, path: path, permission: permission, relationship: relationship,
-        handler: handler, bodyLimit: 0))
+        handler: handler, bodyLimit: 0, isForPrograms: false))
   }
 
   /// A form. It is refused without the session's token, and answered with a redirect.
@@ -54,6 +60,18 @@ public struct Site: Sendable {
     routes.append(
       Route(
         method: .post, path: path, permission: permission, relationship: relationship,
-        handler: handler, bodyLimit: bodyLimit))
+        handler: handler, bodyLimit: bodyLimit, isForPrograms: false))
+  }
+
+  /// What programs ask for, under `api/`: with a key instead of a session, so that no other site can
+  /// ask in somebody's name; problems are answered in JSON.
+  public mutating func forPrograms(
+    _ method: Method, _ path: String, for permission: Permission,
+    as relationship: Relationship = .none, bodyLimit: Int = 1 << 20, use handler: @escaping Handler
+  ) {
+    routes.append(
+      Route(
+        method: method, path: path, permission: permission, relationship: relationship,
+        handler: handler, bodyLimit: method == .get ? 0 : bodyLimit, isForPrograms: true))
   }
 }

@@ -10,11 +10,13 @@ public struct Visit: Acting {
   /// Who asks; the public when nobody has signed in.
   public private(set) var user: User
   /// The address asked for, with its query: filters, sorting, the page of a list.
-  public let address: Address
+  public private(set) var address: Address
   /// The named parts of the path: `plans/:plan` gives `plan`.
   public let parameters: [String: String]
   /// What a form sent; empty for a GET.
-  public let form: Form
+  public private(set) var form: Form
+  /// What a program sent; nil for a browser.
+  public internal(set) var request: APIRequest?
   /// Must come back with every form of this session.
   public let csrfToken: String
   /// A sentence carried over from the page before ("The plan was created."), shown once.
@@ -71,6 +73,19 @@ public struct Visit: Acting {
       browser: browser)
   }
 
+  /// The same visit with another form, to another address: how what a program sends in JSON comes to
+  /// the handler that takes the page's form.
+  public func sending(
+    _ form: Form, of program: APIRequest? = nil, to address: Address? = nil
+  ) -> Visit {
+    var visit = self
+    visit.form = form
+    visit.form.isSent = true
+    if let program { visit.request = program }
+    if let address { visit.address = address }
+    return visit
+  }
+
   /// An address as people send it to each other, with the host by which this browser reached us.
   public func absolute(_ address: Address) -> String { browser.origin + address.description }
 
@@ -105,10 +120,12 @@ public struct Visit: Acting {
   }
 
   /// Does what a form asks for; when something in it is wrong, shows the form again with what was
-  /// typed and what is wrong (422). Everything else that is thrown passes on.
+  /// typed and what is wrong (422). Everything else that is thrown passes on, and to a program what
+  /// is wrong as well.
   public func retrying(
     _ work: () async throws -> Answer, onProblems page: ([Problem]) async throws -> Page
   ) async throws -> Answer {
+    guard request == nil else { return try await work() }
     do {
       return try await work()
     } catch Refusal.invalid(let problems) {
@@ -123,15 +140,15 @@ public struct Visit: Acting {
   public func write<Value: Sendable>(
     because reason: String, _ body: @escaping @Sendable (WriteTransaction) throws -> Value
   ) async throws -> Value {
-    guard let sent, !sent.isTaken else {
-      return try await store.write(as: user.author, because: reason, body)
+    let (sent, authority, isCounted) = (sent, authority, request != nil)
+    let isFirst = sent.map { !$0.isTaken } ?? false
+    let (value, changes) = try await store.write(as: user.author, because: reason) { db in
+      if let sent, isFirst { try db.take(sent.key, in: authority) }
+      let value = try body(db)
+      return (value, isCounted ? try db.changes(write: db.write) : [])
     }
-    let authority = authority
-    let value = try await store.write(as: user.author, because: reason) { db in
-      try db.take(sent.key, in: authority)
-      return try body(db)
-    }
-    sent.markTaken()
+    if isFirst { sent?.markTaken() }
+    request?.changes.add(changes)
     return value
   }
 }

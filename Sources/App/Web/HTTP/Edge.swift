@@ -32,6 +32,9 @@ struct Edge: RouterMiddleware {
     _ next: (Request, WebContext) async throws -> Response
   ) async -> Response {
     guard let address = Address(local: request.head.path ?? "/") else {
+      if request.head.path?.hasPrefix(Gate.operationsPath) == true {
+        return problem(.unreadable, "The address is not written correctly.", request, context, id)
+      }
       return await page(ErrorPages.malformedAddress(), request, context, id)
     }
     if let bare = Self.withoutTrailingSlash(address),
@@ -50,16 +53,33 @@ struct Edge: RouterMiddleware {
   private func unanswered(
     _ address: Address, _ request: Request, _ context: WebContext, _ id: String, _ error: any Error
   ) async -> Response {
+    let isForPrograms = address.path.hasPrefix(Gate.operationsPath)
     guard let http = error as? HTTPError, http.status == .notFound else {
-      return gate.failure(error, gate.strangerArrival(request, context, id: id))
+      let arrival = gate.strangerArrival(request, context, id: id)
+      return isForPrograms ? await gate.problem(error, arrival) : gate.failure(error, arrival)
     }
     let methods = routes.methods(at: address)
     guard !methods.isEmpty else {
-      return await page(ErrorPages.notFound(), request, context, id)
+      return isForPrograms
+        ? problem(
+          .notFound, "The API has no such address. Look it up in /api/v1/openapi.json.", request,
+          context, id)
+        : await page(ErrorPages.notFound(), request, context, id)
     }
-    var response = await page(ErrorPages.wrongMethod(), request, context, id)
+    var response =
+      isForPrograms
+      ? problem(.wrongMethod, "It knows \(methods.joined(separator: ", ")).", request, context, id)
+      : await page(ErrorPages.wrongMethod(), request, context, id)
     response.headers[.allow] = methods.joined(separator: ", ")
     return response
+  }
+
+  private func problem(
+    _ kind: APIProblem.Kind, _ detail: String, _ request: Request, _ context: WebContext,
+    _ id: String
+  ) -> Response {
+    gate.response(
+      APIProblem(kind, detail), gate.strangerArrival(request, context, id: id))
   }
 
   private func page(

@@ -44,7 +44,7 @@ extension Gate {
 
   /// Constant words; what varies is metadata. An address is logged without its query, which may hold
   /// what somebody searched for.
-  private func log(_ error: any Error, _ arrival: Arrival) {
+  func log(_ error: any Error, _ arrival: Arrival) {
     world.logger.error(
       "a request failed",
       metadata: [

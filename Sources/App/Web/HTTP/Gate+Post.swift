@@ -104,7 +104,7 @@ extension Gate {
     return origin[mark.upperBound...] == host
   }
 
-  private static func inWords(_ bytes: Int) -> String {
+  static func inWords(_ bytes: Int) -> String {
     bytes >= 1 << 20 ? "\(bytes >> 20) MB" : "\(max(bytes >> 10, 1)) KB"
   }
 }
@@ -133,9 +133,10 @@ extension Form {
 
 extension Answer {
   /// Where it leads; nil for what is shown at once.
-  fileprivate var destination: Address? {
+  var destination: Address? {
     switch self {
     case .redirect(let address, _), .begin(_, let address, _), .end(let address, _): address
+    case .data(let answer): answer.location
     case .page, .file: nil
     }
   }

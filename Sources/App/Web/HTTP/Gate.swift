@@ -45,7 +45,7 @@ struct Gate: Sendable {
       case .get:
         let visit = arrival.visit(world, parameters: parameters)
         return reply.response(try await route.handler(visit), to: visit, arrival)
-      case .post:
+      case .post, .put, .delete:
         return try await post(request, arrival, at: route, parameters)
       }
     } catch let failed as FailedForm {
@@ -67,6 +67,18 @@ struct Gate: Sendable {
 
   /// The page that says what somebody else has done to the record in the meantime.
   private func conflict(_ stale: StaleRecord, _ form: Form, _ arrival: Arrival) async -> Page {
+    let (changes, names) = await changes(since: stale, for: arrival.user)
+    return ConflictPage(
+      stale: stale, changes: changes, kind: kind(of: stale.table), names: names, form: form
+    ).page
+  }
+
+  func kind(of table: String) -> RecordKind {
+    kinds.first { $0.table == table } ?? RecordKind(of: table)
+  }
+
+  /// What others have changed since a record was read, and what is named in it.
+  func changes(since stale: StaleRecord, for user: User) async -> ([Change], RecordNames) {
     let authority = world.authority
     let found = try? await world.store.read { db in
       let changes = try db.all(
@@ -77,11 +89,9 @@ struct Gate: Sendable {
           AND record_id = \(stale.id) AND version > \(stale.read)
         ORDER BY version LIMIT 20
         """)
-      return (changes, try RecordNames(in: changes, kinds: kinds, for: arrival.user, db))
+      return (changes, try RecordNames(in: changes, kinds: kinds, for: user, db))
     }
-    let (changes, names) = found ?? ([], RecordNames())
-    let kind = kinds.first { $0.table == stale.table } ?? RecordKind(of: stale.table)
-    return ConflictPage(stale: stale, changes: changes, kind: kind, names: names, form: form).page
+    return found ?? ([], RecordNames())
   }
 
   /// Whether the person may come in; a detour when there is something to do first. Throws a refusal.
@@ -124,7 +134,7 @@ struct Gate: Sendable {
   }
 
   /// Somebody who is signed in and was refused: that goes on record.
-  private func note(_ error: any Error, _ arrival: Arrival, at route: Site.Route) async {
+  func note(_ error: any Error, _ arrival: Arrival, at route: Site.Route) async {
     guard case Refusal.notPermitted = error, arrival.user.isSignedIn else { return }
     do {
       try await world.recordRefusal(

@@ -18,6 +18,7 @@ struct Reply: Sendable {
     case .redirect(let address, let notice): return redirect(address, notice: notice, arrival)
     case .file(let bytes, let type, let name, let inline):
       return file(bytes, type: type, name: name, isInline: inline)
+    case .data(let answer): return Self.response(answer)
     case .begin(let token, let address, let notice):
       var response = redirect(address, notice: notice, arrival)
       response.headers.append(HTTPField(name: .setCookie, value: cookie.set(token)))

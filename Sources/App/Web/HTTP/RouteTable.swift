@@ -12,7 +12,7 @@ struct RouteTable: Sendable {
     let given = address.path.split(separator: "/")
     var found: [String] = []
     for route in routes where Self.matches(route.parts, given) {
-      if route.method == .get { found += ["GET", "HEAD"] } else { found.append("POST") }
+      found += route.method == .get ? ["GET", "HEAD"] : [route.method.rawValue]
     }
     return found
   }

@@ -38,8 +38,10 @@ public struct WebServer: Sendable {
     let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: Edge(gate: gate, routes: RouteTable(site.routes)))
     for route in site.routes {
-      router.on(Self.path(route), method: route.method == .get ? .get : .post) { request, context in
-        await gate.respond(to: request, context, at: route, id: context.requestName)
+      router.on(Self.path(route), method: route.method.inHTTP) { request, context in
+        route.isForPrograms
+          ? await gate.respondToProgram(request, context, at: route, id: context.requestName)
+          : await gate.respond(to: request, context, at: route, id: context.requestName)
       }
     }
     addAssets(to: router)
@@ -82,6 +84,17 @@ extension Response {
     Response(
       status: status, headers: [.contentType: "text/plain; charset=utf-8"],
       body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}
+
+extension Site.Method {
+  fileprivate var inHTTP: HTTPRequest.Method {
+    switch self {
+    case .get: .get
+    case .post: .post
+    case .put: .put
+    case .delete: .delete
+    }
   }
 }
 

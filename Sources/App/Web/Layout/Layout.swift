@@ -86,7 +86,11 @@ struct Layout {
           "\(shell.product) is the service of \(shell.council) for seeing that inspections lead to "
           "change for children."
         }
-        p { link("Accessibility", to: .accessibility) }
+        p {
+          link("Accessibility", to: .accessibility)
+          HTML(" · ")
+          link("For programs", to: .api)
+        }
         p("As at \(visit.today.longForm)", .class("foot-day"))
       }
     }

@@ -16,7 +16,7 @@ public struct Listing<Element: Sendable, Sort: ListOrder>: Sendable {
   public internal(set) var hasEarlier = false
   public internal(set) var hasLater = false
   /// The place the address named is no longer in the list.
-  var hasLostPlace = false
+  public internal(set) var hasLostPlace = false
   /// The kind of file that the address asks for; nil for a page.
   var fileFormat: TableFormat?
 
@@ -34,6 +34,9 @@ public struct Listing<Element: Sendable, Sort: ListOrder>: Sendable {
     listing.list.columns = columns
     return listing
   }
+
+  /// Names the last row of this page, after which the next one begins; nil on the last page.
+  public var nextAfter: String? { hasLater ? ids.last : nil }
 
   /// The page, or the file when the address asks for one.
   ///

@@ -8,7 +8,8 @@ extension ShellPages {
   func addAccount(to site: inout Site) {
     site.get("account", for: .manageOwnAccount) { visit in
       let sessions = try await Sessions(visit.world).list(of: visit.user)
-      return .page(AccountPage(visit: visit, sessions: sessions).page)
+      let keys = try await APIKeys(visit.world).list(of: visit.user)
+      return .page(AccountPage(visit: visit, sessions: sessions, keys: keys).page)
     }
     site.get("account/password", for: .manageOwnAccount) { visit in
       .page(PasswordPage(visit: visit).page)
@@ -48,6 +49,7 @@ extension Address {
 struct AccountPage {
   let visit: Visit
   let sessions: [Session]
+  let keys: [APIKey]
 
   var page: Page {
     Page("Your account") {
@@ -62,6 +64,7 @@ struct AccountPage {
         visit.sheet.button(
           "Sign out everywhere", to: .signOutEverywhere, style: .warning)
       }
+      APIKeysPart(visit: visit, keys: keys).html
     }
   }
 

@@ -36,7 +36,7 @@ public struct RecordKind: Sendable {
   }
 
   /// A kind for a table that nobody has described.
-  init(of table: String) {
+  public init(of table: String) {
     self.init(table: table, Self.words(table))
   }
 

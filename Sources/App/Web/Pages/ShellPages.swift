@@ -8,6 +8,7 @@ struct ShellPages: Sendable {
   func addRoutes(to site: inout Site) {
     addSignIn(to: &site)
     addAccount(to: &site)
+    addKeys(to: &site)
     addHistory(to: &site)
     site.get("accessibility", for: .readPublished) { _ in
       .page(AccessibilityPage(shell: shell).page)
