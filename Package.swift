@@ -128,18 +128,22 @@ let package = Package(
         ],
         swiftSettings: settings),
       serviceTests("Kernel"),
-      slice("Administration"),
+      // What programs may ask: how an operation is described, and the OpenAPI document. The slices
+      // describe theirs, each beside its own forms.
+      slice("API"),
+      serviceTests("API", uses: ["Kernel", "SiteMap", "Web"]),
+      slice("Administration", uses: ["API"]),
       serviceTests("Administration", uses: ["Kernel", "Markup", "SiteMap", "Web"]),
-      slice("Inspections", uses: ["Reading"]),
+      slice("Inspections", uses: ["API", "Reading"]),
       serviceTests("Inspections", uses: ["Kernel", "Markup", "Reading", "SiteMap", "Web"]),
-      slice("ImprovementPlan", uses: ["Inspections", "Reading"]),
+      slice("ImprovementPlan", uses: ["API", "Inspections", "Reading"]),
       serviceTests(
         "ImprovementPlan", uses: ["Inspections", "Kernel", "Markup", "Reading", "SiteMap", "Web"]),
-      slice("Board", uses: ["Inspections", "ImprovementPlan"]),
+      slice("Board", uses: ["API", "Inspections", "ImprovementPlan"]),
       serviceTests(
         "Board",
         uses: ["Inspections", "ImprovementPlan", "Kernel", "Markup", "SiteMap", "Web"]),
-      slice("Registers", uses: ["ImprovementPlan"]),
+      slice("Registers", uses: ["API", "ImprovementPlan"]),
       serviceTests(
         "Registers",
         uses: [
@@ -169,6 +173,7 @@ let package = Package(
       .target(
         name: "Product",
         dependencies: ground + [
+          "API",
           "Administration",
           "Board",
           "ImprovementPlan",
@@ -190,6 +195,7 @@ let package = Package(
       serviceTests(
         "Product",
         uses: [
+          "API",
           "Board",
           "ImprovementPlan",
           "Inspections",

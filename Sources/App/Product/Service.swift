@@ -1,3 +1,4 @@
+import API
 import Administration
 import Board
 import Foundation
@@ -17,6 +18,8 @@ import Web
 public struct Service: Sendable {
   public let world: World
   public let site: Site
+  /// What programs may ask.
+  public let api: API
   public let store: Store
   private let inspections: InspectionsSlice
   private let returns: StatutoryReturnsSlice
@@ -87,8 +90,19 @@ public struct Service: Sendable {
     registers.addRoutes(to: &site)
     returns.addRoutes(to: &site)
     board.addRoutes(to: &site)
-    AdministrationSlice(world: world).addRoutes(to: &site)
+    let administration = AdministrationSlice(world: world)
+    administration.addRoutes(to: &site)
+    var api = API()
+    api.addService(kinds: site.kinds)
+    inspections.addOperations(to: &api)
+    plan.addOperations(to: &api)
+    board.addOperations(to: &api)
+    registers.addOperations(to: &api)
+    administration.addOperations(to: &api)
     SearchSlice(world: world).addRoutes(to: &site)
+    api.addRoutes(to: &site)
+    APIPages(api: api).addRoutes(to: &site)
+    self.api = api
     self.site = site
     self.inspections = inspections
     self.returns = returns

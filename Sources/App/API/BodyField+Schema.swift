@@ -1,0 +1,126 @@
+import Web
+
+extension BodyFields {
+  /// The schema of the body, for the document.
+  var schema: JSON {
+    let required = fields.filter(\.isRequired).map { JSON.string($0.name) }
+    var members: [JSON.Member] = [
+      .init("type", "object"), .init("additionalProperties", false),
+      .init("properties", .object(fields.map { JSON.Member($0.name, $0.schema) })),
+    ]
+    if !required.isEmpty { members.append(.init("required", .array(required))) }
+    return .object(members)
+  }
+
+  /// A body that could be sent, for the document and the page about the API.
+  public var example: JSON {
+    .object(
+      fields.filter { $0.isRequired || $0.name == "version" }.map {
+        JSON.Member($0.name, $0.example)
+      })
+  }
+}
+
+extension BodyField {
+  fileprivate var schema: JSON {
+    var members = kind.schema
+    if !isRequired, case .string(let type)? = members.first(where: { $0.name == "type" })?.value {
+      members.removeAll { $0.name == "type" }
+      members.insert(.init("type", [.string(type), "null"]), at: 0)
+      if let index = members.firstIndex(where: { $0.name == "enum" }),
+        case .array(let words) = members[index].value
+      {
+        members[index].value = .array(words + [.null])
+      }
+    }
+    return .object(members + [.init("description", .string(about))])
+  }
+
+  fileprivate var example: JSON {
+    switch kind {
+    case .text(let most): .string(String("Audit of twelve plans in March".prefix(most)))
+    case .day: "2026-03-27"
+    case .number(let range): .integer(range.lowerBound)
+    case .version: 1
+    case .flag: true
+    case .word(let words): .string(words.first ?? "")
+    case .words(let words): .array(words.prefix(1).map { .string($0) })
+    case .id: .string(Schema.exampleID)
+    case .ids: [.string(Schema.exampleID)]
+    case .texts: ["Audit of twelve plans in March"]
+    case .owner: .string("post:" + Schema.exampleID)
+    case .file: ["name": "audit.txt", "content": "VHdlbHZlIHBsYW5zIHdlcmUgcmVhZC4="]
+    }
+  }
+}
+
+extension BodyField.Kind {
+  fileprivate var schema: [JSON.Member] {
+    switch self {
+    case .text(let most): [.init("type", "string"), .init("maxLength", .integer(most))]
+    case .day: Schema.day
+    case .number(let range):
+      [
+        .init("type", "integer"), .init("minimum", .integer(range.lowerBound)),
+        .init("maximum", .integer(range.upperBound)),
+      ]
+    case .version:
+      [.init("type", "integer"), .init("minimum", 0), .init("maximum", 1_000_000_000)]
+    case .flag: [.init("type", "boolean")]
+    case .word(let words):
+      [.init("type", "string"), .init("enum", .array(words.map { .string($0) }))]
+    case .words(let words):
+      [
+        .init("type", "array"), .init("maxItems", 500),
+        .init("items", ["type": "string", "enum": .array(words.map { .string($0) })]),
+      ]
+    case .id: Schema.id
+    case .ids:
+      [.init("type", "array"), .init("maxItems", 500), .init("items", .object(Schema.id))]
+    case .texts:
+      [
+        .init("type", "array"), .init("maxItems", 500),
+        .init("items", ["type": "string", "maxLength": 200]),
+      ]
+    case .owner:
+      [
+        .init("type", "string"),
+        .init("pattern", .string("^(post|person|body):" + Schema.idPattern.dropFirst())),
+      ]
+    case .file:
+      [
+        .init("type", "object"), .init("additionalProperties", false),
+        .init("required", ["name", "content"]),
+        .init(
+          "properties",
+          [
+            "name": ["type": "string", "minLength": 1, "maxLength": 200],
+            "content": [
+              "type": "string", "contentEncoding": "base64", "minLength": 4,
+              "pattern": "^([A-Za-z0-9+/]{4})+$",
+              "description":
+                "Base64 without line breaks. A large file is better sent as multipart/form-data.",
+            ],
+          ]),
+      ]
+    }
+  }
+}
+
+/// Schemas that are used in many places.
+enum Schema {
+  static let exampleID = "01890000-0000-7000-8000-000000000001"
+  static let idPattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+  static let id: [JSON.Member] = [
+    .init("type", "string"), .init("pattern", .string(idPattern)),
+  ]
+  static let day: [JSON.Member] = [
+    .init("type", "string"), .init("format", "date"),
+    .init("pattern", "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"),
+  ]
+  static let moment: [JSON.Member] = [.init("type", "string"), .init("format", "date-time")]
+
+  static func reference(_ name: String) -> JSON {
+    ["$ref": .string("#/components/schemas/\(name)")]
+  }
+}

@@ -1,0 +1,154 @@
+import API
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import Web
+
+extension ImprovementPlanSlice {
+  func addActions(to api: inout API) {
+    let group = "Actions"
+    let path = "actions/:action"
+    api.place("action", path)
+    api.list(
+      "actions", in: group, "List actions",
+      about:
+        "Of all plans, by due date. Those who do not read the plan see what is asked of them, what is not complete first.",
+      for: .readOwnActions, query: Self.actionFilters, ActionShapes.row
+    ) { visit in
+      try await Self.checkFilters(visit)
+      let listing = try await ActionsPage.load(visit).listing
+      if listing.hasLostPlace {
+        throw Refusal.notFound("The action after which the list was to go on is not in it.")
+      }
+      return APIList(listing)
+    }
+    let world = world
+    api.one(
+      path, in: group, "Read one action",
+      about: "With its dates, milestones, recovery plan, evidence, and what was said about it.",
+      for: .readOwnActions, ActionShapes.action
+    ) { visit in
+      let id: Action.ID = try visit.id("action")
+      return try await visit.store.read { try ActionDossier(id, in: world, for: visit.user, $0) }
+    }
+    api.form(
+      "plans/:plan/actions", in: group, "Add an action", page: "plans/:plan/actions/new",
+      BodyFields(
+        ActionForm.fields.fields + [
+          .day(
+            "dueOn", "When it is due; the earliest date of what it serves when it is left out.",
+            isOptional: true)
+        ]))
+    api.form(
+      .put, path, in: group, "Change an action",
+      about: "The whole of it: what is left out is emptied, as in the form.", page: path + "/edit",
+      BodyFields(ActionForm.fields.fields + [.version()]))
+    api.form(
+      path + "/due-date", in: group, "Set or move its due date",
+      about: "A new line in its ledger; the first date stays for ever.", page: path + "/due-date",
+      MoveDueDatePage.fields)
+    api.form(
+      path + "/progress", in: group, "Say how an action is going", page: path + "/progress",
+      ProgressPage.fields)
+    api.form(
+      path + "/withdraw", in: group, "Withdraw an action",
+      about: "It is not deleted, and can be brought back.", page: path + "/withdraw",
+      ActionProofHandlers.reason)
+    api.form(
+      path + "/restore", in: group, "Bring a withdrawn action back", page: path + "/restore",
+      [.version()])
+  }
+
+  func addProof(to api: inout API) {
+    let group = "Evidence and verification"
+    let path = "actions/:action"
+    api.form(
+      path + "/evidence", in: group, "Add evidence to an action", page: path + "/evidence",
+      EvidenceFields.fields)
+    api.form(
+      path + "/milestones", in: group, "Add a milestone", page: path + "/milestones",
+      ActionProofHandlers.milestone)
+    api.form(
+      path + "/recovery", in: group, "Say how it will catch up", page: path + "/recovery",
+      ActionProofHandlers.recovery)
+    api.form(
+      path + "/rating", in: group, "Rate its delivery otherwise than the rule",
+      about: "Worse at any time, better only with evidence. It expires.", page: path + "/rating",
+      ActionProofHandlers.rating)
+    api.form(
+      path + "/verify", in: group, "Verify that it is complete",
+      about: "Whoever owns the action, or called it complete, cannot.", page: path + "/verify",
+      ActionProofHandlers.verification)
+    api.form(
+      path + "/reopen", in: group, "Open a complete action again", page: path + "/reopen",
+      ActionProofHandlers.reason)
+    api.form(
+      "milestones/:milestone/mark", in: group, "Mark a milestone as done, or open",
+      page: "milestones/:milestone/mark", ActionProofHandlers.mark)
+    api.form(
+      .delete, "milestones/:milestone", in: group, "Take a milestone out",
+      page: "milestones/:milestone/remove", [.version()])
+    api.form(
+      "ratings/:rating/end", in: group, "End a person’s rating", page: "ratings/:rating/end",
+      [.version()])
+    api.place("evidence", "evidence/:evidence")
+    api.one(
+      "evidence/:evidence", in: group, "Read a piece of evidence", for: .readOwnActions,
+      EvidenceShapes.evidence
+    ) { visit in
+      let id: Evidence.ID = try visit.id("evidence")
+      return try await visit.store.read { db in
+        let evidence = try db.evidence(id, of: visit.authority)
+        // Whoever may not know of what it shows is refused here.
+        _ = try EvidencePages.About(evidence.subject, for: visit, db)
+        return evidence
+      }
+    }
+    api.file(
+      "evidence/:evidence/file", in: group, "Read the file of a piece of evidence",
+      for: .readOwnActions, read: EvidencePages().file)
+    api.form(
+      "evidence/:evidence/verify", in: group, "Verify evidence",
+      about: "Whoever owns what it shows, or added it, cannot.", page: "evidence/:evidence/verify",
+      ActionProofHandlers.verification)
+    api.form(
+      "evidence/:evidence/withdraw", in: group, "Withdraw evidence",
+      page: "evidence/:evidence/withdraw", ActionProofHandlers.reason)
+  }
+
+  private static let actionFilters: [QueryField] = [
+    .id("plan", "Of one plan."), .id("recommendation", "That serve one recommendation."),
+    .id("body", "Asked of one body: that it leads or helps with."),
+    .owner("owner", "Of one owner."),
+    .word(
+      "delivery", "How far the work is.",
+      ["all", "open"] + Action.Delivery.allCases.map(\.rawValue)),
+    .word("due", "When they are due.", ["late", "month", "quarter", "none", "moved"]),
+    .word("sort", "What the list is sorted by.", ActionSort.allCases.map(\.rawValue)),
+    .word("order", "Upwards, or downwards.", ["up", "down"]),
+  ]
+
+  /// A page overlooks a filter whose record is not there; a program has to be told.
+  private static func checkFilters(_ visit: Visit) async throws {
+    let asked = ["plan", "recommendation", "body", "owner"].filter { visit.query($0) != nil }
+    guard !asked.isEmpty else { return }
+    try visit.user.require(.readPlan)
+    try await visit.store.read { db in
+      func check<Kept: Record>(_ name: String, _ type: Kept.Type) throws {
+        guard let text = visit.query(name), let id = ID<Kept>(text) else { return }
+        if try db.find(id, of: visit.authority) == nil {
+          throw Refusal.notFound("There is no such \(name) as the query names.")
+        }
+      }
+      try check("plan", Plan.self)
+      try check("recommendation", Recommendation.self)
+      try check("body", Body.self)
+      if let owner = visit.query("owner").flatMap({ Owner(formValue: $0) }),
+        try !db.exists(owner, in: visit.authority)
+      {
+        throw Refusal.notFound("There is no such owner as the query names.")
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import API
+import Inspections
+import Kernel
+import Storage
+import Web
+
+extension ImprovementPlanSlice {
+  /// What programs may ask of plans: all that the pages show, and all that their forms do.
+  public func addOperations(to api: inout API) {
+    addPlans(to: &api)
+    addOutcomes(to: &api)
+    addActions(to: &api)
+    addProof(to: &api)
+    addPartners(to: &api)
+  }
+
+  private func addPlans(to api: inout API) {
+    let group = "Plans"
+    api.place("plan", "plans/:plan")
+    api.list("plans", in: group, "List plans", for: .readPlan, PlanShapes.summary) { visit in
+      APIList(try await PlansPage.load(visit).summaries)
+    }
+    api.one(
+      "plans/:plan", in: group, "Read one plan",
+      about: "The plan as a whole, with both ratings, which are never blended.", for: .readPlan,
+      query: [.asAt], PlanShapes.plan
+    ) {
+      _ = try $0.pastDay
+      return try await PlanOverview.load($0)
+    }
+    api.one(
+      "plans/:plan/coverage", in: group, "Read what no action serves yet", for: .readPlan,
+      query: [.asAt], PlanShapes.coverage
+    ) {
+      _ = try $0.pastDay
+      return try await PlanOverview.load($0).coverage
+    }
+    api.form(
+      "inspections/:inspection/plans", in: group, "Make a plan from an inspection",
+      about: "It takes up every recommendation, with the dates that the inspectors set.",
+      page: "inspections/:inspection/plan",
+      BodyFields(
+        PlanForm.fields.fields + [
+          .flag("another", "True when there is a plan after this inspection already.")
+        ]))
+    api.form(
+      .put, "plans/:plan", in: group, "Change a plan", page: "plans/:plan/edit",
+      BodyFields(
+        PlanForm.fields.fields + [
+          .word("state", "How it stands.", of: Plan.State.self), .version(),
+        ]))
+    api.form(
+      "plans/:plan/take-up", in: group, "Take up recommendations that were added since",
+      page: "plans/:plan/take-up")
+    api.form(
+      .put, "plans/:plan/duties/:source", in: group, "Say when a duty was done",
+      about: "Without a day, one that was entered by mistake is taken back.",
+      page: "plans/:plan/duties/:source",
+      query: [.text("duty", "The duty, as the plan’s sources name it.")],
+      [.day("doneOn", "When it was done.", isOptional: true)])
+    api.one(
+      "delivery-rule", in: group, "Read the council’s rule for delivery", for: .readPlan,
+      query: [.asAt], Self.rule
+    ) { visit in
+      let day = try visit.pastDay ?? visit.today
+      return try await visit.store.read { try $0.deliveryRule(on: day, of: visit.authority) }
+    }
+    api.form(
+      .put, "delivery-rule", in: group, "Set the council’s rule for delivery",
+      page: "delivery-rule", DeliveryRulePage.fields)
+  }
+
+  private func addOutcomes(to api: inout API) {
+    let group = "Outcomes"
+    let path = "plans/:plan/outcomes/:outcome"
+    api.one(
+      path, in: group, "Read one recommendation in its plan",
+      about: "With the council’s answer, how its impact was judged, evidence and sign-off.",
+      for: .readPlan, query: [.asAt], PlanShapes.outcome
+    ) { visit in
+      _ = try visit.pastDay
+      let (overview, item) = try await OutcomePage.item(visit)
+      return PlannedOutcome(overview: overview, item: item)
+    }
+    api.form(
+      .put, path, in: group, "Say what will be different for children", page: path + "/edit",
+      OutcomeHandlers.outcome)
+    api.form(
+      .put, path + "/response", in: group, "Answer a recommendation", page: path + "/response",
+      OutcomeHandlers.response)
+    api.form(
+      path + "/impact", in: group, "Judge whether it has helped children", page: path + "/impact",
+      OutcomeHandlers.impact)
+    api.form(
+      path + "/sign-off", in: group, "Record the board’s sign-off", page: path + "/sign-off",
+      OutcomeHandlers.signOff)
+    api.form(
+      path + "/reopen", in: group, "Take the sign-off back", page: path + "/reopen",
+      OutcomeHandlers.reopening)
+    api.form(
+      path + "/rating", in: group, "Rate its delivery as the chair", page: path + "/rating",
+      OutcomeHandlers.rating)
+    api.form(
+      path + "/evidence", in: group, "Add evidence of an outcome", page: path + "/evidence",
+      EvidenceFields.fields)
+    api.form(
+      "plans/:plan/recommendations/:recommendation/due-date", in: group,
+      "Move a recommendation’s due date",
+      page: "plans/:plan/recommendations/:recommendation/due-date", MoveDueDatePage.fields)
+  }
+
+  private static let rule = Shape<DeliveryRule>(
+    "DeliveryRule", "How the council rates delivery, from a day on.",
+    [
+      .day("validFrom", "From which day it holds.") { $0.validFrom },
+      .text("sentence", "The rule in words, as printed under every table.") { $0.sentence },
+      .text("impactSentence", "What a judgement of impact needs.") { $0.impactSentence },
+      .text("wordComplete", "What complete and verified is called.") { $0.words.complete },
+      .text("wordOnTrack", "What on track is called.") { $0.words.onTrack },
+      .text("wordAtRisk", "What at risk is called.") { $0.words.atRisk },
+      .text("wordOffTrack", "What off track is called.") { $0.words.offTrack },
+      .text("wordNotStarted", "What not started is called.") { $0.words.notStarted },
+      .number("lookAheadDays", "Working days before the due date from which milestones count.") {
+        $0.thresholds.lookAheadDays
+      },
+      .number("milestoneShare", "The share of them that must be done by then, in per cent.") {
+        $0.thresholds.milestoneShare
+      },
+      .number("recoveryDays", "Working days by which an action with a recovery plan may be late.") {
+        $0.thresholds.recoveryDays
+      },
+      .number("overrideDays", "Working days for which a person’s rating holds.") {
+        $0.thresholds.overrideDays
+      },
+      .word("someChangeStrength", "The evidence that some change needs.") {
+        $0.thresholds.someChangeStrength
+      },
+      .word("sustainedChangeStrength", "The evidence that sustained change needs.") {
+        $0.thresholds.sustainedChangeStrength
+      },
+      .text("source", "Where it was decided.") { $0.source },
+    ])
+}

@@ -1,0 +1,143 @@
+import API
+
+extension PlanForm {
+  /// What ``read(_:)`` asks for.
+  static let fields: BodyFields = [
+    .text("title", "What the plan is called."),
+    .text("versionLabel", "Which edition it is.", most: 100, isOptional: true),
+    .day("datedOn", "The day it bears."),
+    .id("owningBody", "The body that answers for it.", isOptional: true),
+    .text("ambition", "What it is to achieve.", most: 1000, isOptional: true),
+  ]
+}
+
+extension ActionForm {
+  /// What ``read(_:)`` asks for.
+  static let fields: BodyFields = [
+    .text("title", "What it is, in a line.", most: 300),
+    .text("whatWillBeDone", "What will be done.", most: 4000, isOptional: true),
+    .text("measureOfSuccess", "How one will know that it worked.", most: 2000, isOptional: true),
+    .day("startOn", "When work is meant to start.", isOptional: true),
+    .owner("owner", "Whose it is: a post, a person or a body.", isOptional: true),
+    .id(
+      "leadBody", "The body that answers for it, when it is not the owner’s own.", isOptional: true),
+    .ids("partners", "Bodies that help."),
+    .ids("recommendations", "The recommendations of the plan that it serves: at least one."),
+  ]
+}
+
+extension ProgressPage {
+  static let fields: BodyFields = [
+    .word("delivery", "How far the work is.", of: Action.Delivery.self),
+    .text("note", "What was done, or what stands in the way.", most: 4000),
+    .day("effectiveOn", "From which day that holds."),
+    .version(),
+  ]
+}
+
+extension MoveDueDatePage {
+  static let fields: BodyFields = [
+    .day("dueOn", "The new due date."),
+    .word("setBy", "What kind of authority set it.", of: DueDateEntry.Setter.self),
+    .text("setByName", "Who that was."),
+    .day("setOn", "When it was decided."),
+    .text("approver", "Who approved it: needed for every date after the first.", isOptional: true),
+    .text("reason", "Why.", most: 1000),
+    .version("number", "How many lines the ledger had when it was read; 0 for the first date."),
+  ]
+}
+
+extension EvidenceFields {
+  static let fields: BodyFields = [
+    .word("kind", "What kind it is.", of: Evidence.Kind.self),
+    .word("strength", "How strong it is.", of: Evidence.Strength.self),
+    .text("title", "What it is, in a few words."),
+    .text(
+      "text", "What it shows: no child’s name, and nothing by which one could be recognised.",
+      most: 4000, isOptional: true),
+    .day("effectiveOn", "The day of which it speaks, not the day on which it is entered."),
+    .file("file", "A PDF, Word, Excel, picture or text file."),
+  ]
+}
+
+extension ActionProofHandlers {
+  static let milestone: BodyFields = [
+    .text("title", "What will be seen done.", most: 300, sentAs: "milestone"),
+    .day("dueOn", "By when.", isOptional: true, sentAs: "milestoneDue"),
+  ]
+  static let mark: BodyFields = [
+    .flag(
+      "isDone", "True when it is done today; false opens it again.", yes: "today", sentAs: "done"),
+    .version(),
+  ]
+  static let recovery: BodyFields = [
+    .text("whyLate", "Why it is late, or will be.", most: 2000),
+    .text("whatNow", "What is being done about it now.", most: 2000),
+    .day("byWhen", "By when it will have caught up."),
+  ]
+  static let rating: BodyFields = [
+    .word("rating", "How it is rated.", of: DeliveryRating.self),
+    .text("reason", "Why.", most: 1000),
+    .id("evidence", "What a better rating than the rule’s rests on.", isOptional: true),
+  ]
+  static let verification: BodyFields = [
+    .text("verification", "What was looked at, and what it shows.", most: 2000), .version(),
+  ]
+  static let reason: BodyFields = [.text("reason", "Why.", most: 1000), .version()]
+}
+
+extension OutcomeHandlers {
+  static let outcome: BodyFields = [
+    .text("text", "What will be different for children.", most: 2000, isOptional: true), .version(),
+  ]
+  static let response: BodyFields = [
+    .word("answer", "Whether the council accepts it.", of: RecommendationResponse.Answer.self),
+    .text("reason", "Why, and which part.", most: 2000, isOptional: true),
+    .day("answeredOn", "When it was decided."),
+    .text("answeredBy", "Who decided."),
+    .version("version", "The version of the answer that was read; 0 for the first."),
+  ]
+  static let impact: BodyFields = [
+    .word("rating", "Whether it has helped children.", of: ImpactRating.self),
+    .text("reason", "What shows it.", most: 4000),
+    .day("effectiveOn", "From which day the judgement holds."),
+    .version("count", "How many judgements there were when they were read."),
+  ]
+  static let signOff: BodyFields = [
+    .id("body", "The body that signed it off."),
+    .day("decidedOn", "When it decided."),
+    .text("minute", "Where the decision stands."),
+  ]
+  static let reopening: BodyFields = [
+    .id("signOff", "The sign-off that is taken back."), .text("reason", "Why.", most: 1000),
+    .version(),
+  ]
+  static let rating: BodyFields = [
+    .word("rating", "How the chair rates its delivery.", of: DeliveryRating.self),
+    .text("reason", "Why.", most: 1000),
+  ]
+}
+
+extension DeliveryRulePage {
+  static let fields: BodyFields = [
+    .text("wordComplete", "What complete and verified is called.", most: 60),
+    .text("wordOnTrack", "What on track is called.", most: 60),
+    .text("wordAtRisk", "What at risk is called.", most: 60),
+    .text("wordOffTrack", "What off track is called.", most: 60),
+    .text("wordNotStarted", "What not started is called.", most: 60),
+    .number(
+      "lookAheadDays", "Working days before the due date from which milestones count.", in: 0...250),
+    .number(
+      "milestoneShare", "The share of them that must be done by then, in per cent.", in: 0...100),
+    .number(
+      "recoveryDays", "Working days by which an action with a recovery plan may be late.",
+      in: 0...250),
+    .number("overrideDays", "Working days for which a person’s rating holds.", in: 1...250),
+    .word("someChangeStrength", "The evidence that some change needs.", of: Evidence.Strength.self),
+    .word(
+      "sustainedChangeStrength", "The evidence that sustained change needs.",
+      of: Evidence.Strength.self),
+    .day("validFrom", "From which day on: today or later."),
+    .text("source", "Where it was decided.", most: 300),
+  ]
+}

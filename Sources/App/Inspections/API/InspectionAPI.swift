@@ -1,0 +1,148 @@
+import API
+import Kernel
+import Storage
+import Web
+
+extension InspectionsSlice {
+  /// What programs may ask of inspections: what is published needs no key.
+  public func addOperations(to api: inout API) {
+    let group = "Inspections"
+    let accepted: RecordScope = { visit, _ in
+      visit.seesDrafts ? [] : ["state = \(Inspection.State.accepted)"]
+    }
+    let ofAccepted: RecordScope = { visit, _ in
+      visit.seesDrafts
+        ? []
+        : [
+          """
+          inspection_id IN (SELECT id FROM inspection
+            WHERE authority_id = \(visit.authority) AND state = \(Inspection.State.accepted))
+          """
+        ]
+    }
+    let byInspection = [RecordFilter.id("inspection", "inspection_id", "Of one inspection.")]
+    api.records(
+      "inspections", as: "inspection", in: group, noun: ("inspection", "inspections"),
+      about: "Without a key, those that are published.", for: .readPublished,
+      filters: [.id("framework", "framework_id", "Under one framework.")], Self.inspection,
+      scope: accepted)
+    api.records(
+      "judgements", as: "judgement", in: group, noun: ("judgement", "judgements"),
+      for: .readPublished, filters: byInspection, Self.judgement, scope: ofAccepted)
+    api.records(
+      "findings", as: "finding", in: group, noun: ("finding", "findings"),
+      for: .readPublished,
+      filters: byInspection + [.word("kind", "kind", "Of one kind.", of: Finding.Kind.self)],
+      Self.finding, scope: ofAccepted)
+    api.records(
+      "recommendations", as: "recommendation", in: group,
+      noun: ("recommendation", "recommendations"), for: .readPublished,
+      filters: byInspection
+        + [.word("timescale", "timescale", "Of one timescale.", of: Timescale.self)],
+      Self.recommendation, scope: ofAccepted)
+    api.records(
+      "frameworks", as: "framework", in: group, noun: ("framework", "frameworks"),
+      for: .readPublished, Self.framework)
+    api.records(
+      "framework-areas", as: "area", in: group, noun: ("area", "areas"),
+      about: "What is judged under a framework.", for: .readPublished,
+      filters: [.id("framework", "framework_id", "Of one framework.")], Self.area)
+    api.records(
+      "framework-grades", as: "grade", in: group, noun: ("grade", "grades"),
+      about: "The scale of a framework.", for: .readPublished,
+      filters: [.id("framework", "framework_id", "Of one framework.")], Self.grade)
+  }
+
+  private static let inspection = Shape<Inspection>(
+    "Inspection", "An inspection of the council.",
+    [
+      .id("id", "The inspection.") { $0.id },
+      .number("version", "Counts its changes.") { $0.version },
+      .id("framework", "Under which framework.") { $0.framework },
+      .text("council", "The council, as the report names it.") { $0.council },
+      .text("title", "What the report is called.") { $0.title },
+      .day("visitStart", "When the visit began.") { $0.visitStart },
+      .day("visitEnd", "When it ended.") { $0.visitEnd },
+      .day("receivedOn", "When the council received the report.") { $0.receivedOn },
+      .day("publishedOn", "When it was published.") { $0.publishedOn },
+      .text("leadInspector", "Who led it.") { $0.leadInspector },
+      .word("state", "Whether it is a draft.") { $0.state },
+    ])
+
+  private static let judgement = Shape<Judgement>(
+    "Judgement", "A judgement as it was given, never derived.",
+    [
+      .id("id", "The judgement.") { $0.id },
+      .number("version", "Counts its changes.") { $0.version },
+      .id("inspection", "The inspection.") { $0.inspection },
+      .id("area", "What was judged.") { $0.area }, .id("grade", "The grade.") { $0.grade },
+      .text("rationale", "Why, in the inspectors’ words.") { $0.rationale },
+      .number("page", "The page of the report.") { $0.page },
+    ])
+
+  private static let finding = Shape<Finding>(
+    "Finding", "What inspectors found.",
+    [
+      .id("id", "The finding.") { $0.id }, .number("version", "Counts its changes.") { $0.version },
+      .id("inspection", "The inspection.") { $0.inspection },
+      .number("number", "Its number.") { $0.number },
+      .word("kind", "Whether it is good or needs improving.") { $0.kind },
+      .text("text", "The inspectors’ words.") { $0.text },
+      .text("theme", "What it is about.") { $0.theme },
+      .text("cohort", "About which children.") { $0.cohort },
+      .text("community", "About which community.") { $0.community },
+      .text("partnerAgency", "About which partner.") { $0.partnerAgency },
+      .day("impactReviewOn", "When it is looked at again.") { $0.impactReviewOn },
+      .number("page", "The page of the report.") { $0.page },
+      .text("paragraph", "The paragraph.") { $0.paragraph },
+    ])
+
+  private static let recommendation = Shape<Recommendation>(
+    "Recommendation", "What inspectors recommended.",
+    [
+      .id("id", "The recommendation.") { $0.id },
+      .number("version", "Counts its changes.") { $0.version },
+      .id("inspection", "The inspection.") { $0.inspection },
+      .text("reference", "What it is called here.") { $0.reference },
+      .text("printedNumber", "The number that the report prints.") { $0.printedNumber },
+      .text("text", "The inspectors’ words.") { $0.text },
+      .word("timescale", "By when, as the report says it.") { $0.timescale },
+      .day("dueOn", "The day that follows from it.") { $0.dueOn },
+      .text("section", "The section of the report.") { $0.section },
+      .text("theme", "What it is about.") { $0.theme },
+      .text("addressedTo", "Who is to do it.") { $0.addressedTo },
+      .number("page", "The page of the report.") { $0.page },
+    ])
+
+  private static let framework = Shape<Framework>(
+    "Framework", "The rules by which inspectors inspect.",
+    [
+      .id("id", "The framework.") { $0.id },
+      .number("version", "Counts its changes.") { $0.version },
+      .text("code", "Names it.") { $0.code }, .text("name", "What it is called.") { $0.name },
+      .text("purpose", "What it is for.") { $0.purpose },
+      .day("validFrom", "Since when it holds.") { $0.validFrom },
+      .day("validTo", "Until when it holds.") { $0.validTo },
+    ])
+
+  private static let area = Shape<FrameworkArea>(
+    "FrameworkArea", "Something that is judged under a framework.",
+    [
+      .id("id", "The area.") { $0.id }, .number("version", "Counts its changes.") { $0.version },
+      .id("framework", "The framework.") { $0.framework },
+      .text("code", "Names it within the framework.") { $0.code },
+      .text("name", "What it is called.") { $0.name },
+      .flag("isOverall", "Whether it is the judgement of the whole.") { $0.isOverall },
+    ])
+
+  private static let grade = Shape<FrameworkGrade>(
+    "FrameworkGrade",
+    "A grade on a framework’s scale. Scales of different frameworks are not compared.",
+    [
+      .id("id", "The grade.") { $0.id }, .number("version", "Counts its changes.") { $0.version },
+      .id("framework", "The framework.") { $0.framework },
+      .text("code", "Names it within its scale.") { $0.code },
+      .text("name", "What it is called.") { $0.name },
+      .text("definition", "What it means.") { $0.definition },
+    ])
+}

@@ -1,0 +1,275 @@
+import API
+import ImprovementPlan
+import Kernel
+import Storage
+import Web
+
+extension RegistersSlice {
+  /// What programs may ask of the registers beside the plan.
+  public func addOperations(to api: inout API) {
+    addPolicies(to: &api)
+    addEvents(to: &api)
+    addPeers(to: &api)
+    addStatements(to: &api)
+    addReadiness(to: &api)
+  }
+
+  private func addPolicies(to api: inout API) {
+    let group = "Policies"
+    let path = "registers/policies/:policy"
+    api.records(
+      "registers/policies", as: "policy", in: group, noun: ("policy", "policies"),
+      for: .readRegisters,
+      filters: [
+        .choice(
+          "state", "How they stand.",
+          [
+            ("inForce", "ended_on IS NULL"), ("ended", "ended_on IS NOT NULL"),
+          ])
+      ], RegisterShapes.policy)
+    api.records(
+      "registers/policy-revisions", as: "revision", in: group,
+      noun: ("revision", "revisions"), about: "Without a key, those that are published.",
+      for: .readPublished, filters: [.id("policy", "policy_id", "Of one policy.")],
+      RegisterShapes.revision,
+      scope: { visit, _ in
+        visit.user.may(.readRegisters) ? [] : ["published_on <= \(visit.today)"]
+      })
+    let words: [BodyField] = [
+      .text("title", "What it is called."), .owner("owner", "Whose it is.", isOptional: true),
+      .day("dueOn", "When the next revision is due."),
+      .text("reason", "Why that day moves, when it does.", isOptional: true),
+    ]
+    api.form(
+      "registers/policies", in: group, "Enter a policy", page: "registers/policies",
+      BodyFields(words))
+    api.form(.put, path, in: group, "Change a policy", page: path, BodyFields(words + [.version()]))
+    api.form(
+      path + "/end", in: group, "End a policy", page: path + "/end",
+      [.day("endedOn", "The last day."), .text("reason", "Why.", most: 1000), .version()])
+    api.form(
+      path + "/revise", in: group, "Record an approved revision", page: path + "/revise",
+      [
+        .text("whatChanged", "What has changed.", most: 1000),
+        .day("approvedOn", "When it was approved."), .owner("approvedBy", "By whom."),
+        .day("nextDueOn", "When the next one is due."), .file("file", "The document."), .version(),
+      ])
+  }
+
+  private func addEvents(to api: inout API) {
+    let group = "Learning"
+    let path = "registers/events/:event"
+    let ofEvent = [RecordFilter.id("event", "event_id", "Of one event.")]
+    api.records(
+      "registers/events", as: "event", in: group, noun: ("event", "events"),
+      for: .readRegisters, RegisterShapes.event)
+    let words: [BodyField] = [
+      .text("title", "What it is called."), .day("heldOn", "The day."),
+      .text("place", "Where it is held.", isOptional: true),
+      .text("purpose", "What it is for.", most: 2000, isOptional: true),
+    ]
+    api.form(
+      "registers/events", in: group, "Enter an event", page: "registers/events",
+      BodyFields(words))
+    api.form(.put, path, in: group, "Change an event", page: path, BodyFields(words + [.version()]))
+    api.records(
+      "registers/attendance", as: "attendance", in: group,
+      noun: ("attendance", "attendances"), for: .readRegisters, filters: ofEvent,
+      RegisterShapes.attendance)
+    api.records(
+      "registers/challenges", as: "challenge", in: group,
+      noun: ("challenge at an event", "challenges at events"), for: .readRegisters,
+      filters: ofEvent, RegisterShapes.eventChallenge)
+    api.form(
+      path + "/challenges", in: group, "Record what one body asked another",
+      page: path + "/challenges",
+      [
+        .text("text", "What was asked.", most: 4000), .id("from", "Who asked."),
+        .id("to", "Who was asked."),
+      ])
+    api.records(
+      "registers/case-studies", as: "study", in: group,
+      noun: ("case study", "case studies"), about: "Partners read those that are shared.",
+      for: .readOwnRegisters, filters: ofEvent, RegisterShapes.study,
+      scope: { visit, _ in
+        visit.user.may(.manageRegisters) ? [] : ["shared_on IS NOT NULL"]
+      })
+    let study: [BodyField] = [
+      .text("title", "What it is called."), .text("text", "What happened.", most: 20_000),
+    ]
+    api.form(
+      path + "/case-studies", in: group, "Write a case study", page: path + "/case-studies",
+      BodyFields(study))
+    let one = "registers/case-studies/:study"
+    api.form(
+      .put, one, in: group, "Change a case study", page: one,
+      BodyFields(study + [.version()]))
+    api.form(
+      one + "/confirm", in: group, "Confirm that nobody can be recognised",
+      about: "Whoever wrote it cannot.", page: one + "/confirm",
+      [
+        .flag("isAnonymous", "That it was read with this in mind.", sentAs: "anonymous"),
+        .text("despite", "Why, when the check still has concerns.", most: 1000, isOptional: true),
+        .version(),
+      ])
+    api.form(
+      one + "/share", in: group, "Share a case study with partners", page: one + "/share",
+      [.version()])
+    api.form(
+      one + "/withdraw", in: group, "Stop sharing a case study", page: one + "/withdraw",
+      [.version()])
+    api.records(
+      "registers/priorities", as: "priority", in: group,
+      noun: ("priority", "priorities"), for: .readRegisters,
+      filters: [.id("plan", "plan_id", "Of one plan.")], RegisterShapes.priority)
+    let priority: [BodyField] = [
+      .text("text", "What matters next.", most: 500), .day("agreedOn", "When it was agreed."),
+      .owner("owner", "Whose it is.", isOptional: true),
+      .id("plan", "The plan it belongs to.", isOptional: true),
+    ]
+    api.form(
+      "registers/priorities", in: group, "Record a priority", page: "registers/priorities",
+      BodyFields(priority + [.id("event", "The event at which it was agreed.", isOptional: true)]))
+    api.form(
+      .put, "registers/priorities/:priority", in: group, "Change a priority",
+      page: "registers/priorities/:priority", BodyFields(priority + [.version()]))
+  }
+
+  private func addPeers(to api: inout API) {
+    let group = "Help and leadership"
+    api.records(
+      "registers/peer-support", as: "peer", in: group,
+      noun: ("help from outside", "helps from outside"), for: .readRegisters,
+      filters: [.word("kind", "kind", "Of one kind.", of: PeerActivity.Kind.self)],
+      RegisterShapes.peer)
+    let words: [BodyField] = [
+      .text("organisation", "Who helps."),
+      .word("kind", "What kind of help it is.", of: PeerActivity.Kind.self),
+      .text("focus", "What it looks at.", most: 1000), .day("startOn", "Since when."),
+      .day("endOn", "Until when.", isOptional: true),
+      .text("learning", "What was learnt.", most: 6000, isOptional: true),
+      .ids("actions", "The actions on which it bears."),
+    ]
+    api.form(
+      "registers/peer-support", in: group, "Enter help from outside",
+      page: "registers/peer-support", BodyFields(words))
+    api.form(
+      .put, "registers/peer-support/:peer", in: group, "Change help from outside",
+      page: "registers/peer-support/:peer", BodyFields(words + [.version()]))
+    api.records(
+      "registers/leaders", as: "leader", in: group, noun: ("leader", "leaders"),
+      for: .readRegisters, filters: [.id("post", "post_id", "In one post.")],
+      RegisterShapes.holding,
+      scope: { visit, _ in
+        [
+          """
+          post_id IN (
+            SELECT id FROM post WHERE authority_id = \(visit.authority) AND is_leadership)
+          """
+        ]
+      })
+  }
+
+  private func addStatements(to api: inout API) {
+    let group = "Statements"
+    let path = "registers/statements/:statement"
+    let published: SQL = "published_on IS NOT NULL"
+    api.records(
+      "registers/statements", as: "statement", in: group,
+      noun: ("statement", "statements"), about: "Without a key, those that are published.",
+      for: .readPublished,
+      filters: [.word("kind", "kind", "Of one kind.", of: Statement.Kind.self)],
+      RegisterShapes.statement,
+      scope: { visit, _ in visit.user.may(.readRegisters) ? [] : [published] })
+    api.records(
+      "registers/statement-texts", as: "text", in: group,
+      noun: ("text of a statement", "texts of statements"),
+      about: "Without a key, those that are approved and published.", for: .readPublished,
+      filters: [.id("statement", "statement_id", "Of one statement.")],
+      RegisterShapes.statementText,
+      scope: { visit, _ in
+        visit.user.may(.readRegisters)
+          ? []
+          : [
+            "approver_id IS NOT NULL",
+            """
+            statement_id IN (
+              SELECT id FROM statement WHERE authority_id = \(visit.authority) AND \(published))
+            """,
+          ]
+      })
+    let facts: [BodyField] = [
+      .word("kind", "What it is.", of: Statement.Kind.self),
+      .text("audience", "Whom it is for."), .text("channel", "Where it goes out."),
+      .day("plannedOn", "When it is planned for."),
+      .text("reason", "Why that day moves, when it does.", isOptional: true),
+    ]
+    let words: [BodyField] = [
+      .text("title", "Its title."), .text("text", "Its words.", most: 20_000),
+      .text("checker", "Who checked a translation.", isOptional: true),
+      .day("checkedOn", "When.", isOptional: true),
+    ]
+    api.form(
+      "registers/statements", in: group, "Write a statement", page: "registers/statements",
+      BodyFields(facts + words))
+    api.form(
+      .put, path, in: group, "Change what is known of a statement", page: path,
+      BodyFields(facts + [.version()]))
+    api.form(
+      .put, path + "/words/:language", in: group, "Write its words in a language",
+      page: path + "/words/:language", BodyFields(words + [.version()]))
+    api.form(
+      path + "/publish", in: group, "Publish a statement",
+      about: "Somebody other than its writer must have approved it.", page: path + "/publish",
+      [.version()])
+    api.form(
+      path + "/withdraw", in: group, "Take a statement back", page: path + "/withdraw",
+      [.text("reason", "Why.", most: 1000), .version()])
+  }
+
+  private func addReadiness(to api: inout API) {
+    let group = "Readiness"
+    api.records(
+      "registers/readiness", as: "question", in: group,
+      noun: ("question", "questions"), about: "A partner’s lead sees what that partner is asked.",
+      for: .readOwnRegisters, RegisterShapes.question,
+      scope: { visit, _ in
+        visit.user.may(.readRegisters)
+          ? []
+          : [
+            """
+            id IN (SELECT question_id FROM readiness_partner
+              WHERE authority_id = \(visit.authority) AND body_id = \(visit.user.body))
+            """
+          ]
+      })
+    api.records(
+      "registers/readiness-assessments", as: "assessment", in: group,
+      noun: ("assessment", "assessments"), for: .readOwnRegisters,
+      filters: [.id("question", "question_id", "Of one question.")], RegisterShapes.assessment,
+      scope: { visit, _ in
+        visit.user.may(.readRegisters) ? [] : ["body_id = \(visit.user.body)"]
+      })
+    let words: [BodyField] = [
+      .text("title", "For what partners should be ready."),
+      .text("question", "What is asked.", most: 2000), .day("askedOn", "When it is asked."),
+      .day("answerBy", "By when an answer is wanted.", isOptional: true),
+      .ids("partners", "Who is asked."),
+    ]
+    api.form(
+      "registers/readiness", in: group, "Ask partners something", page: "registers/readiness",
+      BodyFields(words))
+    api.form(
+      .put, "registers/readiness/:question", in: group, "Change what partners are asked",
+      page: "registers/readiness/:question", BodyFields(words + [.version()]))
+    api.form(
+      "registers/readiness/:question/bodies/:body", in: group, "Say how ready a body is",
+      page: "registers/readiness/:question/bodies/:body",
+      [
+        .word("rating", "How ready.", of: ReadinessAssessment.Rating.self),
+        .text("evidence", "What shows it.", most: 4000, isOptional: true),
+        .day("assessedOn", "The day."),
+        .version("seen", "How many assessments there were when they were read."),
+      ])
+  }
+}
