@@ -13,11 +13,13 @@ extension BodyFields {
   }
 
   /// A body that could be sent, for the document and the page about the API.
-  public var example: JSON {
-    .object(
-      fields.filter { $0.isRequired || $0.name == "version" }.map {
-        JSON.Member($0.name, $0.example)
-      })
+  public var example: JSON { example(of: fields.filter { $0.isRequired || $0.name == "version" }) }
+
+  /// A body in which every field says something.
+  public var fullExample: JSON { example(of: fields) }
+
+  private func example(of fields: [BodyField]) -> JSON {
+    .object(fields.map { JSON.Member($0.name, $0.example) })
   }
 }
 

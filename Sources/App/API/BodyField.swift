@@ -140,7 +140,7 @@ extension BodyFields {
   ///
   /// - Throws: `Refusal.invalid` with every field that is unknown or of the wrong kind; what a field
   ///   says is judged by the page's own handler.
-  func form(from body: JSON) throws -> Form {
+  public func form(from body: JSON) throws -> Form {
     guard case .object(let members) = body else {
       throw APIProblem(.unreadable, "The body has to be an object, and is \(body.kind).")
     }

@@ -93,7 +93,7 @@ struct Writing: Sendable {
   private func place(of change: Change) -> Address? {
     guard let path = places[change.table] else { return nil }
     let parts = path.split(separator: "/").map { $0.hasPrefix(":") ? change.recordID : String($0) }
-    return Address(parts: API.root.split(separator: "/").map(String.init) + parts)
+    return Address(parts: Operations.root.split(separator: "/").map(String.init) + parts)
   }
 }
 

@@ -7,12 +7,12 @@ import Web
 
 /// What programs may ask: in plain words for people, and as an OpenAPI document for programs.
 struct APIPages: Sendable {
-  let api: API
+  let api: Operations
 
   func addRoutes(to site: inout Site) {
     let api = api
     site.get("api", for: .readPublished) { visit in .page(APIPage(api: api, visit: visit).page) }
-    site.forPrograms(.get, API.root + "/openapi.json", for: .readPublished) { visit in
+    site.forPrograms(.get, Operations.root + "/openapi.json", for: .readPublished) { visit in
       let council = try await visit.store.read { try $0.authority(visit.authority)?.name }
       let document = api.document(of: council ?? "the council")
       return .data(DataAnswer(document, isPublic: true))
@@ -22,7 +22,7 @@ struct APIPages: Sendable {
 
 /// The page about the API.
 struct APIPage {
-  let api: API
+  let api: Operations
   let visit: Visit
 
   var page: Page {
@@ -117,7 +117,7 @@ struct APIPage {
   }
 
   private var root: String {
-    visit.absolute(Address(parts: API.root.split(separator: "/").map(String.init)))
+    visit.absolute(Address(parts: Operations.root.split(separator: "/").map(String.init)))
   }
 
   private func example(_ text: String) -> HTML { pre(.class("code")) { code(text) } }

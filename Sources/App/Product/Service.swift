@@ -19,7 +19,7 @@ public struct Service: Sendable {
   public let world: World
   public let site: Site
   /// What programs may ask.
-  public let api: API
+  public let api: Operations
   public let store: Store
   private let inspections: InspectionsSlice
   private let returns: StatutoryReturnsSlice
@@ -92,7 +92,7 @@ public struct Service: Sendable {
     board.addRoutes(to: &site)
     let administration = AdministrationSlice(world: world)
     administration.addRoutes(to: &site)
-    var api = API()
+    var api = Operations()
     api.addService(kinds: site.kinds)
     inspections.addOperations(to: &api)
     plan.addOperations(to: &api)

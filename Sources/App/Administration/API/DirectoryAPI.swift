@@ -5,7 +5,7 @@ import Web
 
 extension AdministrationSlice {
   /// What programs may ask of the directory: whom something can be asked of.
-  public func addOperations(to api: inout API) {
+  public func addOperations(to api: inout Operations) {
     let group = "Directory"
     api.records(
       "directory/bodies", as: "body", in: group, noun: ("body", "bodies"),

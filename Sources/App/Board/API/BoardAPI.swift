@@ -6,7 +6,7 @@ import Web
 
 extension BoardSlice {
   /// What programs may ask of boards, challenges, risks and dependencies.
-  public func addOperations(to api: inout API) {
+  public func addOperations(to api: inout Operations) {
     addBoards(to: &api)
     addMeetings(to: &api)
     addChallenges(to: &api)
@@ -14,7 +14,7 @@ extension BoardSlice {
     addDependencies(to: &api)
   }
 
-  private func addBoards(to api: inout API) {
+  private func addBoards(to api: inout Operations) {
     let group = "Boards"
     api.records(
       "board/boards", as: "board", in: group, noun: ("board", "boards"),
@@ -38,7 +38,7 @@ extension BoardSlice {
       page: "board/members/:member", BodyFields(BoardForms.member.fields + [.version()]))
   }
 
-  private func addMeetings(to api: inout API) {
+  private func addMeetings(to api: inout Operations) {
     let group = "Meetings and packs"
     let path = "board/meetings/:meeting"
     api.records(
@@ -104,7 +104,7 @@ extension BoardSlice {
       for: .readBoard, read: PackHandlers().data)
   }
 
-  private func addChallenges(to api: inout API) {
+  private func addChallenges(to api: inout Operations) {
     let group = "Challenges"
     let path = "board/challenges/:challenge"
     api.records(
@@ -136,7 +136,7 @@ extension BoardSlice {
       [.text("reason", "Why.", most: 1000), .version()])
   }
 
-  private func addRisks(to api: inout API) {
+  private func addRisks(to api: inout Operations) {
     let group = "Risks"
     let path = "board/risks/:risk"
     api.records(
@@ -174,7 +174,7 @@ extension BoardSlice {
       [.version()])
   }
 
-  private func addDependencies(to api: inout API) {
+  private func addDependencies(to api: inout Operations) {
     let group = "Dependencies"
     api.records(
       "dependencies", as: "dependency", in: group, noun: ("dependency", "dependencies"),

@@ -6,7 +6,7 @@ import Storage
 import Web
 
 extension ImprovementPlanSlice {
-  func addActions(to api: inout API) {
+  func addActions(to api: inout Operations) {
     let group = "Actions"
     let path = "actions/:action"
     api.place("action", path)
@@ -60,7 +60,7 @@ extension ImprovementPlanSlice {
       [.version()])
   }
 
-  func addProof(to api: inout API) {
+  func addProof(to api: inout Operations) {
     let group = "Evidence and verification"
     let path = "actions/:action"
     api.form(

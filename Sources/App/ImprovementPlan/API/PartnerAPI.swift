@@ -10,7 +10,7 @@ struct MeasuredPartner: Sendable {
 }
 
 extension ImprovementPlanSlice {
-  func addPartners(to api: inout API) {
+  func addPartners(to api: inout Operations) {
     let group = "Partners"
     let world = world
     api.list(
@@ -33,6 +33,7 @@ extension ImprovementPlanSlice {
         .word("answer", "What the council answers.", of: PartnerQuestion.Answer.self),
         .text("text", "What the partner is told.", most: 2000),
         .owner("owner", "Whose it is from now on, when it moves.", isOptional: true),
+        .version(),
       ])
   }
 

@@ -6,7 +6,7 @@ import Web
 
 extension ImprovementPlanSlice {
   /// What programs may ask of plans: all that the pages show, and all that their forms do.
-  public func addOperations(to api: inout API) {
+  public func addOperations(to api: inout Operations) {
     addPlans(to: &api)
     addOutcomes(to: &api)
     addActions(to: &api)
@@ -14,7 +14,7 @@ extension ImprovementPlanSlice {
     addPartners(to: &api)
   }
 
-  private func addPlans(to api: inout API) {
+  private func addPlans(to api: inout Operations) {
     let group = "Plans"
     api.place("plan", "plans/:plan")
     api.list("plans", in: group, "List plans", for: .readPlan, PlanShapes.summary) { visit in
@@ -70,7 +70,7 @@ extension ImprovementPlanSlice {
       page: "delivery-rule", DeliveryRulePage.fields)
   }
 
-  private func addOutcomes(to api: inout API) {
+  private func addOutcomes(to api: inout Operations) {
     let group = "Outcomes"
     let path = "plans/:plan/outcomes/:outcome"
     api.one(

@@ -5,7 +5,7 @@ import Web
 
 extension InspectionsSlice {
   /// What programs may ask of inspections: what is published needs no key.
-  public func addOperations(to api: inout API) {
+  public func addOperations(to api: inout Operations) {
     let group = "Inspections"
     let accepted: RecordScope = { visit, _ in
       visit.seesDrafts ? [] : ["state = \(Inspection.State.accepted)"]

@@ -6,7 +6,7 @@ import Web
 
 extension RegistersSlice {
   /// What programs may ask of the registers beside the plan.
-  public func addOperations(to api: inout API) {
+  public func addOperations(to api: inout Operations) {
     addPolicies(to: &api)
     addEvents(to: &api)
     addPeers(to: &api)
@@ -14,7 +14,7 @@ extension RegistersSlice {
     addReadiness(to: &api)
   }
 
-  private func addPolicies(to api: inout API) {
+  private func addPolicies(to api: inout Operations) {
     let group = "Policies"
     let path = "registers/policies/:policy"
     api.records(
@@ -52,11 +52,11 @@ extension RegistersSlice {
       [
         .text("whatChanged", "What has changed.", most: 1000),
         .day("approvedOn", "When it was approved."), .owner("approvedBy", "By whom."),
-        .day("nextDueOn", "When the next one is due."), .file("file", "The document."), .version(),
+        .day("nextDueOn", "When the next one is due."), .file("file", "The document."),
       ])
   }
 
-  private func addEvents(to api: inout API) {
+  private func addEvents(to api: inout Operations) {
     let group = "Learning"
     let path = "registers/events/:event"
     let ofEvent = [RecordFilter.id("event", "event_id", "Of one event.")]
@@ -126,16 +126,19 @@ extension RegistersSlice {
       .text("text", "What matters next.", most: 500), .day("agreedOn", "When it was agreed."),
       .owner("owner", "Whose it is.", isOptional: true),
       .id("plan", "The plan it belongs to.", isOptional: true),
+      .id(
+        "event", "The event at which it was agreed: said when it is recorded, and kept.",
+        isOptional: true),
     ]
     api.form(
       "registers/priorities", in: group, "Record a priority", page: "registers/priorities",
-      BodyFields(priority + [.id("event", "The event at which it was agreed.", isOptional: true)]))
+      BodyFields(priority))
     api.form(
       .put, "registers/priorities/:priority", in: group, "Change a priority",
       page: "registers/priorities/:priority", BodyFields(priority + [.version()]))
   }
 
-  private func addPeers(to api: inout API) {
+  private func addPeers(to api: inout Operations) {
     let group = "Help and leadership"
     api.records(
       "registers/peer-support", as: "peer", in: group,
@@ -170,7 +173,7 @@ extension RegistersSlice {
       })
   }
 
-  private func addStatements(to api: inout API) {
+  private func addStatements(to api: inout Operations) {
     let group = "Statements"
     let path = "registers/statements/:statement"
     let published: SQL = "published_on IS NOT NULL"
@@ -227,7 +230,7 @@ extension RegistersSlice {
       [.text("reason", "Why.", most: 1000), .version()])
   }
 
-  private func addReadiness(to api: inout API) {
+  private func addReadiness(to api: inout Operations) {
     let group = "Readiness"
     api.records(
       "registers/readiness", as: "question", in: group,

@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// The OpenAPI 3.1 document, made from the same operations as the routes.
-extension API {
+extension Operations {
   /// - Parameters:
   ///   - council: whose service it is, for the description.
   public func document(of council: String) -> JSON {
@@ -211,7 +211,7 @@ extension BodyFields {
   }
 }
 
-extension API {
+extension Operations {
   /// What every operation shares: the answer to a change, and a problem.
   fileprivate static let shared: [JSON.Member] = [
     .init(

@@ -5,7 +5,7 @@ import Web
 /// What programs may ask of the service: the table of contents of the API, to which each slice adds
 /// its operations. The routes and the OpenAPI document are both made from it, so that neither can
 /// say something else than the other.
-public struct API: Sendable {
+public struct Operations: Sendable {
   /// Every operation lives under this.
   public static let root = "api/v1"
 

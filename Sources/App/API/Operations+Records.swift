@@ -8,7 +8,7 @@ import Web
 /// when there are none.
 public typealias RecordScope = @Sendable (Visit, Transaction) throws -> [SQL]
 
-extension API {
+extension Operations {
   /// How many records stand on a page of a list.
   static let pageSize = 100
 

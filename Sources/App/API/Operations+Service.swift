@@ -4,7 +4,7 @@ import Storage
 import Web
 
 /// What belongs to the whole of the API: whose key it is, the history of any record, the document.
-extension API {
+extension Operations {
   /// - Parameters:
   ///   - kinds: how the slices call their records.
   public mutating func addService(kinds: [RecordKind]) {

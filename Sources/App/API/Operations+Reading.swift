@@ -21,7 +21,7 @@ public struct APIList<Element: Sendable>: Sendable {
   }
 }
 
-extension API {
+extension Operations {
   /// One thing to read.
   ///
   /// - Parameters:
