@@ -30,6 +30,7 @@ test: check-swift
 	# As many tests at once as keep two cores busy: a thousand that begin together wait for each other until limits on time pass.
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=6 swift test --skip-build
 	Tests/Journeys/run
+	Tests/APIFuzz/run
 
 bench: check-swift
 	@Scripts/install-dependencies run test bench

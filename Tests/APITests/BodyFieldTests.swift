@@ -90,11 +90,12 @@ import Web
     #expect(throws: Refusal.self) { try Self.fields.form(from: Form([("colour", "red")])) }
   }
 
-  @Test(arguments: [
-    ("\"7-abc\"", 7 as Int?), ("W/\"7-abc\"", 7), ("\"12\"", 12), ("7", nil), ("\"\"", nil),
-    ("\"x\"", nil),
-    ("*", nil), ("\"99999999999-a\"", nil),
-  ])
+  @Test(
+    arguments: [
+      ("\"7-abc\"", 7), ("W/\"7-abc\"", 7), ("\"12\"", 12), ("7", nil), ("\"\"", nil),
+      ("\"x\"", nil),
+      ("*", nil), ("\"99999999999-a\"", nil),
+    ] as [(String, Int?)])
   func `The version stands in the tag`(tag: String, version: Int?) {
     #expect(EntityTag.version(of: tag) == version)
   }

@@ -10,6 +10,7 @@ extension RouteDecisions {
         "GET accessibility",
         // What is found is decided record by record (SearchAccessTests).
         "GET search",
+        "GET api",
         "GET sign-in",
         "POST sign-in",
       ]
@@ -19,6 +20,9 @@ extension RouteDecisions {
       signedIn,
       [
         "GET account",
+        "POST account/keys/:key/end",
+        "GET account/keys/new",
+        "POST account/keys/new",
         "GET account/password",
         "POST account/password",
         "POST account/sessions/:session/end",

@@ -35,7 +35,7 @@ enum RouteDecisions {
 
   static let all: [String: Set<Role>] = Dictionary(
     uniqueKeysWithValues: (service + inspections + plan + board + registers + returns
-      + voice + publishing + administration).flatMap { decision in
+      + voice + publishing + administration + programs).flatMap { decision in
         decision.routes.map { ($0, decision.roles) }
       })
 }

@@ -25,6 +25,13 @@ import Web
     try await withProduct { house in
       for route in house.server.site.routes {
         // A visitor of its own for each route: signing out or ending sessions must not spoil the next.
+        if route.isForPrograms {
+          let mayAsk = RouteDecisions.all[Self.name(route)]?.contains(role) ?? false
+          let status = try await Self.askAsProgram(route, as: role, of: house)
+          let isIn = status != .unauthorized && status != .forbidden
+          #expect(isIn == mayAsk, "\(role.title) and \(Self.name(route)): \(status)")
+          continue
+        }
         let visitor =
           role == .public
           ? ProductHouse.Visitor(token: SessionToken()) : try await house.visitor(role)
@@ -44,15 +51,24 @@ import Web
   private static func ask(
     _ route: Site.Route, as visitor: ProductHouse.Visitor, of house: ProductHouse
   ) async throws -> TestResponse {
-    let address =
-      "/"
+    route.method == .get
+      ? try await house.get(address(route), as: visitor)
+      : try await house.post(address(route), as: visitor)
+  }
+
+  /// The same by a key, or by none for the public.
+  private static func askAsProgram(
+    _ route: Site.Route, as role: Role, of house: ProductHouse
+  ) async throws -> HTTPResponse.Status {
+    let key = role == .public ? nil : try await house.key(of: house.user(role))
+    return try await house.ask(route.method, address(route), with: key).status
+  }
+
+  private static func address(_ route: Site.Route) -> String {
+    "/"
       + route.path.split(separator: "/").map {
         $0.hasPrefix(":") ? "01890000-0000-7000-8000-000000000000" : String($0)
       }.joined(separator: "/")
-    return switch route.method {
-    case .get: try await house.get(address, as: visitor)
-    case .post: try await house.post(address, as: visitor)
-    }
   }
 
   /// Whoever must sign in first is sent there with the way back; whoever signs out goes there without.

@@ -3,14 +3,15 @@ import Testing
 @testable import Web
 
 @Suite struct JSONReaderTests {
-  @Test(arguments: [
-    ("null", JSON.null), (" true ", true), ("-0", 0), ("12", 12), ("1.5", .number(1.5)),
-    ("1e3", 1000), ("\"\"", ""), ("[]", []), ("{}", [:]),
-    ("{\"a\": [1, {\"b\": null}]}", ["a": [1, ["b": .null]]]),
-    (#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00""#, "\"\\/\u{8}\u{C}\n\r\té😀"),
-    ("9223372036854775807", .integer(.max)),
-    ("9223372036854775808", .number(9.223372036854775808e18)),
-  ])
+  @Test(
+    arguments: [
+      ("null", JSON.null), (" true ", true), ("-0", 0), ("12", 12), ("1.5", .number(1.5)),
+      ("1e3", 1000), ("\"\"", ""), ("[]", []), ("{}", [:]),
+      ("{\"a\": [1, {\"b\": null}]}", ["a": [1, ["b": .null]]]),
+      (#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00""#, "\"\\/\u{8}\u{C}\n\r\té😀"),
+      ("9223372036854775807", .integer(.max)),
+      ("9223372036854775808", .number(9.223372036854775808e18)),
+    ] as [(String, JSON)])
   func `A value is read`(text: String, value: JSON) throws {
     #expect(try JSONReader.read(Array(text.utf8)) == value)
   }

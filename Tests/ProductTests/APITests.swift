@@ -1,0 +1,90 @@
+import API
+import Civil
+import HTTPTypes
+import Kernel
+import Storage
+import Testing
+import Web
+
+@testable import Product
+
+/// The API as the whole service has it: one table of contents, the same Access, the same rules.
+@Suite struct APITests {
+  @Test func `Every route of the API is in its document, and the other way round`() async throws {
+    try await withProduct { house in
+      let routes = Set(
+        house.server.site.routes.filter(\.isForPrograms).map {
+          "\($0.method.rawValue.lowercased()) /"
+            + $0.path.split(separator: "/").dropFirst(2).map {
+              $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0)
+            }.joined(separator: "/")
+        })
+      let document = try await house.ask(.get, "/api/v1/openapi.json").json
+      var described: Set<String> = ["get /openapi.json"]
+      guard case .object(let paths)? = document["paths"] else {
+        Issue.record("the document has no paths")
+        return
+      }
+      for path in paths {
+        guard case .object(let methods) = path.value else { continue }
+        for method in methods where method.name != "parameters" {
+          described.insert("\(method.name) \(path.name)")
+        }
+      }
+      #expect(routes.subtracting(described).sorted() == [], "not in the document")
+      #expect(described.subtracting(routes).sorted() == [], "no such route")
+    }
+  }
+
+  @Test func `Every page that an operation speaks for is there, and each has a name of its own`()
+    async throws
+  {
+    try await withProduct { house in
+      let api = Service(house.world).api
+      var site = Site()
+      for route in house.server.site.routes where !route.isForPrograms && route.method == .post {
+        site.post(route.path, for: route.permission, as: route.relationship, use: route.handler)
+      }
+      #expect(api.addRoutes(to: &site) == [])
+      let names = api.operations.map(\.name)
+      #expect(Set(names).count == names.count, "\(names.sorted())")
+    }
+  }
+
+  @Test func `Every schema that the document mentions is in it`() async throws {
+    try await withProduct { house in
+      let document = try await house.ask(.get, "/api/v1/openapi.json").json
+      let text = String(decoding: document.bytes, as: UTF8.self)
+      let mentioned = Set(text.matches(of: /#\/components\/schemas\/(\w+)/).map { String($0.1) })
+      guard case .object(let schemas)? = document["components"]?["schemas"] else {
+        Issue.record("the document has no schemas")
+        return
+      }
+      #expect(mentioned.subtracting(schemas.map(\.name)).sorted() == [])
+    }
+  }
+
+  /// The drift that this guards against: a form gets a field, or loses one, and the API's own
+  /// description of it does not follow.
+  @Test func `What each operation says that it takes is what the form's handler asks for`()
+    async throws
+  {
+    try await withDemo { demo in
+      let api = Service(demo.world).api
+      let pages = demo.server.site.routes.filter { $0.method == .post && !$0.isForPrograms }
+      for operation in api.operations {
+        guard let path = operation.page, let page = pages.first(where: { $0.path == path }) else {
+          continue
+        }
+        let asked = try await demo.fieldsAsked(by: page, of: operation.body ?? [])
+        let described = Set((operation.body ?? []).fields.flatMap(\.formNames))
+        #expect(
+          asked.subtracting(described).sorted() == [],
+          "\(operation.method.rawValue) \(operation.path) does not describe these")
+        #expect(
+          described.subtracting(asked).sorted() == [],
+          "\(operation.method.rawValue) \(operation.path): nobody reads these")
+      }
+    }
+  }
+}

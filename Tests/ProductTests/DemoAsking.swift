@@ -1,0 +1,77 @@
+import API
+import Civil
+import HTTPTypes
+import HummingbirdTesting
+import Kernel
+import Logging
+import SiteMap
+import Storage
+import TestKit
+import Web
+
+@testable import Product
+
+/// The whole service over the demonstration's council.
+func withDemo(
+  _ body: @escaping @Sendable (ProductHouse) async throws -> Void
+) async throws {
+  try await withThornmere(.sqlite) { world in
+    let server = WebServer(
+      site: Service(world).site,
+      shell: Shell(council: ProductHouse.council.name, navigation: Service.navigation),
+      world: world)
+    try await server.makeApplication(host: "127.0.0.1", port: 0).test(.router) { client in
+      try await body(ProductHouse(world: world, server: server, client: client))
+    }
+  }
+}
+
+extension ProductHouse {
+  /// The director's account of the demonstration.
+  func director() async throws -> User {
+    let authority = world.authority
+    let accounts = try await world.store.read { try $0.accounts(of: authority) }
+    guard let found = accounts.first(where: { $0.roles.contains(.director) }) else {
+      throw Refusal.notFound("the demonstration has no director")
+    }
+    return found.user
+  }
+
+  /// The identifier of some record of the demonstration, of the kind that a part of a path names.
+  func someRecord(_ part: String) async throws -> String? {
+    let tables: [String: SQLName] = [
+      "action": "action", "plan": "plan", "outcome": "plan_outcome", "inspection": "inspection",
+      "recommendation": "recommendation", "evidence": "evidence", "milestone": "milestone",
+      "source": "plan_inspection", "challenge": "challenge", "risk": "risk", "board": "board",
+      "meeting": "board_meeting", "item": "agenda_item", "entry": "board_log",
+      "policy": "policy", "event": "learning_event", "study": "case_study", "body": "body",
+      "question": "readiness_question", "statement": "statement", "peer": "peer_activity",
+    ]
+    guard let table = tables[part] else { return nil }
+    let authority = world.authority
+    return try await world.store.read { db in
+      try db.value(
+        String.self,
+        "SELECT id FROM \(table) WHERE authority_id = \(authority) ORDER BY id LIMIT 1")
+    }
+  }
+
+  /// The fields that a page's handler asks for, when each that is described says something.
+  func fieldsAsked(by page: Site.Route, of fields: BodyFields) async throws -> Set<String> {
+    var parameters: [String: String] = [:]
+    for part in page.path.split(separator: "/") where part.hasPrefix(":") {
+      let name = String(part.dropFirst())
+      parameters[name] =
+        name == "language" ? "en" : try await someRecord(name) ?? ID<Any>().text
+    }
+    var form = try fields.form(from: fields.fullExample)
+    let watch = FormWatch()
+    form.watch = watch
+    let visit = Visit(
+      world: world, user: try await director(), address: .home, parameters: parameters
+    ).sending(form, of: APIRequest(method: .post))
+    // What it makes of an invented form is of no matter here: most name records that are not there.
+    _ = try? await page.handler(visit)
+    return watch.names
+  }
+}

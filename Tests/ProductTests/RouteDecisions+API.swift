@@ -1,0 +1,233 @@
+import Kernel
+
+extension RouteDecisions {
+  /// What programs may ask, by a key of somebody with the role; the public has none.
+  static let programs: [Decision] = [
+    // What is published, without a key. Drafts are left out record by record.
+    (
+      everybody,
+      [
+        "GET api/v1/findings",
+        "GET api/v1/findings/:finding",
+        "GET api/v1/framework-areas",
+        "GET api/v1/framework-areas/:area",
+        "GET api/v1/framework-grades",
+        "GET api/v1/framework-grades/:grade",
+        "GET api/v1/frameworks",
+        "GET api/v1/frameworks/:framework",
+        "GET api/v1/inspections",
+        "GET api/v1/inspections/:inspection",
+        "GET api/v1/judgements",
+        "GET api/v1/judgements/:judgement",
+        "GET api/v1/openapi.json",
+        "GET api/v1/recommendations",
+        "GET api/v1/recommendations/:recommendation",
+        "GET api/v1/registers/policy-revisions",
+        "GET api/v1/registers/policy-revisions/:revision",
+        "GET api/v1/registers/statement-texts",
+        "GET api/v1/registers/statement-texts/:text",
+        "GET api/v1/registers/statements",
+        "GET api/v1/registers/statements/:statement",
+      ]
+    ),
+    // Plans, registers and histories, for those inside.
+    (
+      insiders,
+      [
+        "GET api/v1/board/challenges",
+        "GET api/v1/board/challenges/:challenge",
+        "GET api/v1/board/risk-scores",
+        "GET api/v1/board/risk-scores/:score",
+        "GET api/v1/board/risks",
+        "GET api/v1/board/risks/:risk",
+        "GET api/v1/delivery-rule",
+        "GET api/v1/dependencies",
+        "GET api/v1/dependencies/:dependency",
+        "GET api/v1/partners",
+        "GET api/v1/plans",
+        "GET api/v1/plans/:plan",
+        "GET api/v1/plans/:plan/coverage",
+        "GET api/v1/plans/:plan/outcomes/:outcome",
+        "GET api/v1/registers/attendance",
+        "GET api/v1/registers/attendance/:attendance",
+        "GET api/v1/registers/challenges",
+        "GET api/v1/registers/challenges/:challenge",
+        "GET api/v1/registers/events",
+        "GET api/v1/registers/events/:event",
+        "GET api/v1/registers/leaders",
+        "GET api/v1/registers/leaders/:leader",
+        "GET api/v1/registers/peer-support",
+        "GET api/v1/registers/peer-support/:peer",
+        "GET api/v1/registers/policies",
+        "GET api/v1/registers/policies/:policy",
+        "GET api/v1/registers/priorities",
+        "GET api/v1/registers/priorities/:priority",
+      ]
+    ),
+    // What is asked of oneself or of one’s body, and the boards on which one sits.
+    (
+      insidersAndPartners,
+      [
+        "GET api/v1/actions",
+        "GET api/v1/actions/:action",
+        "GET api/v1/board/boards",
+        "GET api/v1/board/boards/:board",
+        "GET api/v1/board/decisions",
+        "GET api/v1/board/decisions/:decision",
+        "GET api/v1/board/items",
+        "GET api/v1/board/items/:item",
+        "GET api/v1/board/log",
+        "GET api/v1/board/log/:entry",
+        "GET api/v1/board/meetings",
+        "GET api/v1/board/meetings/:meeting",
+        "GET api/v1/board/members",
+        "GET api/v1/board/members/:member",
+        "GET api/v1/board/packs",
+        "GET api/v1/board/packs/:pack",
+        "GET api/v1/board/packs/:pack/snapshot",
+        "GET api/v1/evidence/:evidence",
+        "GET api/v1/evidence/:evidence/file",
+        "GET api/v1/registers/case-studies",
+        "GET api/v1/registers/case-studies/:study",
+        "GET api/v1/registers/readiness",
+        "GET api/v1/registers/readiness-assessments",
+        "GET api/v1/registers/readiness-assessments/:assessment",
+        "GET api/v1/registers/readiness/:question",
+      ]
+    ),
+    // Who is who.
+    (
+      keepersOfNames,
+      [
+        "GET api/v1/directory/bodies",
+        "GET api/v1/directory/bodies/:body",
+        "GET api/v1/directory/people",
+        "GET api/v1/directory/people/:person",
+        "GET api/v1/directory/posts",
+        "GET api/v1/directory/posts/:post",
+      ]
+    ),
+    // Keeping the plan.
+    (
+      improvers,
+      [
+        "POST api/v1/actions/:action/due-date",
+        "POST api/v1/actions/:action/restore",
+        "POST api/v1/actions/:action/withdraw",
+        "POST api/v1/inspections/:inspection/plans",
+        "POST api/v1/partner-questions/:question/answer",
+        "POST api/v1/plans/:plan/actions",
+        "POST api/v1/plans/:plan/outcomes/:outcome/evidence",
+        "POST api/v1/plans/:plan/recommendations/:recommendation/due-date",
+        "POST api/v1/plans/:plan/take-up",
+        "PUT api/v1/actions/:action",
+        "PUT api/v1/delivery-rule",
+        "PUT api/v1/plans/:plan",
+        "PUT api/v1/plans/:plan/duties/:source",
+        "PUT api/v1/plans/:plan/outcomes/:outcome",
+        "PUT api/v1/plans/:plan/outcomes/:outcome/response",
+      ]
+    ),
+    // Saying how an action is going; the use case asks how they stand to it.
+    (
+      ownersOfActions,
+      [
+        "DELETE api/v1/milestones/:milestone",
+        "POST api/v1/actions/:action/evidence",
+        "POST api/v1/actions/:action/milestones",
+        "POST api/v1/actions/:action/progress",
+        "POST api/v1/actions/:action/rating",
+        "POST api/v1/actions/:action/recovery",
+        "POST api/v1/evidence/:evidence/withdraw",
+        "POST api/v1/milestones/:milestone/mark",
+        "POST api/v1/ratings/:rating/end",
+      ]
+    ),
+    // Verifying what others have said.
+    (
+      verifiers,
+      [
+        "POST api/v1/actions/:action/reopen",
+        "POST api/v1/actions/:action/verify",
+        "POST api/v1/evidence/:evidence/verify",
+        "POST api/v1/plans/:plan/outcomes/:outcome/impact",
+      ]
+    ),
+    // Keeping a board and recording what it decided.
+    (
+      [.boardManager, .director],
+      [
+        "POST api/v1/board/boards",
+        "POST api/v1/board/boards/:board/meetings",
+        "POST api/v1/board/boards/:board/members",
+        "POST api/v1/board/challenges/:challenge/close",
+        "POST api/v1/board/challenges/:challenge/reopen",
+        "POST api/v1/board/meetings/:meeting/decisions",
+        "POST api/v1/board/meetings/:meeting/items",
+        "POST api/v1/board/meetings/:meeting/log",
+        "POST api/v1/plans/:plan/outcomes/:outcome/rating",
+        "POST api/v1/plans/:plan/outcomes/:outcome/reopen",
+        "POST api/v1/plans/:plan/outcomes/:outcome/sign-off",
+        "PUT api/v1/board/boards/:board",
+        "PUT api/v1/board/decisions/:decision",
+        "PUT api/v1/board/items/:item",
+        "PUT api/v1/board/log/:entry",
+        "PUT api/v1/board/meetings/:meeting",
+        "PUT api/v1/board/members/:member",
+      ]
+    ),
+    // Preparing a board’s work.
+    (
+      preparersOfBoards,
+      [
+        "DELETE api/v1/dependencies/:dependency",
+        "POST api/v1/board/challenges",
+        "POST api/v1/board/challenges/:challenge/answer",
+        "POST api/v1/board/meetings/:meeting/pack",
+        "POST api/v1/board/risks",
+        "POST api/v1/board/risks/:risk/close",
+        "POST api/v1/board/risks/:risk/reopen",
+        "POST api/v1/board/risks/:risk/score",
+        "POST api/v1/plans/:plan/dependencies",
+        "PUT api/v1/board/challenges/:challenge",
+        "PUT api/v1/board/risks/:risk",
+      ]
+    ),
+    // Keeping the registers.
+    (
+      registerKeepers,
+      [
+        "POST api/v1/registers/case-studies/:study/confirm",
+        "POST api/v1/registers/case-studies/:study/share",
+        "POST api/v1/registers/case-studies/:study/withdraw",
+        "POST api/v1/registers/events",
+        "POST api/v1/registers/events/:event/case-studies",
+        "POST api/v1/registers/events/:event/challenges",
+        "POST api/v1/registers/peer-support",
+        "POST api/v1/registers/policies",
+        "POST api/v1/registers/policies/:policy/end",
+        "POST api/v1/registers/policies/:policy/revise",
+        "POST api/v1/registers/priorities",
+        "POST api/v1/registers/readiness",
+        "POST api/v1/registers/statements",
+        "POST api/v1/registers/statements/:statement/publish",
+        "POST api/v1/registers/statements/:statement/withdraw",
+        "PUT api/v1/registers/case-studies/:study",
+        "PUT api/v1/registers/events/:event",
+        "PUT api/v1/registers/peer-support/:peer",
+        "PUT api/v1/registers/policies/:policy",
+        "PUT api/v1/registers/priorities/:priority",
+        "PUT api/v1/registers/readiness/:question",
+        "PUT api/v1/registers/statements/:statement",
+        "PUT api/v1/registers/statements/:statement/words/:language",
+      ]
+    ),
+    // Saying how ready a body is.
+    (
+      registerKeepers.union([.partnerLead]),
+      [
+        "POST api/v1/registers/readiness/:question/bodies/:body"
+      ]
+    ),
+  ]
+}
