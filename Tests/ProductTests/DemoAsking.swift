@@ -27,15 +27,9 @@ func withDemo(
 }
 
 extension ProductHouse {
-  /// The director's account of the demonstration.
-  func director() async throws -> User {
-    let authority = world.authority
-    let accounts = try await world.store.read { try $0.accounts(of: authority) }
-    guard let found = accounts.first(where: { $0.roles.contains(.director) }) else {
-      throw Refusal.notFound("the demonstration has no director")
-    }
-    return found.user
-  }
+  /// A director of the demonstration's council, in an account of their own: the first
+  /// director of its story has left, and that account is switched off.
+  func director() async throws -> User { try await user(.director) }
 
   /// The identifier of some record of the demonstration, of the kind that a part of a path names.
   func someRecord(_ part: String) async throws -> String? {

@@ -3,6 +3,20 @@ import Kernel
 extension RouteDecisions {
   /// What programs may ask, by a key of somebody with the role; the public has none.
   static let programs: [Decision] = [
+    // Whoever has a key may ask for whom it acts.
+    (
+      signedIn,
+      [
+        "GET api/v1/me"
+      ]
+    ),
+    // The history of a record; of some tables fewer read it.
+    (
+      insiders,
+      [
+        "GET api/v1/history/:table/:record"
+      ]
+    ),
     // What is published, without a key. Drafts are left out record by record.
     (
       everybody,
