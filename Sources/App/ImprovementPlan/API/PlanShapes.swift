@@ -94,12 +94,12 @@ enum PlanShapes {
         $0.ratings.rule.sentence
       },
       .many("delivery", "Whether the work is done: how many actions bear each rating.", count) {
-        PlanDigest($0).delivery
+        $0.deliveryCounts
       },
       .text("impactRule", "How impact is judged.") { $0.ratings.rule.impactSentence },
       .many(
         "impact", "Whether it helped children: how many recommendations bear each rating.", count
-      ) { PlanDigest($0).impact },
+      ) { $0.impactCounts },
       .many("outcomes", "The recommendations that it answers.", item) { overview in
         overview.items.map { PlannedOutcome(overview: overview, item: $0) }
       },

@@ -110,25 +110,40 @@ extension Transaction {
   }
 }
 
+extension PlanOverview {
+  /// How many of the actions that stand bear each delivery rating.
+  var deliveryCounts: [PlanDigest.Count] {
+    let shown = standing.compactMap { ratings.actions[$0.action.id]?.shown }
+    return DeliveryRating.allCases.map { rating in
+      PlanDigest.Count(
+        code: rating.rawValue, word: ratings.rule.word(for: rating),
+        count: shown.count { $0 == rating })
+    }
+  }
+
+  /// How many of the recommendations bear each impact rating, and how many none.
+  var impactCounts: [PlanDigest.Count] {
+    let judged = items.map { ratings.impactJudged(ofOutcome: $0.outcome.id)?.rating }
+    return ImpactRating.allCases.map { rating in
+      PlanDigest.Count(
+        code: rating.rawValue, word: rating.title, count: judged.count { $0 == rating })
+    } + [
+      PlanDigest.Count(code: nil, word: "Not judged yet", count: judged.count { $0 == nil })
+    ]
+  }
+}
+
 extension PlanDigest {
   init(_ overview: PlanOverview, figures rule: FigureRule) {
     let (plan, ratings) = (overview.plan, overview.ratings)
     let measures = overview.measures
     let forecast = overview.forecaster(rule).forecast(ofAll: overview.standing.map(\.action.id))
-    let shown = overview.standing.compactMap { ratings.actions[$0.action.id]?.shown }
-    let judged = overview.items.map { ratings.impactJudged(ofOutcome: $0.outcome.id)?.rating }
     self.init(
       id: plan.id.text, title: plan.fullTitle, ambition: plan.ambition,
       answeredForBy: overview.owningBody?.name, asAt: overview.dates.today,
-      delivery: DeliveryRating.allCases.map { rating in
-        Count(
-          code: rating.rawValue, word: ratings.rule.word(for: rating),
-          count: shown.count { $0 == rating })
-      },
+      delivery: overview.deliveryCounts,
       deliveryRule: ratings.rule.sentence,
-      impact: ImpactRating.allCases.map { rating in
-        Count(code: rating.rawValue, word: rating.title, count: judged.count { $0 == rating })
-      } + [Count(code: nil, word: "Not judged yet", count: judged.count { $0 == nil })],
+      impact: overview.impactCounts,
       impactRule: ratings.rule.impactSentence,
       actions: overview.standing.compactMap { ActionLine($0, overview) },
       recommendations: overview.items.map { RecommendationLine($0, ratings) },
