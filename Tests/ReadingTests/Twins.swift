@@ -11,8 +11,9 @@ enum Twin {
     "lac-2013", "lscb-review", "monitoring-visit", "sif-2014", "sif-2016", "sif-reinspection",
   ]
 
-  static func text(_ name: String, file: String = #filePath) throws -> [UInt8] {
-    let root = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
+  static func text(_ name: String) throws -> [UInt8] {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent()
       .deletingLastPathComponent()
     let url = root.appendingPathComponent("Fixtures/reports/\(name).txt")
     return Array(try Data(contentsOf: url))

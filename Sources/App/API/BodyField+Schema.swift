@@ -118,7 +118,7 @@ enum Schema {
   ]
   static let day: [JSON.Member] = [
     .init("type", "string"), .init("format", "date"),
-    .init("pattern", "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"),
+    .init("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
   ]
   static let moment: [JSON.Member] = [.init("type", "string"), .init("format", "date-time")]
 

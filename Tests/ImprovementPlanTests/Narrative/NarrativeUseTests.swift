@@ -19,6 +19,15 @@ import Web
     ] + dateFields("effectiveOn", "2012-10-01")
   }
 
+  /// What the form that came back remembers of its draft.
+  private static func memory(of text: String) -> [(String, String)] {
+    ["draft", "number", "begun", "said"].map { name in
+      let start = "name=\"\(name)\" value=\""
+      let value = text.ranges(of: start).first.map { text[$0.upperBound...].prefix { $0 != "\"" } }
+      return (name, value.map(String.init) ?? "")
+    }
+  }
+
   @Test(arguments: StoreKind.available)
   func `A note that disagrees warns before it is saved, with the records behind the figure`(
     _ kind: StoreKind
@@ -41,7 +50,8 @@ import Web
 
       let right = try await house.post(
         address,
-        Self.progress("1 of 13 recommendations has an action.", version: action.version))
+        Self.progress("1 of 13 recommendations has an action.", version: action.version)
+          + Self.memory(of: warned.text))
       #expect(right.destination == .action(action.id))
       #expect(try await house.kept(plan).isEmpty)
     }
@@ -128,7 +138,8 @@ import Web
       #expect(!warned.text.contains("1 of 13"))
       let silent = try await house.post(
         address,
-        Self.progress("12 of 13 recommendations have an action.", version: action.version),
+        Self.progress("12 of 13 recommendations have an action.", version: action.version)
+          + Self.memory(of: warned.text),
         as: partner)
       #expect(silent.destination == .action(action.id))
     }

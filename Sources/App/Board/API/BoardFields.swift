@@ -1,4 +1,5 @@
 import API
+import ImprovementPlan
 import Kernel
 
 extension BoardForms {
@@ -33,7 +34,7 @@ extension MeetingForms {
     .text("minutes", "What was said.", most: 20_000, isOptional: true),
     .text("publicText", "What the public note says of it.", most: 4000, isOptional: true),
     .flag("isPublic", "Whether it is for the public note."),
-    .number("position", "Its place on the agenda.", in: 1...200), .version(),
+    .number("position", "Its place on the agenda.", in: 1...200), .keepBecause, .version(),
   ]
   static let decision: BodyFields = [
     .text("text", "What was decided.", most: 2000),

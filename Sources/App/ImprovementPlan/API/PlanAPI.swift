@@ -47,7 +47,7 @@ extension ImprovementPlanSlice {
       .put, "plans/:plan", in: group, "Change a plan", page: "plans/:plan/edit",
       BodyFields(
         PlanForm.fields.fields + [
-          .word("state", "How it stands.", of: Plan.State.self), .version(),
+          .word("state", "How it stands.", of: Plan.State.self), .keepBecause, .version(),
         ]))
     api.form(
       "plans/:plan/take-up", in: group, "Take up recommendations that were added since",

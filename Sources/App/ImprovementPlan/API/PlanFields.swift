@@ -1,5 +1,15 @@
 import API
 
+extension BodyField {
+  /// What ``NarrativeAnswer/init(_:)`` asks for.
+  public static var keepBecause: BodyField {
+    .text(
+      NarrativeAnswer.field,
+      "Why words are kept as written although figures in them disagree with the plan; they are refused without it.",
+      most: 1000, isOptional: true)
+  }
+}
+
 extension PlanForm {
   /// What ``read(_:)`` asks for.
   static let fields: BodyFields = [
@@ -31,7 +41,9 @@ extension ProgressPage {
     .word("delivery", "How far the work is.", of: Action.Delivery.self),
     .text("note", "What was done, or what stands in the way.", most: 4000),
     .day("effectiveOn", "From which day that holds."),
-    .version(),
+    .day(
+      "expectedOn", "By when it is expected to be done. It moves no due date.", isOptional: true),
+    .keepBecause, .version(),
   ]
 }
 
@@ -73,7 +85,7 @@ extension ActionProofHandlers {
   static let recovery: BodyFields = [
     .text("whyLate", "Why it is late, or will be.", most: 2000),
     .text("whatNow", "What is being done about it now.", most: 2000),
-    .day("byWhen", "By when it will have caught up."),
+    .day("byWhen", "By when it will have caught up."), .keepBecause,
   ]
   static let rating: BodyFields = [
     .word("rating", "How it is rated.", of: DeliveryRating.self),

@@ -7,9 +7,11 @@ public struct FormKey: Hashable, Sendable {
   let hash: [UInt8]
 
   /// What a program sent once: the word by which it names its request, which may be any, for one
-  /// operation of one key.
-  public init(request word: String, to operation: String, by key: ID<APIKey>) {
-    hash = SecretBytes.sha256(Array("api \(key.text) \(operation) \(word)".utf8))
+  /// operation of one key and what it sent with it.
+  public init(
+    request word: String, to operation: String, sending body: [UInt8], by key: ID<APIKey>
+  ) {
+    hash = SecretBytes.sha256(Array("api \(key.text) \(operation) \(word) ".utf8) + body)
   }
 
   /// - Parameter token: the random one that the form carries.

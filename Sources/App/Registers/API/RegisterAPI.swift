@@ -220,7 +220,7 @@ extension RegistersSlice {
       BodyFields(facts + [.version()]))
     api.form(
       .put, path + "/words/:language", in: group, "Write its words in a language",
-      page: path + "/words/:language", BodyFields(words + [.version()]))
+      page: path + "/words/:language", BodyFields(words + [.keepBecause, .version()]))
     api.form(
       path + "/publish", in: group, "Publish a statement",
       about: "Somebody other than its writer must have approved it.", page: path + "/publish",

@@ -78,11 +78,14 @@ extension Gate {
     guard route.method != .get, let caller, let word = request.headers[.idempotencyKey] else {
       return reply.response(try await route.handler(visit), to: visit, arrival)
     }
-    guard (1...200).contains(word.utf8.count) else {
-      throw APIProblem(.unreadable, "An Idempotency-Key has between 1 and 200 characters.")
+    guard (1...200).contains(word.utf8.count), word.utf8.allSatisfy(Self.isKeyLetter) else {
+      throw APIProblem(
+        .unreadable,
+        "An Idempotency-Key has between 1 and 200 characters: letters, digits, - and _.")
     }
     let key = FormKey(
-      request: word, to: "\(route.method.rawValue) \(visit.address.path)", by: caller.key)
+      request: word, to: "\(route.method.rawValue) \(visit.address.path)",
+      sending: visit.request?.body ?? [], by: caller.key)
     let sent = SentForm(key)
     var visit = visit
     visit.sent = sent
@@ -100,6 +103,15 @@ extension Gate {
     } catch {
       await submissions.end(key, ledTo: nil)
       throw error
+    }
+  }
+
+  private static func isKeyLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
     }
   }
 

@@ -9,6 +9,7 @@ struct ProgressHandlers: Sendable {
   /// Publishes what was typed, or keeps it as a draft, as the button says.
   @Sendable func send(_ visit: Visit) async throws -> Answer {
     let id: Action.ID = try visit.id("action")
+    if visit.request != nil { return try await sendAtOnce(visit, on: id) }
     switch try await visit.sendProgress(on: id, as: visit) {
     case .kept:
       return .redirect(
@@ -17,6 +18,21 @@ struct ProgressHandlers: Sendable {
       return .redirect(.action(id), notice: "Thank you. What you said is on record.")
     case .heldBack(let held): return .page(try await ProgressPage.load(visit, held: held))
     }
+  }
+
+  /// A program types nothing: what it sends is published, or refused.
+  private func sendAtOnce(_ visit: Visit, on id: Action.ID) async throws -> Answer {
+    var entry = visit.form.entry()
+    let progress = ProgressEntry(
+      delivery: entry.choice("delivery", "Say how far the work is."),
+      note: entry.text(
+        "note", "Say in a sentence what was done, or what stands in the way.", maximum: 4000),
+      effectiveOn: entry.date("effectiveOn", "day"),
+      expectedOn: entry.optionalDate("expectedOn", "day"))
+    try entry.finish()
+    _ = try await RecordProgress(visit)(
+      progress, on: id, readAt: entry.version(), narrative: NarrativeAnswer(visit.form))
+    return .redirect(.action(id), notice: "Thank you. What you said is on record.")
   }
 
   /// Keeps what is being typed, for the script of the page.
