@@ -60,7 +60,11 @@ import Testing
   }
 
   @Test func `A whole is rated as its worst part, and as nothing without parts`() {
-    #expect(RollUp.worst(of: [.complete, .onTrack, .notStarted]) == .notStarted)
+    #expect(RollUp.worst(of: [.notStarted, .notStarted]) == .notStarted)
+    // What has begun in part is not “not started”.
+    #expect(RollUp.worst(of: [.complete, .onTrack, .notStarted]) == .onTrack)
+    #expect(RollUp.worst(of: [.complete, .notStarted]) == .onTrack)
+    #expect(RollUp.worst(of: [.atRisk, .notStarted]) == .atRisk)
     #expect(RollUp.worst(of: [.atRisk, .offTrack, .complete]) == .offTrack)
     #expect(RollUp.worst(of: [.complete]) == .complete)
     #expect(RollUp.worst(of: [] as [DeliveryRating]) == nil)

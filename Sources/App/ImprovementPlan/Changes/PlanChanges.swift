@@ -95,6 +95,29 @@ public struct PlanChanges {
       return say("was said to be complete on \(done.longForm).")
     }
     if wasDone != .null, action.completedOn == nil { return say("was opened again.") }
+    return rewritten(action, change).map(say)
+  }
+
+  /// What it promises, or whose it is, in other words than before: a target may have been lowered.
+  private func rewritten(_ action: Action, _ change: Change) -> String? {
+    func moved(_ column: String) -> Bool {
+      guard let before = change.before, let after = change.after else { return false }
+      return before[column] != after[column]
+    }
+    if moved("measure_of_success") {
+      guard case .text(let was)? = change.before?["measure_of_success"], !was.isEmpty else {
+        return "has a measure of success, where it had none: “\(action.measureOfSuccess)”"
+      }
+      return action.measureOfSuccess.isEmpty
+        ? "has no measure of success any more; it was “\(was)”"
+        : "has another measure of success: “\(action.measureOfSuccess)”, where it was “\(was)”"
+    }
+    if moved("title") { return "was renamed." }
+    if moved("what_will_be_done") {
+      return "is described in other words: what will be done has changed."
+    }
+    if moved("owner_id") { return "has another owner." }
+    if moved("lead_body_id") { return "is answered for by another body." }
     return nil
   }
 

@@ -100,5 +100,9 @@ struct Rating: Hashable, Sendable {
 /// A whole is rated as its worst part: by recommendation, body or theme.
 enum RollUp {
   /// - Returns: nil for a whole without parts, which is no rating and must not look like one.
-  static func worst(of parts: some Sequence<DeliveryRating>) -> DeliveryRating? { parts.max() }
+  ///   Of what has begun in part, “not started” would not be true: such a whole is on track.
+  static func worst(of parts: some Sequence<DeliveryRating>) -> DeliveryRating? {
+    let parts = Set(parts)
+    return parts.max() == .notStarted && parts.count > 1 ? .onTrack : parts.max()
+  }
 }

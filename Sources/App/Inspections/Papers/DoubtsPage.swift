@@ -18,7 +18,7 @@ struct DoubtsPage {
       breadcrumbs: [Breadcrumb("Papers", .papers), Breadcrumb(paper.fileName, .paper(paper.id))]
     ) {
       lead(
-        "Everything else was read with certainty. Compare these with the report and correct what is wrong."
+        "These were not read with certainty, or not at all. Compare them with the report, and correct or fill in what is wrong or missing."
       )
       fields.sheet.form(
         to: .doubtsOfPaper(paper.id), submit: "These are right now", cancel: .paper(paper.id)

@@ -144,7 +144,8 @@ struct PaperHandlers: Sendable {
       let paper = try db.paper(id, of: visit.authority)
       let reading = try db.reading(of: paper)
       let stored = try ReviewAnswers(reading: reading, draft: paper.draft)
-      let doubts = stored.openDoubts(of: reading)
+      let framework = try db.framework(code: stored["framework"], of: visit.authority)
+      let doubts = stored.openDoubts(of: reading, in: framework)
       guard paper.state == .toReview, !doubts.isEmpty else { return nil }
       let answers = visit.form.fields.isEmpty ? stored : stored.corrected(by: visit.form)
       return DoubtsPage(

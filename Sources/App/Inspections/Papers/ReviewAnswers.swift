@@ -77,8 +77,12 @@ struct ReviewAnswers: Sendable {
   func isTicked(_ name: String) -> Bool { !self[name].isEmpty && self[name] != "no" }
 
   /// The doubts about a reading that nobody has settled yet.
-  func openDoubts(of reading: PaperReading) -> [Doubt] {
-    reading.doubts.filter { self[Self.checked($0.field)].isEmpty }
+  func openDoubts(of reading: PaperReading, in framework: FrameworkVersion?) -> [Doubt] {
+    reading.doubts(in: framework).filter { doubt in
+      // What somebody has filled in since is looked at as well.
+      let isFilled = doubt.isGap && !self[doubt.field].isEmpty
+      return self[Self.checked(doubt.field)].isEmpty && !isFilled
+    }
   }
 
   /// Notes that somebody has looked at a doubtful field.

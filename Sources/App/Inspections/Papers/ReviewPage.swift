@@ -62,7 +62,7 @@ struct ReviewPage {
       "."
       // Neither is said above a warning that says something else.
       if reading.warnings.isEmpty, reading.reserve == nil {
-        if reading.doubts.isEmpty, !reading.isUnread { " Every value was read with certainty." }
+        if reading.doubts(in: framework).isEmpty, !reading.isUnread { " Every value was read with certainty." }
         if !reading.findings.isEmpty, reading.notUnderstood.isEmpty { " Nothing was left over." }
       }
     }
@@ -90,7 +90,7 @@ struct ReviewPage {
   private var summary: HTML {
     HTML {
       // That there is no framework is said already.
-      let doubts = answers.openDoubts(of: reading).filter {
+      let doubts = answers.openDoubts(of: reading, in: framework).filter {
         !makesNone || $0.subject != .framework
       }
       if !doubts.isEmpty {

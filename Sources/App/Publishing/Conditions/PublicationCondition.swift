@@ -13,7 +13,7 @@ enum PublicationCondition: String, CaseIterable, Sendable {
     case .agreed: "The plan is agreed, and a body answers for it"
     case .report: "Everybody can read the full report"
     case .responses: "Every recommendation has an answer"
-    case .actions: "Every recommendation has an action"
+    case .actions: "Every recommendation has an action, or a reason why not"
     case .owners: "A post or a body owns every action"
     case .dueDates: "Every action has a due date"
     case .consultationDated: "A consultation with children has a day"

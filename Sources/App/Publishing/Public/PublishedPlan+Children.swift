@@ -59,7 +59,8 @@ extension PublishedPlan {
 
   private func promise(_ one: PublicPlan.Recommendation) -> HTML {
     let words = content.words[one.outcome]
-    let standing = Promise(content.actions(of: one), due: one.dueOn, on: content.plan.asAt)
+    let standing = Promise(
+      content.actions(of: one), due: one.dueOn, signedOff: one.signedOffOn, on: content.plan.asAt)
     return article(.class("card")) {
       h3("What inspectors said")
       p(words?.asked ?? "")
@@ -122,10 +123,17 @@ struct Promise: Hashable {
   /// What stands before that day.
   let preposition: String
 
-  init(_ actions: [PublicPlan.Action], due: CivilDate?, on today: CivilDate) {
+  /// - Parameter signedOff: the day on which the board was satisfied that it helped; then the promise is kept,
+  ///   whatever is still done besides.
+  init(
+    _ actions: [PublicPlan.Action], due: CivilDate?, signedOff: CivilDate? = nil,
+    on today: CivilDate
+  ) {
     let done = actions.compactMap(\.completedOn)
     let open = actions.filter { $0.completedOn == nil }.compactMap(\.dueOn)
-    if !actions.isEmpty, done.count == actions.count {
+    if let signedOff {
+      (word, tone, by, preposition) = ("Done", .good, signedOff, "on")
+    } else if !actions.isEmpty, done.count == actions.count {
       (word, tone, by, preposition) = ("Done", .good, done.max(), "on")
     } else if let missed = open.filter({ $0 < today }).min() {
       (word, tone, by, preposition) = ("Late", .urgent, missed, "it was due on")
