@@ -57,12 +57,17 @@ extension InspectionReport {
   /// Reads the lists, and returns the body indices they use.
   mutating func readImprovements(
     _ paper: Paper, style: ImprovementReader.Style
-  ) -> Set<Int> {
+  ) -> Set<Int> { readLists(paper, style: style).taken }
+
+  /// Reads the lists; the reader knows the body indices they use and whom they are for.
+  mutating func readLists(
+    _ paper: Paper, style: ImprovementReader.Style
+  ) -> ImprovementReader {
     let reader = ImprovementReader(paper.body, style: style)
     improvements = reader.improvements
     unparsed += reader.unread
     warnings += reader.warnings
-    return reader.taken
+    return reader
   }
 
   mutating func readFindings(_ paper: Paper, from start: Int, taken: Set<Int>) {

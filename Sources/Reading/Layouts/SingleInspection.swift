@@ -23,8 +23,36 @@ enum SingleInspection {
     report.add(outcome)
     if !report.isReinspection { addBoard(paper, to: &report) }
     noteMissing(&report)
-    finish(paper, from: outcome.tableEnd, &report)
+    let bodies = finish(paper, from: outcome.tableEnd, &report)
+    if !report.isReinspection { noteMissingLists(&report, found: bodies) }
     return report
+  }
+
+  /// Every report but a re-inspection prints a list for the council and a heading for that of the
+  /// board, empty or not; the council's begins at 1, or numbers on from the findings.
+  private static func noteMissingLists(
+    _ report: inout InspectionReport, found bodies: Set<AddressedBody>
+  ) {
+    guard let first = report.improvements.first else { return }
+    let reason: String
+    if !report.improvements.contains(where: { $0.body == .localAuthority }) {
+      reason = "The list of what the local authority must improve was not found."
+    } else if let number = first.number, number > 1,
+      !report.findings.contains(where: { $0.number == number - 1 })
+    {
+      reason = "The first item found is numbered \(number); look for those before it."
+    } else {
+      if !bodies.contains(.safeguardingBoard) {
+        report.warnings.append(
+          "No list was found of what the Local Safeguarding Children Board must improve.")
+      }
+      return
+    }
+    report.warnings.append(reason)
+    for index in report.improvements.indices
+    where report.improvements[index].text.certainty == .certain {
+      report.improvements[index].text.certainty = .uncertain(reason)
+    }
   }
 
   /// Both grades that stand in sentences are given by every report but a re-inspection.
@@ -74,12 +102,14 @@ enum SingleInspection {
     }
   }
 
+  @discardableResult
   private static func finish(
     _ paper: Paper, from start: Int, _ report: inout InspectionReport
-  ) {
+  ) -> Set<AddressedBody> {
     let style = ImprovementReader.Style(body: .localAuthority)
-    let taken = report.readImprovements(paper, style: style)
-    report.readFindings(paper, from: start, taken: taken)
+    let lists = report.readLists(paper, style: style)
+    report.readFindings(paper, from: start, taken: lists.taken)
     report.noteMissing()
+    return lists.bodies
   }
 }

@@ -16,8 +16,8 @@ struct ImprovementReader {
   private(set) var taken: Set<Int> = []
   private(set) var unread: [UnreadText] = []
   private(set) var warnings: [String] = []
-  /// The number of the last numbered item.
-  private(set) var sectionCount = 0
+  /// Whom the lists are for, those without items included.
+  private(set) var bodies: Set<AddressedBody> = []
 
   init(_ body: [BodyLine], style: Style) {
     var addressed = style.body
@@ -84,13 +84,15 @@ struct ImprovementReader {
     let section = ImprovementReader.heading(body[heading].text)
     var list = ListItems(body, from: heading + 1, to: end, style: style)
     list.read()
-    sectionCount += 1
+    if let addressed { bodies.insert(addressed) }
+    let doubt = self.doubt(of: list.items, under: body[heading], section: section, style: style)
     for item in list.items {
       guard let place = Place(item.lines) else { continue }
       let text = joinedText([item.marker.text] + item.words)
+      let certainty = item.certainty == .certain ? doubt : item.certainty
       improvements.append(
         Improvement(
-          number: item.number, text: Located(text, at: place, certainty: item.certainty),
+          number: item.number, text: Located(text, at: place, certainty: certainty),
           section: section, theme: item.theme, timescale: item.timescale?.value,
           printedTimescale: item.timescale?.printed, body: addressed))
     }
@@ -108,6 +110,46 @@ struct ImprovementReader {
     }
     return max(list.end, heading + 1)
   }
+
+  /// What makes a whole list doubtful: a misspelt heading, findings among its items.
+  private mutating func doubt(
+    of items: [ListItems.Item], under heading: BodyLine, section: String, style: Style
+  ) -> Certainty {
+    let page = heading.line.page
+    if SectionHeadings.isMisspelt(heading.key) {
+      warnings.append(
+        "“\(section)” on page \(page) was taken for a misprinted heading over a list; look "
+          + "whether it is one.")
+      return .uncertain("The heading over the list is misprinted.")
+    }
+    guard style.body == .localAuthority,
+      let first = items.first(where: ImprovementReader.isStatement),
+      items.count(where: ImprovementReader.isStatement) >= 2
+    else { return .certain }
+    warnings.append(
+      "Items under “\(section)” on page \(page) read like findings, from "
+        + "page \(first.lines[0].line.page) on; look where the list ends.")
+    return .uncertain("Items of this list read like findings.")
+  }
+
+  /// A numbered paragraph that says what is and not what to do: "The LSCB has …"
+  private static func isStatement(_ item: ListItems.Item) -> Bool {
+    guard item.number != nil, item.lines.count >= 3 else { return false }
+    let text = joinedText([item.marker.text] + item.words)
+    guard statementOpenings.contains(where: { text.hasPrefix($0) }) else { return false }
+    let words = text.prefix { $0 != "." }.split(separator: " ").prefix(40)
+    return words.contains { statementVerbs.contains($0) }
+      && !words.contains { $0 == "should" || $0 == "must" || $0 == "needs" || $0 == "need" }
+  }
+
+  private static let statementOpenings = [
+    "The ", "There ", "A ", "An ", "All ", "Children ", "Young ", "Most ", "Many ", "Some ", "In ",
+    "At ", "Since ", "Although ", "While ", "Partner", "Board ", "Senior ", "Social ", "Staff ",
+    "Members ", "This ", "These ", "Inspectors ",
+  ]
+  private static let statementVerbs: Set<Substring> = [
+    "is", "are", "was", "were", "has", "have", "had", "does", "do",
+  ]
 
   /// Lines between the items, and after them up to the next heading: they may hold items.
   private mutating func note(

@@ -149,7 +149,7 @@ struct ListItems {
     case (.dash, .dash?): return isDeeper(line) ? .nested : .top
     case (.dash, .bullet?): return isOpen ? .nested : .top
     case (.bullet(let mark), .bullet(let first)?):
-      if mark == first { return isOpen && isDeeper(line) ? .nested : .top }
+      if mark == first { return isOpen && isDeeper(line) && !isDrift(line) ? .nested : .top }
       return isOpen && isDeeper(line, by: 2) ? .nested : .top
     case (.bullet, .dash?): return isOpen ? .nested : .top
     case (.letter(let letter), nil): return letter == 1 ? .top : .text
@@ -186,6 +186,13 @@ struct ListItems {
   private func isDeeper(_ line: BodyLine, by columns: Int = 3) -> Bool {
     guard let topIndent, topIndent.page == line.line.page else { return false }
     return line.indent >= topIndent.indent + columns
+  }
+
+  /// Whether a mark stands but a column or two right of the last of its level: the extraction moves
+  /// a line with each glyph that has no width.
+  private func isDrift(_ line: BodyLine) -> Bool {
+    guard let last = items.last?.lines[0], last.line.page == line.line.page else { return false }
+    return line.indent <= last.indent + 2
   }
 
   private mutating func open(_ marker: ListMarker, _ line: BodyLine) {

@@ -50,6 +50,28 @@ enum SectionHeadings {
       || (key.hasPrefix("whatneedstoimprovein") && key.utf8.count <= 70)
   }
 
+  /// Headings that no running head or foot may be taken for, and no footnote runs over.
+  static func isHeading(_ key: String) -> Bool {
+    isSection(key) || key.hasPrefix("inspectionfindings") || key.hasPrefix("summaryforchildren")
+      || key.hasPrefix("informationaboutthis")
+      || (key.hasPrefix("whatdoesthe") && key.contains("needto"))
+      || gradedEnds.contains { key.hasPrefix($0) }
+  }
+
+  /// Whether a key is a frequent heading over a list but for one or two letters: "Recommendatons".
+  static func isMisspelt(_ key: String) -> Bool {
+    let length = key.utf8.count
+    guard length >= 12, length <= 24 else { return false }
+    return frequentSections.contains {
+      abs($0.utf8.count - length) <= 2 && Misprint.isNear(key.utf8, $0.utf8, atMost: 2)
+    } && !isSection(key)
+  }
+
+  private static let frequentSections = [
+    "recommendations", "areasforimprovement", "whatneedstoimprove", "areasforpriorityaction",
+    "prioritiesforaction",
+  ]
+
   static func role(of line: BodyLine, after previous: BodyLine?) -> Role? {
     let key = line.key
     guard key.utf8.count >= 8, key.utf8.count <= 90, line.text.first?.isUppercase == true,
@@ -70,6 +92,8 @@ enum SectionHeadings {
     } else if ends.contains(where: { key.hasPrefix($0) }) {
       role = .end
       isWhole = false
+    } else if line.opensBlock, isMisspelt(key) {
+      return .section
     } else {
       return nil
     }

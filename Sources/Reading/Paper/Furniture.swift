@@ -31,7 +31,9 @@ extension PaperText {
     let all = edge == .head && pages.count >= 3 && pages.count <= 4 ? pages.count - 1 : Int.max
     return Set(
       counts.filter { key, count in
-        count >= many || (count >= all && key.utf8.count >= 8)
+        // "Inspection findings" is now and then the last line of a page.
+        if SectionHeadings.isHeading(key), count * 2 < pages.count { return false }
+        return count >= many || (count >= all && key.utf8.count >= 8)
           || (count >= 2 && key.utf8.count >= 15 && key.contains("inspection"))
       }.keys)
   }
@@ -96,7 +98,8 @@ extension PaperText {
   }
 
   /// A footnote opens with its number alone on a line (raised numbers are extracted so) or before
-  /// its text, low on the page, and everything beneath it belongs to it.
+  /// its text, low on the page, and what stands beneath it belongs to it up to a heading of the report
+  /// or a list mark.
   private mutating func markFootnotes(in range: Range<Int>, next: inout Int) {
     let body = range.filter { lines[$0].role == .body }
     guard let first = body.first else { return }
@@ -116,8 +119,33 @@ extension PaperText {
       number = mark + 1
     }
     guard let opening else { return }
-    for index in body where index >= opening { setRole(.footnote, at: index) }
+    var isFootnote = true
+    var mark = next
+    for index in body where index >= opening {
+      if let number = footnoteMark(at: index), number == mark || index == opening {
+        isFootnote = true
+        mark = number + 1
+      } else if isFootnote, endsFootnote(at: index) {
+        isFootnote = false
+      }
+      if isFootnote { setRole(.footnote, at: index) }
+    }
     next = number
+  }
+
+  /// A known heading, or the mark of an item after white space.
+  private func endsFootnote(at index: Int) -> Bool {
+    let line = lines[index]
+    if line.text.first?.isUppercase == true, !line.text.endsSentence,
+      SectionHeadings.isHeading(line.key)
+    {
+      return true
+    }
+    switch ListMarker(line)?.kind {
+    case .bullet?: return true
+    case .number?: return lines[index - 1].role == .blank
+    case .dash?, .letter?, .roman?, nil: return false
+    }
   }
 
   private func footnoteMark(at index: Int) -> Int? {
@@ -134,7 +162,7 @@ extension PaperText {
 
   private mutating func markContents() {
     guard let heading = lines.firstIndex(where: { $0.role == .body && $0.key == "contents" }),
-      lines[heading].page <= 4
+      lines[heading].page <= 8
     else { return }
     let following = lines[(heading + 1)...].prefix(60).filter { $0.role == .body }
     guard following.filter({ PaperText.endsInPageNumber($0.text) }).count >= 3 else { return }

@@ -1,0 +1,181 @@
+import Reading
+import Testing
+
+/// Lists of which a part is lost, or that run on into the findings: no item is certain then, and a
+/// warning says why.
+@Suite struct ListDoubtTests {
+  private static let firstItem =
+    "1.   Ensure that caseloads are at a reasonable level, in particular:\n"
+    + "        \u{F02D} for newly qualified social workers\n"
+    + "        \u{F02D} for the team that works with disabled children.\n\n"
+
+  private static let boardList = """
+    Recommendations
+
+    \u{F06E} Review what partners contribute.
+
+    \u{F06E} Improve the analysis of data:
+         \u{F02D} on neglect
+         \u{F02D} on children who go missing.
+
+
+    Inspection findings
+
+    10.   The board meets its duties.
+
+    """
+
+  private func isUncertain(_ report: InspectionReport) -> Bool {
+    report.improvements.allSatisfy { $0.text.certainty != .certain }
+  }
+
+  @Test(arguments: ["Recommendatons", "Reccomendations", "Areas for improvment"])
+  func `A misprinted heading opens a list that is not certain`(_ heading: String) throws {
+    let report = try Twin.changed("sif-2016", [("Recommendations\n\n1.", "\(heading)\n\n1.")])
+    let council = report.improvements.filter { $0.body == .localAuthority }
+    #expect(council.map(\.number) == [1, 2, 3])
+    #expect(
+      council.allSatisfy {
+        $0.text.certainty.reason == "The heading over the list is misprinted."
+      })
+    #expect(report.improvements.contains { $0.text.certainty == .certain })
+    #expect(report.warnings.contains { $0.hasPrefix("“\(heading)” on page 3 was taken for") })
+  }
+
+  @Test func `A list for the council that is not found is said`() throws {
+    let report = try Twin.changed("sif-2016", [("Recommendations\n\n1.", "Steps to take\n\n1.")])
+    #expect(report.improvements.map(\.body) == [.safeguardingBoard, .safeguardingBoard])
+    #expect(
+      report.warnings.contains("The list of what the local authority must improve was not found."))
+    #expect(isUncertain(report))
+  }
+
+  @Test func `A list for the council that does not begin at its beginning is not certain`() throws {
+    let report = try Twin.changed("sif-2016", [(ListDoubtTests.firstItem, "")])
+    #expect(report.improvements.first?.number == 2)
+    #expect(
+      report.warnings.contains("The first item found is numbered 2; look for those before it."))
+    #expect(isUncertain(report))
+  }
+
+  @Test func `A list for the board that is not found is said`() throws {
+    let report = try Twin.changed(
+      "sif-2016", [("Recommendations\n\n\u{F06E} Review", "Steps to take\n\n\u{F06E} Review")])
+    #expect(report.improvements.map(\.number) == [1, 2, 3])
+    #expect(
+      report.warnings.contains(
+        "No list was found of what the Local Safeguarding Children Board must improve."))
+  }
+
+  @Test(arguments: ["sif-2014", "sif-2016", "sif-reinspection"])
+  func `A whole report is not doubted`(_ name: String) throws {
+    let report = try Twin.report(name)
+    #expect(report.improvements.allSatisfy { $0.text.certainty == .certain })
+    #expect(!report.warnings.contains { $0.contains(" list ") || $0.contains("first item") })
+  }
+
+  @Test func `A heading above the foot of its page ends the list there too`() throws {
+    let report = try Twin.changed(
+      "sif-2016",
+      [
+        ("Inspection findings\n\n4.", "Inspection findings\n\n\n\n        5\n\u{0C}4."),
+        (
+          ListDoubtTests.boardList,
+          """
+          Recommendations
+
+          10.   Review what partners contribute.
+
+          11.   Improve the analysis of data.
+
+          Inspection findings
+
+
+
+                                                                                        7
+          \u{0C}12.   The board meets its duties.
+
+          13.   The board is well led.
+
+          """
+        ),
+      ])
+    #expect(report.improvements.map(\.number) == [1, 2, 3, 10, 11])
+    #expect(report.improvements.allSatisfy { $0.text.certainty == .certain })
+    #expect(report.findings.suffix(2).map(\.number) == [12, 13])
+  }
+
+  @Test func `A list whose items turn into statements is not certain`() throws {
+    let report = try Twin.changed(
+      "sif-2016",
+      [
+        (
+          ListDoubtTests.boardList,
+          """
+          Recommendations
+
+          10.   Review what partners contribute.
+
+          What inspectors saw
+
+          11.   The board has met its duties since it was set up again. Its members come from
+                all of the partners, and they know what they are there for. The chair is
+                respected by all.
+
+          12.   The board was slow to see what its data said of neglect. Partners have since
+                agreed what is to be counted, and the first figures were given to the board
+                in the autumn.
+
+          """
+        )
+      ])
+    let board = report.improvements.filter { $0.body == .safeguardingBoard }
+    #expect(board.map(\.number) == [10, 11, 12])
+    #expect(
+      board.allSatisfy {
+        $0.text.certainty.reason == "Items of this list read like findings."
+      })
+    #expect(report.warnings.contains { $0.contains("read like findings") })
+    #expect(
+      report.improvements.filter { $0.body == .localAuthority }.allSatisfy {
+        $0.text.certainty == .certain
+      })
+  }
+
+  @Test(arguments: ["Recommendations\n\n1.   Ensure", "2.   Ensure that managers", "3.   Improve"])
+  func `A footnote runs over no heading and no item beneath it`(_ next: String) throws {
+    let report = try Twin.changed(
+      "sif-2016",
+      [(next, "\n2\n  These are special schools with beds for the whole of the year.\n\n\(next)")])
+    #expect(report.improvements.map(\.number) == [1, 2, 3, nil, nil])
+    #expect(!report.improvements.contains { $0.text.value.contains("special schools") })
+  }
+
+  @Test func `Equal marks that drift to the right are items and no points of the first`() throws {
+    let report = try Twin.changed(
+      "ilacs-2024",
+      [
+        (
+          """
+          ◼ Letters to parents before court proceedings, so that they are clear about what needs
+            to change.
+          ◼ Support to care leavers over the age of 21 who are in custody.
+
+          """,
+          """
+          ◼ Letters to parents.
+           ◼ Support to care leavers.
+            ◼ The timeliness of plans.
+             ◼ The quality of visits.
+              ◼ The pay of foster carers.
+
+          """
+        )
+      ])
+    #expect(
+      report.improvements.map(\.text.value) == [
+        "Letters to parents.", "Support to care leavers.", "The timeliness of plans.",
+        "The quality of visits.", "The pay of foster carers.",
+      ])
+  }
+}
