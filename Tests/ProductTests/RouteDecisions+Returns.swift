@@ -26,6 +26,7 @@ extension RouteDecisions {
         "GET returns/:run/fixed",
         "GET returns/:run/issues",
         "GET returns/:run/issues/:issue",
+        "GET returns/:run/issues/:issue/note",
         "POST returns/:run/find",
       ]
     ),

@@ -69,6 +69,19 @@ import Testing
     #expect(cin.file.text(CIN.Child.laChildID, row: 0) == "T1")
   }
 
+  @Test(arguments: [
+    ("2031", " '2031' is no year"), ("abc", " 'abc' is no year"), ("", " is missing"),
+  ])
+  func `A year that is none is said, with the one that stands in for it`(
+    year: String, words: String
+  ) async throws {
+    let cin = try await Self.read(Invented.message(child(), year: year))
+    let said = cin.file.warningText().joined()
+    #expect(said.hasPrefix("line 1") && said.contains("Year" + words), "\(said)")
+    #expect(said.contains("checked by the rules of 2025-26"))
+    #expect(try await Self.read(Invented.message(child())).file.warnings.isEmpty)
+  }
+
   @Test func `Reviews in one list, in several and in none are rows in order`() async throws {
     let lists = """
       <ChildProtectionPlans><Reviews><CPPreviewDate>2025-06-01</CPPreviewDate>

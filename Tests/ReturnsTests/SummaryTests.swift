@@ -18,8 +18,17 @@ import Testing
       child(episode(on: "2025-05-01", nfa: "1"), episode(on: "2025-05-01")),
       child(episode(on: "2025-03-31")), child(episode(on: "2026-04-01")))
     #expect(counts["Referrals"] == "4")
-    #expect(counts["Re-referrals"] == "2 of 4")
+    // Two referrals of one day: neither is earlier than the other.
+    #expect(counts["Re-referrals"] == "1 of 4")
     #expect(counts["Referrals without further action"] == "2 of 4")
+  }
+
+  @Test func `Children who bear one number are one child with issues`() async throws {
+    let wrong = child(sex: "9", episode())
+    let xml = Invented.message(wrong + wrong + child(id: nil, sex: "9") + child(id: nil, sex: "9"))
+    let checked = try await CINReturn(bytes: Array(xml.utf8)).check()
+    #expect(checked.childrenWithIssues == 3 && checked.namesakes(among: ["T1"]) == ["T1": 2])
+    #expect(checked.summary.hasSuffix("in 3 children."))
   }
 
   @Test func `45 and 15 working days are counted from the day after`() async throws {

@@ -113,6 +113,50 @@ private typealias Invented = InventedReturn
     }
   }
 
+  @Test func `What children without a number had is never said to be fixed`() async throws {
+    try await withReturns(on: .sqlite) { house, clock in
+      _ = try await house.check(
+        Invented.message(
+          Invented.child("", ethnicity: "XXXX"), Invented.child("T1", ethnicity: "XXXX")))
+      clock.advance(days: 1)
+      let mended = try await house.check(Invented.message(Invented.child("T1")))
+      let run = try await house.run(mended)
+      #expect(run.fixed == 1 && run.departed > 0)
+      #expect(
+        try await house.html(.returnRun(mended)).contains("gone or put right, which cannot be told")
+      )
+      let gone = Address.returnRun(mended, "fixed").with("gone", "untold")
+      #expect(try await house.html(gone).contains("no LAchildID"))
+      clock.advance(days: 1)
+      let empty = try await house.run(try await house.check(Invented.message()))
+      #expect(empty.fixed == 0)
+    }
+  }
+
+  @Test func `Children who bear one number are one everywhere, and their page says so`()
+    async throws
+  {
+    try await withReturns(on: .sqlite) { house, _ in
+      let wrong = Invented.child("T1", ethnicity: "XXXX")
+      let id = try await house.check(
+        Invented.message(wrong, wrong, Invented.child("T2", ethnicity: "XXXX")))
+      #expect(try await house.run(id).childrenWithIssues == 2)
+      let list = Address.returnRun(id, "children").with("format", "csv")
+      #expect(try await house.get(list).text.split(separator: "\r\n").count == 1 + 2)
+      let words = "2 children in this return bear this number"
+      #expect(try await house.html(.returnChild(0, of: id)).contains(words))
+      #expect(try await !house.html(.returnChild(1, of: id)).contains(words))
+    }
+  }
+
+  @Test func `The address that an explanation is sent to leads back to the issue`() async throws {
+    try await withReturns(on: .sqlite) { house, _ in
+      let id = try await house.check(Invented.message(Invented.child("T1", ethnicity: "XXXX")))
+      let answer = try await house.get(.returnNote(onIssue: 0, of: id))
+      #expect(answer.target == .returnIssue(0, of: id))
+    }
+  }
+
   @Test func `What was kept by the first release is still read`() throws {
     var file = IssueFile()
     file.rules = [.init(code: "1", level: .error, title: "T", remedy: "R")]

@@ -36,6 +36,8 @@ extension StatutoryReturnsSlice {
     let pages = IssueHandlers(desk: desk)
     site.get("returns/:run/issues", for: .readReturnIssues, as: .team, use: pages.list)
     site.get("returns/:run/issues/:issue", for: .readReturnIssues, as: .team, use: pages.show)
+    site.get(
+      "returns/:run/issues/:issue/note", for: .readReturnIssues, as: .team, use: pages.issueOfNote)
     site.post("returns/:run/issues/:issue/note", for: .manageReturns, use: pages.explain)
     site.get("returns/:run/fixed", for: .readReturnIssues, as: .team, use: pages.fixed)
     site.get("returns/:run/children", for: .readReturnIssues, as: .team, use: pages.children)
@@ -62,7 +64,7 @@ extension StatutoryReturnsSlice {
           "return_code": "Return", "year_ending": "Year in which the collection ends",
           "stated_year": "Year that the file names", "took_milliseconds": "Milliseconds it took",
           "appeared": "New", "remained": "Still there", "changed": "Still there, another value",
-          "departed": "Gone with their child",
+          "departed": "Gone, not known to be put right",
         ], words: ["state": .titles(of: ReturnRun.State.self, \.title)],
         hidden: ["account_id", "compared_id", "result_id", "file_id"],
         address: { ID<ReturnRun>($0).map { Address.returnRun($0) } }))

@@ -17,8 +17,9 @@ public struct CINReturn: Sendable {
   public init(bytes: [UInt8], parts: Int? = nil) async throws(ReturnRefusal) {
     var file = try await CIN.reader.read(bytes, parts: parts)
     CIN.complete(&file)
-    self.file = file
     rows = CIN.Rows(file)
+    CIN.warnOfYear(&file, reference: rows.census.reference)
+    self.file = file
   }
 
   /// The collections whose rules are known; the last is a draft.
@@ -33,16 +34,16 @@ public struct CINReturn: Sendable {
   /// The collection the header names, by Year or else by ReferenceDate; `nil` when neither names one
   /// that is known.
   public var statedYear: CollectionYear? {
-    let header = file.tables[Int(CIN.TableNumber.header)]
-    let year = header.texts(CIN.Header.year).first.flatMap { Int(file.source.string($0)) }
-    let candidates = [year, rows.census.reference.parts?.year].compactMap { $0 }
-    return candidates.lazy.map(CollectionYear.init).first(where: Self.years.contains)
+    CIN.namedYear(file) ?? CIN.year(of: rows.census.reference)
   }
 
   /// The collection whose rules apply when nobody says: the header's, or the last released.
-  public var year: CollectionYear {
-    let latest = Self.releasedYears[Self.releasedYears.count - 1]
-    return min(statedYear ?? latest, latest)
+  public var year: CollectionYear { Self.released(statedYear) }
+
+  /// The collection itself when its rules were released; otherwise the last that was.
+  static func released(_ year: CollectionYear?) -> CollectionYear {
+    let latest = releasedYears[releasedYears.count - 1]
+    return min(year ?? latest, latest)
   }
 
   /// What the rules of a collection say.
@@ -72,6 +73,40 @@ extension CIN {
   static let recordLayout = RecordLayout(
     collection: "children in need census", parents: parents, records: TableNumber.children,
     recordID: Child.laChildID)
+
+  /// The collection that the header’s Year names; `nil` when it names none that is known.
+  static func namedYear(_ file: ReturnFile) -> CollectionYear? {
+    let year = file.tables[Int(TableNumber.header)].texts(Header.year).first
+    return year.flatMap { Int(file.source.string($0)) }.flatMap(known)
+  }
+
+  /// The collection that ends in the year of a reference date; `nil` when none is known.
+  static func year(of reference: Day) -> CollectionYear? {
+    reference.parts.flatMap { known($0.year) }
+  }
+
+  private static func known(_ year: Int) -> CollectionYear? {
+    let year = CollectionYear(ending: year)
+    return CINReturn.years.contains(year) ? year : nil
+  }
+
+  /// Says so when Year names no collection that is known and the reference date stands in for it.
+  static func warnOfYear(_ file: inout ReturnFile, reference: Day) {
+    guard namedYear(file) == nil, let year = year(of: reference) else { return }
+    let header = file.tables[Int(TableNumber.header)]
+    let written = file.shown(Header.year, row: 0)
+    let start = header.texts(Header.year).first.flatMap {
+      $0.isPresent && !$0.isAssembled ? $0.range.lowerBound : nil
+    }
+    var warnings = WarningList()
+    warnings.note(
+      .unknownYear, "Year", value: written,
+      at: start ?? header.positions.first.map(Int.init) ?? 0,
+      remark:
+        "ReferenceDate \(reference) stands in for it: checked by the rules of \(CINReturn.released(year)), unless others were asked for"
+    )
+    file.warnings.merge(warnings.warnings)
+  }
 
   /// Gives a return without a header an empty one, so that rules find what they ask for, and warns of
   /// what a person would miss.

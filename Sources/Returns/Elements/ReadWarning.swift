@@ -24,6 +24,8 @@ public struct ReadWarning: Sendable, Hashable {
     case documentType
     /// The header names another collection.
     case otherCollection
+    /// The year of the collection is none that is known, and another field gave it.
+    case unknownYear
     /// Something that should be in the file is not.
     case absent
     /// A file that the return does not have.
@@ -40,6 +42,8 @@ public struct ReadWarning: Sendable, Hashable {
     public let value: String
     /// The row of the child it stands in; `nil` outside of any.
     public internal(set) var record: Int?
+    /// What was done for want of it, where the kind alone does not say.
+    public internal(set) var remark = ""
   }
 
   public let kind: Kind
@@ -67,6 +71,10 @@ public struct ReadWarning: Sendable, Hashable {
     case .converted: "the file is written in \(element); it was converted and then checked"
     case .documentType: "the document type declaration was passed over; nothing was fetched"
     case .otherCollection: "\(element)\(quoted) is not this return’s; it was checked all the same"
+    case .unknownYear:
+      (quoted.isEmpty
+        ? "\(element) is missing" : "\(element)\(quoted) is no year whose rules are known")
+        + "; \(occurrence.remark)"
     case .absent: "there is no '\(element)'"
     case .unknownFile: "file '\(element)' has no place in this return and was passed over"
     case .repeatedFile: "file '\(element)' is there a second time; only the first counts"
@@ -95,14 +103,14 @@ struct WarningList: Sendable {
 
   mutating func note(
     _ kind: ReadWarning.Kind, _ element: String, value: String = "", at position: Int,
-    record: Int? = nil
+    record: Int? = nil, remark: String = ""
   ) {
     guard let place = place(of: kind, element) else {
       left += 1
       return
     }
     warnings[place].count += 1
-    keep(.init(position: position, value: value, record: record), place)
+    keep(.init(position: position, value: value, record: record, remark: remark), place)
   }
 
   /// Adds those of a later part, whose children were counted from zero.

@@ -42,7 +42,7 @@ extension CheckedReturn {
     guard !issues.isEmpty else { return checked + ": nothing found." }
     let errors = count(.error)
     let queries = count(.query)
-    let concerned = Set(issues.compactMap(child)).count
+    let concerned = childrenWithIssues
     return checked
       + ": \(Grouped.number(errors)) \(errors == 1 ? "error" : "errors")"
       + " and \(Grouped.number(queries)) \(queries == 1 ? "query" : "queries")"

@@ -86,6 +86,32 @@ public struct CheckedReturn: Sendable {
   /// How many children the return holds.
   public var childCount: Int { file.tables[Int(layout.records)].count }
 
+  /// How many children have issues. Those that bear one number count as one, since nobody can tell
+  /// them apart by it; each one without a number counts.
+  public var childrenWithIssues: Int {
+    var rows: Set<Int> = []
+    var ids: Set<String> = []
+    var nameless = 0
+    for issue in issues {
+      guard let row = child(issue) else {
+        if let id = childID(issue) { ids.insert(id) }
+        continue
+      }
+      guard rows.insert(row).inserted else { continue }
+      if let id = childID(ofRow: row) { ids.insert(id) } else { nameless += 1 }
+    }
+    return ids.count + nameless
+  }
+
+  /// Of some numbers those that more than one child of the return bears, with how many do.
+  public func namesakes(among ids: Set<String>) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for row in 0..<childCount {
+      if let id = childID(ofRow: row), ids.contains(id) { counts[id, default: 0] += 1 }
+    }
+    return counts.filter { $0.value > 1 }
+  }
+
   /// How many issues there are of a level.
   public func count(_ level: RuleLevel) -> Int { issues.count { rule($0).level == level } }
 

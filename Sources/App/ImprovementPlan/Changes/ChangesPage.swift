@@ -48,7 +48,9 @@ struct ChangesPage {
       ]
     ) {
       AsAtNote(overview: overview, here: here).html
-      lead("Since the end of \(since.day.longForm), told from the record of changes: what was added, withdrawn, rewritten, moved, completed, proven and decided. What people said of an action stands on its page.")
+      lead(
+        "Since the end of \(since.day.longForm), told from the record of changes: what was added, withdrawn, rewritten, moved, completed, proven and decided. What people said of an action stands on its page."
+      )
       chooser
       if !wasThere { muted("The plan had not been made on that day.") }
       if changes.isEmpty {

@@ -62,7 +62,9 @@ struct ReviewPage {
       "."
       // Neither is said above a warning that says something else.
       if reading.warnings.isEmpty, reading.reserve == nil {
-        if reading.doubts(in: framework).isEmpty, !reading.isUnread { " Every value was read with certainty." }
+        if reading.doubts(in: framework).isEmpty, !reading.isUnread {
+          " Every value was read with certainty."
+        }
         if !reading.findings.isEmpty, reading.notUnderstood.isEmpty { " Nothing was left over." }
       }
     }

@@ -8,16 +8,21 @@ struct IssueComparison: Sendable {
   let remained: Int
   /// What both have, with another wrong value now.
   let changed: Int
-  /// What is put right.
+  /// What is put right: the child is still there, told by its number.
   let fixed: Int
-  /// What is gone because its child is not in the file any more.
+  /// What is gone and not known to be put right: its child is not in the file any more, or has no
+  /// number to be told by.
   let departed: Int
 
   /// Compares by what an issue keeps from check to check. Two alike in one check are two: when one of
   /// them is gone, one is fixed and one is still there.
   ///
-  /// - Parameter children: the numbers of all children of the later file, with issues or without.
-  init(_ later: IssueFile, with earlier: IssueFile, children: Set<String>) {
+  /// - Parameters:
+  ///   - children: the numbers of all children of the later file, with issues or without.
+  ///   - hasChildren: whether the later file has any child, with a number or without.
+  init(
+    _ later: IssueFile, with earlier: IssueFile, children: Set<String>, hasChildren: Bool
+  ) {
     var file = later
     var open: [UInt64: Int] = [:]
     for issue in earlier.issues { open[issue.identity, default: 0] += 1 }
@@ -62,8 +67,8 @@ struct IssueComparison: Sendable {
       return false
     }
     for index in gone.indices {
-      let child = earlier.child(gone[index])
-      gone[index].standing = child.map { children.contains($0) } ?? true ? .usual : .departed
+      let isFixed = earlier.isFixed(gone[index], children: children, hasChildren: hasChildren)
+      gone[index].standing = isFixed ? .usual : .departed
     }
     let (whole, missing) = file.adding(gone, of: earlier)
     file = whole
@@ -71,5 +76,15 @@ struct IssueComparison: Sendable {
     self.file = file
     departed = missing.count { $0.standing == .departed }
     fixed = missing.count - departed
+  }
+}
+
+extension IssueFile {
+  /// Whether an issue that is gone from a later file was put right, as far as that can be told. A child
+  /// without a number may be gone as well as put right, and a return without children says nothing.
+  fileprivate func isFixed(_ issue: Issue, children: Set<String>, hasChildren: Bool) -> Bool {
+    if let child = child(issue) { return children.contains(child) }
+    if issue.child != Issue.none { return false }
+    return issue.table != 0 || hasChildren
   }
 }

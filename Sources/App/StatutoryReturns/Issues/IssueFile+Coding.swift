@@ -1,7 +1,9 @@
 import Returns
 
 extension IssueFile {
-  private static let mark = Array("goldthread issues 2\n".utf8)
+  private static let mark = Array("goldthread issues 3\n".utf8)
+  /// Of checks that were kept before the numbers that several children bear were.
+  private static let secondMark = Array("goldthread issues 2\n".utf8)
   /// Of checks that were kept before issues told more than whether they are new.
   private static let firstMark = Array("goldthread issues 1\n".utf8)
 
@@ -35,13 +37,17 @@ extension IssueFile {
       writer.put(measure.definition)
     }
     writer.put(returnTables)
+    let shared = namesakes.sorted { $0.key < $1.key }
+    writer.put(shared.map(\.key))
+    for (_, count) in shared { writer.put(count) }
     return writer.bytes
   }
 
   /// - Throws: ``IssueFileFault`` when these are not such bytes.
   init(bytes: [UInt8]) throws {
     let isFirst = bytes.starts(with: Self.firstMark)
-    guard isFirst || bytes.starts(with: Self.mark) else { throw IssueReader.fault }
+    let isSecond = bytes.starts(with: Self.secondMark)
+    guard isFirst || isSecond || bytes.starts(with: Self.mark) else { throw IssueReader.fault }
     var reader = IssueReader(bytes, from: Self.mark.count)
     reader.standingBits = isFirst ? 1 : 2
     for _ in 0..<(try reader.count()) {
@@ -69,6 +75,8 @@ extension IssueFile {
           definition: try reader.text()))
     }
     returnTables = try reader.texts()
+    if isFirst || isSecond { return }
+    for number in try reader.texts() { namesakes[number] = try reader.count() }
   }
 }
 

@@ -36,13 +36,14 @@ extension IssueFile {
           rule: rule, table: places.table(checked.table(issue), in: &self), standing: .usual,
           child: places.child(
             checked.childID(issue)
-              ?? checked.child(issue).map { "\(Self.nameless)\(nameless[$0] ?? 0)" }, in: &self),
+              ?? checked.child(issue).map { "\(Self.nameless)\(nameless[$0] ?? "0")" }, in: &self),
           row: issue.row,
           line: UInt32(place?.line ?? 0), column: UInt32(place?.column ?? 0),
           text: append(
             checked.values(issue).map { ($0.field, hidden.shown($0.value, of: $0.field)) }),
           identity: Self.digest(checked.identity(issue))))
     }
+    namesakes = checked.namesakes(among: Set(children))
     let file = checked.file
     returnTables = file.tables.map { "\($0.layout.name)" }
     if checked.issues.count > kept.count {
@@ -75,16 +76,21 @@ extension IssueFile {
   static let mostWarningsOfKind = 1000
 
   /// The first lines of children that have no number, by their rows: the rule against that flags the
-  /// child's own line.
-  private static func linesOfNameless(_ checked: CheckedReturn) -> [Int: Int] {
-    var lines: [Int: Int] = [:]
+  /// child's own line. Where several stand on one line, with the column.
+  private static func linesOfNameless(_ checked: CheckedReturn) -> [Int: String] {
+    var places: [Int: LinePlace] = [:]
     for issue in checked.issues {
       guard let row = checked.child(issue), checked.childID(ofRow: row) == nil,
         let place = checked.place(issue)
       else { continue }
-      lines[row] = min(lines[row] ?? .max, place.line)
+      let first = places[row] ?? place
+      let isEarlier = (place.line, place.column) < (first.line, first.column)
+      places[row] = isEarlier ? place : first
     }
-    return lines
+    let onLine = Dictionary(grouping: places.values, by: \.line).mapValues(\.count)
+    return places.mapValues { place in
+      onLine[place.line] == 1 ? "\(place.line)" : "\(place.line), column \(place.column)"
+    }
   }
 
   /// Takes issues of another check in, under its own numbers for rules, tables and children.

@@ -12,13 +12,14 @@ struct IssueFile: Sendable {
 
   /// How an issue stands to the check before, or to the one after if it is gone.
   enum Standing: UInt8, Sendable {
-    /// As it was; among those that are gone: put right.
+    /// As it was; among those that are gone: put right, the child being still there.
     case usual
     /// The check before did not have it.
     case new
     /// The check before had it with another wrong value.
     case changed
-    /// Gone with its child, which is not in the file any more.
+    /// Gone, and not known to be put right: its child is not in the file any more, or has no number
+    /// to be told by.
     case departed
   }
 
@@ -67,6 +68,8 @@ struct IssueFile: Sendable {
   /// The council's own numbers of the children that have issues; of those without one, the line. See
   /// ``childName(_:)``.
   var children: [String] = []
+  /// Of those numbers the ones that more than one child of the return bears, with how many do.
+  var namesakes: [String: Int] = [:]
   var texts: [UInt8] = []
   var issues: [Issue] = []
   /// Those of the check before that are gone.

@@ -64,7 +64,7 @@ enum ChildList {
     let id = view.run.id
     var columns: [ListColumn<ChildRow, ChildSort>] = [
       ListColumn("LAchildID", sort: .child, text: \.child) {
-        reference($0.child, to: .returnChild($0.place, of: id))
+        link($0.child, to: .returnChild($0.place, of: id))
       },
       ListColumn("Errors", sort: .errors, isNumber: true, text: { String($0.errors) }),
       ListColumn("Queries", sort: .queries, isNumber: true, text: { String($0.queries) }),
@@ -112,6 +112,9 @@ struct ChildPage {
       breadcrumbs: view.trail + [Breadcrumb("By child", .returnRun(view.run.id, "children"))]
     ) {
       Web.lead(summary)
+      if let bearers = issues.first?.bearers, bearers > 1 {
+        warningText("\(bearers.grouped) children in this return bear this number.")
+      }
       for found in issues { card(found) }
     }
   }

@@ -29,9 +29,9 @@ struct IssueHandlers: Sendable {
   @Sendable func fixed(_ visit: Visit) async throws -> Answer {
     let view = try await loader.view(visit)
     let listing = IssueList.listing(
-      view, view.found.fixed, title: "Fixed issues", areFixed: true)
+      view, view.found.fixed, title: "Issues that are gone", areFixed: true)
     try await view.look(
-      for: "issues that are gone", at: listing.count, ("fixed issue", "fixed issues"))
+      for: "issues that are gone", at: listing.count, ("issue", "issues"))
     return try listing.answer {
       Page("Gone since the check before", kicker: view.run.title, breadcrumbs: view.trail) {
         lead("What the check before had found, and this one did not.")
@@ -44,6 +44,16 @@ struct IssueHandlers: Sendable {
     let (view, found) = try await issue(visit)
     if found.note != nil { try await view.look(for: LookRecord.noteRead, at: found.inRecord) }
     return .page(IssuePage(view: view, found: found, problems: []).page)
+  }
+
+  /// Leads from where an explanation is sent back to the issue: a refused one is answered there, and
+  /// whoever opens that address again, or shares it, is to find the page.
+  @Sendable func issueOfNote(_ visit: Visit) async throws -> Answer {
+    let run = try visit.id("run", of: ReturnRun.self)
+    guard let number = visit.parameters["issue"].flatMap({ Int($0) }) else {
+      throw Refusal.notFound("This check has no such issue.")
+    }
+    return .redirect(.returnIssue(number, of: run))
   }
 
   @Sendable func explain(_ visit: Visit) async throws -> Answer {

@@ -20,7 +20,7 @@ enum IssueList {
     _ view: RunView, _ issues: [FoundIssue], title: String = "Issues", areFixed: Bool = false
   ) -> Listing<FoundIssue, IssueSort> {
     let list = List<FoundIssue, IssueSort>(
-      title, noun: areFixed ? ("fixed issue", "fixed issues") : ("issue", "issues"),
+      title, noun: areFixed ? ("issue that is gone", "issues that are gone") : ("issue", "issues"),
       sortedBy: .rule,
       columns: view.visit.fileFormat == nil
         ? pageColumns(view, areFixed: areFixed) : fileColumns(view),
@@ -42,7 +42,7 @@ enum IssueList {
     case "team": value == noTeam ? found.team == nil : found.team == value
     case "standing":
       found.issue.standing == (value == "new" ? .new : value == "changed" ? .changed : .usual)
-    case "gone": (found.issue.standing == .departed) == (value == "child")
+    case "gone": found.wayOut.rawValue == value
     case "explained": (found.note != nil) == (value == "yes")
     default: true
     }
@@ -79,9 +79,7 @@ enum IssueList {
             + [ListFilter.Option(noTeam, noTeamTitle)]))
     }
     if areFixed {
-      let ways = [
-        ListFilter.Option("fixed", "Put right"), ListFilter.Option("child", "Gone with the child"),
-      ]
+      let ways = WayOut.allCases.map { ListFilter.Option($0.rawValue, $0.title) }
       return filters + [.choice("gone", "How it went", ways)]
     }
     if view.run.compared != nil {
@@ -135,10 +133,10 @@ enum IssueList {
 
   private static func childCell(_ found: FoundIssue, _ view: RunView) -> HTML {
     guard let place = found.childPlace, let child = found.childName else {
-      return span("no one child", .class("muted"))
+      return span(
+        found.isUntold && found.issue.table != 0 ? "no LAchildID" : "no one child", .class("muted"))
     }
-    return found.isFixed
-      ? reference(child) : reference(child, to: .returnChild(place, of: view.run.id))
+    return found.isFixed ? HTML(child) : link(child, to: .returnChild(place, of: view.run.id))
   }
 
   /// Issues as a table to be taken away.
@@ -173,7 +171,7 @@ enum IssueList {
 extension RunView {
   /// "new", "still there", "fixed" and the like; empty for a first check.
   func standing(of found: FoundIssue) -> String {
-    if found.isFixed { return found.issue.standing == .departed ? "gone with the child" : "fixed" }
+    if found.isFixed { return found.wayOut.inWords }
     if run.compared == nil { return "" }
     return switch found.issue.standing {
     case .new: "new"
@@ -201,14 +199,44 @@ struct IssueMarks {
   }
 }
 
+/// How an issue went that the check before had.
+enum WayOut: String, CaseIterable {
+  case fixed
+  case withChild = "child"
+  case untold
+
+  var title: String {
+    switch self {
+    case .fixed: "Put right"
+    case .withChild: "Gone with the child"
+    case .untold: "Gone or put right: it cannot be told"
+    }
+  }
+
+  /// In files, beside "new" and "still there".
+  var inWords: String {
+    switch self {
+    case .fixed: "fixed"
+    case .withChild: "gone with the child"
+    case .untold: "gone or put right: it cannot be told"
+    }
+  }
+}
+
 extension FoundIssue {
+  /// How it went, if it is gone.
+  var wayOut: WayOut {
+    if isUntold { return .untold }
+    return issue.standing == .departed ? .withChild : .fixed
+  }
+
   /// What is said of how it stands to the other check; nil for what is as it was, or put right.
   var standingMark: String? {
     switch issue.standing {
     case .usual: nil
     case .new: isFixed ? nil : "New"
     case .changed: isFixed ? nil : "With another value than before"
-    case .departed: isFixed ? "Gone with the child" : nil
+    case .departed: isFixed ? wayOut.title : nil
     }
   }
 }

@@ -121,9 +121,10 @@ enum RuleList {
     }
   }
 
+  /// Not kept on one line: a long number has to break on a telephone.
   private static func link(to found: FoundIssue, _ view: RunView) -> HTML? {
     guard let child = found.childName, let place = found.childPlace else { return nil }
-    return reference(child, to: .returnChild(place, of: view.run.id))
+    return Web.link(child, to: .returnChild(place, of: view.run.id))
   }
 }
 

@@ -117,12 +117,7 @@ struct RunPage {
               "\(run.changed.grouped) still there with another value",
               to: Address.returnRun(run.id, "issues").with("standing", "changed"))
           }
-          if run.departed > 0 {
-            ", "
-            link(
-              "\(run.departed.grouped) gone with children who are not in the file any more",
-              to: Address.returnRun(run.id, "fixed").with("gone", "child"))
-          }
+          gone
           "."
         }
       }
@@ -130,6 +125,24 @@ struct RunPage {
       muted(
         "This is the first check of the \(run.title) that is kept here. The next one is compared with it."
       )
+    }
+  }
+
+  /// What is gone and not known to be put right.
+  @HTMLBuilder private var gone: HTML {
+    let untold = found.fixed.count { $0.isUntold }
+    let list = Address.returnRun(run.id, "fixed")
+    if run.departed > untold {
+      ", "
+      link(
+        "\((run.departed - untold).grouped) gone with children who are not in the file any more",
+        to: list.with("gone", WayOut.withChild.rawValue))
+    }
+    if untold > 0 {
+      ", "
+      link(
+        "\(untold.grouped) gone or put right, which cannot be told",
+        to: list.with("gone", WayOut.untold.rawValue))
     }
   }
 

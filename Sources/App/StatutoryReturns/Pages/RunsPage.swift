@@ -132,7 +132,7 @@ extension ReturnRun {
     return
       (["\(fixed.grouped) fixed", "\(appeared.grouped) new", "\(remained.grouped) still there"]
       + (changed == 0 ? [] : ["\(changed.grouped) still there with another value"])
-      + (departed == 0 ? [] : ["\(departed.grouped) gone with their child"])).joined(
+      + (departed == 0 ? [] : ["\(departed.grouped) gone, not known to be put right"])).joined(
         separator: ", ")
   }
 }

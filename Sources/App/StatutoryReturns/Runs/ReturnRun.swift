@@ -50,7 +50,8 @@ struct ReturnRun: Record, Hashable {
   var remained = 0
   /// Still there with another wrong value.
   var changed = 0
-  /// Gone with children who are not in the file any more.
+  /// Gone and not known to be put right: with children who are not in the file any more, or who have no
+  /// number to be told by.
   var departed = 0
   /// What was found.
   var result: Storage.ID<Document>?

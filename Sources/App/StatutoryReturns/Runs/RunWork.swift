@@ -52,7 +52,8 @@ struct RunWork: Sendable {
     var comparison: IssueComparison?
     if let before {
       let children = Set((0..<checked.childCount).compactMap(checked.childID(ofRow:)))
-      let found = IssueComparison(file, with: before.file, children: children)
+      let found = IssueComparison(
+        file, with: before.file, children: children, hasChildren: checked.childCount > 0)
       file = found.file
       comparison = found
     }
@@ -114,7 +115,7 @@ extension ReturnRun {
     rules = checked.rules.count
     errors = checked.count(.error)
     queries = checked.count(.query)
-    childrenWithIssues = Set(checked.issues.compactMap(checked.child)).count
+    childrenWithIssues = checked.childrenWithIssues
     warnings = file.warnings.count + file.warningsLeft
   }
 }

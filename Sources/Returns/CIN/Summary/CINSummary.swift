@@ -42,8 +42,7 @@ extension CIN {
         let since = day.adding(months: -12)
         let earlier = episodes.contains { other in
           let before = cin.episodes.referral[other]
-          return before.isOnOrAfter(since)
-            && (before.isBefore(day) || other < episode && before.isSame(as: day))
+          return before.isOnOrAfter(since) && before.isBefore(day)
         }
         if earlier { again += 1 }
       }
@@ -59,7 +58,7 @@ extension CIN {
       ReturnMeasure(
         name: "Re-referrals", count: again, of: referrals,
         definition:
-          "referrals within 12 months of an earlier one of the same child in this return, whatever its outcome"
+          "referrals within 12 months of one of the same child with an earlier date in this return, whatever its outcome; a second referral on the same day does not count"
       ),
       ReturnMeasure(
         name: "Referrals without further action", count: withoutAction, of: referrals,

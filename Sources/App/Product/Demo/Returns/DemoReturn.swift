@@ -13,7 +13,7 @@ struct DemoReturn {
   /// Which team works with whom; two have not been given one.
   static var teams: String {
     "LAchildID,team\r\n"
-      + (0..<count - 2).map { "\(id($0)),\(teamNames[$0 % teamNames.count])\r\n" }.joined()
+      + (0..<count - 2).map { "\(id($0)),\(team($0))\r\n" }.joined()
   }
 
   /// The child whose assessment is still open for a good reason.
@@ -25,6 +25,10 @@ struct DemoReturn {
     [DemoBody.socialCare, .earlyHelp, .hollinBank].map(\.facts.name) + [
       "Children with Disabilities"
     ]
+
+  /// Four children in a row have one team: what goes wrong comes round after some, so that each team
+  /// has its share.
+  private static func team(_ number: Int) -> String { teamNames[number / 4 % teamNames.count] }
 
   private static func id(_ number: Int) -> String { "TH\(20_400 + 7 * number)" }
 
