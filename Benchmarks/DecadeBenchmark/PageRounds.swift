@@ -55,7 +55,7 @@ struct PageRounds {
         continue
       }
       if let measured = try await measure(
-        path + "?asAt=" + day.description, path: path, parameters, asAt: day, in: world)
+        path + "?as-at=" + day.description, path: path, parameters, asAt: day, in: world)
       {
         asAt.append(measured)
       }
@@ -78,7 +78,7 @@ struct PageRounds {
       roles: [.improvementOfficer, .boardManager, .administrator])
     let visit = Visit(
       world: world, user: user,
-      address: Address(parts: parts).with("asAt", day?.description), parameters: parameters)
+      address: Address(parts: parts).with("as-at", day?.description), parameters: parameters)
     let clock = ContinuousClock()
     var (times, bytes): ([Double], Int) = ([], 0)
     for round in 0..<105 {
