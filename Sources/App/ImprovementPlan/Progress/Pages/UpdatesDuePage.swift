@@ -55,7 +55,11 @@ struct UpdatesDuePage {
         if visit.user.may(.readPlan) { behind }
         listing.html
         muted("\(due.rule.sentence(due.words)) The day is moved to the next working day.")
-        p { link("How delivery is rated, and how often updates are asked for", to: .deliveryRule) }
+        if visit.user.may(.readPlan) {
+          p {
+            link("How delivery is rated, and how often updates are asked for", to: .deliveryRule)
+          }
+        }
       }
     }
   }
