@@ -123,7 +123,7 @@ extension DeliveryRule {
       + " else has verified it on evidence. An owner may rate it worse at any time, and better only"
       + " with a reason and evidence, for \(Lateness.workingDays(rule.overrideDays))."
       + " A whole is rated as its worst part; one that has begun in part is not"
-      + " “\(words.notStarted)” but “\(words.onTrack)”. \(source)."
+      + " “\(words.notStarted)” but on track. \(source)."
   }
 }
 
