@@ -91,21 +91,11 @@ extension FigureRule {
 extension Transaction {
   /// The rule in force on a day.
   func figureRule(on day: CivilDate, of authority: AuthorityID) throws -> FigureRule {
-    try first(
-      FigureRule.self,
-      """
-      SELECT * FROM figure_rule WHERE authority_id = \(authority) AND valid_from <= \(day)
-      ORDER BY valid_from DESC, id DESC LIMIT 1
-      """) ?? .shipped(for: authority)
+    try rule(on: day, of: authority)
   }
 
   /// All rules that the council has set, the latest first.
   func figureRules(of authority: AuthorityID) throws -> [FigureRule] {
-    try all(
-      FigureRule.self,
-      """
-      SELECT * FROM figure_rule WHERE authority_id = \(authority)
-      ORDER BY valid_from DESC, id DESC
-      """)
+    try rules(of: authority)
   }
 }

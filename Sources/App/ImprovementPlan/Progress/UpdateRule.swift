@@ -105,22 +105,12 @@ extension UpdateRule {
 extension Transaction {
   /// The rule in force on a day.
   func updateRule(on day: CivilDate, of authority: AuthorityID) throws -> UpdateRule {
-    try first(
-      UpdateRule.self,
-      """
-      SELECT * FROM update_rule WHERE authority_id = \(authority) AND valid_from <= \(day)
-      ORDER BY valid_from DESC, id DESC LIMIT 1
-      """) ?? .shipped(for: authority)
+    try rule(on: day, of: authority)
   }
 
   /// All rules that the council has set, the latest first.
   func updateRules(of authority: AuthorityID) throws -> [UpdateRule] {
-    try all(
-      UpdateRule.self,
-      """
-      SELECT * FROM update_rule WHERE authority_id = \(authority)
-      ORDER BY valid_from DESC, id DESC
-      """)
+    try rules(of: authority)
   }
 }
 

@@ -130,21 +130,11 @@ extension DeliveryRule {
 extension Transaction {
   /// The rule in force on a day.
   func deliveryRule(on day: CivilDate, of authority: AuthorityID) throws -> DeliveryRule {
-    try first(
-      DeliveryRule.self,
-      """
-      SELECT * FROM delivery_rule WHERE authority_id = \(authority) AND valid_from <= \(day)
-      ORDER BY valid_from DESC, id DESC LIMIT 1
-      """) ?? .shipped(for: authority)
+    try rule(on: day, of: authority)
   }
 
   /// All rules that the council has set, the latest first.
   func deliveryRules(of authority: AuthorityID) throws -> [DeliveryRule] {
-    try all(
-      DeliveryRule.self,
-      """
-      SELECT * FROM delivery_rule WHERE authority_id = \(authority)
-      ORDER BY valid_from DESC, id DESC
-      """)
+    try rules(of: authority)
   }
 }

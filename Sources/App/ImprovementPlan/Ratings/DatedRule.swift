@@ -1,0 +1,38 @@
+import Civil
+import Kernel
+import Storage
+
+/// A rule of the council's own that holds from a day on, until the next one does. Rules of the past stay,
+/// so that a past day is rated by the rule of that day.
+protocol DatedRule: Record {
+  var validFrom: CivilDate { get }
+
+  /// The rule of a council that has set none of its own.
+  static func shipped(for authority: AuthorityID) -> Self
+}
+
+extension DeliveryRule: DatedRule {}
+extension UpdateRule: DatedRule {}
+extension FigureRule: DatedRule {}
+
+extension Transaction {
+  /// The rule in force on a day.
+  func rule<Rule: DatedRule>(on day: CivilDate, of authority: AuthorityID) throws -> Rule {
+    try first(
+      Rule.self,
+      """
+      SELECT * FROM \(Rule.table) WHERE authority_id = \(authority) AND valid_from <= \(day)
+      ORDER BY valid_from DESC, id DESC LIMIT 1
+      """) ?? .shipped(for: authority)
+  }
+
+  /// All rules that the council has set, the latest first.
+  func rules<Rule: DatedRule>(of authority: AuthorityID) throws -> [Rule] {
+    try all(
+      Rule.self,
+      """
+      SELECT * FROM \(Rule.table) WHERE authority_id = \(authority)
+      ORDER BY valid_from DESC, id DESC
+      """)
+  }
+}
