@@ -47,7 +47,7 @@ func slice(
 func serviceTests(_ name: String, uses others: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests",
-    dependencies: [.byName(name: name), "Civil", "Storage", "TestKit", logging] + others,
+    dependencies: [.byName(name: name), "Civil", "Storage", "PageKit", "TestKit", logging] + others,
     swiftSettings: settings)
 }
 
@@ -128,6 +128,10 @@ let package = Package(
         ],
         swiftSettings: settings),
       serviceTests("Kernel"),
+      // What the tests of every slice's pages share: asking for them as the gate does, without HTTP.
+      .target(
+        name: "PageKit", dependencies: ["Kernel", "SiteMap", "Web"], path: "Tests/PageKit",
+        swiftSettings: settings),
       // What programs may ask: how an operation is described, and the OpenAPI document. The slices
       // describe theirs, each beside its own forms.
       slice("API"),

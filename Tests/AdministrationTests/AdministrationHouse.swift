@@ -2,6 +2,7 @@ import Civil
 import Kernel
 import Logging
 import Markup
+import PageKit
 import SiteMap
 import Storage
 import TestKit
@@ -45,37 +46,11 @@ struct AdministrationHouse: Sendable {
     try await get(address, as: user).html
   }
 
-  /// As the gate does it: the route, then whether the person may, then the handler.
   private func answer(
     _ method: Site.Method, _ address: Address, _ user: User, _ form: Form, _ wantsCSV: Bool
   ) async throws -> Answer {
-    let parts = address.path.split(separator: "/").map(String.init)
-    let fitting = site.routes.filter { $0.method == method }.compactMap { route in
-      Self.parameters(route.path, parts).map { (route, $0) }
-    }
-    // Literal parts win over named ones, as in the router.
-    guard let (route, parameters) = fitting.min(by: { $0.1.count < $1.1.count }) else {
-      throw Refusal.notFound("no route for \(method.rawValue) \(address)")
-    }
-    try user.require(route.permission)
-    return try await route.handler(
-      Visit(
-        world: world, user: user, address: address, parameters: parameters, form: form,
-        csrfToken: "token", wantsCSV: wantsCSV))
-  }
-
-  private static func parameters(_ path: String, _ parts: [String]) -> [String: String]? {
-    let pattern = path.split(separator: "/").map(String.init)
-    guard pattern.count == parts.count else { return nil }
-    var values: [String: String] = [:]
-    for (name, part) in zip(pattern, parts) {
-      if name.hasPrefix(":") {
-        values[String(name.dropFirst())] = part
-      } else if name != part {
-        return nil
-      }
-    }
-    return values
+    try await site.answer(
+      method, address, form, as: user, in: world, csrfToken: "token", wantsCSV: wantsCSV)
   }
 }
 

@@ -4,6 +4,7 @@ import Inspections
 import Kernel
 import Logging
 import Markup
+import PageKit
 import SiteMap
 import Storage
 import Synchronization
@@ -132,33 +133,9 @@ extension BoardHouse {
   ) async throws -> Sight {
     var site = Site()
     BoardSlice(world: world).addRoutes(to: &site)
-    let parts = address.path.split(separator: "/").map(String.init)
-    // A part that is written out is preferred to one that is only named, as the router does.
-    let routes = site.routes.filter { $0.method == method }
-      .sorted { $0.path.count { $0 == ":" } < $1.path.count { $0 == ":" } }
-    for route in routes {
-      guard let parameters = Self.parameters(parts, route.path) else { continue }
-      try user.require(route.permission, as: route.relationship)
-      let visit = Visit(
-        world: world, user: user, address: address, parameters: parameters,
-        form: Form(fields.map { (name: $0.0, value: $0.1) }))
-      return Sight(answer: try await route.handler(visit))
-    }
-    throw Missing()
-  }
-
-  private static func parameters(_ parts: [String], _ path: String) -> [String: String]? {
-    let pattern = path.split(separator: "/").map(String.init)
-    guard pattern.count == parts.count else { return nil }
-    var found: [String: String] = [:]
-    for (wanted, given) in zip(pattern, parts) {
-      if wanted.hasPrefix(":") {
-        found[String(wanted.dropFirst())] = given
-      } else if wanted != given {
-        return nil
-      }
-    }
-    return found
+    return Sight(
+      answer: try await site.answer(
+        method, address, Form(fields.map { (name: $0.0, value: $0.1) }), as: user, in: world))
   }
 }
 

@@ -1,6 +1,7 @@
 import Civil
 import Kernel
 import Markup
+import PageKit
 import SiteMap
 import Storage
 import Web
@@ -57,31 +58,11 @@ extension PlanHouse {
   ) async throws -> Sight {
     var site = Site()
     ImprovementPlanSlice(world: world).addRoutes(to: &site)
-    let parts = address.path.split(separator: "/").map(String.init)
-    for route in site.routes where route.method == method {
-      guard let parameters = Self.parameters(parts, route.path) else { continue }
-      try user.require(route.permission, as: route.relationship)
-      let visit = Visit(
-        world: world, user: user, address: address, parameters: parameters,
-        form: Form(fields.map { (name: $0.0, value: $0.1) }, files: files),
-        wantsCSV: address.query.contains { $0.name == "format" && $0.value == "csv" })
-      return Sight(answer: try await route.handler(visit))
-    }
-    throw Missing()
-  }
-
-  private static func parameters(_ parts: [String], _ path: String) -> [String: String]? {
-    let pattern = path.split(separator: "/").map(String.init)
-    guard pattern.count == parts.count else { return nil }
-    var found: [String: String] = [:]
-    for (wanted, given) in zip(pattern, parts) {
-      if wanted.hasPrefix(":") {
-        found[String(wanted.dropFirst())] = given
-      } else if wanted != given {
-        return nil
-      }
-    }
-    return found
+    return Sight(
+      answer: try await site.answer(
+        method, address, Form(fields.map { (name: $0.0, value: $0.1) }, files: files), as: user,
+        in: world,
+        wantsCSV: address.query.contains { $0.name == "format" && $0.value == "csv" }))
   }
 }
 

@@ -1,6 +1,7 @@
 import Civil
 import Kernel
 import Markup
+import PageKit
 import SiteMap
 import Storage
 import Web
@@ -45,44 +46,12 @@ struct PageHouse: Sendable {
   private func answer(
     _ method: Site.Method, _ address: Address, as user: User?, form: Form, wantsCSV: Bool = false
   ) async throws -> Answer {
-    let parts = address.path.split(separator: "/").map(String.init)
-    var best: (route: Site.Route, parameters: [String: String])?
-    for route in site.routes where route.method == method {
-      guard let parameters = Self.match(route.path, parts) else { continue }
-      // Literal parts win over named ones.
-      if best == nil || parameters.count < best?.parameters.count ?? 0 {
-        best = (route, parameters)
-      }
-    }
-    guard let (route, parameters) = best else { throw NoRoute(path: address.path) }
-    let user = user ?? house.officer
-    try user.require(route.permission, as: route.relationship)
-    return try await route.handler(
-      Visit(
-        world: house.world, user: user, address: address, parameters: parameters, form: form,
-        wantsCSV: wantsCSV))
-  }
-
-  private static func match(_ path: String, _ parts: [String]) -> [String: String]? {
-    let pattern = path.split(separator: "/")
-    guard pattern.count == parts.count else { return nil }
-    var parameters: [String: String] = [:]
-    for (want, part) in zip(pattern, parts) {
-      if want.hasPrefix(":") {
-        parameters[String(want.dropFirst())] = part
-      } else if want != part {
-        return nil
-      }
-    }
-    return parameters
+    try await site.answer(
+      method, address, form, as: user ?? house.officer, in: house.world, wantsCSV: wantsCSV)
   }
 }
 
 struct NotAPage: Error {}
-
-struct NoRoute: Error {
-  let path: String
-}
 
 extension Answer {
   var page: Page? { if case .page(let page) = self { page } else { nil } }

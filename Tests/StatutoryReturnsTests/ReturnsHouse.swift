@@ -4,6 +4,7 @@ import Kernel
 import Logging
 import Markup
 import Returns
+import PageKit
 import SiteMap
 import Storage
 import TestKit
@@ -87,34 +88,10 @@ struct ReturnsHouse: Sendable {
   private func answer(
     _ method: Site.Method, _ address: Address, as user: User?, form: Form
   ) async throws -> Answer {
-    let parts = address.path.split(separator: "/").map(String.init)
-    let found = site.routes.filter { $0.method == method }
-      .compactMap { route in Self.match(route.path, parts).map { (route, $0) } }
-      // Literal parts win over named ones.
-      .min { $0.1.count < $1.1.count }
-    guard let (route, parameters) = found else { throw NoRoute(path: address.path) }
-    let user = user ?? officer
-    try user.require(route.permission, as: route.relationship)
-    return try await route.handler(
-      Visit(world: world, user: user, address: address, parameters: parameters, form: form))
-  }
-
-  private static func match(_ path: String, _ parts: [String]) -> [String: String]? {
-    let pattern = path.split(separator: "/")
-    guard pattern.count == parts.count else { return nil }
-    var parameters: [String: String] = [:]
-    for (want, part) in zip(pattern, parts) {
-      if want.hasPrefix(":") {
-        parameters[String(want.dropFirst())] = part
-      } else if want != part {
-        return nil
-      }
-    }
-    return parameters
+    try await site.answer(method, address, form, as: user ?? officer, in: world)
   }
 }
 
-struct NoRoute: Error { let path: String }
 struct NotChecked: Error { let page: String }
 
 extension Answer {
