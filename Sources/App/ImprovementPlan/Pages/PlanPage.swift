@@ -115,27 +115,8 @@ struct PlanPage {
 
   private var toDo: HTML {
     part("What is to be done", id: "to-do") {
-      p {
-        HTML(overview.coverage.sentence)
-        HTML(" ")
-        link("See the coverage", to: overview.address(.coverage(ofPlan: plan.id)))
-        HTML(" · ")
-        link("See both ratings", to: overview.address(.ratings(ofPlan: plan.id)))
-        HTML(" · ")
-        link("See its figures", to: overview.address(.figures(ofPlan: plan.id)))
-        HTML(" · ")
-        link("See it along the days", to: overview.address(.timeline(ofPlan: plan.id)))
-        HTML(" · ")
-        link("The plan on a page", to: overview.address(.onePage(ofPlan: plan.id)))
-        HTML(" · ")
-        link("What has changed", to: overview.address(.changes(ofPlan: plan.id)))
-        HTML(" · ")
-        link("See which actions wait for which", to: .dependencies(ofPlan: plan.id))
-        HTML(" · ")
-        link("Updates due", to: Address.updatesDue.with("plan", plan.id.text))
-        HTML(" · ")
-        link("Deadlines for your calendar", to: .calendar(ofPlan: plan.id))
-      }
+      p(overview.coverage.sentence)
+      sides
       if overview.missing > 0 { missingNote }
       startChecks
       lateActions
@@ -152,6 +133,21 @@ struct PlanPage {
             to: Address.newPlanImport.with("plan", plan.id.text), style: .secondary)
         }
       }
+    }
+  }
+
+  /// The same plan from its other sides.
+  private var sides: HTML {
+    nav(.class("pages"), .aria("label", "This plan from other sides")) {
+      link("See the coverage", to: overview.address(.coverage(ofPlan: plan.id)))
+      link("See both ratings", to: overview.address(.ratings(ofPlan: plan.id)))
+      link("See its figures", to: overview.address(.figures(ofPlan: plan.id)))
+      link("See it along the days", to: overview.address(.timeline(ofPlan: plan.id)))
+      link("The plan on a page", to: overview.address(.onePage(ofPlan: plan.id)))
+      link("What has changed", to: overview.address(.changes(ofPlan: plan.id)))
+      link("See which actions wait for which", to: .dependencies(ofPlan: plan.id))
+      link("Updates due", to: Address.updatesDue.with("plan", plan.id.text))
+      link("Deadlines for your calendar", to: .calendar(ofPlan: plan.id))
     }
   }
 
