@@ -110,6 +110,21 @@ import Testing
     ("\n28 November to 9 December 2022", "2022-11-28", "2022-12-09"),
     ("28 to 30 November 2022, 5 to 9 December 2022", "2022-11-28", "2022-12-09"),
     ("7 December 2022", "2022-12-07", "2022-12-07"),
+    ("2022-11-28 to 2022-12-09", "2022-11-28", "2022-12-09"),
+    ("2022-11-28 –\n2022-12-09", "2022-11-28", "2022-12-09"),
+    ("28-11-2022 - 09-12-2022", "2022-11-28", "2022-12-09"),
+    ("5\u{2015}9 December 2022", "2022-12-05", "2022-12-09"),
+    ("5\u{AD}9 December 2022", "2022-12-05", "2022-12-09"),
+    ("5\u{AD}\n9 December 2022", "2022-12-05", "2022-12-09"),
+    ("5-\n9 December 2022", "2022-12-05", "2022-12-09"),
+    ("5–9\nDecember\n2022", "2022-12-05", "2022-12-09"),
+    ("28 November 2022\n— 9 December 2022", "2022-11-28", "2022-12-09"),
+    ("28 November 2022 to\n\n9 December 2022", "2022-11-28", "2022-12-09"),
+    (
+      "28 November 2022 –\n2 December 2022 and\nMonday 12 December 2022 –\n16 January 2023",
+      "2022-11-28", "2023-01-16"
+    ),
+    ("5 to 9 December 2022      Published: 3 February 2023", "2022-12-05", "2022-12-09"),
   ]
 
   @Test(arguments: dates)
@@ -120,8 +135,26 @@ import Testing
         [("Inspection dates: 28 November to 9 December 2022", "\(label) \(date.printed)")])
       #expect(found.inspectionStart?.value.description == date.start, "\(label)")
       #expect(found.inspectionEnd?.value.description == date.end, "\(label)")
+      // Only the foot of the next page, which says the twin's own dates, may contradict them.
+      #expect(found.periods.allSatisfy { $0.certainty == .certain }, "\(label)")
       #expect(found.leadInspector?.value == "Robin Vale-Hurst")
     }
+  }
+
+  @Test(arguments: ["5.12.22 to 9.12.22", "5/12/22–9/12/22", "5-12-22 to 09-12-22"])
+  func `A year of two digits is read and not certain`(_ printed: String) throws {
+    let found = try report(
+      "ilacs-2022",
+      [("Inspection dates: 28 November to 9 December 2022", "Inspection dates: \(printed)")])
+    #expect(found.inspectionStart?.value.description == "2022-12-05")
+    #expect(found.inspectionEnd?.value.description == "2022-12-09")
+    for day in [found.inspectionStart, found.inspectionEnd] {
+      let reason = try #require(day?.certainty.reason)
+      #expect(reason.contains("printed with two digits, “22”") || reason.contains("the foot of"))
+    }
+    let letter = try report("jtai-2023", [("14 July 2023", "14.7.23")])
+    #expect(letter.published?.value.description == "2023-07-14")
+    #expect(letter.published?.certainty.reason?.contains("two digits") == true)
   }
 
   static let leads: [(printed: String, name: String)] = [

@@ -70,10 +70,12 @@ enum InspectionLetter {
         ?? line.text
       guard text.utf8.count <= 34, !line.key.hasPrefix("inspection") else { continue }
       let periods = ProseDates.periods(in: text)
+      let doubt = DateDoubt.reason(in: text, .prose)
       guard periods.count == 1, periods[0].start == periods[0].end,
-        DateDoubt.reason(in: text, .prose) == nil
+        doubt == nil || DateDoubt.isShortYearOnly(in: text, .prose)
       else { continue }
-      return Located(periods[0].start, at: Place(line))
+      return Located(
+        periods[0].start, at: Place(line), certainty: doubt.map(Certainty.uncertain) ?? .certain)
     }
     return nil
   }
@@ -164,7 +166,7 @@ enum InspectionLetter {
       }
       guard let part else { continue }
       // The dates stand before the first word of another sentence.
-      let dates = part.prefix(120).prefix { $0 != "." }
+      let dates = firstSentence(part.prefix(120))
       let periods = ProseDates.periods(in: dates)
       guard let first = periods.first, let place = Place(here.prefix(2)) else { continue }
       let doubt = DateDoubt.reason(in: dates, .prose)
@@ -176,6 +178,22 @@ enum InspectionLetter {
       return CoverFacts.located(Array(periods.prefix(2)), at: place, doubt: doubt)
     }
     return rangeBesideInspection(lines)
+  }
+
+  /// Up to the first full stop that is none of a date's own: "22.5.2023".
+  private static func firstSentence(_ text: Substring) -> Substring {
+    var digits = 0
+    for index in text.indices {
+      if text[index].isNumber {
+        digits += 1
+        continue
+      }
+      let next = text.index(after: index)
+      let isWithinDate = (1...2).contains(digits) && next < text.endIndex && text[next].isNumber
+      if text[index] == ".", !isWithinDate { return text[..<index] }
+      digits = 0
+    }
+    return text
   }
 
   /// Any range of days in a sentence on an inspection or visit; named so, since the sentence is in

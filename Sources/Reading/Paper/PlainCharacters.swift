@@ -26,6 +26,7 @@ enum PlainCharacters {
       column += 1
     }
     guard out.contains("\u{AD}") else { return String(out) }
+    dashBetweenDigits(&out)
     var last = out.endIndex
     while last > out.startIndex, out[out.index(before: last)] == " " {
       last = out.index(before: last)
@@ -33,6 +34,19 @@ enum PlainCharacters {
     let breaksWord = last > out.startIndex && out[out.index(before: last)] == "\u{AD}"
     out.removeAll { $0 == "\u{AD}" }
     return String(out).trimmedAtEnd + (breaksWord ? "\u{AD}" : "")
+  }
+
+  /// Between two digits a soft hyphen breaks no word: "12\u{AD}23 March" is printed "12-23 March".
+  private static func dashBetweenDigits(_ text: inout String.UnicodeScalarView) {
+    let scalars = Array(text)
+    let isDigit = { (scalar: Unicode.Scalar) in scalar.value >= 0x30 && scalar.value <= 0x39 }
+    text.removeAll()
+    for (index, scalar) in scalars.enumerated() {
+      let isBetween =
+        scalar == "\u{AD}" && index > 0 && index + 1 < scalars.count
+        && isDigit(scalars[index - 1]) && isDigit(scalars[index + 1])
+      text.append(isBetween ? "-" : scalar)
+    }
   }
 
   private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"].map(\.unicodeScalars)

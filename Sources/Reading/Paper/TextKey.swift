@@ -141,6 +141,8 @@ func append(printedLine part: String, to out: inout String) {
     out = piece
   } else if out.unicodeScalars.last == softHyphen {
     out.unicodeScalars.removeLast()
+    // Between digits it breaks no word: "12" + "23 March" is a range.
+    if out.last?.isNumber == true, piece.first?.isNumber == true { out += "-" }
     out += piece
   } else if out.utf8.last == 0x2D, out.utf8.count >= 2, isWordByte(out.utf8.dropLast().last),
     isWordByte(piece.utf8.first)

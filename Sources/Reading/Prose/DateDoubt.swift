@@ -21,7 +21,13 @@ struct DateDoubt {
   static func reason(in text: some StringProtocol, _ context: Context) -> String? {
     let doubt = DateDoubt(text, context)
     return week(in: text) ?? doubt.impossibleDay ?? doubt.backwards ?? doubt.unreadNeighbour
-      ?? doubt.unreadYear
+      ?? doubt.unreadYear ?? doubt.unreadPart ?? doubt.lostMark ?? doubt.shortYear
+  }
+
+  /// Whether nothing is doubtful but that a year is printed with two digits.
+  static func isShortYearOnly(in text: some StringProtocol, _ context: Context) -> Bool {
+    let reason = reason(in: text, context)
+    return reason != nil && reason == DateDoubt(text, context).shortYear
   }
 
   /// "week beginning 3 June 2024": a week, and no single day.
@@ -74,7 +80,9 @@ struct DateDoubt {
       let hasAfter = used.contains(after)
       guard hasBefore != hasAfter || (isRange && looksLikeDay(after) && looksLikeDayEnd(before))
       else { continue }
-      let isStrict = isRange && context == .label
+      // "… 2022 and" at the end of a label's value: the line that goes on is missing.
+      let isCut = tokens[index].text == "and" && after == tokens.endIndex
+      let isStrict = (isRange || isCut) && context == .label
       if !hasBefore, isStrict || looksLikeDayEnd(before) { return unread(before, at: index) }
       if !hasAfter, isStrict || (looksLikeDay(after) && (isRange || endsLikeDate(after))) {
         return unread(after, at: index)
@@ -91,6 +99,47 @@ struct DateDoubt {
         used.contains(index - 1)
       else { continue }
       return unread(index, at: index)
+    }
+    return nil
+  }
+
+  /// "12 ? 23 March 2018": a number that is no part of a date, or a word before the last one.
+  private var unreadPart: String? {
+    guard context == .label, let lastUsed = used.max() else { return nil }
+    for index in tokens.indices where !used.contains(index) {
+      switch tokens[index].token {
+      case .number: return unread(index, at: index)
+      case .other where index < lastUsed:
+        guard tokens[index].text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+        return unread(index, at: index)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// "12 \u{FFFD} 23 March 2018": most likely a dash.
+  private var lostMark: String? {
+    for index in tokens.indices where used.contains(index - 1) && used.contains(index + 1) {
+      guard case .range = tokens[index].token,
+        tokens[index].text.first.map(ProseDates.isLostMark) == true
+      else { continue }
+      return "The sign between “\(tokens[index - 1].text)” and “\(tokens[index + 1].text)” is none "
+        + "that is known; it was taken for a dash."
+    }
+    return nil
+  }
+
+  /// "24.3.25"
+  private var shortYear: String? {
+    for day in days {
+      for index in day.tokens {
+        guard case .number(let value, digits: 4) = tokens[index].token,
+          tokens[index].text.utf8.count == 2
+        else { continue }
+        return "A year is printed with two digits, “\(tokens[index].text)”, and was taken for "
+          + "\(value)."
+      }
     }
     return nil
   }

@@ -57,10 +57,11 @@ enum ProseDates {
     }
     var view = text[...]
     while let first = view.first {
-      if first.isNumber, let (date, rest) = numeric(view) {
-        let printed = view[..<rest.startIndex].split { $0 == "/" || $0 == "." }
-        for (token, part) in zip(date, printed) { add(token, part) }
-        view = rest
+      if first.isNumber, let date = NumericDate(startingWith: view) {
+        add(.number(date.day.value, digits: 2), date.day.text)
+        add(.month(date.month.name), date.month.text)
+        add(.number(date.year.value, digits: 4), date.year.text)
+        view = view[view.utf8.index(view.startIndex, offsetBy: date.length)...]
       } else if first.isNumber {
         let digits = view.prefix(while: \.isNumber)
         view = view.dropFirst(digits.count)
@@ -72,7 +73,7 @@ enum ProseDates {
       } else {
         view = view.dropFirst()
         switch first {
-        case "-", "–", "—", "−", "‒": add(.range, "\(first)")
+        case _ where isDash(first) || isLostMark(first): add(.range, "\(first)")
         case ",", ";", "&", "/": add(.and, "\(first)")
         case " ", "\t", "\n": break
         default: add(.other, "\(first)")
@@ -82,29 +83,20 @@ enum ProseDates {
     return out
   }
 
-  /// "09/12/2022", "9.12.2022": the day first, as in Britain.
-  private static func numeric<Text: StringProtocol>(
-    _ text: Text
-  ) -> ([Token], Text)? where Text.SubSequence == Text {
-    var rest = text
-    var parts: [Int] = []
-    var separator: Character?
-    while parts.count < 3 {
-      let digits = rest.prefix(while: \.isNumber)
-      guard (parts.count < 2 ? 1...2 : 4...4).contains(digits.count), let value = Int(digits) else {
-        return nil
-      }
-      parts.append(value)
-      rest = rest.dropFirst(digits.count)
-      if parts.count == 3 { break }
-      guard let mark = rest.first, mark == "/" || mark == ".", mark == separator ?? mark else {
-        return nil
-      }
-      separator = mark
-      rest = rest.dropFirst()
+  /// Hyphens, dashes and minus signs of every sort, the hyphen that broke a line among them.
+  private static func isDash(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    return scalar.properties.generalCategory == .dashPunctuation
+      || [0xAD, 0x2043, 0x2212, 0x223C, 0x7E].contains(scalar.value)
+  }
+
+  /// What an extraction leaves of a dash whose font or code it does not know.
+  static func isLostMark(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    switch scalar.value {
+    case 0x80...0x9F, 0xE000...0xF8FF, 0xFFFD: return true
+    default: return false
     }
-    guard let month = MonthName(number: parts[1]), rest.first?.isNumber != true else { return nil }
-    return ([.number(parts[0], digits: 2), .month(month), .number(parts[2], digits: 4)], rest)
   }
 
   private static func token(for word: some StringProtocol, after last: Token?) -> Token? {

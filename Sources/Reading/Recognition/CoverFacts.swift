@@ -21,9 +21,9 @@ enum CoverFacts {
       let value = line.text[cut...].drop { $0 == ":" || $0 == " " || $0 == "\t" }
       var found = Labelled(text: String(value), lines: [line])
       var next = index + 1
-      while next < lines.endIndex, next <= index + 2, runsOn(lines[next]) {
-        if lines[next].gapBefore, !found.text.isEmpty { break }
-        found.text += " " + lines[next].text
+      while next < lines.endIndex, next <= index + 4, runsOn(lines[next]) {
+        if lines[next].gapBefore, !found.text.isEmpty, !endsOpen(found.text) { break }
+        append(printedLine: lines[next].text, to: &found.text)
         found.lines.append(lines[next])
         next += 1
       }
@@ -56,16 +56,36 @@ enum CoverFacts {
       line.text.contains(where: \.isNumber) && !isLabel(line) && goesOnWithDates(line.text)
     }
     guard let found, let place = Place(found.lines) else { return [] }
+    let text = withoutOtherLabel(found.text)
     return located(
-      ProseDates.periods(in: found.text), at: place,
-      doubt: DateDoubt.reason(in: found.text, .label))
+      ProseDates.periods(in: text), at: place, doubt: DateDoubt.reason(in: text, .label))
+  }
+
+  /// "9 to 20 May 2022        Report published: 1 July 2022": what stands beside it in a column of its
+  /// own is the value of another label.
+  private static func withoutOtherLabel(_ text: String) -> Substring {
+    guard let colon = text.lastIndex(of: ":"),
+      let gap = text[..<colon].ranges(of: "  ").last,
+      text[gap.upperBound..<colon].first(where: { $0 != " " })?.isUppercase == true
+    else { return text[...] }
+    return text[..<gap.lowerBound]
   }
 
   /// Whether a line opens as dates go on: with a day, a month or what links them.
   private static func goesOnWithDates(_ text: String) -> Bool {
-    guard let first = text.split(separator: " ").first else { return false }
-    return first.first?.isNumber == true || ["to", "and", "–", "-", "until"].contains(first)
-      || MonthName(word: first) != nil
+    if text.hasPrefix("The ") || text.hasPrefix("Of ") { return false }
+    switch ProseDates.tokens(of: text.prefix(40)).first?.token {
+    case .number?, .month?, .range?, .and?, .between?: return true
+    case .other?, nil: return false
+    }
+  }
+
+  /// Whether a text ends with a word or a sign that wants another date after it.
+  private static func endsOpen(_ text: String) -> Bool {
+    switch ProseDates.tokens(of: text.suffix(12)).last?.token {
+    case .range?, .and?: true
+    default: false
+    }
   }
 
   /// Periods with a doubt where they cannot all be right.

@@ -25,6 +25,15 @@ import Testing
     ("10 March 2025 to 21 March 202", "202"),
     ("Between 20 Januray and 24 January 2025", "Januray"),
     ("20 May 2025 to 9 May 2025 and 2 to 3 June 2025", "20 May 2025"),
+    // The words between two days are lost or unknown: the first of them would be.
+    ("12 23 March 2025", "12"),
+    ("12 ? 23 March 2025", "12"),
+    ("12 upto 23 March 2025", "12"),
+    ("12 March 2025, first week, 17 to 21 March 2025", "first"),
+    ("12 \u{FFFD} 23 March 2025", "taken for a dash"),
+    ("12 \u{96} 23 March 2025", "taken for a dash"),
+    ("10 to 21 March 2025     3", "3"),
+    ("10 to 21 March 2025 and", "and"),
   ]
 
   @Test(arguments: covers)
@@ -78,7 +87,8 @@ import Testing
     "9 to 20 May 2022", "Between 24 February and 28 February 2020", "1st July until 12th July 2019",
     "5 to 9 December 2022 and 14 to 15 February 2023", "12 December to 20 January 2017",
     "Monday 1 July to Friday 12 July 2019", "28/11/2022 to 09/12/2022", "29 February 2024",
-    "4 and 5 September 2018", "28 to 30 November 2022, 5 to 9 December 2022", "", "no date",
+    "4 and 5 September 2018", "2018-03-12 to 2018-03-23", "12.3.2018 – 23.3.2018",
+    "9 to 20 May 2022 (in person)", "28 to 30 November 2022, 5 to 9 December 2022", "", "no date",
   ])
   func `Whole dates are not doubted`(_ text: String) {
     #expect(DateDoubt.reason(in: text, .label) == nil)
