@@ -122,6 +122,12 @@ struct ImprovementReader {
           + "whether it is one.")
       return .uncertain("The heading over the list is misprinted.")
     }
+    if !SectionHeadings.isSection(heading.key), LikelyHeading.isLikely(heading.text) {
+      warnings.append(
+        "“\(section)” on page \(page) is none of the headings that reports are known to print; it "
+          + "was taken for one over a list of what must improve. Look whether it is.")
+      return .uncertain("The heading over the list is none that reports are known to print.")
+    }
     guard style.body == .localAuthority,
       let first = items.first(where: ImprovementReader.isStatement),
       items.count(where: ImprovementReader.isStatement) >= 2

@@ -17,11 +17,12 @@ enum SectionHeadings {
     if isClosing(line) { return .end }
     if let role = role(of: line, after: index > 0 ? body[index - 1] : nil) { return role }
     // A whole heading straight over a bullet is one, whatever stands above it without white space.
-    guard !line.opensBlock, index + 1 < body.endIndex, isSection(line.key),
-      ListMarker(body[index + 1].line) != nil,
-      role(of: line, after: nil) == .section
-    else { return nil }
-    return .section
+    if !line.opensBlock, index + 1 < body.endIndex, isSection(line.key),
+      ListMarker(body[index + 1].line) != nil, role(of: line, after: nil) == .section
+    {
+      return .section
+    }
+    return LikelyHeading.stands(at: index, in: body) ? .section : nil
   }
 
   /// The sentences that close a letter, after its last list.

@@ -1,5 +1,6 @@
-import Reading
 import Testing
+
+@testable import Reading
 
 /// Lists of which a part is lost, or that run on into the findings: no item is certain then, and a
 /// warning says why.
@@ -40,6 +41,61 @@ import Testing
       })
     #expect(report.improvements.contains { $0.text.certainty == .certain })
     #expect(report.warnings.contains { $0.hasPrefix("“\(heading)” on page 3 was taken for") })
+  }
+
+  @Test(arguments: [
+    "What must get better", "What needs to be better and stronger", "What to improve",
+    "What the local authority should do", "What the council needs to do to improve",
+    "Where improvement is needed", "Improvements needed", "Improvements required",
+    "Aspects of practice that need to improve", "Points for improvement", "Actions needed",
+    "Areas requiring improvement", "Areas where services need to improve", "Recommended actions",
+    "What could be improved?", "Our recommendations for leaders",
+  ])
+  func `A list under other words than those that are known is read and not certain`(
+    _ heading: String
+  ) throws {
+    for (name, old, new) in [
+      ("ilacs-2022", "What needs to improve?", heading),
+      ("sif-2016", "Recommendations\n\n1.", "\(heading)\n\n1."),
+      ("jtai-2023", "What needs to improve?", "\(heading)\n\nPartners should attend to this:\n"),
+    ] {
+      let known = try Twin.report(name).improvements
+      let report = try Twin.changed(name, [(old, new)])
+      #expect(report.improvements.map(\.text.value) == known.map(\.text.value), "\(name)")
+      let printed = report.improvements.filter { $0.section == ImprovementReader.heading(heading) }
+      #expect(!printed.isEmpty, "\(name)")
+      #expect(
+        printed.allSatisfy {
+          $0.text.certainty.reason
+            == "The heading over the list is none that reports are known to print."
+        }, "\(name)")
+      #expect(report.warnings.contains { $0.contains("is none of the headings") }, "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    "What has improved", "Improvements made", "What is better", "Improvements since the last visit",
+    "Services for children require improvement", "Requires improvement to be good", "Strengths",
+    "Leaders’ priorities", "What children told inspectors", "What needs to improve is the pace.",
+    "The local authority needs to improve", "Areas", "Action", "What leaders have done to improve",
+    "How leaders improve practice", "What works well and needs sharing with leaders in the region",
+  ])
+  func `A heading that says something else opens no list`(_ heading: String) {
+    #expect(!LikelyHeading.isLikely(heading))
+  }
+
+  @Test func `Words like those of a heading are none without a list`() throws {
+    let report = try Twin.changed(
+      "ilacs-2022",
+      [
+        (
+          "What needs to improve?",
+          "What must get better\n\nMuch.\n\nMore.\n\nWhat needs to improve?"
+        )
+      ])
+    let known = try Twin.report("ilacs-2022").improvements
+    #expect(report.improvements.map(\.text.value) == known.map(\.text.value))
+    #expect(report.improvements.allSatisfy { $0.section == "What needs to improve?" })
   }
 
   @Test func `A list for the council that is not found is said`() throws {
