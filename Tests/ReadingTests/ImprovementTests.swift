@@ -1,5 +1,6 @@
-import Reading
 import Testing
+
+@testable import Reading
 
 @Suite struct ImprovementTests {
   private func items(_ name: String) throws -> [Improvement] { try Twin.report(name).improvements }
@@ -148,6 +149,28 @@ import Testing
       earlier[2].text.value
         == "Children who go missing are spoken to when they come back. What they say is not "
         + "always used to keep them safe the next time.")
+  }
+
+  @Test(arguments: [
+    "An ordinary paragraph of the report stands beneath the footnote, and is none of it.",
+    "and what was begun above the footnote goes on beneath it.",
+  ])
+  func `A paragraph parted from a footnote by white space is none of it`(_ words: String) throws {
+    let footnote = "principles for practice and expected outcomes of children’s social care.\n"
+    let report = try Twin.changed("ilacs-2026", [(footnote, "\(footnote)\n\(words)\n")])
+    let paper = Paper(
+      file: "t.pdf",
+      bytes: Array(
+        String(decoding: try Twin.text("ilacs-2026"), as: UTF8.self)
+          .replacing(footnote, with: "\(footnote)\n\(words)\n").utf8))
+    #expect(paper.body.contains { $0.text == words })
+    #expect(!paper.body.contains { $0.text.hasPrefix("The areas for improvement have been") })
+    let address = try Twin.changed(
+      "ilacs-2026", [(footnote, "\(footnote)\nwww.thornmere.example\n")])
+    #expect(
+      address.improvements.map(\.text.value)
+        == (try Twin.report("ilacs-2026").improvements.map(\.text.value)))
+    #expect(report.improvements.count == address.improvements.count)
   }
 
   @Test func `A finding stands under its heading`() throws {

@@ -98,8 +98,8 @@ extension PaperText {
   }
 
   /// A footnote opens with its number alone on a line (raised numbers are extracted so) or before
-  /// its text, low on the page, and what stands beneath it belongs to it up to a heading of the report
-  /// or a list mark.
+  /// its text, low on the page, and what stands beneath it belongs to it up to white space, a heading of
+  /// the report or a list mark.
   private mutating func markFootnotes(in range: Range<Int>, next: inout Int) {
     let body = range.filter { lines[$0].role == .body }
     guard let first = body.first else { return }
@@ -119,16 +119,22 @@ extension PaperText {
       number = mark + 1
     }
     guard let opening else { return }
+    let gap = isDoubleSpaced ? 2 : 1
     var isFootnote = true
+    var hasWords = false
     var mark = next
     for index in body where index >= opening {
       if let number = footnoteMark(at: index), number == mark || index == opening {
         isFootnote = true
         mark = number + 1
-      } else if isFootnote, endsFootnote(at: index) {
+        hasWords = !lines[index].text.isDigitsOnly
+      } else if isFootnote, endsFootnote(at: index) || (hasWords && isApart(index, by: gap)) {
         isFootnote = false
       }
-      if isFootnote { setRole(.footnote, at: index) }
+      if isFootnote {
+        setRole(.footnote, at: index)
+        hasWords = hasWords || !lines[index].text.isDigitsOnly
+      }
     }
     next = number
   }
@@ -146,6 +152,14 @@ extension PaperText {
     case .number?: return lines[index - 1].role == .blank
     case .dash?, .letter?, .roman?, nil: return false
     }
+  }
+
+  /// Whether white space parts a line from the words above it; an address on the web is part of its
+  /// footnote all the same.
+  private func isApart(_ index: Int, by gap: Int) -> Bool {
+    let above = lines[..<index].suffix(gap)
+    guard above.count == gap, above.allSatisfy({ $0.role == .blank }) else { return false }
+    return !lines[index].key.hasPrefix("www") && !lines[index].key.hasPrefix("http")
   }
 
   private func footnoteMark(at index: Int) -> Int? {

@@ -154,7 +154,7 @@ extension PaperText {
 
   /// Papers set with wide leading are extracted with a blank line beneath each line of text; there
   /// a single one parts nothing.
-  private var isDoubleSpaced: Bool {
+  var isDoubleSpaced: Bool {
     var close = 0
     var apart = 0
     for index in lines.indices.dropFirst() where lines[index].role == .body {
