@@ -96,6 +96,7 @@ struct ImprovementReader {
           section: section, theme: item.theme, timescale: item.timescale?.value,
           printedTimescale: item.timescale?.printed, body: addressed))
     }
+    noteDoubts(list.items, section: section)
     taken.formUnion(heading..<list.end)
     note(list.leftOver, section: section, in: body, from: heading)
     if list.items.isEmpty {
@@ -109,6 +110,18 @@ struct ImprovementReader {
       }
     }
     return max(list.end, heading + 1)
+  }
+
+  /// Says which items may hold others whose marks were lost.
+  private mutating func noteDoubts(_ items: [ListItems.Item], section: String) {
+    // What makes the whole list doubtful is said of the list.
+    guard items.contains(where: { $0.certainty == .certain }) else { return }
+    for item in items {
+      guard let reason = item.certainty.reason else { continue }
+      warnings.append(
+        "An item under “\(section)” on page \(item.lines[0].line.page) may be more than one: "
+          + "“\(item.marker.text.prefix(60))”. \(reason)")
+    }
   }
 
   /// What makes a whole list doubtful: a misspelt heading, findings among its items.

@@ -46,8 +46,15 @@ struct ListItems {
     for index in items.indices { items[index].certainty = .uncertain(reason) }
   }
 
+  /// Marks the item that is open as doubtful.
+  private mutating func doubtLast(_ reason: String) {
+    guard let last = items.indices.last else { return }
+    items[last].certainty = .uncertain(reason)
+  }
+
   /// Why none of the items is certain: they may not be all.
   private var doubt: String? {
+    if introHangs { return "The text above the first item stands where items do." }
     let lines = leftOver.count + (ListItems.isIntroduction(intro) ? 0 : intro.count)
     guard lines > 0 else { return nil }
     return lines == 1
@@ -93,6 +100,7 @@ struct ListItems {
         continue
       }
       if isOpen, continues(line, at: index) {
+        if looksLikeItem(line) { doubtLast("A line within it begins as an item would.") }
         extend(with: line, words: line.text)
         index += 1
         end = index
@@ -199,6 +207,9 @@ struct ListItems {
     if top == nil || items.isEmpty { top = marker.kind }
     var number: Int?
     if case .number(let printed) = marker.kind { number = printed }
+    if let number, let last = items.last?.number, number > last + 1 {
+      doubtLast("The number \(last + 1) was not found after it.")
+    }
     items.append(
       Item(marker: marker, number: number, lines: [line], theme: theme, timescale: timescale))
     if topIndent?.page != line.line.page || line.indent < (topIndent?.indent ?? 0) {
@@ -348,45 +359,6 @@ struct ListItems {
       next += 1
     }
     return nil
-  }
-
-  // MARK: Timescales
-
-  /// "Immediately:", "Within three months:", "Within 6 months"
-  static func timescale(_ line: BodyLine) -> (value: Timescale?, printed: String)? {
-    let key = line.key
-    guard key.hasPrefix("immediate") || key.hasPrefix("within") || key.hasPrefix("by") else {
-      return nil
-    }
-    guard key.utf8.count <= 40, !line.text.endsSentence else { return nil }
-    let printed = ImprovementReader.heading(line.text)
-    if key.hasPrefix("by") {
-      // "By the end of March 2013:" is a day and no span of months.
-      return line.text.utf8.last == 0x3A && line.text.contains(where: \.isNumber)
-        ? (nil, printed) : nil
-    }
-    switch key {
-    case "immediately", "immediate", "immediateaction", "immediateactions":
-      return (.immediately, printed)
-    case "withinthreemonths": return (.withinThreeMonths, printed)
-    case "withinsixmonths": return (.withinSixMonths, printed)
-    case "withintwelvemonths", "withinayear", "withinoneyear":
-      return (.withinTwelveMonths, printed)
-    case "withinmonths":
-      switch Int(line.text.filter(\.isNumber)) {
-      case 3: return (.withinThreeMonths, printed)
-      case 6: return (.withinSixMonths, printed)
-      case 12: return (.withinTwelveMonths, printed)
-      default: return (nil, printed)
-      }
-    default:
-      // "Within one month", "Within two weeks": printed as it is, without a code.
-      guard key.hasPrefix("within"),
-        key.hasSuffix("month") || key.hasSuffix("months")
-          || key.hasSuffix("weeks")
-      else { return nil }
-      return (nil, printed)
-    }
   }
 
   /// "In order to improve …, the local authority should take the following action."

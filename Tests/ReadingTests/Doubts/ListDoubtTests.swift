@@ -207,6 +207,53 @@ import Testing
     #expect(!report.improvements.contains { $0.text.value.contains("special schools") })
   }
 
+  private static let item = """
+    ◼ Letters to parents before court proceedings, so that they are clear about what needs
+      to change.
+    ◼ Support to care leavers over the age of 21 who are in custody.
+
+    """
+
+  @Test(arguments: ["", "\n"])
+  func `An item that may have swallowed another is not certain`(_ gap: String) throws {
+    let report = try Twin.changed(
+      "ilacs-2024",
+      [
+        (
+          ListDoubtTests.item,
+          """
+          ◼ Letters to parents before court proceedings, so that they are clear about what needs
+            to change.
+          \(gap)  Support to care leavers over the age of 21 who are in custody.
+          ◼ The timeliness of plans.
+
+          """
+        )
+      ])
+    let first = try #require(report.improvements.first?.text)
+    #expect(first.certainty.reason == "A line within it begins as an item would.")
+    #expect(report.improvements.last?.text.value == "The timeliness of plans.")
+    #expect(report.improvements.last?.text.certainty == .certain)
+    #expect(report.warnings.contains { $0.contains("may be more than one: “Letters to parents") })
+  }
+
+  @Test func `A first item without its mark is no introduction`() throws {
+    let marks = ListDoubtTests.item
+    let report = try Twin.changed(
+      "ilacs-2024", [(marks, marks.replacing("◼ Letters", with: "  Letters"))])
+    #expect(!report.improvements.isEmpty)
+    #expect(isUncertain(report))
+  }
+
+  @Test func `A number that is left out makes the item before it doubtful`() throws {
+    let report = try Twin.changed(
+      "sif-2016", [("2.   Ensure that managers", "     Ensure that managers")])
+    let council = report.improvements.filter { $0.body == .localAuthority }
+    #expect(council.map(\.number) == [1, 3])
+    #expect(council.first?.text.certainty.reason?.isEmpty == false)
+    #expect(council.last?.text.certainty == .certain)
+  }
+
   @Test func `Equal marks that drift to the right are items and no points of the first`() throws {
     let report = try Twin.changed(
       "ilacs-2024",
