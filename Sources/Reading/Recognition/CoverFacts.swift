@@ -150,7 +150,10 @@ enum CoverFacts {
       let text = own?.text.isEmpty == false ? own?.text ?? "" : found.lines.dropFirst().first?.text
       if let text, let name = InspectorName.plain(text) {
         let here = own?.text.isEmpty == false ? Place(lines[index]) : place
-        return Located(name, at: here)
+        let isWhole = name.contains(" ")
+        return Located(
+          name, at: here,
+          certainty: isWhole ? .certain : .uncertain("A name of one word may be cut."))
       }
     }
     return nil

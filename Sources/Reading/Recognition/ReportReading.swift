@@ -10,13 +10,15 @@ public enum ReportReading {
   public static func read(
     text bytes: [UInt8], file: String, today: CivilDate? = nil
   ) throws(ReadRefusal) -> InspectionReport {
-    var report = try read(bytes, file: file)
+    let paper = Paper(file: file, bytes: bytes)
+    var report = try read(paper)
+    report.doubtOddName(in: paper.text)
     if let today { report.doubtDays(farFrom: today) }
+    report.doubtImplausibleDays()
     return report
   }
 
-  private static func read(_ bytes: [UInt8], file: String) throws(ReadRefusal) -> InspectionReport {
-    let paper = Paper(file: file, bytes: bytes)
+  private static func read(_ paper: Paper) throws(ReadRefusal) -> InspectionReport {
     guard paper.body.contains(where: { $0.key.utf8.count >= 3 }) else {
       throw .noText(pages: paper.pageCount)
     }

@@ -67,6 +67,33 @@ import Testing
     #expect(Set(lines).count == lines.count)
   }
 
+  private static let title =
+    "Inspection of Ostlebury local authority\nchildren’s services\nInspection dates"
+
+  @Test(arguments: [
+    "Inspection of Ostlebury local authority\nchildrcn’s services\nInspection dates",
+    "Inspection of Ostlebry local authority\nchildren’s services\nInspection dates",
+    "Inspection of London Borough\nchildren’s services\nInspection dates",
+    "Inspection of Ostlebury local\nchildren’s services\nInspection dates",
+    "Inspection of Ostlebury authority\nchildren’s services\nInspection dates",
+  ])
+  func `A name that is cut, mixed with other words or said once is doubtful`(
+    _ title: String
+  ) throws {
+    let found = try report([(CoverDoubtTests.title, title)])
+    #expect(found.authority?.certainty != .certain)
+    #expect(found.authorityPrinted?.certainty != .certain)
+    #expect(try report([]).authority?.certainty == .certain)
+  }
+
+  @Test func `An inspector with one name is doubtful`() throws {
+    let found = try report([
+      ("Jo Fenn-Adair, His Majesty’s Inspector", "Fenn-Adair, His Majesty’s Inspector")
+    ])
+    #expect(found.leadInspector?.certainty.reason == "A name of one word may be cut.")
+    #expect(try report([]).leadInspector?.certainty == .certain)
+  }
+
   @Test func `A label where the name should stand is no inspector`() throws {
     let found = try report([("Jo Fenn-Adair, His Majesty’s Inspector", "Inspection dates: 3 May")])
     #expect(found.leadInspector == nil)

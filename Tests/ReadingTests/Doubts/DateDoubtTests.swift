@@ -53,6 +53,31 @@ import Testing
   }
 
   @Test(arguments: [
+    ("27 November to 9 December 2022", "27 November 2022 was no working day (Sunday)."),
+    ("28 November to 10 December 2022", "10 December 2022 was no working day (Saturday)."),
+    (
+      "19 December 2022 to 2 January 2023",
+      "2 January 2023 was no working day (New Year’s Day (substitute day))."
+    ),
+  ])
+  func `A visit at the weekend or on a holiday is doubted`(
+    _ printed: String, _ reason: String
+  ) throws {
+    let report = try Twin.changed("ilacs-2022", [("28 November to 9 December 2022", printed)])
+    #expect(report.periods.map(\.certainty) == [.uncertain(reason)])
+    #expect(
+      [report.inspectionStart, report.inspectionEnd].contains { $0?.certainty.reason == reason })
+  }
+
+  @Test func `A report that is out before its inspection is over is doubted`() throws {
+    let report = try Twin.changed(
+      "sif-2016", [("Report published: 3 April 2017", "Report published: 3 January 2017")])
+    #expect(
+      report.published?.certainty.reason?.hasPrefix("3 January 2017 is not after the inspection")
+        == true)
+  }
+
+  @Test(arguments: [
     ("3-12 September 2012", "30 February - 3 March 2013", "30 February"),
     ("3-12 September 2012", "3 Setpember - 12 September 2012", "Setpember"),
     ("3-12 September 2012", "22 to 31 June 2012", "31 June"),
