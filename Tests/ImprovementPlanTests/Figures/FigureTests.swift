@@ -142,6 +142,43 @@ import Web
     }
   }
 
+  @Test(
+    arguments: [
+      ("2012-10-31", nil, "2012-10-31", ["n/a"], "the day itself, while it can still be done"),
+      ("2012-10-31", nil, "2012-11-01", ["0 of 1 (0 %)", "n/a"], "late since the month ended"),
+      ("2012-10-31", "2012-11-01", "2012-11-30", ["0 of 1 (0 %)", "n/a"], "done a day late"),
+      ("2012-10-31", "2012-10-31", "2012-11-30", ["1 of 1 (100 %)", "n/a"], "done on the day"),
+      ("2012-11-30", nil, "2012-12-01", ["n/a", "n/a", "n/a"], "nobody is late on a weekend"),
+      ("2012-11-30", nil, "2012-12-03", ["n/a", "0 of 1 (0 %)", "n/a"], "late on the Monday"),
+      (
+        "2012-11-30", "2012-12-02", "2012-12-03", ["n/a", "1 of 1 (100 %)", "n/a"],
+        "done before the first working day after it"
+      ),
+      (
+        "2012-11-30", "2012-12-03", "2012-12-31", ["n/a", "0 of 1 (0 %)", "n/a"],
+        "done on the first working day after it"
+      ),
+    ] as [(String, String?, String, [String], Comment)])
+  func `M64 of a month has all that fell due in it, on its last day too`(
+    _ due: String, _ done: String?, _ day: String, _ expected: [String], _ why: Comment
+  ) async throws {
+    try await withPlanHouse(.sqlite) { house in
+      let plan = try await house.plan()
+      // November 2012 ends on a Friday, so that its last date runs out over a weekend.
+      let action = try await house.action("Audit", serving: 4, in: plan, due: date(due))
+      if let done {
+        house.clock.set(date(done))
+        _ = try await house.complete(action)
+      }
+      house.clock.set(date(day))
+      let world = house.world
+      let trend = try await world.store.read { db in
+        MeasureTrend(try PlanPast(plan, PlanDates(world, db), db), through: date(day))
+      }
+      #expect(trend.points.map(\.dueInMonth.text) == expected, why)
+    }
+  }
+
   @Test func `The months of a trend end with the day itself, at most twelve before it`() {
     #expect(MeasureTrend.days(from: date("2012-10-01"), through: date("2012-10-01")).count == 1)
     #expect(

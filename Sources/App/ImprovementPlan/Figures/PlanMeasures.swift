@@ -13,8 +13,6 @@ struct PlanMeasures: Sendable {
   }
 
   let onTime: [Counted<Action>]
-  /// The original due dates of those actions.
-  private let firstDates: [Action.ID: CivilDate]
   let proven: [Counted<PlanOutcome>]
   let partners: PartnerMeasure
   let partnerActions: [Counted<Action>]
@@ -31,9 +29,6 @@ struct PlanMeasures: Sendable {
       case .late: Counted(id: action.id, isMet: false)
       }
     }
-    firstDates = Dictionary(
-      actions.compactMap { action in action.firstDueOn.map { (action.id, $0) } },
-      uniquingKeysWith: { $1 })
     proven = outcomes.map { Counted(id: $0.id, isMet: ratings.isProven($0.id)) }
     let led = actions.filter { !$0.isWithdrawn && $0.leadBody.map(agencies.contains) ?? false }
     partners = PartnerMeasure.byBody(led, ratings, dates).values.reduce(PartnerMeasure(), +)
@@ -54,12 +49,19 @@ struct PlanMeasures: Sendable {
   }
 }
 
-extension PlanMeasures {
+extension MeasureValue {
   /// M64 of the actions whose original due date lies in the month of a day.
-  func onTime(dueIn day: CivilDate) -> MeasureValue {
+  ///
+  /// - Parameter judged: the day on which the month's last date has run out, or the day up to which
+  ///   a month that still runs is looked at.
+  static func onTime(
+    _ actions: [Action], dueIn day: CivilDate, judged: CivilDate, calendar: WorkingCalendar
+  ) -> MeasureValue {
     let month = day.firstOfMonth...day.lastOfMonth
-    let due = onTime.filter { firstDates[$0.id].map(month.contains) ?? false }
-    return MeasureValue(.actionsOnTime, due.count(where: \.isMet), of: due.count)
+    let standing = actions.filter { $0.firstDueOn.map(month.contains) ?? false }
+      .map { Timeliness(of: $0, on: judged, calendar: calendar) }
+    let met = standing.count { $0 == .onTime }
+    return MeasureValue(.actionsOnTime, met, of: met + standing.count { $0 == .late })
   }
 }
 

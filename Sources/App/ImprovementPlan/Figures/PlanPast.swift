@@ -111,6 +111,20 @@ struct PlanPast: Sendable {
   }
 }
 
+extension PlanPast {
+  /// M64 of the actions that were due in the month of a day, which is its last or the day itself.
+  ///
+  /// What falls due on a month's last day, or on the weekend in which it ends, is first late on the
+  /// working day after: a month that is over is judged by that day, so that nothing which was due in
+  /// it is left out of every month.
+  func onTime(dueIn day: CivilDate, through today: CivilDate) -> MeasureValue {
+    let judged = min(today, calendar.nextWorkingDay(after: day))
+    return .onTime(
+      actions.records(at: .endOfDayInLondon(judged)), dueIn: day, judged: judged,
+      calendar: calendar)
+  }
+}
+
 /// What a measure said at the ends of months.
 struct MeasureTrend: Sendable {
   struct Point: Sendable {
@@ -145,7 +159,7 @@ extension MeasureTrend {
         day: end,
         values: Dictionary(
           uniqueKeysWithValues: Measure.allCases.map { ($0, measures.value($0)) }),
-        dueInMonth: measures.onTime(dueIn: end))
+        dueInMonth: past.onTime(dueIn: end, through: day))
     }
   }
 }
