@@ -200,4 +200,68 @@ import Voice
     #expect(promise.word == word)
     #expect(promise.by == by.map(date))
   }
+
+  @Test(
+    arguments: [
+      (nil, nil, nil, "No date yet"),
+      ("2026-09-30", nil, 0, "Not due yet"),
+      ("2026-06-08", nil, 0, "Due now"),
+      ("2026-06-06", nil, 0, "Due now"),
+      ("2026-06-05", nil, 1, "Late by 1 working day"),
+      ("2026-05-21", nil, 11, "Late by 11 working days"),
+      ("2026-06-05", nil, nil, "Late"),
+      ("2026-06-05", "2026-06-05", 0, "Done on 5 June 2026"),
+      ("2026-06-03", "2026-06-05", 2, "Done on 5 June 2026, 2 working days late"),
+      ("2026-06-03", "2026-06-05", nil, "Done on 5 June 2026"),
+    ] as [(String?, String?, Int?, String)])
+  func `Whether an action is done or late is said in words`(
+    due: String?, done: String?, late: Int?, words: String
+  ) {
+    let action = PublicPlan.Action(
+      id: "1", reference: "ACT-01", title: "X", whatWillBeDone: "", hasOwner: true, owner: nil,
+      firstDueOn: due.map(date), dueOn: due.map(date), completedOn: done.map(date),
+      delivery: nil, workingDaysLate: late)
+    let standing = PublishedStanding(action, on: date("2026-06-08"))
+    #expect([standing.word, standing.more].filter { !$0.isEmpty }.joined(separator: " ") == words)
+  }
+
+  @Test func `A promise of several things says how many are done, and how late it is`() {
+    func action(_ due: String, done: String? = nil, late: Int) -> PublicPlan.Action {
+      PublicPlan.Action(
+        id: due, reference: "ACT-01", title: "X", whatWillBeDone: "", hasOwner: true, owner: nil,
+        firstDueOn: date(due), dueOn: date(due), completedOn: done.map(date), delivery: nil,
+        workingDaysLate: late)
+    }
+    let today = date("2026-06-08")
+    let late = Promise(
+      [action("2026-06-03", late: 3), action("2026-06-05", done: "2026-06-05", late: 0)], due: nil,
+      on: today)
+    #expect(late.word == "Late")
+    #expect(late.lateBy == "We are 3 working days late.")
+    #expect(late.steps == "1 of 2 things is done.")
+    // Nobody is late on the weekend after a Saturday.
+    let weekend = Promise([action("2026-06-06", late: 0)], due: nil, on: date("2026-06-07"))
+    #expect(weekend.word == "Not yet")
+    #expect(weekend.lateBy == nil && weekend.steps == nil)
+    let done = Promise(
+      [action("2026-06-03", done: "2026-06-05", late: 2)], due: nil, signedOff: today, on: today)
+    #expect(done.word == "Done" && done.lateBy == nil)
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `How late an action is is frozen with the edition`(on kind: StoreKind) async throws {
+    try await withPublishing(kind) { house in
+      house.clock.set("2026-10-05")
+      let edition = try await house.published("October 2026")
+      house.clock.set("2026-12-01")
+      let content = try #require(try await house.frozen(edition))
+      #expect(content.plan.actions.map(\.workingDaysLate) == [3, 3])
+      // What was frozen before this was told is read still.
+      let bytes = try content.document()
+      let old = String(decoding: bytes, as: UTF8.self).replacing(
+        ",\"workingDaysLate\":3", with: "")
+      let before = try EditionContent(document: Array(old.utf8))
+      #expect(before.plan.actions.map(\.workingDaysLate) == [nil, nil])
+    }
+  }
 }

@@ -37,6 +37,15 @@ extension Lateness {
     if case .late = self { true } else { false }
   }
 
+  /// By how many working days it is late, or was when it was done; nil without a due date.
+  public var workingDaysLate: Int? {
+    switch self {
+    case .noDate: nil
+    case .late(let days), .doneLate(let days): days
+    case .due, .done: 0
+    }
+  }
+
   /// In words, without colour: "12 working days late".
   public var phrase: String {
     switch self {

@@ -61,6 +61,9 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     public let dueOn: CivilDate?
     public let completedOn: CivilDate?
     public let delivery: Rated?
+    /// By how many working days it is late by the date it now has, or was when it was done; 0 in
+    /// time, nil without a date and in what was frozen before this was told.
+    public var workingDaysLate: Int? = nil
   }
 
   public struct Recommendation: Codable, Hashable, Sendable {
@@ -158,7 +161,8 @@ extension PublicPlan.Action {
       id: action.id.text, reference: action.reference, title: action.title,
       whatWillBeDone: action.whatWillBeDone, hasOwner: action.owner != nil, owner: owner,
       firstDueOn: action.firstDueOn, dueOn: action.dueOn, completedOn: action.completedOn,
-      delivery: ratings.actions[action.id].map { PublicPlan.Rated($0.shown, ratings.rule) })
+      delivery: ratings.actions[action.id].map { PublicPlan.Rated($0.shown, ratings.rule) },
+      workingDaysLate: item.lateness.workingDaysLate)
   }
 }
 

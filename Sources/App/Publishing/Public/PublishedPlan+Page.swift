@@ -88,7 +88,10 @@ extension PublishedPlan {
 
   private func sentence(of duty: PublicPlan.Duty) -> String {
     let due = duty.dueOn.map { " by \($0.longForm)" } ?? ""
-    let done = duty.doneOn.map { ": done on \($0.longForm)." } ?? ": not done yet."
+    let isLate = duty.dueOn.map { $0 < content.plan.asAt } ?? false
+    let done =
+      duty.doneOn.map { ": done on \($0.longForm)." }
+      ?? (isLate ? ": not done yet. We are late." : ": not done yet.")
     return duty.title + due + done
   }
 
@@ -96,12 +99,13 @@ extension PublishedPlan {
     part("What we will do", id: "recommendations") {
       for one in content.plan.recommendations {
         PublishedRecommendation(
-          recommendation: one, actions: content.actions(of: one), words: content.words[one.outcome]
+          recommendation: one, actions: content.actions(of: one), asAt: content.plan.asAt,
+          words: content.words[one.outcome]
         ).html
       }
       if !content.otherActions.isEmpty {
         h3("What we do besides")
-        actionTable("What we do besides", content.otherActions)
+        actionTable("What we do besides", content.otherActions, on: content.plan.asAt)
       }
       muted("How delivery is rated: \(content.plan.deliveryRule)")
       muted(content.plan.impactRule)
@@ -148,6 +152,7 @@ extension PublishedPlan {
 struct PublishedRecommendation {
   let recommendation: PublicPlan.Recommendation
   let actions: [PublicPlan.Action]
+  let asAt: CivilDate
   let words: EditionContent.Words?
 
   var html: HTML {
@@ -168,7 +173,9 @@ struct PublishedRecommendation {
           HTML(because)
         }
       }
-      if !actions.isEmpty { actionTable("What is done about \(recommendation.reference)", actions) }
+      if !actions.isEmpty {
+        actionTable("What is done about \(recommendation.reference)", actions, on: asAt)
+      }
     }
   }
 
@@ -206,10 +213,13 @@ struct PublishedRecommendation {
   }
 }
 
-/// What is done, by whom, by when, and how far it is.
-func actionTable(_ title: String, _ actions: [PublicPlan.Action]) -> HTML {
+/// What is done, by whom, by when, whether it is done or late, and how far it is.
+func actionTable(
+  _ title: String, _ actions: [PublicPlan.Action], on asAt: CivilDate
+) -> HTML {
   dataTable(
-    title, isCaptionHidden: true, columns: ["What we do", "Who", "By when", "Delivery"],
+    title, isCaptionHidden: true,
+    columns: ["What we do", "Who", "By when", "Done or late", "Delivery"],
     rows: actions.map { action in
       [
         HTML {
@@ -223,6 +233,7 @@ func actionTable(_ title: String, _ actions: [PublicPlan.Action]) -> HTML {
             div("first \(first.shortForm)", .class("muted"))
           }
         },
+        PublishedStanding(action, on: asAt).html,
         action.delivery.map { tag($0.word, DeliveryRating(rawValue: $0.code)?.tone ?? .neutral) }
           ?? HTML(),
       ]
