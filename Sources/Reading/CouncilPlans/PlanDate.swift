@@ -42,6 +42,13 @@ public struct PlanDate: Sendable, Hashable {
     }
   }
 
+  /// The year stands there as two digits, whose century was taken for granted.
+  public var hasShortYear: Bool {
+    guard case .day = meaning else { return false }
+    let numbers = text.split { !$0.isNumber }
+    return numbers.last?.count == 2 && !numbers.contains { $0.count >= 4 }
+  }
+
   /// - Throws: `UnreadableDate`, which says what is wrong: "30 November does not exist …".
   public init(reading text: String, as edge: Edge = .end) throws(UnreadableDate) {
     self.text = text.squeezed

@@ -155,6 +155,12 @@ private struct PlanEntryReader {
       for reason in read.dates.compactMap(\.certainty.reason) + [read.doubt].compactMap(\.self) {
         note(.doubtful, row, column, reason)
       }
+      for date in read.dates where date.hasShortYear {
+        guard let day = date.day else { continue }
+        note(
+          .doubtful, row, column,
+          "“\(date.text.prefix(40))” was read as \(day.longForm), two digits of year: check.")
+      }
       return read.dates
     } catch {
       note(.wrong, row, column, "\(error)")

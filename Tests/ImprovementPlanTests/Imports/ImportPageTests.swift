@@ -35,6 +35,59 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A date that cannot be right is marked in its row and repaired there`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-12-03")) { house in
+      let plan = try await house.plan()
+      let found = try await house.readPlan(
+        """
+        Ref,Action,Owner,Due date
+        1,Open two hubs,Alma Reyes,31/11/2012
+        2,Train professionals,Alma Reyes,10.8.12
+        3,Write the guide,Alma Reyes,
+
+        """, for: plan)
+      try await house.decide(found) { $0.isPlaced = true }
+      let preview = try await house.get(.planImport(found.id)).text
+      let wrong =
+        "The file says “31/11/2012”. 31 November does not exist; November has 30 days."
+      let doubtful = "“10.8.12” was read as 10 August 2012, two digits of year: check."
+      #expect(preview.contains(wrong) && preview.contains(doubtful))
+      #expect(preview.contains("2 actions will have no due date"))
+      let address = Address.planImport(found.id, "rows")
+      let rows = try await house.get(address).text
+      #expect(rows.contains(wrong) && rows.contains(doubtful))
+      #expect(rows.contains("Not recorded"))
+      #expect(rows.contains("Due date instead, row 2") && rows.contains("Due date instead, row 3"))
+      #expect(!rows.contains("Due date instead, row 4"))
+      let notes = try await house.get(.planImport(found.id, "problems")).text
+      #expect(notes.contains("/plan-imports/\(found.id)/rows?after=1"))
+
+      let shown = [("first", "1"), ("last", "3"), ("take", "1"), ("take", "2"), ("take", "3")]
+      let again = try await house.post(
+        address, shown + [("date-due-1", "31 November 2012"), ("date-due-2", "")])
+      #expect(again.page?.status == 422)
+      #expect(again.text.contains("Row 2: 31 November does not exist"))
+      #expect(again.text.contains("value=\"31 November 2012\""))
+      let saved = try await house.post(
+        address, shown + [("date-due-1", "30 November 2012"), ("date-due-2", "10/8/2013")])
+      #expect(saved.destination == .planImport(found.id))
+      let repaired = try await house.get(address).text
+      #expect(repaired.contains("Entered here in place of “31/11/2012”"))
+      #expect(repaired.contains("value=\"10 August 2013\""))
+      #expect(
+        try await house.get(.planImport(found.id)).text.contains("1 action will have no due date"))
+      // Who empties the field has the file's own again.
+      _ = try await house.post(
+        address, shown + [("date-due-1", "30 November 2012"), ("date-due-2", "")])
+      let kept = try await house.record(found)
+      let dates = try await house.overview(of: kept).actions.map(\.action.firstDueOn)
+      #expect(dates == [date("2012-11-30"), date("2012-08-10"), nil])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `From the file to the plan: upload, columns, preview, record, take back`(
     _ kind: StoreKind
   ) async throws {

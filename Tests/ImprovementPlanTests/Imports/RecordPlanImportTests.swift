@@ -151,7 +151,8 @@ import Web
         $0.names[WordKey.of("J. Nobody")] = "body"
         $0.words["rating:red"] = Action.Delivery.inProgress.rawValue
       }
-      try await DecideImport(house.acting()).leaveOut([1], among: 1...4, of: found.id)
+      try await DecideImport(house.acting()).rows(
+        leavingOut: [1], among: 1...4, repairing: [:], of: found.id)
       try await house.record(found)
       let overview = try await house.overview(of: plan)
       #expect(overview.actions.map(\.action.title).first == "Train 40 lead professionals")

@@ -35,9 +35,16 @@ public struct ConfirmColumns: Sendable {
     let plan = try await reader.read(bytes, found.fileName)
     let reading = plan.reading(by: mapping.confirmed)
     let cells = RowCells(plan, mapping, layout)
+    let doubts = Dictionary(grouping: reading.problems) { RowPlace($0.place) }
+    let columns = Dictionary(
+      mapping.tables.compactMap { table in
+        layout.tables.first { $0.index == table.table }.map { ($0.name, table.columns) }
+      }, uniquingKeysWith: { first, _ in first })
     let rows = reading.entries.map { entry in
       var row = ImportedRow(entry)
       row.cells = cells.cells(at: entry.place)
+      row.note(
+        doubts[RowPlace(entry.place)] ?? [], columns: columns[entry.place.table] ?? [:])
       return row
     }
     if rows.isEmpty {

@@ -13,7 +13,7 @@ struct DecideImport: Sendable {
   /// import do not undo each other.
   func callAsFunction(
     _ id: PlanImport.ID, because reason: String,
-    _ body: @escaping @Sendable (inout ImportChoices, Transaction) throws -> Void
+    _ body: @escaping @Sendable (inout ImportChoices, WriteTransaction) throws -> Void
   ) async throws {
     let user = acting.user
     try user.require(.managePlan)
@@ -27,14 +27,20 @@ struct DecideImport: Sendable {
     }
   }
 
-  /// Says of the rows that a page showed which are left out.
-  func leaveOut(
-    _ left: Set<Int>, among shown: ClosedRange<Int>, of id: PlanImport.ID
+  /// Says of the rows that a page showed which are left out, and which days stand in the place of
+  /// what the file says.
+  ///
+  /// - Parameter repairs: by the key of each date that the page asked about; nil leaves the file's.
+  func rows(
+    leavingOut left: Set<Int>, among shown: ClosedRange<Int>,
+    repairing repairs: [String: ImportChoices.Repair?], of id: PlanImport.ID
   ) async throws {
-    let user = acting.user
-    try user.require(.managePlan)
-    try await acting.write(because: "rows of a council’s own plan left out") { db in
-      try db.leaveOut(left, among: shown, of: try db.openImport(id, of: user.authority))
+    try await callAsFunction(id, because: "rows of a council’s own plan looked through") {
+      choices, db in
+      try db.leaveOut(left, among: shown, of: try db.openImport(id, of: acting.user.authority))
+      var kept = choices.repairs ?? [:]
+      for (key, repair) in repairs { kept[key] = repair }
+      if choices.repairs != nil || !kept.isEmpty { choices.repairs = kept }
     }
   }
 

@@ -19,6 +19,9 @@ struct ImportChoices: Codable, Hashable, Sendable {
   var names: [String: String] = [:]
   /// For each status or rating: "words", or a state of delivery.
   var words: [String: String] = [:]
+  /// For each date that was repaired, the day that a person entered; nil in what was kept before
+  /// dates could be repaired.
+  var repairs: [String: Repair]?
   /// The person has been on the page on which it is said where all this goes.
   var isPlaced = false
 }

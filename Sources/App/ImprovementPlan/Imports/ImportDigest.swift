@@ -28,6 +28,8 @@ struct ImportDigest: Codable, Hashable, Sendable {
     var kind: String
     var place: String
     var message: String
+    /// The number of the row among those that were read; nil where it is none of them.
+    var line: Int?
   }
 
   /// Of each list no more than this is kept; pages show no longer ones.
@@ -75,8 +77,14 @@ extension ImportDigest {
     self.names = names.kept
     self.words = words.kept
     uncounted = groups.dropped + names.dropped + words.dropped
+    var lines: [RowPlace: Int] = [:]
+    for (index, row) in rows.enumerated() {
+      lines[RowPlace(table: row.table, row: row.row)] = index + 1
+    }
     notes = problems.prefix(Self.most).map {
-      Note(kind: $0.kind.rawValue, place: "\($0.place)", message: $0.message)
+      Note(
+        kind: $0.kind.rawValue, place: "\($0.place)", message: $0.message,
+        line: lines[RowPlace($0.place)])
     }
     noteCounts = Dictionary(grouping: problems, by: \.kind.rawValue).mapValues(\.count)
   }
@@ -84,6 +92,16 @@ extension ImportDigest {
   static func groupKey(_ text: String) -> String { String(WordKey.of(text).prefix(300)) }
 
   var noteCount: Int { noteCounts.values.reduce(0, +) }
+}
+
+/// A row of a file.
+struct RowPlace: Hashable {
+  let table: String
+  let row: Int
+
+  init(table: String, row: Int) { (self.table, self.row) = (table, row) }
+
+  init(_ place: PlanPlace) { (table, row) = (place.table, place.row) }
 }
 
 extension ImportedRow {

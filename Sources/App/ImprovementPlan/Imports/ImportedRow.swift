@@ -40,6 +40,8 @@ struct ImportedRow: Codable, Hashable, Sendable {
   /// Dates and words stand in one another's columns; nil in rows that were kept before this was
   /// looked for.
   var looksShifted: Bool?
+  /// What is to be said of its dates; nil in rows that were kept before it was said in the row.
+  var dateNotes: [DateNote]?
   /// Every cell of the row as the file has it, those too of which nothing was made.
   var cells: [Cell] = []
 

@@ -6,7 +6,7 @@ import Storage
 struct ImportLine: RowDecodable, Sendable {
   let number: Int
   let isLeftOut: Bool
-  let row: ImportedRow
+  var row: ImportedRow
 
   init(row: Row) throws {
     number = try row["number"]

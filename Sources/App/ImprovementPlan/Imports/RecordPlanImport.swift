@@ -27,7 +27,8 @@ public struct RecordPlanImport: Sendable {
     return try await acting.write(because: reason) { db in
       var found = try db.openImport(id, of: user.authority)
       let decisions = try ImportDecisions(found, on: today, db)
-      let lines = try db.linesToRecord(of: found, limit: Self.mostActions + 1)
+      let lines = decisions.repaired(
+        try db.linesToRecord(of: found, limit: Self.mostActions + 1))
       try Self.check(decisions, lines)
       var work = PlanImportWork(found, decisions, user: user, today: today)
       let plan = try work.record(lines, db)

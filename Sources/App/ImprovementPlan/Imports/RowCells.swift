@@ -3,12 +3,7 @@ import Reading
 /// The cells of the rows of a plan as the file has them, under their headers: what could not be read,
 /// and what stands in columns that were left, is not lost with them.
 struct RowCells {
-  private struct Place: Hashable {
-    let table: String
-    let row: Int
-  }
-
-  private var rows: [Place: [ImportedRow.Cell]] = [:]
+  private var rows: [RowPlace: [ImportedRow.Cell]] = [:]
 
   init(_ plan: CouncilPlan, _ mapping: ColumnMapping, _ layout: ImportLayout) {
     for mapped in mapping.tables where mapped.isTaken {
@@ -19,18 +14,18 @@ struct RowCells {
       let holds = Dictionary(
         mapped.columns.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
       for row in table.rows where row.number > mapped.headerRow {
-        rows[Place(table: table.name, row: row.number)] = row.cells.filter { !$0.text.isEmpty }.map
-        {
-          let header = shown.header(of: $0.column, at: mapped.headerRow)
-          return ImportedRow.Cell(
-            label: header.isEmpty ? "Column \(PlanPlace.letters($0.column))" : header,
-            text: $0.text.shortened(to: 4000), holds: holds[$0.column])
-        }
+        rows[RowPlace(table: table.name, row: row.number)] = row.cells.filter { !$0.text.isEmpty }
+          .map {
+            let header = shown.header(of: $0.column, at: mapped.headerRow)
+            return ImportedRow.Cell(
+              label: header.isEmpty ? "Column \(PlanPlace.letters($0.column))" : header,
+              text: $0.text.shortened(to: 4000), holds: holds[$0.column])
+          }
       }
     }
   }
 
   func cells(at place: PlanPlace) -> [ImportedRow.Cell] {
-    rows[Place(table: place.table, row: place.row)] ?? []
+    rows[RowPlace(place)] ?? []
   }
 }

@@ -18,7 +18,7 @@ struct ImportNotesPage {
         }
       } else {
         lead(
-          "Put it right in the file and upload it again, or record it as it is and correct the actions afterwards."
+          "Put dates right in their rows here; put other things right in the file and upload it again, or record it as it is and correct the actions afterwards."
         )
         for kind in kinds { part(kind) }
         if digest.noteCount > digest.notes.count {
@@ -43,9 +43,13 @@ struct ImportNotesPage {
       dataTable(
         kind.title, isCaptionHidden: true, columns: ["Place", "What was found"],
         rows: digest.notes.filter { $0.kind == kind.rawValue }.map {
-          [HTML($0.place), HTML($0.message)]
+          [place($0), HTML($0.message)]
         })
     }
+  }
+
+  private func place(_ note: ImportDigest.Note) -> HTML {
+    note.line.map { link(note.place, to: .importRow($0, of: planImport.id)) } ?? HTML(note.place)
   }
 
   static func load(_ visit: Visit) async throws -> Page {

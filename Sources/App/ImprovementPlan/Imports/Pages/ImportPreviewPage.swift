@@ -29,7 +29,7 @@ struct ImportPreviewPage {
       figures
       taskList(tasks)
       part("The first rows") {
-        ImportRowsTable(decisions: decisions, lines: first, isTickable: false).html
+        ImportRowsTable(decisions: decisions, lines: first).html
         p { link("See all rows", to: .planImport(found.id, "rows")) }
       }
       leftPart
@@ -104,12 +104,14 @@ struct ImportPreviewPage {
     open == 0 ? tag("Clear", .good) : tag("\(open) \(words)", .caution)
   }
 
+  private var withoutDate: Int { digest.withoutDate - decisions.choices.filledDueDates }
+
   private var leftPart: HTML {
     part("What does not become a record") {
       ul {
-        if digest.withoutDate > 0 {
+        if withoutDate > 0 {
           li(
-            "\(counted(digest.withoutDate, "action")) will have no due date, since the file names no day: set one afterwards."
+            "\(counted(withoutDate, "action")) will have no due date, since the file names no day: set one afterwards."
           )
         }
         li(

@@ -20,12 +20,15 @@ struct ImportRowsPage {
     let found = decisions.planImport
     return Page("The rows", kicker: found.fileName, breadcrumbs: found.breadcrumbs()) {
       lead("Each row as it would be recorded. Take the tick away from those to leave out.")
+      if lines.contains(where: { $0.row.dateNotes?.contains(where: \.isUnread) == true }) {
+        p("A date that could not be read is marked: enter the day that is meant, or leave it out.")
+      }
       if lines.contains(where: { $0.row.looksShifted == true }) {
         p("Rows that look shifted are left out until you have compared them and tick them.")
       }
       if let first = lines.first, let last = lines.last {
         sheet.bare(to: .planImport(found.id, "rows"), attributes: [.class("part")]) {
-          ImportRowsTable(decisions: decisions, lines: lines, isTickable: true).html
+          ImportRowsTable(decisions: decisions, lines: lines, sheet: sheet).html
           sheet.hidden("first", first.number)
           sheet.hidden("last", last.number)
           div(.class("buttons")) {
@@ -45,25 +48,54 @@ struct ImportRowsPage {
     }
   }
 
-  static func load(_ visit: Visit) async throws -> Page {
+  static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
     let id: PlanImport.ID = try visit.id("import")
-    let after = visit.query("after").flatMap { Int($0) } ?? 0
+    let sent = visit.form["first"].flatMap { Int($0) }.map { $0 - 1 }
+    let after = visit.query("after").flatMap { Int($0) } ?? sent ?? 0
     return try await visit.store.read { db in
       let found = try db.openImport(id, of: visit.authority)
+      let decisions = try ImportDecisions(found, on: visit.today, db)
       let lines = try db.lines(of: found, after: after, limit: size + 1)
       return ImportRowsPage(
-        decisions: try ImportDecisions(found, on: visit.today, db),
-        lines: Array(lines.prefix(size)), hasMore: lines.count > size, sheet: visit.sheet
+        decisions: decisions, lines: Array(lines.prefix(size)), hasMore: lines.count > size,
+        sheet: FormSheet(
+          visit, problems: problems, values: decisions.repairsShown(of: lines.prefix(size)))
       ).page
     }
+  }
+}
+
+extension Address {
+  /// The page of the rows that begins with one of them.
+  static func importRow(_ number: Int, of found: PlanImport.ID) -> Address {
+    Address.planImport(found, "rows").with("after", "\(number - 1)")
+  }
+}
+
+extension ImportDecisions {
+  /// What stands in the fields of the dates that can be repaired.
+  fileprivate func repairsShown(of lines: some Sequence<ImportLine>) -> FormValues {
+    var values = FormValues()
+    for line in lines {
+      for column in ImportedRow.DateColumn.allCases {
+        guard let day = choices.repairs?[line.row.key(column)].flatMap({ CivilDate($0.day) })
+        else { continue }
+        values.fields.append((ImportDateCell.fieldName(column, line.number), day.longForm))
+      }
+    }
+    return values
   }
 }
 
 /// Rows of a file as they would be recorded.
 struct ImportRowsTable {
   let decisions: ImportDecisions
+  /// As the file has them.
   let lines: [ImportLine]
-  let isTickable: Bool
+  /// The form that the table stands in, with a box for each row; nil where rows are only shown.
+  var sheet: FormSheet?
+
+  private var isTickable: Bool { sheet != nil }
 
   var html: HTML {
     let groups = Dictionary(
@@ -72,16 +104,26 @@ struct ImportRowsTable {
     return dataTable(
       "Rows of the file", isCaptionHidden: true,
       columns: ["Row", "Under", "Action", "Owner", "Due", "Delivery"],
-      rows: lines.map { cells($0, groups) })
+      rows: zip(lines, decisions.repaired(lines)).map { cells($0, $1.row, groups) })
   }
 
-  private func cells(_ line: ImportLine, _ groups: [String: HTML]) -> [HTML] {
-    let row = line.row
-    return [
+  private func cells(
+    _ line: ImportLine, _ row: ImportedRow, _ groups: [String: HTML]
+  ) -> [HTML] {
+    [
       place(line),
       row.recommendation.flatMap { groups[ImportDigest.groupKey($0)] }
         ?? HTML(row.heading.shortened(to: 80)),
-      action(row), owner(row), due(row), delivery(row),
+      action(row), owner(row),
+      HTML {
+        due(row)
+        dateCell(.due, row, line).html
+        dateCell(.start, row, line).html
+      },
+      HTML {
+        delivery(row)
+        dateCell(.completed, row, line).html
+      },
     ]
   }
 
@@ -149,6 +191,15 @@ struct ImportRowsTable {
       HTML(name)
       span(" (as words)", .class("muted"))
     }
+  }
+
+  private func dateCell(
+    _ column: ImportedRow.DateColumn, _ row: ImportedRow, _ line: ImportLine
+  ) -> ImportDateCell {
+    ImportDateCell(
+      column: column, row: row, number: line.number,
+      repair: decisions.choices.repairs?[row.key(column)],
+      fix: sheet.map { .field($0) } ?? .link(.importRow(line.number, of: decisions.planImport.id)))
   }
 
   @HTMLBuilder private func due(_ row: ImportedRow) -> HTML {

@@ -93,13 +93,25 @@ struct PlanImportHandlers: Sendable {
       throw Refusal.conflict("These rows do not belong together. Open the page again.")
     }
     let ticked = Set(visit.form.all("take").compactMap { Int($0) })
-    try await DecideImport(visit).leaveOut(
-      Set(first...last).subtracting(ticked), among: first...last, of: id)
-    if visit.form["then"] == "next" {
-      return .redirect(
-        Address.planImport(id, "rows").with("after", "\(last)"), notice: "Saved.")
+    return try await visit.retrying {
+      let lines = try await visit.store.read { db in
+        try db.lines(
+          of: try db.openImport(id, of: visit.authority), after: first - 1, limit: last - first + 1)
+      }
+      var entry = visit.form.entry()
+      let repairs = ImportChoices.readRepairs(&entry, of: lines)
+      try entry.finish()
+      try await DecideImport(visit).rows(
+        leavingOut: Set(first...last).subtracting(ticked), among: first...last,
+        repairing: repairs, of: id)
+      if visit.form["then"] == "next" {
+        return .redirect(
+          Address.planImport(id, "rows").with("after", "\(last)"), notice: "Saved.")
+      }
+      return .redirect(.planImport(id), notice: "Saved.")
+    } onProblems: {
+      try await ImportRowsPage.load(visit, problems: $0)
     }
-    return .redirect(.planImport(id), notice: "Saved.")
   }
 
   @Sendable func record(_ visit: Visit) async throws -> Answer {

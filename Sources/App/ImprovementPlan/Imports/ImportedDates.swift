@@ -1,0 +1,96 @@
+import Civil
+import Reading
+
+extension ImportedRow {
+  /// What is wrong or doubtful about a date of the row.
+  struct DateNote: Codable, Hashable, Sendable {
+    let column: DateColumn
+    /// The words of the cell.
+    let text: String
+    /// What is wrong with them, or what they were taken for.
+    let message: String
+    /// No day could be read from the cell.
+    let isUnread: Bool
+  }
+
+  /// The dates that a row can hold.
+  enum DateColumn: String, CaseIterable, Codable, Sendable {
+    case start
+    case due
+    case completed
+
+    var title: String {
+      switch self {
+      case .start: "Start"
+      case .due: "Due date"
+      case .completed: "Completed"
+      }
+    }
+  }
+
+  func day(_ column: DateColumn) -> Day? {
+    switch column {
+    case .start: start
+    case .due: due
+    case .completed: completed
+    }
+  }
+
+  /// Says of its dates what the reader found, from the problems of its place in the file.
+  mutating func note(_ problems: [PlanProblem], columns: [String: Int]) {
+    let notes = problems.compactMap { problem -> DateNote? in
+      guard let place = problem.place.column,
+        let column = DateColumn.allCases.first(where: { columns[$0.rawValue] == place })
+      else { return nil }
+      return DateNote(
+        column: column, text: cells.first { $0.holds == column.rawValue }?.text ?? "",
+        message: problem.message, isUnread: day(column) == nil)
+    }
+    dateNotes = notes.isEmpty ? nil : notes.uniqued()
+  }
+
+  /// Where the row stands, as a key for what a person entered about it.
+  func key(_ column: DateColumn) -> String { "\(column.rawValue)|\(row)|\(table)" }
+
+  /// The row with the days that a person entered in the place of what the file says.
+  func repaired(_ repairs: [String: ImportChoices.Repair]?) -> ImportedRow {
+    guard let repairs, !repairs.isEmpty else { return self }
+    var row = self
+    for column in DateColumn.allCases {
+      guard let repair = repairs[key(column)] else { continue }
+      let day = Day(text: self.day(column)?.text ?? "", day: repair.day)
+      switch column {
+      case .start: row.start = day
+      case .completed: row.completed = day
+      case .due: (row.due, row.movedTo) = (day, [])
+      }
+    }
+    return row
+  }
+}
+
+extension ImportChoices {
+  /// A day that a person entered in the place of a cell's words.
+  struct Repair: Codable, Hashable, Sendable {
+    var day: String
+    /// The cell had given no day.
+    var fillsGap: Bool
+  }
+
+  /// Due dates that the file does not give and a person has entered.
+  var filledDueDates: Int {
+    let due = ImportedRow.DateColumn.due.rawValue + "|"
+    return (repairs ?? [:]).count { $0.key.hasPrefix(due) && $0.value.fillsGap }
+  }
+}
+
+extension ImportDecisions {
+  /// Lines with the days that a person entered in the place of what the file says.
+  func repaired(_ lines: [ImportLine]) -> [ImportLine] {
+    lines.map { line in
+      var line = line
+      line.row = line.row.repaired(choices.repairs)
+      return line
+    }
+  }
+}
