@@ -164,6 +164,36 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `As at a past day, what was written then is compared with the plan of that day`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-05"))
+      func say(_ note: String, on day: String) async throws {
+        house.clock.set(date(day))
+        let now = try await house.stored(action)
+        _ = try await RecordProgress(house.acting())(
+          ProgressEntry(delivery: .inProgress, note: note, effectiveOn: date("2012-10-02")),
+          on: now.id, readAt: now.version)
+      }
+      try await say("No actions are late.", on: "2012-10-08")
+      try await say("The rota is agreed.", on: "2012-10-22")
+      let address = Address.narrative(ofPlan: plan.id)
+      let today = try await house.get(address).text
+      #expect(today.contains("Disagrees today") && !today.contains("You wrote"))
+      let then = try await house.get(address.with("as-at", "2012-10-09")).text
+      #expect(then.contains("As at 9 October 2012."))
+      #expect(then.contains("Disagreed on 9 October 2012"))
+      #expect(
+        then.contains("You wrote “No”; the plan has 1 of 1 action late on 9 October 2012."))
+      #expect(then.contains("as-at=2012-10-09"))
+      let before = try await house.get(address.with("as-at", "2012-10-04")).text
+      #expect(!before.contains("You wrote"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `The facts of a digest are those of the plan's own figures`(
     _ kind: StoreKind
   ) async throws {

@@ -118,7 +118,9 @@ struct FiguresPage {
       p {
         link("Slippage in working days", to: overview.address(.slippage(ofPlan: plan.id)))
         HTML(" · ")
-        link("What was written and disagrees", to: .narrative(ofPlan: plan.id))
+        link(
+          "What was written and disagrees",
+          to: overview.address(.narrative(ofPlan: plan.id)))
       }
     }
   }

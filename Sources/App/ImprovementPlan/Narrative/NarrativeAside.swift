@@ -1,3 +1,4 @@
+import Civil
 import Kernel
 import Markup
 import SiteMap
@@ -93,11 +94,17 @@ public struct NarrativeList {
   let found: [NarrativeDisagreement]
   let plan: Plan.ID
   let action: Action.ID?
+  /// The past day as at which the records are looked at; nil for today.
+  let asAt: CivilDate?
 
-  public init(found: [NarrativeDisagreement], plan: Plan.ID, action: Action.ID? = nil) {
+  public init(
+    found: [NarrativeDisagreement], plan: Plan.ID, action: Action.ID? = nil,
+    asAt: CivilDate? = nil
+  ) {
     self.found = found
     self.plan = plan
     self.action = action
+    self.asAt = asAt
   }
 
   @HTMLBuilder public var html: HTML {
@@ -108,7 +115,9 @@ public struct NarrativeList {
             HTML(one.sentence)
             if let address = one.address(plan: plan, action: action) {
               HTML(" ")
-              link("See what it counts", to: address)
+              link(
+                "See what it counts",
+                to: asAt.map { address.with("as-at", $0.description) } ?? address)
             }
           }
         }

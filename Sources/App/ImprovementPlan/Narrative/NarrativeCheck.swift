@@ -15,11 +15,18 @@ public struct NarrativeCheck: Sendable {
   /// What "today" is called: "today", "on 20 May 2026, the day of the snapshot".
   let day: String
 
-  /// - Parameter snapshot: the day of a snapshot that is cited; nil for the plan as it stands.
-  public init(plan: PlanFacts?, action: ActionFacts? = nil, snapshot: CivilDate? = nil) {
+  /// - Parameters:
+  ///   - snapshot: the day of a snapshot that is cited; nil for the plan as it stands.
+  ///   - past: the day as at which the plan is looked at; nil for today.
+  public init(
+    plan: PlanFacts?, action: ActionFacts? = nil, snapshot: CivilDate? = nil,
+    on past: CivilDate? = nil
+  ) {
     self.plan = plan
     self.action = action
-    day = snapshot.map { "in the snapshot of \($0.longForm)" } ?? "today"
+    day =
+      snapshot.map { "in the snapshot of \($0.longForm)" } ?? past.map { "on \($0.longForm)" }
+      ?? "today"
   }
 
   /// In the order of the text; empty when nothing in it disagrees.

@@ -20,7 +20,9 @@ struct NarrativePage {
   }
 
   let plan: Plan
+  /// The day as at which it is, and of a past day the way back to today.
   let today: CivilDate
+  let note: AsAtNote
   let texts: [Text]
   let kept: [KeptAsWritten]
 
@@ -32,6 +34,7 @@ struct NarrativePage {
         Breadcrumb("Figures", .figures(ofPlan: plan.id)),
       ]
     ) {
+      note.html
       lead(
         "Numbers and dates in what was written about the plan, where they disagree with it on \(today.longForm). What agrees, and what is about something else, is not shown."
       )
@@ -50,14 +53,16 @@ struct NarrativePage {
   }
 
   private var disagreeing: HTML {
-    part("Disagrees today", id: "disagrees") {
+    part(
+      note.day == nil ? "Disagrees today" : "Disagreed on \(today.longForm)", id: "disagrees"
+    ) {
       if texts.isEmpty {
         p("Nothing: every figure that could be compared agrees with the plan.")
       }
       for text in texts {
         card(text.title, to: text.address) {
           if !text.by.isEmpty { muted(text.by) }
-          NarrativeList(found: text.found, plan: plan.id, action: text.action).html
+          NarrativeList(found: text.found, plan: plan.id, action: text.action, asAt: note.day).html
         }
       }
     }
@@ -82,13 +87,17 @@ struct NarrativePage {
 
 extension NarrativePage {
   static func load(_ visit: Visit) async throws -> Page {
-    let (id, world): (Plan.ID, World) = (try visit.id("plan"), visit.world)
+    let overview = try await PlanOverview.load(visit)
+    let today = overview.dates.today
     return try await visit.store.read { db in
-      let overview = try PlanOverview(id, in: world, for: visit.user, db)
-      let said = try db.lastProgress(of: overview.standing.map(\.action.id), in: visit.authority)
+      let said = try db.lastProgress(
+        of: overview.standing.map(\.action.id), in: visit.authority, upTo: overview.asAt)
       return NarrativePage(
-        plan: overview.plan, today: overview.dates.today, texts: texts(of: overview, said),
-        kept: try db.keptAsWritten(inPlan: id, of: visit.authority)
+        plan: overview.plan, today: today,
+        note: AsAtNote(overview: overview, here: .narrative(ofPlan: overview.plan.id)),
+        texts: texts(of: overview, said),
+        kept: try db.keptAsWritten(inPlan: overview.plan.id, of: visit.authority)
+          .filter { $0.keptOn <= today }
       ).page
     }
   }
@@ -99,7 +108,7 @@ extension NarrativePage {
     of overview: PlanOverview, _ said: [Action.ID: ProgressUpdate]
   ) -> [Text] {
     let (plan, facts) = (overview.plan, PlanFacts(overview))
-    let check = NarrativeCheck(plan: facts)
+    let check = NarrativeCheck(plan: facts, on: overview.asAt)
     var texts = [
       Text(
         title: "Ambition", address: .plan(plan.id), action: nil, by: "",
@@ -114,7 +123,8 @@ extension NarrativePage {
     for item in overview.standing where item.action.delivery != .complete {
       let action = item.action
       let check = NarrativeCheck(
-        plan: facts, action: ActionFacts(action, overview.ratings, overview.dates))
+        plan: facts, action: ActionFacts(action, overview.ratings, overview.dates),
+        on: overview.asAt)
       if let update = said[action.id] {
         texts.append(
           Text(

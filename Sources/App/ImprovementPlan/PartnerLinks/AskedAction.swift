@@ -163,16 +163,18 @@ extension AskedAction {
 extension Transaction {
   /// What was said last about each of these actions.
   func lastProgress(
-    of actions: [Action.ID], in authority: AuthorityID
+    of actions: [Action.ID], in authority: AuthorityID, upTo day: CivilDate? = nil
   ) throws -> [Action.ID: ProgressUpdate] {
-    Dictionary(
+    let end = day.map { Instant.endOfDayInLondon($0) }
+    return Dictionary(
       grouping: try all(
         ProgressUpdate.self,
         """
         SELECT * FROM progress_update
         WHERE authority_id = \(authority) AND action_id IN \(list: actions)
         ORDER BY recorded_at DESC, id DESC
-        """), by: \.action
+        """
+      ).filter { update in end.map { update.recordedAt <= $0 } ?? true }, by: \.action
     ).compactMapValues { ProgressLog($0).last }
   }
 }
