@@ -1,4 +1,5 @@
 import Civil
+import Inspections
 import Kernel
 import SiteMap
 import Storage
@@ -51,6 +52,50 @@ import Web
     #expect(try next(on: "2012-10-12").isDue && !next(on: "2012-10-12").isBehind)
     #expect(try !next(on: "2012-10-14").isBehind, "nobody works on a Sunday")
     #expect(try next(on: "2012-10-15").isBehind)
+  }
+
+  @Test(
+    arguments: [
+      (nil, nil, "2012-10-29"), (nil, "2012-09-03", "2012-10-29"),
+      (nil, "2012-12-03", "2012-12-31"),
+      ("2012-11-05", "2012-12-03", "2012-12-31"), ("2012-12-17", "2012-12-03", "2013-01-14"),
+    ] as [(String?, String?, String)])
+  func `Nothing is due to be said before the work begins`(
+    said: String?, begins: String?, due: String
+  ) {
+    let next = Self.rule.next(
+      rated: .notStarted, said: said.map(date), asked: date("2012-10-01"),
+      begins: begins.map(date), on: date("2012-11-28"), calendar: .englandAndWales)
+    #expect(next?.dueOn == date(due))
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `An action that begins in December is not behind in November`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agreedPlan()
+      let all = try await house.recommendations
+      func add(_ title: String, starts: String) async throws -> Action {
+        try await AddAction(house.acting())(
+          ActionEntry(
+            title: title, measureOfSuccess: "What will be seen", startOn: date(starts),
+            owner: .post(house.people.post.id), recommendations: [all[3].id]),
+          due: date("2013-03-28"), toPlan: plan.id)
+      }
+      _ = try await add("Begin later", starts: "2012-12-03")
+      let early = try await add("Begin early", starts: "2012-12-03")
+      // Work that has begun before its day is asked about as all other work is.
+      house.clock.set(date("2012-10-02"))
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .inProgress, note: "Begun", effectiveOn: date("2012-10-02")),
+        on: early.id, readAt: early.version)
+      house.clock.set(date("2012-11-26"))
+      let page = try await house.get(.updatesDue).text
+      #expect(page.contains("1 update of 2 is behind."), "\(page)")
+      let file = try await house.get(Address.updatesDue.with("format", "csv")).text
+      #expect(file.contains("2012-12-31") && file.contains("2012-10-30"), "\(file)")
+    }
   }
 
   @Test(arguments: [

@@ -22,13 +22,17 @@ extension UpdateRule {
   ///   - rating: how the delivery is rated on the day.
   ///   - said: the day on which something was last published; nil when nothing was yet.
   ///   - asked: the day from which the action has been there to be asked about.
+  ///   - begins: the day on which its work is planned to begin, while it has not: nothing is due to
+  ///     be said before.
   /// - Returns: nil where none is asked for.
   func next(
-    rated rating: DeliveryRating, said: CivilDate?, asked: CivilDate, on today: CivilDate,
-    calendar: WorkingCalendar
+    rated rating: DeliveryRating, said: CivilDate?, asked: CivilDate, begins: CivilDate? = nil,
+    on today: CivilDate, calendar: WorkingCalendar
   ) -> NextUpdate? {
     guard let days = days(for: rating) else { return nil }
-    let due = calendar.nextWorkingDay(onOrAfter: (said ?? asked).adding(days: days))
+    let from = said ?? asked
+    let due = calendar.nextWorkingDay(
+      onOrAfter: max(from, begins ?? from).adding(days: days))
     return NextUpdate(
       dueOn: due, howOften: Self.phrase(days),
       lateness: Lateness(due: due, done: nil, on: today, calendar: calendar))
@@ -67,9 +71,17 @@ struct UpdatesDue: Sendable {
         else { return nil }
         return rule.next(
           rated: rating.shown, said: said[action.id]?.recordedAt.dateInLondon,
-          asked: max(begun, made[action.id] ?? begun), on: dates.today, calendar: dates.calendar
+          asked: max(begun, made[action.id] ?? begun), begins: action.beginsOn, on: dates.today,
+          calendar: dates.calendar
         ).map { (action.id, $0) }
       }, uniquingKeysWith: { $1 })
+  }
+}
+
+extension Action {
+  /// The day on which its work is planned to begin; nil once it has.
+  fileprivate var beginsOn: CivilDate? {
+    delivery == .notStarted && startedOn == nil ? startOn : nil
   }
 }
 
