@@ -42,6 +42,25 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `Who types behind a link is told who reads the draft, and so is who makes the link`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      let form = try await house.product.get(
+        holder.step("progress", of: house.patrols), as: holder.visitor
+      ).text
+      #expect(
+        form.contains("Everybody at Thornmere Police who has this link reads the draft"))
+      #expect(!form.contains("The council’s officers see it, and nobody else"))
+      let making = try await house.product.get(
+        Address.newPartnerLink(forBody: house.police.id).path, as: house.officer
+      ).text
+      #expect(making.contains("Everybody who has the link reads what others behind it have typed"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Every use is on record, and the officer reads it on the link’s page`(
     on kind: StoreKind
   ) async throws {

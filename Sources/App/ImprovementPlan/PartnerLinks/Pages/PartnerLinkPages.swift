@@ -23,6 +23,9 @@ struct NewPartnerLinkPage {
       p(
         "The link opens all that open plans ask of \(body.name), and nothing else. Whoever has it can say how that is going, attach evidence, or say that something is not theirs; verifying stays with you."
       )
+      insetText(
+        "Everybody who has the link reads what others behind it have typed and not sent yet, and can write on in it: drafts belong to \(body.name), not to one person. Where that is not wanted, give people accounts of their own."
+      )
       sheet.form(to: .newPartnerLink(forBody: id), submit: "Make the link", cancel: .partner(id)) {
         sheet.textField(
           "sentTo", "Whom will you send it to?",
@@ -45,7 +48,8 @@ struct PartnerLinkMadePage {
       breadcrumbs: [Breadcrumb("Partners", .partners), Breadcrumb(body.name, .partner(body.id))]
     ) {
       warningText(
-        "Copy it now: it is shown only this once. Send it to \(link.sentTo), and to nobody else.")
+        "Copy it now: it is shown only this once. Send it to \(link.sentTo), and to nobody else. Everybody who has it reads the drafts of all who have it."
+      )
       div(.class("field")) {
         label("The link", .for("link"))
         textarea(address, .id("link"), .class("input"), .readonly, .rows(3))

@@ -18,15 +18,15 @@ struct AskedForms {
       if !action.measureOfSuccess.isEmpty {
         insetText("It has worked when: \(action.measureOfSuccess)")
       }
+      insetText(
+        "What you type is kept as a draft while you type. Everybody at \(pass.body.name) who has this link reads the draft and can write on in it, and so do the council’s officers; nobody else does until you send it."
+      )
       ProgressForm(
         desk: desk, target: target, autosave: .asked(pass.visitID, action.id, "draft"),
         cancel: list, submit: "Send",
         hint: "Write no child’s name and nothing by which a child could be recognised.",
         held: held, visit: visit
       ).html
-      muted(
-        "What you type is kept as a draft while you type. The council’s officers see it, and nobody else, until you send it."
-      )
     }
     page.status = held?.status ?? 200
     page.hasDrafts = true

@@ -61,7 +61,7 @@ struct ProgressPage {
   private var about: HTML {
     HTML {
       muted(
-        "What you type is kept as a draft while you type. A draft is seen only by those who may write it and by those who keep the plan, until it is published; what is published is never altered."
+        "What you type is kept as a draft while you type. A draft is seen only by those who may write it, which for a partner’s action is everybody who has a link of that partner’s too, and by those who keep the plan, until it is published; what is published is never altered."
       )
       p { link("Earlier states of the draft", to: .draft(ofAction: action.id)) }
       if desk.draft != nil {
