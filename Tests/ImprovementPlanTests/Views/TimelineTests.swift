@@ -29,6 +29,33 @@ import Testing
     #expect(scale.x(date("2012-10-15")) > 0 && scale.x(date("2012-10-15")) < 300)
   }
 
+  @Test(
+    arguments: [
+      ("", []), ("one", ["one"]), ("one two three", ["one two", "three"]),
+      ("one two  three four", ["one two", "three four"]),
+      ("incomprehensibilities", ["incomprehe", "nsibilitie", "s"]),
+      ("an incomprehensible end", ["an", "incomprehe", "nsible end"]),
+    ] as [(String, [String])])
+  func `Names stand in lines, broken between words, and nothing of them is left out`(
+    text: String, lines: [String]
+  ) {
+    #expect(TimelineLayout.wrapped(text, at: 10) == lines)
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A long name is drawn whole`(on kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let title =
+        "Weekly audit of twenty assessments by the heads of service until nine of ten are good"
+      _ = try await house.action(title, serving: 4, in: plan, due: date("2012-10-05"))
+      let page = try await house.get(.timeline(ofPlan: plan.id)).text
+      #expect(page.contains("ACT-01 Weekly audit of twenty assessments</text>"))
+      #expect(page.contains("are good</text>"))
+      #expect(!page.contains("…</text>"))
+    }
+  }
+
   @Test(arguments: StoreKind.available)
   func `The table and the file have every action once, with the dates it was moved from`(
     on kind: StoreKind

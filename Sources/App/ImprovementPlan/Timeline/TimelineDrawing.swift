@@ -14,7 +14,6 @@ struct TimelineDrawing {
   private static let labels = 300.0
   private static let days = 780.0
   private static let words = 235.0
-  private static let row = 26.0
   private static let head = 30.0
 
   private var scale: TimelineScale {
@@ -22,28 +21,25 @@ struct TimelineDrawing {
       over: timeline.bars.flatMap(\.days), today: today, left: Self.labels, width: Self.days)
   }
 
-  private var height: Double {
-    Self.head + Double(timeline.bars.count + timeline.groups.count) * Self.row + 8
-  }
-
   var html: HTML {
     let scale = scale
+    let layout = TimelineLayout(timeline, top: Self.head + 4)
     return div(
       .class("gantt"), .role("region"), .aria("label", "Timeline, drawn"), .tabindex(0)
     ) {
       svg(
         .class("gantt-drawing"),
-        .viewBox(0, 0, Self.labels + Self.days + Self.words, height), .role("group"),
+        .viewBox(0, 0, Self.labels + Self.days + Self.words, layout.height), .role("group"),
         .aria("label", "A bar for each action. The table below has the same dates.")
       ) {
-        grid(scale)
-        rows(scale)
-        now(scale)
+        grid(scale, layout.height)
+        rows(layout, scale)
+        now(scale, layout.height)
       }
     }
   }
 
-  private func grid(_ scale: TimelineScale) -> HTML {
+  private func grid(_ scale: TimelineScale, _ height: Double) -> HTML {
     SVG.g(.class("gantt-grid"), .aria("hidden", true)) {
       for tick in scale.ticks {
         SVG.line(
@@ -54,7 +50,7 @@ struct TimelineDrawing {
     }
   }
 
-  private func now(_ scale: TimelineScale) -> HTML {
+  private func now(_ scale: TimelineScale, _ height: Double) -> HTML {
     SVG.g(.class("gantt-now"), .aria("hidden", true)) {
       SVG.line(x1: scale.x(today), y1: 18, x2: scale.x(today), y2: height)
       SVG.text(
@@ -62,29 +58,31 @@ struct TimelineDrawing {
     }
   }
 
-  private func rows(_ scale: TimelineScale) -> HTML {
-    var y = Self.head + 4
-    var pieces: [HTML] = []
-    for group in timeline.groups {
-      pieces.append(
-        SVG.text(
-          Self.short(group.title, 150), x: 0, y: y + 17, .class("gantt-group")))
-      y += Self.row
-      for bar in group.bars {
-        pieces.append(row(bar, y: y, scale))
-        y += Self.row
-      }
-    }
-    return HTML(pieces)
+  private func rows(_ layout: TimelineLayout, _ scale: TimelineScale) -> HTML {
+    HTML(
+      layout.lines.map { line in
+        switch line {
+        case .group(let title, let y): text(title, x: 0, y: y, .class("gantt-group"))
+        case .bar(let one): row(one, scale)
+        }
+      })
   }
 
-  private func row(_ bar: PlanTimeline.Bar, y: Double, _ scale: TimelineScale) -> HTML {
-    SVG.g(.class("gantt-row tone-" + bar.rating.tone.rawValue)) {
+  /// A text in lines, the first of which stands in a row that begins at `y`.
+  private func text(_ lines: [String], x: Double, y: Double, _ attributes: Attribute) -> HTML {
+    HTML(
+      lines.enumerated().map { index, line in
+        SVG.text(line, x: x, y: y + 17 + Double(index) * TimelineLayout.line, attributes)
+      })
+  }
+
+  private func row(_ row: TimelineLayout.Row, _ scale: TimelineScale) -> HTML {
+    let bar = row.bar
+    let y = row.y + (row.height - TimelineLayout.row) / 2
+    return SVG.g(.class("gantt-row tone-" + bar.rating.tone.rawValue)) {
       SVG.a(address(bar).web) {
         SVG.title(sentence(bar))
-        SVG.text(
-          Self.short("\(bar.action.reference) \(bar.action.title)", 40), x: 12, y: y + 17,
-          .class("gantt-label"))
+        text(row.label, x: 12, y: row.top(of: row.label), .class("gantt-label"))
       }
       if let end = bar.end {
         moves(bar, y: y, scale)
@@ -94,9 +92,8 @@ struct TimelineDrawing {
           .class(bar.action.completedOn == nil ? "gantt-bar" : "gantt-bar is-done"))
       }
       for milestone in bar.milestones { diamond(milestone, y: y, scale) }
-      SVG.text(
-        bar.end == nil ? "\(bar.word), no date" : bar.word,
-        x: Self.labels + Self.days + 8, y: y + 17, .class("gantt-word"))
+      text(
+        row.words, x: Self.labels + Self.days + 8, y: row.top(of: row.words), .class("gantt-word"))
     }
   }
 
@@ -141,9 +138,5 @@ struct TimelineDrawing {
         "no due date"
       }
     return "\(bar.action.reference) \(bar.action.title): \(bar.word), \(end)"
-  }
-
-  private static func short(_ text: String, _ limit: Int) -> String {
-    text.count > limit ? text.prefix(limit - 1) + "…" : text
   }
 }

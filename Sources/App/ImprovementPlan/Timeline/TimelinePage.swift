@@ -100,7 +100,7 @@ struct TimelinePage {
   }
 
   private var table: HTML {
-    section(.id("dates")) {
+    section(.id("dates"), .class("gantt-dates")) {
       dataTable(
         "The dates of the drawing",
         columns: [
