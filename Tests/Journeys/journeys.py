@@ -707,11 +707,17 @@ def a_grid_by_keyboard(browser, service, width):
     page.keyboard.type(" and thrown away")
     page.keyboard.press("Escape")
     assert page.locator(f"[id='{notes[1]}']").input_value().endswith("Typed in the second row")
+    row = page.locator("tr", has=page.locator(f"[id='{notes[1]}']"))
+    page.keyboard.press("F2")
+    page.keyboard.type(", and kept")
+    expect(row.locator("[data-saved]")).to_contain_text("Draft saved at")
+    page.keyboard.type(" but not this")
+    page.keyboard.press("Escape")
+    assert page.locator(f"[id='{notes[1]}']").input_value().endswith("second row, and kept"), "what was saved stays"
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     assert focused() == notes[1].replace(".note", ".ready")
     page.keyboard.press("Space")
-    row = page.locator("tr", has=page.locator(f"[id='{notes[1]}']"))
     expect(row.locator("[data-saved]")).to_contain_text("Draft saved at")
     page.locator(f"[id='{notes[2]}']").fill("Half a")
     page.locator(f"[id='{notes[2].replace('.note', '.effectiveOn')}']").fill("31/2/2026")

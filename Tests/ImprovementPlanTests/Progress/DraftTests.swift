@@ -109,6 +109,35 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `Who comes back to a page before deciding finds both wordings, their own in the field`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction()
+      let both = try await house.type(["note": "Begun"], on: action)
+      _ = try await house.type(
+        ["note": "Begun in the north"], on: action, after: both, as: house.head)
+      let mine = try await house.type(["note": "Begun in the south"], on: action, after: both)
+      #expect(mine.disputed.map(\.name) == ["note"])
+      let address = Address.recordProgress(ofAction: action.id)
+      for page in [try await house.get(address), try await house.get(.updateActions)] {
+        #expect(page.page?.status == 200)
+        #expect(page.text.contains("Begun in the south</textarea>"))
+        #expect(page.text.contains("Alma Reyes wrote here"))
+        #expect(page.text.contains(">Begun in the north<"))
+      }
+      // The other has nothing to decide.
+      let hers = try await house.get(address, as: house.head).text
+      #expect(hers.contains("Begun in the north</textarea>") && !hers.contains("wrote here"))
+      // Whoever takes the other's words has decided too, although the draft stays as it was.
+      let chosen = try await house.type(["note": "Begun in the north"], on: action, after: mine)
+      #expect(chosen.disputed.isEmpty)
+      let after = try await house.get(address).text
+      #expect(after.contains("Begun in the north</textarea>") && !after.contains("wrote here"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Without a script both stand on one page, side by side, and a box takes the other's`(
     on kind: StoreKind
   ) async throws {

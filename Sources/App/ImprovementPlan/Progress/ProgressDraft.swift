@@ -131,6 +131,31 @@ extension Transaction {
       """)?.words
   }
 
+  /// Of those drafts in which somebody's own words stand beside another's and nothing has been decided
+  /// since: those words.
+  func undecided(
+    _ drafts: [ProgressDraft.ID], by author: Author, in authority: AuthorityID
+  ) throws -> [ProgressDraft.ID: DraftState] {
+    if drafts.isEmpty { return [:] }
+    // Two people who came by one link are told apart by what they are called.
+    return Dictionary(
+      try all(
+        DraftState.self,
+        """
+        SELECT * FROM progress_draft_state AS state
+        WHERE state.authority_id = \(authority) AND state.draft_id IN \(list: drafts)
+          AND state.is_beside = \(true)
+          AND state.saved_by_id = \(author.id) AND state.saved_by = \(author.name)
+          AND NOT EXISTS (
+            SELECT 1 FROM progress_draft_state AS later
+            WHERE later.authority_id = state.authority_id AND later.draft_id = state.draft_id
+              AND later.number > state.number
+              AND later.saved_by_id = state.saved_by_id AND later.saved_by = state.saved_by)
+        ORDER BY state.draft_id
+        """
+      ).map { ($0.draft, $0) }, uniquingKeysWith: { $1 })
+  }
+
   /// What a window saved last about an action, in whichever draft.
   func lastState(
     of action: Action.ID, byWindow window: String, in authority: AuthorityID

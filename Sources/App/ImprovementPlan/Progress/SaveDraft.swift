@@ -95,6 +95,19 @@ public struct SaveDraft: Sendable {
 }
 
 extension SavedDraft {
+  /// Words of one's own that stand beside somebody else's still, as they were when both were saved.
+  ///
+  /// - Parameter seen: what the draft held when one's own words were put beside it.
+  init(undecided mine: ProgressWords, seen: ProgressWords, in draft: ProgressDraft) {
+    // A field that both had changed is left out of what was seen before, so that it stays disputed.
+    let base = seen.lists.filter { mine.lists[$0.key] == $0.value }
+    self.init(
+      draft: draft,
+      merge: FieldMerge(
+        mine: mine.lists, base: base, stored: draft.words.lists, fields: ProgressWords.fields),
+      words: draft.words, others: draft.savedBy, isAnother: false)
+  }
+
   /// Words that arrived after later ones of the same window: nothing is to be done.
   fileprivate init(settled draft: ProgressDraft?, words: ProgressWords) {
     self.init(
@@ -142,7 +155,12 @@ extension WriteTransaction {
       for name in merge.disputed { words[name] = stored[name] }
     }
     var draft = open
-    if words != stored {
+    // Whoever has seen both wordings and sends one has decided, whichever it is.
+    let decides =
+      try merge.disputed.isEmpty
+      && (open.flatMap { try undecided([$0.id], by: user.author, in: authority)[$0.id] }
+        .map { $0.number <= sent.number } ?? false)
+    if words != stored || decides {
       // Words that somebody else called ready are not what they called ready any more.
       if open != nil, !isMine, stored.isReady, base.isReady { words["ready"] = "" }
       draft = try keep(

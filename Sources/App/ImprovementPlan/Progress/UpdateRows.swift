@@ -59,10 +59,13 @@ struct UpdateDesks: Sendable {
   let desks: [Action.ID: DraftDesk]
   let due: UpdatesDue
 
-  init(_ actions: [Action], of authority: AuthorityID, _ dates: PlanDates, _ db: Transaction) throws
-  {
+  init(
+    _ actions: [Action], by author: Author, of authority: AuthorityID, _ dates: PlanDates,
+    _ db: Transaction
+  ) throws {
     let due = try UpdatesDue(actions, of: authority, dates, db)
     let drafts = try db.openDrafts(of: actions.map(\.id), in: authority)
+    let undecided = try db.undecided(Array(drafts.values), by: author, in: authority)
     self.due = due
     desks = Dictionary(
       actions.map { action in
@@ -70,7 +73,7 @@ struct UpdateDesks: Sendable {
           action.id,
           DraftDesk(
             action: action, corrects: nil, draft: drafts[action.id], last: due.said[action.id],
-            begun: dates.today)
+            begun: dates.today, undecided: drafts[action.id].flatMap { undecided[$0.id] })
         )
       }, uniquingKeysWith: { $1 })
   }

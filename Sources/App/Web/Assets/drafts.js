@@ -50,6 +50,13 @@
 
     state() { return JSON.stringify(this.pairs(true)); }
 
+    // What a field held when its words were saved last; undefined where that is not settled.
+    saved(field) {
+      const name = field.name.slice(this.prefix.length);
+      const pair = this.kept && JSON.parse(this.kept).find((one) => one[0] === name);
+      return pair ? pair[1] : undefined;
+    }
+
     isDirty() { return this.state() !== this.kept; }
 
     body() {
@@ -272,9 +279,15 @@
     const cells = (row) => all("[data-cell]", row);
     let writing = null;
     let before = "";
+    let savedBefore;
+    const savedWords = (field) => {
+      const draft = drafts.find((one) => one.root === field.closest("[data-autosave]"));
+      return draft && draft.saved(field);
+    };
     const begin = (field) => {
       writing = field;
       before = field.value;
+      savedBefore = savedWords(field);
       field.classList.add("is-writing");
     };
     const end = () => {
@@ -306,7 +319,9 @@
       if (!field || event.ctrlKey || event.metaKey || event.isComposing) return;
       const isWriting = writing === field;
       if (event.key === "Escape" && isWriting) {
-        field.value = before;
+        // What was saved meanwhile stays: only what was typed since is taken back.
+        const saved = savedWords(field);
+        field.value = saved === undefined || saved === savedBefore ? before : saved;
         field.dispatchEvent(new Event("input", { bubbles: true }));
         end();
       } else if (event.key === "Enter" && !event.shiftKey && !event.altKey) {

@@ -25,7 +25,7 @@ struct AskedForms {
         desk: desk, target: target, autosave: .asked(pass.visitID, action.id, "draft"),
         cancel: list, submit: "Send",
         hint: "Write no child’s name and nothing by which a child could be recognised.",
-        held: held, visit: visit
+        held: held ?? desk.undecided, visit: visit
       ).html
     }
     page.status = held?.status ?? 200

@@ -105,7 +105,8 @@ struct PartnerVisitHandlers: Sendable {
     let pass = try await PartnerPass(visit)
     let one = try await own(visit, pass)
     let desk = try await visit.store.read {
-      try DraftDesk(one.action, correcting: nil, on: visit.today, $0)
+      try DraftDesk(
+        one.action, correcting: nil, by: visit.user.author, on: visit.today, $0)
     }
     return AskedForms(pass: pass, one: one, sheet: visit.sheet)
       .progress(desk, held: held, visit.acting(as: pass.user))

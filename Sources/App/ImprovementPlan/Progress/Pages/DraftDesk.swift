@@ -15,11 +15,14 @@ struct DraftDesk: Sendable {
   let last: ProgressUpdate?
   /// The day from which the form counts when nothing is typed yet.
   let begun: CivilDate
+  /// One's own words that stand beside somebody else's, until one has decided between them.
+  let undecided: HeldBack?
 
   init(
     action: Action, corrects: ProgressUpdate?, draft: ProgressDraft?, last: ProgressUpdate?,
-    begun: CivilDate
+    begun: CivilDate, undecided: HeldBack?
   ) {
+    self.undecided = undecided
     self.action = action
     self.corrects = corrects
     self.draft = draft
@@ -28,7 +31,8 @@ struct DraftDesk: Sendable {
   }
 
   init(
-    _ action: Action, correcting update: ProgressUpdate.ID?, on today: CivilDate, _ db: Transaction
+    _ action: Action, correcting update: ProgressUpdate.ID?, by author: Author,
+    on today: CivilDate, _ db: Transaction
   ) throws {
     let updates = try db.progress(of: action.id, in: action.authority)
     self.action = action
@@ -36,6 +40,9 @@ struct DraftDesk: Sendable {
     corrects = update.flatMap { id in updates.first { $0.id == id } }
     draft = try db.openDraft(of: action.id, correcting: update, in: action.authority)
     begun = today
+    undecided = try draft.flatMap { draft in
+      try db.undecided([draft], by: author, in: action.authority)[draft.id]
+    }
   }
 
   /// The words to go on from.
@@ -48,6 +55,26 @@ struct DraftDesk: Sendable {
     draft.map {
       "Draft saved by \($0.savedBy) on \($0.savedAt.forPeople), \(Words.count($0.words.count, "word"))."
     }
+  }
+}
+
+extension Transaction {
+  /// What somebody has still to decide in some drafts, as their forms show it.
+  func undecided(
+    _ drafts: [ProgressDraft], by author: Author, in authority: AuthorityID
+  ) throws -> [ProgressDraft.ID: HeldBack] {
+    let states = try undecided(drafts.map(\.id), by: author, in: authority)
+    var found: [ProgressDraft.ID: HeldBack] = [:]
+    for draft in drafts {
+      guard let mine = states[draft.id],
+        let seen = try draftWords(asOf: mine.number, of: draft.id, in: authority)
+      else { continue }
+      let saved = SavedDraft(undecided: mine.words, seen: seen, in: draft)
+      if !saved.merge.disputed.isEmpty {
+        found[draft.id] = HeldBack(saved: saved, reason: .changed)
+      }
+    }
+    return found
   }
 }
 

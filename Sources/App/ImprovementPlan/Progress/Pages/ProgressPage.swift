@@ -30,7 +30,7 @@ struct ProgressPage {
       ProgressForm(
         desk: desk, target: .recordProgress(ofAction: action.id),
         autosave: .draft(ofAction: action.id), cancel: .action(action.id), submit: "Publish",
-        held: held, found: found, visit: visit
+        held: held ?? desk.undecided, found: found, visit: visit
       ).html
       about
     }
@@ -81,7 +81,8 @@ struct ProgressPage {
       try visit.user.require(.updateAction, as: dossier.standing.relationship)
       _ = try db.standingFile(id, of: visit.authority)
       let desk = try DraftDesk(
-        dossier.action, correcting: named.flatMap { ProgressUpdate.ID($0) }, on: visit.today, db)
+        dossier.action, correcting: named.flatMap { ProgressUpdate.ID($0) },
+        by: visit.user.author, on: visit.today, db)
       _ = try db.correctable(desk.corrects?.id, of: dossier.action)
       return ProgressPage(
         dossier: dossier, desk: desk, held: held,

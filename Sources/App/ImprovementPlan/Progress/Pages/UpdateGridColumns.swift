@@ -18,12 +18,15 @@ struct UpdateGridCells {
   private var prefix: String { row.id.text + "." }
 
   /// One's own words where somebody else's stand beside them.
-  private var words: ProgressWords {
-    if case .heldBack(let held) = outcome { held.saved.mine } else { desk.words }
-  }
+  private var words: ProgressWords { held?.saved.mine ?? desk.words }
 
+  /// What came of what was sent a moment ago, else what was left undecided before.
   private var held: HeldBack? {
-    if case .heldBack(let held) = outcome { held } else { nil }
+    switch outcome {
+    case .heldBack(let held): held
+    case .published, .kept: nil
+    case .refused, nil: desk.undecided
+    }
   }
 
   private func problem(_ name: String) -> String? {

@@ -59,7 +59,7 @@ struct UpdateGridHandlers: Sendable {
       // The rows first: what their cells show is read for all of them together.
       let plain = try Self.list([], filters).load(for: visit, from: query, in: db)
       let desks = try UpdateDesks(
-        plain.elements.map(\.action), of: visit.authority, dates, db)
+        plain.elements.map(\.action), by: visit.user.author, of: visit.authority, dates, db)
       let columns =
         visit.fileFormat != nil
         ? Self.fileColumns(desks, choices) : Self.columns(desks, outcomes, choices)

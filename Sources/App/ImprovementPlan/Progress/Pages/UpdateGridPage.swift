@@ -59,7 +59,7 @@ struct UpdateGridPage {
         li("Arrow keys, Tab and Shift Tab move from field to field.")
         li("Enter, F2 or typing begins to write in a field; then the arrow keys move in its words.")
         li(
-          "Enter goes one row down, Shift Enter begins a new line, Escape takes back what was typed in the field and lets the arrow keys move again."
+          "Enter goes one row down, Shift Enter begins a new line, Escape takes back what was typed in the field since it was last saved and lets the arrow keys move again."
         )
         li("The space bar ticks “Ready”.")
       }
