@@ -70,4 +70,69 @@ import Testing
       #expect(try await house.get(here.with("since", "someday")).text.contains("not understood"))
     }
   }
+
+  @Test(arguments: StoreKind.available)
+  func `What was published of an action and what became of its milestones is told, drafts are not`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-10-01")) { house in
+      let plan = try await house.agreedPlan()
+      let action = try await house.ownAction("Visits", in: plan)
+      let steps = ChangeMilestones(house.acting())
+      let first = try await steps.add("Rota", due: date("2012-11-30"), toAction: action.id)
+      house.clock.set(date("2012-11-05"))
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(
+          delivery: .inProgress, note: "Nine of ten\nare seen", effectiveOn: date("2012-11-02"),
+          expectedOn: date("2012-12-07")), on: action.id, readAt: action.version)
+      _ = try await house.type(["note": "Half a sen"], on: action)
+      _ = try await steps.mark(first.id, done: date("2012-11-04"), readAt: 1)
+      let second = try await steps.add("Training", due: nil, toAction: action.id)
+      house.clock.set(date("2012-11-12"))
+      let said = try #require(try await house.published(action).first)
+      _ = try await house.post(
+        .recordProgress(ofAction: action.id),
+        house.form([
+          "note": "Eight of ten are seen", "corrects": said.id.text, "said": said.id.text,
+          "effectiveOn": "2/11/2012",
+        ]))
+      _ = try await steps.remove(second.id, readAt: second.version)
+      let here = Address.changes(ofPlan: plan.id)
+      let page = try await house.get(here.with("since", "1 November 2012")).text
+      for words in [
+        "Progress reported (2)", "Milestones (3)",
+        "was reported as “In progress” from 2 November 2012: Nine of ten are seen Expected to be done by 7 December 2012.",
+        "was put right: reported as “In progress” from 2 November 2012: Eight of ten are seen",
+        "“Rota” was done on 4 November 2012.", "“Training” was added.",
+        "“Training” was taken out.",
+      ] { #expect(page.contains(words), "\(words)") }
+      #expect(!page.contains("Half a sen"))
+      let early = try await house.get(
+        here.with("since", "1 November 2012").with("as-at", "6 November 2012")
+      ).text
+      #expect(early.contains("Progress reported (1)") && !early.contains("Eight of ten"))
+      #expect(early.contains("“Training” was added.") && !early.contains("taken out"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A day to tell since that is later than the day as at is said to be so`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-11-20")) { house in
+      let plan = try await house.plan()
+      let here = Address.changes(ofPlan: plan.id)
+      let future = try await house.get(here.with("since", "1 December 2012")).text
+      #expect(future.contains("1 December 2012 has not come yet"))
+      house.clock.set(date("2012-12-20"))
+      let backwards = try await house.get(
+        here.with("since", "10 December 2012").with("as-at", "1 December 2012")
+      ).text
+      #expect(
+        backwards.contains("10 December 2012 is later than 1 December 2012, the day as at which"))
+      for page in [future, backwards] {
+        #expect(!page.contains("Nothing has changed since") && !page.contains("Since the end of"))
+      }
+    }
+  }
 }

@@ -48,10 +48,21 @@ struct ChangesPage {
       ]
     ) {
       AsAtNote(overview: overview, here: here).html
-      lead(
-        "Since the end of \(since.day.longForm), told from the record of changes: what was added, withdrawn, rewritten, moved, completed, proven and decided. What people said of an action stands on its page."
-      )
+      if !isBackwards {
+        lead(
+          "Since the end of \(since.day.longForm), told from the record of changes: what was added, withdrawn, rewritten, moved, reported, completed, proven and decided."
+        )
+      }
       chooser
+      if !isBackwards { told }
+    }
+  }
+
+  /// The day that it is to be told since comes after the day up to which.
+  private var isBackwards: Bool { since.day > overview.dates.today }
+
+  private var told: HTML {
+    HTML {
       if !wasThere { muted("The plan had not been made on that day.") }
       if changes.isEmpty {
         p("Nothing has changed since \(since.day.longForm).")
@@ -75,7 +86,7 @@ struct ChangesPage {
     ]
     return HTML {
       if let problem = since.problem { warningText(problem) }
-      if since.day > last { warningText("That day has not come yet.") }
+      if isBackwards { warningText(backwards(last)) }
       asAt.form(to: here, title: "As at") { since.field("Changed since the end of") }
       p {
         "Usual: "
@@ -83,6 +94,12 @@ struct ChangesPage {
           .joined(by: HTML(" · "))
       }
     }
+  }
+
+  private func backwards(_ last: CivilDate) -> String {
+    overview.asAt == nil
+      ? "\(since.day.longForm) has not come yet, so nothing has changed since. Choose a day before \(last.longForm)."
+      : "\(since.day.longForm) is later than \(last.longForm), the day as at which the plan is shown, so there is nothing between them to tell. Choose an earlier day to tell the changes since, or a later day to show the plan as at."
   }
 
   @HTMLBuilder private func group(_ topic: PlanChange.Topic) -> HTML {

@@ -5,12 +5,14 @@ import SiteMap
 public struct PlanChange: Hashable, Sendable {
   /// What kind of thing it is; the raw values stand in frozen packs.
   public enum Topic: String, Codable, CaseIterable, Sendable {
-    case rating, date, evidence, signOff, action, response
+    case rating, date, progress, milestone, evidence, signOff, action, response
 
     public var title: String {
       switch self {
       case .rating: "Ratings"
       case .date: "Dates moved"
+      case .progress: "Progress reported"
+      case .milestone: "Milestones"
       case .evidence: "Evidence"
       case .signOff: "Impact and sign-off"
       case .action: "Actions"

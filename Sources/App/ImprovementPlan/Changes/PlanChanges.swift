@@ -11,7 +11,7 @@ public struct PlanChanges {
   private let plan: Plan.ID
   private let digest: PlanDigest
   private let log: [Change]
-  private let actions: [Action.ID: Action]
+  let actions: [Action.ID: Action]
   private let recommendations: [Recommendation.ID: Recommendation]
   private let outcomes: [PlanOutcome.ID: Recommendation.ID]
 
@@ -56,14 +56,18 @@ public struct PlanChanges {
     }
   }
 
-  private typealias Told = (
+  typealias Told = (
     topic: PlanChange.Topic, words: String, subject: String, address: Address
   )
 
   private func told(_ change: Change) throws -> PlanChange? {
-    guard let after = change.after else { return nil }
+    // Of what is taken away only milestones are told: nothing else of a plan ever is.
+    let image = change.table == "milestone" ? change.after ?? change.before : change.after
+    guard let after = image else { return nil }
     let told: Told? =
       switch change.table {
+      case "progress_update": tell(try ProgressUpdate(row: after.row))
+      case "milestone": tell(try Milestone(row: after.row), change)
       case "action": tell(try Action(row: after.row), change)
       case "due_date": tell(try DueDateEntry(row: after.row))
       case "evidence": tell(try Evidence(row: after.row), change)
@@ -241,12 +245,29 @@ extension Transaction {
       outcome_id IN (
         SELECT id FROM plan_outcome WHERE authority_id = \(authority) AND plan_id = \(plan))
       """
+    // What was said long ago need not be looked at.
+    let ofUpdates: SQL = """
+      action_id IN (SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
+        AND recorded_at > \(start) AND recorded_at <= \(end)
+      """
     let tables: [(SQLName, SQL)] = [
       (Action.table, ofPlan), (DueDateEntry.table, ofDates), (Evidence.table, ofPlan),
       (SignOff.table, ofPlan), (ImpactJudgement.table, ofPlan), (ActionCompletion.table, ofPlan),
-      (RecommendationResponse.table, ofResponses),
+      (RecommendationResponse.table, ofResponses), (Milestone.table, ofPlan),
+      (ProgressUpdate.table, ofUpdates),
     ]
-    return try tables.flatMap { table, condition in
+    let gone = try removed(Milestone.self, of: authority, since: start)
+    let removals: [Change] =
+      gone.isEmpty
+      ? []
+      : try all(
+        Change.self,
+        """
+        SELECT * FROM change
+        WHERE authority_id = \(authority) AND table_name = \(Milestone.table.text)
+          AND record_id IN \(list: gone) AND at > \(start) AND at <= \(end)
+        """)
+    let kept = try tables.flatMap { table, condition in
       try all(
         Change.self,
         """
@@ -256,6 +277,6 @@ extension Transaction {
           AND at > \(start) AND at <= \(end)
         """)
     }
-    .sorted { $0.sequence < $1.sequence }
+    return (kept + removals).sorted { $0.sequence < $1.sequence }
   }
 }
