@@ -131,6 +131,7 @@ import Web
       ]
       #expect(try await house.post(.council, fields).destination == .settings)
       #expect(try await house.html(.settings).contains("https://thornmere.example"))
+      #expect(try await house.html(.settings).contains("href=\"/settings/publishing\""))
       await #expect(throws: StaleRecord.self) {
         try await house.post(.council, [("name", "Other"), ("shortName", "O"), ("version", "1")])
       }

@@ -36,6 +36,9 @@ struct SettingsPage {
         card("Registers", to: .registerSettings, level: 2) {
           p("Who counts as recently in post, and how plain public texts must be.")
         }
+        card("Public plans", to: .publishingSettings, level: 2) {
+          p("How plain the version of a published plan for children must be.")
+        }
         card("Reminders", to: .reminderSettings, level: 2) {
           p("Whom late actions are told to, quiet hours, and mail that could not be sent.")
         }
