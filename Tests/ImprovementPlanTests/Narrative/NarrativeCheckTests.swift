@@ -24,6 +24,15 @@ import Testing
     #expect(found.isEmpty, "\(text): \(found.map(\.sentence))")
   }
 
+  @Test(arguments: NarrativeCases.ofWholePlan)
+  func `What names no plan counts in a text about the whole of it`(
+    _ one: (text: String, quotes: [String])
+  ) {
+    let ofPlan = NarrativeCheck(plan: NarrativeCases.plan)
+    #expect(ofPlan.disagreements(in: one.text).map(\.quote) == one.quotes)
+    #expect(Self.check.disagreements(in: one.text).isEmpty)
+  }
+
   @Test func `There are at least sixty sentences both ways`() {
     #expect(NarrativeCases.disagree.count >= 40)
     #expect(NarrativeCases.silent.count >= 60)

@@ -6,6 +6,7 @@ extension NarrativeCheck {
   /// What the plan says instead; nil when it agrees, or says nothing about it.
   func disagreement(_ claim: NarrativeClaim) -> Told? {
     // Milestones and evidence are those of the action that the text is about.
+    if claim.isLoose, action != nil { return nil }
     let own = claim.subject == .milestone || claim.subject == .evidence
     guard let facts = own ? action?.counts : plan,
       let all = facts.count(.all, of: claim.subject)

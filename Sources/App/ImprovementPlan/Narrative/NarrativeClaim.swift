@@ -5,15 +5,34 @@ struct NarrativeClaim: Hashable, Sendable {
   let subject: PlanFacts.Subject
   /// Nil for how many there are at all.
   let meaning: NarrativeWords.Meaning?
+  /// The sentence does not name the plan, nor does one before it: in a text about the whole plan that
+  /// is plain enough, in one about an action it may be about anything.
+  var isLoose = false
 }
 
 extension NarrativeReader {
   /// The claims in the text. Whatever is not plainly about all of a plan as it stands is no claim:
   /// a warning that is wrong teaches people to look away.
   var claims: [NarrativeClaim] {
-    quantities.compactMap { quantity in
-      claim(quantity).flatMap { isPartOrElsewhere(quantity) ? nil : $0 }
+    var found: [NarrativeClaim] = []
+    // What the text said last of how many there are, to which the next words may refer.
+    var totals: [NarrativeClaim] = []
+    for quantity in quantities {
+      guard
+        let claim = claim(quantity) ?? listed(quantity, after: totals)
+          ?? elided(quantity, after: totals), !isPartOrElsewhere(quantity)
+      else {
+        totals = []
+        continue
+      }
+      found.append(claim)
+      if claim.meaning == nil {
+        totals = totals.filter { $0.subject != claim.subject } + [claim]
+      } else if !totals.contains(where: { $0.subject == claim.subject }) {
+        totals = []
+      }
     }
+    return found
   }
 
   private func claim(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
@@ -53,9 +72,13 @@ extension NarrativeReader {
 
   /// "Of the 13 recommendations, 12 have an action": the whole is named first.
   private func claimOfNamedWhole(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
-    guard case .count(let part) = quantity.amount, mark(quantity.start - 1) == "," else {
-      return nil
+    let part: Int
+    switch quantity.amount {
+    case .count(let written): part = written
+    case .none: part = 0
+    default: return nil
     }
+    guard mark(quantity.start - 1) == "," else { return nil }
     let noun = quantity.start - 2
     for from in max(0, noun - 4)..<max(0, noun) where word(from) == "of" {
       let start = ["the", "our"].contains(word(from + 1)) ? from + 2 : from + 1
@@ -86,11 +109,11 @@ extension NarrativeReader {
     return nil
   }
 
-  private func longestFirst(_ subject: PlanFacts.Subject) -> NarrativeWords.Phrases {
+  func longestFirst(_ subject: PlanFacts.Subject) -> NarrativeWords.Phrases {
     NarrativeWords.phrases(of: subject).sorted { $0.phrase.count > $1.phrase.count }
   }
 
-  private func noun(at place: Int) -> (subject: PlanFacts.Subject, end: Int)? {
+  func noun(at place: Int) -> (subject: PlanFacts.Subject, end: Int)? {
     switch word(place) {
     case "action", "actions": (.action, place + 1)
     case "recommendation", "recommendations": (.recommendation, place + 1)
@@ -102,7 +125,7 @@ extension NarrativeReader {
   }
 
   /// Past "in the plan", "in all", and what stands in brackets.
-  private func pastPlan(_ place: Int) -> Int {
+  func pastPlan(_ place: Int) -> Int {
     var place = place
     for phrase in [
       "in the improvement plan", "of the improvement plan", "in the plan", "of the plan",
@@ -119,7 +142,7 @@ extension NarrativeReader {
   }
 
   /// Whether nothing follows that would narrow down what was said.
-  private func mayEnd(_ place: Int) -> Bool {
+  func mayEnd(_ place: Int) -> Bool {
     guard place < tokens.count else { return true }
     if let word = word(place) {
       return NarrativeWords.mayFollow.contains(word) && !has("since", at: place)
@@ -130,11 +153,11 @@ extension NarrativeReader {
   /// Whether a sentence says how many there are at all: "the plan has 24 actions", "there are 13
   /// recommendations".
   private func tellsTotal(_ quantity: NarrativeQuantity, before place: Int) -> Bool {
-    guard case .count = quantity.amount, !quantity.isPartOfWhole, mayEnd(place) else {
-      return false
-    }
+    guard case .count = quantity.amount, !quantity.isPartOfWhole, mayEnd(pastListed(place))
+    else { return false }
     let leads = [
-      "there are", "plan has", "plan contains", "plan holds", "plan lists", "plan sets out",
+      "there are", "plan has", "plan now has", "plan contains", "plan holds", "plan lists",
+      "plan sets out", "plan with", "plan of",
     ]
     return leads.contains { phrase in
       has(phrase, at: quantity.start - phrase.split(separator: " ").count)

@@ -44,7 +44,7 @@ extension NarrativeReader {
   /// recommendation is none.
   var dateClaims: [NarrativeDateClaim] {
     tokens.indices.compactMap { place in
-      due(at: place) ?? dueDate(at: place) ?? done(at: place)
+      due(at: place) ?? dueDate(at: place) ?? shortDue(at: place) ?? done(at: place)
     }
   }
 
@@ -62,6 +62,24 @@ extension NarrativeReader {
     }
     guard end > subject.end, word(end) == "due" else { return nil }
     return claim(.due(first: first), subject.reference, from: place, at: end + 1)
+  }
+
+  /// "Due 30/11/2025" by itself, "ACT-03 (due 30 November)".
+  private func shortDue(at place: Int) -> NarrativeDateClaim? {
+    var start = place
+    var reference: String?
+    if let subject = subject(at: place), subject.reference != nil {
+      (start, reference) = (subject.end, subject.reference)
+      if mark(start) == "(" || mark(start) == ":" || mark(start) == "," { start += 1 }
+    } else {
+      guard place == 0 || tokens[place - 1].endsSentence else { return nil }
+    }
+    guard word(start) == "due",
+      let claim = claim(.due(first: false), reference, from: place, at: start + 1)
+    else { return nil }
+    // "Due 3 December: the audit" is about the audit.
+    let end = claim.tokens.upperBound
+    return end >= tokens.count || mark(end).map { ".!;,\n)".contains($0) } ?? false ? claim : nil
   }
 
   /// "the due date is …", "its deadline of …".

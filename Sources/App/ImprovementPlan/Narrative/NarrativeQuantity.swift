@@ -151,9 +151,10 @@ extension NarrativeReader {
       return NarrativeQuantity(amount: .all(nil), start: place, tokens: place..<place + 1)
     case "none":
       let (end, isPart) = pastOf(place + 1)
-      return isPart
-        ? NarrativeQuantity(amount: .none, start: place, tokens: place..<end, isPartOfWhole: true)
-        : nil
+      let isSubject = word(end).map { ["is", "are", "has", "have"].contains($0) } ?? false
+      return isPart || isSubject
+        ? NarrativeQuantity(
+          amount: .none, start: place, tokens: place..<end, isPartOfWhole: isPart) : nil
     case "no":
       return NarrativeQuantity(amount: .none, start: place, tokens: place..<place + 1)
     default: return nil
