@@ -115,6 +115,11 @@ struct Sight: Sendable {
   }
 
   var status: Int { if case .page(let page) = answer { page.status } else { 303 } }
+
+  /// Where one is led.
+  var destination: Address? {
+    if case .redirect(let address, _) = answer { address } else { nil }
+  }
 }
 
 extension BoardHouse {

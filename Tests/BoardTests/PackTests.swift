@@ -164,6 +164,45 @@ import Testing
     }
   }
 
+  @Test(arguments: StoreKind.available)
+  func `What the officer says opens the highlights, is compared with them, and is frozen`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      try await house.action("Be late", due: date("2026-09-04"))
+      house.clock.set(date("2026-09-16"))
+      let meeting = try await house.meeting(on: date("2026-09-24"))
+      let form = try await house.get(.meeting(meeting.id, "pack"), as: house.officer).text
+      #expect(form.contains("What should the board know first?"))
+      let field = "highlights-\(house.plan.id)"
+      func make(_ words: String, because: String = "") async throws -> Sight {
+        try await house.post(
+          .meeting(meeting.id, "pack"),
+          [("plans", house.plan.id.text), (field, words), ("keepBecause", because)],
+          as: house.officer)
+      }
+      let warned = try await make("The rota is agreed. None is late.")
+      #expect(warned.status == 422)
+      #expect(
+        warned.text.contains(
+          "You wrote “None”; the plan has 1 of 1 action late in the snapshot of 16 September 2026.")
+      )
+      #expect(warned.text.contains("The rota is agreed. None is late.</textarea>"))
+      #expect(warned.text.contains("Keep the words as written, because"))
+      let made = try await make("The rota is agreed. One action is late.")
+      let pack = try #require(made.destination)
+      let page = try await house.get(pack, as: house.director).text
+      #expect(page.contains("The rota is agreed. One action is late."))
+      #expect(page.contains("for this pack, and frozen with its figures"))
+      house.clock.set(date("2026-10-20"))
+      #expect(try await house.get(pack, as: house.director).text == page)
+      // Kept as written, the pack says itself that they disagree.
+      let kept = try await make("None is late.", because: "It was done yesterday")
+      let own = try await house.get(try #require(kept.destination), as: house.director).text
+      #expect(own.contains("You wrote “None”; the plan has 1 of 1 action late in the snapshot"))
+    }
+  }
+
   @Test func `Equal snapshots are equal bytes, and what is written can be read`() throws {
     let snapshot = Snapshot(
       board: "Board", meetingOn: date("2026-09-24"), takenOn: date("2026-09-16"),

@@ -23,7 +23,13 @@ struct PackPage {
     ) {
       frozen
       contents
-      for plan in snapshot.plans { Highlights(plan: plan, isOnly: isOnly, isInside: isInside).html }
+      for plan in snapshot.plans {
+        Highlights(
+          plan: plan, words: snapshot.highlights?[plan.id] ?? "", takenBy: snapshot.takenBy,
+          found: isInside ? snapshot.disagreements(inHighlightsOf: plan.id) : [], isOnly: isOnly,
+          isInside: isInside
+        ).html
+      }
       exceptionsPart
       changes
       PackRisks(snapshot: snapshot, citation: pack.citation, isInside: isInside).html

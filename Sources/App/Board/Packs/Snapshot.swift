@@ -21,6 +21,9 @@ struct Snapshot: Codable, Hashable, Sendable {
   let risks: [RiskLine]
   let decisions: [DecisionLine]
   let log: [LogLine]
+  /// What whoever made the pack says of each plan in words, by its identifier; nil in a pack from
+  /// before there were any.
+  var highlights: [String: String]? = nil
 
   struct Former: Codable, Hashable, Sendable {
     let pack: String
@@ -77,6 +80,14 @@ struct Snapshot: Codable, Hashable, Sendable {
 }
 
 extension Snapshot {
+  /// Where the words about a plan disagree with the figures that they are frozen with.
+  func disagreements(inHighlightsOf plan: String) -> [NarrativeDisagreement] {
+    guard let words = highlights?[plan],
+      let facts = plans.first(where: { $0.id == plan })?.facts
+    else { return [] }
+    return NarrativeCheck(plan: facts, snapshot: facts.asAt).disagreements(in: words)
+  }
+
   /// The document that is stored and hashed: JSON with its keys in order, so that equal snapshots
   /// are equal bytes.
   func document() throws -> [UInt8] {

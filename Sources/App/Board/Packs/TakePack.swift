@@ -11,9 +11,16 @@ public struct TakePack: Sendable {
   public init(_ acting: any Acting) { self.acting = acting }
 
   /// All of it is read and stored in one transaction, so that it stood so at one moment.
+  ///
+  /// - Parameters:
+  ///   - highlights: what whoever makes the pack says of a plan in words; frozen with its figures.
+  ///   - narrative: what is done when those words disagree with the figures that are frozen.
+  /// - Throws: `Refusal.invalid` naming the field of a plan whose words disagree, when whoever wrote
+  ///   them is to be warned.
   @discardableResult
   public func callAsFunction(
-    of plans: [Plan.ID], for id: Meeting.ID
+    of plans: [Plan.ID], for id: Meeting.ID, highlights: [Plan.ID: String] = [:],
+    narrative: NarrativeAnswer = .unasked
   ) async throws -> BoardPack {
     let (user, world) = (acting.user, acting.world)
     try user.require(.prepareBoard)
@@ -26,11 +33,22 @@ public struct TakePack: Sendable {
         throw Refusal.conflict("The meeting is cancelled, so it needs no pack.")
       }
       let former = try db.packBefore(meeting)
-      let snapshot = try Snapshot(
+      var snapshot = try Snapshot(
         of: plans, for: meeting, since: former, at: db.at, by: user, in: world, db)
+      let words = highlights.filter { plans.contains($0.key) && !$0.value.isEmpty }
+      snapshot.highlights = Dictionary(
+        words.map { ($0.key.text, $0.value) }, uniquingKeysWith: { $1 })
+      let found = plans.flatMap { plan in
+        snapshot.disagreements(inHighlightsOf: plan.text).map { (plan, $0) }
+      }
+      try narrative.settle(found.map { (PackForm.highlights(of: $0), $1) })
       let pack = BoardPack.ID(at: db.at)
       let document = try world.documents.put(
         snapshot.document(), named: "pack-\(meeting.heldOn).json", for: user.authority, in: db)
+      for (plan, one) in found {
+        try db.keep(
+          [one], narrative, in: plan, of: BoardPack.table, pack.text, by: user)
+      }
       return try db.insert(
         BoardPack(
           authority: user.authority, id: pack, meeting: meeting, document: document,
