@@ -25,6 +25,14 @@ import Testing
       #expect(!before.words.contains("Pellew"))
       let gap = try await house.get("/registers/leaders?as-at=4+January+2012")
       #expect(gap.words.contains("Vacant"))
+      // Before the first holder on record nobody can say that the post was vacant.
+      let unknown = try await house.get("/registers/leaders?as-at=4+January+1990")
+      #expect(
+        unknown.words.contains("Nobody on record") && !unknown.text.contains(">Vacant</span>"))
+      let vacant = try await house.get("/registers/leaders?as-at=4+January+1990&state=vacant")
+      #expect(!vacant.words.contains("Nobody on record"))
+      let empty = try await house.get("/registers/leaders?as-at=4+January+2012&state=vacant")
+      #expect(empty.words.contains("Vacant"))
       let post = try await house.get("/registers/leaders/\(house.people.director.id)")
       #expect(post.words.contains("Patricia Stannage 2 Apr 2007 31 Dec 2011"))
       let csv = try await house.get("/registers/leaders?as-at=21+November+2012&format=csv")

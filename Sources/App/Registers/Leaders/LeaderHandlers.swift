@@ -58,7 +58,8 @@ struct LeaderHandlers: Sendable {
       select: """
         post.*, body.name AS body_name, person.name AS person_name,
         person.id AS holding_person_id, holding.is_interim AS holding_is_interim,
-        holding.start_on AS holding_start_on, holding.end_on AS holding_end_on
+        holding.start_on AS holding_start_on, holding.end_on AS holding_end_on,
+        \(beforeRecords(on: day)) AS is_before_records
         """,
       from: """
         post JOIN body ON body.authority_id = post.authority_id AND body.id = post.body_id
@@ -73,6 +74,15 @@ struct LeaderHandlers: Sendable {
       where: ["post.authority_id = \(visit.authority)", "post.is_leadership"])
   }
 
+  /// The post has holders on record, and the first of them began after the day.
+  private static func beforeRecords(on day: CivilDate) -> SQL {
+    """
+    coalesce((
+      SELECT min(one.start_on) > \(day) FROM post_holding AS one
+      WHERE one.authority_id = post.authority_id AND one.post_id = post.id), \(false))
+    """
+  }
+
   private static func leaders(
     on day: CivilDate, recent: RecentLeaders, bodies: [Body]
   ) -> List<LeaderRow, LeaderSort> {
@@ -83,8 +93,10 @@ struct LeaderHandlers: Sendable {
           link($0.post.title, to: .leaders(inPost: $0.post.id))
         },
         ListColumn("Body", sort: .body, text: \.body),
-        ListColumn("Held by", text: { $0.holder ?? "Vacant" }) {
-          $0.holder.map { HTML($0) } ?? tag("Vacant", .caution)
+        ListColumn("Held by", text: \.heldBy) {
+          if let holder = $0.holder { return HTML(holder) }
+          return $0.isBeforeRecords
+            ? span($0.heldBy, .class("muted")) : tag($0.heldBy, .caution)
         },
         ListColumn("Since", sort: .start, text: { $0.start?.description ?? "" }) {
           $0.start.map { shortDay($0) } ?? HTML()
@@ -103,7 +115,8 @@ struct LeaderHandlers: Sendable {
             .init(
               "recent", "Recent", "holding.start_on >= \(day.adding(months: -recent.months))"),
             .init("interim", "Interim", "holding.is_interim"),
-            .init("vacant", "Vacant", "holding.id IS NULL"),
+            .init(
+              "vacant", "Vacant", "holding.id IS NULL AND NOT \(beforeRecords(on: day))"),
           ]),
         .choice(
           "body", "Body",

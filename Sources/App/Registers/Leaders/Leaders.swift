@@ -8,8 +8,11 @@ import Storage
 struct LeaderRow: RowDecodable {
   let post: Post
   let body: String
-  /// Nil when the post was vacant.
+  /// Nil when nobody held the post, or nobody knows who did.
   let holder: String?
+  /// Whether the day lies before the first holder on record: the post may not have been there yet,
+  /// and was not vacant as far as anybody can tell.
+  let isBeforeRecords: Bool
   let person: Person.ID?
   let isInterim: Bool
   let start: CivilDate?
@@ -19,11 +22,17 @@ struct LeaderRow: RowDecodable {
     post = try Post(row: row)
     body = try row["body_name"]
     holder = try row["person_name"]
+    isBeforeRecords = try row.get("is_before_records", as: Bool?.self) ?? false
     person = try row["holding_person_id"]
     isInterim = try row.get("holding_is_interim", as: Bool?.self) ?? false
     start = try row["holding_start_on"]
     end = try row["holding_end_on"]
   }
+}
+
+extension LeaderRow {
+  /// Who held it, or why there is no name.
+  var heldBy: String { holder ?? (isBeforeRecords ? "Nobody on record" : "Vacant") }
 }
 
 /// Who counts as recently in post (S28): those whose start lies within so many months of a day.

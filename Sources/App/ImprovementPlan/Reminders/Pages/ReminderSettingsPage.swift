@@ -120,11 +120,15 @@ struct ReminderSettingsPage {
     func row(_ name: String, _ place: ReminderSettings.Place) -> SummaryRow {
       SummaryRow(name, settings.posts[place].flatMap { titles[$0.text] } ?? "Nobody")
     }
-    return summaryList(
-      [
+    return HTML {
+      summaryList([
         SummaryRow("Quiet hours", settings.quiet.phrase), row("Director", .director),
         row("Chair", .chair), row("Told what waits to be verified", .verifier),
-      ] + bodies.map { row($0.name, .head($0.id)) })
+      ])
+      part("The head of service of each body", id: "heads") {
+        summaryList(bodies.map { row($0.name, .head($0.id)) })
+      }
+    }
   }
 
   @Sendable static func set(_ visit: Visit) async throws -> Answer {
