@@ -28,7 +28,7 @@ struct TimelineDrawing {
       .class("gantt"), .role("region"), .aria("label", "Timeline, drawn"), .tabindex(0)
     ) {
       svg(
-        .class("gantt-drawing"),
+        .class(layout.fitsOnePage ? "gantt-drawing is-short" : "gantt-drawing"),
         .viewBox(0, 0, Self.labels + Self.days + Self.words, layout.height), .role("group"),
         .aria("label", "A bar for each action. The table below has the same dates.")
       ) {

@@ -24,12 +24,15 @@ struct TimelineLayout {
   static let line = 15.0
   static let row = 26.0
   /// How many letters have room before the days, behind them, and across the whole drawing.
-  private static let label = 42
-  private static let words = 31
+  private static let label = 40
+  private static let words = 28
   private static let title = 165
 
   let lines: [Line]
   let height: Double
+
+  /// Whether it can still be read when it is made to fit under the title on one sheet of A3.
+  var fitsOnePage: Bool { height <= 900 }
 
   /// - Parameter top: where the first line begins.
   init(_ timeline: PlanTimeline, top: Double) {

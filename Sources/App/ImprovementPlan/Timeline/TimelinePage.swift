@@ -57,7 +57,7 @@ struct TimelinePage {
       if timeline.bars.isEmpty {
         emptyState("No action of this plan is like that.")
       } else {
-        p { a("Go to the table with the same dates", .href("#dates")) }
+        p(.class("gantt-skip")) { a("Go to the table with the same dates", .href("#dates")) }
         drawing
         legend
         table
