@@ -16,6 +16,14 @@ import Testing
     #expect(date.certainty == .certain)
   }
 
+  @Test(arguments: [
+    ("10.8.12", true), ("10/08/12", true), ("10 Aug 12", true), ("10/08/2012", false),
+    ("2012-08-10", false), ("10 August 2012", false), ("March 12", false), ("TBC", false),
+  ])
+  func `Two digits of a year are noticed`(_ text: String, _ isShort: Bool) throws {
+    #expect(try PlanDate(reading: text).hasShortYear == isShort)
+  }
+
   static let ends: [(String, String)] = [
     ("end of March 2026", "2026-03-31"), ("March 2026", "2026-03-31"), ("Mar-26", "2026-03-31"),
     ("By end February 2028", "2028-02-29"), ("mid March 2026", "2026-03-15"),

@@ -19,6 +19,7 @@ struct ImportRowsPage {
   var page: Page {
     let found = decisions.planImport
     return Page("The rows", kicker: found.fileName, breadcrumbs: found.breadcrumbs()) {
+      ErrorSummary.of(sheet.problems)
       lead("Each row as it would be recorded. Take the tick away from those to leave out.")
       if lines.contains(where: { $0.row.dateNotes?.contains(where: \.isUnread) == true }) {
         p("A date that could not be read is marked: enter the day that is meant, or leave it out.")
@@ -214,7 +215,7 @@ struct ImportRowsTable {
       }
     } else if let text = row.due?.text, !text.isEmpty {
       span("No day: “\(text.shortened(to: 40))”", .class("muted"))
-    } else {
+    } else if row.dateNotes?.contains(where: { $0.column == .due && $0.isUnread }) != true {
       Written.noDate
     }
   }
