@@ -55,6 +55,8 @@ import Web
       var action = try await house.action("Audit plans", serving: 1, in: plan)
       action = try await house.complete(action)
       #expect(try await house.rating(of: action, in: plan) == .onTrack)
+      let again = try await house.get(.recordProgress(ofAction: action.id)).text
+      #expect(again.contains("Anything else opens it again"))
       // Without evidence nobody can verify it.
       await #expect(throws: Refusal.self) {
         _ = try await VerifyCompletion(house.acting(house.board))(

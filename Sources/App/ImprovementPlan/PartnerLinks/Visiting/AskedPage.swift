@@ -62,7 +62,7 @@ struct AskedPage {
       },
     ]
     if one.isOwn, let next = one.nextUpdate {
-      rows.append(SummaryRow("Next update") { nextUpdateMark(next) })
+      rows.append(SummaryRow("Update") { nextUpdateMark(next) })
     }
     if let said = one.progress {
       rows.append(

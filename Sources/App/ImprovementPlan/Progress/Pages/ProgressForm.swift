@@ -58,6 +58,11 @@ struct ProgressForm {
           hint:
             "The work is done. The recommendation stays open until its impact has been judged."),
       ])
+    if desk.action.delivery == .complete, let done = desk.action.completedOn {
+      insetText(
+        "It has been called complete since \(done.longForm). Anything else opens it again: that is counted, and whoever verified it verifies anew."
+      )
+    }
     sheet.textArea(
       "note", "What was done, or what stands in the way?", hint: hint, rows: 6, maximum: 4000)
     sheet.dateField("effectiveOn", "Since when is that so?")
