@@ -87,10 +87,31 @@ struct MakeMeeting {
 
 /// Makes the packs for the meetings, a week before each.
 enum MakePacks {
-  static let scenes = [on(2026, 10, 22), on(2026, 11, 19)].map { day in
+  private static let highlights: [(meeting: CivilDate, words: String)] = [
+    (
+      on(2026, 10, 22),
+      """
+      A nurse takes part in urgent decisions now, and parents tell us that plans are clearer.
+
+      What children say does not reach every core group yet. We ask the board how it should.
+      """
+    ),
+    (
+      on(2026, 11, 19),
+      """
+      What children say still does not reach every core group, and that action is late. The \
+      recovery plan below says what we do about it.
+
+      We ask the board to look at it first.
+      """
+    ),
+  ]
+
+  static let scenes = highlights.map { day, words in
     Scene(day.adding(days: -7)) { stage in
+      let plan = try stage.plan(.services2026)
       try await TakePack(stage.acting(as: .nwachukwu))(
-        of: [stage.plan(.services2026)], for: try stage.meeting(day))
+        of: [plan], for: try stage.meeting(day), highlights: [plan: words], narrative: .warn)
     }
   }
 }
