@@ -30,6 +30,40 @@ import Web
     #expect(form.files["file"].map { String(decoding: $0.bytes, as: UTF8.self) } == "hello")
   }
 
+  @Test func `A value for each of several things becomes a field for each`() throws {
+    let fields: BodyFields = [
+      .entries("words", "Words.", of: .text(most: 5), sentAs: "action-"),
+      .entries("pages", "Pages.", of: .number(1...9), sentAs: "page."),
+      .entries("take", "Taken.", of: .flag, sentAs: "take-"),
+      .entries("found", "Findings.", of: .ids, sentAs: "findings."),
+      .numbers("rows", "Rows.", in: 1...9), .days("dates", "Days."),
+      .id("plan", "A plan.", isOptional: true, otherwise: "new"),
+    ]
+    let form = try fields.form(from: [
+      "words": ["a1": "one", "b.2": "", "c": .null], "pages": ["x": 3],
+      "take": ["0": true, "1": false], "found": ["x": [.string(Self.id), .string(Self.id)]],
+      "rows": [1, 9], "dates": ["2026-03-07"],
+    ])
+    #expect(form["action-a1"] == "one" && form["action-b.2"] == "" && form["action-c"] == nil)
+    #expect(form["page.x"] == "3" && form["take-0"] == "yes" && form["take-1"] == nil)
+    #expect(form.all("findings.x").count == 2 && form.all("rows") == ["1", "9"])
+    #expect(form.all("dates") == ["2026-03-07"] && form["plan"] == "new")
+    let said = try fields.form(from: ["plan": .string(Self.id)])
+    #expect(said.all("plan") == [Self.id])
+    for wrong: JSON in [
+      ["words": ["a": "123456"]], ["words": ["a b": "x"]], ["words": ["": "x"]], ["words": []],
+      ["pages": ["x": 10]], ["take": ["0": "yes"]], ["found": ["x": ["y"]]], ["rows": [0]],
+      ["rows": ["1"]], ["dates": ["31/11/2025"]],
+    ] {
+      #expect(throws: Refusal.self, "\(wrong)") { try fields.form(from: wrong) }
+    }
+  }
+
+  @Test func `What is wrong with one of several things is said of them all by their name`() {
+    let fields: BodyFields = [.entries("pages", "Pages.", of: .number(1...9), sentAs: "page.")]
+    #expect(fields.named([Problem("Too many.", field: "page.x")]).map(\.field) == ["pages"])
+  }
+
   @Test func `Null and false are what an empty field is`() throws {
     let form = try Self.fields.form(from: ["owner": .null, "isDone": false])
     #expect(form.fields.isEmpty)

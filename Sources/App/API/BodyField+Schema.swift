@@ -50,6 +50,12 @@ extension BodyField {
     case .id: .string(Schema.exampleID)
     case .ids: [.string(Schema.exampleID)]
     case .texts: ["Audit of twelve plans in March"]
+    case .days: ["2026-03-27"]
+    case .numbers(let range): [.integer(range.lowerBound)]
+    case .entries(let value):
+      .object([
+        JSON.Member("1", BodyField(name, about, value.field, isOptional: true).example)
+      ])
     case .owner: .string("post:" + Schema.exampleID)
     case .file: ["name": "audit.txt", "content": "VHdlbHZlIHBsYW5zIHdlcmUgcmVhZC4="]
     }
@@ -83,6 +89,26 @@ extension BodyField.Kind {
       [
         .init("type", "array"), .init("maxItems", 500),
         .init("items", ["type": "string", "maxLength": 200]),
+      ]
+    case .days:
+      [
+        .init("type", "array"), .init("maxItems", 500), .init("items", .object(Schema.day)),
+      ]
+    case .numbers(let range):
+      [
+        .init("type", "array"), .init("maxItems", 500),
+        .init(
+          "items",
+          [
+            "type": "integer", "minimum": .integer(range.lowerBound),
+            "maximum": .integer(range.upperBound),
+          ]),
+      ]
+    case .entries(let value):
+      [
+        .init("type", "object"), .init("maxProperties", 500),
+        .init("propertyNames", ["pattern": .string(BodyField.entryNamePattern)]),
+        .init("additionalProperties", .object(value.field.schema)),
       ]
     case .owner:
       [

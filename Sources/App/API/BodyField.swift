@@ -1,5 +1,4 @@
 import Civil
-import Foundation
 import Kernel
 import Storage
 import Web
@@ -29,6 +28,19 @@ public struct BodyField: Sendable {
     case word([String])
     case words([String])
     case id, ids, owner, file, texts
+    case days
+    case numbers(ClosedRange<Int>)
+    case entries(EntryValue)
+  }
+
+  /// What stands behind each name of ``entries(_:_:of:sentAs:)``.
+  public enum EntryValue: Sendable {
+    case text(most: Int)
+    case word([String])
+    case number(ClosedRange<Int>)
+    case id, ids
+    /// A thing that is there or not; the form sends "yes".
+    case flag
   }
 
   /// What it is called in JSON.
@@ -37,24 +49,32 @@ public struct BodyField: Sendable {
   public let about: String
   let kind: Kind
   let isRequired: Bool
-  /// What the form calls it.
+  /// What the form calls it; for ``entries(_:_:of:sentAs:)`` what each of its names begins with.
   let sentAs: String
+  /// What the form says when a program says nothing.
+  let otherwise: String?
 
   init(
-    _ name: String, _ about: String, _ kind: Kind, isOptional: Bool, sentAs: String? = nil
+    _ name: String, _ about: String, _ kind: Kind, isOptional: Bool, sentAs: String? = nil,
+    otherwise: String? = nil
   ) {
     self.name = name
     self.about = about
     self.kind = kind
     isRequired = !isOptional
     self.sentAs = sentAs ?? name
+    self.otherwise = otherwise
   }
+
+  /// What the names of the form's fields begin with, when the form has one for each of several
+  /// things; nil for a field of one name.
+  public var formPrefix: String? { if case .entries = kind { sentAs } else { nil } }
 
   /// The fields of the form that it becomes.
   public var formNames: [String] {
     switch kind {
     case .day: [sentAs, sentAs + "-month", sentAs + "-year"]
-    case .file: []
+    case .file, .entries: []
     default: [sentAs]
     }
   }
@@ -75,9 +95,26 @@ extension BodyField {
   }
 
   public static func number(
-    _ name: String, _ about: String, in range: ClosedRange<Int>, isOptional: Bool = false
+    _ name: String, _ about: String, in range: ClosedRange<Int>, isOptional: Bool = false,
+    sentAs: String? = nil
   ) -> BodyField {
-    BodyField(name, about, .number(range), isOptional: isOptional)
+    BodyField(name, about, .number(range), isOptional: isOptional, sentAs: sentAs)
+  }
+
+  public static func numbers(
+    _ name: String, _ about: String, in range: ClosedRange<Int>, sentAs: String? = nil
+  ) -> BodyField {
+    BodyField(name, about, .numbers(range), isOptional: true, sentAs: sentAs)
+  }
+
+  /// An object with a value for each of several things, by their names: where a form has a field for
+  /// each of them.
+  ///
+  /// - Parameter sentAs: what the names of the form's fields begin with: "action-".
+  public static func entries(
+    _ name: String, _ about: String, of value: EntryValue, sentAs: String
+  ) -> BodyField {
+    BodyField(name, about, .entries(value), isOptional: true, sentAs: sentAs)
   }
 
   /// The version that was read, so that nothing is saved over what somebody else has changed since.
@@ -109,14 +146,20 @@ extension BodyField {
     BodyField(name, about, .word(words), isOptional: isOptional)
   }
 
+  /// - Parameter otherwise: what the form says when a program says nothing: "new".
   public static func id(
-    _ name: String, _ about: String, isOptional: Bool = false
+    _ name: String, _ about: String, isOptional: Bool = false, otherwise: String? = nil
   ) -> BodyField {
-    BodyField(name, about, .id, isOptional: isOptional)
+    BodyField(name, about, .id, isOptional: isOptional, otherwise: otherwise)
   }
 
   public static func ids(_ name: String, _ about: String, isOptional: Bool = true) -> BodyField {
     BodyField(name, about, .ids, isOptional: isOptional)
+  }
+
+  /// Several days, each as the form's box has it.
+  public static func days(_ name: String, _ about: String) -> BodyField {
+    BodyField(name, about, .days, isOptional: false)
   }
 
   public static func texts(_ name: String, _ about: String) -> BodyField {
@@ -160,6 +203,11 @@ extension BodyFields {
       }
     }
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    for field in fields {
+      if let usual = field.otherwise, form[field.sentAs] == nil {
+        form.fields.append((field.sentAs, usual))
+      }
+    }
     return form
   }
 
@@ -190,119 +238,9 @@ extension BodyFields {
   func named(_ problems: [Problem]) -> [Problem] {
     problems.map { problem in
       guard let name = problem.field,
-        let field = fields.first(where: { $0.formNames.contains(name) || $0.sentAs == name })
+        let field = fields.first(where: { $0.isSent(as: name) })
       else { return problem }
       return Problem(problem.message, field: field.name)
     }
   }
-}
-
-extension BodyField {
-  /// Adds a value to a form; says what is wrong when it is of another kind.
-  fileprivate func add(_ value: JSON, to form: inout Form) -> String? {
-    switch (kind, value) {
-    case (.text(let most), .string(let text)):
-      guard text.unicodeScalars.count <= most else {
-        return "Shorten this to \(most) characters or fewer. It has \(text.unicodeScalars.count)."
-      }
-      form.fields.append((sentAs, text))
-    case (.day, .string(let text)):
-      guard let day = CivilDate(text) else {
-        return "Write a day like 2026-03-27. “\(text.prefix(40))” is none."
-      }
-      form.fields += day.formFields(named: sentAs)
-    case (.number(let range), .integer(let number)):
-      guard range.contains(number) else {
-        return "The number must be between \(range.lowerBound) and \(range.upperBound)."
-      }
-      form.fields.append((sentAs, String(number)))
-    case (.version, .integer(let number)):
-      guard number >= 0 else { return "A version is never below 0." }
-      form.fields.append((sentAs, String(number)))
-    case (.flag(let yes), .bool(let flag)):
-      if flag { form.fields.append((sentAs, yes)) }
-    case (.word(let words), .string(let word)):
-      guard words.contains(word) else { return "Choose one of \(words.quoted)." }
-      form.fields.append((sentAs, word))
-    case (.id, .string(let text)):
-      guard ID<Any>(text) != nil else { return "This is no identifier." }
-      form.fields.append((sentAs, text))
-    case (.owner, .string(let text)):
-      guard Owner(formValue: text) != nil else {
-        return "Name a post, a person or a body, like “post:” and its identifier."
-      }
-      form.fields.append((sentAs, text))
-    case (.file, .object): return addFile(value, to: &form)
-    case (.words, .array(let values)), (.ids, .array(let values)), (.texts, .array(let values)):
-      return addAll(values, to: &form)
-    default: return "This has to be \(kind.inWords), and is \(value.kind)."
-    }
-    return nil
-  }
-
-  private func addAll(_ values: [JSON], to form: inout Form) -> String? {
-    guard values.count <= 500 else { return "No more than 500 can be sent at once." }
-    for value in values {
-      guard case .string(let text) = value else {
-        return "Each of the list has to be a text, and one is \(value.kind)."
-      }
-      switch kind {
-      case .words(let words) where !words.contains(text): return "Choose from \(words.quoted)."
-      case .ids where ID<Any>(text) == nil: return "“\(text.prefix(40))” is no identifier."
-      default: form.fields.append((sentAs, text))
-      }
-    }
-    return nil
-  }
-
-  private func addFile(_ value: JSON, to form: inout Form) -> String? {
-    guard case .object(let members) = value,
-      Set(members.map(\.name)).isSubset(of: ["name", "content"]),
-      case .string(let name)? = value["name"], case .string(let content)? = value["content"]
-    else { return "A file is {\"name\": …, \"content\": …}, both texts, and nothing else." }
-    guard !name.isEmpty, name.unicodeScalars.count <= 200 else {
-      return "Give the file a name of at most 200 characters."
-    }
-    guard let data = Data(base64Encoded: content), !data.isEmpty else {
-      return "The content of the file has to be base64, and may not be empty."
-    }
-    let file = Form.File(name: name, bytes: [UInt8](data))
-    form.files[sentAs] = file
-    form.uploads.append((sentAs, file))
-    return nil
-  }
-
-  /// What was sent as text, as the JSON that it stands for.
-  fileprivate func json(of texts: [String]) throws -> JSON {
-    let text = texts.first ?? ""
-    switch kind {
-    case .words, .ids, .texts: return .array(texts.map { .string($0) })
-    case .flag: return .bool(text == "true" || text == "yes")
-    case .number, .version:
-      guard let number = Int(text) else {
-        throw Refusal.invalid("This has to be a whole number.", field: name)
-      }
-      return .integer(number)
-    case .text: return .string(text)
-    default: return text.isEmpty ? .null : .string(text)
-    }
-  }
-}
-
-extension BodyField.Kind {
-  fileprivate var inWords: String {
-    switch self {
-    case .text: "a text"
-    case .day: "a day, as a text like “2026-03-27”"
-    case .number, .version: "a whole number"
-    case .flag: "true or false"
-    case .word, .id, .owner: "a text"
-    case .words, .ids, .texts: "a list of texts"
-    case .file: "an object with a name and a content"
-    }
-  }
-}
-
-extension [String] {
-  fileprivate var quoted: String { map { "“\($0)”" }.joined(separator: ", ") }
 }

@@ -80,6 +80,7 @@ extension Operations {
   private static func parameterSchema(_ name: String) -> JSON {
     switch name {
     case "language": ["type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z]{2,4})?$"]
+    case "figure": ["type": "string", "pattern": "^[A-Za-z0-9-]{1,60}$"]
     case "table": ["type": "string", "pattern": "^[a-z_]{1,40}$"]
     default: .object(Schema.id)
     }
@@ -218,7 +219,7 @@ extension Operations {
       "Done",
       [
         "type": "object", "description": "What came of a change.", "additionalProperties": false,
-        "required": ["message", "isRepeated", "location", "page", "changes"],
+        "required": ["message", "isRepeated", "location", "page", "secret", "changes"],
         "properties": [
           "message": ["type": "string", "description": "What the page would say."],
           "isRepeated": [
@@ -228,6 +229,11 @@ extension Operations {
             "type": ["string", "null"], "description": "Where the record can be read here.",
           ],
           "page": ["type": ["string", "null"], "description": "The page that shows it."],
+          "secret": [
+            "type": ["string", "null"],
+            "description":
+              "What is told only this once, as the address of a link; null everywhere else.",
+          ],
           "changes": [
             "type": "array", "description": "Every record that was changed, with its new version.",
             "items": [

@@ -43,10 +43,13 @@ extension Operations {
   }
 
   /// A list to read, a page of it at a time.
+  ///
+  /// - Parameter after: what names the last of the page before.
   public mutating func list<Value: Sendable>(
     _ path: String, in group: String, _ summary: String, about: String = "",
     for permission: Permission, as relationship: Relationship = .none, query: [QueryField] = [],
-    _ shape: Shape<Value>, read: @escaping @Sendable (Visit) async throws -> APIList<Value>
+    after: QueryField = .after, _ shape: Shape<Value>,
+    read: @escaping @Sendable (Visit) async throws -> APIList<Value>
   ) {
     let schema: JSON = [
       "type": "object", "additionalProperties": false, "required": ["items", "next"],
@@ -58,7 +61,7 @@ extension Operations {
         ],
       ],
     ]
-    let query = query + [.after]
+    let query = query + [after]
     add(
       Operation(
         method: .get, path: path, group: group, summary: summary, about: about, query: query,
@@ -76,12 +79,13 @@ extension Operations {
 
   /// A file to read, as it was uploaded.
   public mutating func file(
-    _ path: String, in group: String, _ summary: String, for permission: Permission,
-    read: @escaping Site.Handler
+    _ path: String, in group: String, _ summary: String, about: String = "",
+    for permission: Permission, read: @escaping Site.Handler
   ) {
     add(
       Operation(
-        method: .get, path: path, group: group, summary: summary, about: "", query: [], body: nil,
+        method: .get, path: path, group: group, summary: summary, about: about, query: [],
+        body: nil,
         answer: AnswerShape(schema: .null, components: []),
         work: .read(permission, .none, read)))
   }

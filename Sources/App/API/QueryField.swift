@@ -9,6 +9,7 @@ import Web
 public struct QueryField: Sendable {
   enum Kind: Sendable {
     case text, day, id, owner
+    case number(ClosedRange<Int>)
     case word([String])
   }
 
@@ -27,6 +28,16 @@ public struct QueryField: Sendable {
 
   public static func text(_ name: String, _ about: String) -> QueryField {
     QueryField(name, about, .text)
+  }
+
+  public static func day(_ name: String, _ about: String) -> QueryField {
+    QueryField(name, about, .day)
+  }
+
+  public static func number(
+    _ name: String, _ about: String, in range: ClosedRange<Int>
+  ) -> QueryField {
+    QueryField(name, about, .number(range))
   }
 
   public static func id(_ name: String, _ about: String) -> QueryField {
@@ -48,12 +59,17 @@ public struct QueryField: Sendable {
     "The past day that is asked about: what was stored at its end. Today when it is left out.",
     .day, sentAs: "as-at")
 
-  static let after = QueryField(
+  public static let after = QueryField(
     "after", "The last identifier of the page before: see `next`.", .id)
 
   var schema: JSON {
     switch kind {
     case .text: ["type": "string", "minLength": 1, "maxLength": 100]
+    case .number(let range):
+      [
+        "type": "integer", "minimum": .integer(range.lowerBound),
+        "maximum": .integer(range.upperBound),
+      ]
     case .day: .object(Schema.day)
     case .id: .object(Schema.id)
     case .owner:
@@ -71,6 +87,9 @@ public struct QueryField: Sendable {
     switch kind {
     case .text:
       (1...100).contains(value.unicodeScalars.count) ? nil : "must have 1 to 100 characters"
+    case .number(let range):
+      Int(value).map { range.contains($0) && String($0) == value } ?? false
+        ? nil : "must be a whole number between \(range.lowerBound) and \(range.upperBound)"
     case .day: CivilDate(value) != nil ? nil : "must be a day like 2026-03-27"
     case .id: ID<Any>(value) != nil ? nil : "must be an identifier"
     case .owner:

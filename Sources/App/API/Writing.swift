@@ -61,11 +61,11 @@ struct Writing: Sendable {
   }
 
   private func answer(_ answer: Answer, _ visit: Visit) -> Answer {
-    var (page, notice): (Address?, String?) = (nil, nil)
+    var (page, notice, secret): (Address?, String?, String?) = (nil, nil, nil)
     switch answer {
     case .redirect(let address, let said): (page, notice) = (address, said)
     // A page that a form leads to at once says what its notice would; a program has the changes.
-    case .page(let shown): notice = shown.title
+    case .page(let shown): (notice, secret) = (shown.title, shown.secret)
     case .file, .data, .begin, .end: return answer
     }
     let changes = visit.changes
@@ -79,6 +79,7 @@ struct Writing: Sendable {
           "message": .string(notice ?? "Done."), "isRepeated": false,
           "location": location.map { .string($0.description) } ?? .null,
           "page": page.map { .string($0.description) } ?? .null,
+          "secret": secret.map { .string($0) } ?? .null,
           "changes": .array(
             changes.map {
               [

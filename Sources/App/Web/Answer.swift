@@ -36,6 +36,9 @@ public struct Page: Sendable {
   public var hasBreadcrumbs = true
   /// Whether something on it is saved as one types.
   public var hasDrafts = false
+  /// What this page shows and no later one does, for a program that did what its form does: the
+  /// address of a link just made.
+  public var secret: String?
   /// The language of title and content where it is not English; what stands around them stays
   /// English and says so.
   public var language: PageLanguage?

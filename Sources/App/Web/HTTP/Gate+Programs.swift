@@ -121,7 +121,7 @@ extension Gate {
       [
         "message": "This request was done before. It was done once.", "isRepeated": true,
         "location": address.map { .string($0.description) } ?? .null, "page": .null,
-        "changes": [],
+        "secret": .null, "changes": [],
       ], location: address)
   }
 
