@@ -55,13 +55,20 @@ extension RouteDecisions {
         "GET api/v1/board/risks",
         "GET api/v1/board/risks/:risk",
         "GET api/v1/delivery-rule",
+        "GET api/v1/delivery-rule/updates",
         "GET api/v1/dependencies",
         "GET api/v1/dependencies/:dependency",
+        "GET api/v1/figure-rule",
         "GET api/v1/partners",
         "GET api/v1/plans",
         "GET api/v1/plans/:plan",
+        "GET api/v1/plans/:plan/changes",
         "GET api/v1/plans/:plan/coverage",
+        "GET api/v1/plans/:plan/figures",
+        "GET api/v1/plans/:plan/figures/:figure",
         "GET api/v1/plans/:plan/outcomes/:outcome",
+        "GET api/v1/plans/:plan/slippage",
+        "GET api/v1/plans/:plan/timeline",
         "GET api/v1/registers/attendance",
         "GET api/v1/registers/attendance/:attendance",
         "GET api/v1/registers/challenges",
@@ -76,6 +83,7 @@ extension RouteDecisions {
         "GET api/v1/registers/policies/:policy",
         "GET api/v1/registers/priorities",
         "GET api/v1/registers/priorities/:priority",
+        "GET api/v1/slippage",
       ]
     ),
     // What is asked of oneself or of one’s body, and the boards on which one sits.
@@ -121,7 +129,8 @@ extension RouteDecisions {
         "GET api/v1/directory/posts/:post",
       ]
     ),
-    // Keeping the plan.
+    // Keeping the plan: what inspectors said, actions, partners, plans brought in, consultations, editions.
+    // Nobody approves an edition that they have prepared: the use case asks.
     (
       improvers,
       [
@@ -136,6 +145,8 @@ extension RouteDecisions {
         "POST api/v1/plans/:plan/take-up",
         "PUT api/v1/actions/:action",
         "PUT api/v1/delivery-rule",
+        "PUT api/v1/delivery-rule/updates",
+        "PUT api/v1/figure-rule",
         "PUT api/v1/plans/:plan",
         "PUT api/v1/plans/:plan/duties/:source",
         "PUT api/v1/plans/:plan/outcomes/:outcome",
@@ -155,6 +166,7 @@ extension RouteDecisions {
         "POST api/v1/evidence/:evidence/withdraw",
         "POST api/v1/milestones/:milestone/mark",
         "POST api/v1/ratings/:rating/end",
+        "PUT api/v1/milestones/:milestone",
       ]
     ),
     // Verifying what others have said.

@@ -1,4 +1,5 @@
 import API
+import Civil
 import Inspections
 import Kernel
 import SiteMap
@@ -14,8 +15,9 @@ extension ImprovementPlanSlice {
       "actions", in: group, "List actions",
       about:
         "Of all plans, by due date. Those who do not read the plan see what is asked of them, what is not complete first.",
-      for: .readOwnActions, query: Self.actionFilters, ActionShapes.row
+      for: .readOwnActions, query: Self.actionFilters + [.asAt], ActionShapes.row
     ) { visit in
+      _ = try visit.pastDay
       try await Self.checkFilters(visit)
       let listing = try await ActionsPage.load(visit).listing
       if listing.hasLostPlace {
@@ -27,10 +29,12 @@ extension ImprovementPlanSlice {
     api.one(
       path, in: group, "Read one action",
       about: "With its dates, milestones, recovery plan, evidence, and what was said about it.",
-      for: .readOwnActions, ActionShapes.action
+      for: .readOwnActions, query: [.asAt], ActionShapes.action
     ) { visit in
-      let id: Action.ID = try visit.id("action")
-      return try await visit.store.read { try ActionDossier(id, in: world, for: visit.user, $0) }
+      let (id, day): (Action.ID, CivilDate?) = (try visit.id("action"), try visit.pastDay)
+      return try await visit.store.read {
+        try ActionDossier(id, in: world, for: visit.user, asAt: day, $0)
+      }
     }
     api.form(
       "plans/:plan/actions", in: group, "Add an action", page: "plans/:plan/actions/new",
@@ -83,6 +87,10 @@ extension ImprovementPlanSlice {
     api.form(
       path + "/reopen", in: group, "Open a complete action again", page: path + "/reopen",
       ActionProofHandlers.reason)
+    api.form(
+      .put, "milestones/:milestone", in: group, "Change a milestone",
+      about: "Its words, its date, and when it was done.", page: "milestones/:milestone/edit",
+      MilestoneForm.bodyFields)
     api.form(
       "milestones/:milestone/mark", in: group, "Mark a milestone as done, or open",
       page: "milestones/:milestone/mark", ActionProofHandlers.mark)

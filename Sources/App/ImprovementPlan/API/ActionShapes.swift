@@ -76,6 +76,7 @@ enum ActionShapes {
   static let action = Shape<ActionDossier>(
     "Action", "An action with all that is known of it.",
     properties { $0.action } + [
+      .day("asAt", "The past day that was asked about; null for today.") { $0.asAt },
       .text("planTitle", "What the plan is called.") { $0.plan.fullTitle },
       .text("ownerName", "What the owner is called.") { $0.owner?.name },
       .text("leadBodyName", "What the body is called.") { $0.leadBody?.name },
@@ -98,6 +99,14 @@ enum ActionShapes {
       },
       .texts("warnings", "What it still lacks.") { $0.warnings.map(\.sentence) },
       .many("dueDates", "Its dates: the first for ever, and every move.", dueDate) { $0.ledger },
+      .one(
+        "forecast", "When it may be complete, from its plan’s own history.",
+        ForecastShapes.forecast
+      ) { $0.forecast },
+      .day(
+        "nextUpdateBy",
+        "By when something is to be said of it next; null where nothing is asked for."
+      ) { $0.nextUpdate?.dueOn },
       .many("milestones", "What will be seen done on the way.", milestone) {
         $0.ratings.milestones[$0.action.id] ?? []
       },
@@ -125,7 +134,7 @@ enum ActionShapes {
       .text("reason", "Why.") { $0.reason },
     ])
 
-  private static let milestone = Shape<Milestone>(
+  static let milestone = Shape<Milestone>(
     "Milestone", "Something that will be seen done on the way.",
     [
       .id("id", "The milestone.") { $0.id },

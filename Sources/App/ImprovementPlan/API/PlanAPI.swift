@@ -11,6 +11,8 @@ extension ImprovementPlanSlice {
     addOutcomes(to: &api)
     addActions(to: &api)
     addProof(to: &api)
+    addFigures(to: &api)
+    addViews(to: &api)
     addPartners(to: &api)
   }
 
@@ -68,6 +70,17 @@ extension ImprovementPlanSlice {
     api.form(
       .put, "delivery-rule", in: group, "Set the council’s rule for delivery",
       page: "delivery-rule", DeliveryRulePage.fields)
+    api.one(
+      "delivery-rule/updates", in: group, "Read how often the council wants to hear of actions",
+      for: .readPlan, query: [.asAt], Self.updateRule
+    ) { visit in
+      let day = try visit.pastDay ?? visit.today
+      return try await visit.store.read { try $0.updateRule(on: day, of: visit.authority) }
+    }
+    api.form(
+      .put, "delivery-rule/updates", in: group,
+      "Set how often the council wants to hear of actions",
+      page: "delivery-rule/updates", UpdateRuleForm.fields)
   }
 
   private func addOutcomes(to api: inout Operations) {
@@ -108,6 +121,19 @@ extension ImprovementPlanSlice {
       "Move a recommendation’s due date",
       page: "plans/:plan/recommendations/:recommendation/due-date", MoveDueDatePage.fields)
   }
+
+  private static let updateRule = Shape<UpdateRule>(
+    "UpdateRule", "How often the council wants to hear of an action, from a day on.",
+    [
+      .day("validFrom", "From which day it holds.") { $0.validFrom },
+      .number("offTrack", "Days from one update to the next, off track; 0 for none.") {
+        $0.every.offTrack
+      },
+      .number("atRisk", "Days, at risk.") { $0.every.atRisk },
+      .number("onTrack", "Days, on track.") { $0.every.onTrack },
+      .number("notStarted", "Days, not started.") { $0.every.notStarted },
+      .text("source", "Where it was decided.") { $0.source },
+    ])
 
   private static let rule = Shape<DeliveryRule>(
     "DeliveryRule", "How the council rates delivery, from a day on.",

@@ -153,3 +153,22 @@ extension DeliveryRulePage {
     .text("source", "Where it was decided.", most: 300),
   ]
 }
+
+extension MilestoneForm {
+  static let bodyFields: BodyFields = [
+    .text("title", "What will be seen done.", most: 300),
+    .day("dueOn", "By when.", isOptional: true),
+    .day("doneOn", "When it was done; null while it is not.", isOptional: true), .version(),
+  ]
+}
+
+extension UpdateRuleForm {
+  static let fields: BodyFields = [
+    .number("offTrack", "Days from one update to the next, off track; 0 for none.", in: 0...366),
+    .number("atRisk", "Days, at risk.", in: 0...366),
+    .number("onTrack", "Days, on track.", in: 0...366),
+    .number("notStarted", "Days, not started.", in: 0...366),
+    .day("validFrom", "From which day on: today or later.", sentAs: "asksFrom"),
+    .text("source", "Where it was decided.", most: 300, sentAs: "decidedBy"),
+  ]
+}

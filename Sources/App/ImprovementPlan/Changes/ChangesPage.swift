@@ -16,12 +16,18 @@ struct ChangesPage {
   let changes: [PlanChange]
 
   static func answer(_ visit: Visit) async throws -> Answer {
+    let page = try await load(visit)
+    if let format = visit.fileFormat { return try page.file.answer(as: format) }
+    return .page(page.page)
+  }
+
+  static func load(_ visit: Visit) async throws -> ChangesPage {
     let (world, id) = (visit.world, try visit.id("plan", of: Plan.self))
     let asAt = AsAt(visit)
     let day = asAt.pastDay
     let last = day ?? visit.today
     let since = AskedDay("since", of: visit, else: last.adding(days: -28))
-    let page = try await visit.store.read { db in
+    return try await visit.store.read { db in
       let overview = try PlanOverview(id, in: world, for: visit.user, asAt: day, db)
       let rule = try db.figureRule(on: overview.dates.today, of: visit.authority)
       let start = min(since.day, last)
@@ -34,8 +40,6 @@ struct ChangesPage {
         overview: overview, since: since, asAt: asAt, wasThere: former != nil,
         changes: try changes.all(before: former))
     }
-    if let format = visit.fileFormat { return try page.file.answer(as: format) }
-    return .page(page.page)
   }
 
   private var here: Address { .changes(ofPlan: overview.plan.id) }

@@ -10,7 +10,7 @@ import Web
 struct FigurePage {
   let overview: PlanOverview
   let code: FigureCode
-  private let lines: [FigureLine]
+  let lines: [FigureLine]
 
   init(overview: PlanOverview, code: FigureCode) {
     self.overview = overview
@@ -43,7 +43,7 @@ struct FigurePage {
     }
   }
 
-  private var title: String {
+  var title: String {
     switch code {
     case .measure(let measure): "\(measure.code) \(measure.title)"
     case .count(let subject, let state, let isTheRest):
@@ -51,7 +51,7 @@ struct FigurePage {
     }
   }
 
-  private var sentence: String {
+  var sentence: String {
     let day = overview.dates.today.longForm
     switch code {
     case .measure(let measure):
@@ -93,11 +93,15 @@ struct FigurePage {
     if case .measure(let measure) = code { measure.definition } else { "" }
   }
 
-  @Sendable static func show(_ visit: Visit) async throws -> Answer {
+  static func load(_ visit: Visit) async throws -> FigurePage {
     guard let code = FigureCode(visit.parameters["figure"] ?? "") else {
       throw Refusal.notFound("The plan has no such figure. The link may be incomplete.")
     }
-    let page = FigurePage(overview: try await PlanOverview.load(visit), code: code)
+    return FigurePage(overview: try await PlanOverview.load(visit), code: code)
+  }
+
+  @Sendable static func show(_ visit: Visit) async throws -> Answer {
+    let page = try await load(visit)
     if let format = visit.fileFormat { return try page.file.answer(as: format) }
     return .page(page.page)
   }

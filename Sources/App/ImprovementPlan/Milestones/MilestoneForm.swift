@@ -67,21 +67,30 @@ enum MilestoneForm {
     _ visit: Visit, into milestone: inout Milestone, _ db: Transaction
   ) throws -> String {
     let version = visit.form.entry().version()
-    guard visit.form.hasBase || version == milestone.version else {
-      throw StaleRecord(
-        table: Milestone.table.text, id: milestone.id.text, read: version,
-        stored: milestone.version)
+    // A form that does not carry what it had shown is taken only while nobody has changed anything.
+    guard visit.form.hasBase else {
+      try read(visit.form, into: &milestone)
+      guard version == milestone.version else {
+        throw StaleRecord(
+          table: Milestone.table.text, id: milestone.id.text, read: version,
+          stored: milestone.version)
+      }
+      return ""
     }
     let merge = FormMerge(visit.form, stored: values(of: milestone), fields: fields)
     let others = Words.list(
       try db.changes(of: milestone.id, authority: visit.authority, sinceVersion: version)
         .map(\.author.name).uniqued())
     if !merge.disputed.isEmpty { throw FormDispute(merge, others: others) }
-    var entry = merge.form.entry()
+    try read(merge.form, into: &milestone)
+    return merge.sentence(others: others)
+  }
+
+  private static func read(_ form: Form, into milestone: inout Milestone) throws {
+    var entry = form.entry()
     milestone.title = entry.text("title", "Say what will be seen done.", maximum: 300)
     milestone.dueOn = entry.optionalDate("dueOn", "day")
     milestone.doneOn = entry.optionalDate("doneOn", "day")
     try entry.finish()
-    return merge.sentence(others: others)
   }
 }
