@@ -60,6 +60,7 @@ extension RouteDecisions {
         "GET api/v1/dependencies/:dependency",
         "GET api/v1/figure-rule",
         "GET api/v1/partners",
+        "GET api/v1/partners/:body",
         "GET api/v1/plans",
         "GET api/v1/plans/:plan",
         "GET api/v1/plans/:plan/changes",
@@ -115,6 +116,9 @@ extension RouteDecisions {
         "GET api/v1/registers/readiness-assessments",
         "GET api/v1/registers/readiness-assessments/:assessment",
         "GET api/v1/registers/readiness/:question",
+        "GET api/v1/reminders",
+        "POST api/v1/reminders/calendar",
+        "POST api/v1/reminders/calendar/revoke",
       ]
     ),
     // Who is who.
@@ -127,6 +131,7 @@ extension RouteDecisions {
         "GET api/v1/directory/people/:person",
         "GET api/v1/directory/posts",
         "GET api/v1/directory/posts/:post",
+        "GET api/v1/reminders/settings",
       ]
     ),
     // Keeping the plan: what inspectors said, actions, partners, plans brought in, consultations, editions.
@@ -134,11 +139,19 @@ extension RouteDecisions {
     (
       improvers,
       [
+        "GET api/v1/partner-links",
+        "GET api/v1/partner-links/:link",
+        "GET api/v1/partner-links/:link/uses",
+        "GET api/v1/partner-questions",
+        "GET api/v1/partner-questions/:question",
+        "GET api/v1/reminders/made",
         "POST api/v1/actions/:action/due-date",
         "POST api/v1/actions/:action/restore",
         "POST api/v1/actions/:action/withdraw",
         "POST api/v1/inspections/:inspection/plans",
+        "POST api/v1/partner-links/:link/revoke",
         "POST api/v1/partner-questions/:question/answer",
+        "POST api/v1/partners/:body/links",
         "POST api/v1/plans/:plan/actions",
         "POST api/v1/plans/:plan/outcomes/:outcome/evidence",
         "POST api/v1/plans/:plan/recommendations/:recommendation/due-date",
@@ -253,6 +266,13 @@ extension RouteDecisions {
       registerKeepers.union([.partnerLead]),
       [
         "POST api/v1/registers/readiness/:question/bodies/:body"
+      ]
+    ),
+    // What the council has set for itself.
+    (
+      administrators,
+      [
+        "PUT api/v1/reminders/settings",
       ]
     ),
   ]

@@ -3,29 +3,55 @@ import Kernel
 import Storage
 import Web
 
-/// A partner, with how what it leads is going.
-struct MeasuredPartner: Sendable {
-  let body: Body
-  let measure: PartnerMeasure
-}
-
 extension ImprovementPlanSlice {
+  /// What is asked of other organisations, what they ask back, and the links that they are sent.
   func addPartners(to api: inout Operations) {
     let group = "Partners"
     let world = world
     api.list(
       "partners", in: group, "List partners and how what they lead is going",
-      for: .readPlan, Self.partner
+      for: .readPlan, query: [.asAt], PartnerShapes.partner
     ) { visit in
-      try await visit.store.read { db in
-        let dates = try PlanDates(world, db)
-        let measures = try PartnerMeasure.all(of: visit.authority, dates, db)
+      let day = try visit.pastDay
+      return try await visit.store.read { db in
+        let dates = try PlanDates(world, on: day, db)
+        let measures = try PartnerMeasure.all(of: visit.authority, dates, asAt: day, db)
         return APIList(
           try db.bodies(of: visit.authority).filter(\.kind.isPartnerAgency).map {
             MeasuredPartner(body: $0, measure: measures[$0.id] ?? PartnerMeasure())
           })
       }
     }
+    api.one(
+      "partners/:body", in: group, "Read what is asked of a partner",
+      about: "Across all open plans: what it owns, leads or helps with, and what it asks back.",
+      for: .readPlan, query: [.asAt], PartnerShapes.inFull
+    ) { visit in
+      let (id, day) = (try visit.id("body", of: Body.self), try visit.pastDay)
+      return try await visit.store.read { db in
+        let body = try db.body(id, of: visit.authority)
+        let dates = try PlanDates(world, on: day, db)
+        return AskedPartner(
+          partner: MeasuredPartner(
+            body: body,
+            measure: try PartnerMeasure.all(of: visit.authority, dates, asAt: day, db)[id]
+              ?? PartnerMeasure()),
+          asked: try day.map { try AskedOfBody(body, in: world, asAt: $0, db) }
+            ?? AskedOfBody(body, in: world, db), asAt: day)
+      }
+    }
+    addLinks(to: &api)
+    api.records(
+      "partner-questions", as: "question", in: group, noun: ("question", "questions"),
+      about: "A partner says that something is not its own, and is answered.", for: .managePlan,
+      filters: [
+        .id("body", "body_id", "Of one partner."),
+        .choice(
+          "state", "How they stand.",
+          [
+            ("open", "answer IS NULL"), ("answered", "answer IS NOT NULL"),
+          ]),
+      ], PartnerShapes.question)
     api.form(
       "partner-questions/:question/answer", in: group, "Answer a partner who says “not ours”",
       page: "partner-questions/:question",
@@ -37,14 +63,35 @@ extension ImprovementPlanSlice {
       ])
   }
 
-  private static let partner = Shape<MeasuredPartner>(
-    "Partner", "An organisation of which something is asked.",
-    [
-      .id("id", "The body.") { $0.body.id },
-      .text("name", "What it is called.") { $0.body.name },
-      .word("kind", "What kind of body it is.") { $0.body.kind },
-      .number("led", "How many actions it leads.") { $0.measure.led },
-      .number("onTrack", "How many of them are on track or complete.") { $0.measure.onTrack },
-      .number("late", "How many of them are late.") { $0.measure.late },
-    ])
+  private func addLinks(to api: inout Operations) {
+    let group = "Partners"
+    api.records(
+      "partner-links", as: "link", in: group, noun: ("link", "links"),
+      about: "Links by which partners without an account answer. Their secrets are kept nowhere.",
+      for: .managePlan, filters: [.id("body", "body_id", "Of one partner.")], PartnerShapes.link)
+    api.list(
+      "partner-links/:link/uses", in: group, "List the uses of a link",
+      about: "What was done by it, or tried, the latest first: at most 200.", for: .managePlan,
+      PartnerShapes.use
+    ) { visit in
+      let id: PartnerLink.ID = try visit.id("link")
+      return try await visit.store.read { db in
+        _ = try db.partnerLink(id, of: visit.authority)
+        return APIList(
+          try db.accesses(to: PartnerLink.table, id.text, of: visit.authority, limit: 200))
+      }
+    }
+    api.form(
+      "partners/:body/links", in: group, "Make a link for a partner",
+      about: "The answer’s `secret` is its address, told only this once: send it to the partner.",
+      page: "partners/:body/links/new",
+      [
+        .text("sentTo", "Whom it will be sent to, in words."),
+        .day("expiresOn", "The last day on which it holds: at most a year and a day from today."),
+      ])
+    api.form(
+      "partner-links/:link/revoke", in: group, "Take a partner’s link back",
+      about: "From that moment it opens nothing.", page: "partner-links/:link/revoke",
+      [.text("reason", "Why.", most: 1000), .version()])
+  }
 }

@@ -14,6 +14,7 @@ extension ImprovementPlanSlice {
     addFigures(to: &api)
     addViews(to: &api)
     addPartners(to: &api)
+    addReminders(to: &api)
   }
 
   private func addPlans(to api: inout Operations) {

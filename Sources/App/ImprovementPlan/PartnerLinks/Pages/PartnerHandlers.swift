@@ -17,10 +17,10 @@ struct PartnerHandlers: Sendable {
         forBody: id, sentTo: sentTo, until: expiresOn)
       let body = try await visit.store.read { try $0.body(id, of: visit.authority) }
       // Shown at once and not after a redirect: the secret goes nowhere but into this answer.
-      return .page(
-        PartnerLinkMadePage(
-          body: body, link: link, address: visit.absolute(.partnerDoor(secret.text))
-        ).page)
+      let address = visit.absolute(.partnerDoor(secret.text))
+      var page = PartnerLinkMadePage(body: body, link: link, address: address).page
+      page.secret = address
+      return .page(page)
     } onProblems: {
       try await NewPartnerLinkPage.load(visit, problems: $0)
     }

@@ -66,16 +66,17 @@ struct CalendarHandlers: Sendable {
   @Sendable func make(_ visit: Visit) async throws -> Answer {
     let secret = try await KeepCalendarFeed(acting: visit).make()
     let address = visit.absolute(.calendarFeed(secret.text))
-    return .page(
-      Page("Your calendar’s address", breadcrumbs: [Breadcrumb("Reminders", .reminders)]) {
-        warningText(
-          "Copy it now: it is shown only this once. Whoever has it can read your deadlines.")
-        div(.class("field")) {
-          label("The address", .for("feed"))
-          textarea(address, .id("feed"), .class("input"), .readonly, .rows(3))
-        }
-        p("In your calendar, choose “Subscribe” or “From the internet”, and paste it there.")
-      })
+    var page = Page("Your calendar’s address", breadcrumbs: [Breadcrumb("Reminders", .reminders)]) {
+      warningText(
+        "Copy it now: it is shown only this once. Whoever has it can read your deadlines.")
+      div(.class("field")) {
+        label("The address", .for("feed"))
+        textarea(address, .id("feed"), .class("input"), .readonly, .rows(3))
+      }
+      p("In your calendar, choose “Subscribe” or “From the internet”, and paste it there.")
+    }
+    page.secret = address
+    return .page(page)
   }
 
   @Sendable func revoke(_ visit: Visit) async throws -> Answer {

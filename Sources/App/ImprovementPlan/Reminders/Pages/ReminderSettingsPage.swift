@@ -25,16 +25,13 @@ struct ReminderSettingsPage {
     return try await visit.store.read { db in
       let names = Dictionary(
         try db.bodies(of: authority).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
-      let keys: [TimeRuleKey] = [
-        .reminder, .escalationToHead, .escalationToDirector, .escalationToChair,
-      ]
       return ReminderSettingsPage(
         visit: visit, settings: try ReminderSettings(authority, db),
         bodies: try db.bodies(of: authority),
         posts: try db.posts(of: authority).map { post in
           Choice(post.id.text, names[post.body].map { "\(post.title), \($0)" } ?? post.title)
         },
-        rules: try keys.map { try db.timeRule($0, on: visit.today, of: authority) },
+        rules: try ReminderRules.keys.map { try db.timeRule($0, on: visit.today, of: authority) },
         mail: visit.user.may(.manageSettings) ? try db.troubledMail(of: authority) : [],
         problems: problems
       ).page

@@ -1,0 +1,173 @@
+import API
+import Civil
+import Kernel
+import Storage
+import Web
+
+extension ImprovementPlanSlice {
+  /// What waits for somebody, the steps by which late actions climb, and whom they are told to.
+  func addReminders(to api: inout Operations) {
+    let group = "Reminders"
+    api.one(
+      "reminders", in: group, "Read what waits for you",
+      about: "What you were reminded of, what waits to be verified, and what partners ask.",
+      for: .readOwnActions, ReminderShapes.waiting
+    ) { visit in
+      try await visit.store.read { try Waiting(for: visit.user, on: visit.today, $0) }
+    }
+    api.list(
+      "reminders/made", in: group, "List reminders that were made",
+      about: "Every step of escalation, with what answered it: the last 200, the latest first.",
+      for: .managePlan, ReminderShapes.made
+    ) { visit in
+      try await visit.store.read { db in
+        APIList(
+          try db.judged(db.lastReminders(of: visit.authority)).map {
+            MadeReminder(open: $0.open, answer: $0.answer)
+          })
+      }
+    }
+    api.form(
+      "reminders/calendar", in: group, "Make an address for your calendar",
+      about:
+        "It takes the place of the one before. The answer’s `secret` is the address, told only this once.",
+      page: "reminders/calendar")
+    api.form(
+      "reminders/calendar/revoke", in: group, "Take your calendar’s address back",
+      page: "reminders/calendar/revoke")
+    api.one(
+      "reminders/settings", in: group, "Read whom late actions are told to",
+      for: .readSettings, ReminderShapes.settings
+    ) { visit in
+      try await visit.store.read { db in
+        ReminderRules(
+          settings: try ReminderSettings(visit.authority, db),
+          rules: try ReminderRules.keys.map {
+            try db.timeRule($0, on: visit.today, of: visit.authority)
+          })
+      }
+    }
+    api.form(
+      .put, "reminders/settings", in: group, "Set whom late actions are told to",
+      about: "The whole of it: a post that is left out is nobody, and its step is passed over.",
+      page: "reminders/settings",
+      [
+        .text("quietFrom", "Quiet hours begin at, like “20:00”.", most: 5),
+        .text("quietTo", "They end at; the same time when no hour is quiet.", most: 5),
+        .id("director", "The director’s post.", isOptional: true),
+        .id("chair", "The chair’s post.", isOptional: true),
+        .id("verifier", "Who is told that something waits to be verified.", isOptional: true),
+        .entries(
+          "heads", "The head of service of each body: a post, by the body’s identifier.",
+          of: .id, sentAs: "head-"),
+      ])
+  }
+}
+
+/// A reminder that was made, with what has answered it by now.
+struct MadeReminder: Sendable {
+  let open: OpenReminder
+  let answer: String?
+}
+
+/// Whom late actions are told to, and when.
+struct ReminderRules: Sendable {
+  static let keys: [TimeRuleKey] = [
+    .reminder, .escalationToHead, .escalationToDirector, .escalationToChair,
+  ]
+
+  /// A body with the post above its own.
+  struct Head: Sendable {
+    let body: Body.ID
+    let post: Post.ID
+  }
+
+  let settings: ReminderSettings
+  let rules: [TimeRule]
+
+  var heads: [Head] {
+    settings.posts.compactMap { place, post in
+      if case .head(let body) = place { Head(body: body, post: post) } else { nil }
+    }
+    .sorted { $0.body.text < $1.body.text }
+  }
+}
+
+/// What reminders look like to a program.
+enum ReminderShapes {
+  static let waiting = Shape<Waiting>(
+    "Waiting", "What waits for somebody.",
+    [
+      .number("count", "How many things.") { $0.count },
+      .many("reminders", "What they were reminded of and has not been answered.", reminder) {
+        $0.reminders
+      },
+      .many("toVerify", "Actions that others call complete.", toVerify) { $0.toVerify },
+      .many("questions", "What partners ask.", PartnerShapes.question) { $0.questions },
+    ])
+
+  private static func properties<Value>(
+    _ open: @escaping @Sendable (Value) -> OpenReminder
+  ) -> [Property<Value>] {
+    [
+      .id("id", "The reminder.") { open($0).reminder.id },
+      .id("action", "About which action.") { open($0).action.id },
+      .text("reference", "What people call the action.") { open($0).action.reference },
+      .text("title", "What it is.") { open($0).action.title },
+      .word("step", "Why somebody was told, and how far it has climbed.") {
+        open($0).reminder.step
+      },
+      .text("toldTo", "Who was told.") { open($0).reminder.toName },
+      .day("aboutDay", "The due date, or the day since which it is complete.") {
+        open($0).reminder.aboutDay
+      },
+      .moment("toldAt", "When.") { open($0).reminder.sentAt },
+    ]
+  }
+
+  private static let reminder = Shape<OpenReminder>(
+    "Reminder", "That somebody was told of an action.", properties { $0 })
+
+  static let made = Shape<MadeReminder>(
+    "MadeReminder", "That somebody was told of an action, and what answered it.",
+    properties { $0.open } + [
+      .text("answer", "What has answered it; null while nothing has.") { made in
+        made.open.reminder.answer.isEmpty ? made.answer : made.open.reminder.answer
+      },
+      .moment("answeredAt", "When that was noted.") { $0.open.reminder.answeredAt },
+    ])
+
+  private static let toVerify = Shape<Action>(
+    "ActionToVerify", "An action that somebody calls complete.",
+    [
+      .id("action", "The action.") { $0.id },
+      .text("reference", "What people call it.") { $0.reference },
+      .text("title", "What it is.") { $0.title },
+      .text("claimedBy", "Who called it complete.") { $0.deliveryChangedBy },
+    ])
+
+  static let settings = Shape<ReminderRules>(
+    "ReminderSettings", "Whom late actions are told to, and when nobody is told anything.",
+    [
+      .text("quietFrom", "Quiet hours begin at.") { QuietHours.time($0.settings.quiet.start) },
+      .text("quietTo", "They end at.") { QuietHours.time($0.settings.quiet.end) },
+      .id("director", "The director’s post.") { $0.settings.posts[.director] },
+      .id("chair", "The chair’s post.") { $0.settings.posts[.chair] },
+      .id("verifier", "Who is told that something waits to be verified.") {
+        $0.settings.posts[.verifier]
+      },
+      .many("heads", "The head of service of each body.", head) { $0.heads },
+      .many("steps", "When each step is taken.", step) { $0.rules },
+    ])
+
+  private static let head = Shape<ReminderRules.Head>(
+    "HeadOfService", "The post above a body’s own.",
+    [.id("body", "The body.") { $0.body }, .id("post", "The post.") { $0.post }])
+
+  private static let step = Shape<TimeRule>(
+    "EscalationStep", "When late actions climb a step.",
+    [
+      .text("rule", "Names the time rule.") { $0.key.rawValue },
+      .text("phrase", "How long, in words.") { $0.phrase },
+    ])
+}
