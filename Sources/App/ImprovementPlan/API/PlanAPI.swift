@@ -15,6 +15,7 @@ extension ImprovementPlanSlice {
     addViews(to: &api)
     addPartners(to: &api)
     addReminders(to: &api)
+    addImports(to: &api)
   }
 
   private func addPlans(to api: inout Operations) {
