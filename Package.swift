@@ -156,14 +156,14 @@ let package = Package(
         ]),
       slice("Search", uses: ["Inspections", "ImprovementPlan", "Board", "Registers"]),
       // They may read what stands in every slice to their left (design, section 2).
-      slice("Voice", uses: ["ImprovementPlan", "Inspections"]),
+      slice("Voice", uses: ["API", "ImprovementPlan", "Inspections"]),
       serviceTests(
         "Voice",
         uses: [
           "ImprovementPlan", "Inspections", "Kernel", "Markup", "SiteMap", "Web", hummingbird,
           hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
         ]),
-      slice("Publishing", uses: ["Inspections", "ImprovementPlan", "Registers", "Voice"]),
+      slice("Publishing", uses: ["API", "Inspections", "ImprovementPlan", "Registers", "Voice"]),
       serviceTests(
         "Publishing",
         uses: [

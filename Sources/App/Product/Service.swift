@@ -98,6 +98,8 @@ public struct Service: Sendable {
     plan.addOperations(to: &api)
     board.addOperations(to: &api)
     registers.addOperations(to: &api)
+    voice.addOperations(to: &api)
+    publishing.addOperations(to: &api)
     administration.addOperations(to: &api)
     SearchSlice(world: world).addRoutes(to: &site)
     api.addRoutes(to: &site)
