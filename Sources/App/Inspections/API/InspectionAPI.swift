@@ -51,6 +51,7 @@ extension InspectionsSlice {
       "framework-grades", as: "grade", in: group, noun: ("grade", "grades"),
       about: "The scale of a framework.", for: .readPublished,
       filters: [.id("framework", "framework_id", "Of one framework.")], Self.grade)
+    addWriting(to: &api)
   }
 
   private static let inspection = Shape<Inspection>(
