@@ -92,16 +92,26 @@ struct ImageJSONParser {
   private mutating func string() throws -> String {
     try expect("\"")
     var found: [UInt8] = []
-    while position < bytes.count {
-      let byte = bytes[position]
+    while true {
+      let start = position
+      while position < bytes.count, bytes[position] != UInt8(ascii: "\""),
+        bytes[position] != UInt8(ascii: "\\")
+      {
+        position += 1
+      }
+      guard position < bytes.count else { throw fault("a text without an end") }
+      let plain = bytes[start..<position]
       position += 1
-      switch byte {
-      case UInt8(ascii: "\""): return String(decoding: found, as: UTF8.self)
-      case UInt8(ascii: "\\"): try escape(into: &found)
-      default: found.append(byte)
+      if bytes[position - 1] == UInt8(ascii: "\\") {
+        found += plain
+        try escape(into: &found)
+      } else if found.isEmpty {
+        // Nearly always: nothing in it had to be escaped.
+        return String(decoding: plain, as: UTF8.self)
+      } else {
+        return String(decoding: found + plain, as: UTF8.self)
       }
     }
-    throw fault("a text without an end")
   }
 
   private mutating func escape(into found: inout [UInt8]) throws {
@@ -146,8 +156,11 @@ struct ImageJSONParser {
   }
 
   private mutating func skipSpace() {
-    while position < bytes.count, [0x20, 0x09, 0x0a, 0x0d].contains(bytes[position]) {
-      position += 1
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x20, 0x09, 0x0a, 0x0d: position += 1
+      default: return
+      }
     }
   }
 
