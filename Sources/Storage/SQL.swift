@@ -59,7 +59,8 @@ public struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
     /// Binds each value of a list for `IN \(list: ids)`; an empty list matches nothing.
     ///
     /// The last value is repeated up to the next power of two: it changes nothing for `IN`, and keeps the number
-    /// of different statements, each of which the engines prepare and remember, small.
+    /// of different statements, each of which the engines prepare and remember, small. Beyond 16,384 it is not: the
+    /// next power would be more than SQLite binds.
     public mutating func appendInterpolation(list values: some Sequence<some SQLConvertible>) {
       pieces.append(.text("("))
       var count = 0
@@ -71,7 +72,7 @@ public struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
         count += 1
       }
       for value in values { append(value.sqlValue) }
-      while count & (count - 1) != 0 { append(last) }
+      while count & (count - 1) != 0, count < 1 << 14 { append(last) }
       pieces.append(.text(count == 0 ? "NULL)" : ")"))
     }
   }

@@ -19,7 +19,7 @@ import Testing
     #expect(try sql.rendered(in: Self.numbered).text.hasSuffix("a = $1 AND x = $2 forUpdate"))
   }
 
-  @Test(arguments: [(0, 0), (1, 1), (2, 2), (3, 4), (4, 4), (5, 8), (500, 512)])
+  @Test(arguments: [(0, 0), (1, 1), (2, 2), (3, 4), (4, 4), (5, 8), (500, 512), (20_000, 20_000)])
   func `A list is filled up to a power of two by its last value`(count: Int, bound: Int) throws {
     let sql: SQL = "a IN \(list: 0..<count)"
     let values = try sql.rendered(in: Self.question).values
