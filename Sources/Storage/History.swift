@@ -72,24 +72,18 @@ extension Transaction {
     return try image.map { try Found(row: Image(json: $0).row) }
   }
 
-  /// All records of a table as they were stored at an instant, in the order of their identifiers.
+  /// The records of a table that a condition names, as they were stored at an instant, in the order of their
+  /// identifiers.
+  ///
+  /// - Parameter condition: what the columns of the table hold now. Records that were taken away since are among
+  ///   the answer, whatever they held: the log knows them by their names alone.
   public func all<Found: Record>(
-    _ type: Found.Type, of authority: AuthorityID, asAt instant: Instant
+    _ type: Found.Type, where condition: SQL = "1 = 1", of authority: AuthorityID,
+    asAt instant: Instant
   ) throws -> [Found] {
-    let images = try values(
-      String.self,
-      """
-      SELECT after_image FROM change AS one
-      WHERE authority_id = \(authority) AND table_name = \(Found.table.text) AND at <= \(instant)
-        AND after_image IS NOT NULL
-        AND NOT EXISTS (
-          SELECT 1 FROM change AS later
-          WHERE later.authority_id = one.authority_id AND later.table_name = one.table_name
-            AND later.record_id = one.record_id AND later.version > one.version
-            AND later.at <= \(instant))
-      ORDER BY record_id
-      """)
-    return try images.map { try Found(row: Image(json: $0).row) }
+    try all(
+      type, named: names(of: type, where: condition, of: authority, since: instant),
+      of: authority, asAt: instant)
   }
 
   /// These records as they were stored at an instant, in the order of their identifiers; those that were not
@@ -99,33 +93,68 @@ extension Transaction {
     asAt instant: Instant
   ) throws -> [Found] {
     guard !ids.isEmpty else { return [] }
-    let images = try values(
-      String.self,
-      """
-      SELECT after_image FROM change AS one
-      WHERE authority_id = \(authority) AND table_name = \(Found.table.text)
-        AND record_id IN \(list: ids) AND at <= \(instant) AND after_image IS NOT NULL
-        AND NOT EXISTS (
-          SELECT 1 FROM change AS later
-          WHERE later.authority_id = one.authority_id AND later.table_name = one.table_name
-            AND later.record_id = one.record_id AND later.version > one.version
-            AND later.at <= \(instant))
-      ORDER BY record_id
-      """)
-    return try images.map { try Found(row: Image(json: $0).row) }
+    return try all(type, named: "\(list: ids)", of: authority, asAt: instant)
   }
 
-  /// The records of a table that were taken away after an instant. Few ever are, and an index holds them alone.
-  public func removed<Found: Record>(
-    _ type: Found.Type, of authority: AuthorityID, since instant: Instant
-  ) throws -> [ID<Found>] {
-    try values(
-      ID<Found>.self,
+  /// One image for each record: its index leads from the first version to the last one that was there, which
+  /// alone is read.
+  private func all<Found: Record>(
+    _ type: Found.Type, named names: SQL, of authority: AuthorityID, asAt instant: Instant
+  ) throws -> [Found] {
+    var found: [Found] = []
+    try connection.forEachRow(
       """
-      SELECT record_id FROM change
-      WHERE authority_id = \(authority) AND table_name = \(Found.table.text) AND at > \(instant)
-        AND after_image IS NULL
-      ORDER BY record_id
-      """)
+      SELECT stood.after_image
+      FROM change AS made JOIN change AS stood
+        ON stood.authority_id = made.authority_id AND stood.table_name = made.table_name
+        AND stood.record_id = made.record_id AND stood.version = (
+          SELECT latest.version FROM change AS latest
+          WHERE latest.authority_id = made.authority_id AND latest.table_name = made.table_name
+            AND latest.record_id = made.record_id AND latest.at <= \(instant)
+          ORDER BY latest.version DESC LIMIT 1)
+      WHERE made.authority_id = \(authority) AND made.table_name = \(Found.table.text)
+        AND made.record_id IN \(names) AND made.version = 1
+        AND stood.after_image IS NOT NULL
+      ORDER BY made.record_id
+      """
+    ) { row in
+      found.append(try Found(row: Image(json: String(sqlValue: row.values[0])).row))
+    }
+    return found
+  }
+
+  /// Every state that the records of a table which a condition names now, or which were ever taken away, have
+  /// had: by record, first things first. The record is nil where it was taken away.
+  public func states<Found: Record>(
+    _ type: Found.Type, where condition: SQL, of authority: AuthorityID
+  ) throws -> [(id: ID<Found>, at: Instant, record: Found?)] {
+    let names = names(of: type, where: condition, of: authority, since: Instant(milliseconds: 0))
+    return try rows(
+      """
+      SELECT record_id, at, after_image FROM change
+      WHERE authority_id = \(authority) AND table_name = \(Found.table.text)
+        AND record_id IN \(names)
+      ORDER BY record_id, version
+      """
+    ).map { row in
+      (
+        try row["record_id"], try row["at"],
+        try (row.get("after_image") as String?).map { try Found(row: Image(json: $0).row) }
+      )
+    }
+  }
+
+  /// The names of what a condition names now, and of what was taken away after an instant: few ever are, and an
+  /// index holds them alone.
+  private func names<Found: Record>(
+    of type: Found.Type, where condition: SQL, of authority: AuthorityID, since instant: Instant
+  ) -> SQL {
+    """
+    (SELECT id FROM \(Found.table) WHERE authority_id = \(authority) AND (\(condition))
+    UNION ALL
+    SELECT record_id FROM change
+    WHERE authority_id = \(authority) AND table_name = \(Found.table.text)
+      AND after_image IS NULL AND at > \(instant))
+    """
   }
 }

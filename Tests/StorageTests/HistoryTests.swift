@@ -67,6 +67,60 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `As at an instant, a condition asks of now, and what was taken away since is there`(
+    on kind: StoreKind
+  ) async throws {
+    let clock = Clock()
+    try await withFindings(kind, clock: clock) { store in
+      let plan = try await store.write(as: .ada, because: "a plan") {
+        try $0.insert(Plan(name: "the plan"))
+      }
+      let before = clock.advance()
+      var kept = try await store.keep(Finding(title: "kept", plan: plan.id))
+      let gone = try await store.keep(Finding(title: "gone", plan: plan.id))
+      try await store.keep(Finding(title: "of no plan"))
+      var theirs = Finding(title: "theirs")
+      theirs.authority = AuthorityID("E06000998")
+      try await store.keep(theirs)
+      let then = clock.advance()
+      try await store.write(as: .ada, because: "done") { try $0.delete(gone) }
+      let first = kept
+      for title in ["rewritten", "and again"] {
+        clock.advance()
+        kept.title = title
+        kept = try await store.change(kept)
+      }
+      let last = kept
+
+      func all(_ instant: Instant) async throws -> Set<Finding> {
+        Set(
+          try await store.read {
+            try $0.all(
+              Finding.self, where: "plan_id = \(plan.id)", of: .thornmere, asAt: instant)
+          })
+      }
+      #expect(try await all(before) == [])
+      #expect(try await all(then) == [first, gone])
+      #expect(try await all(clock.now) == [last])
+      let these = try await store.read {
+        try $0.all(Finding.self, [gone.id, last.id, ID()], of: .thornmere, asAt: then)
+      }
+      #expect(Set(these) == [first, gone])
+
+      let states = try await store.read {
+        try $0.states(Finding.self, where: "plan_id = \(plan.id)", of: .thornmere)
+      }
+      func titles(_ id: ID<Finding>) -> [String?] {
+        states.filter { $0.id == id }.map(\.record?.title)
+      }
+      #expect(titles(last.id) == ["kept", "rewritten", "and again"])
+      #expect(titles(gone.id) == ["gone", nil])
+      #expect(states.count == 5)
+      #expect(states.filter { $0.at == then }.count == 2)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `The log can be followed in pages`(on kind: StoreKind) async throws {
     try await withFindings(kind) { store in
       for number in 0..<7 { try await store.keep(Finding(title: "\(number)")) }

@@ -23,7 +23,7 @@ extension ActionDossier {
       throw Refusal.notFound(
         "\(now.action.reference) had not been added on \(day.longForm). Choose a later day.")
     }
-    let shelf = Shelf(db: db, authority: authority, moment: moment)
+    let shelf = db.shelf(of: authority, asAt: moment)
     let records = try PlanRecords(action.plan, of: authority, asAt: moment, db)
     let dates = try PlanDates(world, on: day, db)
     let partners: [ActionPartner] = try shelf.all(where: "action_id = \(id)") { $0.action == id }

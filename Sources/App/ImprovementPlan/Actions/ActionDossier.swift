@@ -88,7 +88,8 @@ extension ActionDossier {
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
       dates: dates, origin: try Origin(of: action, db), standing: standing,
       ratings: PlanRatings(
-        try PlanRecords(of: [action], links: file.links, in: plan, db),
+        try PlanRecords(
+          of: [action], links: file.links, in: plan, on: db.shelf(of: user.authority)),
         rule: try db.deliveryRule(on: dates.today, of: user.authority), dates),
       forecast: Forecaster(
         try db.forecastSubjects(inPlan: plan.id, of: user.authority),

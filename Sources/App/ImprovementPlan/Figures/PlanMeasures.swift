@@ -31,7 +31,7 @@ struct PlanMeasures: Sendable {
     }
     proven = outcomes.map { Counted(id: $0.id, isMet: ratings.isProven($0.id)) }
     let led = actions.filter { !$0.isWithdrawn && $0.leadBody.map(agencies.contains) ?? false }
-    partners = PartnerMeasure.byBody(led, ratings, dates).values.reduce(PartnerMeasure(), +)
+    partners = PartnerMeasure.byBody(led, ratings.actions, dates).values.reduce(PartnerMeasure(), +)
     partnerActions = led.compactMap { action in
       ratings.actions[action.id].map {
         Counted(id: action.id, isMet: PartnerMeasure.isOnTrack($0.shown))

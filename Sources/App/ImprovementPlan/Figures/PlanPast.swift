@@ -8,32 +8,17 @@ import Storage
 struct PlanPast: Sendable {
   /// The images of one table's records, each with the moment it was stored; nil for taken away.
   private struct Track<Found: Record>: Sendable {
-    private let images: [(at: Instant, record: Found?)]
-    private let byRecord: [ID<Found>: [Int]]
+    private let states: [ID<Found>: [(id: ID<Found>, at: Instant, record: Found?)]]
 
-    init(_ db: Transaction, _ ids: [ID<Found>], of authority: AuthorityID) throws {
-      let all = ids + (try db.removed(Found.self, of: authority, since: Instant(milliseconds: 0)))
-      guard !all.isEmpty else {
-        (images, byRecord) = ([], [:])
-        return
-      }
-      let log = try db.all(
-        Change.self,
-        """
-        SELECT * FROM change
-        WHERE authority_id = \(authority) AND table_name = \(Found.table.text)
-          AND record_id IN \(list: all)
-        ORDER BY record_id, version
-        """)
-      images = try log.map { ($0.at, try $0.after.map { try Found(row: $0.row) }) }
-      byRecord = Dictionary(grouping: log.indices) { index in
-        ID<Found>(log[index].recordID) ?? ID()
-      }
+    init(_ db: Transaction, of plan: Plan) throws {
+      states = Dictionary(
+        grouping: try db.states(
+          Found.self, where: "plan_id = \(plan.id)", of: plan.authority), by: \.id)
     }
 
     func records(at moment: Instant) -> [Found] {
-      byRecord.values.compactMap { places in
-        places.last { images[$0].at <= moment }.flatMap { images[$0].record }
+      states.values.compactMap { states in
+        states.last { $0.at <= moment }.flatMap(\.record)
       }
       .sorted { $0.id.text < $1.id.text }
     }
@@ -56,15 +41,6 @@ struct PlanPast: Sendable {
 
   init(_ plan: Plan, _ dates: PlanDates, _ db: Transaction) throws {
     let authority = plan.authority
-    func track<Found: Record>(_ type: Found.Type) throws -> Track<Found> {
-      let ids = try db.values(
-        ID<Found>.self,
-        """
-        SELECT id FROM \(Found.table) WHERE authority_id = \(authority) AND plan_id = \(plan.id)
-        ORDER BY id
-        """)
-      return try Track(db, ids, of: authority)
-    }
     self.plan = plan
     madeAt =
       try db.value(
@@ -74,14 +50,14 @@ struct PlanPast: Sendable {
         WHERE authority_id = \(authority) AND table_name = \(Plan.table.text)
           AND record_id = \(plan.id)
         """) ?? Instant(milliseconds: 0)
-    actions = try track(Action.self)
-    outcomes = try track(PlanOutcome.self)
-    milestones = try track(Milestone.self)
-    recoveries = try track(RecoveryPlan.self)
-    completions = try track(ActionCompletion.self)
-    overrides = try track(RatingOverride.self)
-    impact = try track(ImpactJudgement.self)
-    signOffs = try track(SignOff.self)
+    actions = try Track(db, of: plan)
+    outcomes = try Track(db, of: plan)
+    milestones = try Track(db, of: plan)
+    recoveries = try Track(db, of: plan)
+    completions = try Track(db, of: plan)
+    overrides = try Track(db, of: plan)
+    impact = try Track(db, of: plan)
+    signOffs = try Track(db, of: plan)
     rules = try db.deliveryRules(of: authority)
     agencies = Set(
       try db.bodies(of: authority).filter(\.kind.isPartnerAgency).map(\.id))
@@ -98,7 +74,7 @@ struct PlanPast: Sendable {
     let records = PlanRecords(
       plan: plan, sources: [], inspections: [:], duties: [],
       outcomes: outcomes.records(at: moment).filter { $0.plan == plan.id }, recommendations: [:],
-      actions: actions.records(at: moment), links: [], dueDates: [],
+      actions: actions.records(at: moment).filter { $0.plan == plan.id }, links: [], dueDates: [],
       milestones: milestones.records(at: moment).filter { $0.plan == plan.id },
       recoveryPlans: recoveries.records(at: moment), completions: completions.records(at: moment),
       evidence: [], overrides: overrides.records(at: moment), responses: [],

@@ -196,15 +196,8 @@ extension Transaction {
   fileprivate func actionsForSlippage(
     ofPlan plan: Plan.ID?, in authority: AuthorityID, asAt moment: Instant?
   ) throws -> [Action] {
-    let condition: SQL = plan.map { "plan_id = \($0)" } ?? "1 = 1"
-    let ids = try values(
-      Action.ID.self,
-      "SELECT id FROM action WHERE authority_id = \(authority) AND \(condition) ORDER BY id")
-    guard let moment else {
-      return try all(
-        Action.self,
-        "SELECT * FROM action WHERE authority_id = \(authority) AND \(condition) ORDER BY id")
-    }
-    return try all(Action.self, ids, of: authority, asAt: moment)
+    let shelf = shelf(of: authority, asAt: moment)
+    guard let plan else { return try shelf.all() }
+    return try shelf.all(where: "plan_id = \(plan)") { $0.plan == plan }
   }
 }

@@ -26,7 +26,8 @@ extension Transaction {
     let file = try actionFile(id, of: user.authority)
     let plan = try plan(file.action.plan, of: user.authority)
     let ratings = PlanRatings(
-      try PlanRecords(of: [file.action], links: file.links, in: plan, self),
+      try PlanRecords(
+        of: [file.action], links: file.links, in: plan, on: shelf(of: user.authority)),
       rule: try deliveryRule(on: dates.today, of: user.authority), dates)
     let facts =
       user.may(.readPlan)

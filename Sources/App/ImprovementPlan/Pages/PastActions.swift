@@ -28,7 +28,7 @@ struct PastActions {
     self.owners = owners
     lateBefore = calendar.lateBefore(day)
     let authority = user.authority
-    let shelf = Shelf(db: db, authority: authority, moment: .endOfDayInLondon(day))
+    let shelf = db.shelf(of: authority, asAt: .endOfDayInLondon(day))
     let found: [Action]
     let links: [ActionRecommendation]
     let helpers: [ActionPartner]

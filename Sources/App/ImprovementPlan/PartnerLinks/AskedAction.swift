@@ -66,18 +66,19 @@ struct AskedOfBody: Sendable {
     let (authority, moment) = (body.authority, Instant.endOfDayInLondon(day))
     let dates = try PlanDates(world, on: day, db)
     let rule = try db.deliveryRule(on: day, of: authority)
-    let shelf = Shelf(db: db, authority: authority, moment: moment)
-    parts = try db.openPlans(of: authority, asAt: moment).compactMap { plan in
-      let records = try PlanRecords(plan.id, of: authority, asAt: moment, db)
-      let helps: [ActionPartner] = try shelf.all(where: "body_id = \(body.id)") {
-        $0.body == body.id
-      }
-      let actions = records.actions.filter { action in
-        !action.isWithdrawn
-          && (action.owner == .body(body.id) || action.leadBody == body.id
-            || helps.contains { $0.action == action.id })
-      }
-      guard !actions.isEmpty else { return nil }
+    let shelf = db.shelf(of: authority, asAt: moment)
+    let plans = try shelf.openPlans()
+    let helps: [ActionPartner] = try shelf.all(where: "body_id = \(body.id)") {
+      $0.body == body.id
+    }
+    let helped = Set(helps.map(\.action))
+    let asked = Dictionary(
+      grouping: try shelf.actions(of: plans).filter { action in
+        action.owner == .body(body.id) || action.leadBody == body.id || helped.contains(action.id)
+      }, by: \.plan)
+    parts = try plans.compactMap { plan in
+      guard let actions = asked[plan.id] else { return nil }
+      let records = try PlanRecords(of: actions, in: plan, on: shelf)
       let ids = actions.map(\.id)
       let said: [ProgressUpdate] = try shelf.all(where: "action_id IN \(list: ids)") {
         ids.contains($0.action)
@@ -104,19 +105,20 @@ struct AskedOfBody: Sendable {
 
   init(_ body: Body, in world: World, _ db: Transaction) throws {
     let (authority, dates) = (body.authority, try PlanDates(world, db))
+    let shelf = db.shelf(of: authority)
     let questions = try db.partnerQuestions(of: body.id, in: authority)
     let asked = Dictionary(
       grouping: try db.actions(askedOf: body.id, in: authority), by: \.plan)
     let owners = try db.ownerNames(
       of: asked.values.joined().compactMap(\.owner), in: authority, on: dates.today)
     let due = try UpdatesDue(Array(asked.values.joined()), of: authority, dates, db)
+    let rule = try db.deliveryRule(on: dates.today, of: authority)
     parts = try asked.map { id, actions in
       let plan = try db.plan(id, of: authority)
       let ratings = PlanRatings(
-        try PlanRecords(of: actions, in: plan, db),
-        rule: try db.deliveryRule(on: dates.today, of: authority), dates)
+        try PlanRecords(of: actions, in: plan, on: shelf), rule: rule, dates)
       return Part(
-        plan: plan, rule: ratings.rule,
+        plan: plan, rule: rule,
         actions: actions.map { action in
           AskedAction(
             action, of: body, ratings, dates, progress: due.said[action.id],

@@ -32,13 +32,13 @@ struct PartnerMeasure: Hashable, Sendable {
 }
 
 extension PartnerMeasure {
-  /// By the body that leads, over those actions of one plan that stand.
+  /// By the body that leads, over those actions that stand.
   static func byBody(
-    _ actions: [Action], _ ratings: PlanRatings, _ dates: PlanDates
+    _ actions: [Action], _ ratings: [Action.ID: Rating], _ dates: PlanDates
   ) -> [Body.ID: PartnerMeasure] {
     actions.reduce(into: [:]) { measures, action in
       guard !action.isWithdrawn, let lead = action.leadBody,
-        let rating = ratings.actions[action.id]
+        let rating = ratings[action.id]
       else { return }
       measures[lead, default: PartnerMeasure()].count(
         rating.shown, isLate: dates.lateness(of: action).isLate)
@@ -51,23 +51,21 @@ extension PartnerMeasure {
   static func all(
     of authority: AuthorityID, _ dates: PlanDates, asAt day: CivilDate? = nil, _ db: Transaction
   ) throws -> [Body.ID: PartnerMeasure] {
-    let moment = day.map { Instant.endOfDayInLondon($0) }
-    var measures: [Body.ID: PartnerMeasure] = [:]
-    let rule = try db.deliveryRule(on: dates.today, of: authority)
-    for plan in try db.openPlans(of: authority, asAt: moment) {
-      let records = try PlanRecords(plan.id, of: authority, asAt: moment, db)
-      measures.merge(
-        byBody(records.actions, PlanRatings(records, rule: rule, dates), dates),
-        uniquingKeysWith: +)
-    }
-    return measures
+    let shelf = db.shelf(of: authority, asAt: day.map { Instant.endOfDayInLondon($0) })
+    let led = try shelf.actions(of: shelf.openPlans()).filter { $0.leadBody != nil }
+    let ratings = try RatingFacts(of: led, on: shelf).ratings(
+      of: led, db.deliveryRule(on: dates.today, of: authority), dates)
+    return byBody(led, ratings, dates)
   }
 }
 
-extension Transaction {
+extension Shelf {
   /// The plans that are, or were, not closed.
-  func openPlans(of authority: AuthorityID, asAt moment: Instant?) throws -> [Plan] {
-    try Shelf(db: self, authority: authority, moment: moment).all(Plan.self)
-      .filter { $0.state != .closed }
+  func openPlans() throws -> [Plan] { try all(Plan.self).filter { $0.state != .closed } }
+
+  /// The actions of some plans that stand, or stood.
+  func actions(of plans: [Plan]) throws -> [Action] {
+    let ids = Set(plans.map(\.id))
+    return try all(where: "plan_id IN \(list: ids)") { ids.contains($0.plan) && !$0.isWithdrawn }
   }
 }

@@ -7,26 +7,20 @@ extension PlanRecords {
   /// What is kept about some actions of a plan and no more: enough to rate them, in a query for each
   /// kind of thing, however long their plan is. Of the plan's recommendations it knows nothing.
   init(
-    of actions: [Action], links: [ActionRecommendation] = [], in plan: Plan, _ db: Transaction
+    of actions: [Action], links: [ActionRecommendation] = [], in plan: Plan, on shelf: Shelf
   ) throws {
-    let ids = actions.map(\.id)
-    func all<Found: Record>(_ order: SQL) throws -> [Found] {
-      try db.all(
-        Found.self,
-        """
-        SELECT * FROM \(Found.table)
-        WHERE authority_id = \(plan.authority) AND plan_id = \(plan.id)
-          AND action_id IN \(list: ids)
-        ORDER BY \(order)
-        """)
-    }
+    let ids = Set(actions.map(\.id))
+    let ofActions: SQL = "action_id IN \(list: ids)"
     self.init(
       plan: plan, sources: [], inspections: [:], duties: [], outcomes: [], recommendations: [:],
       actions: actions, links: links, dueDates: [],
-      milestones: (try all("id") as [Milestone])
+      milestones: try shelf.all(where: ofActions) { ids.contains($0.action) }
         .sorted { ($0.dueOn ?? .latest, $0.id.text) < ($1.dueOn ?? .latest, $1.id.text) },
-      recoveryPlans: try all("id"), completions: try all("id"),
-      evidence: try all("effective_on DESC, id DESC"), overrides: try all("id"), responses: [],
-      impact: [], signOffs: [])
+      recoveryPlans: try shelf.all(where: ofActions) { ids.contains($0.action) },
+      completions: try shelf.all(where: ofActions) { ids.contains($0.action) },
+      evidence: try shelf.all(where: ofActions) { $0.subject.action.map(ids.contains) ?? false }
+        .sorted { ($0.effectiveOn, $0.id.text) > ($1.effectiveOn, $1.id.text) },
+      overrides: try shelf.all(where: ofActions) { $0.subject.action.map(ids.contains) ?? false },
+      responses: [], impact: [], signOffs: [])
   }
 }

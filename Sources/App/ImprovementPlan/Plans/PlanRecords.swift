@@ -36,7 +36,7 @@ extension PlanRecords {
   public init(
     _ id: Plan.ID, of authority: AuthorityID, asAt moment: Instant? = nil, _ db: Transaction
   ) throws {
-    let shelf = Shelf(db: db, authority: authority, moment: moment)
+    let shelf = db.shelf(of: authority, asAt: moment)
     plan = try shelf.plan(id)
     let ofPlan: SQL = "plan_id = \(id)"
     let ofActions: SQL = """
@@ -81,6 +81,13 @@ extension PlanRecords {
   }
 }
 
+extension Transaction {
+  /// - Parameter moment: The moment of the past; nil for what is stored now.
+  func shelf(of authority: AuthorityID, asAt moment: Instant? = nil) -> Shelf {
+    Shelf(db: self, authority: authority, moment: moment)
+  }
+}
+
 /// Where records are taken from: the tables as they stand, or the change log as it stood.
 struct Shelf {
   let db: Transaction
@@ -108,12 +115,7 @@ struct Shelf {
         "SELECT * FROM \(Found.table) WHERE authority_id = \(authority) AND \(condition) ORDER BY id"
       )
     }
-    let present = try db.values(
-      ID<Found>.self,
-      "SELECT id FROM \(Found.table) WHERE authority_id = \(authority) AND \(condition) ORDER BY id"
-    )
-    let removed = try db.removed(Found.self, of: authority, since: moment)
-    return try db.all(Found.self, present + removed, of: authority, asAt: moment).filter(belongs)
+    return try db.all(Found.self, where: condition, of: authority, asAt: moment).filter(belongs)
   }
 
   /// All that the authority has, in the order in which they were made.

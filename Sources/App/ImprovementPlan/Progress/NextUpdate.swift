@@ -54,7 +54,9 @@ struct UpdatesDue: Sendable {
   {
     let rule = try db.updateRule(on: dates.today, of: authority)
     let words = try db.deliveryRule(on: dates.today, of: authority)
-    let ratings = try db.ratings(of: actions, words, dates, in: authority)
+    let facts = try RatingFacts(
+      of: actions, on: db.shelf(of: authority))
+    let ratings = facts.ratings(of: actions, words, dates)
     let said = try db.lastProgress(of: actions.map(\.id), in: authority)
     let agreed = Dictionary(
       try db.plans(of: authority).filter { $0.state == .agreed }.map { ($0.id, $0.datedOn) },
@@ -101,42 +103,5 @@ extension Transaction {
       days[try row.get("record_id", as: Action.ID.self)] =
         try row.get("at", as: Instant.self).dateInLondon
     }
-  }
-
-  /// How some actions are rated, of whatever plans, in as many queries as there are kinds of facts.
-  func ratings(
-    of actions: [Action], _ rule: DeliveryRule, _ dates: PlanDates, in authority: AuthorityID
-  ) throws -> [Action.ID: Rating] {
-    let ids = actions.map(\.id)
-    func facts<Found: Record>(_ type: Found.Type, sortedBy order: SQL) throws -> [Found] {
-      try all(
-        type,
-        """
-        SELECT * FROM \(Found.table) WHERE authority_id = \(authority) AND action_id IN \(list: ids)
-        ORDER BY \(order), id
-        """)
-    }
-    let milestones = Dictionary(
-      grouping: try facts(Milestone.self, sortedBy: "id"), by: \.action)
-    let recoveries = Dictionary(
-      try facts(RecoveryPlan.self, sortedBy: "said_on").map { ($0.action, $0) },
-      uniquingKeysWith: { $1 })
-    let completions = Dictionary(
-      try facts(ActionCompletion.self, sortedBy: "id").map { ($0.action, $0) },
-      uniquingKeysWith: { $1 })
-    let overrides = Dictionary(
-      grouping: try facts(RatingOverride.self, sortedBy: "said_on"), by: \.subject)
-    return Dictionary(
-      actions.map { action in
-        let facts = DeliveryFacts(
-          action, milestones: milestones[action.id] ?? [], recovery: recoveries[action.id],
-          completion: completions[action.id])
-        return (
-          action.id,
-          Rating(
-            rule.rating(of: facts, on: dates.today, calendar: dates.calendar),
-            overrides: overrides[.action(action.id)] ?? [], on: dates.today)
-        )
-      }, uniquingKeysWith: { $1 })
   }
 }

@@ -129,7 +129,8 @@ extension Transaction {
     let dates = try PlanDates(world, self)
     let ratings = PlanRatings(
       try PlanRecords(
-        of: [file.action], in: try plan(file.action.plan, of: authority), self),
+        of: [file.action], in: try plan(file.action.plan, of: authority),
+        on: shelf(of: authority)),
       rule: try deliveryRule(on: dates.today, of: authority), dates)
     guard let found = ratings.actions[id] else { throw ActionStanding.notTheirs }
     return found

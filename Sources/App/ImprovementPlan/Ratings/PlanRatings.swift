@@ -25,28 +25,12 @@ struct PlanRatings: Sendable {
   }
 
   init(_ records: PlanRecords, rule: DeliveryRule, _ dates: PlanDates) {
-    let overrides = Dictionary(grouping: records.overrides, by: \.subject)
-    let milestones = Dictionary(grouping: records.milestones, by: \.action)
-    let recoveries = Dictionary(
-      records.recoveryPlans.map { ($0.action, $0) }, uniquingKeysWith: { $1 })
-    let completions = Dictionary(
-      records.completions.map { ($0.action, $0) }, uniquingKeysWith: { $1 })
+    let facts = RatingFacts(records)
     self.rule = rule
-    self.milestones = milestones
-    self.recoveries = recoveries
-    self.completions = completions
-    actions = Dictionary(
-      records.actions.map { action in
-        let facts = DeliveryFacts(
-          action, milestones: milestones[action.id] ?? [], recovery: recoveries[action.id],
-          completion: completions[action.id])
-        return (
-          action.id,
-          Rating(
-            rule.rating(of: facts, on: dates.today, calendar: dates.calendar),
-            overrides: overrides[.action(action.id)] ?? [], on: dates.today)
-        )
-      }, uniquingKeysWith: { $1 })
+    milestones = facts.milestones
+    recoveries = facts.recoveries
+    completions = facts.completions
+    actions = facts.ratings(of: records.actions, rule, dates)
     evidence = Dictionary(grouping: records.evidence, by: \.subject)
     impact = Dictionary(grouping: records.impact, by: \.outcome)
     signOffs = Dictionary(grouping: records.signOffs, by: \.outcome)
@@ -63,7 +47,7 @@ struct PlanRatings: Sendable {
       }, uniquingKeysWith: { $1 })
     chairs = Dictionary(
       records.outcomes.compactMap { outcome in
-        overrides[.outcome(outcome.id)]?.last { $0.holds(on: dates.today) }.map { (outcome.id, $0) }
+        facts.chair(of: outcome.id, on: dates.today).map { (outcome.id, $0) }
       }, uniquingKeysWith: { $1 })
   }
 }
@@ -100,17 +84,5 @@ extension PlanRatings {
     let subjects: [Evidence.Subject] =
       [.outcome(id)] + (serving[id] ?? []).map { .action($0) }
     return subjects.flatMap { evidence[$0] ?? [] }.filter(\.counts)
-  }
-}
-
-extension DeliveryFacts {
-  init(
-    _ action: Action, milestones: [Milestone], recovery: RecoveryPlan?,
-    completion: ActionCompletion?
-  ) {
-    self.init(
-      delivery: action.delivery, isVerified: completion?.verifiedOn != nil,
-      startOn: action.startOn, dueOn: action.dueOn, milestones: milestones.count,
-      milestonesDone: milestones.count { $0.doneOn != nil }, recoveryBy: recovery?.byWhen)
   }
 }

@@ -1,0 +1,76 @@
+import Civil
+import Kernel
+import Storage
+
+/// What the delivery of some actions is rated on, whatever plans they are in.
+struct RatingFacts: Sendable {
+  let milestones: [Action.ID: [Milestone]]
+  /// The current one of each action that has one.
+  let recoveries: [Action.ID: RecoveryPlan]
+  let completions: [Action.ID: ActionCompletion]
+  private let overrides: [Evidence.Subject: [RatingOverride]]
+
+  init(_ records: PlanRecords) {
+    self.init(
+      milestones: records.milestones, recoveries: records.recoveryPlans,
+      completions: records.completions, overrides: records.overrides)
+  }
+
+  /// The facts about actions of any plans, in as many queries as there are kinds of facts.
+  init(of actions: [Action], on shelf: Shelf) throws {
+    let ids = Set(actions.map(\.id))
+    let ofActions: SQL = "action_id IN \(list: ids)"
+    self.init(
+      milestones: try shelf.all(where: ofActions) { ids.contains($0.action) },
+      recoveries: try shelf.all(where: ofActions) { ids.contains($0.action) },
+      completions: try shelf.all(where: ofActions) { ids.contains($0.action) },
+      overrides: try shelf.all(where: ofActions) { $0.subject.action.map(ids.contains) ?? false })
+  }
+
+  private init(
+    milestones: [Milestone], recoveries: [RecoveryPlan], completions: [ActionCompletion],
+    overrides: [RatingOverride]
+  ) {
+    self.milestones = Dictionary(grouping: milestones, by: \.action)
+    self.recoveries = Dictionary(
+      recoveries.map { ($0.action, $0) }, uniquingKeysWith: { $1 })
+    self.completions = Dictionary(
+      completions.map { ($0.action, $0) }, uniquingKeysWith: { $1 })
+    self.overrides = Dictionary(grouping: overrides, by: \.subject)
+  }
+
+  /// How each action is rated on a day.
+  func ratings(
+    of actions: [Action], _ rule: DeliveryRule, _ dates: PlanDates
+  ) -> [Action.ID: Rating] {
+    Dictionary(
+      actions.map { action in
+        let facts = DeliveryFacts(
+          action, milestones: milestones[action.id] ?? [], recovery: recoveries[action.id],
+          completion: completions[action.id])
+        return (
+          action.id,
+          Rating(
+            rule.rating(of: facts, on: dates.today, calendar: dates.calendar),
+            overrides: overrides[.action(action.id)] ?? [], on: dates.today)
+        )
+      }, uniquingKeysWith: { $1 })
+  }
+
+  /// What the chair says of an outcome over its actions, while that holds.
+  func chair(of outcome: PlanOutcome.ID, on today: CivilDate) -> RatingOverride? {
+    overrides[.outcome(outcome)]?.last { $0.holds(on: today) }
+  }
+}
+
+extension DeliveryFacts {
+  fileprivate init(
+    _ action: Action, milestones: [Milestone], recovery: RecoveryPlan?,
+    completion: ActionCompletion?
+  ) {
+    self.init(
+      delivery: action.delivery, isVerified: completion?.verifiedOn != nil,
+      startOn: action.startOn, dueOn: action.dueOn, milestones: milestones.count,
+      milestonesDone: milestones.count { $0.doneOn != nil }, recoveryBy: recovery?.byWhen)
+  }
+}
