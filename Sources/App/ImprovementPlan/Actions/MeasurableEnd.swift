@@ -7,14 +7,26 @@ enum MeasurableEnd: Hashable, Sendable {
   case measurable
 
   init(_ measure: String) {
-    let words = measure.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "%") }
+    // Scalar by scalar: a list of actions asks this of each of them.
+    if measure.unicodeScalars.contains(where: Self.isNumber) {
+      self = .measurable
+      return
+    }
+    let words = measure.lowercased().unicodeScalars.split { !Self.isLetter($0) && $0 != "%" }
     if words.isEmpty {
       self = .missing
     } else {
-      self =
-        words.contains { $0.contains(where: \.isNumber) || Self.countable.contains(String($0)) }
-        ? .measurable : .vague
+      self = words.contains { Self.countable.contains(String($0)) } ? .measurable : .vague
     }
+  }
+
+  private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? "0"..."9" ~= scalar : scalar.properties.numericType != nil
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? "a"..."z" ~= scalar || "A"..."Z" ~= scalar : scalar.properties.isAlphabetic
   }
 
   /// Words that say how many. A wrong guess costs a sentence on a page and stops nobody.

@@ -45,7 +45,7 @@ private func cells(_ row: [HTML], _ columns: [TableColumn]) -> HTML {
 
 /// A cell that says on a phone which column it belongs to.
 func tableCell(_ content: HTML, in title: String, isNumber: Bool, isHeading: Bool) -> HTML {
-  let attributes = Attribute.all([.data("label", title), .when(isNumber, .class("number"))])
+  let (label, number) = (Attribute.data("label", title), Attribute.when(isNumber, .class("number")))
   return isHeading
-    ? th(.scope(.row), attributes) { content } : td(attributes) { content }
+    ? th(.scope(.row), label, number) { content } : td(label, number) { content }
 }

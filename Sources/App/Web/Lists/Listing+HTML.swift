@@ -46,20 +46,21 @@ extension Listing {
       table(.class("table")) {
         caption(list.title)
         thead { tr { for column in list.columns { head(column) } } }
-        tbody { for element in elements { row(element) } }
+        tbody { rows }
       }
     }
   }
 
-  private func row(_ element: Element) -> HTML {
-    tr(list.rowAttributes(element)) {
-      HTML(
-        list.columns.enumerated().map { index, column in
-          tableCell(
-            column.html(element), in: column.title, isNumber: column.isNumber,
-            isHeading: index == 0)
-        })
+  private var rows: HTML {
+    // What is the same in every row is put together once.
+    let cells = list.columns.enumerated().map { index, column -> (Element) -> HTML in
+      let (title, isNumber, html) = (column.title, column.isNumber, column.html)
+      return { tableCell(html($0), in: title, isNumber: isNumber, isHeading: index == 0) }
     }
+    return HTML(
+      elements.map { element in
+        tr(list.rowAttributes(element)) { HTML(cells.map { $0(element) }) }
+      })
   }
 
   private func head(_ column: ListColumn<Element, Sort>) -> HTML {
