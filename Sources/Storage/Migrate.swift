@@ -10,7 +10,10 @@ extension Store {
   ///   has had was edited since, or one failed.
   @discardableResult
   public func migrate(_ migrations: [Migration]) async throws -> [String] {
-    let all = [Migration.storage, .storageRemovals, .storageSearch] + migrations
+    let all =
+      [
+        Migration.storage, .storageRemovals, .storageSearch, .storageSearchByAuthority,
+      ] + migrations
     var names = Set<String>()
     for migration in all where !names.insert(migration.name).inserted {
       throw MigrationRefused(

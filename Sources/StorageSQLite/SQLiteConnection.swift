@@ -18,7 +18,7 @@ final class SQLiteConnection: Connection {
     case .searchTable:
       """
       CREATE VIRTUAL TABLE search_words USING fts5(
-        words, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'", prefix = '2 3')
+        words, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'")
       """
     case .searchSetting: "INSERT INTO search_words (search_words, rank) VALUES ('automerge', 8)"
     case .wordsBefore, .wordsAfter: ""

@@ -17,7 +17,7 @@ import Testing
       let store = Store(database, logger: .quiet)
       #expect(
         try await store.migrate([Self.first, Self.other]) == [
-          "storage.1", "storage.2", "storage.3", "a.1", "b.1",
+          "storage.1", "storage.2", "storage.3", "storage.4", "a.1", "b.1",
         ])
       #expect(try await store.migrate([Self.first, Self.other]) == [])
       #expect(try await store.migrate([Self.first, Self.second, Self.other]) == ["a.2"])
@@ -88,7 +88,10 @@ import Testing
         }
         return try await group.reduce(into: []) { $0 += $1 }
       }
-      #expect(applied.sorted() == ["a.1", "a.2", "b.1", "storage.1", "storage.2", "storage.3"])
+      #expect(
+        applied.sorted() == [
+          "a.1", "a.2", "b.1", "storage.1", "storage.2", "storage.3", "storage.4",
+        ])
     }
   }
 

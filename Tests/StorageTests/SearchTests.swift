@@ -36,8 +36,10 @@ import Testing
   }
 
   /// Finds what has the words, newest first.
-  private func titles(_ store: Store, _ text: String) async throws -> [String] {
-    guard let query = SearchQuery(text)?.within("finding") else { return [] }
+  private func titles(
+    _ store: Store, _ text: String, of authority: AuthorityID = .thornmere
+  ) async throws -> [String] {
+    guard let query = SearchQuery(text)?.within("finding", of: authority) else { return [] }
     return try await store.read { db in
       try db.values(
         String.self,
@@ -99,6 +101,38 @@ import Testing
       }
       let found = try await titles(store, "never")
       #expect(found.isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available, ["E06000998", "a town/7", "Ørsted"])
+  func `Each authority finds its own records alone`(
+    on kind: StoreKind, code: String
+  ) async throws {
+    try await withSearch(kind) { store in
+      try await store.keep(Finding(title: "Our visits"))
+      var other = Finding(title: "Their visits")
+      other.authority = AuthorityID(code)
+      try await store.keep(other)
+      #expect(try await titles(store, "visits") == ["Our visits"])
+      #expect(try await titles(store, "visits", of: other.authority) == ["Their visits"])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What was entered before the index knew authorities is entered again`(
+    on kind: StoreKind
+  ) async throws {
+    try await withSearch(kind) { store in
+      try await store.tamper(
+        "UPDATE search_words SET words = \(.wordsBefore)\("_finding searched")\(.wordsAfter)")
+      try await store.tamper("DELETE FROM migration WHERE name = 'storage.4'")
+      #expect(try await titles(store, "search") == [])
+      let applied = try await store.migrate([
+        .findings, Migration(name: "search.1", statements: []),
+      ])
+      #expect(applied == ["storage.4"])
+      #expect(try await titles(store, "search") == ["Kept before anybody searched"])
+      #expect(try await titles(store, "searched") == ["Kept before anybody searched"])
     }
   }
 

@@ -100,7 +100,7 @@ extension Transaction {
       """
       SELECT \(source.columns)
       FROM search_words CROSS JOIN search_entry CROSS JOIN \(source.table) \(joined)
-      WHERE \(SQL.finds(query.within(source.table)))
+      WHERE \(SQL.finds(query.within(source.table, of: reader.user.authority)))
         AND search_entry.sequence = search_words.rowid
         AND search_entry.authority_id = \(reader.user.authority)
         AND \(source.table).authority_id = search_entry.authority_id

@@ -5,6 +5,17 @@
 /// Only the tables and columns named in `search_table` are indexed. Whatever holds children's data is
 /// not named there, and so is never found.
 enum SearchIndex {
+  /// A word as the index has it. Each authority has its own words, so that a search costs what that authority has
+  /// kept, and nothing of what all others have.
+  static func entry(_ word: String, of authority: AuthorityID) -> String {
+    // Words are of letters and digits, and so is the code that stands before them.
+    let code = authority.code.utf8.map { byte -> Character in
+      let character = Character(Unicode.Scalar(byte))
+      return byte < 0x80 && (character.isLetter || character.isNumber) ? character : "_"
+    }
+    return "\(String(code).lowercased())_\(word)"
+  }
+
   /// The word that says which table a row is of. Words of texts have no such sign.
   static func token(of table: String) -> String { "_" + table }
 
@@ -26,6 +37,22 @@ enum SearchIndex {
 extension Migration {
   /// The index of words.
   static let storageSearch = Migration(name: "storage.3", statements: SearchIndex.tables)
+
+  /// The words of all authorities were the same ones before; now they are entered again, each authority's its own.
+  static let storageSearchByAuthority = Migration(
+    name: "storage.4",
+    statements: [
+      "DROP TABLE search_words", "DELETE FROM search_entry", "\(.searchTable)",
+      "\(.searchSetting)",
+    ]
+  ) { db in
+    for row in try db.rows("SELECT table_name, columns FROM search_table ORDER BY table_name") {
+      try db.search(
+        SQLName(catalogued: try row["table_name"]),
+        in: try row.get("columns", as: String.self).split(separator: " ")
+          .map { SQLName(catalogued: String($0)) })
+    }
+  }
 }
 
 extension WriteTransaction {
@@ -98,7 +125,8 @@ extension WriteTransaction {
   private func enter(
     _ words: [String], of table: String, _ authority: AuthorityID, _ recordID: String
   ) throws {
-    let text = ([SearchIndex.token(of: table)] + words).joined(separator: " ")
+    let text = ([SearchIndex.token(of: table)] + words)
+      .map { SearchIndex.entry($0, of: authority) }.joined(separator: " ")
     if let sequence = try sequence(of: table, authority, recordID) {
       try connection.execute(
         """

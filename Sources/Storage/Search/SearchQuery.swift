@@ -10,8 +10,14 @@ public struct SearchQuery: Hashable, Sendable {
   }
 
   private(set) var terms: [Term]
-  /// The table whose records are looked for; nil for all.
-  private(set) var table: SQLName?
+  /// Whose records are looked for, and in which table.
+  private(set) var place: Place?
+
+  struct Place: Hashable, Sendable {
+    let table: SQLName
+    let authority: AuthorityID
+  }
+
   /// Whether more was typed than is looked for.
   public let isCut: Bool
 
@@ -39,10 +45,10 @@ public struct SearchQuery: Hashable, Sendable {
   /// How many words are looked for.
   public var count: Int { terms.count }
 
-  /// The same words, in records of one table only.
-  public func within(_ table: SQLName) -> SearchQuery {
+  /// The same words, in the records that one authority has in one table.
+  public func within(_ table: SQLName, of authority: AuthorityID) -> SearchQuery {
     var copy = self
-    copy.table = table
+    copy.place = Place(table: table, authority: authority)
     return copy
   }
 
@@ -90,11 +96,15 @@ public struct SearchGrammar: Sendable {
 
   /// The words as the engine takes them. They are letters and digits, so a quote around each is safe.
   func text(of query: SearchQuery) -> String {
-    var parts = query.terms.map { term in
-      let stem = quoted(term.stem)
-      return term.start.map { "(\(stem)\(or)\(quoted($0))\(prefix))" } ?? stem
+    // Without a place there is nothing to find: every word is some authority's.
+    func word(_ text: String) -> String {
+      quoted(query.place.map { SearchIndex.entry(text, of: $0.authority) } ?? text)
     }
-    if let table = query.table { parts.append(quoted(SearchIndex.token(of: table.text))) }
+    var parts = query.terms.map { term in
+      let stem = word(term.stem)
+      return term.start.map { "(\(stem)\(or)\(word($0))\(prefix))" } ?? stem
+    }
+    if let place = query.place { parts.append(word(SearchIndex.token(of: place.table.text))) }
     return parts.joined(separator: and)
   }
 
