@@ -258,8 +258,8 @@ let package = Package(
       .executableTarget(
         name: "decade-benchmark",
         dependencies: [
-          "BenchmarkData", "Civil", "Kernel", "Markup", "Product", "SiteMap", "Storage", "Web",
-          logging,
+          "BenchmarkData", "Civil", "Kernel", "Markup", "Product", "SiteMap", "Storage",
+          "StorageSQLite", "Web", logging,
         ],
         path: "Benchmarks/DecadeBenchmark", swiftSettings: settings),
     ],

@@ -7,17 +7,24 @@ import SiteMap
 import Storage
 import Web
 
-/// Asks pages again and again, and keeps how long each took.
+/// Asks pages again and again, and keeps how long each took and what it asked of the database.
 struct PageRounds {
   /// Where a page is looked for: first the large council, then the one with something of everything.
   let worlds: [World]
+  let count: QueryCount
+  private let sites: [Site]
   private var pages: [Measured] = []
+  private var searches: [Measured] = []
   private var asAt: [Measured] = []
   private var skipped: [String] = []
 
   struct Measured {
     var name: String
     var bytes: Int
+    var queries: Int
+    var rows: Int
+    /// Milliseconds of processor time for one page, on average.
+    var processor: Double
     /// Milliseconds, in order.
     var times: [Double]
 
@@ -25,48 +32,80 @@ struct PageRounds {
     var slowest: Double { times[times.count * 99 / 100] }
   }
 
-  init(worlds: [World]) { self.worlds = worlds }
+  init(worlds: [World], count: QueryCount) {
+    self.worlds = worlds
+    self.count = count
+    sites = worlds.map { Service($0).site }
+  }
 
-  /// Every page that an improvement officer may open, but for files.
+  /// Every page that an improvement officer may open, and what programs are answered instead, but for files.
   mutating func measureEveryPage() async throws {
-    for route in Service(worlds[0]).site.routes where route.method == .get {
-      var found: Measured?
-      for world in worlds where found == nil {
-        guard let parameters = try await RecordFinder(world).parameters(of: route.path) else {
-          continue
-        }
-        found = try await measure(route.path, path: route.path, parameters, in: world)
+    for route in sites[0].routes where route.method == .get {
+      if let found = try await measureAnywhere(route.path) {
+        pages.append(found)
+      } else {
+        skipped.append(route.path)
       }
-      if let found { pages.append(found) } else { skipped.append(route.path) }
     }
   }
 
-  /// The pages of a plan as at a past day, in the year in which that plan was at work.
-  mutating func measureAsAt(years: Int) async throws {
-    let world = worlds[0]
-    let finder = RecordFinder(world)
-    let day = world.today().adding(days: -365 * years)
-    for path in [
-      "plans/:plan", "plans/:plan/ratings", "plans/:plan/coverage", "plans/:plan/outcomes/:outcome",
-      "plans/:plan/timeline", "plans/:plan/page", "plans/:plan/figures", "actions",
-      "actions/:action", "partners",
-    ] {
-      guard let parameters = try await finder.parameters(of: path, madeBefore: day) else {
-        continue
-      }
-      if let measured = try await measure(
-        path + "?as-at=" + day.description, path: path, parameters, asAt: day, in: world)
-      {
-        asAt.append(measured)
+  /// What is searched for: a word that is in everything, two that are in much, one that is in nothing.
+  mutating func measureSearch() async throws {
+    for words in ["referrals", "step visited", "supervision rec", "zymurgy", "thornmere"] {
+      for kind in [nil, "actions"] {
+        if let found = try await measureAnywhere(
+          "search", with: [("q", words)] + (kind.map { [("kind", $0)] } ?? []))
+        {
+          searches.append(found)
+        }
       }
     }
+  }
+
+  /// Every page that can be asked as at a past day, in a year in which the large council's plan was at work.
+  mutating func measureAsAt(years: Int) async throws {
+    let day = worlds[0].today().adding(days: -365 * years)
+    for path in [
+      "plans/:plan", "plans/:plan/ratings", "plans/:plan/coverage", "plans/:plan/outcomes/:outcome",
+      "plans/:plan/timeline", "plans/:plan/one-page", "plans/:plan/figures",
+      "plans/:plan/figures/:figure", "plans/:plan/slippage", "plans/:plan/changes", "slippage",
+      "actions", "actions/:action", "partners", "partners/:body", "register",
+      "register/councils/:council", "registers/leaders", "api/v1/actions/:action",
+    ] {
+      // A program's word for the same is `asAt`.
+      let query = [(path.hasPrefix("api/") ? "asAt" : "as-at", day.description)]
+      if let measured = try await measureAnywhere(path, with: query, madeBefore: day) {
+        asAt.append(measured)
+      } else {
+        skipped.append(path + "?as-at")
+      }
+    }
+    let plan = try await RecordFinder(worlds[0]).parameters(of: "plans/:plan", madeBefore: day)
+    if let plan = plan?["plan"],
+      let measured = try await measureAnywhere(
+        "actions", with: [("as-at", day.description), ("plan", plan)])
+    {
+      asAt.append(measured)
+    }
+  }
+
+  private func measureAnywhere(
+    _ path: String, with query: [(String, String)] = [], madeBefore day: CivilDate? = nil
+  ) async throws -> Measured? {
+    for (world, site) in zip(worlds, sites) {
+      if let parameters = try await RecordFinder(world).parameters(of: path, madeBefore: day),
+        let found = try await measure(path, parameters, with: query, in: world, site)
+      {
+        return found
+      }
+    }
+    return nil
   }
 
   private func measure(
-    _ name: String, path: String, _ parameters: [String: String], asAt day: CivilDate? = nil,
-    in world: World
+    _ path: String, _ parameters: [String: String], with query: [(String, String)],
+    in world: World, _ site: Site
   ) async throws -> Measured? {
-    let site = Service(world).site
     guard let route = site.routes.first(where: { $0.path == path && $0.method == .get }) else {
       return nil
     }
@@ -76,41 +115,62 @@ struct PageRounds {
     let user = User(
       account: ID(), authority: world.authority, name: "Benchmark",
       roles: [.improvementOfficer, .boardManager, .administrator])
-    let visit = Visit(
-      world: world, user: user,
-      address: Address(parts: parts).with("as-at", day?.description), parameters: parameters)
+    let address = query.reduce(Address(parts: parts)) { $0.with($1.0, $1.1) }
+    let visit = Visit(world: world, user: user, address: address, parameters: parameters)
+    let (warm, rounds) = (5, 200)
     let clock = ContinuousClock()
-    var (times, bytes): ([Double], Int) = ([], 0)
-    for round in 0..<105 {
-      let begun = clock.now
-      guard let answer = try? await route.handler(visit), case .page(let page) = answer else {
-        return nil
-      }
-      bytes = page.content.rendered().count
-      let took = (clock.now - begun).components
+    var found = Measured(
+      name: path + query.map { " \($0.0)=\($0.1)" }.joined(), bytes: 0, queries: 0, rows: 0,
+      processor: 0, times: [])
+    for round in 0..<warm + rounds {
       // The first few fill the caches that a running service has filled.
-      if round >= 5 {
-        times.append(Double(took.seconds) * 1e3 + Double(took.attoseconds) / 1e15)
+      if round == warm { found.processor = -Self.processorMilliseconds() }
+      _ = count.take()
+      let begun = clock.now
+      guard let bytes = try? await Self.bytes(of: route.handler(visit)) else { return nil }
+      let took = (clock.now - begun).components
+      (found.queries, found.rows) = count.take()
+      found.bytes = bytes
+      if round >= warm {
+        found.times.append(Double(took.seconds) * 1e3 + Double(took.attoseconds) / 1e15)
       }
     }
-    return Measured(name: name, bytes: bytes, times: times.sorted())
+    found.processor = (found.processor + Self.processorMilliseconds()) / Double(rounds)
+    found.times.sort()
+    return found
+  }
+
+  /// How long an answer is, written out; nil when it is neither a page nor data.
+  private static func bytes(of answer: Answer) -> Int? {
+    switch answer {
+    case .page(let page): page.content.rendered().count
+    case .data(let data): data.bytes.count
+    default: nil
+    }
+  }
+
+  private static func processorMilliseconds() -> Double {
+    Double(clock()) * 1000 / Double(CLOCKS_PER_SEC)
   }
 
   func printTables() {
     let slow = pages.filter { $0.slowest > 10 }.count
     print("\n\(pages.count) pages, \(slow) of them with p99 over 10 ms; the slowest:")
-    Self.printTable(Array(pages.sorted { $0.slowest > $1.slowest }.prefix(15)))
+    Self.printTable(Array(pages.sorted { $0.median > $1.median }.prefix(25)))
+    print("\nSearch:")
+    Self.printTable(searches)
     print("\nAs at five years ago:")
     Self.printTable(asAt)
-    print("\nNot a page, or nothing to show: \(skipped.count) addresses")
+    print("\nNot a page, or nothing to show: \(skipped.joined(separator: " "))")
   }
 
   private static func printTable(_ rows: [Measured]) {
+    print("median ms   p99 ms  processor ms  queries   rows     KB")
     for row in rows {
       print(
         String(
-          format: "%7.2f ms median %7.2f ms p99 %5d KB  ", row.median, row.slowest,
-          row.bytes / 1024) + row.name)
+          format: "%9.2f %8.2f %13.2f %8d %6d %6d  ", row.median, row.slowest, row.processor,
+          row.queries, row.rows, row.bytes / 1024) + row.name)
     }
   }
 }

@@ -10,16 +10,19 @@ struct RecordFinder {
 
   /// Tables by the names of the parts of addresses.
   private static let tables: [String: SQLName] = [
-    "action": "action", "activity": "peer_activity", "board": "board", "body": "body",
-    "challenge": "challenge", "decision": "board_decision", "document": "report_document",
+    "action": "action", "activity": "peer_activity", "batch": "import_batch", "board": "board",
+    "body": "body", "challenge": "challenge", "consultation": "consultation",
+    "decision": "board_decision", "document": "report_document", "edition": "plan_edition",
     "entry": "board_log", "event": "learning_event", "evidence": "evidence", "finding": "finding",
     "holding": "post_holding", "import": "plan_import", "inspection": "inspection",
-    "item": "agenda_item", "link": "partner_link", "meeting": "board_meeting",
-    "member": "board_member", "outcome": "plan_outcome", "pack": "board_pack", "paper": "paper",
+    "item": "agenda_item", "line": "national_inspection", "link": "partner_link",
+    "meeting": "board_meeting", "member": "board_member", "milestone": "milestone",
+    "outcome": "plan_outcome", "pack": "board_pack", "paper": "paper",
     "peer": "peer_activity", "person": "person", "plan": "plan", "policy": "policy",
     "post": "post", "priority": "agreed_priority", "question": "readiness_question",
     "recommendation": "recommendation", "revision": "policy_revision", "risk": "risk",
-    "run": "return_run", "statement": "statement", "study": "case_study", "user": "account",
+    "run": "return_run", "said": "you_said", "source": "plan_inspection", "statement": "statement",
+    "study": "case_study", "user": "account",
   ]
 
   /// A value for each named part of the path; nil when the council has no such record.
@@ -35,6 +38,11 @@ struct RecordFinder {
       let value: String? =
         switch name {
         case "code": "PROT2012"
+        case "figure": "M64"
+        case "month": "2026-03"
+        case "page": "1"
+        case "key": TimeRule.seeded.first?.key.rawValue
+        case "council": try await council()
         case "table": "action"
         case "record": try await id(in: "action", until: limit)
         case "outcome": try await outcome(of: values["plan"])
@@ -57,6 +65,16 @@ struct RecordFinder {
           AND at <= \(limit)
         ORDER BY at DESC, sequence DESC LIMIT 1
         """)
+    }
+  }
+
+  /// The code of a council of the national register.
+  private func council() async throws -> String? {
+    try await world.store.read { db in
+      try db.value(
+        String.self,
+        "SELECT code FROM register_council WHERE authority_id = \(world.authority) ORDER BY code LIMIT 1"
+      )
     }
   }
 
