@@ -256,17 +256,19 @@ extension Transaction {
       (RecommendationResponse.table, ofResponses), (Milestone.table, ofPlan),
       (ProgressUpdate.table, ofUpdates),
     ]
-    let gone = try removed(Milestone.self, of: authority, since: start)
-    let removals: [Change] =
-      gone.isEmpty
-      ? []
-      : try all(
-        Change.self,
-        """
-        SELECT * FROM change
-        WHERE authority_id = \(authority) AND table_name = \(Milestone.table.text)
-          AND record_id IN \(list: gone) AND at > \(start) AND at <= \(end)
-        """)
+    // What was taken away is known to the log alone.
+    let removals = try all(
+      Change.self,
+      """
+      SELECT * FROM change
+      WHERE authority_id = \(authority) AND table_name = \(Milestone.table.text)
+        AND record_id IN (
+          SELECT record_id FROM change
+          WHERE authority_id = \(authority) AND table_name = \(Milestone.table.text)
+            AND after_image IS NULL AND at > \(start))
+        AND record_id NOT IN (SELECT id FROM milestone WHERE authority_id = \(authority))
+        AND at > \(start) AND at <= \(end)
+      """)
     let kept = try tables.flatMap { table, condition in
       try all(
         Change.self,
