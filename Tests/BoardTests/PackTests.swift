@@ -174,11 +174,10 @@ import Testing
       let meeting = try await house.meeting(on: date("2026-09-24"))
       let form = try await house.get(.meeting(meeting.id, "pack"), as: house.officer).text
       #expect(form.contains("What should the board know first?"))
-      let field = "highlights-\(house.plan.id)"
       func make(_ words: String, because: String = "") async throws -> Sight {
         try await house.post(
           .meeting(meeting.id, "pack"),
-          [("plans", house.plan.id.text), (field, words), ("keepBecause", because)],
+          [("plans", house.plan.id.text), ("highlights", words), ("keepBecause", because)],
           as: house.officer)
       }
       let warned = try await make("The rota is agreed. None is late.")

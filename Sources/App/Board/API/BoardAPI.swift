@@ -98,7 +98,11 @@ extension BoardSlice {
       filters: byMeeting, BoardShapes.pack, scope: { try Self.boards($0, $1, "board_id") })
     api.form(
       path + "/pack", in: group, "Take a pack for a meeting", page: path + "/pack",
-      [.ids("plans", "The plans that stand in it.", isOptional: false)])
+      [
+        .ids("plans", "The plans that stand in it.", isOptional: false),
+        .text("highlights", "What the board should know first.", most: 4000, isOptional: true),
+        .keepBecause,
+      ])
     api.file(
       "board/packs/:pack/snapshot", in: group, "Read the snapshot of a pack, as it was frozen",
       for: .readBoard, read: PackHandlers().data)

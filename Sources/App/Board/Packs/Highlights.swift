@@ -6,14 +6,9 @@ import SiteMap
 import Storage
 import Web
 
-/// The highlight page of one plan: what whoever made the pack says of it, and both ratings, each with its rule, and never a total of the two.
+/// The highlight page of one plan: both ratings, each with its rule, and never a total of the two.
 struct Highlights {
   let plan: PlanDigest
-  /// What is said of it in words; empty where nothing is.
-  let words: String
-  let takenBy: String
-  /// Where those words were kept although they disagree with the figures.
-  let found: [NarrativeDisagreement]
   let isOnly: Bool
   let isInside: Bool
 
@@ -30,7 +25,6 @@ struct Highlights {
         }
       }
       if !plan.ambition.isEmpty { p(plan.ambition) }
-      said
       barChart(
         "Delivery: is the work done?",
         summary:
@@ -55,16 +49,6 @@ struct Highlights {
       )
       measures
       recommendations
-    }
-  }
-
-  @HTMLBuilder private var said: HTML {
-    if !words.isEmpty {
-      prose(words)
-      muted("Written by \(takenBy) for this pack, and frozen with its figures.")
-      if !found.isEmpty {
-        insetText { for one in found { p(one.sentence) } }
-      }
     }
   }
 

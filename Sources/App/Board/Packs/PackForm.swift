@@ -23,9 +23,6 @@ struct PackForm {
     sheet = FormSheet(visit, problems: problems, values: ["plans": own])
   }
 
-  /// The field in which somebody writes about a plan.
-  static func highlights(of plan: Plan.ID) -> String { "highlights-\(plan)" }
-
   var page: Page {
     let meeting = dossier.meeting
     return Page(
@@ -44,16 +41,11 @@ struct PackForm {
         ) {
           sheet.checkboxes(
             "plans", "Which plans does it show?", plans.map { Choice($0.id.text, $0.fullTitle) })
-          for plan in plans {
-            sheet.textArea(
-              Self.highlights(of: plan.id),
-              plans.count == 1
-                ? "What should the board know first?"
-                : "What should the board know first of “\(plan.fullTitle)”?",
-              hint:
-                "It opens the highlight page, and is frozen with it. Its numbers and dates are compared with the plan before that.",
-              isOptional: true, rows: 5, maximum: 4000)
-          }
+          sheet.textArea(
+            "highlights", "What should the board know first?",
+            hint:
+              "It opens the pack, and is frozen with it. Its numbers and dates are compared with the plans before that.",
+            isOptional: true, rows: 5, maximum: 4000)
           NarrativeAside(sheet).html
         }
       }

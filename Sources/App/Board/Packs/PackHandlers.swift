@@ -11,13 +11,7 @@ struct PackHandlers: Sendable {
     try await visit.retrying {
       var entry = visit.form.entry()
       let plans = entry.ids("plans", of: Plan.self)
-      let highlights = try await highlights(&entry, visit)
-      for (plan, words) in highlights where !words.isEmpty {
-        entry.check(
-          plans.contains(plan),
-          "You wrote about this plan, and the pack does not show it. Choose it too, or empty the field.",
-          field: PackForm.highlights(of: plan))
-      }
+      let highlights = entry.optionalText("highlights", maximum: 4000) ?? ""
       try entry.finish()
       let pack = try await TakePack(visit)(
         of: plans, for: visit.id("meeting"), highlights: highlights,
@@ -26,17 +20,6 @@ struct PackHandlers: Sendable {
     } onProblems: {
       try await PackForm(visit, $0).page
     }
-  }
-
-  private func highlights(
-    _ entry: inout FormEntry, _ visit: Visit
-  ) async throws -> [Plan.ID: String] {
-    let plans = try await visit.store.read { try $0.plans(of: visit.authority) }
-    var found: [Plan.ID: String] = [:]
-    for plan in plans {
-      found[plan.id] = entry.optionalText(PackForm.highlights(of: plan.id), maximum: 4000)
-    }
-    return found
   }
 
   @Sendable func show(_ visit: Visit) async throws -> Answer {

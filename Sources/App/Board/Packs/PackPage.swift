@@ -23,13 +23,8 @@ struct PackPage {
     ) {
       frozen
       contents
-      for plan in snapshot.plans {
-        Highlights(
-          plan: plan, words: snapshot.highlights?[plan.id] ?? "", takenBy: snapshot.takenBy,
-          found: isInside ? snapshot.disagreements(inHighlightsOf: plan.id) : [], isOnly: isOnly,
-          isInside: isInside
-        ).html
-      }
+      said
+      for plan in snapshot.plans { Highlights(plan: plan, isOnly: isOnly, isInside: isInside).html }
       exceptionsPart
       changes
       PackRisks(snapshot: snapshot, citation: pack.citation, isInside: isInside).html
@@ -48,6 +43,20 @@ struct PackPage {
         HTML(
           ", made by \(snapshot.takenBy) at \(Instant(milliseconds: snapshot.takenAt).inLondon.timeOfDay). Its numbers stay as they were then."
         )
+      }
+    }
+  }
+
+  /// What whoever made the pack says first, and where it was kept although figures disagree.
+  @HTMLBuilder private var said: HTML {
+    if let words = snapshot.highlights {
+      part("What the board should know first", id: "first") {
+        prose(words)
+        muted("Written by \(snapshot.takenBy) for this pack, and frozen with its figures.")
+        let found = isInside ? snapshot.disagreementsInHighlights : []
+        if !found.isEmpty {
+          insetText { for one in found { p(one.disagreement.sentence) } }
+        }
       }
     }
   }

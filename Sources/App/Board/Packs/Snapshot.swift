@@ -1,6 +1,7 @@
 import Civil
 import Foundation
 import ImprovementPlan
+import Storage
 
 /// All that a pack shows, as it stood at one moment: frozen, stored once, and read from there
 /// wherever it is cited, whatever changes afterwards.
@@ -21,9 +22,8 @@ struct Snapshot: Codable, Hashable, Sendable {
   let risks: [RiskLine]
   let decisions: [DecisionLine]
   let log: [LogLine]
-  /// What whoever made the pack says of each plan in words, by its identifier; nil in a pack from
-  /// before there were any.
-  var highlights: [String: String]? = nil
+  /// What whoever made the pack wants the board to know first; nil where they said nothing.
+  var highlights: String? = nil
 
   struct Former: Codable, Hashable, Sendable {
     let pack: String
@@ -80,12 +80,23 @@ struct Snapshot: Codable, Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// Where the words about a plan disagree with the figures that they are frozen with.
-  func disagreements(inHighlightsOf plan: String) -> [NarrativeDisagreement] {
-    guard let words = highlights?[plan],
-      let facts = plans.first(where: { $0.id == plan })?.facts
-    else { return [] }
-    return NarrativeCheck(plan: facts, snapshot: facts.asAt).disagreements(in: words)
+  /// Where the words disagree with the figures that they are frozen with, each with the plan that it
+  /// is told of. They name no plan, so what one of the plans says is so is no disagreement.
+  var disagreementsInHighlights: [(plan: Plan.ID, disagreement: NarrativeDisagreement)] {
+    guard let highlights else { return [] }
+    let found = plans.compactMap { plan in
+      Plan.ID(plan.id).flatMap { id in
+        plan.facts.map { facts in
+          (
+            id, NarrativeCheck(plan: facts, snapshot: facts.asAt).disagreements(in: highlights)
+          )
+        }
+      }
+    }
+    guard let (plan, first) = found.first else { return [] }
+    return first.filter { one in
+      found.allSatisfy { $0.1.contains { $0.place == one.place } }
+    }.map { (plan, $0) }
   }
 
   /// The document that is stored and hashed: JSON with its keys in order, so that equal snapshots

@@ -13,13 +13,12 @@ public struct TakePack: Sendable {
   /// All of it is read and stored in one transaction, so that it stood so at one moment.
   ///
   /// - Parameters:
-  ///   - highlights: what whoever makes the pack says of a plan in words; frozen with its figures.
+  ///   - highlights: what whoever makes the pack says in words; frozen with its figures.
   ///   - narrative: what is done when those words disagree with the figures that are frozen.
-  /// - Throws: `Refusal.invalid` naming the field of a plan whose words disagree, when whoever wrote
-  ///   them is to be warned.
+  /// - Throws: `Refusal.invalid` with what disagrees, when whoever wrote it is to be warned.
   @discardableResult
   public func callAsFunction(
-    of plans: [Plan.ID], for id: Meeting.ID, highlights: [Plan.ID: String] = [:],
+    of plans: [Plan.ID], for id: Meeting.ID, highlights: String = "",
     narrative: NarrativeAnswer = .unasked
   ) async throws -> BoardPack {
     let (user, world) = (acting.user, acting.world)
@@ -35,19 +34,15 @@ public struct TakePack: Sendable {
       let former = try db.packBefore(meeting)
       var snapshot = try Snapshot(
         of: plans, for: meeting, since: former, at: db.at, by: user, in: world, db)
-      let words = highlights.filter { plans.contains($0.key) && !$0.value.isEmpty }
-      snapshot.highlights = Dictionary(
-        words.map { ($0.key.text, $0.value) }, uniquingKeysWith: { $1 })
-      let found = plans.flatMap { plan in
-        snapshot.disagreements(inHighlightsOf: plan.text).map { (plan, $0) }
-      }
-      try narrative.settle(found.map { (PackForm.highlights(of: $0), $1) })
+      if !highlights.isEmpty { snapshot.highlights = highlights }
+      let found = snapshot.disagreementsInHighlights
+      try narrative.settle(found.map { ("highlights", $0.disagreement) })
       let pack = BoardPack.ID(at: db.at)
       let document = try world.documents.put(
         snapshot.document(), named: "pack-\(meeting.heldOn).json", for: user.authority, in: db)
-      for (plan, one) in found {
+      for one in found {
         try db.keep(
-          [one], narrative, in: plan, of: BoardPack.table, pack.text, by: user)
+          [one.disagreement], narrative, in: one.plan, of: BoardPack.table, pack.text, by: user)
       }
       return try db.insert(
         BoardPack(

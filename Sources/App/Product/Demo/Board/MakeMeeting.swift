@@ -111,7 +111,7 @@ enum MakePacks {
     Scene(day.adding(days: -7)) { stage in
       let plan = try stage.plan(.services2026)
       try await TakePack(stage.acting(as: .nwachukwu))(
-        of: [plan], for: try stage.meeting(day), highlights: [plan: words], narrative: .warn)
+        of: [plan], for: try stage.meeting(day), highlights: words, narrative: .warn)
     }
   }
 }
