@@ -90,6 +90,22 @@ import Web
     }
   }
 
+  @Test func `The same word with a version that cannot be read is no repetition`() async throws {
+    try await withDemo { house in
+      let key = try await house.key(of: house.director())
+      let action = try await Self.openAction(house, key)
+      let path = "/api/v1/actions/\(action["id"]?.text ?? "")/progress"
+      let word = HTTPField.Name("Idempotency-Key")
+      var headers: HTTPFields = word.map { [$0: "monday"] } ?? [:]
+      let body = Self.progress(action)
+      let first = try await house.ask(.post, path, with: key, body, headers: headers)
+      #expect(first.status == .ok, "\(first.text)")
+      headers[.ifMatch] = "yesterday"
+      let second = try await house.ask(.post, path, with: key, body, headers: headers)
+      #expect(second.status.code == 400, "\(second.text)")
+    }
+  }
+
   @Test
   func `Whoever calls an action complete cannot verify it, by a program as little as on a page`()
     async throws

@@ -66,7 +66,7 @@ extension RouteDecisions {
         "GET api/v1/consultation-links/:link",
         "GET api/v1/consultations",
         "GET api/v1/consultations/:consultation",
-        "GET api/v1/consultations/held",
+        "GET api/v1/consultations-held",
         "GET api/v1/delivery-rule",
         "GET api/v1/delivery-rule/updates",
         "GET api/v1/dependencies",

@@ -11,7 +11,7 @@ extension VoiceSlice {
   public func addOperations(to api: inout Operations) {
     let group = "Consultations"
     api.one(
-      "consultations/held", in: group, "Read how many consultations were held in time",
+      "consultations-held", in: group, "Read how many consultations were held in time",
       about: "Measure M67, of those planned for a period; the last twelve months without one.",
       for: .readPlan,
       query: [.day("from", "Planned from this day."), .day("to", "Planned up to this day.")],

@@ -83,9 +83,11 @@ extension Gate {
         .unreadable,
         "An Idempotency-Key has between 1 and 200 characters: letters, digits, - and _.")
     }
+    // A version said in If-Match is part of what is sent, as one said in the body is.
+    let sending = (visit.request?.body ?? []) + [0] + Array((visit.request?.ifMatch ?? "").utf8)
     let key = FormKey(
-      request: word, to: "\(route.method.rawValue) \(visit.address.path)",
-      sending: visit.request?.body ?? [], by: caller.key)
+      request: word, to: "\(route.method.rawValue) \(visit.address.path)", sending: sending,
+      by: caller.key)
     let sent = SentForm(key)
     var visit = visit
     visit.sent = sent
