@@ -21,6 +21,7 @@ extension RouteDecisions {
     (
       everybody,
       [
+        "GET api/v1/board/meetings/:meeting/note",
         "GET api/v1/findings",
         "GET api/v1/findings/:finding",
         "GET api/v1/framework-areas",
@@ -34,6 +35,7 @@ extension RouteDecisions {
         "GET api/v1/judgements",
         "GET api/v1/judgements/:judgement",
         "GET api/v1/openapi.json",
+        "GET api/v1/public-notes",
         "GET api/v1/published-plans",
         "GET api/v1/published-plans/:edition",
         "GET api/v1/published-plans/:edition/data",
@@ -120,6 +122,8 @@ extension RouteDecisions {
       [
         "GET api/v1/actions",
         "GET api/v1/actions/:action",
+        "GET api/v1/board/attendance",
+        "GET api/v1/board/attendance/:attendance",
         "GET api/v1/board/boards",
         "GET api/v1/board/boards/:board",
         "GET api/v1/board/decisions",
@@ -154,12 +158,15 @@ extension RouteDecisions {
       [
         "GET api/v1/directory/bodies",
         "GET api/v1/directory/bodies/:body",
+        "GET api/v1/directory/holdings",
+        "GET api/v1/directory/holdings/:holding",
         "GET api/v1/directory/people",
         "GET api/v1/directory/people/:person",
         "GET api/v1/directory/posts",
         "GET api/v1/directory/posts/:post",
         "GET api/v1/reminders/settings",
         "GET api/v1/settings/publishing",
+        "GET api/v1/settings/registers",
       ]
     ),
     // Keeping the plan: what inspectors said, actions, partners, plans brought in, consultations, editions.
@@ -189,6 +196,10 @@ extension RouteDecisions {
         "POST api/v1/consultations/:consultation/groups",
         "POST api/v1/consultations/:consultation/held",
         "POST api/v1/consultations/:consultation/said",
+        "POST api/v1/directory/bodies",
+        "POST api/v1/directory/people",
+        "POST api/v1/directory/posts",
+        "POST api/v1/directory/posts/:post/holders",
         "POST api/v1/editions/:edition/approve",
         "POST api/v1/editions/:edition/propose",
         "POST api/v1/editions/:edition/return",
@@ -221,6 +232,10 @@ extension RouteDecisions {
         "PUT api/v1/consultations/:consultation",
         "PUT api/v1/delivery-rule",
         "PUT api/v1/delivery-rule/updates",
+        "PUT api/v1/directory/bodies/:body",
+        "PUT api/v1/directory/holdings/:holding",
+        "PUT api/v1/directory/people/:person",
+        "PUT api/v1/directory/posts/:post",
         "PUT api/v1/editions/:edition",
         "PUT api/v1/editions/:edition/words/:outcome",
         "PUT api/v1/figure-rule",
@@ -238,6 +253,7 @@ extension RouteDecisions {
         "PUT api/v1/plans/:plan/outcomes/:outcome",
         "PUT api/v1/plans/:plan/outcomes/:outcome/response",
         "PUT api/v1/recommendations/:recommendation",
+        "PUT api/v1/registers/leaders",
         "PUT api/v1/you-said/:said",
       ]
     ),
@@ -271,14 +287,18 @@ extension RouteDecisions {
     (
       [.boardManager, .director],
       [
+        "DELETE api/v1/board/meetings/:meeting/note",
         "POST api/v1/board/boards",
+        "POST api/v1/board/boards/:board/dates",
         "POST api/v1/board/boards/:board/meetings",
         "POST api/v1/board/boards/:board/members",
         "POST api/v1/board/challenges/:challenge/close",
         "POST api/v1/board/challenges/:challenge/reopen",
+        "POST api/v1/board/meetings/:meeting/agreement",
         "POST api/v1/board/meetings/:meeting/decisions",
         "POST api/v1/board/meetings/:meeting/items",
         "POST api/v1/board/meetings/:meeting/log",
+        "POST api/v1/board/meetings/:meeting/note",
         "POST api/v1/plans/:plan/outcomes/:outcome/rating",
         "POST api/v1/plans/:plan/outcomes/:outcome/reopen",
         "POST api/v1/plans/:plan/outcomes/:outcome/sign-off",
@@ -287,6 +307,7 @@ extension RouteDecisions {
         "PUT api/v1/board/items/:item",
         "PUT api/v1/board/log/:entry",
         "PUT api/v1/board/meetings/:meeting",
+        "PUT api/v1/board/meetings/:meeting/attendance",
         "PUT api/v1/board/members/:member",
       ]
     ),
@@ -311,6 +332,7 @@ extension RouteDecisions {
     (
       registerKeepers,
       [
+        "DELETE api/v1/registers/statements/:statement/words/:language",
         "POST api/v1/registers/case-studies/:study/confirm",
         "POST api/v1/registers/case-studies/:study/share",
         "POST api/v1/registers/case-studies/:study/withdraw",
@@ -321,13 +343,16 @@ extension RouteDecisions {
         "POST api/v1/registers/policies",
         "POST api/v1/registers/policies/:policy/end",
         "POST api/v1/registers/policies/:policy/revise",
+        "POST api/v1/registers/policy-revisions/:revision/publish",
         "POST api/v1/registers/priorities",
         "POST api/v1/registers/readiness",
         "POST api/v1/registers/statements",
+        "POST api/v1/registers/statements/:statement/approve",
         "POST api/v1/registers/statements/:statement/publish",
         "POST api/v1/registers/statements/:statement/withdraw",
         "PUT api/v1/registers/case-studies/:study",
         "PUT api/v1/registers/events/:event",
+        "PUT api/v1/registers/events/:event/attendance",
         "PUT api/v1/registers/peer-support/:peer",
         "PUT api/v1/registers/policies/:policy",
         "PUT api/v1/registers/priorities/:priority",
@@ -349,6 +374,7 @@ extension RouteDecisions {
       [
         "PUT api/v1/reminders/settings",
         "PUT api/v1/settings/publishing",
+        "PUT api/v1/settings/registers",
       ]
     ),
   ]

@@ -17,7 +17,7 @@ extension Person {
     }
     person.body = entry.optionalID("body")
     person.leftOn = entry.optionalDate("leftOn", "last day")
-    person.version = entry.version()
+    if version > 0 { person.version = entry.version() }
     return person
   }
 }
@@ -29,7 +29,7 @@ extension Body {
     body.name = entry.text("name", "Enter the name of the body")
     body.shortName = entry.optionalText("shortName", maximum: 40)
     body.kind = entry.choice("kind", "Choose what kind of body it is")
-    body.version = entry.version()
+    if version > 0 { body.version = entry.version() }
     return body
   }
 }
@@ -41,7 +41,7 @@ extension Post {
     post.title = entry.text("title", "Enter the title of the post")
     post.body = entry.id("body", "Choose the body that the post belongs to")
     post.isLeadership = entry.isChecked("isLeadership")
-    post.version = entry.version()
+    if version > 0 { post.version = entry.version() }
     return post
   }
 }
@@ -58,7 +58,7 @@ extension PostHolding {
         holding.start <= end, "The last day cannot be before the first day", field: "end")
     }
     holding.isInterim = entry.isChecked("isInterim")
-    holding.version = entry.version()
+    if version > 0 { holding.version = entry.version() }
     return holding
   }
 }

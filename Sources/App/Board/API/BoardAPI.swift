@@ -9,6 +9,7 @@ extension BoardSlice {
   public func addOperations(to api: inout Operations) {
     addBoards(to: &api)
     addMeetings(to: &api)
+    addNotes(to: &api)
     addChallenges(to: &api)
     addRisks(to: &api)
     addDependencies(to: &api)
@@ -56,15 +57,7 @@ extension BoardSlice {
         MeetingForms.planned.fields + [
           .word("state", "How it stands.", of: Meeting.State.self), .version(),
         ]))
-    let ofMeetings: RecordScope = { visit, db in
-      let boards = try db.boards(seenBy: visit.user, on: visit.today).map(\.id)
-      return [
-        """
-        meeting_id IN (SELECT id FROM board_meeting
-          WHERE authority_id = \(visit.authority) AND board_id IN \(list: boards))
-        """
-      ]
-    }
+    let ofMeetings = Self.ofMeetings
     let byMeeting = [RecordFilter.id("meeting", "meeting_id", "Of one meeting.")]
     api.records(
       "board/items", as: "item", in: group, noun: ("agenda item", "agenda items"),
@@ -198,6 +191,17 @@ extension BoardSlice {
     api.form(
       .delete, "dependencies/:dependency", in: group, "Take a dependency out",
       page: "dependencies/:dependency/remove")
+  }
+
+  /// What belongs to meetings of those boards.
+  static let ofMeetings: RecordScope = { visit, db in
+    let boards = try db.boards(seenBy: visit.user, on: visit.today).map(\.id)
+    return [
+      """
+      meeting_id IN (SELECT id FROM board_meeting
+        WHERE authority_id = \(visit.authority) AND board_id IN \(list: boards))
+      """
+    ]
   }
 
   /// The boards that a visit may see, as a condition on a column.

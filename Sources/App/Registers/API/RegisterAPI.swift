@@ -12,6 +12,7 @@ extension RegistersSlice {
     addPeers(to: &api)
     addStatements(to: &api)
     addReadiness(to: &api)
+    addSettings(to: &api)
   }
 
   private func addPolicies(to api: inout Operations) {
@@ -54,6 +55,14 @@ extension RegistersSlice {
         .day("approvedOn", "When it was approved."), .owner("approvedBy", "By whom."),
         .day("nextDueOn", "When the next one is due."), .file("file", "The document."),
       ])
+    api.form(
+      "registers/policy-revisions/:revision/publish", in: group, "Publish a revision",
+      about: "It stands in the month’s list, with its document.",
+      page: "registers/policy-revisions/:revision/publish",
+      [
+        .day("publishedOn", "The day of publication."),
+        .file("file", "The document, when it is not here yet."), .version(),
+      ])
   }
 
   private func addEvents(to api: inout Operations) {
@@ -80,6 +89,14 @@ extension RegistersSlice {
       "registers/challenges", as: "challenge", in: group,
       noun: ("challenge at an event", "challenges at events"), for: .readRegisters,
       filters: ofEvent, RegisterShapes.eventChallenge)
+    api.form(
+      .put, path + "/attendance", in: group, "Say who came to an event",
+      about: "By the body’s identifier; a body that is left out did not come.",
+      page: path + "/attendance",
+      [
+        .entries("numbers", "How many came.", of: .number(0...10_000), sentAs: "number-"),
+        .entries("names", "Who they were.", of: .text(most: 1000), sentAs: "names-"),
+      ])
     api.form(
       path + "/challenges", in: group, "Record what one body asked another",
       page: path + "/challenges",
@@ -173,6 +190,25 @@ extension RegistersSlice {
       })
   }
 
+  /// Whose posts are posts of leadership, and what the council has set for its registers.
+  private func addSettings(to api: inout Operations) {
+    let group = "Help and leadership"
+    api.form(
+      .put, "registers/leaders", in: group, "Say which posts are posts of leadership",
+      about: "All of them: what is left out is none.", page: "registers/leaders/choose",
+      [.ids("posts", "The posts.")])
+    api.one(
+      "settings/registers", in: group, "Read what the council has set for its registers",
+      for: .readSettings, RegisterShapes.settings
+    ) { visit in try await visit.store.read { try $0.registerSettings(of: visit.authority) } }
+    api.form(
+      .put, "settings/registers", in: group, "Set it", page: "settings/registers",
+      [
+        .number("recentMonths", "For how many months a leader is new.", in: 1...120),
+        .number("readingGradeLimit", "The highest reading grade of a public text.", in: 1...18),
+      ])
+  }
+
   private func addStatements(to api: inout Operations) {
     let group = "Statements"
     let path = "registers/statements/:statement"
@@ -221,6 +257,18 @@ extension RegistersSlice {
     api.form(
       .put, path + "/words/:language", in: group, "Write its words in a language",
       page: path + "/words/:language", BodyFields(words + [.keepBecause, .version()]))
+    api.form(
+      .delete, path + "/words/:language", in: group, "Stop offering a statement in a language",
+      page: path + "/languages/:language/remove")
+    api.form(
+      path + "/approve", in: group, "Approve the words of a statement",
+      about: "Whoever wrote them cannot.", page: path + "/approve",
+      [
+        .texts("seen", "What was read: the language and the edition of its words, “en 3”."),
+        .text(
+          "reason", "Why names that seem to stand in it are harmless, when they do.", most: 1000,
+          isOptional: true),
+      ])
     api.form(
       path + "/publish", in: group, "Publish a statement",
       about: "Somebody other than its writer must have approved it.", page: path + "/publish",

@@ -151,4 +151,13 @@ enum RegisterShapes {
       .day("startOn", "Since when.") { $0.start }, .day("endOn", "Until when.") { $0.end },
       .flag("isInterim", "Whether for the time being only.") { $0.isInterim },
     ])
+
+  static let settings = Shape<RegisterSettings>(
+    "RegisterSettings", "What the council has set for its registers.",
+    [
+      .number("recentMonths", "For how many months a leader is new.") { $0.recentMonths },
+      .number("readingGradeLimit", "The highest reading grade of a public text.") {
+        $0.readingGradeLimit
+      },
+    ])
 }
