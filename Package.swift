@@ -154,7 +154,7 @@ let package = Package(
           "ImprovementPlan", "Inspections", "Kernel", "Markup", "SiteMap", "Web", hummingbird,
           hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
         ]),
-      slice("Search", uses: ["Inspections", "ImprovementPlan", "Board", "Registers"]),
+      slice("Search", uses: ["API", "Inspections", "ImprovementPlan", "Board", "Registers"]),
       // They may read what stands in every slice to their left (design, section 2).
       slice("Voice", uses: ["API", "ImprovementPlan", "Inspections"]),
       serviceTests(

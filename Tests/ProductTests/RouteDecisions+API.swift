@@ -50,6 +50,7 @@ extension RouteDecisions {
         "GET api/v1/report-documents",
         "GET api/v1/report-documents/:document",
         "GET api/v1/report-documents/:document/file",
+        "GET api/v1/search",
       ]
     ),
     // Plans, registers and histories, for those inside.

@@ -101,7 +101,9 @@ public struct Service: Sendable {
     voice.addOperations(to: &api)
     publishing.addOperations(to: &api)
     administration.addOperations(to: &api)
-    SearchSlice(world: world).addRoutes(to: &site)
+    let search = SearchSlice(world: world)
+    search.addRoutes(to: &site)
+    search.addOperations(to: &api)
     api.addRoutes(to: &site)
     APIPages(api: api).addRoutes(to: &site)
     self.api = api

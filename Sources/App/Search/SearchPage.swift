@@ -14,24 +14,11 @@ struct SearchPage {
   let results: SearchResults?
 
   static func answer(_ visit: Visit) async throws -> Answer {
-    let typed = visit.query("q") ?? ""
-    let query = SearchQuery(typed)
-    let group = visit.query("kind").flatMap(SearchGroup.init)
-    let found = try await visit.store.read { db -> (Address?, SearchResults?) in
-      guard let query else { return (nil, nil) }
-      let reader = try SearchReader(visit, db)
-      if let reference = SearchReference(typed) {
-        if let address = try db.address(of: reference, for: reader) { return (address, nil) }
-        if reference.kind == .act {
-          let hits = try db.actions(numbered: reference.numbers[0], for: reader)
-          if !hits.isEmpty { return (nil, SearchResults(numbered: hits)) }
-        }
-      }
-      return (nil, try SearchResults(query, in: group, for: reader, db))
-    }
-    if let address = found.0 { return .redirect(address) }
+    let found = try await SearchFound.find(visit)
+    if let address = found.address { return .redirect(address) }
     let page = SearchPage(
-      visit: visit, typed: typed, query: query, group: group, results: found.1)
+      visit: visit, typed: found.typed, query: found.query, group: found.group,
+      results: found.results)
     if let format = visit.fileFormat { return try page.file.answer(as: format) }
     return .page(page.page)
   }
