@@ -80,6 +80,8 @@ import Web
     async throws
   {
     try await withDemo { demo in
+      // Of the steps of bringing a plan in, most ask nothing before they have found the file.
+      _ = try await APIImportTests.upload(demo, demo.key(of: demo.director()))
       let api = Service(demo.world).api
       let pages = demo.server.site.routes.filter { $0.method == .post && !$0.isForPrograms }
       for operation in api.operations {

@@ -40,6 +40,10 @@ extension ProductHouse {
       "meeting": "board_meeting", "item": "agenda_item", "entry": "board_log",
       "policy": "policy", "event": "learning_event", "study": "case_study", "body": "body",
       "question": "readiness_question", "statement": "statement", "peer": "peer_activity",
+      "finding": "finding", "person": "person", "post": "post", "holding": "post_holding",
+      "import": "plan_import",
+      "consultation": "consultation", "said": "you_said",
+      "edition": "plan_edition", "revision": "policy_revision", "document": "report_document",
     ]
     guard let table = tables[part] else { return nil }
     let authority = world.authority

@@ -23,11 +23,13 @@ import Web
     role: Role
   ) async throws {
     try await withProduct { house in
+      let key = role == .public ? nil : try await house.key(of: house.user(role))
       for route in house.server.site.routes {
         // A visitor of its own for each route: signing out or ending sessions must not spoil the next.
+        // No program can end a key.
         if route.isForPrograms {
           let mayAsk = RouteDecisions.all[Self.name(route)]?.contains(role) ?? false
-          let status = try await Self.askAsProgram(route, as: role, of: house)
+          let status = try await house.ask(route.method, Self.address(route), with: key).status
           let isIn = status != .unauthorized && status != .forbidden
           #expect(isIn == mayAsk, "\(role.title) and \(Self.name(route)): \(status)")
           continue
@@ -54,14 +56,6 @@ import Web
     route.method == .get
       ? try await house.get(address(route), as: visitor)
       : try await house.post(address(route), as: visitor)
-  }
-
-  /// The same by a key, or by none for the public.
-  private static func askAsProgram(
-    _ route: Site.Route, as role: Role, of house: ProductHouse
-  ) async throws -> HTTPResponse.Status {
-    let key = role == .public ? nil : try await house.key(of: house.user(role))
-    return try await house.ask(route.method, address(route), with: key).status
   }
 
   private static func address(_ route: Site.Route) -> String {

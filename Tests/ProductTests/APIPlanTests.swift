@@ -1,0 +1,181 @@
+import Civil
+import HTTPTypes
+import HummingbirdTesting
+import ImprovementPlan
+import Kernel
+import Storage
+import TestKit
+import Testing
+import Web
+
+@testable import Product
+
+/// A plan by the API: as at past days, refused in the words of its pages, links told once.
+@Suite struct APIPlanTests {
+  @Test func `As at a past day the list and the action tell what was stored then`() async throws {
+    try await withLinks(on: .sqlite) { house in
+      let api = house.product
+      let key = try await api.key(of: api.user(.improvementOfficer), expiresOn: day("2026-12-20"))
+      let path = "/api/v1/actions/\(house.patrols.id)"
+      house.clock.set(day("2026-11-23"))
+      let said = try await api.ask(
+        .post, path + "/progress", with: key,
+        "{\"delivery\": \"complete\", \"note\": \"Every school is walked past.\", \"effectiveOn\": \"2026-11-23\", \"version\": \(house.patrols.version)}"
+      )
+      #expect(said.status == .ok, "\(said.text)")
+      let (then, now) = ("?asAt=2026-11-21", "")
+      for (query, work) in [(then, "notStarted"), (now, "complete")] {
+        let one = try await api.ask(.get, path + query, with: key).json
+        #expect(one["work"]?.text == work)
+        let list = try await api.ask(
+          .get, "/api/v1/actions" + (query.isEmpty ? "?" : query + "&") + "sort=title", with: key
+        ).json
+        let row = list["items"]?.items.first { $0["id"]?.text == house.patrols.id.text }
+        #expect(row?["work"]?.text == work)
+        #expect(list["items"]?.items.count == 2)
+      }
+      let before = try await api.ask(.get, "/api/v1/actions?asAt=2026-11-19", with: key).json
+      #expect(before["items"]?.items == [])
+      let early = try await api.ask(.get, path + "?asAt=2026-11-19", with: key)
+      #expect(early.status == .notFound)
+      #expect(early.text.contains("had not been added on"), "\(early.text)")
+      let late = try await api.ask(.get, "/api/v1/actions?asAt=2026-12-01", with: key)
+      #expect(late.status.code == 400)
+    }
+  }
+
+  @Test func `Whoever owns an action cannot verify it by a program, whoever called it complete`()
+    async throws
+  {
+    try await withLinks(on: .sqlite) { house in
+      let api = house.product
+      let authority = house.authority
+      let person = try await api.world.store.write(as: .system, because: "test") { db in
+        let person = try db.insert(
+          Person(authority: authority, name: "Alma Reyes", body: house.police.id))
+        var action = try db.find(house.patrols.id, of: authority) ?? house.patrols
+        action.owner = .person(person.id)
+        try db.update(action)
+        return person
+      }
+      let officer = try await api.key(of: api.user(.improvementOfficer))
+      let owner = try await api.key(of: api.user(.director, person: person.id))
+      let path = "/api/v1/actions/\(house.patrols.id)"
+      func version() async throws -> Int {
+        try await api.ask(.get, path, with: officer).json["version"]?.number ?? 0
+      }
+      let said = try await api.ask(
+        .post, path + "/progress", with: officer,
+        "{\"delivery\": \"complete\", \"note\": \"Done.\", \"effectiveOn\": \"2026-11-20\", \"version\": \(try await version())}"
+      )
+      #expect(said.status == .ok, "\(said.text)")
+      let refused = try await api.ask(
+        .post, path + "/verify", with: owner,
+        "{\"verification\": \"I looked at it.\", \"version\": \(try await version())}")
+      #expect(refused.status == .forbidden, "\(refused.text)")
+      #expect(
+        try refused.json["detail"]?.text?.hasPrefix("You own this action") ?? false,
+        "\(refused.text)")
+      let after = try await api.ask(.get, path, with: officer).json
+      #expect(after["completion"]?["verifiedOn"] == .null)
+    }
+  }
+
+  @Test func `A circle of actions that wait for each other is refused with its chain`()
+    async throws
+  {
+    try await withLinks(on: .sqlite) { house in
+      let api = house.product
+      let key = try await api.key(of: api.user(.director))
+      let path = "/api/v1/plans/\(house.plan.id)/dependencies"
+      func link(_ action: Action, _ needed: Action) async throws -> TestResponse {
+        try await api.ask(
+          .post, path, with: key, "{\"action\": \"\(action.id)\", \"needed\": \"\(needed.id)\"}")
+      }
+      let first = try await link(house.patrols, house.clinics)
+      #expect(first.status == .created, "\(first.text)")
+      let circle = try await link(house.clinics, house.patrols)
+      #expect(circle.status.code == 422)
+      let problem = try #require(try circle.json["errors"]?.items.first)
+      #expect(problem["field"]?.text == "needed")
+      #expect(problem["message"]?.text?.contains("go round in a circle") ?? false)
+      #expect(problem["message"]?.text?.contains("ACT-02") ?? false)
+      let itself = try await link(house.clinics, house.clinics)
+      #expect(itself.status.code == 422)
+      let kept = try await api.ask(.get, "/api/v1/dependencies", with: key).json
+      #expect(kept["items"]?.items.count == 1)
+    }
+  }
+
+  @Test func `A link for a partner is told once, opens its door, and nothing once taken back`()
+    async throws
+  {
+    try await withLinks(on: .sqlite) { house in
+      let api = house.product
+      let key = try await api.key(of: api.user(.improvementOfficer))
+      let path = "/api/v1/partners/\(house.police.id)/links"
+      let word = HTTPField.Name("Idempotency-Key")
+      let headers: HTTPFields = word.map { [$0: "marsh"] } ?? [:]
+      let body = "{\"sentTo\": \"Superintendent Marsh\", \"expiresOn\": \"2026-12-20\"}"
+      let made = try await api.ask(.post, path, with: key, body, headers: headers)
+      #expect(made.status == .created, "\(made.text)")
+      let address = try #require(try made.json["secret"]?.text)
+      let secret = try #require(address.split(separator: "/p/").last.map(String.init))
+      let again = try await api.ask(.post, path, with: key, body, headers: headers).json
+      #expect(again["isRepeated"] == true)
+      #expect(again["secret"] == .null)
+      let list = try await api.ask(.get, "/api/v1/partner-links", with: key)
+      #expect(try list.json["items"]?.items.count == 1)
+      #expect(!list.text.contains(secret))
+      let holder = try await house.holder(of: secret)
+      let seen = try await house.page(of: holder)
+      #expect(seen.text.contains("Safe patrols"))
+      let location = try #require(try made.json["location"]?.text)
+      let link = try await api.ask(.get, location, with: key).json
+      let uses = try await api.ask(.get, location + "/uses", with: key).json
+      #expect(uses["items"]?.items.isEmpty == false)
+      let version = link["version"]?.number ?? 0
+      let without = try await api.ask(
+        .post, location + "/revoke", with: key, "{\"reason\": \"\", \"version\": \(version)}")
+      #expect(without.status.code == 422)
+      let revoked = try await api.ask(
+        .post, location + "/revoke", with: key,
+        "{\"reason\": \"It went to the wrong inspector.\", \"version\": \(version)}")
+      #expect(revoked.status == .ok, "\(revoked.text)")
+      #expect(try revoked.json["secret"] == .null)
+      for address in ["/p/\(secret)", holder.page] {
+        let closed = try await api.get(address, as: holder.visitor)
+        #expect(closed.status == .conflict, "\(address)")
+        #expect(closed.text.contains("taken back"), "\(address)")
+      }
+    }
+  }
+
+  @Test func `A milestone is changed as a whole, and not over what somebody else has changed`()
+    async throws
+  {
+    try await withLinks(on: .sqlite) { house in
+      let api = house.product
+      let key = try await api.key(of: api.user(.improvementOfficer))
+      let path = "/api/v1/actions/\(house.patrols.id)"
+      _ = try await api.ask(
+        .post, path + "/milestones", with: key,
+        "{\"title\": \"Routes are drawn\", \"dueOn\": \"2026-11-25\"}")
+      func milestone() async throws -> JSON {
+        try #require(
+          try await api.ask(.get, path, with: key).json["milestones"]?.items.first)
+      }
+      let first = try await milestone()
+      let one = "/api/v1/milestones/\(first["id"]?.text ?? "")"
+      let body = "{\"title\": \"Routes are agreed\", \"version\": \(first["version"]?.number ?? 0)}"
+      let changed = try await api.ask(.put, one, with: key, body)
+      #expect(changed.status == .ok, "\(changed.text)")
+      let now = try await milestone()
+      #expect(now["title"]?.text == "Routes are agreed")
+      #expect(now["dueOn"] == .null)
+      let late = try await api.ask(.put, one, with: key, body)
+      #expect(late.status == .conflict)
+      #expect(try late.json["type"]?.text == "/api#stale")
+    }
+  }
+}
