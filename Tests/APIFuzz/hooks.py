@@ -17,7 +17,9 @@ LISTS = {
     "policy": "registers/policies", "event": "registers/events", "study": "registers/case-studies",
     "priority": "registers/priorities", "peer": "registers/peer-support", "statement": "registers/statements",
     "question": "registers/readiness", "body": "directory/bodies", "person": "directory/people",
-    "post": "directory/posts",
+    "post": "directory/posts", "consultation": "consultations", "group": "consultation-groups", "said": "you-said",
+    "edition": "editions", "revision": "registers/policy-revisions", "document": "report-documents",
+    "link": "partner-links", "review": "finding-reviews", "import": "plan-imports",
 }
 known = {}
 
@@ -37,6 +39,7 @@ def load():
     actions = [items(f"actions/{action}") for action in known["action"]]
     known["evidence"] = [one["id"] for action in actions for one in action["evidence"]]
     known["milestone"] = [one["id"] for action in actions for one in action["milestones"]]
+    known["figure"] = ["M64", "M65", "M66", "action-offTrack", "recommendation-covered-rest"]
     if not known["plan"] or not known["action"]:
         raise SystemExit("the demonstration has no plan or no action to ask about")
 
