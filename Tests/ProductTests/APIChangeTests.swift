@@ -100,9 +100,11 @@ import Web
       let body = Self.progress(action)
       let first = try await house.ask(.post, path, with: key, body, headers: headers)
       #expect(first.status == .ok, "\(first.text)")
-      headers[.ifMatch] = "yesterday"
-      let second = try await house.ask(.post, path, with: key, body, headers: headers)
-      #expect(second.status.code == 400, "\(second.text)")
+      for version in ["yesterday", ""] {
+        headers[.ifMatch] = version
+        let second = try await house.ask(.post, path, with: key, body, headers: headers)
+        #expect(second.status.code == 400, "\(second.text)")
+      }
     }
   }
 

@@ -84,7 +84,8 @@ extension Gate {
         "An Idempotency-Key has between 1 and 200 characters: letters, digits, - and _.")
     }
     // A version said in If-Match is part of what is sent, as one said in the body is.
-    let sending = (visit.request?.body ?? []) + [0] + Array((visit.request?.ifMatch ?? "").utf8)
+    let version: [UInt8] = visit.request?.ifMatch.map { [0] + Array($0.utf8) } ?? []
+    let sending = (visit.request?.body ?? []) + version
     let key = FormKey(
       request: word, to: "\(route.method.rawValue) \(visit.address.path)", sending: sending,
       by: caller.key)
