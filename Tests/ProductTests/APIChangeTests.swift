@@ -108,6 +108,25 @@ import Web
     }
   }
 
+  @Test func `What is in the directory already is not entered again as if it were new`()
+    async throws
+  {
+    try await withDemo { house in
+      let key = try await house.key(of: house.director())
+      for (list, more) in [
+        ("bodies", "\"kind\": \"councilService\", "), ("people", ""),
+      ] {
+        let found = try await house.ask(.get, "/api/v1/directory/\(list)", with: key).json
+        let id = try #require(found["items"]?.items.first?["id"]?.text)
+        let answer = try await house.ask(
+          .put, "/api/v1/directory/\(list)/\(id)", with: key,
+          "{\"name\": \"Hamish Rook\", \(more)\"version\": 0}")
+        #expect(answer.status.code == 422, "\(answer.text)")
+        #expect(answer.text.contains("which version"), "\(answer.text)")
+      }
+    }
+  }
+
   @Test
   func `Whoever calls an action complete cannot verify it, by a program as little as on a page`()
     async throws

@@ -97,7 +97,7 @@ import Web
         let prefixes = fields.compactMap(\.formPrefix)
         // By which button a page’s form was sent is the page’s own matter.
         let single = asked.filter { name in
-          name != "then" && !prefixes.contains { name.hasPrefix($0) }
+          !["then", "remove"].contains(name) && !prefixes.contains { name.hasPrefix($0) }
         }
         #expect(
           single.subtracting(described).sorted() == [],

@@ -64,8 +64,7 @@ extension AdministrationSlice {
     api.form(
       .put, "directory/holdings/:holding", in: group, "Change who holds a post",
       page: "directory/holdings/:holding",
-      BodyFields(
-        holding + [.flag("remove", "True takes an entry away that was a mistake."), .version()]))
+      BodyFields(holding + [.version()]))
   }
 
   private static let holding = Shape<PostHolding>(

@@ -17,7 +17,7 @@ extension Person {
     }
     person.body = entry.optionalID("body")
     person.leftOn = entry.optionalDate("leftOn", "last day")
-    if version > 0 { person.version = entry.version() }
+    person.version = entry.version(readOf: version)
     return person
   }
 }
@@ -29,7 +29,7 @@ extension Body {
     body.name = entry.text("name", "Enter the name of the body")
     body.shortName = entry.optionalText("shortName", maximum: 40)
     body.kind = entry.choice("kind", "Choose what kind of body it is")
-    if version > 0 { body.version = entry.version() }
+    body.version = entry.version(readOf: version)
     return body
   }
 }
@@ -41,7 +41,7 @@ extension Post {
     post.title = entry.text("title", "Enter the title of the post")
     post.body = entry.id("body", "Choose the body that the post belongs to")
     post.isLeadership = entry.isChecked("isLeadership")
-    if version > 0 { post.version = entry.version() }
+    post.version = entry.version(readOf: version)
     return post
   }
 }
@@ -58,8 +58,21 @@ extension PostHolding {
         holding.start <= end, "The last day cannot be before the first day", field: "end")
     }
     holding.isInterim = entry.isChecked("isInterim")
-    if version > 0 { holding.version = entry.version() }
+    holding.version = entry.version(readOf: version)
     return holding
+  }
+}
+
+extension FormEntry {
+  /// The version that was read of a record; 0 for one that is entered now.
+  ///
+  /// - Parameter stored: what is kept; 0 for a new one. A record that is there cannot have been read
+  ///   at version 0, by which it would be entered a second time.
+  fileprivate mutating func version(readOf stored: Int) -> Int {
+    guard stored > 0 else { return 0 }
+    let read = version()
+    check(read > 0, "Say which version you had read: open it again.", field: "version")
+    return read
   }
 }
 
