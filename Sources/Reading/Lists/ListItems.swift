@@ -360,14 +360,4 @@ struct ListItems {
     }
     return nil
   }
-
-  /// "In order to improve …, the local authority should take the following action."
-  static func isIntroduction(_ lines: [BodyLine]) -> Bool {
-    guard let last = lines.last?.text, lines.count <= 8 else { return lines.isEmpty }
-    // Several paragraphs are items whose marks were lost.
-    let isOne = zip(lines, lines.dropFirst()).allSatisfy { line, next in
-      !next.opensBlock && (!line.text.endsSentence || next.text.startsLowercase)
-    }
-    return isOne && (last.hasSuffix(".") || last.hasSuffix(":"))
-  }
 }

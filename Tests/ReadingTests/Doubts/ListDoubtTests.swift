@@ -245,6 +245,50 @@ import Testing
     #expect(isUncertain(report))
   }
 
+  @Test(arguments: [
+    "Leaders should also act at once on missing children.",
+    "The local authority has not made enough progress since then. Leaders must\nact at once to make "
+      + "sure that children who go missing are seen, and\nthat what they say is recorded.",
+    "Visits must be in time. Leaders should also improve:",
+    "All visits to children have to be in time",
+    "visits to children who are privately fostered",
+  ])
+  func `A sentence between a heading and its list is no introduction by its place alone`(
+    _ text: String
+  ) throws {
+    let heading = "What needs to improve?\n"
+    for gap in ["", "\n"] {
+      let report = try Twin.changed(
+        "ilacs-2024", [(heading, heading + gap + text + "\n\n")])
+      let isTheme = report.improvements.contains { $0.theme == text }
+      #expect(report.improvements.count >= 2)
+      #expect(isTheme || isUncertain(report), "\(text)")
+      let lines = text.split(separator: "\n").map(String.init)
+      #expect(isTheme || lines.allSatisfy { line in report.unparsed.contains { $0.text == line } })
+      #expect(isTheme || report.warnings.contains { $0.hasPrefix("Text stands between") })
+    }
+  }
+
+  @Test func `Nor is a numbered paragraph above a list of bullets`() throws {
+    let report = try Twin.changed(
+      "lac-2013", [("take the\n       following action.", "see that\n       visits are made.")])
+    #expect(report.improvements.count == 4)
+    #expect(isUncertain(report))
+    #expect(report.unparsed.count >= 3)
+  }
+
+  @Test(arguments: [
+    "The local authority should:", "Leaders need to improve:",
+    "In order to improve help for children, the local authority should take the\nfollowing actions.",
+  ])
+  func `A sentence that leads to its list is its introduction`(_ text: String) throws {
+    let heading = "What needs to improve?\n"
+    let report = try Twin.changed("ilacs-2024", [(heading, heading + "\n" + text + "\n\n")])
+    #expect(!report.improvements.isEmpty)
+    #expect(report.improvements.allSatisfy { $0.text.certainty == .certain })
+    #expect(report.unparsed.isEmpty)
+  }
+
   @Test func `A number that is left out makes the item before it doubtful`() throws {
     let report = try Twin.changed(
       "sif-2016", [("2.   Ensure that managers", "     Ensure that managers")])
