@@ -89,7 +89,10 @@ struct ImprovementReader {
     for item in list.items {
       guard let place = Place(item.lines) else { continue }
       let text = joinedText([item.marker.text] + item.words)
-      let certainty = item.certainty == .certain ? doubt : item.certainty
+      var certainty = item.certainty == .certain ? doubt : item.certainty
+      if certainty == .certain, let reason = item.timescale?.doubt {
+        certainty = .uncertain(reason)
+      }
       improvements.append(
         Improvement(
           number: item.number, text: Located(text, at: place, certainty: certainty),
@@ -97,6 +100,7 @@ struct ImprovementReader {
           printedTimescale: item.timescale?.printed, body: addressed))
     }
     noteDoubts(list.items, section: section)
+    noteTimes(list.items)
     taken.formUnion(heading..<list.end)
     note(list.leftOver, section: section, in: body, from: heading)
     if list.items.isEmpty {
@@ -121,6 +125,18 @@ struct ImprovementReader {
       warnings.append(
         "An item under “\(section)” on page \(item.lines[0].line.page) may be more than one: "
           + "“\(item.marker.text.prefix(60))”. \(reason)")
+    }
+  }
+
+  /// Says which items have no timescale because the words over them were not understood.
+  private mutating func noteTimes(_ items: [ListItems.Item]) {
+    var last: String?
+    for item in items {
+      guard let reason = item.timescale?.doubt, reason != last else { continue }
+      last = reason
+      warnings.append(
+        "\(reason) The items beneath it, from page \(item.lines[0].line.page) on, have no timescale."
+      )
     }
   }
 

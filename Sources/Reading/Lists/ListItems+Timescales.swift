@@ -1,39 +1,58 @@
 /// The sub-headings that say by when the items beneath them are to be done.
 extension ListItems {
-  /// "Immediately:", "Within three months:", "Within 6 months"
-  static func timescale(_ line: BodyLine) -> (value: Timescale?, printed: String)? {
-    let key = line.key
-    guard key.hasPrefix("immediate") || key.hasPrefix("within") || key.hasPrefix("by") else {
-      return nil
-    }
-    guard key.utf8.count <= 40, !line.text.endsSentence else { return nil }
-    let printed = ImprovementReader.heading(line.text)
-    if key.hasPrefix("by") {
-      // "By the end of March 2013:" is a day and no span of months.
-      return line.text.utf8.last == 0x3A && line.text.contains(where: \.isNumber)
-        ? (nil, printed) : nil
-    }
-    switch key {
-    case "immediately", "immediate", "immediateaction", "immediateactions":
-      return (.immediately, printed)
-    case "withinthreemonths": return (.withinThreeMonths, printed)
-    case "withinsixmonths": return (.withinSixMonths, printed)
-    case "withintwelvemonths", "withinayear", "withinoneyear":
-      return (.withinTwelveMonths, printed)
-    case "withinmonths":
-      switch Int(line.text.filter(\.isNumber)) {
-      case 3: return (.withinThreeMonths, printed)
-      case 6: return (.withinSixMonths, printed)
-      case 12: return (.withinTwelveMonths, printed)
-      default: return (nil, printed)
+  /// A heading over items that speaks of time.
+  struct TimeHeading {
+    /// Nil where the words are no span that has a code, or none that is understood.
+    var value: Timescale?
+    /// As printed, without its colon.
+    var printed: String
+    /// Why the items beneath have no certain timescale.
+    var doubt: String?
+  }
+
+  /// The heading that begins at an index, up to three lines of it, with the index after it.
+  func timeHeading(at index: Int) -> (heading: TimeHeading, next: Int)? {
+    let first = body[index]
+    guard first.text.startsUppercase, ListMarker(first.line) == nil,
+      SectionHeadings.role(of: first, after: nil) == nil
+    else { return nil }
+    var next = index
+    while next < limit, next < index + 3, ListMarker(body[next].line) == nil {
+      if next > index, body[next].opensBlock || TimeWords(body[next].text).isSpan { break }
+      next += 1
+      if body[next - 1].text.utf8.last == 0x3A { break }
+      // A line that says all by itself is one heading, whatever stands beneath it.
+      if next == index + 1, TimeWords(first.text).isSpan, next < limit, body[next].opensBlock {
+        break
       }
-    default:
-      // "Within one month", "Within two weeks": printed as it is, without a code.
-      guard key.hasPrefix("within"),
-        key.hasSuffix("month") || key.hasSuffix("months")
-          || key.hasSuffix("weeks")
-      else { return nil }
-      return (nil, printed)
     }
+    let lines = body[index..<next]
+    guard let last = lines.last, lines.allSatisfy({ !$0.text.endsSentence }) else { return nil }
+    let text = joinedText(lines.map(\.text))
+    let words = TimeWords(text)
+    guard text.utf8.count <= 160, words.speakOfTime else { return nil }
+    let heading = ListItems.timeHeading(text, words)
+    let endsInColon = last.text.utf8.last == 0x3A
+    // A date without a colon may as well be the last words of an item.
+    if heading.doubt == nil, words.isSpan || endsInColon { return (heading, next) }
+    let isOverItem = next < limit && ListMarker(body[next].line) != nil
+    guard isOverItem || endsInColon, standsLikeHeading(first, endsInColon) else { return nil }
+    return (heading, next)
+  }
+
+  /// Whether a line can be no part of the item above it.
+  private func standsLikeHeading(_ line: BodyLine, _ endsInColon: Bool) -> Bool {
+    guard let item = items.last, isOpen else { return true }
+    if line.gapBefore { return true }
+    return endsInColon && (line.pageBreakBefore || line.indent <= item.lines[0].indent)
+  }
+
+  private static func timeHeading(_ text: String, _ words: TimeWords) -> TimeHeading {
+    let printed = ImprovementReader.heading(text)
+    if let value = words.timescale { return TimeHeading(value: value, printed: printed) }
+    // "Within one month", "By the end of March 2013:": printed as it is, without a code.
+    if words.isSpan || words.isDay { return TimeHeading(printed: printed) }
+    return TimeHeading(
+      printed: printed, doubt: "The heading “\(printed)” speaks of time and was not understood.")
   }
 }

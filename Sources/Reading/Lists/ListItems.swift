@@ -7,7 +7,7 @@ struct ListItems {
     var words: [String] = []
     var lines: [BodyLine]
     var theme: String?
-    var timescale: (value: Timescale?, printed: String)?
+    var timescale: TimeHeading?
     var certainty = Certainty.certain
   }
 
@@ -19,16 +19,16 @@ struct ListItems {
   /// The body index after the list.
   private(set) var end: Int
 
-  private let body: [BodyLine]
+  let body: [BodyLine]
+  let limit: Int
   private let start: Int
-  private let limit: Int
   private let style: ImprovementReader.Style
   private var theme: String?
-  private var timescale: (value: Timescale?, printed: String)?
+  private var timescale: TimeHeading?
   private var top: ListMarker.Kind?
   /// The column of the marks of the first level on the page at hand.
   private var topIndent: (page: Int, indent: Int)?
-  private var isOpen = false
+  private(set) var isOpen = false
   private var hasLeadIns = false
 
   init(_ body: [BodyLine], from start: Int, to limit: Int, style: ImprovementReader.Style) {
@@ -66,10 +66,11 @@ struct ListItems {
     var index = start
     while index < limit {
       let line = body[index]
-      if style.hasTimescales, let found = ListItems.timescale(line) {
-        timescale = found
+      if style.hasTimescales, let found = timeHeading(at: index) {
+        timescale = found.heading
+        theme = nil
         isOpen = false
-        index += 1
+        index = found.next
         end = index
         continue
       }
@@ -273,7 +274,7 @@ struct ListItems {
     else { return nil }
     var next = index
     while next < limit, next < index + 2, ListMarker(body[next].line) == nil {
-      if style.hasTimescales, ListItems.timescale(body[next]) != nil { return nil }
+      if style.hasTimescales, timeHeading(at: next) != nil { return nil }
       if next > index, body[next].opensBlock { return nil }
       let text = body[next].text
       if text.endsSentence || text.utf8.last == 0x3A || text.utf8.count > 90 { return nil }

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import Reading
+
+/// Headings over items that say by when they are to be done.
+@Suite struct TimescaleDoubtTests {
+  private func report(_ heading: String) throws -> InspectionReport {
+    try Twin.changed("lac-2013", [("       Within three months:", heading)])
+  }
+
+  static let known: [(printed: String, value: Timescale)] = [
+    ("Within three months of publication of this report:", .withinThreeMonths),
+    ("Within three months of the publication of this report", .withinThreeMonths),
+    ("Within six months of the publication of this inspection\n       report:", .withinSixMonths),
+    ("In the next three months:", .withinThreeMonths),
+    ("Within the next 12 months:", .withinTwelveMonths),
+    ("Within 3 months of the report’s publication:", .withinThreeMonths),
+    ("Within one year:", .withinTwelveMonths),
+    ("Within six months the local authority and its partners should:", .withinSixMonths),
+    ("With immediate effect:", .immediately),
+  ]
+
+  @Test(arguments: known)
+  func `The long forms are read`(_ heading: (printed: String, value: Timescale)) throws {
+    let report = try report("       " + heading.printed)
+    #expect(report.improvements.count == 4)
+    #expect(report.improvements[2].timescale == heading.value)
+    #expect(report.improvements[1].timescale == .immediately)
+    #expect(report.improvements[3].timescale == .withinSixMonths)
+    #expect(report.improvements.allSatisfy { $0.text.certainty == .certain && $0.theme == nil })
+  }
+
+  @Test(arguments: [
+    "In three to six months:", "Within three months of the inspection:", "In the longer term:",
+    "As a matter of urgency:", "By the summer term:", "By the end of the next quarter:",
+    "Before the next visit:", "Within three or four months", "Three months from now",
+    "Later:", "By January:", "Straight away:", "Immediately upon publication:",
+    "Within six months of the plan that the board is to\n       agree:",
+  ])
+  func `Words of time that are not understood end the timescale above`(_ heading: String) throws {
+    let report = try report("       " + heading)
+    #expect(report.improvements.count == 4)
+    let item = report.improvements[2]
+    #expect(item.timescale == nil)
+    #expect(item.printedTimescale?.isEmpty == false)
+    #expect(item.text.certainty.reason?.contains("speaks of time") == true)
+    #expect(report.warnings.contains { $0.contains("have no timescale") })
+    #expect(report.improvements[1].timescale == .immediately)
+    #expect(report.improvements[1].text.certainty == .certain)
+    #expect(report.improvements[3].timescale == .withinSixMonths)
+    #expect(report.improvements[3].text.certainty == .certain)
+  }
+
+  @Test(arguments: ["By January 2014:", "By the end of March 2014:", "By 1 May 2014:"])
+  func `A day is kept as printed, and the heading above it is over`(_ heading: String) throws {
+    let report = try report(
+      "       In the next three months:\n\n            • publish the plan\n\n       \(heading)")
+    #expect(report.improvements.count == 5)
+    #expect(report.improvements[2].timescale == .withinThreeMonths)
+    #expect(report.improvements[3].timescale == nil)
+    #expect(report.improvements[3].printedTimescale == ImprovementReader.heading(heading))
+    #expect(report.improvements[3].theme == nil)
+  }
+
+  @Test(arguments: [
+    "Quality of practice", "Day care", "Long-term fostering and adoption", "Year 11",
+  ])
+  func `Other headings end no timescale`(_ heading: String) throws {
+    let report = try report("       Within three months:\n\n       \(heading)")
+    #expect(report.improvements[2].theme == heading)
+    #expect(report.improvements[2].timescale == .withinThreeMonths)
+    #expect(report.improvements.allSatisfy { $0.text.certainty == .certain })
+  }
+
+  @Test func `The last words of an item are no heading`() throws {
+    let report = try Twin.changed(
+      "lac-2013",
+      [
+        (
+          "visit children as often as they\n              should.",
+          "visit by\n              January 2014"
+        )
+      ])
+    #expect(report.improvements[1].text.value == "ensure that social workers visit by January 2014")
+    #expect(report.improvements[1].timescale == .immediately)
+  }
+}
