@@ -167,7 +167,7 @@ enum InspectionLetter {
       guard let part else { continue }
       // The dates stand before the first word of another sentence.
       let dates = firstSentence(part.prefix(120))
-      let periods = ProseDates.periods(in: dates)
+      let periods = ProseDates.firstRun(in: dates)
       guard let first = periods.first, let place = Place(here.prefix(2)) else { continue }
       let doubt = DateDoubt.reason(in: dates, .prose)
       let isRange = first.start != first.end || text.hasPrefix("This")
@@ -175,7 +175,7 @@ enum InspectionLetter {
         isRange || doubt != nil || periods.count > 1 || part.hasPrefix("took place on")
           || part.hasPrefix("visit")
       else { continue }
-      return CoverFacts.located(Array(periods.prefix(2)), at: place, doubt: doubt)
+      return CoverFacts.located(periods, at: place, doubt: doubt)
     }
     return rangeBesideInspection(lines)
   }
@@ -196,7 +196,7 @@ enum InspectionLetter {
     return text
   }
 
-  /// Any range of days in a sentence on an inspection or visit; named so, since the sentence is in
+  /// Any range of days, or several that stand together, in a sentence on an inspection or visit; named so, since the sentence is in
   /// none of the forms that are known.
   private static func rangeBesideInspection(
     _ lines: ArraySlice<BodyLine>
@@ -206,12 +206,12 @@ enum InspectionLetter {
       let key = here.map(\.key).joined()
       let text = joinedText(here.map(\.text))
       guard key.contains("inspect") || key.contains("visit"),
-        let period = ProseDates.periods(in: text)
-          .first(where: { $0.start != $0.end }),
         let place = Place(here)
       else { continue }
+      let periods = ProseDates.firstRun(in: text)
+      guard periods.count > 1 || periods.first.map({ $0.start != $0.end }) == true else { continue }
       let found = CoverFacts.located(
-        [period], at: place, doubt: DateDoubt.reason(in: text, .prose))
+        periods, at: place, doubt: DateDoubt.reason(in: text, .prose))
       return found.map { located in
         var out = located
         if out.certainty == .certain {

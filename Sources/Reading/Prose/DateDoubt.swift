@@ -21,7 +21,8 @@ struct DateDoubt {
   static func reason(in text: some StringProtocol, _ context: Context) -> String? {
     let doubt = DateDoubt(text, context)
     return week(in: text) ?? doubt.impossibleDay ?? doubt.backwards ?? doubt.unreadNeighbour
-      ?? doubt.unreadYear ?? doubt.unreadPart ?? doubt.lostMark ?? doubt.shortYear
+      ?? doubt.leftOverDay ?? doubt.unreadYear ?? doubt.unreadPart ?? doubt.lostMark
+      ?? doubt.shortYear
   }
 
   /// Whether nothing is doubtful but that a year is printed with two digits.
@@ -89,6 +90,30 @@ struct DateDoubt {
       }
     }
     return nil
+  }
+
+  /// "12 13 and 14 May": a number beside the dates, or linked to them, that could be a day of theirs.
+  private var leftOverDay: String? {
+    for index in tokens.indices where !used.contains(index) && looksLikeDay(index) {
+      guard case .number(1...31, _) = tokens[index].token else { continue }
+      let before = tokens[..<index].lastIndex { !Self.links($0.token) }
+      let after = tokens[(index + 1)...].firstIndex { !Self.links($0.token) }
+      if let after, used.contains(after) { return unread(index, at: index) }
+      // "and 15 social workers": the word after it says what is counted.
+      let counted = tokens[(index + 1)...].first { printed in
+        if case .number = printed.token { false } else { !Self.links(printed.token) }
+      }
+      if case .other? = counted?.token, counted?.text.first?.isLetter == true { continue }
+      if let before, used.contains(before) { return unread(index, at: index) }
+    }
+    return nil
+  }
+
+  private static func links(_ token: ProseDates.Token) -> Bool {
+    switch token {
+    case .and, .range, .between: true
+    case .number, .month, .other: false
+    }
   }
 
   /// "21 March 202": a number right after the month that is neither a year nor another day.

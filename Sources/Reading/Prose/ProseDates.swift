@@ -17,7 +17,23 @@ enum ProseDates {
   /// Every period in the text, in printed order; a single day is a period of one day. Days that
   /// do not exist, and days without month or year, are left out.
   static func periods(in text: some StringProtocol) -> [DatePeriod] {
-    let days = partialDates(in: tokens(of: text).map(\.token))
+    periods(of: partialDates(in: tokens(of: text).map(\.token)))
+  }
+
+  /// The periods of the first dates that stand together, however many they are: "6, 7 and 8 September
+  /// 2023"; those of a later part of the sentence are of something else.
+  static func firstRun(in text: some StringProtocol) -> [DatePeriod] {
+    var days = partialDates(in: tokens(of: text).map(\.token))[...]
+    while let first = days.first {
+      let run = [first] + days.dropFirst().prefix(while: \.isLinked)
+      let found = periods(of: run)
+      if !found.isEmpty { return found }
+      days = days.dropFirst(run.count)
+    }
+    return []
+  }
+
+  private static func periods(of days: [PartialDate]) -> [DatePeriod] {
     var periods: [DatePeriod] = []
     var index = 0
     while index < days.count {
@@ -53,6 +69,8 @@ enum ProseDates {
   static func tokens(of text: some StringProtocol) -> [Printed] {
     var out: [Printed] = []
     func add(_ token: Token, _ text: some StringProtocol) {
+      // "12, 13, and 14": a comma before the word is the same link.
+      if case .and = token, case .and? = out.last?.token { out.removeLast() }
       out.append(Printed(token: token, text: String(text)))
     }
     var view = text[...]
@@ -110,7 +128,7 @@ enum ProseDates {
       if case .number = last { return nil }
       return .other
     case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "of", "the",
-      "from":
+      "from", "on":
       return nil
     default: return .other
     }
@@ -126,6 +144,8 @@ enum ProseDates {
     var year: Int?
     var yearPrinted = false
     var isEndOfRange = false
+    /// Nothing but links stands between it and the one before.
+    var isLinked = false
 
     var date: CivilDate? {
       guard let month, let year else { return nil }
@@ -152,7 +172,7 @@ enum ProseDates {
           isOpen = false
           continue
         }
-        var date = PartialDate(day: value, tokens: [index])
+        var date = PartialDate(day: value, tokens: [index], isLinked: isOpen)
         if isOpen, let last = out.indices.last, !out[last].isEndOfRange {
           switch link {
           case .range: date.isEndOfRange = true

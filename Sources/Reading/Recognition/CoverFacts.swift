@@ -50,7 +50,8 @@ enum CoverFacts {
     let found = labelled(
       [
         "inspectiondates", "inspectiondate", "datesofinspection", "dateofinspection",
-        "datesofreview", "reviewdates", "reviewdate",
+        "datesofreview", "reviewdates", "reviewdate", "datesofthevisit", "datesofvisit",
+        "dateofvisit", "visitdates", "visitdate",
       ], in: lines
     ) { line in
       line.text.contains(where: \.isNumber) && !isLabel(line) && goesOnWithDates(line.text)
@@ -199,7 +200,8 @@ enum CoverFacts {
   /// A line that opens with a label of a cover.
   static func isLabel(_ line: BodyLine) -> Bool {
     [
-      "inspectiondate", "leadinspector", "reportinginspector", "reportpublish", "publish",
+      "inspectiondate", "datesofvisit", "dateofvisit", "visitdate", "leadinspector",
+      "reportinginspector", "reportpublish", "publish",
       "agegroup", "datesofprevious", "dateofprevious", "judgement", "referenceno", "deputylead",
       "teaminspector",
     ].contains { line.key.hasPrefix($0) }

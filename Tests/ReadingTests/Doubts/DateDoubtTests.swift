@@ -129,4 +129,50 @@ import Testing
   func `Prose beside dates is not doubted`(_ text: String) {
     #expect(DateDoubt.reason(in: text, .prose) == nil)
   }
+
+  /// Days in a list, with the first and the last of them.
+  static let lists: [(printed: String, first: String, last: String)] = [
+    ("12, 13, and 14 May 2025", "2025-05-12", "2025-05-14"),
+    ("12, 13 and 14 May 2025", "2025-05-12", "2025-05-14"),
+    ("6, 7 and 8 September 2023", "2023-09-06", "2023-09-08"),
+    ("6, 7, 8 and 11 September 2023", "2023-09-06", "2023-09-11"),
+    ("12 May, 13 May and 14 May 2025", "2025-05-12", "2025-05-14"),
+    ("28 February, 1 and 4 March 2024", "2024-02-28", "2024-03-04"),
+    ("12 to 14, 19 and 20 May 2025", "2025-05-12", "2025-05-20"),
+    ("12 to 14 May and on 20 May 2025", "2025-05-12", "2025-05-20"),
+    ("Tuesday 13, Wednesday 14, and Thursday 15 May 2025", "2025-05-13", "2025-05-15"),
+    ("12 May to 14 May and 19, 20 May 2025", "2025-05-12", "2025-05-20"),
+    ("30 September, 1 October, and 2 October 2025", "2025-09-30", "2025-10-02"),
+    ("12–14 and 20 May 2025", "2025-05-12", "2025-05-20"),
+  ]
+
+  @Test(arguments: lists)
+  func `A list of days is read from its first to its last`(
+    _ list: (printed: String, first: String, last: String)
+  ) throws {
+    let reports = [
+      try Twin.changed("ilacs-2022", [("28 November to 9 December 2022", list.printed)]),
+      try Twin.changed("focused-visit", [("12 and 13 June 2024", list.printed)]),
+      try Twin.changed(
+        "focused-visit",
+        [("Inspection dates: 12 and 13 June 2024", "Dates of visit: \(list.printed)")]),
+      try Twin.changed("monitoring-visit", [("9 and 10 July 2019", list.printed)]),
+      try Twin.changed("jtai-2023", [("from 22 to 26 May 2023", "from \(list.printed)")]),
+      try Twin.summary([("3-12 September 2012", list.printed)]),
+    ]
+    for report in reports {
+      #expect(report.inspectionStart?.value.description == list.first, "\(report.kind.value)")
+      #expect(report.inspectionEnd?.value.description == list.last, "\(report.kind.value)")
+    }
+  }
+
+  @Test(arguments: [
+    "12 13 and 14 May 2025", "12 and 13 May 2025, 14", "12 and 13 May 2025 and 14 and 15",
+  ])
+  func `A day beside the dates that is left over makes them doubtful`(_ printed: String) throws {
+    #expect(DateDoubt.reason(in: printed, .prose) != nil)
+    let report = try Twin.changed("monitoring-visit", [("9 and 10 July 2019", printed)])
+    #expect(!report.periods.isEmpty)
+    #expect(report.periods.allSatisfy { $0.certainty.reason?.contains("1") == true })
+  }
 }
