@@ -32,7 +32,8 @@ public struct AnonymityCheck: Sendable {
       $0.first?.isUppercase == true && names.contains($0.lowercased())
     }
     var found = named.map { Concern(kind: "a name in the directory or of an account", words: $0) }
-    found += Self.patterns(in: text).filter { looksForDates || $0.kind != Self.dateOfBirth }
+    if looksForDates { found += Self.dates(in: text) }
+    found += Self.patterns(in: text)
     var seen: Set<Concern> = []
     return found.filter { seen.insert($0).inserted }
   }
@@ -46,13 +47,12 @@ public struct AnonymityCheck: Sendable {
     }
   }
 
-  private static let dateOfBirth = "a date of birth"
+  private static func found(_ kind: String, _ words: [Substring]) -> [Concern] {
+    words.map { Concern(kind: kind, words: String($0)) }
+  }
 
-  /// What looks like a date of birth, an address or a number of a person.
-  private static func patterns(in text: String) -> [Concern] {
-    func found(_ kind: String, _ words: [Substring]) -> [Concern] {
-      words.map { Concern(kind: kind, words: String($0)) }
-    }
+  /// What looks like a date of birth. To look for written days takes most of the time of a check.
+  private static func dates(in text: String) -> [Concern] {
     let numericDate = /\b(\d{1,2}[.\/\-]\d{1,2}[.\/\-]\d{2,4}|\d{4}-\d{2}-\d{2})\b/
     let month = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/
     let writtenDate = Regex {
@@ -60,16 +60,22 @@ public struct AnonymityCheck: Sendable {
       month
       /[a-z]*\s+\d{2,4}\b/
     }.ignoresCase()
+    let kind = "a date of birth"
+    return found(kind, text.matches(of: numericDate).map(\.output.0))
+      + found(kind, text.matches(of: writtenDate).map { text[$0.range] })
+  }
+
+  /// What looks like an address or a number of a person.
+  private static func patterns(in text: String) -> [Concern] {
     let postcode = /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b/
     let street =
       /\b(\d+[A-Za-z]?\s+)?([A-Z][a-z’']+\s+){1,3}(Street|Road|Avenue|Lane|Close|Drive|Way|Court|Crescent|Place|Terrace|Gardens|Grove|Row|Square)\b/
     let longNumber = /\b\d([ \-]?\d){6,}\b/
     let mail = /\b[^\s@]+@[^\s@]+\.[A-Za-z]{2,}\b/
-    return found(dateOfBirth, text.matches(of: numericDate).map(\.output.0))
-      + found(dateOfBirth, text.matches(of: writtenDate).map { text[$0.range] })
-      + found("a postcode", text.matches(of: postcode).map(\.output))
+    return found("a postcode", text.matches(of: postcode).map(\.output))
       + found("an address", text.matches(of: street).map(\.output.0))
       + found("a telephone or case number", text.matches(of: longNumber).map(\.output.0))
-      + found("an e-mail address", text.matches(of: mail).map(\.output))
+      + (text.utf8.contains(UInt8(ascii: "@"))
+        ? found("an e-mail address", text.matches(of: mail).map(\.output)) : [])
   }
 }
