@@ -97,6 +97,17 @@ import Web
       let plan = try await house.plan()
       let first = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-12"))
       let second = try await house.action("Rota", serving: 5, in: plan, due: date("2012-11-09"))
+      // What another plan had, and was taken away since, is no part of this one.
+      let elsewhere = try await house.world.store.write(as: .system, because: "elsewhere") { db in
+        let other = try db.insert(
+          Plan(
+            authority: plan.authority, title: "Another", versionLabel: "", datedOn: plan.datedOn))
+        var action = Action(
+          authority: plan.authority, plan: other.id, number: 1, title: "Elsewhere")
+        action.firstDueOn = date("2012-10-12")
+        action.dueOn = action.firstDueOn
+        return try db.insert(action)
+      }
       house.clock.set(date("2012-10-12"))
       _ = try await house.complete(first)
       let october = date("2012-10-31")
@@ -109,6 +120,7 @@ import Web
       house.clock.set(date("2013-01-15"))
 
       let world = house.world
+      try await world.store.write(as: .system, because: "undone") { try $0.delete(elsewhere) }
       let trend = try await world.store.read { db in
         MeasureTrend(
           try PlanPast(plan, PlanDates(world, db), db), through: date("2013-01-15"))
