@@ -37,6 +37,13 @@ public struct CouncilPlan: Sendable {
           "A PDF has no cells; rows and columns were told by the white space between the words.")
       }
     }
+    for index in proposal.tables.indices where proposal.tables[index].certainty == .certain {
+      let count = tables[proposal.tables[index].table].remarks.count
+      guard count > 0 else { continue }
+      proposal.tables[index].certainty = .uncertain(
+        "\(count == 1 ? "One cell" : "\(count) cells") of it could not be parted from the others "
+          + "for certain; the places are named.")
+    }
     if proposal.tables.isEmpty {
       warnings.append(
         "No table has headers that name actions or recommendations; say which columns hold what.")

@@ -3,7 +3,13 @@ enum DelimitedText {
   static func table(_ text: String, named name: String) -> PlanTable {
     let delimiter = self.delimiter(of: text)
     var table = PlanTable(name: name)
-    for (number, fields) in rows(text, delimiter: delimiter) {
+    let read = read(text, delimiter: delimiter)
+    table.remarks = read.strays.map { stray in
+      PlanProblem(
+        kind: .doubtful, place: PlanPlace(table: name, row: stray.line, column: stray.column),
+        message: stray.message)
+    }
+    for (number, fields) in read.rows {
       let cells = fields.enumerated().compactMap { index, field -> PlanCell? in
         let words = field.trimmingLines
         return words.isEmpty ? nil : PlanCell(column: index + 1, text: words)
@@ -28,63 +34,10 @@ enum DelimitedText {
 
   /// Each row with the number of the line it opens on.
   static func rows(_ text: String, delimiter: UInt8) -> [(number: Int, fields: [String])] {
-    var reader = Reader(delimiter: delimiter)
-    var text = text
-    text.withUTF8 { bytes in for byte in bytes { reader.add(byte) } }
-    reader.finish()
-    return reader.rows
+    read(text, delimiter: delimiter).rows
   }
 
-  private struct Reader {
-    let delimiter: UInt8
-    private(set) var rows: [(number: Int, fields: [String])] = []
-    private var fields: [String] = []
-    private var field: [UInt8] = []
-    private var isQuoted = false
-    /// The last byte closed a quote, unless another follows.
-    private var sawQuote = false
-    private var line = 1
-    private var start = 1
-
-    init(delimiter: UInt8) { self.delimiter = delimiter }
-
-    mutating func add(_ byte: UInt8) {
-      if byte == 0x0A { line += 1 }
-      if byte == 0x0D { return }
-      if isQuoted {
-        if byte == 0x22 { (isQuoted, sawQuote) = (false, true) } else { field.append(byte) }
-        return
-      }
-      if byte == 0x22, sawQuote {
-        field.append(byte)
-        (isQuoted, sawQuote) = (true, false)
-      } else if byte == 0x22, field.isEmpty {
-        isQuoted = true
-      } else if byte == delimiter {
-        endField()
-      } else if byte == 0x0A {
-        endRow()
-      } else {
-        sawQuote = false
-        field.append(byte)
-      }
-    }
-
-    private mutating func endField() {
-      fields.append(String(decoding: field, as: UTF8.self))
-      field.removeAll(keepingCapacity: true)
-      sawQuote = false
-    }
-
-    private mutating func endRow() {
-      endField()
-      rows.append((start, fields))
-      fields = []
-      start = line
-    }
-
-    mutating func finish() {
-      if !field.isEmpty || !fields.isEmpty { endRow() }
-    }
+  private static func read(_ text: String, delimiter: UInt8) -> DelimitedReader {
+    DelimitedReader(Array(text.utf8), delimiter: delimiter)
   }
 }

@@ -5,6 +5,7 @@ extension CouncilPlan {
   /// nothing that is not in the file is added, and what is doubtful is named with its place.
   public func reading(by mapping: PlanMapping) -> PlanReading {
     var reading = PlanReading()
+    for table in tables where !table.isHidden { reading.problems += table.remarks }
     for table in mapping.tables where tables.indices.contains(table.table) {
       var reader = PlanEntryReader(tables[table.table], table)
       reader.read(into: &reading)

@@ -9,6 +9,8 @@ public struct PlanTable: Sendable {
   public var hiddenRows: [Int] = []
   /// The rows that hold something, in order.
   public var rows: [PlanRow] = []
+  /// What was not as it should be when the table was brought out of the file.
+  public var remarks: [PlanProblem] = []
 
   /// The last column that holds something.
   public var columnCount: Int { rows.lazy.compactMap { $0.cells.last?.lastColumn }.max() ?? 0 }

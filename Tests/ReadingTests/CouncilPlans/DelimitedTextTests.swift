@@ -57,9 +57,53 @@ import Testing
     #expect(rows[3].fields == ["last", ""])
   }
 
-  @Test func `An open quote at the end loses nothing`() {
-    let rows = DelimitedText.rows("a,\"b\nc", delimiter: UInt8(ascii: ","))
-    #expect(rows.map(\.fields) == [["a", "b\nc"]])
+  private static let head = "Ref,Recommendation,Action,Lead\n1,Clear plans,Write,Ann\n"
+
+  static let unclosed: [(rows: String, actions: [String], columns: [Int], lines: [Int])] = [
+    ("2,\"Early help,Train,Bob\n3,Visits,See alone,Cat\n", ["Train", "See alone"], [2], [3]),
+    (
+      "2,\"Early help,Train,Bob\n3,\"Visits, all\",See alone,Cat\n", ["Train", "See alone"], [2],
+      [3]
+    ),
+    ("2,\"Early help,Train,Bob\n3,\"\",See alone,Cat\n", ["Train", "See alone"], [2], [3]),
+    (
+      "2,Early help,\"Train,Bob\n3,\"Visits,See alone,Cat", ["\"Train", "See alone"], [3, 2],
+      [3, 4]
+    ),
+    ("2,Early help,Train,\"", ["Train"], [4], [3]),
+  ]
+
+  @Test(arguments: unclosed)
+  func `A quote that is never closed swallows no row, and is told with its line`(
+    _ rows: String, _ actions: [String], _ columns: [Int], _ lines: [Int]
+  ) async throws {
+    let plan = try await plan(Array((Self.head + rows).utf8))
+    let reading = plan.reading(by: plan.proposal)
+    #expect(reading.entries.map(\.action) == ["Write"] + actions)
+    let told = reading.problems.filter { $0.message.contains("quote opens") }
+    #expect(told.map(\.place.row) == lines)
+    #expect(told.map(\.place.column) == columns)
+    #expect(plan.proposal.tables.first?.certainty != .certain)
+  }
+
+  @Test func `Lines that a quote encloses are one cell, and told where one looks like a row`()
+    async throws
+  {
+    let lines = "2,Early help,\"Train:\n- managers\n- and, of course, staff\n- all\",Bob\n"
+    let calm = try await plan(Array((Self.head + lines).utf8))
+    #expect(calm.proposal.tables.first?.certainty == .certain)
+    #expect(calm.reading(by: calm.proposal).problems.allSatisfy { !$0.message.contains("quote") })
+    let swallowed = "2,\"Early help,Train,Bob\n3,Visits,See alone,Cat\n4,All\",Go,Dee\n"
+    let plan = try await plan(Array((Self.head + swallowed).utf8))
+    let told = plan.reading(by: plan.proposal).problems.first { $0.message.contains("3,Visits") }
+    #expect(told?.place.description == "“plan.csv”, column B, row 3")
+  }
+
+  @Test func `Quotes that close before their cell ends are told`() async throws {
+    let rows = "2,\"Early help,Train,\"Bob\" and Cat\n3,\"Visits\" ,See alone,Cat\n"
+    let plan = try await plan(Array((Self.head + rows).utf8))
+    let told = plan.reading(by: plan.proposal).problems.filter { $0.message.contains("close") }
+    #expect(told.map(\.place.row) == [3])
   }
 
   @Test(arguments: ["", "only words\nand more\n"])
