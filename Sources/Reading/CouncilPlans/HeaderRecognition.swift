@@ -10,17 +10,27 @@ enum HeaderRecognition {
     for (index, table) in tables.enumerated() where !table.isHidden {
       if let guess = guess(table, index, choices) {
         found.append(guess)
-      } else if let last = found.last, table.columnCount == tables[last.table].columnCount,
-        table.columnCount >= 3
-      {
+      } else if let before = found.last(where: { goesOn(table, after: tables[$0.table], $0) }) {
         // A long table that was parted, without its headers again.
         found.append(
           PlanMapping.Table(
-            table: index, headerRows: nil, columns: last.columns,
-            certainty: .uncertain("It has no headers; those of the table before were taken.")))
+            table: index, headerRows: nil, columns: before.columns,
+            certainty: .uncertain(
+              "It has no headers; those of the table before it, “\(tables[before.table].name)”, "
+                + "were taken.")))
       }
     }
     return PlanMapping(tables: found)
+  }
+
+  /// Whether a table without headers has as many columns as one before it, or as the headers of it.
+  private static func goesOn(
+    _ table: PlanTable, after other: PlanTable, _ mapping: PlanMapping.Table
+  ) -> Bool {
+    guard table.columnCount >= 3, let rows = mapping.headerRows else { return false }
+    let headers = other.rows.filter { rows.contains($0.number) }
+    let width = headers.compactMap { $0.cells.last?.lastColumn }.max() ?? 0
+    return [other.columnCount, width].contains(table.columnCount)
   }
 
   private static func guess(

@@ -45,6 +45,8 @@ public struct PlanReading: Sendable {
 
   public var entries: [PlanEntry] = []
   public var problems: [PlanProblem] = []
+  /// How many rows stand in tables that were not taken.
+  public var leftRows = 0
 
   /// The recommendations in the order in which they are first named, each once.
   public var recommendations: [Recommendation] {

@@ -5,12 +5,31 @@ extension CouncilPlan {
   /// nothing that is not in the file is added, and what is doubtful is named with its place.
   public func reading(by mapping: PlanMapping) -> PlanReading {
     var reading = PlanReading()
+    noteLeftTables(mapping, &reading)
     for table in tables where !table.isHidden { reading.problems += table.remarks }
     for table in mapping.tables where tables.indices.contains(table.table) {
       var reader = PlanEntryReader(tables[table.table], table)
       reader.read(into: &reading)
     }
     return reading
+  }
+
+  /// Names every table that is not read, with how many rows are left with it.
+  private func noteLeftTables(_ mapping: PlanMapping, _ reading: inout PlanReading) {
+    let taken = Set(mapping.tables.map(\.table))
+    for (index, table) in tables.enumerated() where !taken.contains(index) {
+      guard let first = table.rows.first else { continue }
+      let count = table.rows.count
+      reading.leftRows += count
+      let why = table.isHidden ? "The sheet is hidden" : "The table was not taken for a plan"
+      let shown = first.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: " | ").squeezed
+      reading.problems.append(
+        PlanProblem(
+          kind: .notRead,
+          place: PlanPlace(table: table.name, row: first.number, column: nil, page: first.page),
+          message: "\(why), and \(count == 1 ? "its one row is" : "its \(count) rows are") left: "
+            + "“\(shown.prefix(80))”. If actions stand there, say which column holds what."))
+    }
   }
 }
 

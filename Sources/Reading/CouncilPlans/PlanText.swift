@@ -3,6 +3,7 @@ public enum PlanText {
   public static func text(_ plan: CouncilPlan, _ reading: PlanReading) -> String {
     let counts =
       "\(reading.entries.count) rows, \(reading.recommendations.count) recommendations"
+      + (reading.leftRows > 0 ? ", \(reading.leftRows) of other tables left" : "")
     var out = ["\(plan.file.printableLine): a council’s plan (\(plan.format.rawValue)), \(counts)"]
     for table in plan.proposal.tables {
       out.append("")

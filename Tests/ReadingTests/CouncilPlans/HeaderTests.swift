@@ -64,6 +64,51 @@ import Testing
     #expect(mapping.tables[1].certainty != .certain)
   }
 
+  @Test func `Headers are taken from the nearest table before that has the same columns`() {
+    var first = table([["Ref", "Action", "Owner", "Due"], ["1", "a", "b", "Ongoing"]])
+    first.name = "Plan"
+    let second = table([["Theme", "Action", "Who"], ["Homes", "Build", "Di"]])
+    var third = table([["2", "c", "d", "30 June 2026"], ["3", "e", "f", "30 June 2026"]])
+    third.name = "Page 3"
+    let plan = CouncilPlan(file: "a", format: .workbook, tables: [first, second, third])
+    #expect(plan.proposal.tables.map(\.table) == [0, 1, 2])
+    #expect(plan.proposal.tables[2].certainty.reason?.contains("“Plan”") == true)
+    let reading = plan.reading(by: plan.proposal)
+    #expect(reading.entries.map(\.action) == ["a", "Build", "c", "e"])
+    #expect(reading.leftRows == 0)
+    #expect(PlanText.text(plan, reading).contains("? It has no headers"))
+  }
+
+  @Test func `A table below rows that slipped sideways takes the headers' own columns`() {
+    let first = table([
+      ["Action", "Owner", "Due"], ["a", "b", "Ongoing"], ["", "c", "d", "30 June 2026"],
+    ])
+    let second = table([["e", "f", "30 June 2026"]])
+    let mapping = HeaderRecognition.mapping(of: [first, second])
+    #expect(mapping.tables.map(\.table) == [0, 1])
+  }
+
+  @Test func `Every table that is left is named with its rows`() throws {
+    let first = table([["Action", "Owner", "Due"], ["a", "b", "Ongoing"]])
+    var second = table([["11", "x"], ["12", "y"], ["13", "z"]])
+    second.name = "Notes"
+    var third = table([["c", "d", "e"]])
+    (third.name, third.isHidden) = ("Old", true)
+    let plan = CouncilPlan(file: "a", format: .workbook, tables: [first, second, third])
+    let reading = plan.reading(by: plan.proposal)
+    #expect(reading.leftRows == 4)
+    let left = reading.problems.filter { $0.kind == .notRead }
+    #expect(left.map(\.place.description) == ["“Notes”, row 1", "“Old”, row 1"])
+    #expect(left.first?.message.contains("its 3 rows are left: “11 | x”") == true)
+    #expect(left.last?.message.contains("hidden") == true)
+    #expect(
+      PlanText.text(plan, reading).contains("1 rows, 0 recommendations, 4 of other tables left"))
+    // A table that a person leaves is named no less.
+    let none = plan.reading(by: PlanMapping(tables: []))
+    #expect(none.leftRows == 6)
+    #expect(none.problems.count == 3)
+  }
+
   @Test func `A table that names neither action nor recommendation is left`() {
     let plan = CouncilPlan(
       file: "a", format: .delimited, tables: [table([["Name", "Owner", "Due"], ["a", "b", "c"]])])

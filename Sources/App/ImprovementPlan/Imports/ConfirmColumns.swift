@@ -57,7 +57,8 @@ public struct ConfirmColumns: Sendable {
         "The tables have \(rows.count) rows, more than the \(Self.mostRows) that are taken. Take"
           + " fewer tables, or save only the sheet with the plan.")
     }
-    let digest = ImportDigest(rows, problems: reading.problems)
+    let digest = ImportDigest(
+      rows, problems: reading.problems, leftRows: reading.leftRows)
     let shifted = Set(rows.indices.filter { rows[$0].looksShifted == true })
     let texts = try rows.map { try JSONText.of($0) }
     try await acting.write(because: "columns of a council’s own plan confirmed") { db in

@@ -46,11 +46,14 @@ struct ImportDigest: Codable, Hashable, Sendable {
   var noteCounts: [String: Int] = [:]
   /// How many of the groups, names and words were too many to be kept.
   var uncounted = 0
+  /// How many rows stand in tables that were not taken; nil in digests made before it was counted.
+  var leftRows: Int?
 }
 
 extension ImportDigest {
-  init(_ rows: [ImportedRow], problems: [PlanProblem]) {
+  init(_ rows: [ImportedRow], problems: [PlanProblem], leftRows: Int) {
     self.rows = rows.count
+    self.leftRows = leftRows
     actions = rows.count { $0.action != nil }
     withoutDate = rows.count { $0.action != nil && $0.due?.date == nil }
     var groups = Tally<Group>()

@@ -28,6 +28,9 @@ struct ColumnsPage {
         for table in taken { self.table(table) }
         if !others.isEmpty {
           h2("Tables that seem to hold no plan")
+          warningText(
+            "\(counted(others.map(\.rowCount).reduce(0, +), "row")) in \(counted(others.count, "table")) will not be read. Take a table, and say what its columns hold, if actions stand in it."
+          )
           for table in others { fold(heading(table)) { fields(table) } }
         }
         if layout.more > 0 {

@@ -50,13 +50,19 @@ struct ImportPreviewPage {
       KeyFigure("\(digest.actions)", digest.actions == 1 ? "action" : "actions", to: rows),
       KeyFigure("\(linked) of \(digest.groups.count)", "headings are linked"),
       KeyFigure(
-        "\(leftOut)", leftOut == 1 ? "row is left out" : "rows are left out", to: rows,
-        tone: leftOut == 0 ? .neutral : .caution),
+        "\(allLeft)", allLeft == 1 ? "row is left out" : "rows are left out",
+        to: leftOut > 0 || allLeft == 0 ? rows : .planImport(found.id, "problems"),
+        tone: allLeft == 0 ? .neutral : .caution),
       KeyFigure(
         "\(digest.noteCount)", digest.noteCount == 1 ? "thing to know" : "things to know",
         to: .planImport(found.id, "problems"), tone: digest.noteCount == 0 ? .neutral : .caution),
     ])
   }
+
+  private var leftWithTables: Int { digest.leftRows ?? 0 }
+
+  /// Rows that a person left, and those of the tables that were not taken.
+  private var allLeft: Int { leftOut + leftWithTables }
 
   private var rows: Address { .planImport(found.id, "rows") }
 
@@ -109,6 +115,11 @@ struct ImportPreviewPage {
   private var leftPart: HTML {
     part("What does not become a record") {
       ul {
+        if leftWithTables > 0 {
+          li(
+            "\(counted(leftWithTables, "row")) of tables that were not taken: look at what the columns hold, and take the tables in which actions stand."
+          )
+        }
         if withoutDate > 0 {
           li(
             "\(counted(withoutDate, "action")) will have no due date, since the file names no day: set one afterwards."
