@@ -24,7 +24,8 @@ enum OfficeTablesParser {
   private static func cell(_ parts: [ArraySlice<UInt8>], column: Int) -> PlanCell {
     var cell = PlanCell(column: column, text: text(parts[7]).trimmingLines)
     cell.columns = min(max(1, number(parts[3]) ?? 1), 20_000)
-    cell.isFormula = parts[5].first == UInt8(ascii: "f")
+    cell.isFormula = parts[5].contains(UInt8(ascii: "f"))
+    cell.isStruck = parts[5].contains(UInt8(ascii: "s"))
     switch parts[5].last {
     case UInt8(ascii: "d"): cell.kind = .date
     case UInt8(ascii: "n"): cell.kind = .number
@@ -77,7 +78,11 @@ struct PlanTableBuilder {
       var copy = cell
       copy.continuesAbove = true
       // A merge may reach to the end of the sheet; rows that hold nothing need no copy.
-      for row in range.prefix(20_000) where rows[row] != nil { rows[row]?.append(copy) }
+      for row in range.prefix(20_000) where rows[row] != nil {
+        // What is left of the cells it covers has no words, and at most a colour.
+        rows[row]?.removeAll { $0.text.isEmpty && cell.column...cell.lastColumn ~= $0.column }
+        rows[row]?.append(copy)
+      }
     }
     tables[last].hiddenRows.removeAll { number in
       !(rows[number]?.contains { !$0.text.isEmpty } ?? false)

@@ -4,7 +4,8 @@
 ///
 /// One line a fact, its parts parted by U+001F, line breaks within a text as U+001E:
 /// `T name hidden` opens a table; `H row row …` names its hidden rows; `C row column columns rows kind colour text` is a cell, where kind
-/// is t (text), d (date), n (number), e (error), and f before it marks a formula's stored value.
+/// is t (text), d (date), n (number), e (error); before it, f marks a formula's stored value and s
+/// words that are struck through.
 /// Exit status: 0; 3 damaged; 4 larger inside than allowed; 5 openpyxl is missing.
 enum OfficeTablesScript {
   static let text = #"""
@@ -69,6 +70,7 @@ enum OfficeTablesScript {
         except ImportError:
             stop(5, "openpyxl is missing")
         book = openpyxl.load_workbook(data, read_only=True, data_only=True, keep_links=False)
+        partly = struck_texts(archive)
         for sheet in book.worksheets:
             sheet.reset_dimensions()
             line("T", plain(sheet.title), int(sheet.sheet_state != "visible"))
@@ -88,7 +90,7 @@ enum OfficeTablesScript {
                 if rows:
                     line("H", *rows)
             del xml
-            colours = {}
+            colours, struck = {}, {}
             for row in sheet.iter_rows():
                 for one in row:
                     if one.__class__.__name__ == "EmptyCell":
@@ -97,19 +99,47 @@ enum OfficeTablesScript {
                     style = getattr(one, "_style_id", 0)
                     if style not in colours:
                         colours[style] = colour(one) if style else ""
+                        struck[style] = bool(style) and is_struck(one)
                     known = at in formulas or at in merged or colours[style]
                     if one.value is None and not known:
                         continue
                     kind, text = typed(one)
                     columns, rows = merged.get(at, (1, 1))
+                    if struck[style] or one.value in partly:
+                        kind = "s" + kind
                     kind = ("f" if at in formulas else "") + kind
                     cell(*at, columns, rows, kind, colours[style], text)
+
+    SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+    def struck_texts(archive):
+        """The words of the shared texts of which a part is struck through."""
+        name = "xl/sharedStrings.xml"
+        if name not in archive.namelist() or b"strike" not in archive.read(name):
+            return set()
+        found = set()
+        for one in tree.parse(archive.open(name)).getroot().iter(SHEET + "si"):
+            if any(is_on(mark) for mark in one.iter(SHEET + "strike")):
+                found.add("".join(text.text or "" for text in one.iter(SHEET + "t")))
+        return found
+
+    def is_on(mark, attribute="val"):
+        return mark.get(attribute, "1") not in ("0", "false", "off", "none")
+
+    def is_struck(one):
+        try:
+            return bool(one.font.strike)
+        except Exception:
+            return False
 
     def colour(one):
         try:
             fill = one.fill
             if fill is None or fill.fill_type != "solid":
                 return ""
+            if fill.fgColor.type == "theme":
+                # 0 and 1 are the theme's white and black.
+                return "?" if fill.fgColor.theme > 3 else ""
             rgb = fill.fgColor.rgb
             return rgb[-6:] if isinstance(rgb, str) and len(rgb) >= 6 else ""
         except Exception:
@@ -152,15 +182,25 @@ enum OfficeTablesScript {
                         shade = one.find(W + "tcPr/" + W + "shd")
                         fill = shade.get(W + "fill", "") if shade is not None else ""
                         fill = "" if fill == "auto" else fill
-                        entry = [row_number, column, columns, 1, fill, words(one)]
+                        kind = "st" if has_struck(one) else "t"
+                        entry = [row_number, column, columns, 1, fill, words(one), kind]
                         found.append(entry)
                         open_cells.pop(column, None)
                         if merge is not None:
                             open_cells[column] = entry
                     column += columns
-            for row_number, column, columns, rows, fill, text in found:
+            for row_number, column, columns, rows, fill, text, kind in found:
                 if text or fill or columns > 1 or rows > 1:
-                    cell(row_number, column, columns, rows, "t", fill, text)
+                    cell(row_number, column, columns, rows, kind, fill, text)
+
+    def has_struck(one):
+        for run in one.iter(W + "r"):
+            style = run.find(W + "rPr")
+            marks = [] if style is None else [style.find(W + t) for t in ("strike", "dstrike")]
+            if any(mark is not None and is_on(mark, W + "val") for mark in marks):
+                if any((text.text or "").strip() for text in run.iter(W + "t")):
+                    return True
+        return False
 
     def own(parent, tag):
         for child in parent:

@@ -36,10 +36,13 @@ extension CouncilPlan {
 /// Reads the rows of one table.
 private struct PlanEntryReader {
   private let table: PlanTable
-  private let mapping: PlanMapping.Table
-  private let isReadByHeader: [Int: String]
+  private var mapping: PlanMapping.Table
+  private var isReadByHeader: [Int: String]
   private var section: String?
+  /// The row of the section, until a row stands under it.
+  private var openSection: PlanRow?
   private var last: PlanEntry?
+  private var above: PlanRow?
   private var problems: [PlanProblem] = []
 
   init(_ table: PlanTable, _ mapping: PlanMapping.Table) {
@@ -54,15 +57,23 @@ private struct PlanEntryReader {
     problems += HeaderRecognition.repeated(in: table, mapping)
     let below = mapping.headerRows?.upperBound ?? 0
     for row in table.rows where row.number > below {
-      if repeatsHeader(row) { continue }
+      defer { above = row }
+      if repeatsHeader(row) || takesOtherHeaders(row) { continue }
+      if let reason = LooseRow.reason(row) {
+        note(loose: row, reason)
+        continue
+      }
       if let banner = banner(row) {
-        section = banner
+        closeSection()
+        (section, openSection) = (banner, row)
         continue
       }
       let entry = entry(row)
       if let entry { reading.entries.append(entry) } else { noteUnread(row) }
+      if entry != nil { openSection = nil }
       last = entry ?? last
     }
+    closeSection()
     reading.problems += problems
   }
 
@@ -73,10 +84,41 @@ private struct PlanEntryReader {
     return same >= 2 && same >= row.cells.count - 1
   }
 
+  /// Headers that stand once more, in other columns: the rows beneath are read by them.
+  private mutating func takesOtherHeaders(_ row: PlanRow) -> Bool {
+    guard mapping.headerRows != nil, let columns = LooseRow.headers(row) else { return false }
+    mapping.columns = columns
+    isReadByHeader = Dictionary(
+      row.cells.map { ($0.column, TextKey.letters($0.text)) },
+      uniquingKeysWith: { first, _ in first })
+    problems.append(
+      PlanProblem(
+        kind: .doubtful, place: place(row, nil),
+        message: "Headers stand here once more, in other columns than above; the rows beneath were "
+          + "read by these."))
+    return true
+  }
+
+  /// Names a heading under which no row stands, since its words are kept with its rows alone.
+  private mutating func closeSection() {
+    guard let row = openSection else { return }
+    note(loose: row, "The words stand alone in their row, and no action stands under them")
+    openSection = nil
+  }
+
+  private mutating func note(loose row: PlanRow, _ reason: String) {
+    let words = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }.map(\.text)
+    problems.append(
+      PlanProblem(
+        kind: .notRead, place: place(row, nil),
+        message: "\(reason): “\(words.joined(separator: " | ").squeezed.prefix(80))”. It is left."))
+  }
+
   /// A row with one text over the whole breadth, or in the first column alone.
   private func banner(_ row: PlanRow) -> String? {
     let filled = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
     guard filled.count == 1, let only = filled.first, !hasLostText(row),
+      only.text.contains(where: \.isLetter),
       !row.cells.contains(where: \.continuesAbove)
     else { return nil }
     if only.columns >= 2, only.columns >= mapping.columns.count / 2 { return only.text.squeezed }
@@ -110,6 +152,7 @@ private struct PlanEntryReader {
     entry.resources = text(.resources, row)
     entry.theme = text(.theme, row)
     for cell in row.cells { check(cell, row) }
+    noteMerged(row)
     entry.looksShifted = looksShifted(row)
     if let start = entry.start?.day, let due = entry.due?.day, due < start {
       note(.wrong, row, .due, "The action would be due on \(due) before it starts on \(start).")
@@ -147,7 +190,37 @@ private struct PlanEntryReader {
   }
 
   private func cell(_ column: PlanColumn, _ row: PlanRow) -> PlanCell? {
-    mapping.columns[column].flatMap { row.cell($0) }
+    guard let number = mapping.columns[column], let cell = row.cell(number) else { return nil }
+    return meanings(of: cell).first.map { mapping.columns[$0] == number } ?? false ? cell : nil
+  }
+
+  /// What the columns hold over which a cell is merged, from the left. Its words are those of the
+  /// first: what an action says is no owner.
+  private func meanings(of cell: PlanCell) -> [PlanColumn] {
+    mapping.columns.filter { cell.column...cell.lastColumn ~= $0.value }
+      .sorted { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }.map(\.key)
+  }
+
+  /// Names the cells that are merged over columns of several meanings, or with the row above.
+  private mutating func noteMerged(_ row: PlanRow) {
+    for cell in row.cells where !cell.text.isEmpty {
+      let meanings = meanings(of: cell)
+      guard let first = meanings.first else { continue }
+      if meanings.count > 1, !cell.continuesAbove {
+        let others = meanings.dropFirst().map(\.rawValue).joined(separator: ", ")
+        note(
+          .doubtful, row, first,
+          "The cell is merged over the columns of \(meanings.map(\.rawValue).joined(separator: ", "))"
+            + "; its words were taken for the \(first.rawValue) alone, and no \(others) was read.")
+      }
+      // Recommendations and their numbers are merged over their actions as a rule.
+      guard cell.continuesAbove, ![.recommendation, .reference, .theme].contains(first),
+        above?.cell(cell.column)?.continuesAbove == false
+      else { continue }
+      note(
+        .doubtful, row, first,
+        "The cell is merged with the one above; its \(first.rawValue) was taken for this row too.")
+    }
   }
 
   private func text(_ column: PlanColumn, _ row: PlanRow) -> String? {
@@ -191,14 +264,40 @@ private struct PlanEntryReader {
   private mutating func rating(_ column: PlanColumn, _ row: PlanRow) -> PlanRating? {
     guard let cell = cell(column, row) else { return nil }
     if !cell.text.isEmpty {
-      if let rating = PlanRating(words: cell.text) { return rating }
-      note(.doubtful, row, column, "“\(cell.text.prefix(40))” names no single colour.")
-      return nil
+      guard let rating = PlanRating(words: cell.text) else {
+        note(.doubtful, row, column, "“\(cell.text.prefix(40))” names no single colour.")
+        return nil
+      }
+      if let odd = rating.contradiction(in: cell.text) {
+        note(
+          .doubtful, row, column,
+          "“\(cell.text.squeezed.prefix(60))” was taken for \(rating.rawValue); “\(odd.prefix(40))” "
+            + "may say something else.")
+      }
+      if let shown = shownColour(cell, row), shown != rating {
+        note(
+          .doubtful, row, column,
+          "The word “\(cell.text.squeezed.prefix(40))” stands on \(shown.rawValue); the word was "
+            + "taken.")
+      }
+      return rating
+    }
+    if cell.colour == "?" {
+      note(
+        .notRead, row, column,
+        "The cell has no word, and its colour is one of the workbook's theme, which is not read.")
     }
     guard let rating = PlanRating(colour: cell.colour) else { return nil }
     note(
       .doubtful, row, column, "The cell has no word; its colour was taken for \(rating.rawValue).")
     return rating
+  }
+
+  /// The colour of a rating's cell; nil where it is that of other cells of the row, as in tables
+  /// whose rows are shaded by turns.
+  private func shownColour(_ cell: PlanCell, _ row: PlanRow) -> PlanRating? {
+    let isOfRow = row.cells.contains { $0.column != cell.column && $0.colour == cell.colour }
+    return isOfRow ? nil : PlanRating(colour: cell.colour).flatMap { $0 == .grey ? nil : $0 }
   }
 
   // MARK: Problems
@@ -233,7 +332,15 @@ private struct PlanEntryReader {
         PlanProblem(
           kind: .notRead, place: place(row, cell.column),
           message: "A formula without a stored value; open the file, save it, and read it again."))
-    } else if !cell.continuesAbove, FormulaText.isDangerous(cell.text) {
+    }
+    if cell.isStruck, !cell.text.isEmpty, !cell.continuesAbove {
+      problems.append(
+        PlanProblem(
+          kind: .doubtful, place: place(row, cell.column),
+          message: "Words of this cell are struck through in the file, and were read all the same: "
+            + "“\(cell.text.squeezed.prefix(60))”. Leave the row out if it no longer counts."))
+    }
+    if !cell.continuesAbove, cell.kind != .error, FormulaText.isDangerous(cell.text) {
       problems.append(
         PlanProblem(
           kind: .unsafe, place: place(row, cell.column),

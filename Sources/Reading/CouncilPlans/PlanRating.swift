@@ -34,6 +34,45 @@ public enum PlanRating: String, CaseIterable, Sendable {
     "red": .red, "grey": .grey, "gray": .grey,
   ]
 
+  /// The words that stand beside the colour and do not simply say what it says: "at risk" in
+  /// "GREEN – at risk"; nil where there are none.
+  func contradiction(in text: String) -> String? {
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    let odd = words.filter { word in
+      word.count > 1 && PlanRating.names[word] == nil && !PlanRating.neutral.contains(word)
+        && !(PlanRating.saying[self]?.contains(word) ?? false)
+    }
+    return odd.isEmpty ? nil : odd.joined(separator: " ")
+  }
+
+  private static let neutral: Set = [
+    "rag", "brag", "bragg", "rating", "rated", "status", "is", "the", "currently", "now",
+  ]
+
+  /// Words that say no other thing than the colour.
+  private static let saying: [PlanRating: Set<String>] = [
+    .green: [
+      "on", "track", "target", "complete", "completed", "achieved", "in", "progress", "done",
+      "well", "good", "to", "plan", "time", "going", "embedded", "delivered", "met", "schedule",
+    ],
+    .blue: [
+      "complete", "completed", "done", "closed", "finished", "embedded", "and", "delivered",
+      "achieved", "action",
+    ],
+    .amber: [
+      "some", "partly", "partially", "minor", "delay", "delays", "delayed", "at", "risk", "risks",
+      "slippage", "behind", "slightly", "in", "progress", "started", "off", "track",
+    ],
+    .red: [
+      "off", "track", "delayed", "delay", "late", "overdue", "behind", "at", "risk", "not",
+      "started", "no", "progress", "slipped", "missed", "significant", "concern", "concerns",
+      "schedule", "high",
+    ],
+    .grey: [
+      "not", "started", "yet", "due", "future", "to", "start", "paused", "hold", "on",
+    ],
+  ]
+
   private static let letters: [String: PlanRating] = [
     "b": .blue, "g": .green, "a": .amber, "r": .red,
   ]

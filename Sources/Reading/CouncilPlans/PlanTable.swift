@@ -49,8 +49,11 @@ public struct PlanCell: Sendable, Hashable {
   public var kind = Kind.text
   /// A formula's stored value; no formula is ever computed here.
   public var isFormula = false
-  /// Six hexadecimal digits; empty where the cell has no colour of its own.
+  /// Six hexadecimal digits; empty where the cell has no colour of its own, "?" where it has one
+  /// that only the theme of the workbook tells.
   public var colour = ""
+  /// Some of its words or all are struck through.
+  public var isStruck = false
   /// It is one with the cell above, whose words it has.
   public var continuesAbove = false
   public var text: String

@@ -61,6 +61,48 @@ import Testing
     #expect(reading.problems.map(\.place.column) == [2])
   }
 
+  static let besides: [(String, PlanRating?, isTold: Bool)] = [
+    ("GREEN - at risk", .green, true), ("Green – on track", .green, false),
+    ("Green (G)", .green, false), ("RED – off track", .red, false), ("Red, on track", .red, true),
+    ("Amber: some delay", .amber, false), ("was Green", .green, true),
+    ("Blue: closed", .blue, false),
+    ("Green, not complete", .green, true), ("Grey: not started", .grey, false),
+  ]
+
+  @Test(arguments: besides)
+  func `Words beside a colour that say something else are told`(
+    _ words: String, _ rating: PlanRating?, _ isTold: Bool
+  ) {
+    let (_, reading) = reading([["Action", "RAG"], ["Write", words]])
+    #expect(reading.entries.map(\.rating) == [rating])
+    #expect(
+      reading.problems.map(\.place.description) == (isTold ? ["“plan”, column B, row 2"] : []))
+  }
+
+  @Test func `Totals, notes, bare numbers and headings of nothing are told, and no recommendation`()
+  {
+    let (_, reading) = reading([
+      ["Ref", "Recommendation", "Action", "Lead", "RAG"],
+      ["Theme: visits"], ["1", "Visits", "See alone", "Ann", "Green"],
+      ["", "Total", "", "", "2"], ["Note: R = red"], ["3"], ["2", "Plans", "Write", "Bob", "Red"],
+      ["", "Subtotal", "", "", "1 red"], ["Theme: leaders"], ["Signed by the chair"],
+    ])
+    #expect(reading.recommendations.map(\.text) == ["Visits", "Plans"])
+    #expect(reading.entries.map(\.section) == ["Theme: visits", "Theme: visits"])
+    #expect(reading.problems.map(\.place.row).sorted() == [4, 5, 6, 8, 9, 10])
+    #expect(reading.problems.allSatisfy { $0.kind == .notRead })
+  }
+
+  @Test func `Headers that stand again in other columns are taken for the rows beneath`() {
+    let (_, reading) = reading([
+      ["Ref", "Recommendation", "Action", "Lead"], ["1", "Visits", "See alone", "Ann"],
+      ["", "Ref", "Recommendation", "Action", "Lead"], ["", "2", "Plans", "Write", "Bob"],
+    ])
+    #expect(reading.recommendations.map(\.text) == ["Visits", "Plans"])
+    #expect(reading.entries.map(\.owners) == [["Ann"], ["Bob"]])
+    #expect(reading.problems.map(\.place.description) == ["“plan”, row 3"])
+  }
+
   @Test func `Every header that repeats and is left is named`() {
     let (plan, reading) = reading([
       ["Action", "Owner", "Due date", "Owner", "Due date", "Due date"],

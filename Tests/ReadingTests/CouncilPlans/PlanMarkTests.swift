@@ -1,0 +1,132 @@
+import Civil
+import Foundation
+import Testing
+
+@testable import Reading
+
+/// What merged, struck and coloured cells say, as openpyxl and a bare document write them.
+@Suite(.enabled(if: hasOpenpyxl)) struct PlanMarkTests {
+  private static let head = """
+    import openpyxl, sys, zipfile
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles.colors import Color
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Plan"
+    def rows(*rows):
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row, 1):
+                if value is not None: sheet.cell(number, column).value = value
+        book.save(sys.argv[1])
+    def fill(cell, colour): sheet[cell].fill = PatternFill("solid", fgColor=colour)
+    """
+
+  private func read(_ script: String) async throws -> PlanReading {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/plan"
+    let maker = Process()
+    maker.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    maker.arguments = ["-c", Self.head + "\n" + script, path]
+    try maker.run()
+    maker.waitUntilExit()
+    try #require(maker.terminationStatus == 0)
+    let plan = try await PlanReader().read(file: path)
+    return plan.reading(by: plan.proposal)
+  }
+
+  private func told(_ reading: PlanReading, _ words: String) -> [String] {
+    reading.problems.filter { $0.message.contains(words) }.map(\.place.description)
+  }
+
+  @Test func `A cell merged over action and owner is no owner`() async throws {
+    let reading = try await read(
+      """
+      sheet.merge_cells("C2:D2")
+      sheet.merge_cells("D3:E3")
+      rows(["Ref", "Recommendation", "Action", "Lead", "Due"], ["1", "Visits", "See alone"],
+        ["2", "Plans", "Write", "To be confirmed"])
+      """)
+    #expect(reading.entries.map(\.action) == ["See alone", "Write"])
+    #expect(reading.entries.map(\.owners) == [[], ["To be confirmed"]])
+    #expect(reading.entries.map(\.due) == [nil, nil])
+    #expect(
+      told(reading, "merged over the columns") == [
+        "“Plan”, column C, row 2", "“Plan”, column D, row 3",
+      ])
+  }
+
+  @Test func `Cells merged with the one above are told once, shaded or not`() async throws {
+    let reading = try await read(
+      """
+      sheet.merge_cells("A2:A4")
+      sheet.merge_cells("B2:B4")
+      for cell in ("A3", "B3", "A4", "B4"): fill(cell, "FFFFC000")
+      rows(["Recommendation", "Action", "Lead"], ["Visits", "See alone", "Ann"],
+        [None, None, "Bob"], [None, None, "Cat"])
+      """)
+    #expect(reading.entries.map(\.recommendation) == ["Visits", "Visits", "Visits"])
+    #expect(reading.entries.map(\.action) == ["See alone", "See alone", "See alone"])
+    #expect(told(reading, "merged with the one above") == ["“Plan”, column B, row 3"])
+  }
+
+  @Test func `Words that are struck through are told`() async throws {
+    let reading = try await read(
+      """
+      sheet["B2"].font = Font(strike=True)
+      rows(["Recommendation", "Action", "Lead"], ["Visits", "See alone", "Ann"],
+        ["Plans", "Write", "Bob"])
+      """)
+    #expect(told(reading, "struck through") == ["“Plan”, column B, row 2"])
+  }
+
+  private static func document(_ rows: String) -> String {
+    """
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    def tc(text, cell="", run=""):
+        return ("<w:tc><w:tcPr>" + cell + "</w:tcPr><w:p><w:r><w:rPr>" + run + "</w:rPr><w:t>"
+            + text + "</w:t></w:r></w:p></w:tc>")
+    def tr(*cells): return "<w:tr>" + "".join(cells) + "</w:tr>"
+    body = tr(tc("Recommendation"), tc("Action"), tc("Lead"), tc("Due"))
+    \(rows)
+    with zipfile.ZipFile(sys.argv[1], "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", '<w:document xmlns:w="' + w + '"><w:body><w:tbl>'
+            + body + "</w:tbl></w:body></w:document>")
+    """
+  }
+
+  @Test func `A document: cells merged over columns, with the row above, and struck`() async throws
+  {
+    let reading = try await read(
+      Self.document(
+        """
+        down = '<w:vMerge w:val="restart"/>'
+        body += tr(tc("Visits"), tc("See alone", down), tc("Ann"), tc("1 May 2026"))
+        body += tr(tc("Notes"), tc("", "<w:vMerge/>"), tc("Bob"), tc("2 May 2026"))
+        body += tr(tc("Plans", '<w:gridSpan w:val="2"/>'), tc("Cat"), tc("3 May 2026"))
+        body += tr(tc("Homes"), tc("Look", "", "<w:strike/>"), tc("Dee"), tc("4 May 2026"))
+        body += tr(tc("Care"), tc("Ask", "", '<w:strike w:val="0"/>'), tc("Eve"), tc("5 May 2026"))
+        """))
+    #expect(reading.entries.map(\.action) == ["See alone", "See alone", nil, "Look", "Ask"])
+    #expect(reading.entries.map(\.recommendation?.first) == ["V", "N", "P", "H", "C"])
+    #expect(told(reading, "merged with the one above") == ["“table 1”, column B, row 3"])
+    #expect(told(reading, "merged over the columns") == ["“table 1”, column A, row 4"])
+    #expect(told(reading, "struck through") == ["“table 1”, column B, row 5"])
+  }
+
+  @Test func `A word on another colour is told, but not on the shade of its row`() async throws {
+    let reading = try await read(
+      """
+      fill("B2", "FFFF0000")
+      fill("B3", "FF92D050")
+      for cell in ("A4", "B4"): fill(cell, "FFB4C6E7")
+      sheet["B5"].fill = PatternFill("solid", fgColor=Color(theme=5))
+      rows(["Action", "RAG"], ["Write", "Green"], ["Train", "Green"], ["Audit", "Green"],
+        ["Go", None])
+      """)
+    #expect(reading.entries.map(\.rating) == [.green, .green, .green, nil])
+    #expect(told(reading, "stands on red") == ["“Plan”, column B, row 2"])
+    #expect(told(reading, "theme") == ["“Plan”, column B, row 5"])
+    #expect(reading.problems.count == 2)
+  }
+}
