@@ -44,6 +44,8 @@ enum ChildSummaryPaper {
     report.childSummary = summary
     report.proposals = parts.proposals(in: summary)
     noteMissing(summary, &report)
+    report.addUnread(parts.unread)
+    if let heading = parts.unsorted.first { report.warnings.append(unknown(heading)) }
     if let reason = report.authority?.certainty.reason { report.warnings.append(reason) }
     if let denied = SummaryFacts(parts.prose).onlyDenied {
       report.warnings.append("A sentence only says what the grade is not: “\(denied.value)”")
@@ -60,10 +62,16 @@ enum ChildSummaryPaper {
     return Place(title).map { Located(joinedText(title.map(\.text)), at: $0) }
   }
 
+  /// Says that what stands under a heading was not sorted.
+  static func unknown(_ heading: [BodyLine]) -> String {
+    "“\(joinedText(heading.map(\.text)))” on page \(heading[0].line.page) is none of the headings that "
+      + "summaries are known to print; what stands beneath it is in neither list."
+  }
+
   /// Paragraphs, headings and points; a heading may stand right on what it heads.
-  private static func blocks(_ body: [BodyLine]) -> [[BodyLine]] {
+  static func blocks(_ body: some Collection<BodyLine>) -> [[BodyLine]] {
     var out: [[BodyLine]] = []
-    for block in SummaryPoints.paragraphs(body[...]) {
+    for block in SummaryPoints.paragraphs(Array(body)[...]) {
       var open: [BodyLine] = []
       for line in block {
         let opensPoint = ListMarker(line.line) != nil
@@ -136,6 +144,11 @@ enum ChildSummaryPaper {
     ]
   }
 
+  static func missingLists(_ summary: ChildSummary) -> [String] {
+    (summary.good.isEmpty ? ["No list of what is good was found."] : [])
+      + (summary.needsImproving.isEmpty ? ["No list of what needs to be better was found."] : [])
+  }
+
   private static func noteMissing(_ summary: ChildSummary, _ report: inout InspectionReport) {
     if report.authority == nil {
       report.warnings.append("The name of the authority was not found.")
@@ -144,10 +157,7 @@ enum ChildSummaryPaper {
       report.warnings.append("The dates of the inspection were not found.")
     }
     if summary.grade == nil { report.warnings.append("No overall grade was found.") }
-    if summary.good.isEmpty { report.warnings.append("No list of what is good was found.") }
-    if summary.needsImproving.isEmpty {
-      report.warnings.append("No list of what needs to be better was found.")
-    }
+    report.warnings += missingLists(summary)
     let known = report.framework.scale
     if let grade = summary.grade?.value, !known.contains(grade) {
       report.warnings.append(

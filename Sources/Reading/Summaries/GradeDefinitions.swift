@@ -23,6 +23,12 @@ enum GradeDefinitions {
     }
   }
 
+  /// Whether a block holds rows of the table and opens with one.
+  static func isTable(_ block: [BodyLine]) -> Bool {
+    guard let first = block.first, opening(first.text) != nil else { return false }
+    return Set(block.compactMap { opening($0.text)?.0 }).count >= 2
+  }
+
   /// "Good    A service that is better than required", "Good: better than required"
   private static func opening(_ line: String) -> (Grade, String)? {
     for (name, grade) in names where line.hasPrefix(name) {

@@ -6,67 +6,142 @@ extension ChildSummaryPaper {
       var polarity: Polarity
       var heading: String
       var paragraph: Paragraph
+      var certainty = Certainty.certain
 
       var located: Located<String>? {
-        paragraph.place.map { Located(paragraph.text, at: $0) }
+        paragraph.place.map { Located(paragraph.text, at: $0, certainty: certainty) }
       }
     }
 
     private(set) var opening: [[BodyLine]] = []
     private(set) var listed: [Point] = []
     private(set) var closing: [[BodyLine]] = []
+    /// What stands under headings that are not known, the headings included.
+    private(set) var unsorted: [[BodyLine]] = []
     private(set) var toldTo: Located<String>?
 
     init(_ blocks: [[BodyLine]]) {
-      var polarity: Polarity?
-      var heading = ""
+      var list: (polarity: Polarity, heading: String, certainty: Certainty)?
       var isClosing = false
+      var isUnsorted = false
       for block in blocks {
         let text = joinedText(block.map(\.text))
         let key = TextKey.letters(text)
-        if SummaryWords.closings.contains(where: key.hasPrefix) { isClosing = true }
-        if isClosing {
-          closing.append(block)
-        } else if let found = Parts.listHeading(text, key) {
-          (polarity, heading) = (found, text)
+        if Parts.closes(block, text, key) { isClosing = true }
+        if GradeDefinitions.isTable(block) {
+          opening.append(block)
+        } else if let (polarity, certainty) = Parts.listHeading(text, key) {
+          (list, isClosing, isUnsorted) = ((polarity, text, certainty), false, false)
           if toldTo == nil { toldTo = Parts.toldTo(in: text, block) }
-        } else if let polarity {
+        } else if isClosing {
+          closing.append(block)
+        } else if isUnsorted || (list != nil && Parts.isHeading(block, text)) {
+          isUnsorted = true
+          unsorted.append(block)
+        } else if let list {
           let paragraph = Paragraph(block, opening: ListMarker(block[0].line)?.text)
-          listed.append(Point(polarity: polarity, heading: heading, paragraph: paragraph))
+          listed.append(
+            Point(
+              polarity: list.polarity, heading: list.heading, paragraph: paragraph,
+              certainty: list.certainty))
         } else {
           opening.append(block)
         }
       }
+      if hasOneList { doubtAll("Only one of the two lists was found; this may be of the other.") }
     }
 
     /// Everything but the lists, as paragraphs.
-    var prose: [Paragraph] { (opening + closing).map { Paragraph($0) } }
+    var prose: [Paragraph] { (opening + unsorted + closing).map { Paragraph($0) } }
+
+    /// One of the lists is missing.
+    private var hasOneList: Bool { Set(listed.map(\.polarity)).count == 1 }
+
+    /// Makes every point doubtful that is not so already.
+    mutating func doubtAll(_ reason: String) {
+      for index in listed.indices where listed[index].certainty == .certain {
+        listed[index].certainty = .uncertain(reason)
+      }
+    }
+
+    /// The lines that no list and none of the facts of the paper accounts for: those under headings
+    /// that are not known and, where a list is missing, those between the grade and the first list.
+    var unread: [BodyLine] {
+      let lines = unsorted.flatMap { $0 }
+      guard Set(listed.map(\.polarity)).count < 2,
+        let last = opening.lastIndex(where: {
+          GradeDefinitions.isTable($0) || SummaryFacts([Paragraph($0)]).gradeStated != nil
+        })
+      else { return lines }
+      return opening[(last + 1)...].flatMap { $0 } + lines
+    }
 
     func points(_ polarity: Polarity) -> [Located<String>] {
       listed.filter { $0.polarity == polarity }.compactMap(\.located)
     }
 
-    /// What the lists say as findings, a sentence each; the list says which way they point.
+    /// What the lists say as findings, a sentence each; the list says which way they point. Under a
+    /// heading that is not known the words of the sentence propose it.
     func proposals(in summary: ChildSummary) -> [FindingProposal] {
-      listed.flatMap { point in
+      let sorted = listed.flatMap { point in
         point.paragraph.sentences.map { sentence in
-          var proposal = FindingProposal(
+          var sentence = sentence
+          sentence.certainty = point.certainty
+          return FindingProposal(
             sentence, polarity: point.polarity, heading: point.heading,
             because: "It stands under “\(point.heading)”.")
-          proposal.toldTo = summary.toldTo?.value
-          return proposal
         }
+      }
+      let told = unsorted.filter { !Parts.isHeading($0, joinedText($0.map(\.text))) }
+        .flatMap { Paragraph($0, opening: ListMarker($0[0].line)?.text).sentences }
+        .map { sentence in
+          let reading = SentencePolarity.read(sentence.value)
+          var sentence = sentence
+          sentence.certainty = .uncertain(
+            "The heading over it is not known; this was told by the words. \(reading.because)")
+          return FindingProposal(
+            sentence, polarity: reading.polarity, heading: nil, because: reading.because)
+        }
+      return (sorted + told).map { proposal in
+        var proposal = proposal
+        proposal.toldTo = summary.toldTo?.value
+        return proposal
       }
     }
 
     /// Which list a block opens: its words say so, and it ends as headings do.
-    private static func listHeading(_ text: String, _ key: String) -> Polarity? {
+    static func listHeading(_ text: String, _ key: String) -> (Polarity, Certainty)? {
       guard key.utf8.count <= 220, !text.hasSuffix("."), ListMarker.isPlain(text) else {
         return nil
       }
-      if SummaryWords.improvementHeadings.contains(where: key.contains) { return .needsImproving }
-      if SummaryWords.goodHeadings.contains(where: key.contains) { return .strength }
-      return nil
+      let words = SummaryFacts.words(text)
+      // "We rated Thornmere as inadequate (it was good in 2009). The table says what that means:"
+      if words.contains(where: SummaryWords.gradings.contains) { return nil }
+      if SummaryWords.improvementHeadings.contains(where: key.contains) {
+        return (.needsImproving, .certain)
+      }
+      let isDenied = words.contains { SummaryWords.denials.contains($0) }
+      if !isDenied, SummaryWords.goodHeadings.contains(where: key.contains) {
+        return (.strength, .certain)
+      }
+      guard LikelyHeading.isLikely(text) else { return nil }
+      return (
+        .needsImproving,
+        .uncertain("The heading over the list is none that summaries are known to print.")
+      )
+    }
+
+    /// A short line that no full stop ends: it closes the list above, whatever it says.
+    private static func isHeading(_ block: [BodyLine], _ text: String) -> Bool {
+      block.count <= 2 && text.utf8.count <= 120 && text.startsUppercase
+        && ListMarker.isPlain(text) && ![".", "!", ",", ";"].contains { text.hasSuffix($0) }
+    }
+
+    /// Whether a block begins what comes after the lists; a point with a mark does not.
+    private static func closes(_ block: [BodyLine], _ text: String, _ key: String) -> Bool {
+      if SummaryWords.closings.contains(where: key.hasPrefix) { return true }
+      return ListMarker.isPlain(text) && text.hasSuffix(".")
+        && SummaryWords.promiseOpenings.contains(where: key.hasPrefix)
     }
 
     /// "… and the things we told the Director:"

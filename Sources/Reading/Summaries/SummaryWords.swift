@@ -28,7 +28,28 @@ enum SummaryWords {
     "neededimproving", "needsimproving", "needimproving", "neededtoimprove", "needstoimprove",
     "needtoimprove", "needstogetbetter", "needtogetbetter", "needstobebetter", "needtobebetter",
     "couldbebetter", "couldgetbetter", "shouldbebetter", "notsogood", "notworkingwell",
-    "areasforimprovement",
+    "areasforimprovement", "hastochange", "havetochange", "mustchange", "needstochange",
+    "needtochange", "shouldchange", "mustgetbetter", "hastogetbetter", "havetogetbetter",
+    "mustbebetter", "hastobebetter", "havetobebetter", "shoulddobetter", "coulddobetter",
+    "mustdobetter", "todobetter", "notgoodenough", "notgood", "worriedabout",
+    "areasofconcern", "ourconcerns", "concernedabout", "evenbetterif", "didnotlike", "didntlike",
+    "notgoingwell", "notworking", "mustimprove", "shouldimprove", "todotoimprove",
+  ]
+
+  /// Words that turn the heading of a list of good things round.
+  static let denials: Set<String> = [
+    "not", "no", "never", "less", "isn’t", "isn't", "wasn’t", "wasn't", "aren’t", "aren't",
+    "weren’t", "weren't", "didn’t", "didn't", "don’t", "don't",
+  ]
+
+  /// Words of sentences that give a grade, and of no heading.
+  static let gradings: Set<String> = ["rated", "judged", "graded"]
+
+  /// How sentences begin that promise something, without a mark.
+  static let promiseOpenings = [
+    "thecouncilwillnow", "thecouncilwillwrite", "thecouncilwillprepare", "thecouncilwillmake",
+    "thecouncilwillpublish", "thecouncilwilltell", "thecouncilwillask", "thecouncilmustnow",
+    "thecouncilnowhasto", "thecouncilhasto", "theywillnow", "wewillcomeback", "wewillvisit",
   ]
 
   /// The words that open what comes after the lists.
