@@ -111,7 +111,11 @@ extension InspectionReport {
     var paragraphs = HeadedParagraphs.read(body, from: start, taken: taken, numbered: numbered)
     paragraphs += numbered
     let streams = paragraphs.map { WordStream($0.text).words }
-    if childSummary == nil { childSummary = ChildSummaryReader.read(body) }
+    if childSummary == nil, let part = ChildSummaryReader.read(body) {
+      childSummary = part.summary
+      warnings += part.warnings
+      addUnread(part.unread)
+    }
     let found = zip(paragraphs, streams).map { ProposalReader.proposals(in: $0, $1) }
     proposals = found.flatMap { $0 }
     let faulting = found.map { $0.contains { $0.polarity == .needsImproving } }

@@ -1,25 +1,64 @@
 /// The part of a report headed "Summary for children and young people".
 enum ChildSummaryReader {
-  static func read(_ body: [BodyLine]) -> ChildSummary? {
+  /// The part with what has to be said of it.
+  struct Outcome {
+    var summary: ChildSummary
+    var warnings: [String] = []
+    var unread: [BodyLine] = []
+  }
+
+  static func read(_ body: [BodyLine]) -> Outcome? {
     guard
       let start = body.firstIndex(where: {
         $0.opensBlock && (18...60).contains($0.key.utf8.count)
           && SummaryWords.partHeadings.contains($0.key)
       }), let place = Place(body[start...start])
     else { return nil }
-    var end = start + 1
-    while end < body.endIndex {
-      let role = SectionHeadings.role(of: body[end], after: body[end - 1])
-      if role == .end || role == .section || role == .container { break }
-      end += 1
-    }
+    let end = end(of: body, from: start + 1)
+    let heading = Located(ImprovementReader.heading(body[start].text), at: place)
+    var parts = ChildSummaryPaper.Parts(ChildSummaryPaper.blocks(body[(start + 1)..<end]))
+    guard parts.listed.isEmpty else { return sorted(&parts, under: heading) }
     let points = SummaryPoints.read(body, from: start + 1, to: end)
     var summary = ChildSummary(
-      heading: Located(ImprovementReader.heading(body[start].text), at: place),
+      heading: heading,
       items: points.compactMap { point in point.place.map { Located(point.text, at: $0) } })
     SummaryFacts(points).add(to: &summary)
     sort(points, into: &summary)
-    return summary
+    return Outcome(summary: summary)
+  }
+
+  /// The next heading that is none of the part's own.
+  private static func end(of body: [BodyLine], from start: Int) -> Int {
+    var end = start
+    while end < body.endIndex {
+      let line = body[end]
+      switch SectionHeadings.role(of: line, after: body[end - 1]) {
+      case .section, .container: return end
+      case .end where ChildSummaryPaper.Parts.listHeading(line.text, line.key) == nil: return end
+      case .end, .box, nil: end += 1
+      }
+    }
+    return end
+  }
+
+  /// A part with headings over its lists, as papers of their own have them.
+  private static func sorted(
+    _ parts: inout ChildSummaryPaper.Parts, under heading: Located<String>
+  ) -> Outcome {
+    parts.doubtAll("Headings within a part of a report were taken for those of its two lists.")
+    let before = parts.opening.map { Paragraph($0) }.filter { $0.text.endsSentence }
+    var summary = ChildSummary(
+      heading: heading,
+      items: before.compactMap { text in text.place.map { Located(text.text, at: $0) } }
+        + parts.listed.compactMap(\.located))
+    SummaryFacts(parts.prose).add(to: &summary)
+    summary.gradeDefinitions = GradeDefinitions.read(parts.opening)
+    summary.good = parts.points(.strength)
+    summary.needsImproving = parts.points(.needsImproving)
+    summary.toldTo = parts.toldTo
+    var warnings = ChildSummaryPaper.missingLists(summary)
+    if let unknown = parts.unsorted.first { warnings.append(ChildSummaryPaper.unknown(unknown)) }
+    return Outcome(summary: summary, warnings: warnings, unread: parts.unread)
   }
 
   /// Such a part does not sort what it says: the words of each sentence propose where it belongs.
@@ -45,7 +84,10 @@ enum SummaryPoints {
     var list = ListItems(body, from: start, to: end, style: ImprovementReader.Style())
     list.read()
     if !list.items.isEmpty {
-      return list.items.map { Paragraph($0.lines, opening: $0.marker.text) }
+      // The sentences around the list may give the grade, or promise something.
+      return paragraphs(list.intro[...]).map { Paragraph($0) }
+        + list.items.map { Paragraph($0.lines, opening: $0.marker.text) }
+        + paragraphs(list.leftOver[...]).map { Paragraph($0) }
     }
     return paragraphs(body[start..<end]).map { Paragraph($0) }
   }

@@ -1,7 +1,7 @@
 import Reading
 import Testing
 
-/// Headings of summaries for children that are not those of the two lists.
+/// Headings of summaries for children that are not those of the two lists, and parts of reports.
 @Suite struct SummaryListTests {
   private static let needs =
     "Here are the things we found that **needed improving** and the things we told the Director:"
@@ -72,5 +72,73 @@ import Testing
     #expect(summary.gradeDefinitions.count == 4)
     #expect(summary.good.count == 3)
     #expect(!report.proposals.contains { $0.text.value.contains("A service that") })
+  }
+
+  private static let part = """
+
+
+    Summary for children and young people
+    Overall we rated Thornmere as inadequate.
+
+    What is going well
+
+      ◼ Social workers visit you.
+      ◼ They listen.
+
+    What must change
+
+      ◼ Some families wait too long.
+      ◼ Plans are hard to read.
+
+    What happens now
+
+    The council will now prepare a plan.
+
+    """
+
+  /// The invented report of 2012 with such a part on a page of its own at its end.
+  private func report(with part: String) throws -> InspectionReport {
+    let text = try Twin.text("cp-2012") + Array(("\u{0C}" + part).utf8)
+    return try ReportReading.read(text: text, file: "part.pdf")
+  }
+
+  @Test func `S5, S33: a part of a report with headings is sorted by them`() throws {
+    let summary = try #require(try report(with: Self.part).childSummary)
+    #expect(summary.grade?.value == .inadequate)
+    #expect(summary.items.first?.value == "Overall we rated Thornmere as inadequate.")
+    #expect(summary.good.map(\.value) == ["Social workers visit you.", "They listen."])
+    #expect(
+      summary.needsImproving.map(\.value) == [
+        "Some families wait too long.", "Plans are hard to read.",
+      ])
+    #expect((summary.good + summary.needsImproving).allSatisfy { $0.certainty != .certain })
+    #expect(summary.promises.map(\.kind) == [.plan])
+  }
+
+  @Test func `A promise beneath the last point is none of its list`() throws {
+    let part = Self.part.replacing("What happens now\n\n", with: "")
+    let summary = try #require(
+      try report(with: part).childSummary)
+    #expect(summary.needsImproving.count == 2)
+    #expect(summary.promises.map(\.kind) == [.plan])
+  }
+
+  @Test func `Sentences around a list without headings give the grade and the promise`() throws {
+    let part = Self.part.replacing("What is going well\n\n", with: "")
+      .replacing("What must change\n\n", with: "").replacing("What happens now\n\n", with: "")
+    let report = try report(with: part)
+    let summary = try #require(report.childSummary)
+    #expect(summary.grade?.value == .inadequate)
+    #expect(summary.promises.map(\.kind) == [.plan])
+    #expect(summary.items.count >= 4)
+  }
+
+  @Test func `A heading of such a part that nobody knows is told`() throws {
+    let part = Self.part.replacing("What must change", with: "The other side")
+    let report = try report(with: part)
+    #expect(report.childSummary?.good.count == 2)
+    #expect(report.unparsed.contains { $0.text == "The other side" })
+    #expect(report.unparsed.contains { $0.text.contains("Some families wait") })
+    #expect(report.warnings.contains("No list of what needs to be better was found."))
   }
 }
