@@ -1,3 +1,4 @@
+import Civil
 import Reading
 import Testing
 
@@ -65,5 +66,50 @@ import Testing
         report.improvements.allSatisfy { $0.text.certainty.reason?.contains("checked") == true })
       #expect(!report.improvements.isEmpty)
     }
+  }
+
+  @Test(arguments: ["cp-2012", "focused-visit", "monitoring-visit"])
+  func `Nor are the values of their heads`(_ name: String) throws {
+    let report = try Twin.report(name)
+    let reasons = [
+      report.authority?.certainty, report.authorityPrinted?.certainty,
+      report.inspectionStart?.certainty, report.inspectionEnd?.certainty,
+      report.published?.certainty, report.leadInspector?.certainty,
+    ]
+    #expect(reasons.compactMap(\.self).count >= 4)
+    #expect(reasons.compactMap(\.self).allSatisfy { $0.reason?.isEmpty == false })
+    #expect(report.periods.allSatisfy { $0.certainty != .certain })
+    let line = String(decoding: ReportJSON.line(report), as: UTF8.self)
+    #expect(line.contains(#""uncertain":{"authority":"#))
+  }
+
+  @Test(arguments: ["lac-2013", "ilacs-2024", "jtai-2023", "sif-2016"])
+  func `Those of kinds that were checked are certain`(_ name: String) throws {
+    let report = try Twin.report(name)
+    #expect(report.inspectionStart?.certainty == .certain)
+    #expect(report.authorityPrinted != nil)
+    #expect(report.kind.value.uncheckedReason == nil)
+  }
+
+  @Test func `A report that is out before the visit says so`() throws {
+    let report = try Twin.changed("cp-2012", [("10 August 2012", "10 July 2012")])
+    #expect(report.published?.certainty.reason?.contains("not after the inspection") == true)
+    #expect(report.warnings.contains { $0.contains("10 July 2012 is not after the inspection") })
+  }
+
+  @Test(arguments: [
+    "This letter will be published on the Ofsted website on 16 August 2019.",
+    "I am copying this letter to the Department for Education. This letter will be\npublished on the "
+      + "Ofsted website on 16 August\n2019.",
+    "Ofsted will publish this letter on its website on 16 August 2019.",
+  ])
+  func `The day on which a letter will be published is not that of the letter`(
+    _ sentence: String
+  ) throws {
+    let report = try Twin.changed(
+      "monitoring-visit", [("Progress is steady.", "Progress is steady.\n\n" + sentence)])
+    #expect(report.published?.value.description == "2019-08-16")
+    #expect(report.published?.excerpt.contains("2019") == true)
+    #expect(try Twin.report("monitoring-visit").published?.value.description == "2019-08-06")
   }
 }

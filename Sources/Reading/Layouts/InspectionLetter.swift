@@ -6,7 +6,7 @@ enum InspectionLetter {
   static func read(_ paper: Paper, kind: Located<ReportKind>) -> InspectionReport {
     var report = InspectionReport(paper, kind: kind)
     let first = paper.page(kind.page)
-    report.published = letterDate(first)
+    report.published = promisedPublication(paper) ?? letterDate(first)
     let title = titleLines(first, kind: kind)
     if let name = authority(inTitle: joinedText(title.map(\.text)), kind: kind.value) {
       report.setAuthority(name, at: Array(title))
@@ -30,8 +30,6 @@ enum InspectionLetter {
     report.noteMissing(
       lead: false, improvements: kind.value != .monitoringVisit)
     if kind.value != .jtai {
-      report.doubtAll(
-        "Letters of this kind are read by rules that no published letter has yet checked.")
       report.warnings.append(
         "Letters of this kind are read by rules that no published letter has yet checked: compare "
           + "every value with the paper.")
@@ -76,6 +74,26 @@ enum InspectionLetter {
       else { continue }
       return Located(
         periods[0].start, at: Place(line), certainty: doubt.map(Certainty.uncertain) ?? .certain)
+    }
+    return nil
+  }
+
+  /// "This letter will be published on the Ofsted website on 16 March 2020."
+  private static func promisedPublication(_ paper: Paper) -> Located<CivilDate>? {
+    for block in SummaryPoints.paragraphs(paper.body[...]) {
+      guard block.contains(where: { $0.key.contains("publish") }) else { continue }
+      for sentence in Paragraph(block).sentences {
+        let key = TextKey.letters(sentence.value)
+        guard key.contains("letter") || key.hasPrefix("itwillbe"),
+          let cut = ["will be published", "will publish"]
+            .compactMap({ sentence.value.firstRange(of: $0)?.upperBound }).first
+        else { continue }
+        let rest = sentence.value[cut...]
+        guard let date = ProseDates.date(in: rest) else { continue }
+        let doubt = DateDoubt.reason(in: rest, .prose)
+        return Located(
+          date, at: sentence.place, certainty: doubt.map(Certainty.uncertain) ?? .certain)
+      }
     }
     return nil
   }

@@ -23,9 +23,22 @@ extension InspectionReport {
     authorityPrinted?.certainty = .uncertain(reason)
   }
 
-  /// Grades and items of a kind whose rules no published paper has checked are never certain; a
-  /// reason that says more stays.
-  mutating func doubtAll(_ reason: String) {
+  /// Values of a kind whose rules no published paper has checked are never certain; a reason that says
+  /// more stays.
+  mutating func doubtUnchecked() {
+    guard let reason = kind.value.uncheckedReason else { return }
+    func doubted<Value>(_ value: Located<Value>?) -> Located<Value>? {
+      guard var value, value.certainty == .certain else { return value }
+      value.certainty = .uncertain(reason)
+      return value
+    }
+    authority = doubted(authority)
+    authorityPrinted = doubted(authorityPrinted)
+    periods = periods.compactMap { doubted($0) }
+    inspectionStart = doubted(inspectionStart)
+    inspectionEnd = doubted(inspectionEnd)
+    published = doubted(published)
+    leadInspector = doubted(leadInspector)
     for index in judgements.indices where judgements[index].grade.certainty == .certain {
       judgements[index].grade.certainty = .uncertain(reason)
     }

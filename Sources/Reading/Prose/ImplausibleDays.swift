@@ -16,11 +16,11 @@ extension InspectionReport {
       else { continue }
       self[keyPath: path]?.certainty = .uncertain(reason)
     }
-    if let published, published.certainty == .certain, let end = inspectionEnd?.value,
-      published.value <= end
-    {
-      self.published?.certainty = .uncertain(
-        "\(published.value.longForm) is not after the inspection, which ended on \(end.longForm).")
+    if let published, let end = inspectionEnd?.value, published.value <= end {
+      let reason =
+        "\(published.value.longForm) is not after the inspection, which ended on \(end.longForm)."
+      if published.certainty == .certain { self.published?.certainty = .uncertain(reason) }
+      warnings.append("The day of publication: \(reason)")
     }
   }
 

@@ -15,6 +15,7 @@ public enum ReportReading {
     report.doubtOddName(in: paper.text)
     if let today { report.doubtDays(farFrom: today) }
     report.doubtImplausibleDays()
+    report.doubtUnchecked()
     return report
   }
 

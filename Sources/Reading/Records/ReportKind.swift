@@ -46,6 +46,16 @@ public enum ReportKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// Why nothing read from papers of this kind is certain; nil where published ones checked the rules.
+  public var uncheckedReason: String? {
+    switch self {
+    case .cp: "Reports of this kind are read by rules that no published report has yet checked."
+    case .ilacsFocusedVisit, .monitoringVisit:
+      "Letters of this kind are read by rules that no published letter has yet checked."
+    case .ilacs, .sif, .lac, .lscbReview, .jtai, .jar, .areaSEND, .childrenSummary: nil
+    }
+  }
+
   /// What the kind is called in a sentence.
   public var name: String {
     switch self {
