@@ -13,8 +13,9 @@ extension ListItems {
   /// The heading that begins at an index, up to three lines of it, with the index after it.
   func timeHeading(at index: Int) -> (heading: TimeHeading, next: Int)? {
     let first = body[index]
-    guard first.text.startsUppercase, ListMarker(first.line) == nil,
-      SectionHeadings.role(of: first, after: nil) == nil
+    if let heading = ListItems.plainTimeHeading(first) { return (heading, index + 1) }
+    guard first.text.startsUppercase || first.text.first?.isNumber == true,
+      ListMarker(first.line) == nil, SectionHeadings.role(of: first, after: nil) == nil
     else { return nil }
     var next = index
     while next < limit, next < index + 3, ListMarker(body[next].line) == nil {
@@ -40,6 +41,15 @@ extension ListItems {
     return (heading, next)
   }
 
+  /// "within three months:", "13. Within three months:", "• Immediately:": a whole line that is a span
+  /// up to its colon, whatever it opens with.
+  private static func plainTimeHeading(_ line: BodyLine) -> TimeHeading? {
+    guard line.text.utf8.last == 0x3A, line.text.utf8.count <= 160 else { return nil }
+    let text = ListMarker(line.line)?.text ?? line.text
+    let words = TimeWords(text)
+    return words.isSpan ? timeHeading(text, words) : nil
+  }
+
   /// Whether a line can be no part of the item above it.
   private func standsLikeHeading(_ line: BodyLine, _ endsInColon: Bool) -> Bool {
     guard let item = items.last, isOpen else { return true }
@@ -48,7 +58,10 @@ extension ListItems {
   }
 
   private static func timeHeading(_ text: String, _ words: TimeWords) -> TimeHeading {
-    let printed = ImprovementReader.heading(text)
+    var printed = text.squeezed
+    if printed.hasSuffix(":") { printed = printed.dropLast().trimmed }
+    let bare = String(printed.reversed().drop(while: \.isNumber).reversed())
+    if bare.last?.isLetter == true { printed = bare }
     if let value = words.timescale { return TimeHeading(value: value, printed: printed) }
     // "Within one month", "By the end of March 2013:": printed as it is, without a code.
     if words.isSpan || words.isDay { return TimeHeading(printed: printed) }

@@ -3,9 +3,10 @@ struct TimeWords {
   private let words: [Substring]
 
   init(_ text: String) {
-    words = text.lowercased().filter { $0 != "’" && $0 != "'" }.split {
-      !$0.isLetter && !$0.isNumber
-    }
+    words = text.lowercased().filter { $0 != "’" && $0 != "'" }
+      .split { !$0.isLetter && !$0.isNumber }
+      // "months2": the mark of a footnote sticks to the word.
+      .map { $0.first?.isLetter == true ? $0.prefix(while: \.isLetter) : $0 }
   }
 
   /// "Immediately", "Within three months of publication of this report", "In the next six months":
@@ -53,8 +54,7 @@ struct TimeWords {
       }
       if MonthName(word: String(word)) != nil, next.first?.isNumber == true { return true }
     }
-    return words.first == "by"
-      && words.dropFirst().contains { MonthName(word: String($0)) != nil || $0 == "end" }
+    return words.count <= 8 && words.first.map(Self.ofBeginnings.contains) == true
   }
 
   /// How many of which unit, where the words are a span and nothing else.
@@ -115,10 +115,15 @@ struct TimeWords {
     "and", "partners", "partner", "agencies", "should", "must", "take", "action", "actions",
     "required", "needed",
   ]
+  /// With what headings begin that put items behind one another in time: "By Easter:", "Then:".
+  private static let ofBeginnings: Set<Substring> = [
+    "by", "from", "after", "afterwards", "then", "next", "following", "once", "when", "now",
+  ]
   private static let ofTime: Set<Substring> = [
     "immediate", "immediately", "urgent", "urgently", "urgency", "month", "months", "week", "weeks",
     "fortnight", "thereafter", "subsequently", "later", "soon", "forthwith", "deadline",
     "timescale",
     "timescales", "spring", "summer", "autumn", "winter", "until", "before",
+    "easter", "christmas", "publication",
   ]
 }

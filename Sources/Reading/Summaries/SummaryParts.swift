@@ -133,7 +133,8 @@ extension ChildSummaryPaper {
 
     /// A short line that no full stop ends: it closes the list above, whatever it says.
     private static func isHeading(_ block: [BodyLine], _ text: String) -> Bool {
-      block.count <= 2 && text.utf8.count <= 120 && text.startsUppercase
+      block.count <= 2 && text.utf8.count <= 120
+        && text.first { $0.isLetter }?.isUppercase == true
         && ListMarker.isPlain(text) && ![".", "!", ",", ";"].contains { text.hasSuffix($0) }
     }
 
