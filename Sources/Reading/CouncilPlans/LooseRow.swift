@@ -9,6 +9,18 @@ enum LooseRow {
     return isNote(first.text) ? "The row looks like a note" : nil
   }
 
+  /// "Page 3", "3 of 12" or a number away from the first column, at the foot of a page.
+  static func isPageNumber(_ row: PlanRow) -> Bool {
+    guard row.page != nil, let first = row.cells.first else { return false }
+    let text = row.cells.map(\.text).joined(separator: " ").lowercased()
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.allSatisfy({ ["page", "of"].contains($0) || $0.allSatisfy(\.isNumber) }) else {
+      return false
+    }
+    return words.count == 1
+      ? first.column > 1 : words.count <= 4 && text.contains(where: \.isLetter)
+  }
+
   /// "Total" with figures, or with few words.
   private static func isTotal(_ cells: [PlanCell]) -> Bool {
     let words = cells.filter { $0.text.contains(where: \.isLetter) }
@@ -40,5 +52,25 @@ enum LooseRow {
     }
     let isPlan = columns[.action] != nil || columns[.recommendation] != nil
     return isPlan && columns.count >= 3 && known >= filled.count - 1 ? columns : nil
+  }
+
+  /// Names a column of references that holds sentences, in a table without recommendations.
+  static func sentencesAsReferences(
+    _ entries: ArraySlice<PlanEntry>, _ mapping: PlanMapping.Table, in table: PlanTable
+  ) -> PlanProblem? {
+    guard let column = mapping.columns[.reference], let first = entries.first,
+      !entries.contains(where: { $0.recommendation != nil })
+    else { return nil }
+    let references = entries.compactMap(\.reference)
+    let sentences = references.filter { $0.split(separator: " ").count >= 4 }
+    guard sentences.count * 2 > references.count, let shown = sentences.first else { return nil }
+    return PlanProblem(
+      kind: .doubtful,
+      place: PlanPlace(
+        table: table.name, row: mapping.headerRows?.upperBound ?? first.place.row, column: column,
+        page: first.place.page),
+      message: "The table has no recommendations, and what was taken for references are "
+        + "sentences: “\(shown.squeezed.prefix(60))”. The recommendations may stand here; say "
+        + "so of the column.")
   }
 }

@@ -5,25 +5,46 @@ enum PDFTables {
   static func tables(_ bytes: [UInt8]) -> [PlanTable] {
     var tables: [PlanTable] = []
     var columns: [Double] = []
+    var headers: [String] = []
     var row = 0
     for (number, words) in pages(bytes) {
       let lines = self.lines(words)
       var body = lines[...]
       if let header = lines.firstIndex(where: isHeader) {
-        columns = borders(lines[header], over: lines[(header + 1)...])
+        let beneath = lines[(header + 1)...]
+        let heads = PDFHeads(chunks(lines[header]), over: beneath)
         body = lines[header...]
-        tables.append(PlanTable(name: "page \(number)"))
-        row = 0
+        if !headers.isEmpty, body.prefix(headers.count).map(text) == headers,
+          heads.chunks.count == columns.count
+        {
+          // The headers of the page before once more, and whatever stands close beneath them.
+          body = body.dropFirst(headers.count)
+          row += 1
+        } else {
+          tables.append(PlanTable(name: "page \(number)"))
+          row = 0
+          headers = bands(body).first?.map(text) ?? []
+          tables[tables.count - 1].remarks = heads.doubts.map {
+            PlanProblem(
+              kind: .doubtful,
+              place: PlanPlace(table: "page \(number)", row: 1, column: nil, page: number),
+              message: $0)
+          }
+        }
+        columns = borders(heads.chunks, over: beneath)
       }
       guard let last = tables.indices.last, !columns.isEmpty else { continue }
-      for band in bands(body) {
-        row += 1
+      for (index, band) in bands(body).enumerated() {
         let cells = self.cells(band, columns)
+        if index == 0, tables[last].takesOn(cells, from: number) { continue }
+        row += 1
         tables[last].rows.append(PlanRow(number: row, page: number, cells: cells))
       }
     }
     return joined(tables)
   }
+
+  private static func text(_ line: [Word]) -> String { Chunk(words: line).text }
 
   struct Word {
     var left: Double
@@ -34,6 +55,15 @@ enum PDFTables {
 
     var height: Double { bottom - top }
     var middle: Double { (left + right) / 2 }
+  }
+
+  /// Words of a line that stand together; one at least.
+  struct Chunk {
+    var words: [Word]
+
+    var text: String { words.map(\.text).joined(separator: " ") }
+    var left: Double { words.first?.left ?? 0 }
+    var right: Double { words.last?.right ?? 0 }
   }
 
   // MARK: Words
@@ -73,14 +103,13 @@ enum PDFTables {
   // MARK: Columns
 
   /// Words without a wide space between them.
-  private static func chunks(_ line: [Word]) -> [(text: String, left: Double, right: Double)] {
-    var out: [(text: String, left: Double, right: Double)] = []
+  private static func chunks(_ line: [Word]) -> [Chunk] {
+    var out: [Chunk] = []
     for word in line {
       if let last = out.indices.last, word.left - out[last].right < word.height * 0.7 {
-        out[last].text += " " + word.text
-        out[last].right = word.right
+        out[last].words.append(word)
       } else {
-        out.append((word.text, word.left, word.right))
+        out.append(Chunk(words: [word]))
       }
     }
     return out
@@ -93,8 +122,7 @@ enum PDFTables {
   }
 
   /// Where each column ends: between two headers, where the fewest lines cross.
-  private static func borders(_ header: [Word], over lines: ArraySlice<[Word]>) -> [Double] {
-    let heads = chunks(header)
+  private static func borders(_ heads: [Chunk], over lines: ArraySlice<[Word]>) -> [Double] {
     let words = lines.flatMap { $0 }
     return zip(heads, heads.dropFirst()).map { first, second in
       let from = Int((first.left + first.right) / 2)
@@ -170,6 +198,7 @@ enum PDFTables {
         header == out[last].rows.first?.cells.map({ TextKey.letters($0.text) })
       {
         let count = out[last].rows.last?.number ?? 0
+        out[last].remarks += table.remarks
         out[last].rows += table.rows.dropFirst().map { row in
           var row = row
           row.number += count
@@ -180,5 +209,28 @@ enum PDFTables {
       }
     }
     return out
+  }
+}
+
+extension PlanTable {
+  /// Adds the first cells of a page to the last row of the page before, where they go on in the
+  /// middle of its sentences; says whether it did.
+  fileprivate mutating func takesOn(_ cells: [PlanCell], from page: Int) -> Bool {
+    guard !cells.isEmpty, cells.allSatisfy({ $0.column > 1 && $0.text.first?.isLowercase == true }),
+      let index = rows.lastIndex(where: { !LooseRow.isPageNumber($0) }),
+      let before = rows[index].page, before < page
+    else { return false }
+    let places = cells.compactMap { cell in
+      rows[index].cells.firstIndex { $0.column == cell.column }
+    }
+    guard places.count == cells.count else { return false }
+    for (place, cell) in zip(places, cells) { rows[index].cells[place].text += " " + cell.text }
+    remarks.append(
+      PlanProblem(
+        kind: .doubtful,
+        place: PlanPlace(table: name, row: rows[index].number, column: nil, page: before),
+        message: "The row was taken to go on from this page to page \(page), with “"
+          + cells.map(\.text).joined(separator: " | ").squeezed.prefix(80) + "”."))
+    return true
   }
 }

@@ -55,10 +55,11 @@ private struct PlanEntryReader {
 
   mutating func read(into reading: inout PlanReading) {
     problems += HeaderRecognition.repeated(in: table, mapping)
+    let before = reading.entries.count
     let below = mapping.headerRows?.upperBound ?? 0
     for row in table.rows where row.number > below {
       defer { above = row }
-      if repeatsHeader(row) || takesOtherHeaders(row) { continue }
+      if LooseRow.isPageNumber(row) || repeatsHeader(row) || takesOtherHeaders(row) { continue }
       if let reason = LooseRow.reason(row) {
         note(loose: row, reason)
         continue
@@ -74,6 +75,9 @@ private struct PlanEntryReader {
       last = entry ?? last
     }
     closeSection()
+    problems += [
+      LooseRow.sentencesAsReferences(reading.entries[before...], mapping, in: table)
+    ].compactMap(\.self)
     reading.problems += problems
   }
 
@@ -182,7 +186,13 @@ private struct PlanEntryReader {
       let key = TextKey.letters(section ?? "")
       return key.contains("recommendation") || key.hasPrefix("areaforimprovement") ? section : nil
     }
-    guard hasAction, let above = last?.recommendation, last?.section == section else { return nil }
+    guard hasAction else { return nil }
+    guard let above = last?.recommendation, last?.section == section else {
+      note(
+        .doubtful, row, .recommendation,
+        "The cell is empty, and no row above names a recommendation; the action stands under none.")
+      return nil
+    }
     note(
       .doubtful, row, .recommendation,
       "The cell is empty; the recommendation of the row above was taken.")
@@ -262,7 +272,14 @@ private struct PlanEntryReader {
   }
 
   private mutating func rating(_ column: PlanColumn, _ row: PlanRow) -> PlanRating? {
-    guard let cell = cell(column, row) else { return nil }
+    guard let cell = cell(column, row) else {
+      if row.page != nil, mapping.columns[column] != nil, text(.action, row) != nil {
+        note(
+          .notRead, row, column,
+          "The cell has no word. If it is coloured: the colours of a PDF's cells are not read.")
+      }
+      return nil
+    }
     if !cell.text.isEmpty {
       guard let rating = PlanRating(words: cell.text) else {
         note(.doubtful, row, column, "“\(cell.text.prefix(40))” names no single colour.")

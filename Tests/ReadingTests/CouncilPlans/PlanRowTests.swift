@@ -103,6 +103,18 @@ import Testing
     #expect(reading.problems.map(\.place.description) == ["“plan”, row 3"])
   }
 
+  @Test func `A heading's first action without a recommendation is told`() {
+    let (_, reading) = reading([
+      ["Recommendation", "Action", "Lead"], ["", "See alone", "Ann"], ["Plans", "Write", "Bob"],
+      ["", "Test", "Cat"],
+    ])
+    #expect(reading.entries.map(\.recommendation) == [nil, "Plans", "Plans"])
+    #expect(
+      reading.problems.map(\.place.description) == [
+        "“plan”, column A, row 2", "“plan”, column A, row 4",
+      ])
+  }
+
   @Test func `Every header that repeats and is left is named`() {
     let (plan, reading) = reading([
       ["Action", "Owner", "Due date", "Owner", "Due date", "Due date"],

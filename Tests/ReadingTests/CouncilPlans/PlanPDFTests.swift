@@ -1,0 +1,118 @@
+import Civil
+import Testing
+
+@testable import Reading
+
+/// Tables on pages of a PDF whose heads stand a space apart, and what a page cannot show.
+@Suite struct PlanPDFTests {
+  /// Lines as poppler tells of their words, each letter four points wide.
+  private func words(_ pages: [[String]]) -> String {
+    var out: [String] = []
+    for (page, lines) in pages.enumerated() {
+      out.append("1\t\(page + 1)\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###")
+      for (number, line) in lines.enumerated() {
+        var column = 0
+        for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+          if !word.isEmpty {
+            out.append(
+              "5\t\(page + 1)\t0\t0\t0\t0\t\(40 + 4 * column)\t\(40 + 11 * number)\t"
+                + "\(4 * word.count)\t10\t100\t\(word)")
+          }
+          column += word.count + 1
+        }
+      }
+    }
+    return out.joined(separator: "\n")
+  }
+
+  private func read(_ pages: [[String]]) -> (plan: CouncilPlan, reading: PlanReading) {
+    let tables = PDFTables.tables(Array(words(pages).utf8))
+    let plan = CouncilPlan(file: "plan.pdf", format: .pdf, tables: tables)
+    return (plan, plan.reading(by: plan.proposal))
+  }
+
+  private func told(_ reading: PlanReading, _ words: String) -> [Int] {
+    reading.problems.filter { $0.message.contains(words) }.map(\.place.row)
+  }
+
+  @Test func `Two heads a space apart are parted by what stands beneath them`() {
+    let (_, reading) = read([
+      [
+        "Ref Recommendation              Action                 Lead    Due date RAG", "",
+        "1   Visits are made in time,    See each child alone   Ann     1/5/2026 Green",
+        "    and written up              and write it up", "",
+        "2   Plans are clear to          Rewrite the template   Bob     2/5/2026 Red",
+        "    every parent", "", "                              Page 1 of 1",
+      ]
+    ])
+    #expect(reading.entries.map(\.reference) == ["1", "2"])
+    #expect(
+      reading.recommendations.map(\.text.squeezed) == [
+        "Visits are made in time, and written up", "Plans are clear to every parent",
+      ])
+    #expect(reading.entries.map(\.due?.day?.description) == ["2026-05-01", "2026-05-02"])
+    #expect(reading.entries.map(\.rating) == [.green, .red])
+    #expect(reading.problems.isEmpty)
+  }
+
+  @Test func `Two heads that nothing parts are a doubt, and so are sentences as references`() {
+    let (_, reading) = read([
+      [
+        "Ref Recommendation            Action                 Lead    RAG", "",
+        "Visits are made in good time  See each child alone   Ann     Green", "",
+        "Plans are clear to parents    Rewrite the template   Bob     Red", "",
+        "Homes are near their school   Look for more of them  Cat     Red", "",
+      ]
+    ])
+    #expect(told(reading, "“Ref” and “Recommendation”") == [1])
+    #expect(told(reading, "are sentences: “Visits are made") == [1])
+  }
+
+  @Test func `A head of two words beside one of them is one head`() {
+    let (plan, reading) = read([
+      [
+        "Action                 Action lead   Due date   RAG", "",
+        "See each child alone   Ann Poe       1/5/2026   Red", "",
+        "Rewrite the template   Bob Lee       2/5/2026   Red", "",
+      ]
+    ])
+    #expect(plan.tables.first?.columnCount == 4)
+    #expect(reading.entries.map(\.action) == ["See each child alone", "Rewrite the template"])
+  }
+
+  @Test func `An action above the first recommendation and a rating without a word are told`() {
+    let (_, reading) = read([
+      [
+        "Ref   Recommendation     Action                Lead    RAG", "",
+        "                         See each child        Ann          ", "",
+        "1     Visits in time     Write it up           Bob     Green", "",
+        "                         Ask the children      Cat     Red", "",
+      ]
+    ])
+    #expect(reading.entries.map(\.recommendation) == [nil, "Visits in time", "Visits in time"])
+    #expect(told(reading, "the action stands under none") == [2])
+    #expect(told(reading, "colours of a PDF") == [2])
+    #expect(told(reading, "of the row above was taken") == [4])
+  }
+
+  @Test(arguments: [11, 22]) func `A row that goes on over the page loses nothing`(_ gap: Int) {
+    let head = "Ref   Recommendation            Action                 Lead    RAG"
+    let space = gap > 11 ? [""] : []
+    let (plan, reading) = read([
+      [
+        head, "", "1     Visits are made in time,  See each child alone   Ann     Green", "",
+        "2     Plans are clear to        Rewrite the template   Bob     Red", "", "Page 1",
+      ],
+      [head] + space + [
+        "      every parent", "",
+        "3     Homes are near            Look for more          Cat     Red", "", "Page 2",
+      ],
+    ])
+    #expect(plan.tables.count == 1)
+    #expect(
+      reading.recommendations.map(\.text.squeezed) == [
+        "Visits are made in time,", "Plans are clear to every parent", "Homes are near",
+      ])
+    #expect(told(reading, "go on from this page") == [3])
+  }
+}
