@@ -250,6 +250,13 @@ import Web
         try await ConfirmColumns(house.acting(), reader: .live())(
           found.id, readAt: found.version, as: mapping)
         #expect(try await house.decisions(found).digest.actions == actions, "\(name)")
+        // The one row of the hidden sheet is left, and every page says so.
+        let isLeft = name.hasSuffix("xlsx")
+        #expect(columns.contains("1 row in 1 table will not be read") == isLeft, "\(name)")
+        let preview = try await house.get(.planImport(found.id)).text
+        #expect(preview.contains("1 row of tables that were not taken") == isLeft, "\(name)")
+        let notes = try await house.get(.planImport(found.id, "problems")).text
+        #expect(notes.contains("The sheet is hidden, and its one row is left") == isLeft, "\(name)")
         try await house.decide(found) { $0.isPlaced = true }
         try await house.record(found)
       }

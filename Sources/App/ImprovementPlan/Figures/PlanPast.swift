@@ -10,10 +10,14 @@ struct PlanPast: Sendable {
   private struct Track<Found: Record>: Sendable {
     private let states: [ID<Found>: [(id: ID<Found>, at: Instant, record: Found?)]]
 
-    init(_ db: Transaction, of plan: Plan) throws {
+    /// What was taken away is named with no plan: only its images say whose it was.
+    init(_ db: Transaction, of plan: Plan, by owner: KeyPath<Found, Plan.ID>) throws {
       states = Dictionary(
         grouping: try db.states(
-          Found.self, where: "plan_id = \(plan.id)", of: plan.authority), by: \.id)
+          Found.self, where: "plan_id = \(plan.id)", of: plan.authority), by: \.id
+      ).filter { _, states in
+        states.contains { $0.record?[keyPath: owner] == plan.id }
+      }
     }
 
     func records(at moment: Instant) -> [Found] {
@@ -50,14 +54,14 @@ struct PlanPast: Sendable {
         WHERE authority_id = \(authority) AND table_name = \(Plan.table.text)
           AND record_id = \(plan.id)
         """) ?? Instant(milliseconds: 0)
-    actions = try Track(db, of: plan)
-    outcomes = try Track(db, of: plan)
-    milestones = try Track(db, of: plan)
-    recoveries = try Track(db, of: plan)
-    completions = try Track(db, of: plan)
-    overrides = try Track(db, of: plan)
-    impact = try Track(db, of: plan)
-    signOffs = try Track(db, of: plan)
+    actions = try Track(db, of: plan, by: \.plan)
+    outcomes = try Track(db, of: plan, by: \.plan)
+    milestones = try Track(db, of: plan, by: \.plan)
+    recoveries = try Track(db, of: plan, by: \.plan)
+    completions = try Track(db, of: plan, by: \.plan)
+    overrides = try Track(db, of: plan, by: \.plan)
+    impact = try Track(db, of: plan, by: \.plan)
+    signOffs = try Track(db, of: plan, by: \.plan)
     rules = try db.deliveryRules(of: authority)
     agencies = Set(
       try db.bodies(of: authority).filter(\.kind.isPartnerAgency).map(\.id))
@@ -73,9 +77,9 @@ struct PlanPast: Sendable {
     let moment = Instant.endOfDayInLondon(day)
     let records = PlanRecords(
       plan: plan, sources: [], inspections: [:], duties: [],
-      outcomes: outcomes.records(at: moment).filter { $0.plan == plan.id }, recommendations: [:],
-      actions: actions.records(at: moment).filter { $0.plan == plan.id }, links: [], dueDates: [],
-      milestones: milestones.records(at: moment).filter { $0.plan == plan.id },
+      outcomes: outcomes.records(at: moment), recommendations: [:],
+      actions: actions.records(at: moment), links: [], dueDates: [],
+      milestones: milestones.records(at: moment),
       recoveryPlans: recoveries.records(at: moment), completions: completions.records(at: moment),
       evidence: [], overrides: overrides.records(at: moment), responses: [],
       impact: impact.records(at: moment), signOffs: signOffs.records(at: moment))
