@@ -99,6 +99,7 @@ struct PlanHouse: Sendable {
 /// The partners of Thornmere.
 struct PlanPeople: Sendable {
   let council: Body
+  let board: Body
   let police: Body
   let health: Body
   let head: Person
@@ -139,6 +140,8 @@ extension PlanPeople {
     let authority = PlanHouse.authority
     council = try db.insert(
       Body(authority: authority, name: "Children’s Services", kind: .councilService))
+    board = try db.insert(
+      Body(authority: authority, name: "Improvement Board", kind: .board))
     police = try db.insert(Body(authority: authority, name: "Thornmere Police", kind: .police))
     health = try db.insert(
       Body(authority: authority, name: "Thornmere Health", shortName: "Health", kind: .health))

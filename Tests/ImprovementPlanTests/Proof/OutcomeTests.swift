@@ -25,7 +25,7 @@ import Testing
       #expect(overview.items[0].standing(overview.ratings).hasPrefix("Open."))
       let outcome = overview.items[0].outcome
       let signOff = SignOffRecommendation(house.acting(house.board))
-      let body = house.people.council.id
+      let body = house.people.board.id
 
       // Neither complete actions nor evidence alone suffice.
       await #expect(throws: Refusal.self) {
@@ -85,7 +85,7 @@ import Testing
       try await JudgeImpact(house.acting(board))(
         .sustainedChange, reason: "Children say so", from: date("2012-09-30"), of: outcome.id,
         afterReading: 0)
-      let body = house.people.council.id
+      let body = house.people.board.id
       await #expect(throws: Refusal.self) {
         try await SignOffRecommendation(house.acting(board))(
           outcome.id, by: body, on: date("2012-10-01"), minute: "7")
@@ -96,8 +96,19 @@ import Testing
           outcome.id, by: body, on: date("2012-09-29"), minute: "")
       }
       #expect(Set(early.keys) == ["decidedOn", "minute"])
+      let service = try await problems {
+        try await SignOffRecommendation(house.acting(director))(
+          outcome.id, by: house.people.council.id, on: date("2012-10-01"), minute: "7")
+      }
+      #expect(service["body"]?.contains("A board or a committee") == true)
+      let form = try await house.get(
+        .outcome(outcome.id, inPlan: plan.id, "sign-off"), as: director
+      ).text
+      #expect(form.contains("Improvement Board") && !form.contains("Thornmere Police"))
       try await SignOffRecommendation(house.acting(director))(
         outcome.id, by: body, on: date("2012-10-01"), minute: "7")
+      let page = try await house.get(.outcome(outcome.id, inPlan: plan.id)).text
+      #expect(page.contains("Improvement Board signed it off on 1 October 2012: 7."))
       // The improvement officer may judge, not sign off.
       await #expect(throws: Refusal.self) {
         try await SignOffRecommendation(house.acting())(

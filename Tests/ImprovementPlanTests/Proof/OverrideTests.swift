@@ -80,6 +80,16 @@ import Testing
       ratings = try await house.overview(of: plan).ratings
       #expect(ratings.delivery(ofOutcome: outcome.id) == .atRisk)
       #expect(ratings.worst(ofOutcome: outcome.id) == .offTrack)
+      // Wherever it shows, it is told whose word it is.
+      let word = "the chair’s word; its actions say Red: off track"
+      #expect(ratings.deliveryWord(ofOutcome: outcome.id) == "Amber: at risk, \(word)")
+      for page in [Address.ratings(ofPlan: plan.id), .onePage(ofPlan: plan.id)] {
+        #expect(try await house.get(page).text.contains(word))
+      }
+      let done = try await problems {
+        try await chair(ofOutcome: outcome.id, to: .complete, because: "It is done, I hear")
+      }
+      #expect(done["rating"]?.contains("have them verified") == true)
       _ = try await house.post(
         .endRating(kept.id), [("version", "\(kept.version)")], as: house.board)
       ratings = try await house.overview(of: plan).ratings

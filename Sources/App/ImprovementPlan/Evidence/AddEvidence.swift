@@ -26,7 +26,7 @@ public struct AddEvidence: Sendable {
     if let type = prepared?.mediaType, !Self.kept.contains(type) {
       problems.append(
         Problem(
-          "Evidence is a PDF, a Word document, an Excel workbook, a picture or a text; this is a \(type.title).",
+          "Evidence is a PDF, a Word document, an Excel workbook, a picture or a text; this is \(type.titleWithArticle).",
           field: "file"))
     }
     let refused = problems

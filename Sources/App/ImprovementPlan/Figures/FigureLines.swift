@@ -50,7 +50,10 @@ struct FigureLines {
       title: "\(item.action.reference) \(item.action.title)", address: .action(item.action.id),
       owner: item.leadBody?.name ?? item.owner?.name ?? "",
       first: item.action.firstDueOn?.description ?? "",
-      state: item.action.completedOn.map { "Complete \($0.description)" }
+      state: item.action.completedOn.map { done in
+        "Complete \(done.description)"
+          + (item.action.saidLater.map { ", said \($0.description)" } ?? "")
+      }
         ?? overview.ratings.actions[item.action.id].map {
           overview.ratings.rule.word(for: $0.shown)
         } ?? "",

@@ -111,6 +111,10 @@ struct OutcomeForms {
       values: ["body": overview.plan.owningBody, "decidedOn": visit.today])
     return page("Record the board’s sign-off") {
       lead("The board says that this recommendation has been met. It changes no grade.")
+      if bodies.isEmpty {
+        insetText(
+          "No board or committee is in the directory yet. Add the body that decides there first.")
+      }
       sheet.form(to: step("sign-off"), submit: "Record the sign-off", cancel: here) {
         sheet.select(
           "body", "Which body signed it off?", bodies.map { Choice($0.id.text, $0.name) })
@@ -147,7 +151,8 @@ struct OutcomeForms {
       sheet.form(to: step("rating"), submit: "Save the rating", cancel: here) {
         sheet.radios(
           "rating", "How does the chair rate its delivery?",
-          DeliveryRating.allCases.map { Choice($0.rawValue, rule.word(for: $0)) },
+          DeliveryRating.allCases.filter { $0 != .complete }
+            .map { Choice($0.rawValue, rule.word(for: $0)) },
           hint:
             "It holds for \(Lateness.workingDays(rule.thresholds.overrideDays)); then the actions’ own rating shows again."
         )

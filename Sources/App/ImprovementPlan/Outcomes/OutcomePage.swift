@@ -16,6 +16,8 @@ struct OutcomePage {
   let sheet: FormSheet
   /// What inspectors said of it before and after, as it is linked today.
   let told: ToldBeforePart
+  /// Who signed it off, by name; nil while it is open.
+  let signedOffBy: String?
 
   private var plan: Plan { overview.plan }
   private var ratings: PlanRatings { overview.ratings }
@@ -202,7 +204,7 @@ struct OutcomePage {
     part("What closes it", id: "closing") {
       if let signOff = ratings.signOff(ofOutcome: id) {
         p(
-          "The board signed it off on \(signOff.decidedOn.longForm): \(signOff.minute). Recorded by \(signOff.recordedBy)."
+          "\(signedOffBy ?? "The board") signed it off on \(signOff.decidedOn.longForm): \(signOff.minute). Recorded by \(signOff.recordedBy)."
         )
         if user.may(.signOff), isOpen {
           p { link("Open it again", to: .outcome(id, inPlan: plan.id, "reopen")) }
@@ -262,7 +264,10 @@ struct OutcomePage {
           told, of: item.recommendation,
           became: try db.became(
             of: (told.earlier + told.later).map(\.other.recommendation.id), for: visit.user,
-            in: world))
+            in: world)),
+        signedOffBy: try overview.ratings.signOff(ofOutcome: item.outcome.id).flatMap {
+          try db.find($0.body, of: visit.authority)?.name
+        }
       ).page
     }
   }

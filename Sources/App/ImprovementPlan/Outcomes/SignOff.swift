@@ -98,8 +98,11 @@ public struct SignOffRecommendation: Sendable {
       try SignOffRules.check(
         impact: impact, evidence: try db.verifiedEvidence(behind: outcome), by: user)
       var problems: [Problem] = []
-      if try db.find(body, of: user.authority) == nil {
-        problems.append(Problem("Choose a body that is in the directory.", field: "body"))
+      if try db.find(body, of: user.authority)?.kind.mayDecide != true {
+        problems.append(
+          Problem(
+            "A board or a committee signs a recommendation off: choose one that is in the directory.",
+            field: "body"))
       }
       if day > today {
         problems.append(Problem("That day lies in the future.", field: "decidedOn"))

@@ -196,7 +196,10 @@ struct ActionPage {
         SummaryRow("Helped by", dossier.partners.map(\.name).joined(separator: ", ")),
         SummaryRow("Starts") { day(action.startOn, else: "No date") },
         SummaryRow("Work began") { day(action.startedOn, else: "Not yet") },
-        SummaryRow("Complete") { day(action.completedOn, else: "Not yet") },
+        SummaryRow("Complete") {
+          day(action.completedOn, else: "Not yet")
+          if let said = action.saidLater { ", said on \(said.longForm)" }
+        },
       ])
     }
   }

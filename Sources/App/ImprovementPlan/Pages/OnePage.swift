@@ -96,12 +96,16 @@ struct OnePage {
               to: overview.address(.outcome(id, inPlan: plan.id)))
             HTML(" " + Self.short(Self.words(item), 170))
           },
-          ratings.delivery(ofOutcome: id).map { ratings.rule.tag($0) }
+          ratings.deliveryTag(ofOutcome: id)
             ?? tag("No action yet", .caution),
-          ratings.signOff(ofOutcome: id) != nil
-            ? tag("Signed off", .info)
-            : ratings.impactJudged(ofOutcome: id).map { tag($0.rating.title, $0.rating.tone) }
-              ?? span("Not judged yet", .class("muted")),
+          HTML {
+            ratings.impactJudged(ofOutcome: id).map { tag($0.rating.title, $0.rating.tone) }
+              ?? span("Not judged yet", .class("muted"))
+            if ratings.signOff(ofOutcome: id) != nil {
+              HTML(" ")
+              tag("Signed off", .info)
+            }
+          },
           next(item),
         ]
       })

@@ -176,7 +176,7 @@ extension PlanDigest.RecommendationLine {
     self.init(
       id: item.recommendation.id.text, outcome: outcome.text,
       reference: item.recommendation.reference, text: item.recommendation.text,
-      deliveryWord: ratings.delivery(ofOutcome: outcome).map { ratings.rule.word(for: $0) },
+      deliveryWord: ratings.deliveryWord(ofOutcome: outcome),
       impactWord: ratings.impactJudged(ofOutcome: outcome)?.rating.title,
       signedOff: ratings.signOff(ofOutcome: outcome).map {
         "\($0.decidedOn.longForm), \($0.minute)"

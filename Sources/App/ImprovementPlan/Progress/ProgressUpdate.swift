@@ -79,6 +79,14 @@ public struct ProgressLog: Sendable {
   /// What was said last, as it holds now.
   public var last: ProgressUpdate? { entries.first?.update }
 
+  /// What was said of the latest day after another that the work was still open then.
+  func lastOpen(after day: CivilDate, besides id: ProgressUpdate.ID?) -> ProgressUpdate? {
+    entries.map(\.update).filter {
+      $0.id != id && $0.delivery != .complete && $0.effectiveOn > day
+    }
+    .max { $0.effectiveOn < $1.effectiveOn }
+  }
+
   /// - Parameter updates: all of one action.
   public init(_ updates: [ProgressUpdate]) {
     let known = Dictionary(updates.map { ($0.id, $0) }, uniquingKeysWith: { $1 })

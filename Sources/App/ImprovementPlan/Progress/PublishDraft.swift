@@ -55,7 +55,9 @@ struct PublishDraft: Sendable {
       }
       let (entry, unreadable) = saved.words.entry()
       let problems =
-        unreadable.isEmpty ? entry.problems(for: action, today: today) : unreadable
+        unreadable.isEmpty
+        ? entry.problems(for: action, after: log, correcting: sent.corrects, today: today)
+        : unreadable
       if !problems.isEmpty { return .heldBack(saved, .problems(problems)) }
       let (kept, update) = try db.publish(
         entry, on: action, by: user, correcting: try db.correctable(sent.corrects, of: action))

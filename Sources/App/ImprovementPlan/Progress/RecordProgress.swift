@@ -23,8 +23,13 @@ public struct ProgressEntry: Hashable, Sendable {
 }
 
 extension ProgressEntry {
-  /// What is wrong with it, given the action as it stands.
-  func problems(for action: Action, today: CivilDate) -> [Problem] {
+  /// What is wrong with it, given the action as it stands and what was said of it before.
+  ///
+  /// - Parameter correcting: what it puts right, which no longer holds against it.
+  func problems(
+    for action: Action, after log: ProgressLog, correcting: ProgressUpdate.ID? = nil,
+    today: CivilDate
+  ) -> [Problem] {
     var problems: [Problem] = []
     if note.isEmpty {
       problems.append(
@@ -37,6 +42,14 @@ extension ProgressEntry {
       problems.append(
         Problem(
           "Work started on \(started.longForm); it cannot be complete before that.",
+          field: "effectiveOn"))
+    }
+    if delivery == .complete,
+      let later = log.lastOpen(after: effectiveOn, besides: correcting)
+    {
+      problems.append(
+        Problem(
+          "\(later.recordedBy) said of \(later.effectiveOn.longForm) that it was \(later.delivery.title.lowercased()), so it was not complete on \(effectiveOn.longForm). Give the day on which it was done, or correct what was said before.",
           field: "effectiveOn"))
     }
     if let expectedOn, delivery != .complete, expectedOn < today {
@@ -72,7 +85,8 @@ public struct RecordProgress: Sendable {
     let today = world.today()
     return try await acting.write(because: "progress recorded") { db in
       var action = try db.actionToUpdate(id, by: user, on: today)
-      let problems = entry.problems(for: action, today: today)
+      let log = ProgressLog(try db.progress(of: id, in: user.authority))
+      let problems = entry.problems(for: action, after: log, today: today)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       action.version = version
       let (kept, update) = try db.publish(entry, on: action, by: user)

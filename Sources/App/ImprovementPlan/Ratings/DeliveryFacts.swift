@@ -4,12 +4,29 @@ import Civil
 struct DeliveryFacts: Hashable, Sendable {
   var delivery: Action.Delivery
   var isVerified: Bool
+  /// Who called it complete; empty where that is not known.
+  var claimedBy = ""
+  /// Since when it is said to be complete, and the day on which that was said.
+  var completedOn: CivilDate?
+  var saidOn: CivilDate?
   var startOn: CivilDate?
   var dueOn: CivilDate?
   var milestones: Int
   var milestonesDone: Int
   /// By when the current recovery plan promises to catch up; nil without one.
   var recoveryBy: CivilDate?
+}
+
+extension DeliveryFacts {
+  /// "Dina Merrow said on 22 November 2026 that it has been complete since 30 October 2026".
+  fileprivate var claim: String {
+    let who = claimedBy.isEmpty ? "Somebody" : claimedBy
+    let when = saidOn.map { " on \($0.longForm)" } ?? ""
+    guard let completedOn, completedOn != saidOn else {
+      return "\(who) said\(when) that it is complete"
+    }
+    return "\(who) said\(when) that it has been complete since \(completedOn.longForm)"
+  }
 }
 
 /// A rating with the sentence that explains it.
@@ -29,7 +46,7 @@ extension DeliveryRule {
           rating: .complete, because: "It is complete, and somebody else verified it.")
         : RatedDelivery(
           rating: .onTrack,
-          because: "Its owner says that it is complete; somebody else has yet to verify it.")
+          because: "\(facts.claim); somebody else has yet to verify it.")
     }
     guard let due = facts.dueOn else {
       return RatedDelivery(

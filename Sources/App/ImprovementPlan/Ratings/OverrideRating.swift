@@ -28,7 +28,7 @@ public struct OverrideRating: Sendable {
       if rating == .complete {
         problems.append(
           Problem(
-            "Complete is never said by an override: record it as complete, and have it verified.",
+            "Nobody may say that but by completing it: record it as complete, and have it verified.",
             field: "rating"))
       }
       if reason.isEmpty { problems.append(Problem("Say why.", field: "reason")) }
@@ -63,6 +63,12 @@ public struct OverrideRating: Sendable {
       var problems: [Problem] = []
       if rating == worst {
         problems.append(Problem("That is what its actions say already.", field: "rating"))
+      }
+      if rating == .complete {
+        problems.append(
+          Problem(
+            "Nobody may say that but by its actions: record them as complete, and have them verified.",
+            field: "rating"))
       }
       if reason.isEmpty { problems.append(Problem("Say why.", field: "reason")) }
       if !problems.isEmpty { throw Refusal.invalid(problems) }

@@ -70,6 +70,8 @@ extension DeliveryFacts {
   ) {
     self.init(
       delivery: action.delivery, isVerified: completion?.verifiedOn != nil,
+      claimedBy: completion?.claimedBy ?? "", completedOn: action.completedOn,
+      saidOn: action.saidCompleteOn,
       startOn: action.startOn, dueOn: action.dueOn, milestones: milestones.count,
       milestonesDone: milestones.count { $0.doneOn != nil }, recoveryBy: recovery?.byWhen)
   }

@@ -43,6 +43,32 @@ extension PlanRatings {
     }
   }
 
+  /// How a recommendation's delivery is rated, in the council's words, and whose word it is.
+  func deliveryWord(ofOutcome id: PlanOutcome.ID) -> String? {
+    delivery(ofOutcome: id).map { rating in
+      let word = rule.word(for: rating)
+      return chair(ofOutcome: id).map {
+        "\(word), \(chairsWord(over: $0))"
+      } ?? word
+    }
+  }
+
+  /// What stands beside every rating that is the chair's and not that of the actions.
+  private func chairsWord(over chair: RatingOverride) -> String {
+    let worst = chair.subject.outcome.flatMap { self.worst(ofOutcome: $0) } ?? chair.proposed
+    return "the chair’s word; its actions say \(rule.word(for: worst))"
+  }
+
+  /// The same as a tag; nil without any action.
+  func deliveryTag(ofOutcome id: PlanOutcome.ID) -> HTML? {
+    delivery(ofOutcome: id).map { rating in
+      HTML {
+        rule.tag(rating)
+        if let chair = chair(ofOutcome: id) { div(chairsWord(over: chair), .class("muted")) }
+      }
+    }
+  }
+
   /// Both ratings of a recommendation, each with its name.
   func tags(ofOutcome id: PlanOutcome.ID) -> HTML {
     HTML {

@@ -34,7 +34,7 @@ struct RatingsPage {
       dataTable(
         "By theme",
         columns: [
-          "Theme", .number("Recommendations"), "Delivery, as the worst of them",
+          "Theme", .number("Recommendations"), "Delivery, as the worst of them shows",
           .number("Of them with change seen"),
         ], rows: byTheme)
       ratingNote(ratings.rule)
@@ -80,7 +80,7 @@ struct RatingsPage {
       link(
         "\(item.recommendation.reference) \(item.recommendation.text)",
         to: overview.address(.outcome(id, inPlan: overview.plan.id))),
-      delivery(ratings.delivery(ofOutcome: id)),
+      ratings.deliveryTag(ofOutcome: id) ?? span("No action yet", .class("muted")),
       ratings.impactJudged(ofOutcome: id).map { tag($0.rating.title, $0.rating.tone) }
         ?? span("Not judged yet", .class("muted")),
       ratings.signOff(ofOutcome: id).map { HTML("Signed off \($0.decidedOn.shortForm)") }

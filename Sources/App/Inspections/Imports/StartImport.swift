@@ -65,7 +65,7 @@ public struct StartImport: Sendable {
         if Self.isHopeless(prepared.mediaType) {
           try await refuse(
             file, number, batch,
-            "It is no report but a \(prepared.mediaType.title). Send the report as a PDF, or a summary for children as a web page or a text."
+            "It is no report but \(prepared.mediaType.titleWithArticle). Send the report as a PDF, or a summary for children as a web page or a text."
           )
           continue
         }

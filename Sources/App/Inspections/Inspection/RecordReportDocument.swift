@@ -49,7 +49,7 @@ public struct RecordReportDocument: Sendable {
     if let type = prepared?.mediaType, !Self.kept.contains(type) {
       problems.append(
         Problem(
-          "A document is a PDF, a Word document, a picture or a text; this is a \(type.title).",
+          "A document is a PDF, a Word document, a picture or a text; this is \(type.titleWithArticle).",
           field: "file"))
     }
     if entry.title.isEmpty {

@@ -37,7 +37,7 @@ struct RegisterHandlers: Sendable {
     let (listing, figures) = try await visit.store.read { db in
       let book = try db.registerBook(for: visit)
       return (
-        try Self.list(book, mayManage: visit.mayManage).load(
+        try Self.list(book, asAt, mayManage: visit.mayManage).load(
           for: visit,
           from: ListQuery(
             select:
@@ -155,7 +155,7 @@ struct RegisterHandlers: Sendable {
   }
 
   private static func list(
-    _ book: RegisterBook, mayManage: Bool
+    _ book: RegisterBook, _ asAt: AsAt, mayManage: Bool
   ) -> List<RegisterRow, RegisterSort> {
     List(
       "National register", noun: ("inspection", "inspections"), sortedBy: .published,
@@ -191,7 +191,9 @@ struct RegisterHandlers: Sendable {
               $0.framework.code, $0.framework.shortName, "line.framework_id = \($0.id)")
           }),
         .search("words", "Council") { "lower(line.council) LIKE \($0) ESCAPE '\\'" },
-      ], empty: "The register is empty.")
+      ],
+      empty: asAt.isAsked
+        ? "The register has nothing by \(asAt.day.longForm)." : "The register is empty.")
   }
 
   /// A line that follows from an inspection recorded here is corrected there.

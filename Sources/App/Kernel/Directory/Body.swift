@@ -14,6 +14,9 @@ public struct Body: Record, Hashable {
     case committee
     case other
 
+    /// Whether such a body meets and decides, so that it can sign something off.
+    public var mayDecide: Bool { self == .board || self == .committee }
+
     /// The kind as people call it.
     public var title: String {
       switch self {

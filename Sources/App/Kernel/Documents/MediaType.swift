@@ -27,6 +27,15 @@ public enum MediaType: String, CaseIterable, Sendable, SQLConvertible {
     }
   }
 
+  /// The type inside a sentence: "a Word document", "an Excel workbook".
+  public var titleWithArticle: String {
+    switch self {
+    case .text: title
+    case .spreadsheet: "an \(title)"
+    case .pdf, .html, .word, .zip, .png, .jpeg, .unknown: "a \(title)"
+    }
+  }
+
   /// Whether a browser may show it in our name: nothing that could carry a script.
   public var maySafelyBeShown: Bool {
     switch self {

@@ -121,7 +121,7 @@ public struct RevisePolicy: Sendable {
     if !Self.kept.contains(prepared.mediaType) {
       problems.append(
         Problem(
-          "A policy is a PDF, a Word document or a text; this is a \(prepared.mediaType.title).",
+          "A policy is a PDF, a Word document or a text; this is \(prepared.mediaType.titleWithArticle).",
           field: "file"))
     }
     return prepared
