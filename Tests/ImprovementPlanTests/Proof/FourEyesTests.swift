@@ -47,6 +47,48 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `Handing an action over does not make its work somebody else’s`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let head = house.user(.boardManager, "Alma Reyes", person: house.people.head.id)
+      var action = try await house.action(
+        "Audit plans", serving: 1, in: plan, owner: .post(house.people.post.id))
+      let evidence = try await house.evidence(for: .action(action.id))
+      action = try await house.complete(action)
+      let served = try await house.recommendations[0].id
+      action = try await ChangeAction(house.acting())(
+        action.id, readAt: action.version,
+        to: ActionEntry(
+          title: action.title, measureOfSuccess: action.measureOfSuccess,
+          owner: .body(house.people.police.id), recommendations: [served]))
+
+      let page = try await house.get(.evidence(evidence.id), as: head).text
+      #expect(page.contains("You owned this action while its work was done"))
+      await #expect(throws: Refusal.self) {
+        _ = try await VerifyEvidence(house.acting(head))(evidence.id, readAt: 1, note: "Not mine")
+      }
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: 1, note: "I read ten of them")
+      let proof = try await house.get(.action(action.id), as: head).text
+      #expect(proof.contains("You owned this action while its work was done"))
+      let (id, version) = (action.id, action.version)
+      await #expect(throws: Refusal.self) {
+        _ = try await VerifyCompletion(house.acting(head))(
+          of: id, readAt: version, note: "Not mine any more")
+      }
+      // Who verifies is told what was said, by whom and of which day.
+      let form = try await house.get(.action(action.id, "verify"), as: house.board).text
+      for words in ["Complete since", "Said by", "Sam Okafor", "First due"] {
+        #expect(form.contains(words), "\(words)")
+      }
+      _ = try await VerifyCompletion(house.acting(house.board))(
+        of: action.id, readAt: action.version, note: "I read ten plans")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Complete turns blue only with verified evidence and a second pair of eyes`(
     _ kind: StoreKind
   ) async throws {

@@ -86,6 +86,13 @@ import Testing
       for page in [Address.ratings(ofPlan: plan.id), .onePage(ofPlan: plan.id)] {
         #expect(try await house.get(page).text.contains(word))
       }
+      let changes = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "2012-10-07")
+      ).text
+      #expect(
+        changes.contains(
+          "was rated “Amber: at risk”, on the chair’s word, where its actions say “Red: off track”, until"
+        ))
       let done = try await problems {
         try await chair(ofOutcome: outcome.id, to: .complete, because: "It is done, I hear")
       }

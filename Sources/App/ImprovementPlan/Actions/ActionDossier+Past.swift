@@ -41,7 +41,7 @@ extension ActionDossier {
       lateness: dates.lateness(of: action),
       warnings: PlanWarning.all(
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
-      dates: dates, origin: now.origin, standing: now.standing,
+      dates: dates, origin: now.origin, standing: now.standing, share: now.share,
       ratings: PlanRatings(records, rule: try db.deliveryRule(on: day, of: authority), dates),
       forecast: Forecaster(
         records.forecastSubjects, rule: try db.figureRule(on: day, of: authority), dates

@@ -50,6 +50,8 @@ struct ActionDossier: Sendable {
   let origin: Origin?
   /// How the person who asks stands to it.
   let standing: ActionStanding
+  /// What part that person has in the work, where it waits to be verified.
+  let share: WorkShare
   /// How it is rated, and what proves it.
   let ratings: PlanRatings
   /// When it may be complete, from its plan’s own history.
@@ -87,6 +89,9 @@ extension ActionDossier {
       warnings: PlanWarning.all(
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
       dates: dates, origin: try Origin(of: action, db), standing: standing,
+      share: action.delivery == .complete && user.may(.verifyWork)
+        ? try db.share(
+          of: user, in: .action(id), since: action.deliveryChangedAt ?? world.now(), in: world) : .none,
       ratings: PlanRatings(
         try PlanRecords(
           of: [action], links: file.links, in: plan, on: db.shelf(of: user.authority)),

@@ -8,9 +8,9 @@ import Storage
 /// why. How ratings moved is told from the plan at the two moments, since ratings move with the
 /// calendar too.
 public struct PlanChanges {
-  private let plan: Plan.ID
-  private let digest: PlanDigest
-  private let log: [Change]
+  let plan: Plan.ID
+  let digest: PlanDigest
+  let log: [Change]
   let actions: [Action.ID: Action]
   private let recommendations: [Recommendation.ID: Recommendation]
   private let outcomes: [PlanOutcome.ID: Recommendation.ID]
@@ -52,7 +52,7 @@ public struct PlanChanges {
         topic: .rating, on: digest.asAt,
         words:
           "\(action.reference) \(action.title): delivery went from “\(was.word)” to “\(action.word)”. \(action.because)",
-        subject: "\(action.reference) \(action.title)", by: "", address: .action(id))
+        subject: "\(action.reference) \(action.title)", by: action.ratedBy ?? "", address: .action(id))
     }
   }
 
@@ -74,6 +74,7 @@ public struct PlanChanges {
       case "sign_off": tell(try SignOff(row: after.row), change)
       case "impact_judgement": tell(try ImpactJudgement(row: after.row))
       case "action_completion": tell(try ActionCompletion(row: after.row), change)
+      case "rating_override": tell(try RatingOverride(row: after.row), change)
       case "recommendation_response": tell(try RecommendationResponse(row: after.row))
       default: nil
       }
@@ -214,7 +215,7 @@ extension PlanChanges {
     }
   }
 
-  private func name(of subject: Evidence.Subject) -> String? {
+  func name(of subject: Evidence.Subject) -> String? {
     switch subject {
     case .action(let id): actions[id]?.reference
     case .outcome(let id): name(of: id)
@@ -254,7 +255,7 @@ extension Transaction {
       (Action.table, ofPlan), (DueDateEntry.table, ofDates), (Evidence.table, ofPlan),
       (SignOff.table, ofPlan), (ImpactJudgement.table, ofPlan), (ActionCompletion.table, ofPlan),
       (RecommendationResponse.table, ofResponses), (Milestone.table, ofPlan),
-      (ProgressUpdate.table, ofUpdates),
+      (ProgressUpdate.table, ofUpdates), (RatingOverride.table, ofPlan),
     ]
     // What was taken away is known to the log alone.
     let removals = try all(

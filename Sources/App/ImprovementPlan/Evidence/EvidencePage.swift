@@ -72,7 +72,7 @@ struct EvidencePage {
     if evidence.verifiedAt == nil, user.may(.verifyWork) {
       part("Verify it", id: "verify") {
         if let refusal = FourEyes.refusal(
-          to: user, against: evidence.addedByAccount, standing: about.standing)
+          to: user, against: evidence.addedByAccount, share: about.share)
         {
           insetText(refusal)
         } else {

@@ -15,6 +15,8 @@ struct EvidencePages: Sendable {
     let title: String
     let plan: Plan
     let standing: ActionStanding
+    /// What part the visitor has in the work, as to evidence that was added at a moment.
+    let share: WorkShare
 
     var address: Address {
       switch subject {
@@ -23,8 +25,13 @@ struct EvidencePages: Sendable {
       }
     }
 
-    init(_ subject: Evidence.Subject, for visit: Visit, _ db: Transaction) throws {
+    init(
+      _ subject: Evidence.Subject, addedAt: Instant? = nil, for visit: Visit, _ db: Transaction
+    ) throws {
       self.subject = subject
+      share =
+        try addedAt.map { try db.share(of: visit.user, in: subject, since: $0, in: visit.world) }
+        ?? .none
       switch subject {
       case .action(let id):
         standing = try db.standing(of: visit.user, toSubject: subject, in: visit.world)
@@ -152,7 +159,9 @@ struct EvidencePages: Sendable {
     let (evidence, about, file) = try await visit.store.read { db in
       let evidence = try db.evidence(id, of: visit.authority)
       return (
-        evidence, try About(evidence.subject, for: visit, db),
+        evidence,
+        try About(
+          evidence.subject, addedAt: evidence.addedAt, for: visit, db),
         try evidence.document.flatMap { try db.find($0, of: visit.authority) }
       )
     }

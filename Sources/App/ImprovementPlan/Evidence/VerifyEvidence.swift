@@ -28,7 +28,8 @@ public struct VerifyEvidence: Sendable {
       }
       try FourEyes.check(
         user, against: evidence.addedByAccount,
-        standing: try db.standing(of: user, toSubject: evidence.subject, in: world))
+        share: try db.share(
+          of: user, in: evidence.subject, since: evidence.addedAt, in: world))
       guard !note.isEmpty else {
         throw Refusal.invalid(
           "Say what you looked at, and what it shows.", field: "verification")
@@ -39,32 +40,5 @@ public struct VerifyEvidence: Sendable {
       evidence.verification = note
       return try db.update(evidence)
     }
-  }
-}
-
-/// The rule that nobody marks their own work.
-enum FourEyes {
-  /// - Parameters:
-  ///   - author: the account that said what is to be verified.
-  ///   - standing: how the person stands to the action.
-  static func check(
-    _ user: User, against author: Account.ID?, standing: ActionStanding
-  ) throws {
-    if let refusal = refusal(to: user, against: author, standing: standing) {
-      throw Refusal.notPermitted(refusal)
-    }
-  }
-
-  /// Why this person may not verify it, in words; nil when they may.
-  static func refusal(
-    to user: User, against author: Account.ID?, standing: ActionStanding
-  ) -> String? {
-    if standing == .owns {
-      return "You own this action, so somebody else has to verify it. Ask your board manager."
-    }
-    if let author, author == user.account {
-      return "You said this yourself, so somebody else has to verify it. Ask your board manager."
-    }
-    return nil
   }
 }

@@ -165,7 +165,7 @@ struct ActionProof {
     HTML {
       if known?.verifiedOn == nil {
         if let refusal = FourEyes.refusal(
-          to: user, against: known?.claimedByAccount, standing: dossier.standing)
+          to: user, against: known?.claimedByAccount, share: dossier.share)
         {
           insetText(refusal)
         } else {

@@ -97,6 +97,19 @@ struct ActionProofForms {
     }
   }
 
+  /// What is to be verified: who says what of which day, and what else was said of later days.
+  @HTMLBuilder private var claim: HTML {
+    let known = dossier.ratings.completions[action.id]
+    summaryList([
+      SummaryRow("Complete since") { day(action.completedOn, else: "No day") },
+      SummaryRow("Said by", known?.claimedBy ?? action.deliveryChangedBy ?? "Not known"),
+      SummaryRow("Said on") { day(action.saidCompleteOn, else: "Not known") },
+      SummaryRow("First due") { day(action.firstDueOn, else: "No date") },
+      SummaryRow("Due") { day(action.dueOn, else: "No date") },
+      SummaryRow("Last said", dossier.progress.first?.note ?? ""),
+    ])
+  }
+
   func verify() -> Page {
     let all = dossier.ratings.evidence[.action(action.id)] ?? []
     let sheet = FormSheet(visit, problems: problems)
@@ -104,6 +117,7 @@ struct ActionProofForms {
       if !action.measureOfSuccess.isEmpty {
         insetText("It has worked when: \(action.measureOfSuccess)")
       }
+      claim
       if all.contains(where: \.counts) {
         EvidenceTable("Evidence of \(action.reference)", all).html
         sheet.form(

@@ -31,6 +31,9 @@ public struct PlanDigest: Codable, Hashable, Sendable {
     public let word: String
     /// Why it is rated so.
     public let because: String
+    /// Who rates it otherwise than the rule does; nil where nobody does, and in packs from before
+    /// it was kept.
+    public let ratedBy: String?
     /// In working days; 0 when it is in time.
     public let workingDaysLate: Int
     public let recovery: Recovery?
@@ -161,7 +164,8 @@ extension PlanDigest.ActionLine {
       id: item.action.id.text, reference: item.action.reference, title: item.action.title,
       owner: item.owner?.name, body: item.leadBody?.name, firstDueOn: item.action.firstDueOn,
       dueOn: item.action.dueOn, delivery: rating.shown.rawValue,
-      word: ratings.rule.word(for: rating.shown), because: rating.because, workingDaysLate: late,
+      word: ratings.rule.word(for: rating.shown), because: rating.because,
+      ratedBy: rating.override?.saidBy, workingDaysLate: late,
       recovery: ratings.recoveries[item.action.id].map {
         PlanDigest.Recovery(
           whyLate: $0.whyLate, whatNow: $0.whatNow, byWhen: $0.byWhen, saidOn: $0.saidOn,

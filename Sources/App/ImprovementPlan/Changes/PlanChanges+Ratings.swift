@@ -1,0 +1,51 @@
+import Civil
+import Kernel
+import SiteMap
+import Storage
+
+extension PlanChanges {
+  /// That somebody rated something otherwise than the rule does, or took that back.
+  ///
+  /// Of an action that still shows it, the change of its rating is told with the rest.
+  func tell(_ override: RatingOverride, _ change: Change) -> Told? {
+    guard override.plan == plan, let name = name(of: override.subject) else { return nil }
+    let address: Address =
+      switch override.subject {
+      case .action(let id): .action(id)
+      case .outcome(let id): .outcome(id, inPlan: plan)
+      }
+    let word = digest.word(for: override.rating)
+    if change.kind == .inserted {
+      if let action = override.subject.action, shows(override, action) { return nil }
+      let over = digest.word(for: override.proposed)
+      let whose =
+        override.subject.action == nil
+        ? "on the chair’s word, where its actions say" : "where the rule says"
+      return (
+        .rating,
+        "\(name) was rated “\(word)”, \(whose) “\(over)”, until \(override.expiresOn.longForm): \(override.reason)",
+        name, address
+      )
+    }
+    // One that gives way to another is not told: the other is.
+    let isReplaced = log.contains {
+      $0.table == change.table && $0.kind == .inserted && $0.at == change.at
+    }
+    guard override.endedOn != nil, !isReplaced else { return nil }
+    return (
+      .rating, "\(name) is rated as the rule says again: “\(word)” was taken back.", name, address
+    )
+  }
+
+  private func shows(_ override: RatingOverride, _ action: Action.ID) -> Bool {
+    override.holds(on: digest.asAt)
+      && digest.actions.contains { $0.id == action.text && $0.ratedBy == override.saidBy }
+  }
+}
+
+extension PlanDigest {
+  /// The council's word for a rating, as it was on the day of the digest.
+  func word(for rating: DeliveryRating) -> String {
+    delivery.first { $0.code == rating.rawValue }?.word ?? rating.rawValue
+  }
+}
