@@ -1,9 +1,11 @@
-import Board
 import Civil
+import HummingbirdTesting
 import Kernel
+import NIOCore
 import Storage
 import Testing
 
+@testable import Board
 @testable import Product
 
 @Suite struct DemoBoardTests {
@@ -63,6 +65,31 @@ import Testing
       let links = try db.all(
         RiskLink.self, "SELECT * FROM risk_link WHERE authority_id = \(authority) ORDER BY id")
       #expect(links.contains { $0.risk == ahead.first?.id })
+    }
+  }
+
+  @Test func `An action’s page says what it waits for, what waits for it, and what that costs`()
+    async throws
+  {
+    try await withDemo { house in
+      let authority = house.world.authority
+      let dependencies = try await house.world.store.read {
+        try $0.dependencies(of: authority)
+      }
+      let director = try await house.visitor(.director)
+      var isPushed = false
+      for dependency in dependencies {
+        let waiting = try await house.get("/actions/\(dependency.action)", as: director).body
+        let page = String(buffer: waiting)
+        #expect(page.contains("What it waits for, and what waits for it"))
+        #expect(page.contains("/actions/\(dependency.needed)"))
+        #expect(page.contains(dependency.reason))
+        isPushed = isPushed || page.contains("would now finish on")
+        let needed = String(
+          buffer: try await house.get("/actions/\(dependency.needed)", as: director).body)
+        #expect(needed.contains("/actions/\(dependency.action)"))
+      }
+      #expect(isPushed)
     }
   }
 }

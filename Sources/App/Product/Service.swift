@@ -72,7 +72,8 @@ public struct Service: Sendable {
     let board = BoardSlice(world: world)
     let plan = ImprovementPlanSlice(
       world: world,
-      registers: registers.registerLinks.followed(by: voice.planParts, publishing.planParts),
+      registers: registers.registerLinks.followed(
+        by: voice.planParts, publishing.planParts, board.planParts),
       figures: board.figureLinks)
     var planLinks = plan.planLinks
     planLinks.published = { db, inspection in try publishing.published(after: inspection, db) }

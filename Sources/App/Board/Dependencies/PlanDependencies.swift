@@ -30,25 +30,9 @@ struct PlanDependencies: Sendable {
     plan = try db.plan(id, of: authority)
     let (today, calendar) = (world.today(), try world.workingCalendar(db))
     let own = try db.actions(ofPlan: id, in: authority).filter { !$0.isWithdrawn }.map(\.id)
-    let all = try db.dependencies(of: authority)
-    let chain = DependencyChain(all.map { (waits: $0.action, needed: $0.needed) })
-    let schedules = try db.schedules(of: chain.joined(to: own), in: authority)
-    let knockOn = KnockOn(schedules, chain, on: today, calendar: calendar)
-    let ownSet = Set(own)
-    rows = all.filter { ownSet.contains($0.action) || ownSet.contains($0.needed) }
-      .compactMap { dependency in
-        guard let waiting = schedules[dependency.action],
-          let needed = schedules[dependency.needed], !waiting.action.isWithdrawn
-        else { return nil }
-        let forecast = knockOn.forecasts[dependency.action]
-        return Row(
-          dependency: dependency, waiting: waiting, needed: needed,
-          wait: forecast?.waits.first { $0.needed == dependency.needed }, forecast: forecast)
-      }.sorted {
-        ($0.waiting.action.number, $0.needed.action.number, $0.dependency.id.text)
-          < ($1.waiting.action.number, $1.needed.action.number, $1.dependency.id.text)
-      }
-    runOut = own.compactMap { schedules[$0] }.compactMap { schedule in
+    let waits = try ActionWaits(of: own, in: world, of: authority, db)
+    rows = waits.rows
+    runOut = own.compactMap { waits.schedules[$0] }.compactMap { schedule in
       guard let recovery = schedule.recovery, recovery.byWhen < today,
         schedule.action.completedOn == nil
       else { return nil }
@@ -60,6 +44,39 @@ struct PlanDependencies: Sendable {
         $1.recovery.byWhen, $1.schedule.action.number
       )
     }
+  }
+}
+
+/// What some actions wait for, and what waits for them, with what that does to dates.
+struct ActionWaits: Sendable {
+  /// By the number of the action that waits.
+  let rows: [PlanDependencies.Row]
+  /// Of the actions, and of all that they are joined to by waits.
+  let schedules: [Action.ID: ActionSchedule]
+
+  init(
+    of actions: [Action.ID], in world: World, of authority: AuthorityID, _ db: Transaction
+  ) throws {
+    let all = try db.dependencies(of: authority)
+    let chain = DependencyChain(all.map { (waits: $0.action, needed: $0.needed) })
+    let schedules = try db.schedules(of: chain.joined(to: actions), in: authority)
+    let knockOn = KnockOn(
+      schedules, chain, on: world.today(), calendar: try world.workingCalendar(db))
+    let asked = Set(actions)
+    self.schedules = schedules
+    rows = all.filter { asked.contains($0.action) || asked.contains($0.needed) }
+      .compactMap { dependency in
+        guard let waiting = schedules[dependency.action],
+          let needed = schedules[dependency.needed], !waiting.action.isWithdrawn
+        else { return nil }
+        let forecast = knockOn.forecasts[dependency.action]
+        return PlanDependencies.Row(
+          dependency: dependency, waiting: waiting, needed: needed,
+          wait: forecast?.waits.first { $0.needed == dependency.needed }, forecast: forecast)
+      }.sorted {
+        ($0.waiting.action.number, $0.needed.action.number, $0.dependency.id.text)
+          < ($1.waiting.action.number, $1.needed.action.number, $1.dependency.id.text)
+      }
   }
 }
 

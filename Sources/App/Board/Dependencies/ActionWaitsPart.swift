@@ -1,0 +1,41 @@
+import ImprovementPlan
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+extension BoardSlice {
+  /// What the plan shows of this slice: on an action's page, what it waits for and what waits for it.
+  public var planParts: RegisterLinks {
+    let world = world
+    return RegisterLinks(
+      ofPlan: { _, _, _ in HTML() },
+      ofAction: { db, user, action in
+        // What waits is of other actions too, which not everybody may read who is asked for one.
+        guard user.may(.readPlan), !action.isWithdrawn else { return HTML() }
+        let waits = try ActionWaits(of: [action.id], in: world, of: action.authority, db)
+        return waits.rows.isEmpty ? HTML() : waitsPart(waits.rows, of: action)
+      })
+  }
+}
+
+private func waitsPart(_ rows: [PlanDependencies.Row], of action: Action) -> HTML {
+  func line(_ row: PlanDependencies.Row, to other: Action) -> HTML {
+    li {
+      row.isPushed ? strong(row.sentence) : HTML(row.sentence)
+      HTML(" ")
+      link("\(other.reference) \(other.title)", to: .action(other.id))
+      if !row.dependency.reason.isEmpty { muted("What is needed: \(row.dependency.reason)") }
+    }
+  }
+  return part("What it waits for, and what waits for it", id: "waits") {
+    ul {
+      for row in rows {
+        row.waiting.action.id == action.id
+          ? line(row, to: row.needed.action) : line(row, to: row.waiting.action)
+      }
+    }
+    p { link("All that waits in this plan", to: .dependencies(ofPlan: action.plan)) }
+  }
+}
