@@ -125,7 +125,7 @@ extension BodyField.Kind {
             "name": ["type": "string", "minLength": 1, "maxLength": 200],
             "content": [
               "type": "string", "contentEncoding": "base64", "minLength": 4,
-              "pattern": "^([A-Za-z0-9+/]{4})+$",
+              "pattern": "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)$",
               "description":
                 "Base64 without line breaks. A large file is better sent as multipart/form-data.",
             ],

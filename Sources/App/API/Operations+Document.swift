@@ -48,7 +48,7 @@ extension Operations {
     all of it goes on record. Days are written as 2026-03-27, moments in universal time. A change says \
     which version it was made from, in the body or in `If-Match`; when somebody else was quicker, the \
     answer is 409 with what they changed. A request with an `Idempotency-Key` is done once, however \
-    often it is sent within a day. Members and query names that are unknown are refused by name.
+    often the same body is sent with it within a day; another body is another request. Members and query names that are unknown are refused by name.
     """
 
   /// "plans/:plan" as the document writes it: "/plans/{plan}".

@@ -69,7 +69,7 @@ struct APIPage {
   private var changing: HTML {
     part("Changing", id: "changing") {
       p(
-        "A change is the page’s form in JSON: the same fields, the same rules, the same words when something is wrong. It says which version was read, in the body or as If-Match; when somebody else was quicker, nothing is saved, and the answer says what they changed. With an Idempotency-Key a request is done once, however often it is sent."
+        "A change is the page’s form in JSON: the same fields, the same rules, the same words when something is wrong. It says which version was read, in the body or as If-Match; when somebody else was quicker, nothing is saved, and the answer says what they changed. With an Idempotency-Key a request is done once, however often the same body is sent with it."
       )
       example(
         """

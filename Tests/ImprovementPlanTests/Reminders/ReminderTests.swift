@@ -72,7 +72,8 @@ import Testing
       let made = try await house.reminders(of: action)
       #expect(made.map(\.step) == [.late])
       #expect(made.first?.answer == "Sam Okafor said how it is going.")
-      #expect(made.first?.answeredAt != nil)
+      // When it was said, not when the next round noticed it.
+      #expect(made.first?.answeredAt?.dateInLondon == date("2012-10-11"))
       try await house.runReminders(from: "2012-10-18", through: "2012-10-18")
       #expect(try await house.reminders(of: action).map(\.step) == [.late, .headOfService])
     }

@@ -67,7 +67,7 @@ extension ImprovementPlanSlice {
 /// A reminder that was made, with what has answered it by now.
 struct MadeReminder: Sendable {
   let open: OpenReminder
-  let answer: String?
+  let answer: Reminder.Answer?
 }
 
 /// Whom late actions are told to, and when.
@@ -132,9 +132,11 @@ enum ReminderShapes {
     "MadeReminder", "That somebody was told of an action, and what answered it.",
     properties { $0.open } + [
       .text("answer", "What has answered it; null while nothing has.") { made in
-        made.open.reminder.answer.isEmpty ? made.answer : made.open.reminder.answer
+        (made.open.reminder.noted ?? made.answer)?.words
       },
-      .moment("answeredAt", "When that was noted.") { $0.open.reminder.answeredAt },
+      .moment("answeredAt", "When that was, or when it was noticed.") { made in
+        (made.open.reminder.noted ?? made.answer)?.at
+      },
     ])
 
   private static let toVerify = Shape<Action>(

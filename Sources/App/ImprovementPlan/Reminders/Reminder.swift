@@ -86,21 +86,35 @@ extension Reminder.Step {
 }
 
 extension Reminder {
-  /// What has answered it by now, in words; nil while it is open.
+  /// What has answered it by now; nil while it is open.
   ///
   /// - Parameters:
   ///   - said: what was said last about the action.
-  func answer(by action: Action, said: ProgressUpdate?, isVerified: Bool, isClosed: Bool) -> String?
-  {
-    if action.isWithdrawn { return "The action was withdrawn." }
-    if isClosed { return "The plan was closed." }
+  func answer(
+    by action: Action, said: ProgressUpdate?, isVerified: Bool, isClosed: Bool
+  ) -> Answer? {
+    if action.isWithdrawn { return Answer(words: "The action was withdrawn.") }
+    if isClosed { return Answer(words: "The plan was closed.") }
     if step == .verify {
-      if isVerified { return "It was verified." }
-      return action.delivery == .complete ? nil : "It was opened again."
+      if isVerified { return Answer(words: "It was verified.") }
+      return action.delivery == .complete
+        ? nil : Answer(words: "It was opened again.", at: action.deliveryChangedAt)
     }
-    if action.delivery == .complete { return "It was called complete." }
-    if step != .update, action.dueOn != aboutDay { return "Its due date was moved." }
+    if action.delivery == .complete {
+      return Answer(words: "It was called complete.", at: action.deliveryChangedAt)
+    }
+    if step != .update, action.dueOn != aboutDay { return Answer(words: "Its due date was moved.") }
     guard let said, said.recordedAt > sentAt else { return nil }
-    return "\(said.recordedBy) said how it is going."
+    return Answer(words: "\(said.recordedBy) said how it is going.", at: said.recordedAt)
+  }
+
+  /// What is written down of its answer.
+  var noted: Answer? { answer.isEmpty ? nil : Answer(words: answer, at: answeredAt) }
+
+  /// What ended a reminder.
+  struct Answer: Hashable, Sendable {
+    let words: String
+    /// When that was; nil where only the day on which it was noticed is known.
+    var at: Instant?
   }
 }

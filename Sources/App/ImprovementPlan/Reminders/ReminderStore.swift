@@ -39,7 +39,7 @@ extension Transaction {
   /// Each with what has answered it by now.
   func judged(
     _ reminders: [Reminder]
-  ) throws -> [(open: OpenReminder, answer: String?)] {
+  ) throws -> [(open: OpenReminder, answer: Reminder.Answer?)] {
     guard let authority = reminders.first?.authority else { return [] }
     let ids = Array(Set(reminders.map(\.action)))
     let actions = Dictionary(

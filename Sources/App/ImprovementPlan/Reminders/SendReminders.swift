@@ -32,8 +32,8 @@ extension WriteTransaction {
     for (open, answer) in try judged(unanswered(in: authority)) {
       guard let answer else { continue }
       var reminder = open.reminder
-      reminder.answeredAt = at
-      reminder.answer = answer
+      reminder.answeredAt = answer.at ?? at
+      reminder.answer = answer.words
       try update(reminder)
     }
   }

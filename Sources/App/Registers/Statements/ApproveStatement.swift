@@ -29,7 +29,11 @@ public struct ApproveStatement: Sendable {
         throw Refusal.conflict("There are no words that wait for approval.")
       }
       for var text in ready {
-        guard seen[text.language] == text.edition else {
+        guard let read = seen[text.language] else {
+          throw Refusal.invalid(
+            "Say which edition of the words in \(text.languageName) was read.", field: "seen")
+        }
+        guard read == text.edition else {
           throw Refusal.conflict(
             "The words in \(text.languageName) were changed while you read them. Read them again, then approve."
           )

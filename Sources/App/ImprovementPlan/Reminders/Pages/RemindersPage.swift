@@ -156,17 +156,17 @@ struct RemindersMadePage {
     }
   }
 
-  private static func row(_ one: OpenReminder, _ answer: String?) -> [HTML] {
+  private static func row(_ one: OpenReminder, _ answer: Reminder.Answer?) -> [HTML] {
     let reminder = one.reminder
     return [
       link("\(one.action.reference) \(one.action.title)", to: .action(one.action.id)),
       HTML(reminder.step.title), HTML(reminder.toName), HTML(reminder.sentAt.forTables),
-      reminder.answer.isEmpty
-        ? answer.map { HTML($0) } ?? tag("None yet", .caution)
-        : HTML {
-          HTML(reminder.answer)
-          if let at = reminder.answeredAt { div(at.forTables, .class("muted")) }
-        },
+      (reminder.noted ?? answer).map { answer in
+        HTML {
+          HTML(answer.words)
+          if let at = answer.at { div(at.forTables, .class("muted")) }
+        }
+      } ?? tag("None yet", .caution),
     ]
   }
 }
