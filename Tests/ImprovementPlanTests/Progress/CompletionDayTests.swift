@@ -52,6 +52,7 @@ import Web
         rated.proposed.because
           == "Sam Okafor said on 22 October 2012 that it has been complete since 4 October 2012; somebody else has yet to verify it."
       )
+      #expect(try await house.get(.plan(plan.id)).text.contains("complete, not verified yet"))
       let page = try await house.get(.action(action.id)).text
       #expect(page.contains("said on 22 October 2012"))
       let records = try await house.get(.figure("M64", ofPlan: plan.id)).text

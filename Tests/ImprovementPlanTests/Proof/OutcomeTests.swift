@@ -101,9 +101,15 @@ import Testing
           outcome.id, by: house.people.council.id, on: date("2012-10-01"), minute: "7")
       }
       #expect(service["body"]?.contains("A board or a committee") == true)
+      let own = try await house.get(
+        .outcome(outcome.id, inPlan: plan.id, "sign-off"), as: board
+      ).text
+      #expect(own.contains("You judged its impact") && !own.contains("<select"))
+      _ = try await house.action("Still open", serving: 4, in: plan)
       let form = try await house.get(
         .outcome(outcome.id, inPlan: plan.id, "sign-off"), as: director
       ).text
+      #expect(form.contains("1 of its 1 action is still open: ACT-01."))
       #expect(form.contains("Improvement Board") && !form.contains("Thornmere Police"))
       try await SignOffRecommendation(house.acting(director))(
         outcome.id, by: body, on: date("2012-10-01"), minute: "7")

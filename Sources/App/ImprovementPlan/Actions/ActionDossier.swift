@@ -91,7 +91,8 @@ extension ActionDossier {
       dates: dates, origin: try Origin(of: action, db), standing: standing,
       share: action.delivery == .complete && user.may(.verifyWork)
         ? try db.share(
-          of: user, in: .action(id), since: action.deliveryChangedAt ?? world.now(), in: world) : .none,
+          of: user, in: .action(id), since: action.deliveryChangedAt ?? world.now(), in: world)
+        : .none,
       ratings: PlanRatings(
         try PlanRecords(
           of: [action], links: file.links, in: plan, on: db.shelf(of: user.authority)),

@@ -52,7 +52,8 @@ public struct PlanChanges {
         topic: .rating, on: digest.asAt,
         words:
           "\(action.reference) \(action.title): delivery went from “\(was.word)” to “\(action.word)”. \(action.because)",
-        subject: "\(action.reference) \(action.title)", by: action.ratedBy ?? "", address: .action(id))
+        subject: "\(action.reference) \(action.title)", by: action.ratedBy ?? "",
+        address: .action(id))
     }
   }
 

@@ -111,16 +111,44 @@ struct OutcomeForms {
       values: ["body": overview.plan.owningBody, "decidedOn": visit.today])
     return page("Record the board’s sign-off") {
       lead("The board says that this recommendation has been met. It changes no grade.")
-      if bodies.isEmpty {
-        insetText(
-          "No board or committee is in the directory yet. Add the body that decides there first.")
+      if let obstacle {
+        insetText(obstacle)
+        p { link("Back to the recommendation", to: here) }
+      } else {
+        openActions
+        if bodies.isEmpty {
+          insetText(
+            "No board or committee is in the directory yet. Add the body that decides there first.")
+        }
+        sheet.form(to: step("sign-off"), submit: "Record the sign-off", cancel: here) {
+          sheet.select(
+            "body", "Which body signed it off?", bodies.map { Choice($0.id.text, $0.name) })
+          sheet.dateField("decidedOn", "When did it decide?")
+          sheet.textField(
+            "minute", "Where does the decision stand?", hint: "For example, Minute 7")
+        }
       }
-      sheet.form(to: step("sign-off"), submit: "Record the sign-off", cancel: here) {
-        sheet.select(
-          "body", "Which body signed it off?", bodies.map { Choice($0.id.text, $0.name) })
-        sheet.dateField("decidedOn", "When did it decide?")
-        sheet.textField("minute", "Where does the decision stand?", hint: "For example, Minute 7")
-      }
+    }
+  }
+
+  /// Why it cannot be signed off, said before anything is filled in.
+  private var obstacle: String? {
+    if overview.ratings.signOff(ofOutcome: id) != nil {
+      return "This recommendation is signed off already."
+    }
+    return SignOffRules.obstacle(
+      impact: overview.ratings.impactJudged(ofOutcome: id),
+      evidence: overview.ratings.verifiedEvidence(ofOutcome: id), by: visit.user
+    )?.sentence
+  }
+
+  @HTMLBuilder private var openActions: HTML {
+    let standing = item.actions.filter { !$0.action.isWithdrawn }
+    let open = standing.filter { $0.action.delivery != .complete }
+    if !open.isEmpty {
+      insetText(
+        "\(open.count) of its \(Words.count(standing.count, "action is", "actions are")) still open: \(open.map(\.action.reference).joined(separator: ", ")). They stay open after the sign-off, and whoever reads the plan sees that."
+      )
     }
   }
 

@@ -156,21 +156,29 @@ public struct SignOffRecommendation: Sendable {
 enum SignOffRules {
   /// - Throws: `Refusal` naming what is missing.
   static func check(impact: ImpactJudgement?, evidence: [Evidence], by user: User) throws {
+    if let obstacle = obstacle(impact: impact, evidence: evidence, by: user) {
+      throw obstacle
+    }
+  }
+
+  /// What is missing, or why this person may not; nil when it can be signed off.
+  static func obstacle(impact: ImpactJudgement?, evidence: [Evidence], by user: User) -> Refusal? {
     guard let impact, impact.rating.isImprovement else {
       let now =
         impact.map { "Its impact is judged “\($0.rating.title.lowercased())”" }
         ?? "Its impact has not been judged"
-      throw Refusal.conflict(
+      return .conflict(
         "\(now). A recommendation is signed off when it has changed something for children, not when its actions are done."
       )
     }
     guard !evidence.isEmpty else {
-      throw Refusal.conflict("No verified evidence stands behind it any more.")
+      return .conflict("No verified evidence stands behind it any more.")
     }
     if let author = impact.saidByAccount, author == user.account {
-      throw Refusal.notPermitted(
+      return .notPermitted(
         "You judged its impact, so somebody else has to record the board’s sign-off.")
     }
+    return nil
   }
 }
 

@@ -33,6 +33,8 @@ extension DeliveryFacts {
 struct RatedDelivery: Hashable, Sendable {
   let rating: DeliveryRating
   let because: String
+  /// Whether its work is said to be complete and waits for a second pair of eyes.
+  var awaitsVerification = false
 }
 
 extension DeliveryRule {
@@ -46,7 +48,8 @@ extension DeliveryRule {
           rating: .complete, because: "It is complete, and somebody else verified it.")
         : RatedDelivery(
           rating: .onTrack,
-          because: "\(facts.claim); somebody else has yet to verify it.")
+          because: "\(facts.claim); somebody else has yet to verify it.",
+          awaitsVerification: true)
     }
     guard let due = facts.dueOn else {
       return RatedDelivery(

@@ -40,6 +40,9 @@ extension PlanRatings {
     return HTML {
       rule.tag(rating.shown)
       if rating.override != nil { div("rated by a person", .class("muted")) }
+      if rating.proposed.awaitsVerification {
+        div("complete, not verified yet", .class("muted"))
+      }
     }
   }
 
