@@ -78,6 +78,7 @@ import Testing
   }
 
   private static let open = Action.ID()
+  private static let tooFew = Forecast.tooFewBeyond(have: 1, of: 5, needed: 5, slipped: 9)
 
   private static func done(
     _ slipped: Int, _ timescale: Timescale? = nil
@@ -143,15 +144,71 @@ import Testing
   }
 
   @Test func `What is late already is never forecast for the past`() {
-    let found = Self.forecast([0, 20, 40, 60, 80].map { Self.done($0) }, due: "2012-12-21")
+    let found = Self.forecast([20, 30, 40, 60, 80].map { Self.done($0) }, due: "2012-12-21")
     guard case .range(let from, _, _) = found else {
       Issue.record("\(found)")
       return
     }
     #expect(from >= Self.dates.today)
-    #expect(
-      Self.forecast([0, 1, 2, 3, 4].map { Self.done($0) }, due: "2012-10-01")
-        == .beyondHistory(count: 5))
+  }
+
+  @Test func `What has slipped is compared only with what had slipped as far, and its n says so`()
+    throws
+  {
+    // Due on 21 December 2012: 8 working days late on 7 January 2013.
+    let found = Self.forecast(
+      [0, 2, 4, 8, 20, 30, 40, 60, 80].map { Self.done($0) }, due: "2012-12-21")
+    guard case .range(let from, let through?, let basis) = found else {
+      Issue.record("\(found)")
+      return
+    }
+    #expect((basis.count, basis.complete, basis.slipped) == (5, 9, 8))
+    #expect(from == Self.dates.calendar.day(slipped: 20, from: date("2012-12-21")))
+    #expect(through == Self.dates.calendar.day(slipped: 60, from: date("2012-12-21")))
+    let method = try #require(found.method)
+    #expect(method.contains("the 5 of this plan’s 9 complete actions that were open where this"))
+    #expect(method.contains("8 working days after its first due date (n = 5)"))
+    #expect(!method.contains("are open,"), "the action itself is none that has come further")
+  }
+
+  @Test(
+    arguments: [
+      ([0, 2, 4, 6, 80], 1, "with only 1 of this plan’s 5 complete actions"),
+      ([0, 2, 4, 20, 30, 40, 80], 4, "with only 4 of this plan’s 7"),
+      ([0, 1, 2, 3, 8], 0, "with none of this plan’s 5"),
+    ])
+  func `Later than most ever were, it is no day and no range: not enough yet`(
+    _ slipped: [Int], _ have: Int, _ words: String
+  ) {
+    let found = Self.forecast(slipped.map { Self.done($0) }, due: "2012-12-21")
+    #expect(found == .tooFewBeyond(have: have, of: slipped.count, needed: 5, slipped: 8))
+    #expect(found.sentence.hasPrefix("Not enough yet for a forecast"))
+    #expect(found.sentence.contains("8 working days after its first due date"))
+    #expect(found.sentence.contains(words) && found.sentence.contains("asks for 5"))
+    #expect(found.method == nil)
+  }
+
+  @Test func `A timescale with too few as late gives way to all of the plan’s`() {
+    let own = [0, 1, 2, 3, 20].map { Self.done($0, .sixMonths) }
+    let others = [20, 30, 40, 60].map { Self.done($0, .threeMonths) }
+    guard
+      case .range(_, _, let basis) = Self.forecast(own + others, due: "2012-12-21", .sixMonths)
+    else {
+      Issue.record("there is a range")
+      return
+    }
+    #expect(basis.timescale == nil && basis.count == 5 && basis.complete == 9)
+  }
+
+  @Test func `Where nearly all that came as far are open, even the first day is not known`() {
+    let open = (0..<60).map { _ in
+      ForecastSubject(
+        id: Action.ID(), firstDueOn: date("2012-06-01"), completedOn: nil, timescale: nil)
+    }
+    let found = Self.forecast(
+      [20, 21, 22, 23, 24].map { Self.done($0) } + open, due: "2012-12-21")
+    #expect(found == .tooManyOpen(have: 5, open: 60))
+    #expect(found.sentence.hasPrefix("Not enough yet for a forecast"))
   }
 
   @Test func `Without a date there is nothing to reckon from, and what is complete is complete`() {
@@ -162,7 +219,8 @@ import Testing
   }
 
   @Test func `A whole is as late as its latest part, and unknown as long as a part is`() {
-    let basis = ForecastBasis(count: 9, open: 0, timescale: nil, lower: 20, upper: 80)
+    let basis = ForecastBasis(
+      count: 9, open: 0, complete: 9, slipped: nil, timescale: nil, lower: 20, upper: 80)
     func range(_ from: String, _ through: String?) -> Forecast {
       .range(from: date(from), through: through.map(date), basis: basis)
     }
@@ -174,9 +232,9 @@ import Testing
     #expect(Forecast.latest(of: []) == .noDate)
     #expect(Forecast.latest(of: [early, .noDate]) == .noDate)
     #expect(
-      Forecast.latest(of: [early, .beyondHistory(count: 5)]) == .beyondHistory(count: 5))
+      Forecast.latest(of: [early, Self.tooFew]) == Self.tooFew)
     #expect(
-      Forecast.latest(of: [.beyondHistory(count: 5), .notEnough(have: 1, needed: 5)])
+      Forecast.latest(of: [Self.tooFew, .notEnough(have: 1, needed: 5)])
         == .notEnough(have: 1, needed: 5))
   }
 }

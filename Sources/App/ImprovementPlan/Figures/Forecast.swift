@@ -8,8 +8,13 @@ public enum Forecast: Hashable, Sendable {
   case notEnough(have: Int, needed: Int)
   /// - through: nil when too many actions are still open to say how late it may become.
   case range(from: CivilDate, through: CivilDate?, basis: ForecastBasis)
-  /// It is later already than every action of which the plan knows the end.
-  case beyondHistory(count: Int)
+  /// Enough are complete, but fewer than the council asks for had come as far past their date as this
+  /// one has and were still open.
+  /// - slipped: working days from its first due date to today; below 0 before it.
+  case tooFewBeyond(have: Int, of: Int, needed: Int, slipped: Int)
+  /// So many more of those that came as far are open than complete that nobody can tell even the
+  /// first day of a range.
+  case tooManyOpen(have: Int, open: Int)
   /// There is nothing to forecast: it is complete.
   case complete
   /// There is nothing to reckon from.
@@ -18,9 +23,15 @@ public enum Forecast: Hashable, Sendable {
 
 /// What a forecast was made from.
 public struct ForecastBasis: Hashable, Sendable {
-  /// How many complete actions.
+  /// How many complete actions: those that were still open where this one stands.
   public let count: Int
+  /// How many open ones have come further already, and count as taking at least as long.
   public let open: Int
+  /// How many complete actions it was chosen from.
+  public let complete: Int
+  /// Working days from the first due date to today, below 0 before it; nil for a whole, whose parts
+  /// stand in different places.
+  public let slipped: Int?
   /// The inspectors' timescale that they share with it; nil for all of the plan's.
   public let timescale: Timescale?
   public let lower: Int
@@ -59,25 +70,38 @@ struct Forecaster: Sendable {
     guard let subject = subjects[id] else { return .noDate }
     if subject.completedOn != nil { return .complete }
     guard let first = subject.firstDueOn else { return .noDate }
-    let own = byTimescale[subject.timescale] ?? all
-    let isOwn = subject.timescale != nil && own.count >= rule.forecastMinimum
-    let history = isOwn ? own : all
-    guard history.count >= rule.forecastMinimum else {
-      return .notEnough(have: history.count, needed: rule.forecastMinimum)
+    guard all.count >= rule.forecastMinimum else {
+      return .notEnough(have: all.count, needed: rule.forecastMinimum)
     }
-    let today = dates.today
-    let slipped = dates.calendar.slippage(from: first, to: today)
-    guard history.reaches(beyond: slipped),
-      let from = history.days(untilComplete: rule.forecastLower, beyond: slipped)
-    else { return .beyondHistory(count: history.count) }
+    let slipped = dates.calendar.slippage(from: first, to: dates.today)
+    let own = subject.timescale.flatMap { byTimescale[$0] }
+    if let own, let range = range(own, from: first, beyond: slipped, of: subject.timescale) {
+      return range
+    }
+    return range(all, from: first, beyond: slipped, of: nil)
+      ?? .tooFewBeyond(
+        have: all.beyond(slipped).count, of: all.count, needed: rule.forecastMinimum,
+        slipped: slipped)
+  }
+
+  /// From what became of those that had come as far and were still open; nil where they are fewer
+  /// than the council asks for: of one or two, a range would be a day.
+  private func range(
+    _ history: SlippageHistory, from first: CivilDate, beyond slipped: Int,
+    of timescale: Timescale?
+  ) -> Forecast? {
+    let beyond = history.beyond(slipped)
+    guard beyond.count >= rule.forecastMinimum else { return nil }
+    guard let from = history.days(untilComplete: rule.forecastLower, beyond: slipped) else {
+      return .tooManyOpen(have: beyond.count, open: beyond.open.count)
+    }
     let through = history.days(untilComplete: rule.forecastUpper, beyond: slipped)
     return .range(
-      from: max(today, dates.calendar.day(slipped: from, from: first)),
-      through: through.map { max(today, dates.calendar.day(slipped: $0, from: first)) },
+      from: max(dates.today, dates.calendar.day(slipped: from, from: first)),
+      through: through.map { max(dates.today, dates.calendar.day(slipped: $0, from: first)) },
       basis: ForecastBasis(
-        count: history.count, open: history.open.count,
-        timescale: isOwn ? subject.timescale : nil, lower: rule.forecastLower,
-        upper: rule.forecastUpper))
+        count: beyond.count, open: beyond.open.count, complete: history.count, slipped: slipped,
+        timescale: timescale, lower: rule.forecastLower, upper: rule.forecastUpper))
   }
 
   /// Of several that all have to be complete: the latest of their ranges.
@@ -94,7 +118,8 @@ extension Forecast {
     if open.isEmpty { return .complete }
     // What says nothing, or least, of a part says it of the whole.
     for part in open { if case .notEnough = part { return part } }
-    for part in open { if case .beyondHistory = part { return part } }
+    for part in open { if case .tooFewBeyond = part { return part } }
+    for part in open { if case .tooManyOpen = part { return part } }
     if open.contains(.noDate) { return .noDate }
     return open.dropFirst().reduce(open[0]) { later($0, $1) }
   }
@@ -107,7 +132,16 @@ extension Forecast {
       if let through, let otherThrough { max(through, otherThrough) } else { nil }
     return .range(
       from: max(from, otherFrom), through: end,
-      basis: basis.count <= otherBasis.count ? basis : otherBasis)
+      basis: (basis.count <= otherBasis.count ? basis : otherBasis).ofWhole)
+  }
+}
+
+extension ForecastBasis {
+  /// The same for a whole of which it is the weakest part.
+  fileprivate var ofWhole: ForecastBasis {
+    ForecastBasis(
+      count: count, open: open, complete: complete, slipped: nil, timescale: timescale,
+      lower: lower, upper: upper)
   }
 }
 

@@ -71,8 +71,11 @@ extension SlippageHistory {
     }?.day
   }
 
-  /// Whether there is anything in it beyond a number of working days.
-  func reaches(beyond days: Int) -> Bool { complete.last.map { $0 > days } ?? false }
+  /// Those that were still open after so many working days: all that says anything about an action
+  /// that has come as far.
+  func beyond(_ days: Int) -> SlippageHistory {
+    SlippageHistory(complete: complete.filter { $0 > days }, open: open.filter { $0 > days })
+  }
 }
 
 extension WorkingCalendar {
