@@ -24,6 +24,22 @@ import Testing
     #expect(scale.x(date(first)) >= 100 && scale.x(date(last)) <= 600)
   }
 
+  @Test(arguments: [
+    // March, and every third month from April on: the year stands beside April.
+    ("2026-03-10", "2028-01-10", "Apr 2026"), ("2026-02-10", "2028-01-10", "Feb 2026"),
+    ("2026-12-10", "2030-01-10", "Jan 2027"), ("2026-03-10", "2026-10-10", "Mar 2026"),
+  ])
+  func `No two titles of the scale overlap`(first: String, last: String, title: String) {
+    let scale = TimelineScale(
+      over: [date(first), date(last)], today: date(first), left: 300, width: 780)
+    #expect(scale.ticks.first?.title == title)
+    for (one, next) in zip(scale.ticks, scale.ticks.dropFirst()) {
+      // A letter of the drawing's small type takes some six units.
+      let end = scale.x(one.day) + 3 + Double(one.title.count) * 6
+      #expect(end < scale.x(next.day) + 3, "\(one.title), \(next.title)")
+    }
+  }
+
   @Test func `A day that is nowhere in the plan is drawn too: today`() {
     let scale = TimelineScale(over: [], today: date("2012-10-15"), left: 0, width: 300)
     #expect(scale.x(date("2012-10-15")) > 0 && scale.x(date("2012-10-15")) < 300)
@@ -116,6 +132,56 @@ import Testing
       ] { #expect(page.contains(words), "\(words)") }
       let large = try await house.get(Address.onePage(ofPlan: plan.id).with("paper", "a3")).text
       #expect(large.contains("one-page-a3"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `On one page too a date that fell on a Friday is late from Monday on`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      _ = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-05"))
+      let here = Address.onePage(ofPlan: plan.id)
+      house.clock.set(date("2012-10-05"))
+      #expect(!(try await house.get(here).text.contains("2012</time> (")))
+      house.clock.set(date("2012-10-07"))
+      let sunday = try await house.get(here).text
+      #expect(sunday.contains("(due now)") && !sunday.contains("(late)"))
+      house.clock.set(date("2012-10-08"))
+      #expect(try await house.get(here).text.contains("(late)"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A plan without actions is not praised for them`(on kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let empty = try await house.get(.plan(plan.id)).text
+      #expect(empty.contains("The plan has no action yet."))
+      #expect(!empty.contains("Every action has an owner"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Ratings are asked for as at a day, and what is no past day is said`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      _ = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-05"))
+      house.clock.set(date("2012-10-22"))
+      let here = Address.ratings(ofPlan: plan.id)
+      let today = try await house.get(here).text
+      #expect(today.contains("name=\"as-at\"") && today.contains("as rated today."))
+      let past = try await house.get(here.with("as-at", "2012-10-09")).text
+      #expect(past.contains("As at 9 October 2012."))
+      #expect(past.contains("as rated on 9 October 2012.") && !past.contains("as rated today"))
+      for day in ["foo", "30/2/2012", "2030-12-31"] {
+        let told = try await house.get(here.with("as-at", day)).text
+        #expect(told.contains("Figures are as at today."), "\(day)")
+        #expect(told.contains("as rated today."))
+      }
     }
   }
 

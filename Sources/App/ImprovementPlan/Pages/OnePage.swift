@@ -130,9 +130,14 @@ struct OnePage {
         open.isEmpty && !item.actions.isEmpty ? "All actions are complete" : "No date",
         .class("muted"))
     }
-    return HTML {
+    let standing = Lateness(
+      due: first.day, done: nil, on: overview.dates.today, calendar: overview.dates.calendar)
+    return div {
       shortDay(first.day)
-      if first.day < overview.dates.today { HTML(" (late)") }
+      // A date that fell on a Friday is due now over the weekend, and late on Monday.
+      if first.day < overview.dates.today {
+        HTML(" (\(standing.isLate ? "late" : standing.phrase))")
+      }
       HTML(" \(Self.short(first.words, 70))")
     }
   }

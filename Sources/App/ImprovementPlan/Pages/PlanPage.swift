@@ -120,7 +120,9 @@ struct PlanPage {
       if overview.missing > 0 { missingNote }
       startChecks
       lateActions
-      if warned.isEmpty {
+      if overview.standing.isEmpty {
+        p("The plan has no action yet.")
+      } else if warned.isEmpty {
         p("Every action has an owner, a measure of success and a due date that fits.")
       } else {
         warnings

@@ -11,8 +11,10 @@ import Web
 struct RatingsPage {
   let overview: PlanOverview
   let themes: Themes
+  let asAt: AsAt
 
   private var ratings: PlanRatings { overview.ratings }
+  private var here: Address { .ratings(ofPlan: overview.plan.id) }
 
   var page: Page {
     Page(
@@ -21,7 +23,8 @@ struct RatingsPage {
         Breadcrumb("Plans", .plans), Breadcrumb(overview.plan.title, .plan(overview.plan.id)),
       ]
     ) {
-      AsAtNote(overview: overview, here: .ratings(ofPlan: overview.plan.id)).html
+      AsAtNote(overview: overview, here: here).html
+      asAt.form(to: here, title: "As at")
       counts
       dataTable(
         "By recommendation", columns: ["Recommendation", "Delivery", "Impact", "Board"],
@@ -42,13 +45,15 @@ struct RatingsPage {
     }
   }
 
+  private var day: String { overview.asAt.map { "on \($0.longForm)" } ?? "today" }
+
   private var counts: HTML {
     let standing = overview.standing.compactMap { ratings.actions[$0.action.id]?.shown }
     let proven = overview.items.count { ratings.signOff(ofOutcome: $0.outcome.id) != nil }
     return HTML {
       barChart(
         "Delivery of actions",
-        summary: "\(standing.count) actions of this plan, as rated today.",
+        summary: "\(standing.count) actions of this plan, as rated \(day).",
         bars: DeliveryRating.allCases.map { rating in
           Bar(
             ratings.rule.word(for: rating), Double(standing.count { $0 == rating }),
@@ -121,6 +126,6 @@ struct RatingsPage {
   static func load(_ visit: Visit) async throws -> Page {
     let overview = try await PlanOverview.load(visit)
     let themes = try await visit.store.read { try $0.themes(of: visit.authority) }
-    return RatingsPage(overview: overview, themes: themes).page
+    return RatingsPage(overview: overview, themes: themes, asAt: AsAt(visit)).page
   }
 }

@@ -30,12 +30,19 @@ struct TimelineScale {
     return left + Double(day.dayNumber - first.dayNumber) / max(all, 1) * width
   }
 
-  /// The beginnings of months, as many as have room: every one, every third, every twelfth.
+  /// How much room the longest title takes, "Mar 2026", in the drawing's units.
+  private static let title = 56.0
+
+  /// The beginnings of months, as many as have room: every one, every third, every twelfth. The
+  /// first month is marked where its title has room before the next.
   var ticks: [Tick] {
     let months = max(1, Int(last.dayNumber - first.dayNumber) / 30)
     let step = months <= 14 ? 1 : months <= 42 ? 3 : months <= 180 ? 12 : 60
     var ticks: [Tick] = []
     var day = first
+    var next = first
+    while !next.monthsSinceYearZero.isMultiple(of: step) { next = next.adding(months: 1) }
+    if x(next) - x(first) < Self.title { day = next }
     while day < last {
       let isYear = day.month == 1
       if ticks.isEmpty || day.monthsSinceYearZero.isMultiple(of: step) {
