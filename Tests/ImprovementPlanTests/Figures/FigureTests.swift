@@ -76,11 +76,12 @@ import Web
       let records = try await house.get(.figure("M64", ofPlan: plan.id)).text
       #expect(records.contains("ACT-01 Audit") && records.contains("ACT-02 Rota"))
       #expect(records.contains("1 of 3 (33 %) on 31 October 2012."))
+      #expect(records.contains("5 Oct 2012") && !records.contains(">2012-10-05<"))
       let file = try await house.get(
         Address.figure("M64", ofPlan: plan.id).with("format", "csv")
       ).text
       #expect(file.contains("ACT-01 Audit"))
-      #expect(file.contains("M64, version 1"))
+      #expect(file.contains("M64, version 1") && file.contains("2012-10-05"))
       let off = try await house.get(.figure("action-offTrack", ofPlan: plan.id)).text
       #expect(off.contains("ACT-02 Rota") && !off.contains("ACT-01 Audit"))
       await #expect(throws: Refusal.self) {

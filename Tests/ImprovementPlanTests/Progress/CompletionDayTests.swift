@@ -56,7 +56,7 @@ import Web
       let page = try await house.get(.action(action.id)).text
       #expect(page.contains("said on 22 October 2012"))
       let records = try await house.get(.figure("M64", ofPlan: plan.id)).text
-      #expect(records.contains("Complete 2012-10-04, said 2012-10-22"))
+      #expect(records.contains("Complete 4 Oct 2012, said 22 Oct 2012"))
     }
   }
 }

@@ -83,8 +83,10 @@ enum FigureShapes {
       .text("title", "What it is.") { $0.title },
       .text("page", "Its page.") { $0.address.description },
       .text("answeredForBy", "Who answers for it.") { $0.owner },
-      .text("firstDueOn", "Its first due date; empty without one.") { $0.first },
-      .text("standing", "How it stands.") { $0.state },
+      .text("firstDueOn", "Its first due date; empty without one.") {
+        $0.first?.description ?? ""
+      },
+      .text("standing", "How it stands.") { $0.standing.words(\.description) },
       .flag("isMet", "Whether it stands above the line; null for a count.") { $0.isMet },
     ])
 

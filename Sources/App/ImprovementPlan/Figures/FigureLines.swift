@@ -8,10 +8,26 @@ struct FigureLine: Sendable {
   let title: String
   let address: Address
   let owner: String
-  let first: String
-  let state: String
+  let first: CivilDate?
+  let standing: Standing
   /// Whether it stands above the line; nil for a count, which has no such line.
   let isMet: Bool?
+
+  /// How it stands; its days are written out on a page, and as they are stored in a file.
+  enum Standing: Sendable {
+    case complete(CivilDate, said: CivilDate?)
+    case signedOff(CivilDate)
+    case word(String)
+
+    func words(_ day: (CivilDate) -> String) -> String {
+      switch self {
+      case .complete(let done, let said):
+        "Complete \(day(done))" + (said.map { ", said \(day($0))" } ?? "")
+      case .signedOff(let decided): "Signed off \(day(decided))"
+      case .word(let word): word
+      }
+    }
+  }
 }
 
 /// Finds the records behind the figures of a plan.
@@ -19,7 +35,6 @@ struct FigureLines {
   let overview: PlanOverview
 
   func lines(_ code: FigureCode) -> [FigureLine] {
-
     let measures = overview.measures
     switch code {
     case .measure(.actionsOnTime): return lines(measures.onTime)
@@ -49,14 +64,12 @@ struct FigureLines {
     FigureLine(
       title: "\(item.action.reference) \(item.action.title)", address: .action(item.action.id),
       owner: item.leadBody?.name ?? item.owner?.name ?? "",
-      first: item.action.firstDueOn?.description ?? "",
-      state: item.action.completedOn.map { done in
-        "Complete \(done.description)"
-          + (item.action.saidLater.map { ", said \($0.description)" } ?? "")
-      }
-        ?? overview.ratings.actions[item.action.id].map {
-          overview.ratings.rule.word(for: $0.shown)
-        } ?? "",
+      first: item.action.firstDueOn,
+      standing: item.action.completedOn.map { .complete($0, said: item.action.saidLater) }
+        ?? .word(
+          overview.ratings.actions[item.action.id].map {
+            overview.ratings.rule.word(for: $0.shown)
+          } ?? ""),
       isMet: isMet)
   }
 
@@ -65,10 +78,10 @@ struct FigureLines {
     return FigureLine(
       title: "\(item.recommendation.reference) \(item.recommendation.text)",
       address: overview.address(.outcome(item.outcome.id, inPlan: overview.plan.id)), owner: "",
-      first: (item.ledger.first?.dueOn ?? item.recommendation.dueOn)?.description ?? "",
-      state: ratings.signOff(ofOutcome: item.outcome.id).map {
-        "Signed off \($0.decidedOn.description)"
-      } ?? ratings.impactJudged(ofOutcome: item.outcome.id)?.rating.title ?? "Not judged yet",
+      first: item.ledger.first?.dueOn ?? item.recommendation.dueOn,
+      standing: ratings.signOff(ofOutcome: item.outcome.id).map { .signedOff($0.decidedOn) }
+        ?? .word(
+          ratings.impactJudged(ofOutcome: item.outcome.id)?.rating.title ?? "Not judged yet"),
       isMet: isMet)
   }
 

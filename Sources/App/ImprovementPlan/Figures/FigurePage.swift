@@ -73,7 +73,8 @@ struct FigurePage {
       rows: lines.map { line in
         [
           link(line.title, to: line.address), HTML(line.owner),
-          HTML(line.first), HTML(line.state),
+          line.first.map { shortDay($0) } ?? Written.noDate,
+          HTML(line.standing.words(\.shortForm)),
         ] + (line.isMet.map { [HTML($0 ? "Yes" : "No")] } ?? [])
       })
   }
@@ -84,7 +85,10 @@ struct FigurePage {
       columns: ["Record", "Answered for by", "First due", "Standing", "As at"]
         + (isMeasure ? ["Counts above the line", "Definition"] : []),
       rows: lines.map { line in
-        [line.title, line.owner, line.first, line.state, overview.dates.today.description]
+        [
+          line.title, line.owner, line.first?.description ?? "",
+          line.standing.words(\.description), overview.dates.today.description,
+        ]
           + (line.isMet.map { [$0 ? "yes" : "no", definition] } ?? [])
       })
   }
