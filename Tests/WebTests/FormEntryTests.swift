@@ -126,4 +126,28 @@ import Testing
     entry.check(false, "Something about the whole.")
     #expect(entry.problems.count == 2)
   }
+
+  @Test func `A chosen file that came empty is a problem and never “no file”`() {
+    let empty = Form(files: ["file": Form.File(name: "minutes.pdf", bytes: [])])
+    var optional = empty.entry()
+    #expect(optional.optionalFile("file") == nil)
+    var asked = empty.entry()
+    _ = asked.file("file", "Choose a file.")
+    for entry in [optional, asked] {
+      #expect(entry.problems.map(\.field) == ["file"])
+      #expect(entry.problems.first?.message.hasPrefix("minutes.pdf is empty: ") == true)
+    }
+  }
+
+  @Test func `A file may be left out where it is optional, and is asked for where it is not`() {
+    var optional = Form().entry()
+    #expect(optional.optionalFile("file") == nil)
+    #expect(optional.problems.isEmpty)
+    var asked = Form().entry()
+    _ = asked.file("file", "Choose a file.")
+    #expect(asked.problems.map(\.message) == ["Choose a file."])
+    var sent = Form(files: ["file": Form.File(name: "a.txt", bytes: [65])]).entry()
+    #expect(sent.optionalFile("file")?.bytes == [65])
+    #expect(sent.problems.isEmpty)
+  }
 }

@@ -37,8 +37,8 @@ struct EvidenceFields {
       title: entry.text("title", "Say in a few words what it is."),
       text: entry.optionalText("text", maximum: 4000) ?? "",
       effectiveOn: entry.date("effectiveOn", "day that it speaks of"))
+    let file = entry.optionalFile("file")
     try entry.finish()
-    let file = form.files["file"].flatMap { $0.bytes.isEmpty ? nil : $0 }
     return (evidence, file.map { ($0.name, $0.bytes) })
   }
 }

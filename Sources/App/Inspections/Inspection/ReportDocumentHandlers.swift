@@ -22,8 +22,8 @@ struct ReportDocumentHandlers: Sendable {
         language: entry.optionalText("language", maximum: 60) ?? "English",
         link: entry.optionalText("link", maximum: 2_000) ?? "",
         datedOn: entry.optionalDate("datedOn", "date of the document"))
+      let file = entry.optionalFile("file")
       try entry.finish()
-      let file = visit.form.files["file"].flatMap { $0.bytes.isEmpty ? nil : $0 }
       let kept = try await RecordReportDocument(visit)(
         document, file: file.map { ($0.name, $0.bytes) })
       return .redirect(

@@ -120,8 +120,9 @@ extension PolicyHandlers {
         approvedOn: entry.date("approvedOn", "day of the approval"),
         approvedBy: entry.owner("approvedBy", "Choose who approved it."),
         nextDueOn: entry.date("nextDueOn", "day on which the next revision is due"))
+      let file = entry.sentFile("file")
       try entry.finish()
-      try await RevisePolicy(visit)(revision, of: id, file: visit.form.sentFile("file"))
+      try await RevisePolicy(visit)(revision, of: id, file: file)
       return .redirect(.policy(id), notice: "The approval was recorded. It is not published yet.")
     } onProblems: {
       try await revisionPage(visit, $0)
@@ -137,9 +138,10 @@ extension PolicyHandlers {
     return try await visit.retrying {
       var entry = visit.form.entry()
       let day = entry.date("publishedOn", "day of publication")
+      let file = entry.sentFile("file")
       try entry.finish()
       let revision = try await RevisePolicy(visit).publish(
-        id, readAt: entry.version(), on: day, file: visit.form.sentFile("file"))
+        id, readAt: entry.version(), on: day, file: file)
       return .redirect(
         .policy(revision.policy),
         notice: "The revision is published and stands in the month’s list.")
@@ -164,9 +166,9 @@ extension PolicyHandlers {
   }
 }
 
-extension Form {
+extension FormEntry {
   /// The file of a field, if one was chosen.
-  func sentFile(_ name: String) -> SentFile? {
-    files[name].flatMap { $0.bytes.isEmpty ? nil : ($0.name, $0.bytes) }
+  fileprivate mutating func sentFile(_ name: String) -> SentFile? {
+    optionalFile(name).map { ($0.name, $0.bytes) }
   }
 }

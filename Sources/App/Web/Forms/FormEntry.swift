@@ -72,12 +72,22 @@ public struct FormEntry: Sendable {
 
   /// A file that must be there.
   public mutating func file(_ name: String, _ missing: String) -> Form.File {
-    if let file = form.files[name], !file.name.isEmpty || !file.bytes.isEmpty {
-      if file.bytes.isEmpty { add("The file “\(file.name)” is empty. Choose another one.", name) }
-      return file
-    }
-    add(missing, name)
+    if let file = optionalFile(name) { return file }
+    if !hasProblem(name) { add(missing, name) }
     return Form.File(name: "", bytes: [])
+  }
+
+  /// A file that may be left out; nil when none was chosen. One that was chosen and came without a
+  /// byte is a problem, never “no file”: phones send such for what lies in a cloud.
+  public mutating func optionalFile(_ name: String) -> Form.File? {
+    guard let file = form.files[name], !file.name.isEmpty || !file.bytes.isEmpty else {
+      return nil
+    }
+    guard file.bytes.isEmpty else { return file }
+    add(
+      "\(file.name) is empty: nothing of it arrived. Open it on this device first, so that it is here and not in a cloud, then choose it again; or choose another file.",
+      name)
+    return nil
   }
 
   /// The version of the record that the form was opened with; 0 for a new record.
