@@ -51,6 +51,11 @@ import Web
         Self.evidence, as: holder.visitor)
       #expect(wrong.status == .unprocessableContent)
       #expect(wrong.text.contains("this is a web page") && wrong.text.contains("Log of patrols"))
+      let drawing = try await house.product.upload(
+        "log.png", Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8), to: address,
+        Self.evidence, as: holder.visitor)
+      #expect(drawing.status == .unprocessableContent)
+      #expect(drawing.text.contains("this is a drawing as SVG"))
       let good = try await house.product.upload(
         "log.pdf", Array("%PDF-1.7\nlog".utf8), to: address, Self.evidence, as: holder.visitor)
       #expect(good.location == holder.page)
@@ -59,6 +64,28 @@ import Web
       }
       #expect(kept.map(\.addedBy) == ["Jo Marsh (Inspector), Thornmere Police, by link"])
       #expect(kept.map(\.counts) == [false])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A chosen file without a byte is refused by its name, and the words beside it are kept`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      for words in ["Each school was passed", ""] {
+        let answer = try await house.product.upload(
+          "minutes.pdf", [], to: holder.step("evidence", of: house.patrols),
+          Self.evidence + [("text", words)], as: holder.visitor)
+        #expect(answer.status == .unprocessableContent)
+        #expect(answer.text.contains("minutes.pdf is empty: nothing of it arrived."))
+        #expect(answer.text.contains("Log of patrols"))
+        #expect(words.isEmpty || answer.text.contains(words))
+      }
+      let kept = try await house.product.world.store.read { db in
+        try db.all(Evidence.self, "SELECT * FROM evidence ORDER BY id")
+      }
+      #expect(kept.isEmpty)
     }
   }
 

@@ -83,7 +83,7 @@ public struct StartImport: Sendable {
 
   private static func isHopeless(_ type: MediaType) -> Bool {
     switch type {
-    case .spreadsheet, .zip, .png, .jpeg: true
+    case .spreadsheet, .zip, .png, .jpeg, .svg: true
     // Text in some encodings is of no known kind.
     case .pdf, .html, .word, .text, .unknown: false
     }

@@ -4,6 +4,7 @@ import Storage
 public enum MediaType: String, CaseIterable, Sendable, SQLConvertible {
   case pdf = "application/pdf"
   case html = "text/html"
+  case svg = "image/svg+xml"
   case word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
   case spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
   case zip = "application/zip"
@@ -17,6 +18,7 @@ public enum MediaType: String, CaseIterable, Sendable, SQLConvertible {
     switch self {
     case .pdf: "PDF"
     case .html: "web page"
+    case .svg: "drawing as SVG, which can carry programs"
     case .word: "Word document"
     case .spreadsheet: "Excel workbook"
     case .zip: "ZIP archive"
@@ -32,7 +34,7 @@ public enum MediaType: String, CaseIterable, Sendable, SQLConvertible {
     switch self {
     case .text: title
     case .spreadsheet: "an \(title)"
-    case .pdf, .html, .word, .zip, .png, .jpeg, .unknown: "a \(title)"
+    case .pdf, .html, .svg, .word, .zip, .png, .jpeg, .unknown: "a \(title)"
     }
   }
 
@@ -40,7 +42,7 @@ public enum MediaType: String, CaseIterable, Sendable, SQLConvertible {
   public var maySafelyBeShown: Bool {
     switch self {
     case .pdf, .png, .jpeg: true
-    case .html, .word, .spreadsheet, .zip, .text, .unknown: false
+    case .html, .svg, .word, .spreadsheet, .zip, .text, .unknown: false
     }
   }
 
@@ -58,7 +60,7 @@ public enum MediaType: String, CaseIterable, Sendable, SQLConvertible {
     } else if Self.isHTML(start) {
       self = .html
     } else {
-      self = Self.isText(bytes) ? .text : .unknown
+      self = Self.isText(bytes) ? Self.ofText(bytes) : .unknown
     }
   }
 
@@ -74,6 +76,44 @@ public enum MediaType: String, CaseIterable, Sendable, SQLConvertible {
     let text = String(decoding: rest, as: UTF8.self).lowercased()
     let words = ["<!doctype html", "<html", "<head", "<body"]
     return words.contains { text.contains($0) } && text.trimmedStart.hasPrefix("<")
+  }
+
+  /// Text that a browser, or a desktop, would run as a page or a drawing, however long the comment that
+  /// stands before it; all other text is plain.
+  private static func ofText(_ bytes: [UInt8]) -> MediaType {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.trimmedStart.hasPrefix("<") else { return .text }
+    let tags = Self.tags(in: text.utf8)
+    if tags.contains("svg") { return .svg }
+    return tags.isDisjoint(with: Self.pageTags) ? .text : .html
+  }
+
+  /// What only a page has, or what runs.
+  private static let pageTags: Set<String> = [
+    "html", "head", "body", "script", "iframe", "frameset", "object", "embed", "img", "form",
+    "meta",
+    "link", "style",
+  ]
+
+  /// The names of the elements that begin in a text, in small letters and without a prefix.
+  private static func tags(in text: String.UTF8View) -> Set<String> {
+    var found: Set<String> = []
+    var rest = text[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[start...].dropFirst()
+      let name = rest.prefix { letter in
+        switch letter {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: ":"):
+          true
+        default: false
+        }
+      }
+      if name.isEmpty { continue }
+      let local = name.split(separator: UInt8(ascii: ":")).last.map { String(Substring($0)) }
+      if let local { found.insert(local.lowercased()) }
+    }
+    return found
   }
 
   /// UTF-8 without control characters other than white space.
