@@ -1,9 +1,13 @@
 import Civil
 import Kernel
+import Markup
+import Registers
+import SiteMap
 import Storage
 import TestKit
 import Testing
 import Voice
+import Web
 
 @testable import ImprovementPlan
 @testable import Publishing
@@ -238,14 +242,90 @@ import Voice
       on: today)
     #expect(late.word == "Late")
     #expect(late.lateBy == "We are 3 working days late.")
-    #expect(late.steps == "1 of 2 things is done.")
+    #expect(late.steps == "1 of 2 things is done. 1 is still to do.")
     // Nobody is late on the weekend after a Saturday.
     let weekend = Promise([action("2026-06-06", late: 0)], due: nil, on: date("2026-06-07"))
     #expect(weekend.word == "Not yet")
     #expect(weekend.lateBy == nil && weekend.steps == nil)
     let done = Promise(
       [action("2026-06-03", done: "2026-06-05", late: 2)], due: nil, signedOff: today, on: today)
-    #expect(done.word == "Done" && done.lateBy == nil)
+    #expect(done.word == "Done" && done.lateBy == nil && done.steps == nil)
+    #expect(done.by == date("2026-06-05"), "the day of the work, not of the board")
+  }
+
+  @Test(
+    arguments: [
+      ([("2026-09-30", nil)], "Not yet", nil),
+      (
+        [("2026-09-30", "2026-06-01"), ("2026-09-30", nil)], "Not yet",
+        "1 of 2 things is done. 1 is still to do."
+      ),
+      (
+        [("2026-06-03", nil), ("2026-09-30", nil), ("2026-06-03", "2026-06-01")], "Late",
+        "1 of 3 things is done. 2 are still to do."
+      ),
+      ([("2026-09-30", "2026-06-01"), ("2026-09-30", "2026-06-02")], "Done", nil),
+      ([], "Better now", nil),
+    ] as [([(String, String?)], String, String?)])
+  func `What the board has signed off is done only when every thing is`(
+    actions: [(String, String?)], word: String, steps: String?
+  ) throws {
+    let promise = Promise(
+      actions.map { due, done in
+        PublicPlan.Action(
+          id: "1", reference: "ACT-01", title: "X", whatWillBeDone: "", hasOwner: true, owner: nil,
+          firstDueOn: date(due), dueOn: date(due), completedOn: done.map(date), delivery: nil,
+          workingDaysLate: done == nil && due < "2026-06-08" ? 3 : 0)
+      }, due: nil, signedOff: date("2026-06-05"), on: date("2026-06-08"))
+    #expect(promise.word == word)
+    #expect(promise.steps == steps)
+    #expect(promise.board == "The board says this is better now.")
+    let told = [promise.board, promise.steps, promise.lateBy].compactMap(\.self)
+    let readability = try #require(Readability(told.joined(separator: " ")))
+    #expect(readability.passes(PublicationLimits.usualChildGrade), "grade \(readability.grade)")
+  }
+
+  @Test(
+    arguments: [
+      (nil, "onTrack", false, false), ("2026-06-05", "onTrack", true, false),
+      ("2026-06-05", "complete", false, false), (nil, "atRisk", false, true),
+      ("2026-06-05", "onTrack", true, true),
+    ] as [(String?, String, Bool, Bool)])
+  func `Everybody reads what is open under a sign-off, and that finished work is not checked yet`(
+    done: String?, code: String, isUnchecked: Bool, isSignedOff: Bool
+  ) {
+    let rated = PublicPlan.Rated(code: code, word: "Green: on track")
+    let action = PublicPlan.Action(
+      id: "1", reference: "ACT-01", title: "X", whatWillBeDone: "", hasOwner: true, owner: nil,
+      firstDueOn: nil, dueOn: date("2026-09-30"), completedOn: done.map(date), delivery: rated)
+    let html = PublishedRecommendation(
+      recommendation: PublicPlan.Recommendation(
+        id: "1", outcome: "1", inspection: "1", reference: "REC-01", text: "T", timescale: nil,
+        dueOn: nil, hope: "", response: nil, actions: ["1"], delivery: rated, impact: nil,
+        signedOffOn: isSignedOff ? date("2026-06-05") : nil),
+      actions: [action], asAt: date("2026-06-08"), words: nil
+    ).html.description
+    #expect(html.contains("Complete, not yet checked by somebody else") == isUnchecked)
+    #expect(html.contains("Green: on track") != isUnchecked)
+    #expect(html.contains("1 of 1 action is still open: ACT-01.") == (isSignedOff && done == nil))
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Before it is public an edition leads to its preview, and then to what everybody reads`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let proposed = try await house.proposed()
+      let published = try await ApproveEdition(house.acting(house.director))(
+        proposed.id, readAt: proposed.version, seen: proposed.sha256 ?? "")
+      let visit = Visit(world: house.world, user: house.officer, address: .home)
+      for (edition, isPublic) in [(proposed, false), (published, true)] {
+        let shown = try await house.read { try PublishedPlan(edition, visit, $0) }
+        for page in [shown.page, shown.childrensPage] {
+          #expect(page.content.description.contains("/published-plans/\(edition.id)") == isPublic)
+        }
+      }
+    }
   }
 
   @Test(arguments: StoreKind.available)

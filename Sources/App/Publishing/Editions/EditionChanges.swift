@@ -43,7 +43,13 @@ struct EditionChanges {
             + (old.impact.map { "; it was “\($0.word)”." } ?? "."))
       }
       if old.signedOffOn == nil, let day = one.signedOffOn {
-        found.append("\(one.reference) was signed off on \(day.longForm).")
+        let open = current.actions(of: one).count { $0.completedOn == nil }
+        found.append(
+          "\(one.reference) was signed off on \(day.longForm)"
+            + (open == 0
+              ? "." : "; \(Words.count(open, "action")) \(open == 1 ? "is" : "are") still open."))
+      } else if old.signedOffOn != nil, one.signedOffOn == nil {
+        found.append("\(one.reference) was opened again after it was signed off.")
       }
       return found
     }

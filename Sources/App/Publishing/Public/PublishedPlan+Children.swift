@@ -16,7 +16,7 @@ extension PublishedPlan {
       "What adults promise children", kicker: content.council,
       breadcrumbs: [
         Breadcrumb("Published plans", .publishedPlans),
-        Breadcrumb(content.label, .publishedPlan(edition.id)),
+        Breadcrumb(content.label, address),
       ]
     ) {
       if let later {
@@ -37,7 +37,7 @@ extension PublishedPlan {
       answers
       part("Read more", id: "more") {
         ul {
-          li { link("The whole plan", to: .publishedPlan(edition.id)) }
+          li { link("The whole plan", to: address) }
           for source in content.plan.sources {
             for report in source.reports {
               li {
@@ -74,6 +74,7 @@ extension PublishedPlan {
         }
         if let late = standing.lateBy { HTML(". \(late)") }
       }
+      if let board = standing.board { p(board) }
       if let steps = standing.steps { p(steps) }
     }
   }
@@ -113,52 +114,5 @@ extension PublishedPlan {
         }
       }
     }
-  }
-}
-
-/// How a promise stands: kept, not yet, or late.
-struct Promise: Hashable {
-  let word: String
-  let tone: Tone
-  /// The day on which it was kept, by which it is to be, or by which it was to be and is not.
-  let by: CivilDate?
-  /// What stands before that day.
-  let preposition: String
-  /// "We are 12 working days late."; nil in time, and where it was not frozen.
-  let lateBy: String?
-  /// "1 of 3 things is done."; nil with one thing to do, or none, and once all is done.
-  let steps: String?
-
-  /// - Parameter signedOff: the day on which the board was satisfied that it helped; then the promise is kept,
-  ///   whatever is still done besides.
-  init(
-    _ actions: [PublicPlan.Action], due: CivilDate?, signedOff: CivilDate? = nil,
-    on today: CivilDate
-  ) {
-    let done = actions.compactMap(\.completedOn)
-    let missed = actions.filter { $0.isMissed(on: today) }
-    let open = actions.filter { $0.completedOn == nil }.compactMap(\.dueOn)
-    let late = missed.compactMap(\.workingDaysLate).max()
-    lateBy = signedOff == nil ? late.map { "We are \(Lateness.workingDays($0)) late." } : nil
-    steps =
-      signedOff == nil && actions.count > 1 && done.count < actions.count
-      ? "\(done.count) of \(actions.count) things \(done.count == 1 ? "is" : "are") done." : nil
-    if let signedOff {
-      (word, tone, by, preposition) = ("Done", .good, signedOff, "on")
-    } else if !actions.isEmpty, done.count == actions.count {
-      (word, tone, by, preposition) = ("Done", .good, done.max(), "on")
-    } else if let first = missed.compactMap(\.dueOn).min() {
-      (word, tone, by, preposition) = ("Late", .urgent, first, "it was due on")
-    } else {
-      (word, tone, by, preposition) = ("Not yet", .info, open.max() ?? due, "by")
-    }
-  }
-}
-
-extension PublicPlan.Action {
-  /// Not done, and late: by what was frozen, else by its date alone.
-  fileprivate func isMissed(on today: CivilDate) -> Bool {
-    guard completedOn == nil else { return false }
-    return workingDaysLate.map { $0 > 0 } ?? dueOn.map { $0 < today } ?? false
   }
 }

@@ -18,8 +18,7 @@ extension PublishedPlan {
       if let later { laterNote(later) }
       prose(content.summary)
       p {
-        link(
-          "The same for children and young people", to: .publishedPlanForChildren(edition.id))
+        link("The same for children and young people", to: childrensAddress)
         HTML(" · about \(Words.count(content.minutesToRead, "minute")) to read")
       }
       facts
@@ -132,7 +131,7 @@ extension PublishedPlan {
           }
         }
       }
-      if let sha256 = edition.sha256, edition.publishedOn != nil {
+      if let sha256 = edition.sha256, edition.state == .published {
         p {
           HTML("What you read here was frozen when it was published and does not change. ")
           link("All of it as data", to: .publishedPlanData(edition.id))
@@ -167,6 +166,7 @@ struct PublishedRecommendation {
       }
       answer
       ratings
+      stillOpen
       if let because = words?.because, !because.isEmpty {
         p {
           strong("Why nothing is promised yet: ")
@@ -198,9 +198,13 @@ struct PublishedRecommendation {
 
   private var ratings: HTML {
     p {
-      namedTag(
-        "Delivery", recommendation.delivery?.word ?? "No action yet",
-        recommendation.delivery.flatMap { DeliveryRating(rawValue: $0.code)?.tone } ?? .caution)
+      if isAllDone, recommendation.delivery?.isOnTrack == true {
+        namedTag("Delivery", PublicPlan.Rated.unchecked, .info)
+      } else {
+        namedTag(
+          "Delivery", recommendation.delivery?.word ?? "No action yet",
+          recommendation.delivery.flatMap { DeliveryRating(rawValue: $0.code)?.tone } ?? .caution)
+      }
       HTML(" ")
       namedTag(
         "Impact", recommendation.impact?.word ?? "Not judged yet",
@@ -209,6 +213,18 @@ struct PublishedRecommendation {
         HTML(" ")
         tag("Signed off on \(signedOff.longForm)", .info)
       }
+    }
+  }
+
+  private var isAllDone: Bool { !actions.isEmpty && actions.allSatisfy { $0.completedOn != nil } }
+
+  /// The board may be satisfied while something is still open: both are said.
+  @HTMLBuilder private var stillOpen: HTML {
+    let open = actions.filter { $0.completedOn == nil }
+    if recommendation.signedOffOn != nil, !open.isEmpty {
+      p(
+        "The board is satisfied that this has helped. \(open.count) of \(Words.count(actions.count, "action")) \(open.count == 1 ? "is" : "are") still open: \(Words.list(open.map(\.reference)))."
+      )
     }
   }
 }
@@ -234,8 +250,24 @@ func actionTable(
           }
         },
         PublishedStanding(action, on: asAt).html,
-        action.delivery.map { tag($0.word, DeliveryRating(rawValue: $0.code)?.tone ?? .neutral) }
-          ?? HTML(),
+        action.deliveryTag,
       ]
     })
+}
+
+extension PublicPlan.Action {
+  fileprivate var deliveryTag: HTML {
+    guard let delivery else { return HTML() }
+    return completedOn != nil && delivery.isOnTrack
+      ? tag(PublicPlan.Rated.unchecked, .info)
+      : tag(delivery.word, DeliveryRating(rawValue: delivery.code)?.tone ?? .neutral)
+  }
+}
+
+extension PublicPlan.Rated {
+  /// What finished work is called until somebody else has verified it. The rule rates it as on track,
+  /// which to a reader from outside would mean that it goes on.
+  fileprivate static let unchecked = "Complete, not yet checked by somebody else"
+
+  fileprivate var isOnTrack: Bool { code == DeliveryRating.onTrack.rawValue }
 }

@@ -1,6 +1,7 @@
 import Civil
 import ImprovementPlan
 import Kernel
+import SiteMap
 import Storage
 import Web
 
@@ -29,4 +30,15 @@ struct PublishedPlan: Sendable {
 
   /// The published edition that came after it; nil for the latest.
   var later: PlanEdition? { others.first { $0.number > edition.number } }
+
+  /// Where it is read: by everybody once it is public, and before by those who prepare it.
+  var address: Address {
+    edition.state == .published ? .publishedPlan(edition.id) : .edition(edition.id, "preview")
+  }
+
+  /// Where its version for children is read.
+  var childrensAddress: Address {
+    edition.state == .published
+      ? .publishedPlanForChildren(edition.id) : address.with("version", "children")
+  }
 }

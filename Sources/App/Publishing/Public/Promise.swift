@@ -1,0 +1,61 @@
+import Civil
+import ImprovementPlan
+import Web
+
+/// How a promise stands for those to whom it was made: kept, not yet, or late. It is kept when every
+/// thing that was promised is done, and by nothing else: that the board is satisfied is said beside it.
+struct Promise: Hashable {
+  let word: String
+  let tone: Tone
+  /// The day on which it was kept, by which it is to be, or by which it was to be and is not.
+  let by: CivilDate?
+  /// What stands before that day.
+  let preposition: String
+  /// "We are 12 working days late."; nil in time, and where it was not frozen.
+  let lateBy: String?
+  /// That the board has signed it off, in a sentence; nil while it has not.
+  let board: String?
+  /// "1 of 3 things is done. 2 are still to do."; nil with one thing to do, or none, and once all is
+  /// done.
+  let steps: String?
+
+  /// - Parameter signedOff: the day on which the board was satisfied that it helped, whatever is still
+  ///   open.
+  init(
+    _ actions: [PublicPlan.Action], due: CivilDate?, signedOff: CivilDate? = nil,
+    on today: CivilDate
+  ) {
+    let done = actions.compactMap(\.completedOn)
+    let missed = actions.filter { $0.isMissed(on: today) }
+    let open = actions.filter { $0.completedOn == nil }.compactMap(\.dueOn)
+    lateBy = missed.compactMap(\.workingDaysLate).max().map {
+      "We are \(Lateness.workingDays($0)) late."
+    }
+    board = signedOff.map { _ in "The board says this is better now." }
+    steps = Self.steps(done: done.count, of: actions.count)
+    if !actions.isEmpty, done.count == actions.count {
+      (word, tone, by, preposition) = ("Done", .good, done.max(), "on")
+    } else if let first = missed.compactMap(\.dueOn).min() {
+      (word, tone, by, preposition) = ("Late", .urgent, first, "it was due on")
+    } else if actions.isEmpty, let signedOff {
+      (word, tone, by, preposition) = ("Better now", .good, signedOff, "since")
+    } else {
+      (word, tone, by, preposition) = ("Not yet", .info, open.max() ?? due, "by")
+    }
+  }
+
+  private static func steps(done: Int, of all: Int) -> String? {
+    guard all > 1, done < all else { return nil }
+    return
+      "\(done) of \(all) things \(done == 1 ? "is" : "are") done. "
+      + "\(all - done) \(all - done == 1 ? "is" : "are") still to do."
+  }
+}
+
+extension PublicPlan.Action {
+  /// Not done, and late: by what was frozen, else by its date alone.
+  fileprivate func isMissed(on today: CivilDate) -> Bool {
+    guard completedOn == nil else { return false }
+    return workingDaysLate.map { $0 > 0 } ?? dueOn.map { $0 < today } ?? false
+  }
+}
