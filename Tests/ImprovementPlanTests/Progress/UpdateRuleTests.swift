@@ -23,8 +23,8 @@ import Web
   func `The more is at risk, the sooner something is to be said`(
     rating: DeliveryRating, said: String, due: String
   ) {
-    let next = Self.rule.next(
-      rated: rating, said: date(said), asked: date("2012-01-01"), on: date(said),
+    let next = NextUpdate(
+      every: { _ in Self.rule.days(for: rating) }, from: date(said), on: date(said),
       calendar: .englandAndWales)
     #expect(next?.dueOn == date(due))
   }
@@ -34,8 +34,8 @@ import Web
     rule.every.onTrack = 0
     for rating in [DeliveryRating.complete, .onTrack] {
       #expect(
-        rule.next(
-          rated: rating, said: nil, asked: date("2012-10-01"), on: date("2013-10-01"),
+        NextUpdate(
+          every: { _ in rule.days(for: rating) }, from: date("2012-10-01"), on: date("2013-10-01"),
           calendar: .englandAndWales) == nil)
     }
   }
@@ -43,9 +43,8 @@ import Web
   @Test func `It is behind from the next working day on, and due on its day`() throws {
     func next(on day: String) throws -> NextUpdate {
       try #require(
-        Self.rule.next(
-          rated: .offTrack, said: nil, asked: date("2012-10-05"), on: date(day),
-          calendar: .englandAndWales))
+        NextUpdate(
+          every: { _ in 7 }, from: date("2012-10-05"), on: date(day), calendar: .englandAndWales))
     }
     #expect(try next(on: "2012-10-12").dueOn == date("2012-10-12"))
     #expect(try !next(on: "2012-10-11").isDue)
@@ -63,10 +62,112 @@ import Web
   func `Nothing is due to be said before the work begins`(
     said: String?, begins: String?, due: String
   ) {
-    let next = Self.rule.next(
-      rated: .notStarted, said: said.map(date), asked: date("2012-10-01"),
-      begins: begins.map(date), on: date("2012-11-28"), calendar: .englandAndWales)
+    let next = NextUpdate(
+      every: { _ in 28 }, from: date(said ?? "2012-10-01"), begins: begins.map(date),
+      on: date("2012-11-28"), calendar: .englandAndWales)
     #expect(next?.dueOn == date(due))
+  }
+
+  /// Something was said on Monday 1 October 2012; it is asked every four weeks: by the 29th.
+  @Test(
+    arguments: [
+      // Sooner: from the day of the change, unless a day that stood comes first.
+      ([("2012-10-10", 7)], "2012-10-10", "2012-10-17"),
+      ([("2012-10-10", 7)], "2012-10-18", "2012-10-17"),
+      ([("2012-10-26", 7)], "2012-10-26", "2012-10-29"),
+      ([("2012-10-29", 7)], "2012-10-29", "2012-10-29"),
+      // What was missed stays missed, whatever is asked for since.
+      ([("2012-11-01", 7)], "2012-11-01", "2012-10-29"),
+      ([("2012-10-30", 56)], "2012-10-30", "2012-10-29"),
+      ([("2012-10-30", nil)], "2012-10-30", nil),
+      // Later: a day still to come moves out, and never in.
+      ([("2012-10-10", 56)], "2012-10-11", "2012-11-26"),
+      ([("2012-10-10", 7), ("2012-10-12", 28)], "2012-10-12", "2012-10-29"),
+      ([("2012-10-20", 7), ("2012-10-24", 14)], "2012-10-25", "2012-10-29"),
+      // Asked again after a time in which nothing was.
+      ([("2012-10-10", nil), ("2012-12-03", 7)], "2012-12-03", "2012-12-10"),
+    ] as [([(String, Int?)], String, String?)])
+  func `What is asked for anew counts from the day on which it is`(
+    changes: [(String, Int?)], today: String, due: String?
+  ) {
+    let next = NextUpdate(
+      every: { day in
+        guard let change = changes.last(where: { date($0.0) <= day }) else { return 28 }
+        return change.1
+      }, from: date("2012-10-01"), on: date(today), calendar: .englandAndWales)
+    #expect(next?.dueOn == due.map(date))
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Whoever rates their action worse is not late by that, and stays late where they were`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agreedPlan()
+      let fresh = try await house.ownAction("Fresh", in: plan)
+      let behind = try await house.ownAction("Behind", in: plan)
+      let moved = try await house.ownAction("Moved", in: plan)
+      let override = OverrideRating(house.acting(house.head))
+      func words(of action: Action) async throws -> String {
+        try await house.get(.action(action.id)).text
+      }
+      // Asked every four weeks since Monday 1 October.
+      house.clock.set(date("2012-10-15"))
+      try await override(ofAction: fresh.id, to: .offTrack, because: "Nobody applied")
+      #expect(try await words(of: fresh).contains("Next update by"))
+      #expect(try await words(of: fresh).contains("22 October 2012"))
+      #expect(!(try await house.get(.updatesDue).text.contains("working days late")))
+      // A due date that is brought forward makes it Red at once, and asks from then on only.
+      house.clock.set(date("2012-10-16"))
+      try await MoveDueDate(house.acting())(
+        of: .action(moved.id), readAt: 1,
+        to: DueDateMove(
+          dueOn: date("2012-10-05"), setBy: .panel, setByName: "Panel", setOn: date("2012-10-04"),
+          approver: "Panel", reason: "Sooner"))
+      #expect(try await words(of: moved).contains("23 October 2012"))
+      house.clock.set(date("2012-10-24"))
+      #expect(try await words(of: fresh).contains("Update 2 working days late"))
+      #expect(try await words(of: moved).contains("Update 1 working day late"))
+      // Two working days late by the day that stood.
+      house.clock.set(date("2012-10-31"))
+      #expect(try await words(of: behind).contains("Update 2 working days late"))
+      try await override(ofAction: behind.id, to: .offTrack, because: "Nobody applied")
+      #expect(try await words(of: behind).contains("Update 2 working days late"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A rule that asks sooner asks from the day on which it holds`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction()
+      var days = UpdateRule.Days()
+      days.notStarted = 7
+      try await SetUpdateRule(house.acting())(
+        every: days, source: "Board, minute 3", from: date("2012-10-15"))
+      house.clock.set(date("2012-10-15"))
+      let page = try await house.get(.action(action.id)).text
+      #expect(page.contains("Next update by") && page.contains("22 October 2012"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Of what is complete nothing is asked, verified or not, anywhere`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction()
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .complete, note: "Done", effectiveOn: date("2012-10-01")),
+        on: action.id, readAt: action.version)
+      house.clock.set(date("2013-02-04"))
+      for address in [Address.action(action.id), .updatesDue, .updateActions] {
+        let page = try await house.get(address).text
+        #expect(!page.contains("ext update by"), "\(address)")
+        #expect(!page.contains(/Update \d+ working/), "\(address)")
+      }
+    }
   }
 
   @Test(arguments: StoreKind.available)

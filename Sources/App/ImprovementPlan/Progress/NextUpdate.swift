@@ -17,25 +17,54 @@ public struct NextUpdate: Hashable, Sendable {
   public var isDue: Bool { isBehind || lateness == .due(inWorkingDays: 0) }
 }
 
-extension UpdateRule {
+extension NextUpdate {
+  /// Nil where none is asked for on the day.
+  ///
+  /// Where what is asked for changes, because the rating does or the council’s rule, the new number
+  /// of days counts from the day of the change: nobody is late by a day that was never set. A day
+  /// that stood already holds where it is the earlier one; one that has been missed stays missed until
+  /// something is said. Where less is asked for, a day still to come moves out.
+  ///
   /// - Parameters:
-  ///   - rating: how the delivery is rated on the day.
-  ///   - said: the day on which something was last published; nil when nothing was yet.
-  ///   - asked: the day from which the action has been there to be asked about.
+  ///   - days: from one update to the next, as asked for on a day from `from` to `today`; nil for none.
+  ///   - from: the day on which something was last published, or else from which the action has been
+  ///     there to be asked about.
   ///   - begins: the day on which its work is planned to begin, while it has not: nothing is due to
   ///     be said before.
-  /// - Returns: nil where none is asked for.
-  func next(
-    rated rating: DeliveryRating, said: CivilDate?, asked: CivilDate, begins: CivilDate? = nil,
+  init?(
+    every days: (CivilDate) -> Int?, from: CivilDate, begins: CivilDate? = nil,
     on today: CivilDate, calendar: WorkingCalendar
-  ) -> NextUpdate? {
-    guard let days = days(for: rating) else { return nil }
-    let from = said ?? asked
-    let due = calendar.nextWorkingDay(
-      onOrAfter: max(from, begins ?? from).adding(days: days))
-    return NextUpdate(
-      dueOn: due, howOften: Self.phrase(days),
-      lateness: Lateness(due: due, done: nil, on: today, calendar: calendar))
+  ) {
+    guard let now = days(today) else { return nil }
+    let start = max(from, begins ?? from)
+    func due(_ count: Int, after day: CivilDate) -> CivilDate {
+      calendar.nextWorkingDay(onOrAfter: max(day, start).adding(days: count))
+    }
+    var asked = days(from)
+    var dueOn = asked.map { due($0, after: from) }
+    var day = from
+    while day < today {
+      day = day.adding(days: 1)
+      if let dueOn, calendar.workingDaysAfter(dueOn, through: day) > 0 { break }
+      let count = days(day)
+      guard count != asked else { continue }
+      if let count {
+        if let stood = dueOn, let before = asked {
+          dueOn =
+            count < before
+            ? min(stood, due(count, after: day)) : max(stood, due(count, after: from))
+        } else {
+          dueOn = due(count, after: day)
+        }
+      } else {
+        dueOn = nil
+      }
+      asked = count
+    }
+    guard let dueOn else { return nil }
+    self.init(
+      dueOn: dueOn, howOften: UpdateRule.phrase(now),
+      lateness: Lateness(due: dueOn, done: nil, on: today, calendar: calendar))
   }
 }
 
@@ -46,7 +75,8 @@ struct UpdatesDue: Sendable {
   let ratings: [Action.ID: Rating]
   /// What was published last of each.
   let said: [Action.ID: ProgressUpdate]
-  /// Only of actions of agreed plans: a plan in the making asks nobody yet, and a closed one no more.
+  /// Only of open actions of agreed plans: a plan in the making asks nobody yet, and a closed one no
+  /// more; and nobody is asked how it goes with what is complete, which waits to be verified.
   let next: [Action.ID: NextUpdate]
 
   /// - Parameter actions: of any plans of one council.
@@ -61,20 +91,25 @@ struct UpdatesDue: Sendable {
     let agreed = Dictionary(
       try db.plans(of: authority).filter { $0.state == .agreed }.map { ($0.id, $0.datedOn) },
       uniquingKeysWith: { $1 })
+    let open = actions.filter {
+      !$0.isWithdrawn && $0.delivery != .complete && agreed[$0.plan] != nil
+    }
     let made = try db.daysMade(
-      actions.filter { said[$0.id] == nil && agreed[$0.plan] != nil }.map(\.id), in: authority)
+      open.filter { said[$0.id] == nil }.map(\.id), in: authority)
+    let past = try RatingDays(of: open.map(\.id), in: authority, dates.calendar, db)
     self.rule = rule
     self.words = words
     self.ratings = ratings
     self.said = said
     next = Dictionary(
-      actions.compactMap { action in
-        guard !action.isWithdrawn, let begun = agreed[action.plan], let rating = ratings[action.id]
-        else { return nil }
-        return rule.next(
-          rated: rating.shown, said: said[action.id]?.recordedAt.dateInLondon,
-          asked: max(begun, made[action.id] ?? begun), begins: action.beginsOn, on: dates.today,
-          calendar: dates.calendar
+      open.compactMap { action in
+        guard let begun = agreed[action.plan], let rating = ratings[action.id] else { return nil }
+        return NextUpdate(
+          every: {
+            $0 < dates.today ? past.days(of: action, on: $0) : rule.days(for: rating.shown)
+          },
+          from: said[action.id]?.recordedAt.dateInLondon ?? max(begun, made[action.id] ?? begun),
+          begins: action.beginsOn, on: dates.today, calendar: dates.calendar
         ).map { (action.id, $0) }
       }, uniquingKeysWith: { $1 })
   }
@@ -84,24 +119,5 @@ extension Action {
   /// The day on which its work is planned to begin; nil once it has.
   fileprivate var beginsOn: CivilDate? {
     delivery == .notStarted && startedOn == nil ? startOn : nil
-  }
-}
-
-extension Transaction {
-  /// The days on which some actions were made, as the change log has them.
-  fileprivate func daysMade(
-    _ actions: [Action.ID], in authority: AuthorityID
-  ) throws -> [Action.ID: CivilDate] {
-    if actions.isEmpty { return [:] }
-    return try rows(
-      """
-      SELECT record_id, at FROM change
-      WHERE authority_id = \(authority) AND table_name = \(Action.table.text)
-        AND record_id IN \(list: actions) AND version = 1
-      """
-    ).reduce(into: [:]) { days, row in
-      days[try row.get("record_id", as: Action.ID.self)] =
-        try row.get("at", as: Instant.self).dateInLondon
-    }
   }
 }

@@ -54,7 +54,9 @@ struct UpdatesDuePage {
         }
         if visit.user.may(.readPlan) { behind }
         listing.html
-        muted("\(due.rule.sentence(due.words)) The day is moved to the next working day.")
+        muted(
+          "\(due.rule.sentence(due.words)) The day is moved to the next working day. Where an action is rated worse, the shorter time counts from the day on which it was."
+        )
         if visit.user.may(.readPlan) {
           p {
             link("How delivery is rated, and how often updates are asked for", to: .deliveryRule)

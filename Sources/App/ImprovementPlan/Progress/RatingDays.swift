@@ -1,0 +1,99 @@
+import Civil
+import Kernel
+import Storage
+
+/// How often some actions were to be spoken of on each of the days that have passed: by how they were
+/// rated then, on what was known then, and by the rules that held then.
+///
+/// How far the work itself is is taken as it stands: nobody asks further back than to the day on which
+/// that was said last.
+struct RatingDays: Sendable {
+  private let overrides: [Action.ID: [RatingOverride]]
+  private let recoveries: [Action.ID: [RecoveryPlan]]
+  private let milestones: [Action.ID: [Milestone]]
+  /// The due dates of each action, first line first.
+  private let ledgers: [Action.ID: [DueDateEntry]]
+  private let datesMade: [DueDateEntry.ID: CivilDate]
+  private let milestonesMade: [Milestone.ID: CivilDate]
+  /// The latest first.
+  private let words: [DeliveryRule]
+  private let rules: [UpdateRule]
+  private let authority: AuthorityID
+  private let calendar: WorkingCalendar
+
+  init(
+    of actions: [Action.ID], in authority: AuthorityID, _ calendar: WorkingCalendar,
+    _ db: Transaction
+  ) throws {
+    let shelf = db.shelf(of: authority)
+    let known = Set(actions)
+    let ofActions: SQL = "action_id IN \(list: known)"
+    let milestones: [Milestone] = try shelf.all(where: ofActions) { known.contains($0.action) }
+    let dates: [DueDateEntry] = try shelf.all(where: ofActions) {
+      $0.subject.action.map(known.contains) ?? false
+    }.sorted { ($0.number, $0.id.text) < ($1.number, $1.id.text) }
+    let overrides: [RatingOverride] = try shelf.all(where: ofActions) {
+      $0.subject.action.map(known.contains) ?? false
+    }
+    recoveries = Dictionary(
+      grouping: try shelf.all(where: ofActions) { known.contains($0.action) }, by: \.action)
+    self.milestones = Dictionary(grouping: milestones, by: \.action)
+    self.overrides = overrides.reduce(into: [:]) { found, one in
+      if let action = one.subject.action { found[action, default: []].append(one) }
+    }
+    ledgers = dates.reduce(into: [:]) { found, one in
+      if let action = one.subject.action { found[action, default: []].append(one) }
+    }
+    datesMade = try db.daysMade(dates.map(\.id), in: authority)
+    milestonesMade = try db.daysMade(milestones.map(\.id), in: authority)
+    words = try db.deliveryRules(of: authority)
+    rules = try db.updateRules(of: authority)
+    self.authority = authority
+    self.calendar = calendar
+  }
+
+  /// Days from one update to the next, as they were asked of an action on a day; nil where none was.
+  func days(of action: Action, on day: CivilDate) -> Int? {
+    let rule = rules.first { $0.validFrom <= day } ?? .shipped(for: authority)
+    return rule.days(for: rating(of: action, on: day))
+  }
+
+  private func rating(of action: Action, on day: CivilDate) -> DeliveryRating {
+    if let override = overrides[action.id]?.last(where: { $0.holds(on: day) }) {
+      return override.rating
+    }
+    let rule = words.first { $0.validFrom <= day } ?? .shipped(for: authority)
+    let steps = (milestones[action.id] ?? []).filter { (milestonesMade[$0.id] ?? day) <= day }
+    let facts = DeliveryFacts(
+      delivery: action.delivery, isVerified: false, startOn: action.startOn,
+      dueOn: dueDate(of: action, on: day), milestones: steps.count,
+      milestonesDone: steps.count { $0.doneOn.map { $0 <= day } ?? false },
+      recoveryBy: recoveries[action.id]?.last { $0.saidOn <= day }?.byWhen)
+    return rule.rating(of: facts, on: day, calendar: calendar).rating
+  }
+
+  /// The date that its ledger had on a day.
+  private func dueDate(of action: Action, on day: CivilDate) -> CivilDate? {
+    guard let ledger = ledgers[action.id] else { return action.dueOn }
+    return ledger.last { (datesMade[$0.id] ?? day) <= day }?.dueOn
+  }
+}
+
+extension Transaction {
+  /// The days on which some records were made, as the change log has them.
+  func daysMade<Made: Record>(
+    _ ids: [ID<Made>], in authority: AuthorityID
+  ) throws -> [ID<Made>: CivilDate] {
+    if ids.isEmpty { return [:] }
+    return try rows(
+      """
+      SELECT record_id, at FROM change
+      WHERE authority_id = \(authority) AND table_name = \(Made.table.text)
+        AND record_id IN \(list: ids) AND version = 1
+      """
+    ).reduce(into: [:]) { days, row in
+      days[try row.get("record_id", as: ID<Made>.self)] =
+        try row.get("at", as: Instant.self).dateInLondon
+    }
+  }
+}
