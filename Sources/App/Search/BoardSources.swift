@@ -41,7 +41,8 @@ extension SearchSource {
     SearchSource(
       group: .challenges, table: "challenge", words: ["question", "answer", "outcome"],
       columns: """
-        challenge.id AS id, 'CH-' || challenge.number AS name,
+        challenge.id AS id, 'CH-' || CASE WHEN challenge.number < 10 THEN '0' ELSE '' END
+          || challenge.number AS name,
         challenge.question || ' ' || challenge.answer AS text,
         CASE WHEN challenge.closed_on IS NOT NULL THEN 'closed'
           WHEN challenge.answered_on IS NOT NULL THEN 'answered' ELSE 'waiting' END AS state,
@@ -56,7 +57,7 @@ extension SearchSource {
         risk.cause || ' ' || risk.event || ' ' || risk.consequence || ' ' || risk.mitigation
           AS text,
         CASE WHEN risk.closed_on IS NULL THEN 'open' ELSE 'closed' END AS state,
-        'RISK-' || risk.number AS place
+        'RISK-' || CASE WHEN risk.number < 10 THEN '0' ELSE '' END || risk.number AS place
         """, scope: { $0.all(if: .readPlan) }, address: { .risk($0.id(of: Risk.self)) }),
   ]
 
