@@ -202,6 +202,44 @@ import Testing
     }
   }
 
+  @Test(arguments: StoreKind.available)
+  func `The highlights are compared with the board's own meetings, measures and bodies`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      try await house.action("Be late", due: date("2026-09-04"))
+      house.clock.set(date("2026-09-16"))
+      let meeting = try await house.meeting(on: date("2026-09-24"))
+      _ = try await house.meeting(on: date("2026-10-22"))
+      _ = try await house.meeting(on: date("2026-10-08"), state: .cancelled)
+      func make(_ words: String) async throws -> Sight {
+        try await house.post(
+          .meeting(meeting.id, "pack"), [("plans", house.plan.id.text), ("highlights", words)],
+          as: house.officer)
+      }
+      for (words, says) in [
+        (
+          "The next meeting is on 8 October.",
+          "the board meets on 24 September 2026, and next on 22 October 2026"
+        ),
+        ("M64 stands at 80 %.", "M64 (actions on time) is 0 of 1 (0 %) in the snapshot of"),
+        (
+          "Two partner actions are red.",
+          "the plan has no partner actions in the snapshot"
+        ),
+        ("ACT-01 is twenty working days late.", "ACT-01 was due on 4 September 2026 and is 8"),
+        ("We end on 31 November.", "You wrote “31 November”; there is no such day"),
+      ] {
+        let warned = try await make(words)
+        #expect(warned.status == 422 && warned.text.contains(says), "\(words): \(warned.text)")
+      }
+      let made = try await make(
+        "The next meeting is on 24 September. M64 stands at 0 %. No partner action is red.")
+      let page = try await house.get(try #require(made.destination), as: house.director).text
+      #expect(page.contains("No partner action is red."))
+    }
+  }
+
   @Test func `Equal snapshots are equal bytes, and what is written can be read`() throws {
     let snapshot = Snapshot(
       board: "Board", meetingOn: date("2026-09-24"), takenOn: date("2026-09-16"),

@@ -24,6 +24,9 @@ struct Snapshot: Codable, Hashable, Sendable {
   let log: [LogLine]
   /// What whoever made the pack wants the board to know first; nil where they said nothing.
   var highlights: String? = nil
+  /// The days of this meeting and of the board's next ones, as they were planned; nil in a snapshot
+  /// from before they were frozen.
+  var meetings: [CivilDate]? = nil
 
   struct Former: Codable, Hashable, Sendable {
     let pack: String
@@ -88,7 +91,10 @@ extension Snapshot {
       Plan.ID(plan.id).flatMap { id in
         plan.facts.map { facts in
           (
-            id, NarrativeCheck(plan: facts, snapshot: facts.asAt).disagreements(in: highlights)
+            id,
+            NarrativeCheck(
+              plan: facts, meetings: meetings ?? [meetingOn], snapshot: facts.asAt
+            ).disagreements(in: highlights)
           )
         }
       }

@@ -93,7 +93,10 @@ extension Snapshot {
       plans: digests, changes: changes,
       risks: try Self.risks(before: before, in: world, of: authority, db),
       decisions: try Self.decisions(for: meeting, since: former, db),
-      log: try Self.log(for: meeting, in: world, db))
+      log: try Self.log(for: meeting, in: world, db),
+      meetings: try db.meetings(of: meeting.board, in: authority).filter {
+        $0.state != .cancelled && $0.heldOn >= meeting.heldOn
+      }.map(\.heldOn).sorted())
   }
 
   private static func risks(

@@ -75,7 +75,8 @@ extension PlanFacts {
       dueDates: overview.standing.compactMap { item in
         item.action.dueOn.map {
           DueDate(
-            item.action.reference, dueOn: $0, firstDueOn: item.action.firstDueOn ?? $0)
+            item.action.reference, dueOn: $0, firstDueOn: item.action.firstDueOn ?? $0,
+            doneOn: item.action.completedOn, workingDaysLate: item.lateness.workingDaysLate)
         }
       }
         + overview.items.compactMap { item in
@@ -84,7 +85,57 @@ extension PlanFacts {
               item.recommendation.reference, dueOn: $0,
               firstDueOn: item.ledger.first?.dueOn ?? $0)
           }
+        }, measures: Measure.allCases.map(overview.measures.value),
+      groups: Self.groups(overview),
+      words: DeliveryRating.allCases.map {
+        Word($0.state, overview.ratings.rule.word(for: $0))
+      })
+  }
+
+  /// The actions that the partners lead together, and those of each body that leads any.
+  private static func groups(_ overview: PlanOverview) -> [Group] {
+    let bodies = Dictionary(
+      overview.standing.compactMap { $0.leadBody.map { ($0.id, $0) } },
+      uniquingKeysWith: { first, _ in first }
+    ).values.sorted { ($0.name, $0.id.text) < ($1.name, $1.id.text) }
+    let lists = State.ofActions.map { ($0, overview.actions($0)) }
+    func group(_ body: Body.ID?, _ names: [String], _ leads: (Body) -> Bool) -> Group {
+      Group(
+        body: body?.text, names: names,
+        counts: lists.map { state, actions in
+          Count(.action, state, actions.count { $0.leadBody.map(leads) ?? false })
         })
+    }
+    return [group(nil, [], \.kind.isPartnerAgency)]
+      + bodies.map { body in
+        group(body.id, body.spokenNames(among: bodies)) { $0.id == body.id }
+      }
+  }
+}
+
+extension Body {
+  /// What people call it: by its name, its short name, and where no other is of its kind, "the
+  /// police". None that another body has too.
+  fileprivate func spokenNames(among all: [Body]) -> [String] {
+    let kinds: [Kind: String] = [.police: "Police", .probation: "Probation"]
+    let others = all.filter { $0.id != id }
+    let isOnly = !others.contains { $0.kind == kind }
+    let taken = Set(others.flatMap { [$0.name, $0.shortName] }.compactMap { $0?.lowercased() })
+    return [name, shortName, isOnly ? kinds[kind] : nil].compactMap(\.self)
+      .filter { !taken.contains($0.lowercased()) }
+  }
+}
+
+extension DeliveryRating {
+  /// What is counted of it.
+  fileprivate var state: PlanFacts.State {
+    switch self {
+    case .complete: .verified
+    case .onTrack: .onTrack
+    case .atRisk: .atRisk
+    case .offTrack: .offTrack
+    case .notStarted: .ratedNotStarted
+    }
   }
 }
 
@@ -127,6 +178,8 @@ extension NarrativeDisagreement {
     case .ownDates: action.map { Address.action($0).at("due-dates") }
     case .ownMilestones: action.map { Address.action($0).at("milestones") }
     case .ownEvidence: action.map { Address.action($0).at("evidence") }
+    case .measure(let measure): .figure(measure.code, ofPlan: plan)
+    case .led(let body): Address.actions.with("plan", plan.text).with("body", body)
     case .count(let subject, let state, let isTheRest):
       Self.list(subject, state, isTheRest, of: plan)
     }

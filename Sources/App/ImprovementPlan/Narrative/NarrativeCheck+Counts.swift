@@ -7,6 +7,7 @@ extension NarrativeCheck {
   func disagreement(_ claim: NarrativeClaim) -> Told? {
     // Milestones and evidence are those of the action that the text is about.
     if claim.isLoose, action != nil { return nil }
+    if let led = claim.led { return disagreement(claim, of: led) }
     let own = claim.subject == .milestone || claim.subject == .evidence
     guard let facts = own ? action?.counts : plan,
       let all = facts.count(.all, of: claim.subject)
@@ -17,13 +18,7 @@ extension NarrativeCheck {
       else { return nil }
       return told(FactCount(claim.subject, .all, count: all, of: nil), own)
     }
-    let candidates = meaning.states.compactMap { state -> FactCount? in
-      guard let count = facts.count(state, of: claim.subject) else { return nil }
-      let base = state == .onTime ? facts.count(.due, of: claim.subject) ?? 0 : all
-      return FactCount(
-        claim.subject, state, count: meaning.isTheRest ? base - count : count, of: base,
-        isTheRest: meaning.isTheRest)
-    }
+    let candidates = facts.counts(meaning, of: claim.subject)
     guard let first = candidates.first,
       !candidates.contains(where: { claim.quantity.agrees(with: $0) })
     else { return nil }
@@ -36,9 +31,30 @@ extension NarrativeCheck {
     return told(first, own, showsWhole: claim.quantity.showsWhole)
   }
 
+  /// What the plan says instead of the actions that a body leads.
+  private func disagreement(_ claim: NarrativeClaim, of led: NarrativeVocabulary.Led) -> Told? {
+    guard let group = plan?.groups?[led.group], let asAt = plan?.asAt else { return nil }
+    let facts = PlanFacts(asAt: asAt, counts: group.counts)
+    let candidates =
+      claim.meaning.map { facts.counts($0, of: .action) }
+      ?? [FactCount(.action, .all, count: facts.count(.all, of: .action) ?? 0, of: nil)]
+    guard let first = candidates.first,
+      !candidates.contains(where: { claim.quantity.agrees(with: $0) }),
+      claim.quantity.isWrong(of: first, isExact: led.isExact)
+    else { return nil }
+    let words = first.words(
+      showsWhole: claim.quantity.showsWhole,
+      as: first.isTheRest ? nil : plan?.word(for: first.state),
+      noun: group.noun(_:))
+    return (
+      "the plan has \(words) \(day)",
+      group.body.map { .led(by: $0) } ?? .measure(.partnerActionsOnTrack)
+    )
+  }
+
   /// A whole that is far from the plan's is not meant to be the plan's: "two of three actions"
   /// beside a plan with twenty-four are three that the reader knows of.
-  private static func isNear(_ written: Int, _ whole: Int) -> Bool {
+  fileprivate static func isNear(_ written: Int, _ whole: Int) -> Bool {
     abs(written - whole) <= max(2, whole / 5)
   }
 
@@ -50,7 +66,33 @@ extension NarrativeCheck {
       case .evidence: .ownEvidence
       case .action, .recommendation: .count(fact.subject, fact.state, isTheRest: fact.isTheRest)
       }
-    return ("\(owner) has \(fact.words(showsWhole: showsWhole)) \(day)", query)
+    let words = fact.words(
+      showsWhole: showsWhole, as: own || fact.isTheRest ? nil : plan?.word(for: fact.state),
+      noun: fact.subject.noun(_:))
+    return ("\(owner) has \(words) \(day)\(own ? "" : verified(fact))", query)
+  }
+
+  /// Of what is said to be complete, how much somebody else has verified.
+  private func verified(_ fact: FactCount) -> String {
+    guard fact.subject == .action, fact.state == .complete, !fact.isTheRest,
+      let verified = plan?.count(.verified, of: .action), verified < fact.count
+    else { return "" }
+    return ", \(verified == 0 ? "none" : "\(verified)") of them verified"
+  }
+}
+
+extension PlanFacts {
+  /// The counts that may be meant, each with its whole.
+  fileprivate func counts(
+    _ meaning: NarrativeWords.Meaning, of subject: Subject
+  ) -> [FactCount] {
+    meaning.states.compactMap { state in
+      guard let count = count(state, of: subject) else { return nil }
+      let base = self.count(state == .onTime ? .due : .all, of: subject) ?? 0
+      return FactCount(
+        subject, state, count: meaning.isTheRest ? base - count : count, of: base,
+        isTheRest: meaning.isTheRest)
+    }
   }
 }
 
@@ -77,11 +119,17 @@ struct FactCount: Hashable, Sendable {
   var base: Int { whole ?? count }
 
   /// "11 of 13 recommendations with an action".
-  func words(showsWhole: Bool) -> String {
-    guard let whole else { return "\(count) \(subject.noun(count))" }
+  ///
+  /// - Parameters:
+  ///   - word: what the council calls the rating that is counted.
+  ///   - noun: what is counted, of so many.
+  func words(showsWhole: Bool, as word: String?, noun: (Int) -> String) -> String {
+    guard let whole else { return "\(count) \(noun(count))" }
+    if whole == 0 { return "no \(noun(0))" }
     let number = showsWhole || count == 0 ? "\(count) of \(whole)" : "\(count)"
-    let noun = subject.noun(showsWhole || count == 0 ? whole : count)
-    return "\(number) \(noun) \(state.words(of: subject, isTheRest: isTheRest))"
+    let state =
+      word.map { "rated “\($0)”" } ?? state.words(of: subject, isTheRest: isTheRest)
+    return "\(number) \(noun(showsWhole || count == 0 ? whole : count)) \(state)"
   }
 }
 
@@ -128,6 +176,24 @@ extension NarrativeQuantity {
   /// Whether the answer reads best with the whole beside the part.
   fileprivate var showsWhole: Bool {
     if case .count = amount { isPartOfWhole } else { true }
+  }
+
+  /// Whether a figure that disagrees is wrong however it is meant. The actions "of" a body may be
+  /// those that it helps with too, of which the plan's count says only how many there are at least.
+  fileprivate func isWrong(of fact: FactCount, isExact: Bool) -> Bool {
+    switch amount {
+    case .count(let written): return isExact || hedge == .exactly && written < fact.count
+    case .ratio(_, let all):
+      return isExact ? NarrativeCheck.isNear(all, fact.base) : all == fact.base
+    case .all(let written): return (written ?? fact.base) == fact.base && fact.base > 0
+    case .none: return fact.base > 0
+    case .percent, .share: return isExact
+    }
+  }
+
+  func agrees(with value: MeasureValue) -> Bool {
+    agrees(
+      with: FactCount(.action, .all, count: value.numerator, of: value.denominator))
   }
 
   fileprivate func agrees(with fact: FactCount) -> Bool {

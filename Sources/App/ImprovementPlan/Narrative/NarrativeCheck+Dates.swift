@@ -38,35 +38,51 @@ extension NarrativeCheck {
     reference == action?.reference ? .ownDates : nil
   }
 
-  /// What the plan says of how late the action is; nil when it agrees.
+  /// What the plan says of how late an action is; nil when it agrees, or does not know.
   func disagreement(_ delay: NarrativeDelay) -> Told? {
-    guard let action, let due = action.dueOn, !action.agrees(with: delay, due: due) else {
-      return nil
+    if let reference = delay.reference, reference != action?.reference.lowercased() {
+      guard let plan, let other = plan.dueDate(of: reference), let late = other.workingDaysLate
+      else { return nil }
+      return told(
+        delay, other.reference, due: other.dueOn, done: other.doneOn, late: late, on: plan.asAt, nil
+      )
     }
+    guard let action, let due = action.dueOn else { return nil }
+    return told(
+      delay, action.reference, due: due, done: nil, late: action.workingDaysLate, on: action.asAt,
+      .ownDates)
+  }
+
+  private func told(
+    _ delay: NarrativeDelay, _ reference: String, due: CivilDate, done: CivilDate?, late: Int,
+    on day: CivilDate, _ query: NarrativeDisagreement.Query?
+  ) -> Told? {
+    guard !delay.agrees(with: late, due: due, on: done ?? day) else { return nil }
     let says =
-      action.workingDaysLate == 0
-      ? "is due on \(due.longForm) and is not late"
-      : "was due on \(due.longForm) and is \(Lateness.workingDays(action.workingDaysLate)) late"
-    return ("\(action.reference) \(says)", .ownDates)
+      if let done {
+        "was due on \(due.longForm) and has been complete since \(done.longForm)"
+      } else if late == 0 {
+        "is due on \(due.longForm) and is not late"
+      } else {
+        "was due on \(due.longForm) and is \(Lateness.workingDays(late)) late"
+      }
+    return ("\(reference) \(says)", query)
   }
 }
 
-extension ActionFacts {
+extension NarrativeDelay {
   /// A number of days may be of working days or of the calendar; weeks and months may be rounded
   /// either way.
-  fileprivate func agrees(with delay: NarrativeDelay, due: CivilDate) -> Bool {
-    guard workingDaysLate > 0 else { return delay.count == 0 }
-    let days = due.days(until: asAt)
-    switch delay.unit {
-    case .workingDays: return delay.count == workingDaysLate
-    case .days: return delay.count == workingDaysLate || delay.count == days
+  fileprivate func agrees(with workingDaysLate: Int, due: CivilDate, on day: CivilDate) -> Bool {
+    guard workingDaysLate > 0 else { return count == 0 }
+    let days = due.days(until: day)
+    switch unit {
+    case .workingDays: return count == workingDaysLate
+    case .days: return count == workingDaysLate || count == days
     case .weeks:
-      return abs(delay.count * 7 - days) < 7 || abs(delay.count * 5 - workingDaysLate) < 5
+      return abs(count * 7 - days) < 7 || abs(count * 5 - workingDaysLate) < 5
     case .months:
-      let (before, after) = (
-        due.adding(months: delay.count - 1), due.adding(months: delay.count + 1)
-      )
-      return before < asAt && asAt < after
+      return due.adding(months: count - 1) < day && day < due.adding(months: count + 1)
     }
   }
 }

@@ -9,7 +9,16 @@ extension NarrativeCheck {
   static func saysFigures(_ text: String) -> Bool {
     let reader = NarrativeReader(text)
     return !reader.claims.isEmpty || !reader.dateClaims.isEmpty || !reader.delays.isEmpty
-      || !reader.wrongSums.isEmpty
+      || !reader.wrongSums.isEmpty || !reader.measureClaims.isEmpty
+      || !reader.impossibleDays.isEmpty || reader.countsActions
+  }
+}
+
+extension NarrativeReader {
+  /// Whether there are actions in the text, and an amount that may be theirs: the plan has words of
+  /// its own for whose they are and how they are rated.
+  fileprivate var countsActions: Bool {
+    tokens.indices.contains { noun(at: $0)?.subject == .action } && !quantities.isEmpty
   }
 }
 

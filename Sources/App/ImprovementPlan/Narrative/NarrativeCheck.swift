@@ -15,13 +15,20 @@ public struct NarrativeCheck: Sendable {
   /// What "today" is called: "today", "on 20 May 2026, the day of the snapshot".
   let day: String
 
+  /// When the board meets from then on, as far as it is known.
+  let meetings: [CivilDate]
+  private let vocabulary: NarrativeVocabulary
+
   /// - Parameters:
+  ///   - meetings: when the board that reads it meets, in order; empty where that is not known.
   ///   - snapshot: the day of a snapshot that is cited; nil for the plan as it stands.
   ///   - past: the day as at which the plan is looked at; nil for today.
   public init(
-    plan: PlanFacts?, action: ActionFacts? = nil, snapshot: CivilDate? = nil,
-    on past: CivilDate? = nil
+    plan: PlanFacts?, action: ActionFacts? = nil, meetings: [CivilDate] = [],
+    snapshot: CivilDate? = nil, on past: CivilDate? = nil
   ) {
+    self.meetings = meetings
+    vocabulary = NarrativeVocabulary(plan)
     self.plan = plan
     self.action = action
     day =
@@ -31,7 +38,7 @@ public struct NarrativeCheck: Sendable {
 
   /// In the order of the text; empty when nothing in it disagrees.
   public func disagreements(in text: String) -> [NarrativeDisagreement] {
-    let reader = NarrativeReader(text)
+    let reader = NarrativeReader(text, vocabulary)
     guard !reader.tokens.isEmpty else { return [] }
     var found: [NarrativeDisagreement] = []
     func add(_ tokens: Range<Int>, _ told: (says: String, query: NarrativeDisagreement.Query?)?) {
@@ -51,6 +58,9 @@ public struct NarrativeCheck: Sendable {
     }
     for claim in reader.dateClaims { add(claim.tokens, disagreement(claim)) }
     for delay in reader.delays { add(delay.tokens, disagreement(delay)) }
+    for claim in reader.measureClaims { add(claim.quantity.tokens, disagreement(claim)) }
+    for claim in reader.meetingClaims { add(claim.tokens, disagreement(claim)) }
+    for day in reader.impossibleDays { add(day.tokens, (day.words, nil)) }
     return found.sorted { $0.place < $1.place }
   }
 }
@@ -60,6 +70,9 @@ public struct NarrativeDisagreement: Codable, Hashable, Sendable {
   /// The records behind what the plan says.
   public enum Query: Codable, Hashable, Sendable {
     case count(PlanFacts.Subject, PlanFacts.State, isTheRest: Bool)
+    case measure(Measure)
+    /// The actions that a body leads.
+    case led(by: String)
     /// The due dates of the action that the text is about.
     case ownDates
     case ownMilestones

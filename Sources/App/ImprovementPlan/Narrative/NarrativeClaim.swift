@@ -8,6 +8,8 @@ struct NarrativeClaim: Hashable, Sendable {
   /// The sentence does not name the plan, nor does one before it: in a text about the whole plan that
   /// is plain enough, in one about an action it may be about anything.
   var isLoose = false
+  /// Whose actions they are; nil for all of the plan's.
+  var led: NarrativeVocabulary.Led?
 }
 
 extension NarrativeReader {
@@ -26,7 +28,9 @@ extension NarrativeReader {
         continue
       }
       found.append(claim)
-      if claim.meaning == nil {
+      if claim.led != nil {
+        totals = []
+      } else if claim.meaning == nil {
         totals = totals.filter { $0.subject != claim.subject } + [claim]
       } else if !totals.contains(where: { $0.subject == claim.subject }) {
         totals = []
@@ -40,14 +44,15 @@ extension NarrativeReader {
     while let word = word(place), NarrativeWords.neutral.contains(word) { place += 1 }
     // "five overdue actions"
     for subject in PlanFacts.Subject.allCases {
-      for (phrase, meaning) in NarrativeWords.phrases(of: subject) where has(phrase, at: place) {
+      for (phrase, meaning) in vocabulary.phrases(of: subject) where has(phrase, at: place) {
         let behind = place + phrase.split(separator: " ").count
-        guard let noun = noun(at: behind), noun.subject == subject else { continue }
+        guard let noun = ledNoun(at: behind), noun.subject == subject else { continue }
         return mayEnd(pastPlan(noun.end))
-          ? NarrativeClaim(quantity: quantity, subject: subject, meaning: meaning) : nil
+          ? NarrativeClaim(quantity: quantity, subject: subject, meaning: meaning, led: noun.led)
+          : nil
       }
     }
-    guard let noun = noun(at: place) else { return claimOfNamedWhole(quantity) }
+    guard let noun = ledNoun(at: place) else { return claimOfNamedWhole(quantity) }
     var end = pastPlan(noun.end)
     let start = end
     // What was so is no claim of today, but what was done on time stays so.
@@ -60,14 +65,16 @@ extension NarrativeReader {
       for (phrase, meaning) in phrases where has(phrase, at: from) {
         let behind = pastPlan(from + phrase.split(separator: " ").count)
         return mayEnd(behind) && (!isPast || meaning.states == [.onTime])
-          ? NarrativeClaim(quantity: quantity, subject: noun.subject, meaning: meaning) : nil
+          ? NarrativeClaim(
+            quantity: quantity, subject: noun.subject, meaning: meaning, led: noun.led) : nil
       }
     }
     if let meaning = meaning(before: quantity, of: noun.subject), mayEnd(start) {
-      return NarrativeClaim(quantity: quantity, subject: noun.subject, meaning: meaning)
+      return NarrativeClaim(
+        quantity: quantity, subject: noun.subject, meaning: meaning, led: noun.led)
     }
     return tellsTotal(quantity, before: start)
-      ? NarrativeClaim(quantity: quantity, subject: noun.subject, meaning: nil) : nil
+      ? NarrativeClaim(quantity: quantity, subject: noun.subject, meaning: nil, led: noun.led) : nil
   }
 
   /// "Of the 13 recommendations, 12 have an action": the whole is named first.
@@ -104,13 +111,13 @@ extension NarrativeReader {
     if case .count = quantity.amount, !quantity.isPartOfWhole { return nil }
     let verbs = ["completed", "closed", "finished", "delivered", "signed off", "verified"]
     for verb in verbs where has(verb, at: quantity.start - verb.split(separator: " ").count) {
-      return NarrativeWords.phrases(of: subject).first { $0.phrase == verb }?.meaning
+      return vocabulary.phrases(of: subject).first { $0.phrase == verb }?.meaning
     }
     return nil
   }
 
   func longestFirst(_ subject: PlanFacts.Subject) -> NarrativeWords.Phrases {
-    NarrativeWords.phrases(of: subject).sorted { $0.phrase.count > $1.phrase.count }
+    vocabulary.phrases(of: subject)
   }
 
   func noun(at place: Int) -> (subject: PlanFacts.Subject, end: Int)? {
@@ -122,6 +129,20 @@ extension NarrativeReader {
       has("of evidence", at: place + 1) ? (.evidence, place + 3) : nil
     default: nil
     }
+  }
+
+  /// A noun with whose it is: "partner actions", "actions of the police"; nil where it is said twice.
+  private func ledNoun(
+    at place: Int
+  ) -> (subject: PlanFacts.Subject, end: Int, led: NarrativeVocabulary.Led?)? {
+    let before = led(before: place)
+    guard let noun = noun(at: before?.end ?? place) else { return nil }
+    guard noun.subject == .action else {
+      return before == nil ? (noun.subject, noun.end, nil) : nil
+    }
+    let behind = led(behind: noun.end)
+    if before != nil, behind != nil { return nil }
+    return (.action, behind?.end ?? noun.end, before?.led ?? behind?.led)
   }
 
   /// Past "in the plan", "in all", and what stands in brackets.
@@ -168,7 +189,7 @@ extension NarrativeReader {
 extension NarrativeReader {
   /// Whether an amount is of a part only, is quoted, or its sentence speaks of another time or
   /// place.
-  private func isPartOrElsewhere(_ quantity: NarrativeQuantity) -> Bool {
+  func isPartOrElsewhere(_ quantity: NarrativeQuantity) -> Bool {
     if let word = word(quantity.start - 1), NarrativeWords.partsBefore.contains(word) {
       return true
     }
@@ -192,7 +213,7 @@ extension NarrativeReader {
   private static let longest = 80
 
   /// The tokens of the sentence around a place; nil where it is too long to speak plainly.
-  private func sentence(around place: Int) -> Range<Int>? {
+  func sentence(around place: Int) -> Range<Int>? {
     let before = max(0, place - Self.longest)..<place
     let after = place..<min(tokens.count, place + Self.longest)
     let start = tokens[before].lastIndex(where: \.endsSentence).map { $0 + 1 }
@@ -203,13 +224,13 @@ extension NarrativeReader {
     return start..<end
   }
 
-  private func isYear(_ place: Int) -> Bool {
+  func isYear(_ place: Int) -> Bool {
     if case .number(let value, 0) = tokens[place].kind { return (1900...2100).contains(value) }
     return false
   }
 
   /// Words in quotation marks are somebody else's, or an example.
-  private func isQuoted(_ place: Int, in sentence: Range<Int>) -> Bool {
+  func isQuoted(_ place: Int, in sentence: Range<Int>) -> Bool {
     let before = tokens[sentence.lowerBound..<place]
     let opened = before.count { $0.mark == "“" } - before.count { $0.mark == "”" }
     return opened > 0 || before.count { $0.mark == "\"" } % 2 == 1

@@ -28,12 +28,17 @@ struct WrittenDate: Hashable, Sendable {
 
   /// The day itself; nil without a year.
   var date: CivilDate? { year.flatMap { CivilDate(year: $0, month: month, day: day) } }
+
+  /// Whether there is such a day, in its year or in some year.
+  var exists: Bool { CivilDate(year: year ?? 2000, month: month, day: day) != nil }
 }
 
 /// "It is three weeks late".
 struct NarrativeDelay: Hashable, Sendable {
   enum Unit: Hashable, Sendable { case workingDays, days, weeks, months }
 
+  /// "act-08", as it was written; nil for the action that the text is about.
+  let reference: String?
   let count: Int
   let unit: Unit
   let tokens: Range<Int>
@@ -45,7 +50,7 @@ extension NarrativeReader {
   var dateClaims: [NarrativeDateClaim] {
     tokens.indices.compactMap { place in
       due(at: place) ?? dueDate(at: place) ?? shortDue(at: place) ?? done(at: place)
-    }
+    }.filter(\.date.exists)
   }
 
   /// "it is due on …", "ACT-03 is due by …", "the action was first due on …".
@@ -152,8 +157,11 @@ extension NarrativeReader {
       place += mark(place + 1) == "," ? 2 : 1
     }
     guard tokens.indices.contains(place) else { return nil }
-    if case .date(let date) = tokens[place].kind {
+    switch tokens[place].kind {
+    case .date(let date):
       return (WrittenDate(day: date.day, month: date.month, year: date.year), place + 1)
+    case .noDate(let date): return (date, place + 1)
+    default: break
     }
     guard case .number(let day, 0) = tokens[place].kind, (1...31).contains(day),
       let month = Month.allCases.first(where: { $0.name.lowercased() == word(place + 1) })
@@ -164,18 +172,47 @@ extension NarrativeReader {
     return (WrittenDate(day: Int(day), month: month.rawValue, year: Int(year)), place + 3)
   }
 
-  /// What the text says of how late its action is.
+  /// What the text says of how late an action is.
   var delays: [NarrativeDelay] {
     tokens.indices.compactMap { place in
-      guard let subject = subject(at: place), subject.reference == nil else { return nil }
+      guard let subject = subject(at: place) else { return nil }
       var end = subject.end
       guard word(end) == "is" else { return nil }
       end += 1
       while let word = word(end), ["now", "already", "still"].contains(word) { end += 1 }
-      guard let count = number(at: end), let unit = unit(at: count.end),
-        let last = word(unit.end), ["late", "overdue", "behind"].contains(last)
-      else { return nil }
-      return NarrativeDelay(count: count.value, unit: unit.unit, tokens: end..<unit.end + 1)
+      guard let delay = delay(at: end) else { return nil }
+      if subject.reference != nil {
+        // Elsewhere in a sentence an action may stand in anything.
+        guard opensPlainly(place), !speaksOfElsewhere(from: delay.tokens.upperBound),
+          mayEnd(delay.tokens.upperBound)
+        else { return nil }
+      }
+      return NarrativeDelay(
+        reference: subject.reference, count: delay.count, unit: delay.unit, tokens: delay.tokens)
+    }
+  }
+
+  /// "twenty working days late", "late by three weeks".
+  private func delay(
+    at place: Int
+  ) -> (count: Int, unit: NarrativeDelay.Unit, tokens: Range<Int>)? {
+    let isBefore = ["late", "overdue"].contains(word(place)) && word(place + 1) == "by"
+    guard let count = number(at: isBefore ? place + 2 : place), let unit = unit(at: count.end)
+    else {
+      return nil
+    }
+    if isBefore { return (count.value, unit.unit, place..<unit.end) }
+    guard let last = word(unit.end), ["late", "overdue", "behind"].contains(last) else {
+      return nil
+    }
+    return (count.value, unit.unit, place..<unit.end + 1)
+  }
+
+  /// Whether the rest of a sentence, up to its comma, is about another time or place.
+  private func speaksOfElsewhere(from place: Int) -> Bool {
+    let rest = tokens[place...].firstIndex { $0.endsSentence || $0.mark == "," }
+    return (place..<(rest ?? tokens.count)).contains {
+      word($0).map(NarrativeWords.elsewhere.contains) ?? false || isYear($0)
     }
   }
 

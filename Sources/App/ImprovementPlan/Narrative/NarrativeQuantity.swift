@@ -32,8 +32,12 @@ struct NarrativeQuantity: Hashable, Sendable {
 /// A text in tokens, with ways to look at what stands at a place.
 struct NarrativeReader: Sendable {
   let tokens: [NarrativeToken]
+  let vocabulary: NarrativeVocabulary
 
-  init(_ text: String) { tokens = NarrativeToken.tokens(of: text) }
+  init(_ text: String, _ vocabulary: NarrativeVocabulary = .none) {
+    tokens = NarrativeToken.tokens(of: text)
+    self.vocabulary = vocabulary
+  }
 
   func word(_ place: Int) -> String? {
     tokens.indices.contains(place) ? tokens[place].word : nil

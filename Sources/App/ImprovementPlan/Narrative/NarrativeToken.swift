@@ -11,6 +11,8 @@ struct NarrativeToken: Hashable, Sendable {
     case ratio(Int, Int)
     /// Written in digits: "31/03/2013", "2013-03-31".
     case date(CivilDate)
+    /// The same of a day that there is not: "31/11/2013".
+    case noDate(WrittenDate)
     /// Digits that are none of these: "3-4", "5.2.1".
     case opaque
     case mark(Character)
@@ -90,7 +92,8 @@ extension NarrativeToken {
 
   private static func digits(_ written: Substring) -> Kind {
     if written.contains("-") || written.filter({ $0 == "/" || $0 == "." }).count > 1 {
-      return (try? CivilDate(reading: String(written))).map { .date($0) } ?? .opaque
+      return (try? CivilDate(reading: String(written))).map { .date($0) }
+        ?? noDate(written).map { .noDate($0) } ?? .opaque
     }
     let parts = written.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2, let above = Int(parts[0]), let below = Int(parts[1]) {
@@ -104,6 +107,18 @@ extension NarrativeToken {
     }
     return Double(written.filter { $0 != "," }).map { .number($0, places: (places ?? 1) - 1) }
       ?? .opaque
+  }
+
+  /// A day of a month that has fewer: 29 to 31, in a month from 1 to 12, with a year of four digits.
+  private static func noDate(_ written: Substring) -> WrittenDate? {
+    let isISO = written.contains("-")
+    let parts = written.split(separator: isISO ? "-" : "/", omittingEmptySubsequences: false)
+    let numbers = (isISO ? parts.reversed() : parts).compactMap { Int($0) }
+    guard parts.count == 3, numbers.count == 3, (29...31).contains(numbers[0]),
+      (1...12).contains(numbers[1]), (1900...2100).contains(numbers[2])
+    else { return nil }
+    let date = WrittenDate(day: numbers[0], month: numbers[1], year: numbers[2])
+    return date.exists ? nil : date
   }
 }
 

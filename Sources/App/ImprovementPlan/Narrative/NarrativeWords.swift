@@ -8,7 +8,9 @@ enum NarrativeWords {
     /// All that are *not* in the state: "open" for "not complete".
     let isTheRest: Bool
 
-    init(_ states: PlanFacts.State..., rest: Bool = false) {
+    init(_ states: PlanFacts.State..., rest: Bool = false) { self.init(states, rest: rest) }
+
+    init(_ states: [PlanFacts.State], rest: Bool) {
       self.states = states
       isTheRest = rest
     }
@@ -18,8 +20,8 @@ enum NarrativeWords {
 
   /// States of actions; the longer phrase first where one begins as another.
   static let actions: Phrases = [
-    ("not yet complete", Meaning(.complete, .verified, rest: true)),
-    ("not complete", Meaning(.complete, .verified, rest: true)),
+    ("not yet complete", Meaning(.complete, rest: true)),
+    ("not complete", Meaning(.complete, rest: true)),
     ("not yet started", Meaning(.notBegun, .ratedNotStarted)),
     ("not yet begun", Meaning(.notBegun, .ratedNotStarted)),
     ("yet to start", Meaning(.notBegun, .ratedNotStarted)),
@@ -29,9 +31,9 @@ enum NarrativeWords {
     ("on time", Meaning(.onTime)), ("completed on time", Meaning(.onTime)),
     ("complete on time", Meaning(.onTime)), ("closed on time", Meaning(.onTime)),
     ("finished on time", Meaning(.onTime)), ("done on time", Meaning(.onTime)),
-    ("complete", Meaning(.complete, .verified)), ("completed", Meaning(.complete, .verified)),
-    ("done", Meaning(.complete, .verified)), ("finished", Meaning(.complete, .verified)),
-    ("delivered", Meaning(.complete, .verified)), ("closed", Meaning(.verified, .complete)),
+    ("complete", Meaning(.complete)), ("completed", Meaning(.complete)),
+    ("done", Meaning(.complete)), ("finished", Meaning(.complete)),
+    ("delivered", Meaning(.complete)), ("closed", Meaning(.verified, .complete)),
     ("verified", Meaning(.verified)), ("blue", Meaning(.verified)),
     ("on track", Meaning(.onTrack)), ("green", Meaning(.onTrack)),
     ("at risk", Meaning(.atRisk)), ("amber", Meaning(.atRisk)),
@@ -44,7 +46,7 @@ enum NarrativeWords {
     ("underway", Meaning(.inProgress)), ("withdrawn", Meaning(.withdrawn)),
     ("open", Meaning(.complete, .verified, rest: true)),
     ("outstanding", Meaning(.complete, .verified, rest: true)),
-    ("incomplete", Meaning(.complete, .verified, rest: true)),
+    ("incomplete", Meaning(.complete, rest: true)),
   ]
 
   static let recommendations: Phrases = [

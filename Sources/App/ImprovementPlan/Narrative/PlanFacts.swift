@@ -47,22 +47,69 @@ public struct PlanFacts: Codable, Hashable, Sendable {
     public let reference: String
     public let dueOn: CivilDate
     public let firstDueOn: CivilDate
+    /// When it was complete; nil while it is open.
+    public let doneOn: CivilDate?
+    /// How late it is, or was when it was done; nil where that is not known, as in a snapshot from
+    /// before it was frozen.
+    public let workingDaysLate: Int?
 
-    public init(_ reference: String, dueOn: CivilDate, firstDueOn: CivilDate) {
+    public init(
+      _ reference: String, dueOn: CivilDate, firstDueOn: CivilDate, doneOn: CivilDate? = nil,
+      workingDaysLate: Int? = nil
+    ) {
       self.reference = reference
       self.dueOn = dueOn
       self.firstDueOn = firstDueOn
+      self.doneOn = doneOn
+      self.workingDaysLate = workingDaysLate
+    }
+  }
+
+  /// The actions that a body leads, or that other organisations than the council lead.
+  public struct Group: Codable, Hashable, Sendable {
+    /// The body; nil for all partner organisations together.
+    public let body: String?
+    /// What people call it: "Thornmere Police", "police".
+    public let names: [String]
+    public let counts: [Count]
+
+    public init(body: String?, names: [String], counts: [Count]) {
+      self.body = body
+      self.names = names
+      self.counts = counts
+    }
+  }
+
+  /// What the council calls a rating.
+  public struct Word: Codable, Hashable, Sendable {
+    public let state: State
+    /// "Red: off track".
+    public let word: String
+
+    public init(_ state: State, _ word: String) {
+      self.state = state
+      self.word = word
     }
   }
 
   public let asAt: CivilDate
   public let counts: [Count]
   public let dueDates: [DueDate]
+  /// What the measures say. Nil in a snapshot from before it was frozen, as are the next two.
+  public let measures: [MeasureValue]?
+  public let groups: [Group]?
+  public let words: [Word]?
 
-  public init(asAt: CivilDate, counts: [Count], dueDates: [DueDate] = []) {
+  public init(
+    asAt: CivilDate, counts: [Count], dueDates: [DueDate] = [], measures: [MeasureValue]? = nil,
+    groups: [Group]? = nil, words: [Word]? = nil
+  ) {
     self.asAt = asAt
     self.counts = counts
     self.dueDates = dueDates
+    self.measures = measures
+    self.groups = groups
+    self.words = words
   }
 }
 
@@ -71,6 +118,9 @@ extension PlanFacts {
   public func count(_ state: State, of subject: Subject) -> Int? {
     counts.first { $0.subject == subject && $0.state == state }?.count
   }
+
+  /// What the council calls a rating; nil where that is not known.
+  func word(for state: State) -> String? { words?.first { $0.state == state }?.word }
 
   /// - Parameter reference: in any case.
   func dueDate(of reference: String) -> DueDate? {

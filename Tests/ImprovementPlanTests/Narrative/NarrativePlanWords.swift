@@ -1,0 +1,168 @@
+import Civil
+
+@testable import ImprovementPlan
+
+/// The same plan with all that is known of it where it is whole: its measures, who leads its actions,
+/// how late each is, what the council calls its ratings, and when its board meets.
+enum NarrativePlanWords {
+  static let plan = PlanFacts(
+    asAt: NarrativeCases.plan.asAt, counts: NarrativeCases.plan.counts,
+    dueDates: [
+      .init(
+        "ACT-03", dueOn: date("2012-11-10"), firstDueOn: date("2012-10-31"), workingDaysLate: 12),
+      .init(
+        "ACT-07", dueOn: date("2013-03-31"), firstDueOn: date("2013-03-31"), workingDaysLate: 0),
+      .init(
+        "ACT-09", dueOn: date("2012-10-31"), firstDueOn: date("2012-10-31"),
+        doneOn: date("2012-11-02"), workingDaysLate: 2),
+      .init("ACT-11", dueOn: date("2012-11-10"), firstDueOn: date("2012-11-10")),
+    ],
+    measures: [
+      MeasureValue(.actionsOnTime, 10, of: 14), MeasureValue(.recommendationsProven, 2, of: 13),
+      MeasureValue(.partnerActionsOnTrack, 2, of: 4),
+    ],
+    groups: [
+      group(nil, [], all: 4, complete: 1, onTrack: 2, atRisk: 1, offTrack: 0, late: 1),
+      group(
+        "p", ["Thornmere Police", "Police"], all: 1, complete: 0, onTrack: 0, atRisk: 1,
+        offTrack: 0, late: 1),
+      group(
+        "h", ["Thornmere Health", "Health"], all: 3, complete: 1, onTrack: 2, atRisk: 0,
+        offTrack: 0, late: 0),
+    ],
+    words: [
+      .init(.verified, "Blue: complete, evidenced, verified"), .init(.onTrack, "Green: on track"),
+      .init(.atRisk, "Amber: at risk"), .init(.offTrack, "Red: off track"),
+      .init(.ratedNotStarted, "Grey: not started"),
+    ])
+
+  static let check = NarrativeCheck(
+    plan: plan, meetings: [date("2012-12-17"), date("2013-01-14")])
+
+  private static func group(
+    _ body: String?, _ names: [String], all: Int, complete: Int, onTrack: Int, atRisk: Int,
+    offTrack: Int, late: Int
+  ) -> PlanFacts.Group {
+    PlanFacts.Group(
+      body: body, names: names,
+      counts: [
+        .init(.action, .all, all), .init(.action, .complete, complete),
+        .init(.action, .onTrack, onTrack), .init(.action, .atRisk, atRisk),
+        .init(.action, .offTrack, offTrack), .init(.action, .late, late),
+      ])
+  }
+
+  /// What disagrees, the words of it, and what is said instead.
+  static let disagree: [(text: String, quote: String, says: String)] = [
+    (
+      "8 of 24 actions are complete.", "8 of 24",
+      "the plan has 12 of 24 actions complete today, 8 of them verified"
+    ),
+    ("16 actions are not complete.", "16", "the plan has 12 actions not complete today"),
+    ("Actions on time stand at 80 %.", "80 %", "M64 (actions on time) is 10 of 14 (71 %) today"),
+    ("M64 stands at 80 %, and the board is pleased.", "80 %", "10 of 14 (71 %)"),
+    ("M64 is now eighty per cent.", "eighty per cent", "10 of 14"),
+    ("M64 (actions on time) is at 80 % today.", "80 %", "10 of 14"),
+    ("Actions on time (M64): 11 of 14", "11 of 14", "10 of 14"),
+    ("M65 stands at 60 %.", "60 %", "M65 (recommendations proven) is 2 of 13 (15 %)"),
+    ("Recommendations proven: 60 %.", "60 %", "2 of 13"),
+    ("Partner actions on track stand at 75 %.", "75 %", "2 of 4 (50 %)"),
+    ("M66 stands at 3 of 4 (75 %).", "3 of 4", "2 of 4 (50 %)"),
+    (
+      "All actions of the police are complete.", "All",
+      "the plan has 0 of 1 action led by Thornmere Police complete today"
+    ),
+    ("All police actions are complete.", "All", "0 of 1 action led by Thornmere Police"),
+    ("All the police's actions are complete.", "All", "0 of 1 action"),
+    ("Every action led by Thornmere Police is complete.", "Every", "0 of 1 action"),
+    ("All actions of Thornmere Health are complete.", "All", "1 of 3 actions"),
+    ("None of the actions of the police is late.", "None", "1 of 1 action"),
+    ("Two actions led by the police are late.", "Two", "1 action led by Thornmere Police late"),
+    (
+      "Two partner actions are red.", "Two",
+      "the plan has 0 of 4 partner actions rated “Red: off track” today"
+    ),
+    ("Three of the four partner actions are green.", "Three of the four", "2 of 4 partner"),
+    ("There are two red partner actions.", "two", "0 of 4 partner actions"),
+    ("No partner action is late.", "No", "1 of 4 partner actions late"),
+    ("Half of the actions led by partners are complete.", "Half", "1 of 4 partner"),
+    ("There are six partner actions.", "six", "the plan has 4 partner actions today"),
+    (
+      "ACT-03 is twenty working days late.", "twenty working days late",
+      "ACT-03 was due on 10 November 2012 and is 12 working days late"
+    ),
+    ("Rotas are agreed, but ACT-03 is late by six weeks.", "late by six weeks", "12 working days"),
+    ("ACT-07 is three weeks late.", "three weeks late", "is due on 31 March 2013 and is not late"),
+    ("ACT-09 is six weeks late.", "six weeks late", "has been complete since 2 November 2012"),
+    (
+      "The next meeting is on 18 December.", "The next meeting is on 18 December",
+      "the board meets on 17 December 2012, and next on 14 January 2013"
+    ),
+    (
+      "The board's next meeting will be on Tuesday 15 January 2013.",
+      "The board's next meeting will be on Tuesday 15 January 2013", "14 January 2013"
+    ),
+    ("Next meeting: 18 December 2012", "Next meeting: 18 December 2012", "17 December 2012"),
+    (
+      "ACT-03 was due on 31 November.", "31 November",
+      "there is no such day: November has 30 days"
+    ),
+    ("It ends on Saturday 31 November 2012.", "Saturday 31 November 2012", "no such day"),
+    ("We begin on 31/11/2012, with all.", "31/11/2012", "November has 30 days"),
+    ("Trained by 29 February 2013.", "29 February 2013", "February 2013 has 28 days"),
+    ("Trained by 30 February.", "30 February", "February has 29 days at most"),
+    ("The rota began on 31 June and holds.", "31 June", "June has 30 days"),
+  ]
+
+  /// What agrees, is about something else, or may be meant in a way in which it is right.
+  static let silent: [String] = [
+    "12 of 24 actions are complete.", "Eight of 24 actions are verified.",
+    "8 of the 24 actions are blue.", "Eight actions are closed.", "Twelve actions are open.",
+    "Actions on time stand at 71 %.", "M64 stands at 10 of 14 (71 %).", "M64 is about 70 %.",
+    "M65 is 15 %.", "Partner actions on track: 2 of 4.", "M66 stands at 50 %, M64 at 71 %.",
+    // Another time, another part, another place.
+    "M64 stood at 80 % in September.", "M64 was 80 %.", "In September M64 stands at 80 %.",
+    "The target for M64 is 80 %.", "Target for M64: 80 %.", "M64 should stand at 80 %.",
+    "M64 stands at 80 % of its target.", "For the police, M64 stands at 80 %.",
+    "The police's M64 stands at 80 %.", "M64 has risen from 50 % to 71 %.",
+    "Last month's figure was M64 at 80 %.", "We hope that M64 is 80 %.", "M64 is 80 days old.",
+    "Actions on time are praised by 80 % of staff.", "She wrote: “M64 stands at 80 %”.",
+    "M64 stands at 80 % in the north.", "By March M64 stands at 80 %.",
+    // The actions of a body may be those that it helps with too.
+    "Two actions of the police are late.", "Three police actions are at risk.",
+    "60 % of the actions of the police are late.", "All three actions of the police are complete.",
+    "All actions of the police and of health are complete.",
+    "All actions of the police in the north are complete.",
+    "All actions of the ambulance service are complete.",
+    "One action led by the police is late.", "Three health actions are complete.",
+    "One action of the police will be complete by March.",
+    "All police and health actions are late.",
+    "Two partner actions are green.", "Two of four partner actions are on track.",
+    "No partner action is red.", "One partner action is late.", "Two partner actions were red.",
+    "Two of its partner actions are red.", "There are four partner actions. Two are late.",
+    "Two partners are red.", "Partner actions matter.", "All partners are on board.",
+    // How late.
+    "ACT-03 is twelve working days late.", "ACT-03 is nearly a month late.",
+    "ACT-03 is two and a half weeks late.", "ACT-03 is late by 18 days.",
+    "ACT-03 was twenty working days late.", "If ACT-03 is twenty working days late, we stop.",
+    "By Easter ACT-03 is twenty working days late.", "ACT-09 is two working days late.",
+    "ACT-11 is twenty working days late.", "ACT-99 is twenty working days late.",
+    "REC-2012-04 is twenty working days late.",
+    "ACT-03 is twenty working days late with the rota.", "ACT-07 is not late.",
+    // Meetings.
+    "The next meeting is on 17 December.", "The next meeting is on 14 January 2013.",
+    "The next meeting is on 11 February 2013.", "The next meeting is in December.",
+    "The next meeting of the safeguarding partnership is on 18 December.",
+    "The partnership met in October. The next meeting is on 18 December.",
+    "The health board's next meeting is on 18 December.",
+    "The next meeting of parents is on 18 December.",
+    "The last meeting was on 18 November.", "The next meeting on the rota is on 18 December.",
+    // Days.
+    "It ends on 30 November.", "Trained by 29 February 2012.", "Trained by 29 February.",
+    "Of the 31 June referrals, 12 were late.", "We had 31 November visits.",
+    "31 June referrals were seen.", "We had 31 June, 40 July and 12 August referrals.",
+    "From 31 June referrals to 20.", "Case 30-2-2013-7 is closed.",
+    "He lives at 31 September Road.",
+    "30.2.2013", "Room 31/11.", "She wrote “31 November”.", "02/30/2013",
+  ]
+}
