@@ -181,7 +181,7 @@ import Web
       try await say("The rota is agreed.", on: "2012-10-22")
       let address = Address.narrative(ofPlan: plan.id)
       let today = try await house.get(address).text
-      #expect(today.contains("Disagrees today") && !today.contains("You wrote"))
+      #expect(today.contains("Disagrees today") && today.contains("Nothing: every figure"))
       let then = try await house.get(address.with("as-at", "2012-10-09")).text
       #expect(then.contains("As at 9 October 2012."))
       #expect(then.contains("Disagreed on 9 October 2012"))
@@ -194,12 +194,50 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `What was wrong when it was said stays listed behind newer words, until it is put right`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-05"))
+      func say(_ note: String, on day: String) async throws {
+        house.clock.set(date(day))
+        _ = try await RecordProgress(house.acting())(
+          ProgressEntry(delivery: .inProgress, note: note, effectiveOn: date("2012-10-02")),
+          on: action.id, readAt: house.stored(action).version)
+      }
+      // True on its day, and wrong now.
+      try await say("No actions are late.", on: "2012-10-04")
+      // Wrong on its day.
+      try await say("No action is late, all is well.", on: "2012-10-10")
+      try await say("The rota is agreed.", on: "2012-10-22")
+      let address = Address.narrative(ofPlan: plan.id)
+      let page = try await house.get(address).text
+      #expect(page.contains("Said earlier, and wrong on its day"))
+      #expect(page.contains("Sam Okafor, 10 October 2012"))
+      #expect(page.contains("the plan has 1 of 1 action late on 10 October 2012"))
+      #expect(!page.contains("4 October 2012"))
+      #expect(page.contains("Nothing: every figure"), "what was said last agrees")
+
+      let wrong = try #require(
+        try await house.published(action).first { $0.note.hasPrefix("No action ") })
+      let sent = try await house.post(
+        .recordProgress(ofAction: action.id),
+        house.form(["note": "One action is late.", "corrects": wrong.id.text]))
+      #expect(sent.destination == .action(action.id))
+      let mended = try await house.get(address).text
+      #expect(!mended.contains("Said earlier") && !mended.contains("10 October 2012"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `The facts of a digest are those of the plan's own figures`(
     _ kind: StoreKind
   ) async throws {
     try await withPlanHouse(kind) { house in
       let plan = try await house.plan()
-      _ = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-05"))
+      _ = try await house.action(
+        "Audit", serving: 4, in: plan, leadBody: house.people.police.id, due: date("2012-10-05"))
       house.clock.set(date("2012-10-22"))
       let (world, officer) = (house.world, house.officer)
       let (digest, overview) = try await world.store.read { db in
@@ -211,6 +249,12 @@ import Web
       #expect(digest.facts == PlanFacts(overview))
       #expect(digest.figures == Measure.allCases.map { overview.measures.value($0) })
       #expect(digest.facts?.count(.late, of: .action) == 1)
+      #expect(digest.facts?.measures == digest.figures)
+      #expect(digest.facts?.dueDate(of: "act-01")?.workingDaysLate == 11)
+      let groups = try #require(digest.facts?.groups)
+      #expect(groups.map(\.names) == [[], ["Thornmere Police", "Police"]])
+      #expect(groups.map { $0.counts.first { $0.state == .late }?.count } == [1, 1])
+      #expect(digest.facts?.word(for: .offTrack) == "Red: off track")
       #expect(digest.facts?.count(.covered, of: .recommendation) == 1)
       #expect(digest.facts?.count(.threeMonths, of: .recommendation) == 7)
       // Every count opens to as many records.

@@ -114,9 +114,24 @@ struct PackPage {
           HTML(", from the change log.")
         }
         if snapshot.changes.isEmpty { p("Nothing has changed.") }
-        for plan in snapshot.plans { changes(of: plan) }
+        for plan in snapshot.plans {
+          changes(of: plan)
+          checked(plan)
+        }
       } else {
         p("This is the board’s first pack, so there is nothing to compare it with.")
+      }
+    }
+  }
+
+  /// What people said stands here as they said it; where it disagreed is told beside the plan, since
+  /// a note is right or wrong by the figures of its own day and not by those of the pack.
+  @HTMLBuilder private func checked(_ plan: PlanDigest) -> HTML {
+    if isInside, let id = Plan.ID(plan.id) {
+      p {
+        link(
+          "Where words disagreed with the plan’s figures by then",
+          to: Address.narrative(ofPlan: id).with("as-at", snapshot.takenOn.description))
       }
     }
   }

@@ -24,6 +24,8 @@ struct NarrativePage {
   let today: CivilDate
   let note: AsAtNote
   let texts: [Text]
+  /// What newer words have taken the place of, and was wrong when it was said.
+  let earlier: [Text]
   let kept: [KeptAsWritten]
 
   var page: Page {
@@ -39,6 +41,7 @@ struct NarrativePage {
         "Numbers and dates in what was written about the plan, where they disagree with it on \(today.longForm). What agrees, and what is about something else, is not shown."
       )
       disagreeing
+      saidEarlier
       part("Kept as written", id: "kept") {
         if kept.isEmpty {
           p("Nobody has kept words that disagreed with the plan.")
@@ -59,6 +62,23 @@ struct NarrativePage {
       if texts.isEmpty {
         p("Nothing: every figure that could be compared agrees with the plan.")
       }
+      cards(texts)
+    }
+  }
+
+  @HTMLBuilder private var saidEarlier: HTML {
+    if !earlier.isEmpty {
+      part("Said earlier, and wrong on its day", id: "earlier") {
+        p(
+          "Newer words have taken the place of these, but they still stand on the action’s page, and in packs and editions that were made since. Each is compared with the plan as it was on the day on which it was said; what was right then is not shown. A correction puts them right."
+        )
+        cards(earlier)
+      }
+    }
+  }
+
+  private func cards(_ texts: [Text]) -> HTML {
+    HTML {
       for text in texts {
         card(text.title, to: text.address) {
           if !text.by.isEmpty { muted(text.by) }
@@ -90,12 +110,13 @@ extension NarrativePage {
     let overview = try await PlanOverview.load(visit)
     let today = overview.dates.today
     return try await visit.store.read { db in
-      let said = try db.lastProgress(
+      let logs = try db.progressLogs(
         of: overview.standing.map(\.action.id), in: visit.authority, upTo: overview.asAt)
       return NarrativePage(
         plan: overview.plan, today: today,
         note: AsAtNote(overview: overview, here: .narrative(ofPlan: overview.plan.id)),
-        texts: texts(of: overview, said),
+        texts: texts(of: overview, logs.compactMapValues(\.last)),
+        earlier: try EarlierWords(overview, in: visit.world, for: visit.user).texts(logs, db),
         kept: try db.keptAsWritten(inPlan: overview.plan.id, of: visit.authority)
           .filter { $0.keptOn <= today }
       ).page

@@ -167,6 +167,13 @@ extension Transaction {
   func lastProgress(
     of actions: [Action.ID], in authority: AuthorityID, upTo day: CivilDate? = nil
   ) throws -> [Action.ID: ProgressUpdate] {
+    try progressLogs(of: actions, in: authority, upTo: day).compactMapValues(\.last)
+  }
+
+  /// All that was said about each of these actions.
+  func progressLogs(
+    of actions: [Action.ID], in authority: AuthorityID, upTo day: CivilDate? = nil
+  ) throws -> [Action.ID: ProgressLog] {
     let end = day.map { Instant.endOfDayInLondon($0) }
     return Dictionary(
       grouping: try all(
@@ -177,6 +184,6 @@ extension Transaction {
         ORDER BY recorded_at DESC, id DESC
         """
       ).filter { update in end.map { update.recordedAt <= $0 } ?? true }, by: \.action
-    ).compactMapValues { ProgressLog($0).last }
+    ).mapValues(ProgressLog.init)
   }
 }

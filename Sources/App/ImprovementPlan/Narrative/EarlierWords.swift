@@ -1,0 +1,93 @@
+import Civil
+import Kernel
+import SiteMap
+import Storage
+
+/// What was said of an action before the last that was said of it, and was wrong on the day on which
+/// it was said: newer words have taken its place, but it still stands on the action's page, and in
+/// what was frozen or published since.
+///
+/// What was right on its day is history and no fault, however far the plan has come since; so each is
+/// compared with the plan of its own day. What somebody put right by a correction stands beside that,
+/// and is left out.
+struct EarlierWords {
+  let overview: PlanOverview
+  let world: World
+  let user: User
+  private let now: PlanFacts
+
+  init(_ overview: PlanOverview, in world: World, for user: User) {
+    self.overview = overview
+    self.world = world
+    self.user = user
+    now = PlanFacts(overview)
+  }
+
+  /// - Parameter logs: what was said of each action, up to the day of the overview.
+  func texts(
+    _ logs: [Action.ID: ProgressLog], _ db: Transaction
+  ) throws -> [NarrativePage.Text] {
+    var days: [CivilDate: PlanOverview?] = [:]
+    var texts: [NarrativePage.Text] = []
+    for item in overview.standing {
+      let entries = logs[item.action.id]?.entries ?? []
+      // Of an action that is open, what was said last is compared with the plan as it stands.
+      for entry in item.action.delivery == .complete ? entries[...] : entries.dropFirst() {
+        let found = try wrong(entry.update, of: item, &days, db)
+        guard !found.isEmpty else { continue }
+        texts.append(
+          NarrativePage.Text(
+            title: "\(item.action.reference) \(item.action.title): progress",
+            address: Address.action(item.action.id).at("progress"), action: item.action.id,
+            by:
+              "\(entry.update.recordedBy), \(entry.update.recordedAt.dateInLondon.longForm)",
+            found: found))
+      }
+    }
+    return texts
+  }
+
+  /// What in it disagrees with the plan as it stood on the evening of its day, and on the evening
+  /// before: what agrees with either was right when it was said.
+  private func wrong(
+    _ update: ProgressUpdate, of item: PlanAction, _ days: inout [CivilDate: PlanOverview?],
+    _ db: Transaction
+  ) throws -> [NarrativeDisagreement] {
+    let said = update.recordedAt.dateInLondon
+    // Most words agree with the plan today, and then no other day need be read.
+    var found = check(item.action, overview, on: overview.asAt).disagreements(in: update.note)
+    for day in [said, said.adding(days: -1)] where !found.isEmpty && day < overview.dates.today {
+      guard let then = try plan(on: day, &days, db),
+        let action = then.actions.first(where: { $0.action.id == item.action.id })?.action
+      else { continue }
+      let places = Set(found.map(\.place))
+      let onDay = check(action, then, on: day).disagreements(in: update.note)
+      found = day == said ? onDay : found.filter { one in onDay.contains { $0.place == one.place } }
+      found = found.filter { places.contains($0.place) }
+    }
+    return found
+  }
+
+  private func check(
+    _ action: Action, _ plan: PlanOverview, on day: CivilDate?
+  ) -> NarrativeCheck {
+    NarrativeCheck(
+      plan: day == overview.asAt ? now : PlanFacts(plan),
+      action: ActionFacts(action, plan.ratings, plan.dates), on: day)
+  }
+
+  /// The plan as it was stored at the end of a day; nil before there was one.
+  private func plan(
+    on day: CivilDate, _ days: inout [CivilDate: PlanOverview?], _ db: Transaction
+  ) throws -> PlanOverview? {
+    if let known = days[day] { return known }
+    let found: PlanOverview?
+    do {
+      found = try PlanOverview(overview.plan.id, in: world, for: user, asAt: day, db)
+    } catch is Refusal {
+      found = nil
+    }
+    days[day] = .some(found)
+    return found
+  }
+}
