@@ -25,9 +25,12 @@ import Testing
   }
 
   @Test(arguments: [
-    // March, and every third month from April on: the year stands beside April.
-    ("2026-03-10", "2028-01-10", "Apr 2026"), ("2026-02-10", "2028-01-10", "Feb 2026"),
+    // February, and every second month from March on: the year stands beside March.
+    ("2026-02-10", "2028-01-10", "Mar 2026"), ("2026-03-10", "2028-01-10", "Mar 2026"),
+    ("2026-03-10", "2029-01-10", "Apr 2026"),
     ("2026-12-10", "2030-01-10", "Jan 2027"), ("2026-03-10", "2026-10-10", "Mar 2026"),
+    ("2026-03-10", "2027-03-31", "Mar 2026"), ("2026-02-10", "2027-03-31", "Mar 2026"),
+    ("2026-02-10", "2029-09-01", "Feb 2026"), ("2016-03-10", "2026-03-31", "2016"),
   ])
   func `No two titles of the scale overlap`(first: String, last: String, title: String) {
     let scale = TimelineScale(

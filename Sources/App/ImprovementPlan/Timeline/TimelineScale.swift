@@ -30,19 +30,24 @@ struct TimelineScale {
     return left + Double(day.dayNumber - first.dayNumber) / max(all, 1) * width
   }
 
-  /// How much room the longest title takes, "Mar 2026", in the drawing's units.
-  private static let title = 56.0
+  /// How much room the longest title takes, in the drawing's units: "Mar 2026", and from twelve
+  /// months on, where only years are marked, "2026".
+  private static func room(_ step: Int) -> Double { step < 12 ? 56 : 30 }
+  /// After how many months the next is marked.
+  private static let steps = [1, 2, 3, 6, 12]
+  private static let longestStep = 60
 
-  /// The beginnings of months, as many as have room: every one, every third, every twelfth. The
-  /// first month is marked where its title has room before the next.
+  /// The beginnings of months, as many as have room: every one, every second, third, sixth or
+  /// twelfth. The first month is marked where its title has room before the next.
   var ticks: [Tick] {
     let months = max(1, Int(last.dayNumber - first.dayNumber) / 30)
-    let step = months <= 14 ? 1 : months <= 42 ? 3 : months <= 180 ? 12 : 60
+    let step =
+      Self.steps.first { Double($0) * width / Double(months) >= Self.room($0) } ?? Self.longestStep
     var ticks: [Tick] = []
     var day = first
     var next = first
     while !next.monthsSinceYearZero.isMultiple(of: step) { next = next.adding(months: 1) }
-    if x(next) - x(first) < Self.title { day = next }
+    if x(next) - x(first) < Self.room(step) { day = next }
     while day < last {
       let isYear = day.month == 1
       if ticks.isEmpty || day.monthsSinceYearZero.isMultiple(of: step) {
