@@ -31,7 +31,7 @@ extension Forecast {
     let open =
       basis.open == 0
       ? ""
-      : " \(basis.open) that \(basis.open == 1 ? "is" : "are") open, and further past \(basis.open == 1 ? "its" : "their") date, \(basis.open == 1 ? "counts" : "count") as taking at least as long as \(basis.open == 1 ? "it has" : "they have")."
+      : " \(basis.open) that \(basis.open == 1 ? "is" : "are") open, and \(basis.open == 1 ? "has" : "have") come further, \(basis.open == 1 ? "counts" : "count") as taking at least as long as \(basis.open == 1 ? "it has" : "they have")."
     return
       "From the slippage of \(basis.chosen(due)) (n = \(basis.count)): \(basis.lower) in 100 of them were complete by the first day, \(basis.upper) in 100 by the second.\(open) It is no promise."
   }
