@@ -1,4 +1,5 @@
 import Civil
+import Foundation
 import Kernel
 import SiteMap
 import Storage
@@ -260,6 +261,86 @@ import Web
           "number": String(draft.number),
         ]))
       #expect(late.text.contains("That day has passed."))
+    }
+  }
+}
+
+@Suite struct LeftWordsTests {
+  /// The head writes beside the officer, who publishes before she has chosen.
+  private func published(
+    _ house: PlanHouse, _ action: Action
+  ) async throws -> (hers: News, sent: Sight) {
+    let both = try await house.type(["note": "Begun"], on: action, window: "v", turn: 1)
+    let his = try await house.type(
+      ["note": "Begun here"], on: action, after: both, window: "w", turn: 1)
+    let hers = try await house.type(
+      ["note": "Begun in the north, with five more"], on: action, after: both, as: house.head)
+    let now = try #require(try await house.draft(of: action))
+    let sent = try await house.post(
+      .recordProgress(ofAction: action.id),
+      house.form([
+        "note": his.fields["note"] ?? "", "draft": now.id.text, "number": String(now.number),
+        "said": "",
+      ]))
+    return (hers, sent)
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Whose words were not published is told so, finds them, and takes them up again`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction()
+      let (hers, sent) = try await published(house, action)
+      #expect(
+        hers.saved == "Your words are kept at 13:00, 7 words, beside the draft of Sam Okafor.")
+      #expect(sent.destination == .action(action.id))
+      #expect(try await house.published(action).map(\.note) == ["Begun here"])
+
+      let address = Address.recordProgress(ofAction: action.id)
+      let page = try await house.get(address, as: house.head).text
+      #expect(page.contains("Words of yours were not published."))
+      #expect(page.contains("Begun in the north, with five more"))
+      let grid = try await house.get(.updateActions, as: house.head).text
+      #expect(grid.contains("Words of yours were not published."))
+      #expect(!(try await house.get(address).text.contains("Words of yours")), "his are public")
+
+      let state = try #require(try await house.states(of: action).first { $0.isBeside })
+      _ = try await house.post(
+        .draft(ofAction: action.id, "restore"),
+        [("draft", state.draft.text), ("number", String(state.number))], as: house.head)
+      let after = try await house.get(address, as: house.head).text
+      #expect(after.contains("Begun in the north, with five more</textarea>"))
+      #expect(!after.contains("Words of yours were not published."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Of the earlier states only what was published says so`(on kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction()
+      _ = try await published(house, action)
+      let page = try await house.get(.draft(ofAction: action.id)).text
+      func count(_ words: String) -> Int { page.components(separatedBy: words).count - 1 }
+      #expect(count(">published since<") == 1, "his last words")
+      #expect(count(">changed before it was published<") == 1, "his first")
+      #expect(count(">not published<") == 1, "hers")
+      #expect(count("beside somebody else’s words") == 1)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The form counts one's own words where they stand beside another's`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction()
+      let both = try await house.type(["note": "Begun"], on: action)
+      _ = try await house.type(["note": "Begun here"], on: action, after: both)
+      _ = try await house.type(
+        ["note": "Begun in the north"], on: action, after: both, as: house.head)
+      let page = try await house.get(.recordProgress(ofAction: action.id), as: house.head).text
+      #expect(page.contains("2 words. Yours, 4 words, are kept beside it."))
     }
   }
 }

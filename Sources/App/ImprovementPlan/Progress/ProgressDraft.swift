@@ -156,6 +156,35 @@ extension Transaction {
       ).map { ($0.draft, $0) }, uniquingKeysWith: { $1 })
   }
 
+  /// Somebody’s own words that stood beside another’s in a draft when that ended, and that they have
+  /// not come back to since.
+  func leftBeside(
+    of actions: [Action.ID], correcting update: ProgressUpdate.ID?, by author: Author,
+    in authority: AuthorityID
+  ) throws -> [Action.ID: DraftState] {
+    if actions.isEmpty { return [:] }
+    return try rows(
+      """
+      SELECT draft.action_id, state.* FROM progress_draft_state AS state JOIN progress_draft AS draft
+        ON draft.authority_id = state.authority_id AND draft.id = state.draft_id
+      WHERE draft.authority_id = \(authority) AND draft.action_id IN \(list: actions)
+        AND draft.corrects = \(update?.text ?? "") AND draft.ended_at IS NOT NULL
+        AND state.is_beside = \(true)
+        AND state.saved_by_id = \(author.id) AND state.saved_by = \(author.name)
+        AND NOT EXISTS (
+          SELECT 1 FROM progress_draft_state AS later JOIN progress_draft AS other
+            ON other.authority_id = later.authority_id AND other.id = later.draft_id
+          WHERE other.authority_id = draft.authority_id AND other.action_id = draft.action_id
+            AND later.saved_by_id = state.saved_by_id AND later.saved_by = state.saved_by
+            AND ((later.draft_id = state.draft_id AND later.number > state.number)
+              OR (later.draft_id <> state.draft_id AND later.saved_at >= state.saved_at)))
+      ORDER BY state.saved_at, state.draft_id
+      """
+    ).reduce(into: [:]) { found, row in
+      found[try row.get("action_id", as: Action.ID.self)] = try DraftState(row: row)
+    }
+  }
+
   /// What a window saved last about an action, in whichever draft.
   func lastState(
     of action: Action.ID, byWindow window: String, in authority: AuthorityID

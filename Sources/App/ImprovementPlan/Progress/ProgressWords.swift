@@ -71,6 +71,11 @@ extension ProgressWords {
   /// How many words the note has.
   var count: Int { self["note"].split(whereSeparator: \.isWhitespace).count }
 
+  /// Whether they say the same, ready or not.
+  func isSaid(as other: ProgressWords) -> Bool {
+    Self.fields.allSatisfy { $0 == "ready" || self[$0] == other[$0] }
+  }
+
   var isReady: Bool { self["ready"] == "yes" }
 
   /// The words of a field for people, when they are shown beside somebody else's.

@@ -150,8 +150,9 @@
       // What was typed since it was sent is saved next.
       this.kept = isStill ? this.state() : state;
       const adopted = news.adopted.map((other) => `${other.by} changed “${other.title}”; it is here now.`);
-      this.say([news.saved, ...adopted, news.note || "",
-        news.disputed.length ? "Somebody else wrote in the same field: choose below." : ""].filter(Boolean).join(" "));
+      const disputed = news.disputed.map((other) =>
+        `${other.by} wrote in “${other.title}” too. Both wordings stand at that field: choose one.`);
+      this.say([news.saved, ...adopted, news.note || "", ...disputed].filter(Boolean).join(" "));
     }
 
     goOn(news) {

@@ -17,12 +17,15 @@ struct DraftDesk: Sendable {
   let begun: CivilDate
   /// One's own words that stand beside somebody else's, until one has decided between them.
   let undecided: HeldBack?
+  /// One’s own words that stood beside somebody else’s when the draft ended, and were not published.
+  let left: DraftState?
 
   init(
     action: Action, corrects: ProgressUpdate?, draft: ProgressDraft?, last: ProgressUpdate?,
-    begun: CivilDate, undecided: HeldBack?
+    begun: CivilDate, undecided: HeldBack?, left: DraftState? = nil
   ) {
     self.undecided = undecided
+    self.left = left
     self.action = action
     self.corrects = corrects
     self.draft = draft
@@ -43,6 +46,8 @@ struct DraftDesk: Sendable {
     undecided = try draft.flatMap { draft in
       try db.undecided([draft], by: author, in: action.authority)[draft.id]
     }
+    left = try db.leftBeside(
+      of: [action.id], correcting: update, by: author, in: action.authority)[action.id]
   }
 
   /// The words to go on from.
@@ -51,9 +56,12 @@ struct DraftDesk: Sendable {
   }
 
   /// "Draft saved by Sam Okafor on 1 October 2012 at 12:00, 212 words."
-  var savedPhrase: String? {
+  ///
+  /// - Parameter held: what is shown instead, where one’s own words stand beside the draft’s.
+  func savedPhrase(_ held: HeldBack?) -> String? {
     draft.map {
       "Draft saved by \($0.savedBy) on \($0.savedAt.forPeople), \(Words.count($0.words.count, "word"))."
+        + (held?.beside ?? "")
     }
   }
 }
@@ -145,6 +153,12 @@ struct HeldBack: Sendable {
     case .overtaken(let update):
       "\(update.recordedBy) was quicker, on \(update.recordedAt.forPeople): “\(update.delivery.title). \(update.note)” Nothing of yours was published; it is still below. Change it if you want to, and send it again."
     }
+  }
+
+  /// What is said of one’s own words where they are not the draft’s.
+  var beside: String {
+    saved.merge.disputed.isEmpty
+      ? "" : " Yours, \(Words.count(saved.mine.count, "word")), are kept beside it."
   }
 
   var rivals: FormRivals? {

@@ -33,12 +33,9 @@ struct DraftNews: Encodable {
   init(_ saved: SavedDraft, to sent: DraftSent, _ visit: Visit) {
     let words = saved.words
     let inParts = visit.form["effectiveOn-year"] != nil
-    let count = "\(Words.count(words.count, "word"))"
     draft = saved.draft?.id.text ?? ""
     number = saved.draft?.number ?? 0
-    self.saved =
-      saved.draft.map { "Draft saved at \($0.savedAt.inLondon.timeOfDay), \(count)." }
-      ?? "Nothing to save yet."
+    self.saved = Self.phrase(saved, at: visit.world.now())
     fields = Dictionary(
       words.formValues(inParts: inParts).map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     func others(_ names: [String]) -> [Other] {
@@ -53,6 +50,16 @@ struct DraftNews: Encodable {
       saved.isAnother
       ? "The draft that you had opened was published or put away meanwhile. Your words are kept in a new one."
       : nil
+  }
+
+  private static func phrase(_ saved: SavedDraft, at now: Instant) -> String {
+    guard let draft = saved.draft else { return "Nothing to save yet." }
+    if saved.merge.disputed.isEmpty {
+      return
+        "Draft saved at \(draft.savedAt.inLondon.timeOfDay), \(Words.count(saved.words.count, "word"))."
+    }
+    return
+      "Your words are kept at \(now.inLondon.timeOfDay), \(Words.count(saved.mine.count, "word")), beside the draft of \(saved.others)."
   }
 
   var answer: Answer {

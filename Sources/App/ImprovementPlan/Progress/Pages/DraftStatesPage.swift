@@ -40,10 +40,7 @@ struct DraftStatesPage {
 
   private func reading(_ state: DraftState) -> HTML {
     panel("As at \(state.savedAt.forPeople), \(Words.count(state.words.count, "word"))") {
-      summaryList(
-        ProgressWords.fields.filter { $0 != "ready" }.map { name in
-          SummaryRow(ProgressWords.title(of: name)) { prose(state.words.shown(name)) }
-        })
+      state.words.summary
       visit.sheet.button(
         "Go back to this state", to: .draft(ofAction: action.id, "restore"),
         values: ["draft": state.draft.text, "number": state.number])
@@ -58,13 +55,22 @@ struct DraftStatesPage {
           .with("number", String(state.number))),
       HTML {
         HTML(state.savedBy)
-        if state.isBeside { div("beside somebody else’s words", .class("muted")) }
-        if let end = drafts[state.draft]?.endedAs {
-          div(end == .published ? "published since" : "put away since", .class("muted"))
-        }
+        for words in [state.isBeside ? "beside somebody else’s words" : "", fate(of: state)]
+        where !words.isEmpty { div(words, .class("muted")) }
       },
       HTML(Words.count(state.words.count, "word")), HTML(Self.end(of: state.words["note"])),
     ]
+  }
+
+  /// What became of it: only what a draft held when it was published is public.
+  private func fate(of state: DraftState) -> String {
+    guard let draft = drafts[state.draft], let end = draft.endedAs else { return "" }
+    switch end {
+    case .discarded: return "put away since"
+    case .published where state.isBeside: return "not published"
+    case .published where state.words.isSaid(as: draft.words): return "published since"
+    case .published: return "changed before it was published"
+    }
   }
 
   private static func end(of note: String) -> String {
@@ -87,5 +93,15 @@ struct DraftStatesPage {
         }, visit: visit
       ).page
     }
+  }
+}
+
+extension ProgressWords {
+  /// Its fields, to be read.
+  var summary: HTML {
+    summaryList(
+      Self.fields.filter { $0 != "ready" }.map { name in
+        SummaryRow(Self.title(of: name)) { prose(shown(name)) }
+      })
   }
 }

@@ -20,10 +20,13 @@ struct ProgressForm {
   var held: HeldBack?
   /// What in the words that were sent disagrees with the plan.
   var found: [NarrativeDisagreement] = []
+  /// Where one takes up again one’s own words that were not published; nil where that is not offered.
+  var restore: Address?
   let visit: Visit
 
   var html: HTML {
     HTML {
+      leftBeside
       if let sentence = held?.sentence { warningText(sentence) }
       ErrorSummary.of(held?.problems ?? [])
       sheet.bare(
@@ -35,8 +38,28 @@ struct ProgressForm {
       ) {
         fields
         for field in desk.memory() { sheet.hidden(field.name, field.value) }
-        p(desk.savedPhrase ?? "Nothing is saved yet.", .class("saved"), .data("saved", ""))
+        p(desk.savedPhrase(held) ?? "Nothing is saved yet.", .class("saved"), .data("saved", ""))
         buttons
+      }
+    }
+  }
+
+  /// Nobody’s words vanish because somebody else published first.
+  @HTMLBuilder private var leftBeside: HTML {
+    if let left = desk.left {
+      insetText {
+        p {
+          strong("Words of yours were not published. ")
+          HTML(
+            "On \(left.savedAt.forPeople) they stood beside what somebody else had written, and that draft has ended since."
+          )
+        }
+        left.words.summary
+        if let restore {
+          visit.sheet.button(
+            "Take them up again", to: restore, style: .secondary,
+            values: ["draft": left.draft.text, "number": left.number])
+        }
       }
     }
   }

@@ -30,7 +30,8 @@ struct ProgressPage {
       ProgressForm(
         desk: desk, target: .recordProgress(ofAction: action.id),
         autosave: .draft(ofAction: action.id), cancel: .action(action.id), submit: "Publish",
-        held: held ?? desk.undecided, found: found, visit: visit
+        held: held ?? desk.undecided, found: found,
+        restore: .draft(ofAction: action.id, "restore"), visit: visit
       ).html
       about
     }

@@ -91,6 +91,14 @@ struct UpdateGridCells {
     HTML {
       p(said, .class("saved"), .data("saved", ""))
       if let sentence = held?.sentence { p(sentence, .class("problem")) }
+      if desk.left != nil {
+        p {
+          HTML("Words of yours were not published. ")
+          link(
+            "Read them", to: .recordProgress(ofAction: row.id),
+            .aria("label", "Read your words about \(action.reference)"))
+        }
+      }
       if case .refused(let text) = outcome { p(text, .class("problem")) }
     }
   }
@@ -101,6 +109,7 @@ struct UpdateGridCells {
     }
     return desk.draft.map {
       "Draft of \($0.savedBy), \($0.savedAt.forTables), \(Words.count($0.words.count, "word"))."
+        + (held?.beside ?? "")
     } ?? "No draft."
   }
 
