@@ -31,7 +31,8 @@ import Testing
     ),
     ("1", "1", "13", "The year of the visit start must have four digits, for example 2013."),
     ("1", "1", "20133", "The year of the visit start must have four digits, for example 2013."),
-    ("1", "1", "0013", "The year of the visit start must have four digits, for example 2013."),
+    ("1", "1", "0013", "The year of the visit start must lie between 1900 and 2199."),
+    ("1", "1", "9999", "The year of the visit start must lie between 1900 and 2199."),
     ("", "", "", "Enter the visit start, for example 27 3 2013."),
   ])
   func `A wrong date is refused in words`(day: String, month: String, year: String, message: String)

@@ -43,10 +43,12 @@ extension FormEntry {
       add("The month of the \(what) must be a number between 1 and 12, or its name.", name)
       return nil
     }
-    guard year.utf8.count == 4, let yearNumber = Self.number(year),
-      (1900...2199).contains(yearNumber)
-    else {
+    guard year.utf8.count == 4, let yearNumber = Self.number(year) else {
       add("The year of the \(what) must have four digits, for example 2013.", name)
+      return nil
+    }
+    guard (1900...2199).contains(yearNumber) else {
+      add("The year of the \(what) must lie between 1900 and 2199.", name)
       return nil
     }
     guard let date = CivilDate(year: yearNumber, month: named.rawValue, day: dayNumber) else {
