@@ -55,6 +55,24 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Who rates their action worse is asked a week later, and not at once for days gone by`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, _ in
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .post(house.people.post.id),
+        due: date("2013-03-28"))
+      house.clock.set(date("2012-10-15"))
+      try await OverrideRating(house.acting(house.head))(
+        ofAction: action.id, to: .offTrack, because: "Nobody applied")
+      try await house.runReminders(from: "2012-10-15", through: "2012-10-26")
+      let asked = try await house.reminders(of: action)
+      #expect(asked.map(\.step) == [.update])
+      #expect(asked.map(\.sentAt.dateInLondon) == [date("2012-10-22")])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `It stops when somebody says how it is going, and the answer is on record`(
     on kind: StoreKind
   ) async throws {
