@@ -1,9 +1,11 @@
 import Civil
 import Inspections
 import Kernel
+import SiteMap
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import ImprovementPlan
 
@@ -179,6 +181,43 @@ import Testing
         _ = try await ChangePlan(house.acting())(
           plan.id, readAt: plan.version, to: entry, state: .agreed)
       }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Whoever closes a plan is told what stays open, and says why`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let open = try await house.action("Recruit", serving: 1, in: plan)
+      let done = try await house.action("Train", serving: 1, in: plan)
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .complete, note: "Done", effectiveOn: date("2012-10-01")),
+        on: done.id, readAt: done.version)
+      func form(_ state: String, _ reason: String) -> [(String, String)] {
+        [
+          ("title", plan.title), ("state", state), ("version", String(plan.version)),
+          (PlanRemainder.field, reason),
+        ] + dateFields("datedOn", "2012-10-01")
+      }
+      let before = try await house.get(.editPlan(plan.id)).text
+      #expect(before.contains("What stays open if you close it"))
+      let refused = try await house.post(.editPlan(plan.id), form("closed", ""))
+      #expect(refused.page?.status == 422)
+      for words in [
+        "1 action is open: \(open.reference).",
+        "1 action is complete, and not verified by somebody else: \(done.reference).",
+        "not answered by the council", "not signed off by the board",
+        "Say why the plan is closed all the same.",
+      ] { #expect(refused.text.contains(words), "\(words)") }
+      #expect(try await house.stored(plan).state == .draft)
+      let closed = try await house.post(
+        .editPlan(plan.id), form("closed", "The new plan takes it all up"))
+      #expect(closed.destination == Address.plan(plan.id).at("continuing-priorities"))
+      #expect(try await house.stored(plan).state == .closed)
+      let after = try await house.get(.editPlan(plan.id)).text
+      #expect(!after.contains("What stays open"), "nothing is asked of what is closed")
     }
   }
 

@@ -51,7 +51,12 @@ extension ImprovementPlanSlice {
       .put, "plans/:plan", in: group, "Change a plan", page: "plans/:plan/edit",
       BodyFields(
         PlanForm.fields.fields + [
-          .word("state", "How it stands.", of: Plan.State.self), .keepBecause, .version(),
+          .word("state", "How it stands.", of: Plan.State.self),
+          .text(
+            "leftOpen",
+            "Why it is closed although something in it is open; asked for only then.", most: 1000,
+            isOptional: true),
+          .keepBecause, .version(),
         ]))
     api.form(
       "plans/:plan/take-up", in: group, "Take up recommendations that were added since",

@@ -109,6 +109,8 @@ struct CreatePlanPage {
 struct EditPlanPage {
   let plan: Plan
   let form: PlanForm
+  /// What would stay open; nil once it is closed.
+  let remainder: PlanRemainder?
   /// What in the ambition that was sent disagrees with the plan.
   let found: [NarrativeDisagreement]
 
@@ -129,8 +131,22 @@ struct EditPlanPage {
               hint: "A record of what was done; nothing in it changes. It closes no recommendation."
             ),
           ].filter { plan.state == .draft || $0.value != "draft" })
+        closing
         NarrativeAside(form.sheet, found, plan: plan.id).html
         form.sheet.hidden("version", plan.version)
+      }
+    }
+  }
+
+  /// Nobody closes a plan without having read what stays open with it.
+  @HTMLBuilder private var closing: HTML {
+    if let remainder, !remainder.isEmpty {
+      fold("What stays open if you close it", isOpen: form.sheet.value("state") == "closed") {
+        ul { for sentence in remainder.sentences { li(sentence) } }
+        form.sheet.textArea(
+          PlanRemainder.field, "Why is it closed although this is open?",
+          hint: "Asked only when you close the plan. The plan’s history keeps it.",
+          isOptional: true, rows: 2, maximum: 1000)
       }
     }
   }
@@ -147,6 +163,8 @@ struct EditPlanPage {
         ])
       return EditPlanPage(
         plan: plan, form: PlanForm(bodies: try db.bodies(of: visit.authority), sheet: sheet),
+        remainder: plan.state == .closed
+          ? nil : PlanRemainder(try PlanRecords(id, of: visit.authority, db)),
         found: problems.contains { $0.field == NarrativeAnswer.field }
           ? try db.disagreements(
             in: sheet.value("ambition") ?? "", withPlan: id, in: visit.world, for: visit.user) : []

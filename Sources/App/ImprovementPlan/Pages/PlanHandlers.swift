@@ -58,9 +58,11 @@ extension PlanOverview {
     var entry = visit.form.entry()
     let plan = PlanForm.read(&entry)
     let state: Plan.State = entry.choice("state", "Say how the plan stands.")
+    let reason = entry.optionalText(PlanRemainder.field, maximum: 1000) ?? ""
     try entry.finish()
     _ = try await ChangePlan(visit)(
-      id, readAt: entry.version(), to: plan, state: state, narrative: NarrativeAnswer(visit.form))
+      id, readAt: entry.version(), to: plan, state: state, leavingOpen: reason,
+      narrative: NarrativeAnswer(visit.form))
     // Whoever closes a plan says next what goes on (S63).
     return state == .closed
       ? .redirect(

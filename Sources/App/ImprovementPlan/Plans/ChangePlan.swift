@@ -8,15 +8,21 @@ public struct ChangePlan: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  /// - Parameter version: the version that the person had read.
-  /// - Throws: `StaleRecord` when somebody else has changed it since.
+  /// - Parameters:
+  ///   - version: the version that the person had read.
+  ///   - reason: why it is closed although something in it is open, which the history keeps; nil
+  ///     where nobody is asked, as for a plan that is brought in as a record.
+  /// - Throws: `StaleRecord` when somebody else has changed it since; `Refusal.invalid` naming what is
+  ///   open, when it is closed without a reason.
   public func callAsFunction(
     _ id: Plan.ID, readAt version: Int, to entry: PlanEntry, state: Plan.State,
-    narrative: NarrativeAnswer = .unasked
+    leavingOpen reason: String? = nil, narrative: NarrativeAnswer = .unasked
   ) async throws -> Plan {
     let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
-    return try await acting.write(because: "improvement plan changed") { db in
+    let why = state == .closed ? reason ?? "" : ""
+    let because = why.isEmpty ? "improvement plan changed" : "improvement plan closed: \(why)"
+    return try await acting.write(because: because) { db in
       var plan = try db.plan(id, of: user.authority)
       var problems = entry.problems
       if let body = entry.owningBody, try db.find(body, of: user.authority) == nil {
@@ -27,6 +33,9 @@ public struct ChangePlan: Sendable {
           Problem("A plan that was agreed is no draft any more. Make a new one.", field: "state"))
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
+      if state == .closed, plan.state != .closed, let reason {
+        try PlanRemainder(PlanRecords(id, of: user.authority, db)).refuse(without: reason)
+      }
       plan.version = version
       plan.title = entry.title
       plan.versionLabel = entry.versionLabel
