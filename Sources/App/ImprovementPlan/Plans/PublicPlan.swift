@@ -186,7 +186,11 @@ extension PublicPlan.Recommendation {
           answeredBy: $0.answeredBy)
       },
       actions: item.actions.map(\.action.id.text),
-      delivery: ratings.delivery(ofOutcome: outcome).map { PublicPlan.Rated($0, ratings.rule) },
+      delivery: ratings.delivery(ofOutcome: outcome).map { rating in
+        PublicPlan.Rated(
+          code: rating.rawValue,
+          word: ratings.deliveryWord(ofOutcome: outcome) ?? ratings.rule.word(for: rating))
+      },
       impact: ratings.impactJudged(ofOutcome: outcome).map {
         PublicPlan.Rated(code: $0.rating.rawValue, word: $0.rating.title)
       },
