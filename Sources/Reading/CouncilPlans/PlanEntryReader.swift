@@ -133,6 +133,7 @@ private struct PlanEntryReader {
   // MARK: Rows
 
   private mutating func entry(_ row: PlanRow) -> PlanEntry? {
+    let noted = problems.count
     var entry = PlanEntry(place: place(row, nil))
     entry.section = section
     entry.reference = text(.reference, row)
@@ -157,7 +158,8 @@ private struct PlanEntryReader {
     entry.theme = text(.theme, row)
     for cell in row.cells { check(cell, row) }
     noteMerged(row)
-    entry.looksShifted = looksShifted(row)
+    entry.looksShifted = looksShifted(row, notedFrom: noted)
+    if entry.looksShifted { return entry }
     if let start = entry.start?.day, let due = entry.due?.day, due < start {
       note(.wrong, row, .due, "The action would be due on \(due) before it starts on \(start).")
     }
@@ -319,15 +321,13 @@ private struct PlanEntryReader {
 
   // MARK: Problems
 
-  /// Names a row in which two things or more stand in one another's columns.
-  private mutating func looksShifted(_ row: PlanRow) -> Bool {
-    let clashes = ColumnClash.clashes { column in cell(column, row) }
-    guard clashes.count >= 2 else { return false }
-    problems.append(
-      PlanProblem(
-        kind: .doubtful, place: place(row, nil),
-        message: "The row looks shifted: \(clashes.joined(separator: ", ")). Compare it with the "
-          + "file before it is taken."))
+  /// Names a row whose cells slipped sideways, in one note for all that follows from it.
+  private mutating func looksShifted(_ row: PlanRow, notedFrom start: Int) -> Bool {
+    let cells = { [self] column in cell(column, row) }
+    guard let message = RowShift.message(row, mapping, cell: cells) else { return false }
+    let kept = problems[start...].filter { $0.kind == .unsafe }
+    problems.replaceSubrange(start..., with: kept)
+    problems.append(PlanProblem(kind: .doubtful, place: place(row, nil), message: message))
     return true
   }
 

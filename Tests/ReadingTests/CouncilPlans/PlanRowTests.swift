@@ -156,6 +156,35 @@ import Testing
     #expect(shifted.map(\.kind) == [.doubtful, .doubtful])
   }
 
+  @Test func `A shifted row is told once, with how far and what stands beyond the columns`() {
+    let headers = [
+      "Ref", "Recommendation", "Action", "Lead", "Measure of success", "Due date", "RAG",
+      "Progress", "Comments",
+    ]
+    let (_, reading) = reading([
+      headers,
+      ["1", "Plans are clear", "Write", "Ann", "All of them", "1 May 2026", "Green", "Begun", ""],
+      [
+        "", "", "SLIPPED", "1.7", "Plans are clear", "An action", "Ann", "All", "1 June 2026",
+        "Green", "=SUM(A1)",
+      ],
+      ["2", "Plans are clear", "Train", "All", "1 July 2026", "Red", "Late", "", ""],
+      ["3", "Plans are clear", "Audit", "Ann", "All", "when we can", "None", "", ""],
+    ])
+    #expect(reading.entries.map(\.looksShifted) == [false, true, true, false])
+    let told = reading.problems.filter { $0.place.row == 3 }
+    #expect(told.map(\.kind) == [.unsafe, .doubtful])
+    #expect(
+      told.last?.message
+        == "The row looks shifted by three columns to the right: “1 June 2026” stands in column I"
+        + " and not in F, “Green” stands in column J and not in G; what stands in columns I, J and"
+        + " K, beyond those that are read, is kept as words alone. Compare it with the file before"
+        + " it is taken.")
+    let left = reading.problems.filter { $0.place.row == 4 }
+    #expect(left.map { $0.message.contains("by one column to the left") } == [true])
+    #expect(reading.problems.filter { $0.place.row == 5 }.count == 2)
+  }
+
   @Test func `An action that is a formula without a value does not vanish in silence`() {
     let (_, reading) = reading([
       ["Action", "Owner", "Due"], ["=", "Ann", "1 May 2026"], ["=", "", ""],

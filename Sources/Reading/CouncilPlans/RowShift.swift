@@ -1,0 +1,81 @@
+import Civil
+
+/// A row whose cells slipped sideways: told once, with how far, where that can be seen.
+enum RowShift {
+  private static let dates: [PlanColumn] = [.start, .due, .completed]
+  private static let ratings: [PlanColumn] = [.rating, .impactRating]
+  /// How far cells are looked for.
+  private static let reach = [1, 2, 3, 4, -1, -2, -3, -4]
+
+  /// What is to be said of a row; nil where its cells stand where they belong.
+  ///
+  /// - Parameter cell: the cell of a column, as the row was read.
+  static func message(
+    _ row: PlanRow, _ mapping: PlanMapping.Table, cell: (PlanColumn) -> PlanCell?
+  ) -> String? {
+    if let (columns, found) = shift(row, mapping.columns) {
+      let count = ["one column", "two columns", "three columns", "four columns"][abs(columns) - 1]
+      return "The row looks shifted by \(count) to the \(columns > 0 ? "right" : "left"): "
+        + found.joined(separator: ", ") + beyond(row, mapping.columns)
+        + ". Compare it with the file before it is taken."
+    }
+    let clashes = ColumnClash.clashes(cell)
+    guard clashes.count >= 2 else { return nil }
+    return "The row looks shifted: \(clashes.joined(separator: ", ")). Compare it with the file "
+      + "before it is taken."
+  }
+
+  /// By how many columns, and what shows it: nothing of the kind stands where it belongs, and two
+  /// things or more, a date among them, stand as far beside it.
+  private static func shift(
+    _ row: PlanRow, _ columns: [PlanColumn: Int]
+  ) -> (columns: Int, found: [String])? {
+    let kinds = (dates + ratings).filter { columns[$0] != nil }
+    guard kinds.allSatisfy({ !fits($0, row, columns, by: 0) }),
+      kinds.contains(where: { holdsText($0, row, columns) })
+    else { return nil }
+    for distance in reach {
+      let found = kinds.filter { fits($0, row, columns, by: distance) }
+      guard found.count >= 2, found.contains(where: dates.contains) else { continue }
+      return (
+        distance,
+        found.compactMap { column in
+          guard let place = columns[column], let cell = row.cell(place + distance) else {
+            return nil
+          }
+          return "“\(cell.text.squeezed.prefix(40))” stands in column "
+            + "\(PlanPlace.letters(place + distance)) and not in \(PlanPlace.letters(place))"
+        }
+      )
+    }
+    return nil
+  }
+
+  private static func fits(
+    _ column: PlanColumn, _ row: PlanRow, _ columns: [PlanColumn: Int], by distance: Int
+  ) -> Bool {
+    guard let place = columns[column], place + distance > 0,
+      let cell = row.cell(place + distance), !cell.text.isEmpty
+    else { return false }
+    if ratings.contains(column) { return PlanRating(words: cell.text) != nil }
+    return cell.kind == .date
+      || cell.text.contains(where: \.isNumber) && (try? PlanDateCell(cell.text)) != nil
+  }
+
+  private static func holdsText(
+    _ column: PlanColumn, _ row: PlanRow, _ columns: [PlanColumn: Int]
+  ) -> Bool {
+    columns[column].flatMap { row.cell($0) }.map { $0.text.contains(where: \.isLetter) } ?? false
+  }
+
+  /// Names what stands to the right of all columns that are read.
+  private static func beyond(_ row: PlanRow, _ columns: [PlanColumn: Int]) -> String {
+    guard let last = columns.values.max() else { return "" }
+    let letters = row.cells.filter { $0.column > last && !$0.text.isEmpty }
+      .map { PlanPlace.letters($0.column) }
+    guard let end = letters.last else { return "" }
+    let all = letters.dropLast()
+    let names = all.isEmpty ? "column \(end)" : "columns \(all.joined(separator: ", ")) and \(end)"
+    return "; what stands in \(names), beyond those that are read, is kept as words alone"
+  }
+}
