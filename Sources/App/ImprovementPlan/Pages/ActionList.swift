@@ -18,7 +18,10 @@ struct ActionRow: Sendable {
   let firstDueOn: CivilDate?
   let completedOn: CivilDate?
   let references: String
-  let end: MeasurableEnd
+  let measure: String
+
+  /// Whether its measure says how one will know that it has reached its end.
+  var end: MeasurableEnd { MeasurableEnd(measure) }
 
   /// "REC-2012-03, REC-2012-07 and 2 more", from how many there are, the first and the last.
   static func references(_ served: String?) -> String {
@@ -59,7 +62,7 @@ extension ActionRow: RowDecodable {
     firstDueOn = try row["first_due_on"]
     completedOn = try row["completed_on"]
     references = Self.references(try row["served"])
-    end = MeasurableEnd(try row["measure_of_success"])
+    measure = try row["measure_of_success"]
   }
 }
 

@@ -57,12 +57,17 @@ struct ActionsPage {
       let calendar = try world.workingCalendar(db)
       let owners = try db.owners(heldBy: visit.user, on: asAt.pastDay ?? visit.today)
       let choices = try ActionChoices(visit, db)
-      let list = actionList(visit, choices, own: owners, calendar: calendar, asAt: asAt.pastDay)
+      let plan = visit.query("plan").flatMap { Plan.ID($0) }
+      let words =
+        visit.fileFormat == nil
+        ? nil
+        : try ActionFileWords(ofPlan: plan, asAt: asAt.pastDay, of: visit.authority, db)
+      let list = actionList(
+        visit, choices, own: owners, calendar: calendar, asAt: asAt.pastDay, words: words)
       let body = visit.query("body").flatMap { id in choices.bodies.first { $0.id == id }?.name }
       if let day = asAt.pastDay {
         let past = try PastActions(
-          on: day, ofPlan: visit.query("plan").flatMap { Plan.ID($0) }, for: visit.user,
-          owners: owners, calendar: calendar, db)
+          on: day, ofPlan: plan, for: visit.user, owners: owners, calendar: calendar, db)
         return ActionsPage(
           visit: visit, listing: list.load(for: visit, from: past.source), body: body, asAt: asAt)
       }
@@ -83,9 +88,11 @@ struct ActionsPage {
 
 /// The list as it is declared: columns, filters. A file has a column for each fact; the page puts
 /// together what belongs together, so that it fits.
+///
+/// - Parameter words: what a file says; nil for the page.
 private func actionList(
   _ visit: Visit, _ choices: ActionChoices, own: [Owner], calendar: WorkingCalendar,
-  asAt day: CivilDate?
+  asAt day: CivilDate?, words: ActionFileWords?
 ) -> List<ActionRow, ActionSort> {
   let today = day ?? visit.today
   let standing: @Sendable (ActionRow) -> Lateness = { $0.lateness(on: today, calendar) }
@@ -97,9 +104,8 @@ private func actionList(
   }
   return List(
     "Actions", noun: ("action", "actions"), sortedBy: .due,
-    columns: visit.fileFormat != nil
-      ? fileColumns(choices, standing, actBy)
-      : pageColumns(
+    columns: words.map { Column.ofFile($0, choices, standing, actBy) }
+      ?? pageColumns(
         choices, asAt: day, part: { $0.part(of: visit.user, owners: own) }, standing, actBy),
     filters: choices.filters(
       visit, own: own, lateBefore: calendar.lateBefore(today), today: today),
@@ -126,24 +132,6 @@ private func pageColumns(
     Column("Due", sort: .due, text: { $0.dueOn?.description ?? "" }) {
       dueCell($0, standing($0), actBy: actBy($0))
     },
-  ]
-}
-
-private func fileColumns(
-  _ choices: ActionChoices, _ standing: @escaping @Sendable (ActionRow) -> Lateness,
-  _ actBy: @escaping @Sendable (ActionRow) -> CivilDate?
-) -> [Column] {
-  [
-    Column("Reference", text: \.reference), Column("Action", text: \.title),
-    Column("Serves", text: \.references), Column("Plan", text: { choices.plan(of: $0) }),
-    Column("Owner", text: { choices.owner(of: $0) ?? "" }),
-    Column("Answered for by", text: { choices.leadBody(of: $0) ?? "" }),
-    Column("Delivery", text: \.delivery.title),
-    Column("Due", text: { $0.dueOn?.description ?? "" }),
-    Column("Act by", text: { (actBy($0) ?? $0.dueOn)?.description ?? "" }),
-    Column("First due", text: { $0.firstDueOn?.description ?? "" }),
-    Column("Standing", text: { standing($0).phrase }),
-    Column("Measure of success", text: { $0.end.mark ?? "Can be counted" }),
   ]
 }
 

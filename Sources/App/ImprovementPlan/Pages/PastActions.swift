@@ -132,7 +132,7 @@ extension ActionRow {
       dueOn: action.dueOn, firstDueOn: action.firstDueOn, completedOn: action.completedOn,
       references: names.isEmpty
         ? "" : Self.references("\(names.count)|\(names.min() ?? "")|\(names.max() ?? "")"),
-      end: MeasurableEnd(action.measureOfSuccess))
+      measure: action.measureOfSuccess)
   }
 }
 
