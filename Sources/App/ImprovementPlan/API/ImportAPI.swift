@@ -41,10 +41,15 @@ extension ImprovementPlanSlice {
       return try await visit.store.read { db in
         let found = try db.openImport(id, of: visit.authority)
         let decisions = try ImportDecisions(found, on: visit.today, db)
+        let twins = try ImportTwins(decisions, db)
         let lines = try db.lines(of: found, after: after, limit: ImportRowsPage.size + 1)
         let page = lines.prefix(ImportRowsPage.size)
         return APIList(
-          page.map { JudgedLine(line: $0, delivery: decisions.delivery(of: $0.row)) },
+          page.map { line in
+            JudgedLine(
+              line: line, isTaken: decisions.takes(line, twins),
+              delivery: decisions.delivery(of: line.row), twin: twins[line])
+          },
           nextAfter: lines.count > page.count ? page.last.map { String($0.number) } : nil)
       }
     }
@@ -125,7 +130,9 @@ extension ImprovementPlanSlice {
       ])
     api.form(
       .put, path + "/rows", in: group, "Say which rows are recorded",
-      about: "Of those between two numbers; the rest stay as they are.", page: path + "/rows",
+      about:
+        "Of those between two numbers; the rest stay as they are. A row that the plan has already becomes an action once more when it is among them.",
+      page: path + "/rows",
       [
         .number("first", "From this row on.", in: 1...10_000_000),
         .number("last", "Up to this one: at most 100 rows.", in: 1...10_000_000),
@@ -137,7 +144,10 @@ extension ImprovementPlanSlice {
 /// A row of a file, with how far its work would be.
 struct JudgedLine: Sendable {
   let line: ImportLine
+  let isTaken: Bool
   let delivery: ImportedDelivery?
+  /// The action of the plan that it is, or seems to be.
+  let twin: ImportTwin?
 }
 
 /// A file of a plan with all that is known of it before it is recorded.

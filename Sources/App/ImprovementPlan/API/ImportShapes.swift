@@ -128,7 +128,10 @@ enum ImportShapes {
     [
       .number("number", "Its number among the rows.") { $0.line.number },
       .text("place", "Where it stands in the file.") { $0.line.row.place },
-      .flag("isLeftOut", "Whether it is left out.") { $0.line.isLeftOut },
+      .flag("isLeftOut", "Whether it is left out.") { !$0.isTaken },
+      .id("alreadyThere", "The action of the plan that it is, or seems to be; null for none.") {
+        $0.twin?.known.action.id
+      },
       .text("heading", "What it stands under.") { $0.line.row.heading },
       .text("action", "The action; null for a row that is only a heading.") { $0.line.row.action },
       .texts("owners", "Who leads, as the file says it.") { $0.line.row.owners },

@@ -5,8 +5,9 @@ import Storage
 
 /// Confirms which column holds what, reads the rows by it, and remembers it for the same headers.
 public struct ConfirmColumns: Sendable {
-  /// More rows than any council's plan has; a file with more is the wrong file.
-  static let mostRows = 60_000
+  /// Rows of the tables that are taken, headings and empty ones among them. With more than these,
+  /// too many are actions in any case, and none of them is read in vain.
+  static let mostRows = 2 * RecordPlanImport.mostActions
 
   let acting: any Acting
   let reader: PlanFileReader
@@ -22,14 +23,16 @@ public struct ConfirmColumns: Sendable {
   ) async throws {
     let user = acting.user
     try user.require(.managePlan)
-    let documents = acting.world.documents
-    let (layout, found, bytes) = try await acting.world.store.read { db in
+    let (documents, today) = (acting.world.documents, acting.world.today())
+    let (layout, owners, found, bytes) = try await acting.world.store.read { db in
       let found = try db.openImport(id, of: user.authority)
       return (
-        try db.layout(of: found), found,
+        try db.layout(of: found), try OwnerMatcher(user.authority, on: today, db), found,
         try documents.bytes(of: found.document, in: user.authority, db)
       )
     }
+    let count = mapping.rowCount(layout)
+    if count > Self.mostRows { throw Self.tooMany(count) }
     let problems = mapping.problems(layout)
     if !problems.isEmpty { throw Refusal.invalid(problems) }
     let plan = try await reader.read(bytes, found.fileName)
@@ -43,6 +46,7 @@ public struct ConfirmColumns: Sendable {
     let rows = reading.entries.map { entry in
       var row = ImportedRow(entry)
       row.cells = cells.cells(at: entry.place)
+      row.keepNamesWhole(by: owners)
       row.note(
         doubts[RowPlace(entry.place)] ?? [], columns: columns[entry.place.table] ?? [:])
       return row
@@ -52,11 +56,7 @@ public struct ConfirmColumns: Sendable {
         "No row has an action or a recommendation when the columns are read like this. Look at the"
           + " row of the headers, and at the column of the actions.")
     }
-    if rows.count > Self.mostRows {
-      throw Refusal.invalid(
-        "The tables have \(rows.count) rows, more than the \(Self.mostRows) that are taken. Take"
-          + " fewer tables, or save only the sheet with the plan.")
-    }
+    if rows.count > RecordPlanImport.mostActions { throw Self.tooMany(rows.count) }
     let digest = ImportDigest(
       rows, problems: reading.problems, leftRows: reading.leftRows)
     let shifted = Set(rows.indices.filter { rows[$0].looksShifted == true })
@@ -77,7 +77,25 @@ public struct ConfirmColumns: Sendable {
   }
 }
 
+extension ConfirmColumns {
+  /// What is said of tables with too many rows, and what to do.
+  static func tooManyRows(_ count: Int) -> String {
+    "The tables that are taken have \(count) rows, and at most \(RecordPlanImport.mostActions) are"
+      + " brought in at once, which is more than one plan holds. Take only the table with the plan;"
+      + " or save the rows in several files of at most \(RecordPlanImport.mostActions), each with the"
+      + " headers, and bring them in one after the other."
+  }
+
+  private static func tooMany(_ count: Int) -> Refusal { .invalid(tooManyRows(count)) }
+}
+
 extension ColumnMapping {
+  /// The rows of the tables that are taken, their headers and what stands between them too.
+  func rowCount(_ layout: ImportLayout) -> Int {
+    let taken = Set(tables.filter(\.isTaken).map(\.table))
+    return layout.tables.filter { taken.contains($0.index) }.map(\.rowCount).reduce(0, +)
+  }
+
   /// What is wrong with it, field by field.
   func problems(_ layout: ImportLayout) -> [Problem] {
     let taken = tables.filter(\.isTaken)

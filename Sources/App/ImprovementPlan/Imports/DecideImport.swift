@@ -30,10 +30,13 @@ struct DecideImport: Sendable {
   /// Says of the rows that a page showed which are left out, and which days stand in the place of
   /// what the file says.
   ///
-  /// - Parameter repairs: by the key of each date that the page asked about; nil leaves the file's.
+  /// - Parameters:
+  ///   - repairs: by the key of each date that the page asked about; nil leaves the file's.
+  ///   - twins: by the key of each row that the plan has already, what becomes of it.
   func rows(
     leavingOut left: Set<Int>, among shown: ClosedRange<Int>,
-    repairing repairs: [String: ImportChoices.Repair?], of id: PlanImport.ID
+    repairing repairs: [String: ImportChoices.Repair?], settling twins: [String: String] = [:],
+    of id: PlanImport.ID
   ) async throws {
     try await callAsFunction(id, because: "rows of a council’s own plan looked through") {
       choices, db in
@@ -41,6 +44,7 @@ struct DecideImport: Sendable {
       var kept = choices.repairs ?? [:]
       for (key, repair) in repairs { kept[key] = repair }
       if choices.repairs != nil || !kept.isEmpty { choices.repairs = kept }
+      if !twins.isEmpty { choices.twins = (choices.twins ?? [:]).merging(twins) { $1 } }
     }
   }
 

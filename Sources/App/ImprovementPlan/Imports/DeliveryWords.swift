@@ -15,8 +15,21 @@ enum DeliveryWords {
       default: return nil
       }
     }
-    return states[word]
+    return states[WordKey.of(word)] ?? share(word)
   }
+
+  /// "12 of 40", "12/40 trained", "30%": some of it done, all of it, or none.
+  private static func share(_ text: String) -> Action.Delivery? {
+    let words = text.lowercased()
+      .replacing("out of", with: "of").replacing("/", with: " of ").replacing("of", with: " of ")
+      .replacing("%", with: " of 100 ").split(separator: " ").map(String.init)
+    guard words.count == 3 || words.count == 4 && doneWords.contains(words[3]), words[1] == "of",
+      let done = Int(words[0]), let all = Int(words[2]), all > 1, 0...all ~= done
+    else { return nil }
+    return done == 0 ? .notStarted : done == all ? .complete : .inProgress
+  }
+
+  private static let doneWords: Set = ["complete", "completed", "done", "trained", "finished"]
 
   private static let states: [String: Action.Delivery] = [
     "complete": .complete, "completed": .complete, "done": .complete, "closed": .complete,

@@ -22,6 +22,9 @@ struct ImportChoices: Codable, Hashable, Sendable {
   /// For each date that was repaired, the day that a person entered; nil in what was kept before
   /// dates could be repaired.
   var repairs: [String: Repair]?
+  /// For each row that the plan seems to have already, a ``TwinDecision``; nil in what was kept
+  /// before it was looked for.
+  var twins: [String: String]?
   /// The person has been on the page on which it is said where all this goes.
   var isPlaced = false
 }

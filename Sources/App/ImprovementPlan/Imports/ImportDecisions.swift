@@ -105,6 +105,16 @@ struct ImportDecisions: Sendable {
     }
     return nil
   }
+
+  /// The words of a row about its progress that name no state; nil where there are none, or where
+  /// the row says how far it is. They are kept as what was said, and a person is asked what they mean.
+  func openWords(of row: ImportedRow) -> String? {
+    guard row.action != nil, delivery(of: row) == nil else { return nil }
+    let words = [row.status, row.progress].compactMap(\.self).uniqued().filter { text in
+      text.contains { $0.isLetter || $0.isNumber }
+    }
+    return words.isEmpty ? nil : words.joined(separator: "\n\n")
+  }
 }
 
 /// How far the work of a row is, and by what.

@@ -17,7 +17,8 @@ struct ImportDigest: Codable, Hashable, Sendable {
     var place: String
   }
 
-  /// A word for how far the work is: "status:on track", "rating:green".
+  /// A word for how far the work is: "status:ontrack", "rating:green", "progress:12 of 40"; all that
+  /// is told at length has the one key "progress:".
   struct Word: Codable, Hashable, Sendable {
     var key: String
     var text: String
@@ -72,7 +73,7 @@ extension ImportDigest {
         names.count(
           WordKey.of(name), Name(text: name.shortened(to: 150), rows: 0, place: row.place), \.rows)
       }
-      for (key, text) in row.deliveryWords {
+      for (key, text) in row.deliveryQuestions {
         words.count(key, Word(key: key, text: text, rows: 0), \.rows)
       }
     }
@@ -84,12 +85,17 @@ extension ImportDigest {
     for (index, row) in rows.enumerated() {
       lines[RowPlace(table: row.table, row: row.row)] = index + 1
     }
-    notes = problems.prefix(Self.most).map {
-      Note(
-        kind: $0.kind.rawValue, place: "\($0.place)", message: $0.message,
-        line: lines[RowPlace($0.place)])
-    }
-    noteCounts = Dictionary(grouping: problems, by: \.kind.rawValue).mapValues(\.count)
+    let repeated = RepeatedRows.notes(in: rows)
+    notes =
+      repeated.prefix(Self.most)
+      + problems.prefix(max(0, Self.most - repeated.count)).map {
+        Note(
+          kind: $0.kind.rawValue, place: "\($0.place)", message: $0.message,
+          line: lines[RowPlace($0.place)])
+      }
+    noteCounts = Dictionary(
+      (repeated.map(\.kind) + problems.map(\.kind.rawValue)).map { ($0, 1) },
+      uniquingKeysWith: +)
   }
 
   static func groupKey(_ text: String) -> String { String(WordKey.of(text).prefix(300)) }
@@ -116,7 +122,26 @@ extension ImportedRow {
       found.append(("status:" + WordKey.of(words), words))
     }
     if let rating { found.append(("rating:" + rating, rating)) }
+    if let progress, progress.contains(where: { $0.isLetter || $0.isNumber }) {
+      let words = progress.onOneLine
+      let isShort = words.count <= Self.shortProgress
+      found.append(
+        ("progress:" + (isShort ? words.lowercased() : ""), isShort ? words : "at length"))
+    }
     return found
+  }
+
+  /// Words of progress no longer than this may be a state, and a person is asked what they mean.
+  private static let shortProgress = 40
+
+  /// Those of them that are asked about: words of progress only where nothing else says the state.
+  fileprivate var deliveryQuestions: [(key: String, text: String)] {
+    let words = deliveryWords
+    let isSaid = words.contains {
+      !$0.key.hasPrefix("progress:") && DeliveryWords.proposal($0.key) != nil
+    }
+    let isDone = completed != nil || due?.isDone == true
+    return isSaid || isDone ? words.filter { !$0.key.hasPrefix("progress:") } : words
   }
 }
 

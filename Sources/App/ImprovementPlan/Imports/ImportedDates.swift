@@ -49,8 +49,11 @@ extension ImportedRow {
     dateNotes = notes.isEmpty ? nil : notes.uniqued()
   }
 
-  /// Where the row stands, as a key for what a person entered about it.
-  func key(_ column: DateColumn) -> String { "\(column.rawValue)|\(row)|\(table)" }
+  /// Where the row stands, as a key for what a person decided about it.
+  var key: String { "\(row)|\(table)" }
+
+  /// The same for one of its dates.
+  func key(_ column: DateColumn) -> String { "\(column.rawValue)|\(key)" }
 
   /// The row with the days that a person entered in the place of what the file says.
   func repaired(_ repairs: [String: ImportChoices.Repair]?) -> ImportedRow {
@@ -73,14 +76,6 @@ extension ImportChoices {
   /// A day that a person entered in the place of a cell's words.
   struct Repair: Codable, Hashable, Sendable {
     var day: String
-    /// The cell had given no day.
-    var fillsGap: Bool
-  }
-
-  /// Due dates that the file does not give and a person has entered.
-  var filledDueDates: Int {
-    let due = ImportedRow.DateColumn.due.rawValue + "|"
-    return (repairs ?? [:]).count { $0.key.hasPrefix(due) && $0.value.fillsGap }
   }
 }
 

@@ -1,4 +1,5 @@
 import Civil
+import Reading
 
 /// What a row says of its action, in the fields that an action has.
 extension ImportedRow {
@@ -26,5 +27,14 @@ extension ImportedRow {
       days.append(day)
     }
     return days
+  }
+
+  /// Takes names of the directory for what they are, though they could be parted.
+  mutating func keepNamesWhole(by directory: OwnerMatcher) {
+    func cell(_ column: PlanColumn) -> String {
+      cells.first { $0.holds == column.rawValue }?.text ?? ""
+    }
+    owners = directory.names(in: cell(.owner), parted: owners)
+    partners = directory.names(in: cell(.partners), parted: partners)
   }
 }

@@ -36,6 +36,19 @@ struct OwnerMatcher {
 }
 
 extension OwnerMatcher {
+  /// The names of a cell. A name of the directory stays whole though it has an “and” or a comma:
+  /// “Performance and Quality Assurance” is one owner.
+  ///
+  /// - Parameter parted: the names as they were parted without a directory.
+  func names(in cell: String, parted: [String]) -> [String] {
+    let pieces = cell.split { ";\n".contains($0) }.map { String($0).onOneLine }
+    guard parted.count > 1, pieces.contains(where: { match($0) != nil }) else { return parted }
+    return pieces.flatMap { piece in
+      match(piece) != nil ? [piece] : parted.filter { piece.contains($0.onOneLine) }
+    }
+    .uniqued()
+  }
+
   init(_ authority: AuthorityID, on today: CivilDate, _ db: Transaction) throws {
     self.init(
       choices: try db.ownerChoices(in: authority, on: today), bodies: try db.bodies(of: authority))

@@ -3,11 +3,13 @@ import Kernel
 import Storage
 
 /// A row of a file with its place among the others.
-struct ImportLine: RowDecodable, Sendable {
+struct ImportLine: Sendable {
   let number: Int
   let isLeftOut: Bool
   var row: ImportedRow
+}
 
+extension ImportLine: RowDecodable {
   init(row: Row) throws {
     number = try row["number"]
     isLeftOut = try row.get("is_left_out", as: Int.self) != 0
@@ -56,6 +58,20 @@ extension Transaction {
         AND state = \(PlanImport.State.recorded)
       ORDER BY uploaded_at DESC, id DESC LIMIT 1
       """)
+  }
+
+  /// An earlier upload of the very same file that was not given up: the one that was recorded last,
+  /// else the latest.
+  func earlierImport(of found: PlanImport) throws -> PlanImport? {
+    let others = try all(
+      PlanImport.self,
+      """
+      SELECT * FROM plan_import
+      WHERE authority_id = \(found.authority) AND sha256 = \(found.sha256)
+        AND id <> \(found.id) AND state <> \(PlanImport.State.discarded)
+      ORDER BY uploaded_at DESC, id DESC LIMIT 50
+      """)
+    return others.first { $0.state == .recorded } ?? others.first
   }
 
   func layout(of found: PlanImport) throws -> ImportLayout {

@@ -144,8 +144,8 @@ struct PlanImportWork {
         try db.insert(ActionPartner(authority: authority, action: action.id, body: body)).id.text)
     }
     children += try keepDates(dates, of: action, row, db)
-    if let delivery, delivery.state != .notStarted {
-      children.append(try keepProgress(delivery, of: action, row, db))
+    if let update = progress(of: action, delivery, row, db) {
+      children.append(try db.insert(update).id.text)
     }
     try db.insert(
       ActionOrigin(
@@ -170,19 +170,27 @@ struct PlanImportWork {
     }
   }
 
-  private func keepProgress(
-    _ delivery: ImportedDelivery, of action: Action, _ row: ImportedRow, _ db: WriteTransaction
-  ) throws -> String {
-    let day =
-      delivery.isDayOfFile ? " It names no day, so the day of the file stands here." : ""
-    let note = "In the council’s own plan: \(delivery.because).\(day)"
-    let words = row.progress.map { "\n\n\($0)" } ?? ""
-    return try db.insert(
-      ProgressUpdate(
-        authority: authority, action: action.id, delivery: delivery.state,
-        note: (note + words).shortened(to: 4000), effectiveOn: delivery.since, recordedAt: db.at,
-        recordedBy: user.name)
-    ).id.text
+  /// What the row says of the work, as the first that was said of it; nil where it says nothing.
+  private func progress(
+    of action: Action, _ delivery: ImportedDelivery?, _ row: ImportedRow, _ db: WriteTransaction
+  ) -> ProgressUpdate? {
+    let note: String
+    if let delivery {
+      guard delivery.state != .notStarted || row.progress != nil else { return nil }
+      let day =
+        delivery.isDayOfFile ? " It names no day, so the day of the file stands here." : ""
+      note =
+        "In the council’s own plan: \(delivery.because).\(day)"
+        + (row.progress.map { "\n\n\($0)" } ?? "")
+    } else {
+      guard let words = decisions.openWords(of: row) else { return nil }
+      note =
+        "In the council’s own plan: “\(words)”. It does not say how far the work is, so nobody has said yet that it began."
+    }
+    return ProgressUpdate(
+      authority: authority, action: action.id, delivery: delivery?.state ?? .notStarted,
+      note: note.shortened(to: 4000), effectiveOn: delivery?.since ?? decisions.asAt,
+      recordedAt: db.at, recordedBy: user.name)
   }
 
   // MARK: People and bodies

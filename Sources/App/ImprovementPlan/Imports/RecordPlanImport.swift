@@ -27,9 +27,11 @@ public struct RecordPlanImport: Sendable {
     return try await acting.write(because: reason) { db in
       var found = try db.openImport(id, of: user.authority)
       let decisions = try ImportDecisions(found, on: today, db)
-      let lines = decisions.repaired(
-        try db.linesToRecord(of: found, limit: Self.mostActions + 1))
-      try Self.check(decisions, lines)
+      let kept = try db.linesToRecord(of: found, limit: Self.mostActions + 1)
+      if kept.count > Self.mostActions { throw Self.tooMany }
+      let twins = try ImportTwins(decisions, db)
+      let lines = decisions.repaired(kept.filter { decisions.takes($0, twins) })
+      try Self.check(decisions, lines, twins)
       var work = PlanImportWork(found, decisions, user: user, today: today)
       let plan = try work.record(lines, db)
       found.version = version
@@ -45,7 +47,13 @@ public struct RecordPlanImport: Sendable {
     }
   }
 
-  private static func check(_ decisions: ImportDecisions, _ lines: [ImportLine]) throws {
+  private static let tooMany = Refusal.invalid(
+    "More than \(mostActions) rows are to be recorded, which is more than one plan holds. Leave out"
+      + " rows, or take fewer tables; the rest can be brought in afterwards.")
+
+  private static func check(
+    _ decisions: ImportDecisions, _ lines: [ImportLine], _ twins: ImportTwins
+  ) throws {
     guard decisions.planImport.state == .toRecord, decisions.choices.isPlaced else {
       throw Refusal.invalid("Say first which plan this goes into.")
     }
@@ -56,12 +64,11 @@ public struct RecordPlanImport: Sendable {
       throw Refusal.conflict("The plan “\(plan.fullTitle)” is closed. Open it again first.")
     }
     if !lines.contains(where: { $0.row.action != nil }) {
-      throw Refusal.invalid("Every row with an action is left out. Tick those to be recorded.")
-    }
-    if lines.count > mostActions {
       throw Refusal.invalid(
-        "More than \(mostActions) rows are to be recorded, which is more than one plan holds. Leave"
-          + " out rows, or take fewer tables; the rest can be brought in afterwards.")
+        twins.isEmpty
+          ? "Every row with an action is left out. Tick those to be recorded."
+          : "Every row with an action is left out, or is in the plan already. Say on the page of the"
+            + " rows which are to be recorded.")
     }
   }
 }

@@ -11,6 +11,8 @@ struct ColumnsPage {
   let planImport: PlanImport
   let layout: ImportLayout
   let mapping: ColumnMapping
+  /// An earlier upload of the same file.
+  let earlier: PlanImport?
   let sheet: FormSheet
 
   var page: Page {
@@ -19,6 +21,9 @@ struct ColumnsPage {
       breadcrumbs: planImport.breadcrumbs()
     ) {
       lead(introduction)
+      if let earlier { SameFileNote(earlier: earlier).html }
+      let rows = mapping.rowCount(layout)
+      if rows > RecordPlanImport.mostActions { warningText(ConfirmColumns.tooManyRows(rows)) }
       for warning in layout.warnings.prefix(5) { insetText(warning) }
       sheet.form(
         to: .planImport(planImport.id, "columns"), submit: "Read the rows", cancel: .planImports,
@@ -145,6 +150,7 @@ extension ColumnsPage {
       }
       return ColumnsPage(
         planImport: found, layout: layout, mapping: mapping,
+        earlier: try db.earlierImport(of: found),
         sheet: FormSheet(visit, problems: problems, values: values(mapping))
       ).page
     }

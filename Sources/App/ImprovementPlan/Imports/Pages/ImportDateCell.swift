@@ -92,8 +92,7 @@ extension ImportChoices {
           entry.check(
             PlanDate.years.contains(day.year),
             "Row \(line.row.row): the year of \(day.longForm) cannot be right.", field: name)
-          found[line.row.key(column)] = Repair(
-            day: day.description, fillsGap: line.row.day(column)?.date == nil)
+          found[line.row.key(column)] = Repair(day: day.description)
         } catch {
           entry.check(false, "Row \(line.row.row): \(error)", field: name)
         }

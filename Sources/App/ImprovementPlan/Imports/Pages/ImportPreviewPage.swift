@@ -10,8 +10,8 @@ import Web
 struct ImportPreviewPage {
   let decisions: ImportDecisions
   let first: [ImportLine]
-  let leftOut: Int
-  let before: PlanImport?
+  let survey: ImportSurvey
+  let earlier: PlanImport?
   let sheet: FormSheet
 
   private var found: PlanImport { decisions.planImport }
@@ -25,11 +25,11 @@ struct ImportPreviewPage {
       ]
     ) {
       lead("Nothing is recorded yet. Go through the list, then record it all at once.")
-      if let before { doubled(before) }
+      if let earlier { SameFileNote(earlier: earlier).html }
       figures
       taskList(tasks)
       part("The first rows") {
-        ImportRowsTable(decisions: decisions, lines: first).html
+        ImportRowsTable(decisions: decisions, lines: first, twins: survey.twins).html
         p { link("See all rows", to: .planImport(found.id, "rows")) }
       }
       leftPart
@@ -39,30 +39,32 @@ struct ImportPreviewPage {
     }
   }
 
-  private func doubled(_ before: PlanImport) -> HTML {
-    warningText(
-      "This very file was recorded on \(before.uploadedAt.dateInLondon.longForm) by \(before.closedBy). Recording it again makes every action twice."
-    )
-  }
-
   private var figures: HTML {
     keyFigures([
-      KeyFigure("\(digest.actions)", digest.actions == 1 ? "action" : "actions", to: rows),
+      KeyFigure(
+        "\(survey.actions)", survey.actions == 1 ? "action to record" : "actions to record",
+        to: rows),
       KeyFigure("\(linked) of \(digest.groups.count)", "headings are linked"),
       KeyFigure(
         "\(allLeft)", allLeft == 1 ? "row is left out" : "rows are left out",
-        to: leftOut > 0 || allLeft == 0 ? rows : .planImport(found.id, "problems"),
+        to: allLeft > leftWithTables || allLeft == 0 ? rows : .planImport(found.id, "problems"),
         tone: allLeft == 0 ? .neutral : .caution),
       KeyFigure(
-        "\(digest.noteCount)", digest.noteCount == 1 ? "thing to know" : "things to know",
-        to: .planImport(found.id, "problems"), tone: digest.noteCount == 0 ? .neutral : .caution),
+        "\(toKnow)", toKnow == 1 ? "thing to know" : "things to know",
+        to: .planImport(found.id, "problems"), tone: toKnow == 0 ? .neutral : .caution),
     ])
+  }
+
+  private var toKnow: Int {
+    digest.noteCount + survey.thereDifferently + survey.perhapsThere + survey.withOpenWords
   }
 
   private var leftWithTables: Int { digest.leftRows ?? 0 }
 
-  /// Rows that a person left, and those of the tables that were not taken.
-  private var allLeft: Int { leftOut + leftWithTables }
+  private var there: Int { survey.thereUnchanged + survey.thereDifferently }
+
+  /// Rows that a person left, those that the plan has, and those of the tables that were not taken.
+  private var allLeft: Int { survey.leftOut + there + leftWithTables }
 
   private var rows: Address { .planImport(found.id, "rows") }
 
@@ -93,10 +95,20 @@ struct ImportPreviewPage {
         ImportQuestions.Step.ratings.title, to: .planImport(found.id, "ratings"),
         hint: "\(digest.words.count - unmapped) with a meaning, \(unmapped) kept as words",
         status: state(unmapped, "as words")),
-      TaskItem(
-        "The rows", to: rows, hint: "\(digest.rows - leftOut) to be recorded, \(leftOut) left out",
-        status: tag("Optional", .neutral)),
+      TaskItem("The rows", to: rows, hint: rowsSaid, status: rowsState),
     ]
+  }
+
+  private var rowsSaid: String {
+    var said = "\(survey.rows) to be recorded, \(survey.leftOut) left out"
+    if there > 0 { said += ", \(there) in the plan already" }
+    if leftWithTables > 0 { said += ", \(leftWithTables) in tables that were not taken" }
+    return said
+  }
+
+  private var rowsState: HTML {
+    let open = survey.thereDifferently + survey.perhapsThere
+    return open == 0 ? tag("Optional", .neutral) : tag("\(open) to look at", .caution)
   }
 
   private var place: String {
@@ -110,8 +122,6 @@ struct ImportPreviewPage {
     open == 0 ? tag("Clear", .good) : tag("\(open) \(words)", .caution)
   }
 
-  private var withoutDate: Int { digest.withoutDate - decisions.choices.filledDueDates }
-
   private var leftPart: HTML {
     part("What does not become a record") {
       ul {
@@ -120,14 +130,18 @@ struct ImportPreviewPage {
             "\(counted(leftWithTables, "row")) of tables that were not taken: look at what the columns hold, and take the tables in which actions stand."
           )
         }
-        if withoutDate > 0 {
+        if there + survey.perhapsThere > 0 { inPlan }
+        if survey.withoutDate > 0 {
           li(
-            "\(counted(withoutDate, "action")) will have no due date, since the file names no day: set one afterwards."
+            "\(counted(survey.withoutDate, "action")) will have no due date, since the file names no day: set one afterwards."
           )
         }
-        li(
-          "Work that is complete without a day is recorded as complete on \(decisions.asAt.longForm), the day of the file, and so may seem later than it was. Name the day in the file, or correct it afterwards."
-        )
+        if survey.withOpenWords > 0 { openWords }
+        if survey.doneWithoutDay > 0 {
+          li(
+            "\(counted(survey.doneWithoutDay, "action")) complete without a day: recorded as complete on \(decisions.asAt.longForm), the day of the file, and so perhaps later than it was. Name the day in the file, or correct it afterwards."
+          )
+        }
         if digest.rows > digest.actions {
           li(
             "\(counted(digest.rows - digest.actions, "row")) without an action: only the heading counts."
@@ -142,13 +156,46 @@ struct ImportPreviewPage {
           )
         }
       }
-      if digest.noteCount > 0 {
+      if toKnow > 0 {
         p {
           link(
-            "See \(counted(digest.noteCount, "thing")) to know, each with its place",
+            "See \(counted(toKnow, "thing")) to know, each with its place",
             to: .planImport(found.id, "problems"))
         }
       }
+    }
+  }
+
+  private var openWords: HTML {
+    li {
+      HTML(
+        "\(counted(survey.withOpenWords, "action")) with words of progress that do not say how far the work is: the words are kept as what was said, and the work counts as not started. Say what they mean under “"
+      )
+      link(ImportQuestions.Step.ratings.title, to: .planImport(found.id, "ratings"))
+      HTML("”.")
+    }
+  }
+
+  private var inPlan: HTML {
+    var said: [String] = []
+    if survey.thereUnchanged > 0 {
+      said.append(
+        "\(counted(survey.thereUnchanged, "row is", "rows are")) in the plan already, unchanged, and left out."
+      )
+    }
+    if survey.thereDifferently > 0 {
+      said.append(
+        "\(counted(survey.thereDifferently, "row is in the plan already and says", "rows are in the plan already and say")) other things now: left out, until you say otherwise."
+      )
+    }
+    if survey.perhapsThere > 0 {
+      said.append(
+        "\(counted(survey.perhapsThere, "row")) may be in the plan already: compare before you record."
+      )
+    }
+    return li {
+      HTML(said.joined(separator: " ") + " ")
+      link("See them one by one", to: .planImport(found.id, "problems"))
     }
   }
 
@@ -177,10 +224,11 @@ struct ImportPreviewPage {
     let id: PlanImport.ID = try visit.id("import")
     return try await visit.store.read { db in
       let found = try db.openImport(id, of: visit.authority)
+      let decisions = try ImportDecisions(found, on: visit.today, db)
       return ImportPreviewPage(
-        decisions: try ImportDecisions(found, on: visit.today, db),
-        first: try db.lines(of: found, limit: 5), leftOut: try db.leftOutCount(of: found),
-        before: try db.recordedImport(sha256: found.sha256, of: visit.authority),
+        decisions: decisions,
+        first: try db.lines(of: found, limit: 5), survey: try ImportSurvey(decisions, db),
+        earlier: try db.earlierImport(of: found),
         sheet: FormSheet(
           visit, problems: problems,
           values: ["reason": "The council’s own plan, brought in from \(found.fileName)"])

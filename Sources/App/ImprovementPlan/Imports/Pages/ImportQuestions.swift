@@ -160,7 +160,7 @@ extension ImportQuestions.Step {
     case .owners:
       "The names in your plan, and who they are in the directory of people, posts and organisations. Only names that are the same were matched."
     case .ratings:
-      "What your plan’s statuses and colours mean for delivery: whether the work is done. Red, amber and green mean something else in every council, so nothing is assumed of them."
+      "What your plan’s statuses, colours and words of progress mean for delivery: whether the work is done. Red, amber and green mean something else in every council, so nothing is assumed of them."
     }
   }
 
@@ -168,7 +168,7 @@ extension ImportQuestions.Step {
     switch self {
     case .recommendations: "No row names a recommendation."
     case .owners: "No row names an owner or a partner."
-    case .ratings: "No row has a status or a rating."
+    case .ratings: "No row has a status, a rating or words of progress."
     }
   }
 
@@ -197,6 +197,10 @@ extension ImportQuestions.Step {
 }
 
 extension ImportDigest.Word {
-  /// "Status “On track”", "Rated red".
-  var title: String { key.hasPrefix("rating:") ? "Rated \(text)" : "Status “\(text)”" }
+  /// "Status “On track”", "Rated red", "Progress “12 of 40”".
+  var title: String {
+    if key.hasPrefix("rating:") { return "Rated \(text)" }
+    if key == "progress:" { return "Progress that is told at length" }
+    return key.hasPrefix("progress:") ? "Progress “\(text)”" : "Status “\(text)”"
+  }
 }

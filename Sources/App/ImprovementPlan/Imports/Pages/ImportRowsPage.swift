@@ -14,6 +14,7 @@ struct ImportRowsPage {
   let decisions: ImportDecisions
   let lines: [ImportLine]
   let hasMore: Bool
+  let twins: ImportTwins
   let sheet: FormSheet
 
   var page: Page {
@@ -27,9 +28,14 @@ struct ImportRowsPage {
       if lines.contains(where: { $0.row.looksShifted == true }) {
         p("Rows that look shifted are left out until you have compared them and tick them.")
       }
+      if lines.contains(where: { twins[$0] != nil }) {
+        p(
+          "Rows that the plan has already are left out, whether the file says other things of them now or not. Where it is not certain that it is the same action, the row is recorded: look at those, and choose."
+        )
+      }
       if let first = lines.first, let last = lines.last {
         sheet.bare(to: .planImport(found.id, "rows"), attributes: [.class("part")]) {
-          ImportRowsTable(decisions: decisions, lines: lines, sheet: sheet).html
+          ImportRowsTable(decisions: decisions, lines: lines, twins: twins, sheet: sheet).html
           sheet.hidden("first", first.number)
           sheet.hidden("last", last.number)
           div(.class("buttons")) {
@@ -57,10 +63,12 @@ struct ImportRowsPage {
       let found = try db.openImport(id, of: visit.authority)
       let decisions = try ImportDecisions(found, on: visit.today, db)
       let lines = try db.lines(of: found, after: after, limit: size + 1)
+      let twins = try ImportTwins(decisions, db)
       return ImportRowsPage(
         decisions: decisions, lines: Array(lines.prefix(size)), hasMore: lines.count > size,
+        twins: twins,
         sheet: FormSheet(
-          visit, problems: problems, values: decisions.repairsShown(of: lines.prefix(size)))
+          visit, problems: problems, values: decisions.shown(of: lines.prefix(size), twins))
       ).page
     }
   }
@@ -74,10 +82,16 @@ extension Address {
 }
 
 extension ImportDecisions {
-  /// What stands in the fields of the dates that can be repaired.
-  fileprivate func repairsShown(of lines: some Sequence<ImportLine>) -> FormValues {
+  /// What stands in the fields of rows that the plan has, and of dates that can be repaired.
+  fileprivate func shown(
+    of lines: some Sequence<ImportLine>, _ twins: ImportTwins
+  ) -> FormValues {
     var values = FormValues()
     for line in lines {
+      if let twin = twins[line] {
+        let decision = line.isLeftOut ? .leave : decision(twin, of: line.row)
+        values.fields.append((ImportTwinCell.fieldName(line.number), decision.rawValue))
+      }
       for column in ImportedRow.DateColumn.allCases {
         guard let day = choices.repairs?[line.row.key(column)].flatMap({ CivilDate($0.day) })
         else { continue }
@@ -93,10 +107,9 @@ struct ImportRowsTable {
   let decisions: ImportDecisions
   /// As the file has them.
   let lines: [ImportLine]
+  let twins: ImportTwins
   /// The form that the table stands in, with a box for each row; nil where rows are only shown.
   var sheet: FormSheet?
-
-  private var isTickable: Bool { sheet != nil }
 
   var html: HTML {
     let groups = Dictionary(
@@ -115,7 +128,7 @@ struct ImportRowsTable {
       place(line),
       row.recommendation.flatMap { groups[ImportDigest.groupKey($0)] }
         ?? HTML(row.heading.shortened(to: 80)),
-      action(row), owner(row),
+      action(row, line), owner(row),
       HTML {
         due(row)
         dateCell(.due, row, line).html
@@ -133,10 +146,17 @@ struct ImportRowsTable {
       lines.contains { $0.row.table != lines[0].row.table }
       ? line.row.place : "Row \(line.row.row)"
     let shifted = line.row.looksShifted == true
-    guard isTickable else {
+    guard let sheet else {
       return div {
         HTML(words)
         if shifted { div { tag("Looks shifted", .caution) } }
+      }
+    }
+    if let twin = twins[line] {
+      let cell = ImportTwinCell(twin: twin, decision: decisions.decision(twin, of: line.row))
+      return div {
+        cell.field(line.number, row: line.row.row, sheet)
+        if shifted { tag("Looks shifted", .caution) }
       }
     }
     let id = "row-\(line.number)"
@@ -167,10 +187,15 @@ struct ImportRowsTable {
     }
   }
 
-  private func action(_ row: ImportedRow) -> HTML {
-    row.action == nil
-      ? span("No action; the row names a recommendation only", .class("muted"))
-      : HTML(row.title)
+  @HTMLBuilder private func action(_ row: ImportedRow, _ line: ImportLine) -> HTML {
+    if row.action == nil {
+      span("No action; the row names a recommendation only", .class("muted"))
+    } else {
+      HTML(row.title)
+      if let twin = twins[line] {
+        ImportTwinCell(twin: twin, decision: decisions.decision(twin, of: line.row)).html
+      }
+    }
   }
 
   @HTMLBuilder private func owner(_ row: ImportedRow) -> HTML {
@@ -231,7 +256,10 @@ struct ImportRowsTable {
           }
         } else {
           deliveryTag(.notStarted)
-          if let said = row.status ?? row.rating {
+          if let words = decisions.openWords(of: row) {
+            span(
+              " “\(words.onOneLine.shortened(to: 60))” is kept as what was said", .class("muted"))
+          } else if let said = row.rating {
             span(" “\(said.onOneLine.shortened(to: 30))” stays as words", .class("muted"))
           }
         }

@@ -92,6 +92,8 @@ struct ImportPlace: Hashable, Sendable {
   ) throws {
     if let plan { _ = try db.openPlan(plan, of: authority) }
     if let inspection { _ = try db.inspection(inspection, of: authority) }
+    // What was said of rows that one plan has says nothing of another.
+    if choices.plan != plan?.text { choices.twins = nil }
     choices.plan = plan?.text
     choices.title = title
     choices.edition = edition

@@ -94,16 +94,21 @@ struct PlanImportHandlers: Sendable {
     }
     let ticked = Set(visit.form.all("take").compactMap { Int($0) })
     return try await visit.retrying {
-      let lines = try await visit.store.read { db in
-        try db.lines(
-          of: try db.openImport(id, of: visit.authority), after: first - 1, limit: last - first + 1)
+      let (lines, twins) = try await visit.store.read { db in
+        let found = try db.openImport(id, of: visit.authority)
+        return (
+          try db.lines(of: found, after: first - 1, limit: last - first + 1),
+          try ImportTwins(ImportDecisions(found, on: visit.today, db), db)
+        )
       }
       var entry = visit.form.entry()
       let repairs = ImportChoices.readRepairs(&entry, of: lines)
+      let decided = twins.read(entry.form, of: lines, ticked: ticked)
       try entry.finish()
       try await DecideImport(visit).rows(
-        leavingOut: Set(first...last).subtracting(ticked), among: first...last,
-        repairing: repairs, of: id)
+        leavingOut: Set(first...last).subtracting(ticked).subtracting(decided.taken)
+          .subtracting(decided.unticked),
+        among: first...last, repairing: repairs, settling: decided.choices, of: id)
       if visit.form["then"] == "next" {
         return .redirect(
           Address.planImport(id, "rows").with("after", "\(last)"), notice: "Saved.")

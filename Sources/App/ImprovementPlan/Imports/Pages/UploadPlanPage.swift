@@ -21,7 +21,7 @@ struct UploadPlanPage {
         sheet.fileUpload(
           "file", "The plan",
           hint:
-            "Excel (XLSX), Word (DOCX), CSV or a PDF with a table, of at most \(UploadPlanFile.mostBytes >> 20) MB, without a password.",
+            "Excel (XLSX), Word (DOCX), CSV or a PDF with a table, of at most \(UploadPlanFile.mostBytes >> 20) MB and \(RecordPlanImport.mostActions) rows, without a password.",
           accept: ".xlsx,.docx,.csv,.pdf,.txt,.tsv")
         if let plan { sheet.hidden("plan", plan.id.text) }
       }

@@ -1,0 +1,53 @@
+import Civil
+import Kernel
+import Storage
+
+/// The rows of a file, counted as they would be recorded if it were done now.
+struct ImportSurvey: Sendable {
+  let twins: ImportTwins
+  /// Rows of which something is recorded, and how many of them are actions.
+  private(set) var rows = 0
+  private(set) var actions = 0
+  /// Rows that a person left out, or that nobody has compared yet though they look shifted.
+  private(set) var leftOut = 0
+  /// Rows that are left out since the plan has them: those that say nothing new, and the others.
+  private(set) var thereUnchanged = 0
+  private(set) var thereDifferently = 0
+  /// Rows that may be in the plan already; somebody should look.
+  private(set) var perhapsThere = 0
+  /// Actions without a due date.
+  private(set) var withoutDate = 0
+  /// Complete actions of which the file names no day.
+  private(set) var doneWithoutDay = 0
+  /// Actions whose words about progress name no state.
+  private(set) var withOpenWords = 0
+
+  init(_ decisions: ImportDecisions, _ db: Transaction) throws {
+    let lines = try db.lines(
+      of: decisions.planImport, limit: RecordPlanImport.mostActions + 1)
+    twins = try ImportTwins(lines, decisions, db)
+    for line in decisions.repaired(lines) { count(line, decisions) }
+  }
+
+  private mutating func count(_ line: ImportLine, _ decisions: ImportDecisions) {
+    if let twin = twins[line], !twin.isCertain { perhapsThere += 1 }
+    guard decisions.takes(line, twins) else {
+      if let twin = twins[line], !line.isLeftOut {
+        if twin.differences.isEmpty { thereUnchanged += 1 } else { thereDifferently += 1 }
+      } else {
+        leftOut += 1
+      }
+      return
+    }
+    rows += 1
+    guard line.row.action != nil else { return }
+    actions += 1
+    if line.row.ledger.isEmpty { withoutDate += 1 }
+    if decisions.openWords(of: line.row) != nil { withOpenWords += 1 }
+    if let delivery = decisions.delivery(of: line.row), delivery.state == .complete,
+      delivery.isDayOfFile
+    {
+      doneWithoutDay += 1
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Civil
+import Inspections
+import Kernel
+import Reading
+import Storage
+
+/// An action of the plan that a row of a file is, or seems to be: one that was brought in from an
+/// earlier version of the file, or that somebody entered by hand.
+struct ImportTwin: Hashable, Sendable {
+  /// By what it is known.
+  enum Reason: Hashable, Sendable {
+    /// The council's own reference, or ours, over words that are alike.
+    case reference(String)
+    /// The same words.
+    case words
+    /// The same reference over quite other words: numbers are given anew now and then.
+    case referenceAlone(String)
+    /// The same words under another reference and heading, or words that are nearly the same.
+    case nearlyWords
+  }
+
+  let known: KnownAction
+  let reason: Reason
+  /// What the file says otherwise than the plan, and did not say before.
+  let differences: [Difference]
+
+  /// One thing of which the file and the plan say different things.
+  struct Difference: Hashable, Sendable {
+    let field: String
+    let inPlan: String
+    let inFile: String
+  }
+
+  /// Whether it is that action beyond doubt.
+  var isCertain: Bool {
+    switch reason {
+    case .reference, .words: true
+    case .referenceAlone, .nearlyWords: false
+    }
+  }
+}
+
+/// What becomes of a row whose action the plan has, or seems to have.
+enum TwinDecision: String, CaseIterable, Sendable {
+  /// Nothing is recorded from it.
+  case leave
+  /// It becomes an action of its own all the same.
+  case add
+}
+
+/// An action of a plan, with what the file said of it when it was brought in.
+struct KnownAction: Hashable, Sendable {
+  let action: Action
+  /// The cells of its row then; empty where it was entered by hand.
+  let cells: [ImportedRow.Cell]
+  /// The council's own heading over it.
+  let heading: String
+
+  /// The council's own reference.
+  var ownReference: String? { text(.reference) }
+
+  func text(_ column: PlanColumn) -> String? {
+    cells.first { $0.holds == column.rawValue }?.text
+  }
+}
+
+extension Transaction {
+  /// All actions of a plan, those too that were withdrawn: who brings the file in again does not
+  /// bring them back.
+  func knownActions(inPlan plan: Plan.ID, of authority: AuthorityID) throws -> [KnownAction] {
+    let origins = try all(
+      ActionOrigin.self,
+      """
+      SELECT * FROM action_origin
+      WHERE authority_id = \(authority) AND action_id IN (
+        SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
+      """)
+    let byAction = Dictionary(
+      origins.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
+    return try actions(ofPlan: plan, in: authority).map { action in
+      let origin = byAction[action.id]
+      return KnownAction(
+        action: action,
+        cells: try origin.map { try JSONText.value([ImportedRow.Cell].self, of: $0.words) } ?? [],
+        heading: origin?.heading ?? "")
+    }
+  }
+}
+
+extension ImportDecisions {
+  /// What the file says of an action otherwise than the plan does. Where the file says what it said
+  /// when the action was brought in, nothing: what people have changed here since then stands.
+  func differences(_ row: ImportedRow, _ known: KnownAction) -> [ImportTwin.Difference] {
+    let action = known.action
+    var found: [ImportTwin.Difference] = []
+    func compare(_ columns: [PlanColumn], _ field: String, _ inPlan: String, _ inFile: String) {
+      guard !inFile.isEmpty, inPlan != inFile, columns.contains(where: { row.saysAnew($0, known) })
+      else { return }
+      found.append(
+        ImportTwin.Difference(
+          field: field, inPlan: inPlan.onOneLine.shortened(to: 80),
+          inFile: inFile.onOneLine.shortened(to: 80)))
+    }
+    if WordKey.of(row.title) != WordKey.of(action.title) {
+      compare([.action], "Action", action.title, row.title)
+    }
+    if WordKey.of(row.measureOfSuccess) != WordKey.of(action.measureOfSuccess) {
+      compare(
+        [.measure, .outcome], "Measure of success", action.measureOfSuccess, row.measureOfSuccess)
+    }
+    if let owner = differentOwner(row, action) {
+      compare([.owner], "Owner", owner.inPlan, owner.inFile)
+    }
+    compare([.start], "Start", words(action.startOn), words(row.start?.date))
+    compare([.due], "Due", words(action.dueOn), words(row.ledger.last))
+    compare(
+      [.completed, .due, .status, .rating, .progress], "Delivery", action.delivery.title,
+      delivery(of: row)?.state.title ?? "")
+    // What people have said here is no version of the cell's words: only a changed cell is new.
+    if let before = known.text(.progress), let now = row.progress, !now.isEmpty {
+      compare([.progress], "Progress in words", before, now)
+    }
+    return found
+  }
+
+  private func words(_ day: CivilDate?) -> String { day?.shortForm ?? "" }
+
+  private func differentOwner(
+    _ row: ImportedRow, _ action: Action
+  ) -> (inPlan: String, inFile: String)? {
+    for name in row.owners {
+      switch decision(name) {
+      case .text: continue
+      case .owner(let owner) where owner == action.owner: return nil
+      case .owner, .body:
+        return (action.owner.map { self.name(of: $0) } ?? "", name)
+      }
+    }
+    return nil
+  }
+
+  private func name(of owner: Owner) -> String {
+    owners.choices.first { $0.owner == owner }?.name.name ?? "Somebody who is not listed now"
+  }
+}
+
+extension ImportedRow {
+  /// Whether a cell says something that it did not say when the action was brought in.
+  fileprivate func saysAnew(_ column: PlanColumn, _ known: KnownAction) -> Bool {
+    guard !known.cells.isEmpty else { return true }
+    let now = cells.first { $0.holds == column.rawValue }?.text
+    return now?.onOneLine != known.text(column)?.onOneLine
+  }
+}
