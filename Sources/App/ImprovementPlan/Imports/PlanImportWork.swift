@@ -130,6 +130,10 @@ struct PlanImportWork {
     let dates = row.ledger
     action.firstDueOn = dates.first
     action.dueOn = dates.last
+    let update = progress(of: action, delivery, row, db)
+    if let update, action.deliveryChangedAt == nil {
+      (action.deliveryChangedAt, action.deliveryChangedBy) = (update.recordedAt, user.name)
+    }
     action = try db.insert(action)
     actions += 1
     var children: [String] = []
@@ -144,9 +148,7 @@ struct PlanImportWork {
         try db.insert(ActionPartner(authority: authority, action: action.id, body: body)).id.text)
     }
     children += try keepDates(dates, of: action, row, db)
-    if let update = progress(of: action, delivery, row, db) {
-      children.append(try db.insert(update).id.text)
-    }
+    if let update { children.append(try db.insert(update).id.text) }
     try db.insert(
       ActionOrigin(
         authority: authority, action: action, planImport: planImport.id, place: row.place,
