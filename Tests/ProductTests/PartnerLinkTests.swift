@@ -70,7 +70,7 @@ import Web
       let uses = try await house.uses()
       #expect(
         uses.map(\.purpose) == [
-          "open the link", "open the link", "said who they are", "say how ACT-01 is going",
+          "open the link", "said who they are", "say how ACT-01 is going",
         ])
       #expect(!uses.contains { !$0.wasAllowed })
       #expect(uses.last?.author.name == "Jo Marsh (Inspector), Thornmere Police, by link")
@@ -223,7 +223,7 @@ import Web
         byLink: "a link", to: body, authority: house.authority, name: "Jo Marsh, by link")
       for permission in Permission.allCases {
         #expect(partner.may(permission) == (permission == .readOwnActions), "\(permission)")
-        let mayAsOwner = permission == .readOwnActions || permission == .updateAction
+        let mayAsOwner = [.readOwnActions, .updateAction, .assessReadiness].contains(permission)
         #expect(partner.may(permission, as: .own) == mayAsOwner, "\(permission)")
       }
       let acting = ActingUser(partner, in: house.product.world)

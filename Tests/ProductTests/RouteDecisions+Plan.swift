@@ -19,6 +19,11 @@ extension RouteDecisions {
         "GET asked/:visit/actions/:action/progress",
         "POST asked/:visit/actions/:action/progress",
         "POST asked/:visit/actions/:action/draft",
+        "POST asked/:visit/actions/:action/milestones/:milestone",
+        "GET asked/:visit/actions/:action/word",
+        "POST asked/:visit/actions/:action/word",
+        "GET asked/:visit/questions/:kind/:question",
+        "POST asked/:visit/questions/:kind/:question",
         // What a calendar fetches: by a secret of 256 bits that stands for one account’s deadlines.
         "GET calendar/:secret",
       ]

@@ -50,6 +50,9 @@ extension RouteDecisions {
       [
         "GET registers/readiness/:question/bodies/:body",
         "POST registers/readiness/:question/bodies/:body",
+        // What one’s own body is asked, by registers and boards: the handler asks which body.
+        "GET asked-of-us/:kind/:question",
+        "POST asked-of-us/:kind/:question",
       ]
     ),
     // Keeping the registers.

@@ -12,6 +12,7 @@ extension ImprovementPlanSlice {
     Migration(
       name: "plan-figures.1", statements: FigureRule.tables + KeptAsWritten.tables),
     Migration(name: "progress.1", statements: ProgressTables.all),
+    Migration(name: "partner-links.2", statements: PartnerWord.tables),
   ]
 
   private static let planTables: [SQL] = [

@@ -6,18 +6,21 @@ public struct ImprovementPlanSlice: Sendable {
   let planFiles: PlanFileReader
   let registers: RegisterLinks
   let figures: FigureLinks
+  let elsewhere: AskedElsewhere
 
   /// - Parameters:
   ///   - planFiles: what reads the plans that a council already has.
   ///   - registers: what the registers beside the plan answer; `RegisterLinks.none` without any.
+  ///   - elsewhere: what else bodies are asked; `AskedElsewhere.none` without registers and a board.
   ///   - figures: what the board shows beside the plan's figures; `FigureLinks.none` without one.
   public init(
     world: World, planFiles: PlanFileReader = .live(), registers: RegisterLinks = .none,
-    figures: FigureLinks = .none
+    figures: FigureLinks = .none, elsewhere: AskedElsewhere = .none
   ) {
     self.world = world
     self.planFiles = planFiles
-    self.registers = registers
+    self.registers = RegisterLinks.partnerWords.followed(by: registers)
+    self.elsewhere = elsewhere
     self.figures = figures
   }
 }

@@ -82,14 +82,14 @@ public enum Access {
     return user.roles.contains { grants($0, permission, relationship) }
   }
 
-  /// What somebody may do who came by a link: see what is asked of the body it was sent to, and say
-  /// how that is going. Nothing else, and never verify.
+  /// What somebody may do who came by a link: see what is asked of the body it was sent to, say how
+  /// that is going, and answer what the body is asked. Nothing else, and never verify.
   private static func grantsByLink(
     _ permission: Permission, _ relationship: Relationship
   ) -> Bool {
     switch permission {
     case .readOwnActions: true
-    case .updateAction: relationship == .own
+    case .updateAction, .assessReadiness: relationship == .own
     default: false
     }
   }

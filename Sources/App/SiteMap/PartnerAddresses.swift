@@ -6,9 +6,23 @@ extension Address {
   public static func partnerDoor(_ secret: String) -> Address { Address("p", secret) }
   /// All that is asked of a body, for whoever came by its link: a visit in one browser.
   public static func asked<T>(_ visit: ID<T>) -> Address { Address("asked", visit.text) }
-  /// One step of an action behind a link: `progress`, `evidence`, `not-ours`.
+  /// One step of an action behind a link: `progress`, `evidence`, `word`, `not-ours`.
   public static func asked<T, U>(_ visit: ID<T>, _ action: ID<U>, _ step: String) -> Address {
     Address("asked", visit.text, "actions", action.text, step)
+  }
+  /// A milestone of an action behind a link, to be marked as done or open.
+  public static func asked<T, U, V>(
+    _ visit: ID<T>, _ action: ID<U>, milestone: ID<V>
+  ) -> Address {
+    Address("asked", visit.text, "actions", action.text, "milestones", milestone.text)
+  }
+  /// Something that is asked of the body beside the plan, behind a link.
+  public static func asked<T>(_ visit: ID<T>, question kind: String, _ id: String) -> Address {
+    Address("asked", visit.text, "questions", kind, id)
+  }
+  /// The same for who has an account.
+  public static func askedOfUs(question kind: String, _ id: String) -> Address {
+    Address("asked-of-us", kind, id)
   }
   public static func askedLeave<T>(_ visit: ID<T>) -> Address {
     Address("asked", visit.text, "leave")

@@ -2,7 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// Adds evidence to an action, by who owns it or who manages the plan; or to what a recommendation
+/// Adds evidence to an action, by who owns it, who answers for a body that helps with it, or who
+/// manages the plan; or to what a recommendation
 /// was to change for children, by who manages the plan.
 public struct AddEvidence: Sendable {
   /// What a piece of evidence may be.
@@ -31,7 +32,7 @@ public struct AddEvidence: Sendable {
     }
     let refused = problems
     return try await acting.write(because: "evidence added: \(entry.title)") { db in
-      let plan = try db.openPlan(ofSubject: subject, for: user, in: world)
+      let plan = try db.openPlan(ofSubject: subject, for: user, in: world, orHelping: true)
       if !refused.isEmpty { throw Refusal.invalid(refused) }
       let document = try prepared.map { try world.documents.keep($0, in: db) }
       return try db.insert(
@@ -91,16 +92,19 @@ public struct WithdrawEvidence: Sendable {
 extension Transaction {
   /// The plan that a piece of evidence belongs to, for somebody who may write about its subject.
   ///
+  /// - Parameter orHelping: whether it is enough to answer for a body that helps with the action.
   /// - Throws: `Refusal` when there is no such subject, when the person may not, and when the plan
   ///   is closed or the action withdrawn.
   func openPlan(
-    ofSubject subject: Evidence.Subject, for user: User, in world: World
+    ofSubject subject: Evidence.Subject, for user: User, in world: World, orHelping: Bool = false
   ) throws -> Plan {
     switch subject {
     case .action(let id):
       let standing = try standing(of: user, toSubject: subject, in: world)
       guard standing.mayRead(user) else { throw ActionStanding.notTheirs }
-      try user.require(.updateAction, as: standing.relationship)
+      if !(orHelping && standing == .contributes && user.answersForBody) {
+        try user.require(.updateAction, as: standing.relationship)
+      }
       return try openPlan(try standingFile(id, of: user.authority).action.plan, of: user.authority)
     case .outcome(let id):
       try user.require(.managePlan)

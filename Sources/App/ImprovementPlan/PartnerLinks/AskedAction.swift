@@ -13,10 +13,13 @@ struct AskedAction: Sendable {
   let progress: ProgressUpdate?
   /// When something is to be said next; nil where nothing is asked for.
   let nextUpdate: NextUpdate?
-  /// The first milestone that is not done.
-  let milestone: Milestone?
+  /// Its steps, by the day on which they are due.
+  let milestones: [Milestone]
   let isVerified: Bool
-  let hasEvidence: Bool
+  /// What was attached to it and stands, the latest day first.
+  let evidence: [Evidence]
+  /// What it answers, and what is said and attached beside it.
+  let beside: AskedBeside
   /// Whether the body may say how it is going, or only helps somebody who does.
   let isOwn: Bool
   /// Who owns it; nil while nobody does.
@@ -26,20 +29,23 @@ struct AskedAction: Sendable {
 }
 
 extension AskedAction {
+  /// The steps that are not done.
+  var openMilestones: [Milestone] { milestones.filter { $0.doneOn == nil } }
+
   /// What is asked next, in a sentence.
   var next: String {
     if question != nil { return "You said that this is not yours. The council will answer you." }
     if !isOwn { return "You help with this. \(owner ?? "Another body") says how it is going." }
     if action.delivery == .complete {
       if isVerified { return "Nothing more: somebody else has seen that it is done." }
-      return hasEvidence
+      return !evidence.isEmpty
         ? "Nothing more for now: somebody at the council looks at what you attached."
         : "Attach what shows that it is done. Then somebody at the council looks at it."
     }
     if lateness.isLate {
       return "It is late. Say what stands in the way, and by when it will be done."
     }
-    if let milestone {
+    if let milestone = openMilestones.first {
       let day = milestone.dueOn.map { " by \($0.longForm)" } ?? ""
       return "Next step\(day): \(milestone.title)"
     }
@@ -96,7 +102,7 @@ struct AskedOfBody: Sendable {
         }.map { action in
           AskedAction(
             action, of: body, ratings, dates, progress: last[action.id], nextUpdate: nil,
-            owner: action.owner.flatMap { owners[$0]?.name }, question: nil)
+            owner: action.owner.flatMap { owners[$0]?.name }, question: nil, AskedBeside())
         })
     }
     .sorted { ($1.plan.datedOn, $0.plan.id.text) < ($0.plan.datedOn, $1.plan.id.text) }
@@ -115,8 +121,9 @@ struct AskedOfBody: Sendable {
     let rule = try db.deliveryRule(on: dates.today, of: authority)
     parts = try asked.map { id, actions in
       let plan = try db.plan(id, of: authority)
-      let ratings = PlanRatings(
-        try PlanRecords(of: actions, in: plan, on: shelf), rule: rule, dates)
+      let records = try PlanRecords(of: actions, in: plan, on: shelf)
+      let ratings = PlanRatings(records, rule: rule, dates)
+      let beside = try AskedBeside.all(of: records, db)
       return Part(
         plan: plan, rule: rule,
         actions: actions.map { action in
@@ -124,7 +131,8 @@ struct AskedOfBody: Sendable {
             action, of: body, ratings, dates, progress: due.said[action.id],
             nextUpdate: due.next[action.id],
             owner: action.owner.flatMap { owners[$0]?.name },
-            question: questions.first { $0.action == action.id && $0.answer == nil })
+            question: questions.first { $0.action == action.id && $0.answer == nil },
+            beside[action.id] ?? AskedBeside())
         })
     }
     .sorted { ($1.plan.datedOn, $0.plan.id.text) < ($0.plan.datedOn, $1.plan.id.text) }
@@ -145,7 +153,8 @@ struct AskedOfBody: Sendable {
 extension AskedAction {
   fileprivate init(
     _ action: Action, of body: Body, _ ratings: PlanRatings, _ dates: PlanDates,
-    progress: ProgressUpdate?, nextUpdate: NextUpdate?, owner: String?, question: PartnerQuestion?
+    progress: ProgressUpdate?, nextUpdate: NextUpdate?, owner: String?, question: PartnerQuestion?,
+    _ beside: AskedBeside
   ) {
     self.action = action
     rating = ratings.actions[action.id]?.shown ?? .notStarted
@@ -154,9 +163,10 @@ extension AskedAction {
     self.progress = progress
     self.nextUpdate = nextUpdate
     self.owner = owner
-    milestone = ratings.milestones[action.id]?.first { $0.doneOn == nil }
+    milestones = ratings.milestones[action.id] ?? []
     isVerified = ratings.completions[action.id]?.verifiedOn != nil
-    hasEvidence = ratings.evidence[.action(action.id)]?.contains { $0.withdrawnOn == nil } ?? false
+    evidence = (ratings.evidence[.action(action.id)] ?? []).filter { $0.withdrawnOn == nil }
+    self.beside = beside
     isOwn = action.owner == .body(body.id) || action.leadBody == body.id
     self.question = question
   }

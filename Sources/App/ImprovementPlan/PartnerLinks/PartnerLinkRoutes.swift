@@ -14,7 +14,10 @@ extension ImprovementPlanSlice {
   private func addLinkKeeping(to site: inout Site) {
     let handlers = PartnerHandlers()
     site.get("partners", for: .readPlan) { .page(try await PartnersPage.load($0)) }
-    site.get("partners/:body", for: .readPlan) { .page(try await PartnerPage.load($0)) }
+    let elsewhere = elsewhere
+    site.get("partners/:body", for: .readPlan) {
+      .page(try await PartnerPage.load($0, and: elsewhere))
+    }
     site.get("partners/:body/links/new", for: .managePlan) {
       .page(try await NewPartnerLinkPage.load($0))
     }
@@ -35,20 +38,40 @@ extension ImprovementPlanSlice {
   /// Anybody may come to these; what is behind them opens to a link's secret, then to the browser in
   /// which somebody came by it.
   private func addDoors(to site: inout Site) {
-    let handlers = PartnerVisitHandlers()
+    let handlers = PartnerVisitHandlers(elsewhere: elsewhere)
+    let actions = AskedActionHandlers()
     let (door, action) = (Permission.openSecretAddress, "asked/:visit/actions/:action/")
     site.get("p/:secret", for: door, use: handlers.openDoor)
     site.post("p/:secret", for: door, bodyLimit: 1 << 14, use: handlers.begin)
     site.get("asked/:visit", for: door, use: handlers.show)
     site.post("asked/:visit/leave", for: door, bodyLimit: 1 << 14, use: handlers.leave)
-    site.get(action + "progress", for: door, use: handlers.progressForm)
-    site.post(action + "progress", for: door, bodyLimit: 1 << 16, use: handlers.sayProgress)
-    site.post(action + "draft", for: door, bodyLimit: 1 << 16, use: handlers.autosave)
-    site.get(action + "evidence", for: door, use: handlers.evidenceForm)
+    site.get(action + "progress", for: door, use: actions.progressForm)
+    site.post(action + "progress", for: door, bodyLimit: 1 << 16, use: actions.sayProgress)
+    site.post(action + "draft", for: door, bodyLimit: 1 << 16, use: actions.autosave)
     site.post(
-      action + "evidence", for: door, bodyLimit: Self.mostOfEvidence, use: handlers.addEvidence)
-    site.get(action + "not-ours", for: door, use: handlers.notOursForm)
-    site.post(action + "not-ours", for: door, bodyLimit: 1 << 16, use: handlers.sayNotOurs)
+      action + "milestones/:milestone", for: door, bodyLimit: 1 << 14, use: actions.markMilestone)
+    site.get(action + "evidence", for: door, use: actions.evidenceForm)
+    site.post(
+      action + "evidence", for: door, bodyLimit: Self.mostOfEvidence, use: actions.addEvidence)
+    site.get(action + "word", for: door, use: actions.wordForm)
+    site.post(action + "word", for: door, bodyLimit: 1 << 16, use: actions.sayWord)
+    site.get(action + "not-ours", for: door, use: actions.notOursForm)
+    site.post(action + "not-ours", for: door, bodyLimit: 1 << 16, use: actions.sayNotOurs)
+    addQuestions(to: &site)
+  }
+
+  /// What a body is asked beside the plan: behind its link, and for who answers for it and signs in.
+  private func addQuestions(to site: inout Site) {
+    let handlers = ElsewhereHandlers(elsewhere: elsewhere)
+    let (behindLink, signedIn) = (
+      "asked/:visit/questions/:kind/:question", "asked-of-us/:kind/:question"
+    )
+    site.get(behindLink, for: .openSecretAddress, use: handlers.behindLink)
+    site.post(
+      behindLink, for: .openSecretAddress, bodyLimit: 1 << 16, use: handlers.answerByLink)
+    site.get(signedIn, for: .assessReadiness, as: .own, use: handlers.signedIn)
+    site.post(
+      signedIn, for: .assessReadiness, as: .own, bodyLimit: 1 << 16, use: handlers.answerSignedIn)
   }
 
   /// Bytes of a form with a piece of evidence: a photograph or a scanned report, from somebody whom
@@ -72,6 +95,9 @@ extension ImprovementPlanSlice {
         ],
         words: ["answer": .titles(of: PartnerQuestion.Answer.self, \.title)],
         hidden: ["action_id"], address: { ID<PartnerQuestion>($0).map { .partnerQuestion($0) } }),
+      RecordKind(
+        table: "partner_word", "Word of a partner that helps",
+        columns: ["body_id": "Partner", "action_id": "Action"]),
     ]
   }
 }

@@ -21,7 +21,7 @@ struct NewPartnerLinkPage {
       breadcrumbs: [Breadcrumb("Partners", .partners), Breadcrumb(body.name, .partner(id))]
     ) {
       p(
-        "The link opens all that open plans ask of \(body.name), and nothing else. Whoever has it can say how that is going, attach evidence, or say that something is not theirs; verifying stays with you."
+        "The link opens all that open plans, the registers and the board ask of \(body.name), and nothing else. Whoever has it can say how that is going, tick steps, attach evidence, answer what is asked, or say that something is not theirs; verifying stays with you."
       )
       insetText(
         "Everybody who has the link reads what others behind it have typed and not sent yet, and can write on in it: drafts belong to \(body.name), not to one person. Where that is not wanted, give people accounts of their own."

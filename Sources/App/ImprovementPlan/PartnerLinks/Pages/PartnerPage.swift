@@ -13,9 +13,11 @@ struct PartnerPage {
   let asked: AskedOfBody
   /// Empty for those who keep no links.
   let links: [PartnerLink]
+  /// What it is asked beside the plan; empty for a day of the past.
+  let elsewhere: [AskedElsewhere.Question]
   let asAt: AsAt
 
-  static func load(_ visit: Visit) async throws -> Page {
+  static func load(_ visit: Visit, and elsewhere: AskedElsewhere) async throws -> Page {
     let (world, id) = (visit.world, try visit.id("body", of: Body.self))
     let asAt = AsAt(visit)
     let day = asAt.pastDay
@@ -29,7 +31,8 @@ struct PartnerPage {
         asked: try day.map { try AskedOfBody(body, in: world, asAt: $0, db) }
           ?? AskedOfBody(body, in: world, db),
         links: visit.user.may(.managePlan) && day == nil
-          ? try db.partnerLinks(of: id, in: visit.authority) : [], asAt: asAt
+          ? try db.partnerLinks(of: id, in: visit.authority) : [],
+        elsewhere: day == nil ? try elsewhere.questions(db, body, visit.today) : [], asAt: asAt
       ).page
     }
   }
@@ -45,6 +48,7 @@ struct PartnerPage {
       lead("Actions that it leads and that are on track: \(measure.text).")
       questions
       actions
+      alsoAsked
       if mayManage { linkPart }
       fold("What was asked of it as at another day") {
         asAt.form(to: .partner(body.id), title: "As at")
@@ -104,6 +108,26 @@ struct PartnerPage {
           }
         },
       ]
+    }
+  }
+
+  @HTMLBuilder private var alsoAsked: HTML {
+    if !elsewhere.isEmpty {
+      part("Also asked of it", id: "also-asked") {
+        dataTable(
+          "What it is asked beside the plan", isCaptionHidden: true,
+          columns: ["Asked", "By whom", "Answer wanted by", "State"],
+          rows: elsewhere.map { one in
+            [
+              HTML {
+                HTML(one.title)
+                div(one.words, .class("muted"))
+              },
+              HTML(one.from), one.dueOn.map { shortDay($0) } ?? Written.noDate,
+              tag(one.state, one.tone),
+            ]
+          })
+      }
     }
   }
 

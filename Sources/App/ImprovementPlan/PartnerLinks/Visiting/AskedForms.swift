@@ -25,7 +25,8 @@ struct AskedForms {
         desk: desk, target: target, autosave: .asked(pass.visitID, action.id, "draft"),
         cancel: list, submit: "Send",
         hint: "Write no child’s name and nothing by which a child could be recognised.",
-        held: held ?? desk.undecided, visit: visit
+        held: held ?? desk.undecided, visit: visit,
+        asking: OpenSteps.isAsked(held) ? { OpenSteps(of: one).question($0) } : nil
       ).html
     }
     page.status = held?.status ?? 200
@@ -35,8 +36,25 @@ struct AskedForms {
 
   var evidence: Page {
     page("Attach evidence", "evidence") { target in
+      if !one.evidence.isEmpty {
+        insetText("Attached already: \(one.evidence.map(\.title).joined(separator: "; ")).")
+      }
       sheet.form(to: target, submit: "Attach it", cancel: list, hasFiles: true) {
         EvidenceFields(sheet: sheet).html
+      }
+    }
+  }
+
+  var word: Page {
+    page("Say something about it", "word") { target in
+      p(
+        "\(one.owner ?? "Another body") says how far it is. What you say is read by them and by the council, and changes nothing of that."
+      )
+      sheet.form(to: target, submit: "Send", cancel: list) {
+        sheet.textArea(
+          "word", "What should those who lead this know?",
+          hint: "Write no child’s name and nothing by which a child could be recognised.", rows: 4,
+          maximum: 2000)
       }
     }
   }

@@ -8,6 +8,8 @@ import Web
 struct AskedPage {
   let pass: PartnerPass
   let asked: AskedOfBody
+  /// What the body is asked beside the plan.
+  let elsewhere: [AskedElsewhere.Question]
   let council: String
   let today: CivilDate
   let sheet: FormSheet
@@ -16,6 +18,9 @@ struct AskedPage {
     var page = Page("What is asked of \(pass.body.name)", kicker: council) {
       lead(summary)
       for plan in asked.parts { open(plan) }
+      ElsewhereList(questions: elsewhere, today: today) {
+        .asked(pass.visitID, question: $0.kind, $0.id)
+      }.html
       answers
       done
       if let rule = asked.parts.first?.rule { ratingNote(rule) }
@@ -27,9 +32,14 @@ struct AskedPage {
 
   private var summary: String {
     let open = asked.actions.filter { $0.action.completedOn == nil }
-    if open.isEmpty { return "Nothing that is asked of \(pass.body.name) is open." }
-    let late = open.count { $0.lateness.isLate }
-    let count = open.count == 1 ? "One thing is" : "\(open.count) things are"
+    let questions = elsewhere.filter(\.isOpen)
+    if open.isEmpty, questions.isEmpty {
+      return "Nothing that is asked of \(pass.body.name) is open."
+    }
+    let late =
+      open.count { $0.lateness.isLate } + questions.count { $0.dueOn.map { $0 < today } ?? false }
+    let total = open.count + questions.count
+    let count = total == 1 ? "One thing is" : "\(total) things are"
     return "\(count) open"
       + (late == 0 ? "; none is late." : "; \(late) \(late == 1 ? "is" : "are") late.")
   }
@@ -37,56 +47,9 @@ struct AskedPage {
   @HTMLBuilder private func open(_ plan: AskedOfBody.Part) -> HTML {
     let actions = plan.actions.filter { !$0.isFinished }
     if !actions.isEmpty {
-      part(plan.plan.title) { for one in actions { tile(one) } }
-    }
-  }
-
-  private func tile(_ one: AskedAction) -> HTML {
-    card("\(one.action.reference) \(one.action.title)") {
-      p { namedTag("Delivery", one.ratingWord, one.rating.tone) }
-      summaryList(facts(of: one))
-      p { strong(one.next) }
-      if one.isOwn || one.question == nil { buttonRow { buttons(for: one) } }
-    }
-  }
-
-  private func facts(of one: AskedAction) -> [SummaryRow] {
-    var rows = [
-      SummaryRow("What will be done", one.action.whatWillBeDone),
-      SummaryRow("It has worked when", one.action.measureOfSuccess),
-      SummaryRow("Due") {
-        day(one.action.dueOn, else: "No date yet")
-        if one.action.dueOn != nil, one.action.completedOn == nil {
-          div { latenessTag(one.lateness) }
-        }
-      },
-    ]
-    if one.isOwn, let next = one.nextUpdate {
-      rows.append(SummaryRow("Update") { nextUpdateMark(next) })
-    }
-    if let said = one.progress {
-      rows.append(
-        SummaryRow("Said last") {
-          HTML("\(said.delivery.title): \(said.note)")
-          div("\(said.recordedBy), \(said.recordedAt.forPeople)", .class("muted"))
-        })
-    }
-    return rows
-  }
-
-  @HTMLBuilder private func buttons(for one: AskedAction) -> HTML {
-    let reference = one.action.reference
-    if one.isOwn {
-      buttonLink(
-        "Say how \(reference) is going", to: .asked(pass.visitID, one.action.id, "progress"))
-      buttonLink(
-        "Attach evidence to \(reference)", to: .asked(pass.visitID, one.action.id, "evidence"),
-        style: .secondary)
-    }
-    if one.question == nil {
-      buttonLink(
-        "\(reference) is not ours", to: .asked(pass.visitID, one.action.id, "not-ours"),
-        style: .secondary)
+      part(plan.plan.title) {
+        for one in actions { AskedTile(one: one, pass: pass, sheet: sheet).html }
+      }
     }
   }
 

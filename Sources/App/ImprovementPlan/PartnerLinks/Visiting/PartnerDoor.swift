@@ -21,9 +21,11 @@ struct PartnerDoor {
     case wait(Int64)
   }
 
+  /// - Parameter isOpening: whether somebody opens the link now, and not only sends the form that it
+  ///   showed them: that goes on record as what it is.
   /// - Throws: `Refusal` in words for what opens nothing: the same for an altered secret and one that
   ///   never was.
-  func open() async throws -> Opened {
+  func open(isOpening: Bool = true) async throws -> Opened {
     let secret = LinkSecret(visit.parameters["secret"] ?? "")
     let (authority, today, from) = (visit.authority, visit.today, visit.remoteAddress)
     let outcome = try await visit.store.write(as: Self.stranger, because: "link opened") { db in
@@ -39,8 +41,10 @@ struct PartnerDoor {
       // Whoever holds a link that held once does not guess.
       try db.forgiveSecret(from: from, in: authority)
       let standing = link.standing(on: today)
-      try db.recordTry(
-        link, isAllowed: standing == .good, "\(standing.words); from \(from)", in: authority)
+      if isOpening || standing != .good {
+        try db.recordTry(
+          link, isAllowed: standing == .good, "\(standing.words); from \(from)", in: authority)
+      }
       guard standing == .good else { return .closed(link) }
       return .opened(
         Opened(link: link, body: try db.body(link.body, of: authority), secret: secret))
@@ -51,6 +55,17 @@ struct PartnerDoor {
     case .unknown: throw PartnerLink.unknown
     case .wait(let seconds): throw Refusal.tooManySecrets(waiting: seconds)
     }
+  }
+
+  /// Notes that somebody did not say who they are when they were asked.
+  func recordNoName(_ opened: Opened, _ problems: [Problem]) async throws {
+    try await visit.store.recordAccess(
+      by: Self.stranger,
+      [
+        .partnerLink(
+          opened.link.id, "say who they are", isAllowed: false,
+          detail: problems.map(\.message).joined(separator: " "), in: visit.authority)
+      ])
   }
 
   /// Somebody who has not said who they are.

@@ -53,6 +53,24 @@ struct PartnerPass: Sendable {
       visit: visit.acting(as: user), link: link.id, purpose: purpose, isSameUse: isSameUse)
   }
 
+  /// Does what somebody sends by the link. What is refused is a use too, and on record as refused.
+  func trying<Value: Sendable>(
+    _ purpose: String, in visit: Visit,
+    _ work: (PartnerActing) async throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await work(acting(in: visit, to: purpose))
+    } catch let refusal as Refusal {
+      try await visit.store.recordAccess(
+        by: user.author,
+        [
+          .partnerLink(
+            link.id, purpose, isAllowed: false, detail: refusal.inShort, in: visit.authority)
+        ])
+      throw refusal
+    }
+  }
+
   static let ended = Refusal.conflict(
     "Your visit has ended, or the link was taken back. Open the link again that you were sent, in this browser."
   )
@@ -65,6 +83,8 @@ struct PartnerActing: Acting {
   /// What they do, for the link's record of uses.
   let purpose: String
   let isSameUse: Bool
+  /// What they do when their words are only kept, and told to nobody yet.
+  var draftPurpose: String?
 
   var world: World { visit.world }
   var user: User { visit.user }
@@ -72,14 +92,47 @@ struct PartnerActing: Acting {
   func write<Value: Sendable>(
     because reason: String, _ body: @escaping @Sendable (WriteTransaction) throws -> Value
   ) async throws -> Value {
-    let (authority, link, purpose, today) = (user.authority, link, purpose, visit.today)
-    let isSameUse = isSameUse
+    let (authority, link, today) = (user.authority, link, visit.today)
+    let acting = self
     return try await visit.write(because: reason) { db in
       // It may have been taken back while the form was open.
       if let refusal = try db.partnerLink(link, of: authority).refusal(on: today) { throw refusal }
       let value = try body(db)
-      if !isSameUse { try db.recordAccess(.partnerLink(link, purpose, in: authority)) }
+      if !acting.isSameUse { try db.recordAccess(acting.note(on: value)) }
       return value
+    }
+  }
+
+  /// What came of it: words that were held back, or only kept, were not said.
+  private func note(on value: Any) -> AccessNote {
+    let authority = user.authority
+    if case .heldBack(_, let reason)? = value as? Publication {
+      return .partnerLink(
+        link, purpose, isAllowed: false,
+        detail: "Not sent; the words are kept as a draft. \(reason.inShort)", in: authority)
+    }
+    let isDraft = value is SavedDraft
+    return .partnerLink(link, isDraft ? draftPurpose ?? purpose : purpose, in: authority)
+  }
+}
+
+extension Publication.Reason {
+  fileprivate var inShort: String {
+    switch self {
+    case .problems(let problems): problems.map(\.message).joined(separator: " ")
+    case .changed, .overtaken: "Somebody else was quicker."
+    }
+  }
+}
+
+extension Refusal {
+  /// What was refused and why, for a record of uses.
+  fileprivate var inShort: String {
+    switch self {
+    case .notPermitted(let text), .notFound(let text), .conflict(let text), .tooLarge(let text):
+      text
+    case .tooMany(let text, _): text
+    case .invalid(let problems): problems.map(\.message).joined(separator: " ")
     }
   }
 }

@@ -1,13 +1,12 @@
 import Civil
 import Kernel
-import Markup
 import SiteMap
 import Storage
 import Web
 
-/// What somebody does who came by a link.
+/// How somebody comes in by a link, reads all that is asked, and leaves.
 struct PartnerVisitHandlers: Sendable {
-  // MARK: Coming in
+  let elsewhere: AskedElsewhere
 
   @Sendable func openDoor(_ visit: Visit) async throws -> Answer {
     try visit.requireNobodySignedIn()
@@ -24,7 +23,8 @@ struct PartnerVisitHandlers: Sendable {
 
   @Sendable func begin(_ visit: Visit) async throws -> Answer {
     try visit.requireNobodySignedIn()
-    let opened = try await PartnerDoor(visit: visit).open()
+    let door = PartnerDoor(visit: visit)
+    let opened = try await door.open(isOpening: false)
     return try await visit.retrying {
       var entry = visit.form.entry()
       let name = entry.text("name", "Say what you are called.", maximum: 80)
@@ -33,7 +33,8 @@ struct PartnerVisitHandlers: Sendable {
       return .redirect(
         .asked(try await BeginPartnerVisit(visit: visit, opened: opened)(name: name, post: post)))
     } onProblems: {
-      try await startPage(visit, opened, $0)
+      try await door.recordNoName(opened, $0)
+      return try await startPage(visit, opened, $0)
     }
   }
 
@@ -48,12 +49,14 @@ struct PartnerVisitHandlers: Sendable {
 
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
-    let (world, body) = (visit.world, pass.body)
-    let asked = try await visit.store.read { try AskedOfBody(body, in: world, $0) }
+    let (world, body, today) = (visit.world, pass.body, visit.today)
+    let (asked, questions) = try await visit.store.read { db in
+      (try AskedOfBody(body, in: world, db), try elsewhere.questions(db, body, today))
+    }
     return .page(
       AskedPage(
-        pass: pass, asked: asked, council: try await visit.councilName(), today: visit.today,
-        sheet: visit.sheet
+        pass: pass, asked: asked, elsewhere: questions, council: try await visit.councilName(),
+        today: today, sheet: visit.sheet
       ).page)
   }
 
@@ -65,132 +68,6 @@ struct PartnerVisitHandlers: Sendable {
         "DELETE FROM partner_visit WHERE authority_id = \(authority) AND id = \(id)")
     }
     return .redirect(.home, notice: "You have left. The link still holds: open it to come back.")
-  }
-
-  // MARK: How it is going
-
-  @Sendable func progressForm(_ visit: Visit) async throws -> Answer {
-    .page(try await progressPage(visit, nil))
-  }
-
-  @Sendable func sayProgress(_ visit: Visit) async throws -> Answer {
-    let pass = try await PartnerPass(visit)
-    let one = try await own(visit, pass)
-    let reference = one.action.reference
-    switch try await visit.sendProgress(
-      on: one.action.id, as: pass.acting(in: visit, to: "say how \(reference) is going"))
-    {
-    case .kept:
-      return .redirect(
-        .asked(pass.visitID), notice: "Your draft about \(reference) is kept. It is not sent yet.")
-    case .published:
-      return .redirect(
-        .asked(pass.visitID), notice: "Thank you. What you said about \(reference) is kept.")
-    case .heldBack(let held): return .page(try await progressPage(visit, held))
-    }
-  }
-
-  /// Keeps what is being typed, for the script of the page. The first keeping of a page is a use of the
-  /// link and on record; those that follow it while one types are the same use.
-  @Sendable func autosave(_ visit: Visit) async throws -> Answer {
-    let pass = try await PartnerPass(visit)
-    let one = try await own(visit, pass)
-    let sent = DraftSent(visit.form, on: one.action.id)
-    let acting = pass.acting(
-      in: visit, to: "write about \(one.action.reference)", isSameUse: sent.turn.number > 1)
-    return try DraftNews(try await SaveDraft(acting)(sent), to: sent, visit).answer
-  }
-
-  private func progressPage(_ visit: Visit, _ held: HeldBack?) async throws -> Page {
-    let pass = try await PartnerPass(visit)
-    let one = try await own(visit, pass)
-    let desk = try await visit.store.read {
-      try DraftDesk(
-        one.action, correcting: nil, by: visit.user.author, on: visit.today, $0)
-    }
-    return AskedForms(pass: pass, one: one, sheet: visit.sheet)
-      .progress(desk, held: held, visit.acting(as: pass.user))
-  }
-
-  // MARK: What shows it
-
-  @Sendable func evidenceForm(_ visit: Visit) async throws -> Answer {
-    .page(try await evidencePage(visit, []))
-  }
-
-  @Sendable func addEvidence(_ visit: Visit) async throws -> Answer {
-    let pass = try await PartnerPass(visit)
-    return try await visit.retrying {
-      let one = try await own(visit, pass)
-      let (evidence, file) = try EvidenceFields.read(visit.form)
-      try await AddEvidence(
-        pass.acting(in: visit, to: "attach evidence to \(one.action.reference)"))(
-          evidence, file: file, to: .action(one.action.id))
-      return .redirect(
-        .asked(pass.visitID),
-        notice: "Thank you. It is kept; somebody at the council will look at it.")
-    } onProblems: {
-      try await evidencePage(visit, $0)
-    }
-  }
-
-  private func evidencePage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
-    let pass = try await PartnerPass(visit)
-    return AskedForms(
-      pass: pass, one: try await own(visit, pass),
-      sheet: FormSheet(visit, problems: problems, values: ["effectiveOn": visit.today])
-    ).evidence
-  }
-
-  // MARK: Not ours
-
-  @Sendable func notOursForm(_ visit: Visit) async throws -> Answer {
-    .page(try await notOursPage(visit, []))
-  }
-
-  @Sendable func sayNotOurs(_ visit: Visit) async throws -> Answer {
-    let pass = try await PartnerPass(visit)
-    return try await visit.retrying {
-      let one = try await asked(visit, pass)
-      var entry = visit.form.entry()
-      let reason = entry.text(
-        "reason", "Say why it is not yours, or whose it is.", maximum: 2000)
-      try entry.finish()
-      try await SayNotOurs(
-        acting: pass.acting(in: visit, to: "say that \(one.action.reference) is not theirs"))(
-          one.action.id, because: reason)
-      return .redirect(
-        .asked(pass.visitID), notice: "Thank you. The council will answer you on this page.")
-    } onProblems: {
-      try await notOursPage(visit, $0)
-    }
-  }
-
-  private func notOursPage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
-    let pass = try await PartnerPass(visit)
-    return AskedForms(
-      pass: pass, one: try await asked(visit, pass), sheet: FormSheet(visit, problems: problems)
-    ).notOurs
-  }
-
-  // MARK: What is asked
-
-  /// An action that is asked of the body; of others it is not even said that they are there.
-  private func asked(_ visit: Visit, _ pass: PartnerPass) async throws -> AskedAction {
-    let id: Action.ID = try visit.id("action")
-    let (world, body) = (visit.world, pass.body)
-    return try await visit.store.read { try AskedOfBody(body, in: world, $0).action(id) }
-  }
-
-  /// One of which the body says how it is going, and does not only help with.
-  private func own(_ visit: Visit, _ pass: PartnerPass) async throws -> AskedAction {
-    let one = try await asked(visit, pass)
-    guard one.isOwn else {
-      throw Refusal.conflict(
-        "\(pass.body.name) helps with \(one.action.reference); the body that leads it says how it is going."
-      )
-    }
-    return one
   }
 }
 

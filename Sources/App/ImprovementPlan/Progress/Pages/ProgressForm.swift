@@ -23,6 +23,8 @@ struct ProgressForm {
   /// Where one takes up again one’s own words that were not published; nil where that is not offered.
   var restore: Address?
   let visit: Visit
+  /// What else is asked before it is sent; nil for nothing.
+  var asking: ((FormSheet) -> HTML)?
 
   var html: HTML {
     HTML {
@@ -93,6 +95,7 @@ struct ProgressForm {
       "expectedOn", "By when do you expect it to be done?",
       hint: "Only if you know better than the due date. It does not move the due date.",
       isOptional: true)
+    if let asking { asking(sheet) }
     NarrativeAside(sheet, found, plan: desk.action.plan, action: desk.action.id).html
   }
 
