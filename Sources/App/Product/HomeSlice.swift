@@ -26,6 +26,7 @@ struct HomeSlice: Sendable {
       let council = try await visit.council()
       let parts = [
         try await plan.remindersHome(visit), try await plan.home(visit),
+        try await plan.elsewhereHome(visit),
         try await publishing.home(visit), try await registers.home(visit),
         try await returns.home(visit), try await inspections.home(visit),
         try await board.home(visit),

@@ -74,7 +74,8 @@ public struct Service: Sendable {
       world: world,
       registers: registers.registerLinks.followed(
         by: voice.planParts, publishing.planParts, board.planParts),
-      figures: board.figureLinks)
+      figures: board.figureLinks,
+      elsewhere: registers.askedElsewhere.followed(by: board.askedElsewhere))
     var planLinks = plan.planLinks
     planLinks.published = { db, inspection in try publishing.published(after: inspection, db) }
     let inspections = InspectionsSlice(world: world, reader: reader, plan: planLinks)

@@ -37,9 +37,6 @@ private struct RegistersHome {
         ORDER BY statement.published_on DESC, statement.id LIMIT 3
         """)
     if user.may(.manageRegisters) { tasks = try Self.keeping(visit, today, db) }
-    if let body = user.body, user.may(.assessReadiness, as: .own), !user.may(.readRegisters) {
-      tasks += try Self.asked(of: body, visit, db)
-    }
   }
 
   private static func keeping(
@@ -82,28 +79,6 @@ private struct RegistersHome {
           $0.title, to: .caseStudy($0.id), hint: "A case study: is it anonymous?",
           status: $0.standing.html)
       }
-  }
-
-  /// What a partner was asked and has not answered.
-  private static func asked(
-    of body: Body.ID, _ visit: Visit, _ db: Transaction
-  ) throws -> [TaskItem] {
-    let questions = try db.all(
-      ReadinessQuestion.self,
-      """
-      SELECT question.* FROM readiness_question AS question JOIN readiness_partner AS partner
-        ON partner.authority_id = question.authority_id AND partner.question_id = question.id
-      WHERE question.authority_id = \(visit.authority) AND partner.body_id = \(body)
-        AND NOT EXISTS (SELECT 1 FROM readiness_assessment AS said
-          WHERE said.authority_id = question.authority_id AND said.question_id = question.id
-            AND said.body_id = \(body))
-      ORDER BY question.asked_on, question.id
-      """)
-    return questions.map {
-      TaskItem(
-        $0.title, to: .readinessQuestion($0.id), hint: "How ready is your organisation?",
-        status: tag("Not yet assessed", .caution))
-    }
   }
 
   @HTMLBuilder var html: HTML {

@@ -69,16 +69,7 @@ struct ReadinessForms {
         to: .readiness(ofBody: partner.body.id, in: question.id), submit: "Save the assessment",
         cancel: .readinessQuestion(question.id)
       ) {
-        sheet.radios(
-          "rating", "How ready is it?",
-          Choice.all(of: ReadinessAssessment.Rating.self, titled: \.title))
-        sheet.textArea(
-          "evidence", "What shows it?",
-          hint:
-            "What somebody from outside could see or read. What was said before stays on record.",
-          rows: 5, maximum: 4000)
-        sheet.dateField("assessedOn", "As at which day?")
-        sheet.hidden("seen", sheet.value("seen") ?? "0")
+        ReadinessFields(sheet: sheet).html
       }
     }
   }

@@ -63,13 +63,9 @@ struct ReadinessHandlers: Sendable {
     let id = try visit.id("question", of: ReadinessQuestion.self)
     let body = try visit.id("body", of: Body.self)
     return try await visit.retrying {
-      var entry = visit.form.entry()
-      let said = ReadinessEntry(
-        rating: entry.choice("rating", "Say how ready it is."),
-        evidence: entry.optionalText("evidence", maximum: 4000) ?? "",
-        assessedOn: entry.date("assessedOn", "day of the assessment"))
-      try entry.finish()
-      try await AssessReadiness(visit)(said, of: body, to: id, after: entry.version("seen"))
+      let said = try ReadinessFields.read(visit.form)
+      try await AssessReadiness(visit)(
+        said, of: body, to: id, after: visit.form.entry().version("seen"))
       return .redirect(.readinessQuestion(id), notice: "Thank you. What you said is on record.")
     } onProblems: {
       try await assessmentPage(visit, $0)

@@ -1,0 +1,115 @@
+import Civil
+import ImprovementPlan
+import Kernel
+import Markup
+import Storage
+import Web
+
+extension RegistersSlice {
+  /// What a body is asked about its readiness, for the page of all that is asked of it.
+  public var askedElsewhere: AskedElsewhere {
+    AskedElsewhere { db, body, today in
+      let council = try db.authority(body.authority)?.name ?? "The council"
+      return try db.readinessQuestions(askedOf: body.id, in: body.authority).compactMap { id in
+        let standing = try db.readiness(id, of: body.authority)
+        return standing.partners.first { $0.body.id == body.id }.map {
+          ReadinessAsked(
+            question: standing.question, partner: $0, council: council, today: today
+          ).asked
+        }
+      }
+    }
+  }
+}
+
+extension Transaction {
+  /// The questions that a body is asked, the latest first.
+  fileprivate func readinessQuestions(
+    askedOf body: Body.ID, in authority: AuthorityID
+  ) throws -> [ID<ReadinessQuestion>] {
+    try values(
+      ID<ReadinessQuestion>.self,
+      """
+      SELECT question.id FROM readiness_question AS question JOIN readiness_partner AS partner
+        ON partner.authority_id = question.authority_id AND partner.question_id = question.id
+      WHERE question.authority_id = \(authority) AND partner.body_id = \(body)
+      ORDER BY question.asked_on DESC, question.id DESC
+      """)
+  }
+}
+
+/// One question about readiness, as the body sees it that is asked.
+private struct ReadinessAsked {
+  let question: ReadinessQuestion
+  let partner: ReadinessStanding.Partner
+  let council: String
+  let today: CivilDate
+
+  var asked: AskedElsewhere.Question {
+    AskedElsewhere.Question(
+      kind: "readiness", id: question.id.text, kindTitle: "Question about readiness",
+      title: question.title, words: question.question, from: council,
+      askedOn: question.askedOn, dueOn: question.answerBy, said: said, state: state,
+      tone: partner.rating.tone, isOpen: partner.rating == .notYetAssessed, answering: answering)
+  }
+
+  private var state: String {
+    partner.latest == nil ? "Not answered yet" : "You said: \(partner.rating.title.lowercased())"
+  }
+
+  private var said: [(words: String, by: String)] {
+    partner.latest.map { latest in
+      [
+        (
+          words: "\(latest.rating.title). \(latest.evidence)",
+          by: "\(latest.assessedBy), as at \(latest.assessedOn.longForm)"
+        )
+      ]
+    } ?? []
+  }
+
+  private var answering: AskedElsewhere.Answering {
+    let (question, body, latest) = (question.id, partner.body.id, partner.latest)
+    return AskedElsewhere.Answering(
+      title: "Say how ready you are",
+      values: [
+        "rating": latest?.rating, "evidence": latest?.evidence, "seen": latest?.number ?? 0,
+        "assessedOn": today,
+      ]
+    ) { sheet in
+      ReadinessFields(sheet: sheet).html
+    } take: { acting, form in
+      try await AssessReadiness(acting)(
+        try ReadinessFields.read(form), of: body, to: question,
+        after: form.entry().version("seen"))
+      return "Thank you. What you said is on record."
+    }
+  }
+}
+
+/// The fields in which a body says how ready it is.
+struct ReadinessFields {
+  let sheet: FormSheet
+
+  @HTMLBuilder var html: HTML {
+    sheet.radios(
+      "rating", "How ready is it?",
+      Choice.all(of: ReadinessAssessment.Rating.self, titled: \.title))
+    sheet.textArea(
+      "evidence", "What shows it?",
+      hint: "What somebody from outside could see or read. What was said before stays on record.",
+      rows: 5, maximum: 4000)
+    sheet.dateField("assessedOn", "As at which day?")
+    sheet.hidden("seen", sheet.value("seen") ?? "0")
+  }
+
+  static func read(_ form: Form) throws -> ReadinessEntry {
+    var entry = form.entry()
+    let said = ReadinessEntry(
+      rating: entry.choice("rating", "Say how ready it is."),
+      evidence: entry.optionalText("evidence", maximum: 4000) ?? "",
+      assessedOn: entry.date("assessedOn", "day of the assessment"))
+    try entry.finish()
+    return said
+  }
+}
