@@ -85,7 +85,7 @@ extension TestResponse {
 /// Runs the body with the service over a fresh store.
 func withProduct(
   on kind: StoreKind = .sqlite, now: @escaping @Sendable () -> Instant = { .now },
-  _ body: @escaping @Sendable (ProductHouse) async throws -> Void
+  mail: Sendmail? = nil, _ body: @escaping @Sendable (ProductHouse) async throws -> Void
 ) async throws {
   try await withStore(kind, migrations: Service.migrations, now: now) { store in
     let world = World(
@@ -94,7 +94,7 @@ func withProduct(
     try await Council.enter(ProductHouse.council, in: store)
     try await Service.seed(world)
     let server = WebServer(
-      site: Service(world).site,
+      site: Service(world, mail: mail, address: "https://goldthread.example").site,
       shell: Shell(council: ProductHouse.council.name, navigation: Service.navigation),
       world: world)
     try await server.makeApplication(host: "127.0.0.1", port: 0).test(.router) { client in

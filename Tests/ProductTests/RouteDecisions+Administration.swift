@@ -69,6 +69,7 @@ extension RouteDecisions {
         "POST settings/bank-holidays",
         "POST settings/bank-holidays/:holiday/remove",
         "GET settings/council",
+        "GET settings/mail",
         "POST settings/council",
         "POST settings/time-rules/:key",
       ]

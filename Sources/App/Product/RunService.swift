@@ -15,7 +15,6 @@ extension Service {
     _ settings: ServiceSettings, world: World,
     onReady: @escaping @Sendable (_ address: String) async -> Void
   ) async throws {
-    let service = Service(world)
     let authority = world.authority
     let council = try await world.store.read { try $0.authority(authority) }
     let shell = Shell(
@@ -23,9 +22,10 @@ extension Service {
       isSecure: settings.isBehindTLS, trustsProxy: settings.isBehindTLS)
     let address = "http://\(settings.host):\(settings.port)"
     let environment = ProcessInfo.processInfo.environment
-    let jobs = service.jobs(
-      address: environment[Sendmail.addressVariable] ?? address,
-      mail: try Sendmail.configured(by: environment))
+    let mail = try Sendmail.configured(by: environment)
+    let linked = environment[Sendmail.addressVariable] ?? address
+    let service = Service(world, mail: mail, address: linked)
+    let jobs = service.jobs(address: linked, mail: mail)
     let server = WebServer(site: service.site, shell: shell, world: world)
     let application = server.makeApplication(host: settings.host, port: settings.port) { _ in
       await onReady(address)

@@ -63,7 +63,13 @@ public struct Service: Sendable {
   }
 
   /// Puts the slices together over a world that is ready.
-  public init(_ world: World, reader: ReportReader = .live()) {
+  ///
+  /// - Parameters:
+  ///   - mail: what sends mail; nil when none is sent.
+  ///   - address: where people reach the service, for links in messages.
+  public init(
+    _ world: World, reader: ReportReader = .live(), mail: Sendmail? = nil, address: String = ""
+  ) {
     self.world = world
     store = world.store
     let registers = RegistersSlice(world: world)
@@ -108,6 +114,7 @@ public struct Service: Sendable {
     search.addOperations(to: &api)
     api.addRoutes(to: &site)
     APIPages(api: api).addRoutes(to: &site)
+    MailPages(mail: mail, address: address).addRoutes(to: &site)
     self.api = api
     self.site = site
     self.inspections = inspections

@@ -40,6 +40,8 @@ extension Address {
   }
 
   public static let council = Address("settings", "council")
+  /// Whether mail goes out, from where, and what could not be sent.
+  public static let mail = Address("settings", "mail")
   public static let timeRules = Address("settings", "time-rules")
   public static func timeRule(_ key: String) -> Address { Address("settings", "time-rules", key) }
   public static let bankHolidays = Address("settings", "bank-holidays")

@@ -8,6 +8,14 @@ struct Serve: AsyncParsableCommand {
     discussion: """
       Put a proxy with TLS in front, and say so with --behind-tls: cookies are then sent by HTTPS only. \
       No account is made here; make the first with `goldthread users add`.
+
+      Mail goes out when these stand in the environment, and else nobody is sent any; /settings/mail \
+      says which of it holds:
+
+        \(Sendmail.commandVariable)   the command that takes a message: "/usr/sbin/sendmail -t"
+        \(Sendmail.senderVariable)  the address that messages come from
+        \(Sendmail.addressVariable)    where people reach the service, for links in messages: \
+      "https://goldthread.example"
       """)
 
   @OptionGroup var service: ServiceOptions

@@ -42,6 +42,11 @@ struct SettingsPage {
         card("Reminders", to: .reminderSettings, level: 2) {
           p("Whom late actions are told to, quiet hours, and mail that could not be sent.")
         }
+        if visit.user.may(.manageSettings) {
+          card("Mail", to: .mail, level: 2) {
+            p("Whether mail goes out, from which address, and what could not be sent.")
+          }
+        }
       }
       part("The council", id: "council") {
         summaryList([
