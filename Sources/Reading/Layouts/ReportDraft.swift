@@ -76,7 +76,7 @@ extension InspectionReport {
   mutating func readLists(
     _ paper: Paper, style: ImprovementReader.Style
   ) -> ImprovementReader {
-    let reader = ImprovementReader(paper.body, style: style)
+    let reader = ImprovementReader(paper.body, style: style, footnotes: paper.text.footnotes)
     improvements = reader.improvements
     unparsed += reader.unread
     warnings += reader.warnings

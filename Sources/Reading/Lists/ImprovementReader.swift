@@ -19,7 +19,11 @@ struct ImprovementReader {
   /// Whom the lists are for, those without items included.
   private(set) var bodies: Set<AddressedBody> = []
 
-  init(_ body: [BodyLine], style: Style) {
+  private let footnotes: [Int: Set<Int>]
+
+  /// - Parameter footnotes: the numbers of the footnotes on each page.
+  init(_ body: [BodyLine], style: Style, footnotes: [Int: Set<Int>] = [:]) {
+    self.footnotes = footnotes
     var addressed = style.body
     var container: BodyLine?
     var index = 0
@@ -88,7 +92,7 @@ struct ImprovementReader {
     let doubt = self.doubt(of: list.items, under: body[heading], section: section, style: style)
     for item in list.items {
       guard let place = Place(item.lines) else { continue }
-      let text = joinedText([item.marker.text] + item.words)
+      let text = words(of: item)
       var certainty = item.certainty == .certain ? doubt : item.certainty
       if certainty == .certain, let reason = item.timescale?.doubt {
         certainty = .uncertain(reason)
@@ -114,6 +118,17 @@ struct ImprovementReader {
       }
     }
     return max(list.end, heading + 1)
+  }
+
+  /// The words of an item without the marks of the footnotes on their pages.
+  private func words(of item: ListItems.Item) -> String {
+    let parts = zip(item.lines, [item.marker.text] + item.words).map { line, words in
+      guard let numbers = footnotes[line.line.page] else { return words }
+      // A raised mark may be extracted on a line of its own.
+      if let mark = Int(words), numbers.contains(mark) { return "" }
+      return FootnoteMark.removed(numbers, from: words)
+    }
+    return joinedText(parts)
   }
 
   /// Says which items may hold others whose marks were lost.
@@ -169,8 +184,12 @@ struct ImprovementReader {
 
   /// A numbered paragraph that says what is and not what to do: "The LSCB has …"
   private static func isStatement(_ item: ListItems.Item) -> Bool {
-    guard item.number != nil, item.lines.count >= 3 else { return false }
-    let text = joinedText([item.marker.text] + item.words)
+    item.number != nil && item.lines.count >= 3
+      && saysWhatIs(joinedText([item.marker.text] + item.words))
+  }
+
+  /// Whether the first sentence of a paragraph is one on what inspectors found.
+  static func saysWhatIs(_ text: String) -> Bool {
     guard statementOpenings.contains(where: { text.hasPrefix($0) }) else { return false }
     let words = text.prefix { $0 != "." }.split(separator: " ").prefix(40)
     return words.contains { statementVerbs.contains($0) }

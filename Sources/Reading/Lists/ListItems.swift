@@ -22,7 +22,7 @@ struct ListItems {
   let body: [BodyLine]
   let limit: Int
   private let start: Int
-  private let style: ImprovementReader.Style
+  let style: ImprovementReader.Style
   private var theme: String?
   private var timescale: TimeHeading?
   private var top: ListMarker.Kind?
@@ -75,7 +75,7 @@ struct ListItems {
         continue
       }
       if let marker = ListMarker(line.line) {
-        switch place(of: marker, line) {
+        switch place(of: marker, line, at: index) {
         case .top:
           open(marker, line)
         case .nested:
@@ -86,6 +86,7 @@ struct ListItems {
           if items.isEmpty {
             intro.append(line)
           } else if case .number = marker.kind {
+            // A numbered paragraph of the findings.
             return
           } else {
             open(marker, line)
@@ -102,7 +103,15 @@ struct ListItems {
       }
       if isOpen, continues(line, at: index) {
         if looksLikeItem(line) { doubtLast("A line within it begins as an item would.") }
+        if line.isBelowFootnote { doubtLast("Words beneath a footnote were taken for its last.") }
         extend(with: line, words: line.text)
+        index += 1
+        end = index
+        continue
+      }
+      if !isOpen, finishesLast(line) {
+        extend(with: line, words: line.text)
+        isOpen = true
         index += 1
         end = index
         continue
@@ -137,7 +146,7 @@ struct ListItems {
 
   private enum Level { case top, nested, text, outside }
 
-  private func place(of marker: ListMarker, _ line: BodyLine) -> Level {
+  private func place(of marker: ListMarker, _ line: BodyLine, at index: Int) -> Level {
     switch (marker.kind, top) {
     case (.number, _) where style.bulletsOnly:
       // The paragraphs around the list are numbered, and their numbers stand at the margin.
@@ -147,8 +156,8 @@ struct ListItems {
     case (.number, nil): return .top
     case (.number(let number), .number?):
       let last = items.last?.number ?? number - 1
-      // After words that were not understood, a number may as well be that of a finding.
-      if !leftOver.isEmpty, !isOpen { return .outside }
+      // After words that were not understood, the numbers go on, unless a finding stands there.
+      if !leftOver.isEmpty, !isOpen, number == 1 || isFinding(at: index) { return .outside }
       if number == last + 1 || number == last + 2 || (number == 1 && !isOpen) { return .top }
       return isOpen && line.indent > (topIndent?.indent ?? 0) + 2 ? .nested : .text
     case (.number(let number), _):
@@ -236,7 +245,7 @@ struct ListItems {
     }
     let markIndent = item.lines[0].indent
     if line.gapBefore {
-      if line.text.startsLowercase, !last.text.endsSentence { return true }
+      if goesOnInSentence(line.text), !last.text.endsSentence { return true }
       return line.indent > markIndent && line.indent >= item.marker.textIndent - 2
     }
     // Some lists do not hang: there the sentence tells.

@@ -1,5 +1,6 @@
 /// What every page carries and no sentence belongs to: running heads and feet, page numbers,
-/// footnotes, the table of contents. They are told by their place and by repeating, never by words.
+/// the table of contents, footnotes (see `markFootnotes`). They are told by their place and by repeating,
+/// never by words.
 extension PaperText {
   mutating func markFurniture() {
     let feet = repeatedKeys(at: .foot)
@@ -95,83 +96,6 @@ extension PaperText {
       guard isNumber || repeated.contains(line.key) else { break }
       setRole(.furniture, at: index)
     }
-  }
-
-  /// A footnote opens with its number alone on a line (raised numbers are extracted so) or before
-  /// its text, low on the page, and what stands beneath it belongs to it up to white space, a heading of
-  /// the report or a list mark.
-  private mutating func markFootnotes(in range: Range<Int>, next: inout Int) {
-    let body = range.filter { lines[$0].role == .body }
-    guard let first = body.first else { return }
-    var opening: Int?
-    var number = next
-    for (position, index) in body.enumerated() where index > first {
-      guard let mark = footnoteMark(at: index), mark == number || (opening == nil && mark == 1),
-        position + 1 < body.count || !lines[index].text.isDigitsOnly
-      else { continue }
-      if opening == nil {
-        guard body.count - position <= 25, lines[index - 1].role == .blank,
-          // "1   The quality of plans" right under the heading of a list is a row of a table.
-          position == 0 || !SectionHeadings.isSection(lines[body[position - 1]].key)
-        else { continue }
-        opening = index
-      }
-      number = mark + 1
-    }
-    guard let opening else { return }
-    let gap = isDoubleSpaced ? 2 : 1
-    var isFootnote = true
-    var hasWords = false
-    var mark = next
-    for index in body where index >= opening {
-      if let number = footnoteMark(at: index), number == mark || index == opening {
-        isFootnote = true
-        mark = number + 1
-        hasWords = !lines[index].text.isDigitsOnly
-      } else if isFootnote, endsFootnote(at: index) || (hasWords && isApart(index, by: gap)) {
-        isFootnote = false
-      }
-      if isFootnote {
-        setRole(.footnote, at: index)
-        hasWords = hasWords || !lines[index].text.isDigitsOnly
-      }
-    }
-    next = number
-  }
-
-  /// A known heading, or the mark of an item after white space.
-  private func endsFootnote(at index: Int) -> Bool {
-    let line = lines[index]
-    if line.text.first?.isUppercase == true, !line.text.endsSentence,
-      SectionHeadings.isHeading(line.key)
-    {
-      return true
-    }
-    switch ListMarker(line)?.kind {
-    case .bullet?: return true
-    case .number?: return lines[index - 1].role == .blank
-    case .dash?, .letter?, .roman?, nil: return false
-    }
-  }
-
-  /// Whether white space parts a line from the words above it; an address on the web is part of its
-  /// footnote all the same.
-  private func isApart(_ index: Int, by gap: Int) -> Bool {
-    let above = lines[..<index].suffix(gap)
-    guard above.count == gap, above.allSatisfy({ $0.role == .blank }) else { return false }
-    return !lines[index].key.hasPrefix("www") && !lines[index].key.hasPrefix("http")
-  }
-
-  private func footnoteMark(at index: Int) -> Int? {
-    let text = lines[index].text
-    let digits = text.prefix(while: \.isNumber)
-    guard !digits.isEmpty, digits.utf8.count <= 2, let number = Int(digits) else { return nil }
-    let rest = text.dropFirst(digits.count)
-    if rest.isEmpty { return number }
-    guard rest.utf8.first == 0x20, lines[index - 1].role == .blank else { return nil }
-    let words = rest.trimmed
-    guard words.startsUppercase, MonthName(startingWith: words) == nil else { return nil }
-    return number
   }
 
   private mutating func markContents() {

@@ -37,6 +37,8 @@ struct PaperText: Sendable {
   private(set) var lines: [PaperLine] = []
   /// Where each page's lines stand in `lines`.
   private(set) var pages: [Range<Int>] = []
+  /// The numbers of the footnotes on each page that has any.
+  private(set) var footnotes: [Int: Set<Int>] = [:]
 
   var pageCount: Int { pages.count }
 
@@ -76,6 +78,10 @@ struct PaperText: Sendable {
 
   mutating func setRole(_ role: PaperLine.Role, at index: Int) { lines[index].role = role }
 
+  mutating func noteFootnote(_ number: Int, on page: Int) {
+    footnotes[page, default: []].insert(number)
+  }
+
   private static func line(
     _ slice: Slice<UnsafeBufferPointer<UInt8>>, page: Int, number: Int
   ) -> PaperLine {
@@ -105,6 +111,8 @@ struct BodyLine: Sendable {
   var gapBefore: Bool
   /// It is the first body line of its page.
   var pageBreakBefore: Bool
+  /// A footnote stands between this line and the body line before it on the same page.
+  var isBelowFootnote = false
 
   var text: String { line.text }
   var key: String { line.key }
@@ -122,11 +130,13 @@ extension PaperText {
     out.reserveCapacity(lines.count)
     let gapLines = isDoubleSpaced ? 2 : 1
     var skipped = 0
+    var isBelowFootnote = false
     var page = 0
     var mark: PaperLine?
     for line in lines {
       guard line.role == .body else {
         skipped += line.role == .blank ? 1 : gapLines
+        isBelowFootnote = isBelowFootnote || line.role == .footnote
         continue
       }
       if mark == nil, line.key.isEmpty, ListMarker.isMarkAlone(line.text) {
@@ -145,9 +155,10 @@ extension PaperText {
       let isFirst = line.page != page
       out.append(
         BodyLine(
-          line: line, gapBefore: skipped >= gapLines && !isFirst, pageBreakBefore: isFirst))
+          line: line, gapBefore: skipped >= gapLines && !isFirst, pageBreakBefore: isFirst,
+          isBelowFootnote: isBelowFootnote && !isFirst))
       page = line.page
-      skipped = 0
+      (skipped, isBelowFootnote) = (0, false)
     }
     return out
   }

@@ -1,0 +1,133 @@
+/// Footnotes: what stands at the foot of a page behind a number and belongs to no sentence above it.
+extension PaperText {
+  /// A footnote opens with its number alone on a line (raised numbers are extracted so) or before
+  /// its text, low on the page, and what stands beneath it belongs to it up to white space, a heading of
+  /// the report or a list mark.
+  mutating func markFootnotes(in range: Range<Int>, next: inout Int) {
+    let body = range.filter { lines[$0].role == .body }
+    guard let first = body.first else { return }
+    var opening: Int?
+    var number = next
+    for (position, index) in body.enumerated() where index > first {
+      guard let mark = footnoteMark(at: index),
+        position + 1 < body.count || !lines[index].text.isDigitsOnly
+      else { continue }
+      if opening == nil {
+        guard body.count - position <= 25, lines[index - 1].role == .blank,
+          // "1   The quality of plans" right under the heading of a list is a row of a table.
+          position == 0 || !SectionHeadings.isSection(lines[body[position - 1]].key),
+          mark == number || mark == 1 || isReferred(mark, in: body[..<position])
+            || closesPage(mark, at: position, in: body, expected: number)
+        else { continue }
+        opening = index
+      } else if mark != number {
+        continue
+      }
+      number = mark + 1
+    }
+    guard let opening else { return }
+    markFootnotes(from: opening, in: body, next: next)
+    next = number
+  }
+
+  private mutating func markFootnotes(from opening: Int, in body: [Int], next: Int) {
+    let gap = isDoubleSpaced ? 2 : 1
+    let reach = body.map { rightEdge($0) }.max() ?? 0
+    var isFootnote = true
+    var hasWords = false
+    var mark = next
+    var last = opening
+    for index in body where index >= opening {
+      if let number = footnoteMark(at: index), number == mark || index == opening {
+        isFootnote = true
+        mark = number + 1
+        hasWords = !lines[index].text.isDigitsOnly
+        noteFootnote(number, on: lines[index].page)
+      } else if isFootnote,
+        endsFootnote(at: index)
+          || (hasWords && isApart(index, by: gap) && !goesOn(last, to: index, reach: reach))
+      {
+        isFootnote = false
+      }
+      if isFootnote {
+        setRole(.footnote, at: index)
+        hasWords = hasWords || !lines[index].text.isDigitsOnly
+        last = index
+      }
+    }
+  }
+
+  /// Whether the page says the number of a footnote above it, raised behind a word.
+  private func isReferred(_ mark: Int, in above: ArraySlice<Int>) -> Bool {
+    above.contains { FootnoteMark.stands(mark, in: lines[$0].text) }
+  }
+
+  /// Whether a number at the margin and the words behind it are the last of a page, and no row of a
+  /// table or of a list: a footnote though nothing above it on the page refers to it.
+  private func closesPage(
+    _ mark: Int, at position: Int, in body: [Int], expected: Int
+  ) -> Bool {
+    guard position >= 2, mark > expected, mark <= expected + 20, body.count - position <= 8 else {
+      return false
+    }
+    let rest = body[position...]
+    let words = rest.map { lines[$0].text }
+    guard let last = words.last, last.endsSentence || last.utf8.last == 0x29,
+      words.allSatisfy({ $0.firstRange(of: "   ") == nil }),
+      zip(rest, rest.dropFirst()).allSatisfy({ $1 == $0 + 1 || goesOn($0, to: $1, reach: 0) }),
+      rest.dropFirst().allSatisfy({ !endsFootnote(at: $0) }),
+      !body[..<position].contains(where: { footnoteMark(at: $0) == mark - 1 })
+    else { return false }
+    let margin = body.map { lines[$0].indent }.min() ?? 0
+    return lines[body[position]].indent <= margin + 2
+  }
+
+  /// A known heading, or the mark of an item after white space.
+  private func endsFootnote(at index: Int) -> Bool {
+    let line = lines[index]
+    if line.text.first?.isUppercase == true, !line.text.endsSentence,
+      SectionHeadings.isHeading(line.key)
+    {
+      return true
+    }
+    switch ListMarker(line)?.kind {
+    case .bullet?: return true
+    case .number?: return lines[index - 1].role == .blank
+    case .dash?, .letter?, .roman?, nil: return false
+    }
+  }
+
+  /// Whether white space parts a line from the words above it; an address on the web is part of its
+  /// footnote all the same.
+  private func isApart(_ index: Int, by gap: Int) -> Bool {
+    let above = lines[..<index].suffix(gap)
+    guard above.count == gap, above.allSatisfy({ $0.role == .blank }) else { return false }
+    return !lines[index].key.hasPrefix("www") && !lines[index].key.hasPrefix("http")
+  }
+
+  /// Whether the words of a footnote run on over one blank line, as wide leading is extracted: a full
+  /// line of them, or one that a hyphen broke, ends no sentence.
+  private func goesOn(_ last: Int, to index: Int, reach: Int) -> Bool {
+    guard index - last <= 2, !lines[last].text.endsSentence else { return false }
+    return lines[last].text.utf8.last == 0x2D || rightEdge(last) * 5 >= reach * 4
+  }
+
+  private func rightEdge(_ index: Int) -> Int {
+    lines[index].indent + lines[index].text.unicodeScalars.count
+  }
+
+  private func footnoteMark(at index: Int) -> Int? {
+    let text = lines[index].text
+    let digits = text.prefix(while: \.isNumber)
+    guard !digits.isEmpty, digits.utf8.count <= 2, let number = Int(digits) else { return nil }
+    let rest = text.dropFirst(digits.count)
+    if rest.isEmpty { return number }
+    guard rest.utf8.first == 0x20, lines[index - 1].role == .blank else { return nil }
+    let words = rest.drop { $0 == " " || $0 == "‘" || $0 == "“" || $0 == "'" || $0 == "\"" }
+      .trimmed
+    guard words.startsUppercase || words.hasPrefix("www.") || words.hasPrefix("http"),
+      MonthName(startingWith: words) == nil
+    else { return nil }
+    return number
+  }
+}
