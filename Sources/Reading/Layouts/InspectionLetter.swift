@@ -37,26 +37,6 @@ enum InspectionLetter {
     return report
   }
 
-  /// Area SEND reports are another framework: recognised, named and left.
-  static func leave(_ paper: Paper, kind: Located<ReportKind>) -> InspectionReport {
-    var report = InspectionReport(paper, kind: kind)
-    let cover = paper.page(kind.page)
-    let lines = cover.prefix(8) + titleLines(cover, kind: kind)
-    let text = joinedText(lines.map(\.text))
-    if let cut = text.firstRange(of: "inspection of ") ?? text.firstRange(of: "inspection in ") {
-      var name = text[cut.upperBound...]
-      for end in [" Local Area", " local area", " Inspection date", "\n"] {
-        if let stop = name.firstRange(of: end) { name = name[..<stop.lowerBound] }
-      }
-      report.setAuthority(String(name), at: Array(lines))
-    }
-    report.setPeriods(CoverFacts.inspectionPeriods(in: cover))
-    report.warnings.append(
-      "This is an area special educational needs report, another framework: its findings are not "
-        + "read.")
-    return report
-  }
-
   // MARK: Facts
 
   /// A line that is a date and nothing else, above the addressees.
@@ -165,7 +145,7 @@ enum InspectionLetter {
 
   /// "Between 20 and 24 January 2020, Ofsted … undertook a joint inspection", "This inspection
   /// took place from 10 to 14 January 2022."
-  private static func sentencePeriods(_ lines: ArraySlice<BodyLine>) -> [Located<DatePeriod>] {
+  static func sentencePeriods(_ lines: ArraySlice<BodyLine>) -> [Located<DatePeriod>] {
     for index in lines.indices {
       let text = lines[index].text
       let end = min(index + 3, lines.endIndex)

@@ -8,7 +8,8 @@ extension InspectionReport {
 
   mutating func setAuthority(_ printed: String, at lines: some Collection<BodyLine>) {
     let name = printed.squeezed
-    guard !name.isEmpty, let place = Place(lines) else { return }
+    guard !name.isEmpty, AuthorityName.isName(AuthorityName.short(name)), let place = Place(lines)
+    else { return }
     var certainty = Certainty.certain
     if name.utf8.count > 70 || !name.contains(where: \.isLetter) {
       certainty = .uncertain("This does not look like the name of an authority.")

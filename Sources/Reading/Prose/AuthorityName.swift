@@ -17,6 +17,19 @@ public enum AuthorityName {
     return name
   }
 
+  /// Whether a short name can be one: no stop word, no word of a title or of a sentence alone.
+  static func isName(_ short: String) -> Bool {
+    let words = short.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }
+    return words.contains { !emptyWords.contains($0) }
+  }
+
+  private static let emptyWords: Set<Substring> = [
+    "a", "an", "and", "of", "in", "the", "this", "that", "its", "their", "for", "to", "by", "on",
+    "local", "area", "areas", "authority", "authorities", "council", "joint", "inspection", "send",
+    "services", "service", "children", "children’s", "children's", "partnership", "report", "visit",
+    "revisit", "findings", "main", "dear", "ofsted",
+  ]
+
   private static let prefixes = [
     "the ", "london borough of ", "royal borough of ", "metropolitan borough of ",
     "council of the ", "borough of ", "city of ", "county of ", "city and county of ",

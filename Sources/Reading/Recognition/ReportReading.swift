@@ -34,7 +34,7 @@ public enum ReportReading {
       case .jtai, .ilacsFocusedVisit, .monitoringVisit:
         return InspectionLetter.read(paper, kind: kind)
       case .childrenSummary: return ChildSummaryPaper.read(paper, kind: kind)
-      case .areaSEND: return InspectionLetter.leave(paper, kind: kind)
+      case .areaSEND: return AreaInspection.leave(paper, kind: kind)
       }
     }
   }
