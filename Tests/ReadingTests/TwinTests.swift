@@ -73,7 +73,7 @@ import Testing
     Cover(
       name: "monitoring-visit", kind: .monitoringVisit, framework: .ilacs,
       authority: "Thornmere", printed: "Thornmere Borough Council", start: "2019-07-09",
-      end: "2019-07-10", published: "2019-08-06"),
+      end: "2019-07-10", published: "2019-08-06", lead: "Alex Marl"),
     Cover(
       name: "area-send", kind: .areaSEND, framework: .areaSEND, authority: "Ostlebury",
       printed: "Ostlebury", start: "2023-12-04", end: "2023-12-08"),

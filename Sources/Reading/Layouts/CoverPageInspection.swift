@@ -8,7 +8,7 @@ enum CoverPageInspection {
     readAuthority(cover, kind: kind, into: &report)
     report.setPeriods(CoverFacts.inspectionPeriods(in: cover))
     report.published = CoverFacts.published(in: cover)
-    report.leadInspector = CoverFacts.leadInspector(in: cover)
+    report.leadInspector = LeadInspector.read(cover)
 
     let start = cover.endIndex
     if kind.value.isGraded {
@@ -32,7 +32,7 @@ enum CoverPageInspection {
         "Reports of this kind are read by rules that no published report has yet checked: compare "
           + "every value with the paper.")
     }
-    report.noteMissing(dates: kind.value != .jar, lead: kind.value != .jar)
+    report.noteMissing(dates: kind.value != .jar, lead: kind.value != .jar, in: paper.body[...])
     return report
   }
 

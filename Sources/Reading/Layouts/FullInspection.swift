@@ -10,7 +10,7 @@ enum FullInspection {
     compareNameWithFoot(paper, &report)
     report.setPeriods(CoverFacts.inspectionPeriods(in: cover))
     compareWithFoot(paper, &report)
-    report.leadInspector = CoverFacts.leadInspector(in: cover)
+    report.leadInspector = LeadInspector.read(cover)
 
     let tableStart = cover.firstIndex { CoverFacts.isLabel($0) && $0.key.hasPrefix("judgement") }
     let outcome = JudgementAgreement.read(
@@ -23,7 +23,7 @@ enum FullInspection {
     let taken = report.readImprovements(paper, style: ImprovementReader.Style())
     report.readFindings(paper, from: outcome.tableEnd, taken: taken)
     noteOverall(&report)
-    report.noteMissing()
+    report.noteMissing(in: paper.body[...])
     return report
   }
 

@@ -6,7 +6,8 @@ enum InspectionLetter {
   static func read(_ paper: Paper, kind: Located<ReportKind>) -> InspectionReport {
     var report = InspectionReport(paper, kind: kind)
     let first = paper.page(kind.page)
-    report.published = promisedPublication(paper) ?? letterDate(first)
+    let letterDay = letterDate(first)
+    report.published = promisedPublication(paper, letter: letterDay?.value) ?? letterDay
     let title = titleLines(first, kind: kind)
     if let name = authority(inTitle: joinedText(title.map(\.text)), kind: kind.value) {
       report.setAuthority(name, at: Array(title))
@@ -21,14 +22,16 @@ enum InspectionLetter {
     }
     if kind.value != .jtai {
       report.leadInspector =
-        CoverFacts.leadInspector(in: paper.body[...]) ?? VisitInspectors.read(paper.body[...])
+        LeadInspector.read(paper.body[...]) ?? VisitInspectors.read(paper.body[...])
+        ?? VisitInspectors.signature(paper.body[...])
     }
     var style = ImprovementReader.Style()
     style.body = kind.value == .jtai ? .partnership : nil
     let taken = report.readImprovements(paper, style: style)
     report.readFindings(paper, from: first.endIndex, taken: taken)
     report.noteMissing(
-      lead: false, improvements: kind.value != .monitoringVisit)
+      lead: kind.value != .jtai, improvements: kind.value != .monitoringVisit,
+      in: paper.body[...])
     if kind.value != .jtai {
       report.warnings.append(
         "Letters of this kind are read by rules that no published letter has yet checked: compare "
@@ -59,7 +62,11 @@ enum InspectionLetter {
   }
 
   /// "This letter will be published on the Ofsted website on 16 March 2020."
-  private static func promisedPublication(_ paper: Paper) -> Located<CivilDate>? {
+  ///
+  /// - Parameter letter: the day of the letter, whose year is meant where none is printed.
+  private static func promisedPublication(
+    _ paper: Paper, letter: CivilDate?
+  ) -> Located<CivilDate>? {
     for block in SummaryPoints.paragraphs(paper.body[...]) {
       guard block.contains(where: { $0.key.contains("publish") }) else { continue }
       for sentence in Paragraph(block).sentences {
@@ -69,13 +76,27 @@ enum InspectionLetter {
             .compactMap({ sentence.value.firstRange(of: $0)?.upperBound }).first
         else { continue }
         let rest = sentence.value[cut...]
-        guard let date = ProseDates.date(in: rest) else { continue }
+        guard let date = ProseDates.date(in: rest) else {
+          if let letter, let date = dayWithoutYear(rest, after: letter) {
+            return Located(
+              date, at: sentence.place,
+              certainty: .uncertain("The sentence gives no year; that of the letter was taken."))
+          }
+          continue
+        }
         let doubt = DateDoubt.reason(in: rest, .prose)
         return Located(
           date, at: sentence.place, certainty: doubt.map(Certainty.uncertain) ?? .certain)
       }
     }
     return nil
+  }
+
+  /// "Thursday 23 May" in the year of the letter, or in the next where the day has gone by.
+  private static func dayWithoutYear(_ text: Substring, after letter: CivilDate) -> CivilDate? {
+    let words = text.prefix { $0 != "." }
+    return [letter.year, letter.year + 1].lazy.compactMap { ProseDates.date(in: "\(words) \($0)") }
+      .first { $0 >= letter }
   }
 
   private static func titleLines(

@@ -92,10 +92,21 @@ extension InspectionReport {
   }
 
   /// Says what a report of this kind should print and this one does not.
-  mutating func noteMissing(dates: Bool = true, lead: Bool = true, improvements: Bool = true) {
+  ///
+  /// - Parameter body: where a name that was not read may stand.
+  mutating func noteMissing(
+    dates: Bool = true, lead: Bool = true, improvements: Bool = true,
+    in body: ArraySlice<BodyLine>
+  ) {
     if authority == nil { warnings.append("The name of the authority was not found.") }
     if dates, periods.isEmpty { warnings.append("The dates of the inspection were not found.") }
-    if lead, leadInspector == nil { warnings.append("No lead inspector is named.") }
+    if lead, leadInspector == nil {
+      let line = body.first { LeadInspector.isSpokenOf($0) }
+      warnings.append(
+        line.map {
+          "No name was read of a lead inspector; look at page \($0.line.page): “\($0.text.prefix(80))”."
+        } ?? "No lead inspector is named.")
+    }
     if kind.value.isGraded, judgements.isEmpty { warnings.append("No grades were found.") }
     if improvements, self.improvements.isEmpty {
       warnings.append("No list of what must improve was found.")

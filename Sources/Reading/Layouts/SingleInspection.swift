@@ -88,7 +88,7 @@ enum SingleInspection {
     }
     report.setPeriods(CoverFacts.inspectionPeriods(in: cover))
     report.published = CoverFacts.published(in: cover)
-    report.leadInspector = CoverFacts.leadInspector(in: paper.body[...])
+    report.leadInspector = LeadInspector.read(paper.body[...])
   }
 
   private static func addBoard(_ paper: Paper, to report: inout InspectionReport) {
@@ -109,7 +109,7 @@ enum SingleInspection {
     let style = ImprovementReader.Style(body: .localAuthority)
     let lists = report.readLists(paper, style: style)
     report.readFindings(paper, from: start, taken: lists.taken)
-    report.noteMissing()
+    report.noteMissing(in: paper.body[...])
     return lists.bodies
   }
 }

@@ -123,41 +123,16 @@ enum CoverFacts {
       [
         "reportpublicationdate", "reportpublishedon", "reportpublished", "publicationdate",
         "publishedon", "publisheddate", "datepublished", "dateofpublication", "published",
+        "reportrepublishedon", "reportrepublished", "republishedon", "republished",
       ], in: lines
     ) { $0.text.first?.isNumber == true && !isLabel($0) }
     guard let found, let place = Place(found.lines), let date = ProseDates.date(in: found.text)
     else { return nil }
-    let doubt = DateDoubt.reason(in: found.text, .prose)
+    var doubt = DateDoubt.reason(in: found.text, .prose)
+    if found.lines[0].key.contains("republished") {
+      doubt = doubt ?? "This is the day on which the report was published again."
+    }
     return Located(date, at: place, certainty: doubt.map(Certainty.uncertain) ?? .certain)
-  }
-
-  /// "Lead inspector: Alex Marl, His Majesty's Inspector", "Reporting inspector Alex Marl HMI"
-  static func leadInspector(in lines: ArraySlice<BodyLine>) -> Located<String>? {
-    let labels = ["leadinspectors", "leadinspector", "reportinginspectors", "reportinginspector"]
-    let candidates = lines.indices.filter { index in
-      let line = lines[index]
-      return labels.contains { line.key.hasPrefix($0) }
-        && (line.text.contains(":") || line.text.contains("  ") || line.key.hasPrefix("reporting")
-          // "Lead inspector Alex Marl HMI", and no sentence on one.
-          || (line.key.hasSuffix("hmi") || line.key.hasSuffix("majestysinspector")))
-    }
-    for index in candidates {
-      let found = labelled(labels, in: lines[index...]) {
-        !isLabel($0) && $0.text.first?.isLetter == true
-      }
-      // The name stands on the label's line, or alone on the next.
-      guard let found, let place = Place(found.lines.prefix(2)) else { continue }
-      let own = labelled(labels, in: lines[index...index]) { _ in false }
-      let text = own?.text.isEmpty == false ? own?.text ?? "" : found.lines.dropFirst().first?.text
-      if let text, let name = InspectorName.plain(text) {
-        let here = own?.text.isEmpty == false ? Place(lines[index]) : place
-        let isWhole = name.contains(" ")
-        return Located(
-          name, at: here,
-          certainty: isWhole ? .certain : .uncertain("A name of one word may be cut."))
-      }
-    }
-    return nil
   }
 
   /// The lines of the block that ends right above an index: a name printed over the title.
@@ -201,7 +176,7 @@ enum CoverFacts {
   static func isLabel(_ line: BodyLine) -> Bool {
     [
       "inspectiondate", "datesofvisit", "dateofvisit", "visitdate", "leadinspector",
-      "reportinginspector", "reportpublish", "publish",
+      "leadhmi", "reportinginspector", "reportpublish", "reportrepublish", "republish", "publish",
       "agegroup", "datesofprevious", "dateofprevious", "judgement", "referenceno", "deputylead",
       "teaminspector",
     ].contains { line.key.hasPrefix($0) }
