@@ -20,6 +20,8 @@ struct ImprovementReader {
   private(set) var bodies: Set<AddressedBody> = []
 
   private let footnotes: [Int: Set<Int>]
+  /// Whether a graded heading of the findings stands above the place at hand.
+  private var isAmongFindings = false
 
   /// - Parameter footnotes: the numbers of the footnotes on each page.
   init(_ body: [BodyLine], style: Style, footnotes: [Int: Set<Int>] = [:]) {
@@ -27,12 +29,17 @@ struct ImprovementReader {
     var addressed = style.body
     var container: BodyLine?
     var index = 0
+    let summary = ChildSummaryReader.range(in: body)
     while index < body.endIndex {
       let line = body[index]
       if style.body == .localAuthority, ImprovementReader.opensBoardPart(line) {
         addressed = .safeguardingBoard
       }
-      let role = SectionHeadings.role(at: index, in: body)
+      var role = SectionHeadings.role(at: index, in: body)
+      // "What must change" in the part for children heads no list of the report.
+      if role == .section, summary?.contains(index) == true, !SectionHeadings.isSection(line.key) {
+        role = nil
+      }
       switch role {
       case .container:
         container = line
@@ -53,6 +60,8 @@ struct ImprovementReader {
         index = read(body, heading: index - 1, end: end, style: style, addressed: addressed)
       default:
         if role == .end { container = nil }
+        if role == .end, SectionHeadings.isGraded(line.key) { isAmongFindings = true }
+        if role == nil { noteRunIn(body, at: index) }
         index += 1
       }
     }
@@ -107,7 +116,10 @@ struct ImprovementReader {
     noteTimes(list.items)
     taken.formUnion(heading..<list.end)
     note(list.leftOver, section: section, in: body, from: heading)
-    if list.items.isEmpty {
+    if list.items.isEmpty, let item = ImprovementReader.paragraph(list.intro, under: body[heading])
+    {
+      propose(item, section: section, addressed: addressed)
+    } else if list.items.isEmpty {
       noteEmpty(list.intro, section: section, at: body[heading])
     } else if !ListItems.isIntroduction(list.intro) {
       warnings.append(
@@ -129,6 +141,56 @@ struct ImprovementReader {
       return FootnoteMark.removed(numbers, from: words)
     }
     return joinedText(parts)
+  }
+
+  /// The one paragraph under "Area for priority action", where no list stands.
+  private static func paragraph(_ intro: [BodyLine], under heading: BodyLine) -> Located<String>? {
+    let place = Place(intro)
+    guard heading.key.contains("priorityaction"), let place, intro.count <= 12,
+      zip(intro, intro.dropFirst()).allSatisfy({ line, next in
+        !next.gapBefore && (!next.pageBreakBefore || !line.text.endsSentence)
+      })
+    else { return nil }
+    let text = joinedText(intro.map(\.text))
+    guard text.endsSentence, !saysNone(text) else { return nil }
+    return Located(
+      text, at: place,
+      certainty: .uncertain("It is a paragraph beneath the heading, and stands in no list."))
+  }
+
+  private mutating func propose(
+    _ item: Located<String>, section: String, addressed: AddressedBody?
+  ) {
+    improvements.append(Improvement(text: item, section: section, body: addressed))
+    warnings.append(
+      "“\(section)” on page \(item.page) is followed by a paragraph and no list; the paragraph was "
+        + "taken for one item. Look whether it is.")
+  }
+
+  private static func saysNone(_ text: String) -> Bool {
+    let key = TextKey.letters(text)
+    return key.hasPrefix("thereareno") || key.hasPrefix("thereisno") || key.hasPrefix("none")
+  }
+
+  /// A heading and its text on one line, "What needs to improve? The quality of plans.": nothing is
+  /// made of them, and they are shown.
+  private mutating func noteRunIn(_ body: [BodyLine], at index: Int) {
+    let line = body[index]
+    guard line.opensBlock, line.text.startsUppercase,
+      let sign = line.text.firstIndex(where: { $0 == "?" || $0 == ":" }),
+      SectionHeadings.isSection(TextKey.letters(line.text[..<sign])),
+      line.text[line.text.index(after: sign)...].trimmed.contains(where: \.isLetter)
+    else { return }
+    let rest = body[(index + 1)...].prefix(12).prefix { next in
+      SectionHeadings.role(of: next, after: nil) == nil
+        && (!next.opensBlock || ListMarker(next.line) != nil)
+    }
+    warnings.append(
+      "“\(line.text[...sign])” on page \(line.line.page) has its text on its own line; no items were "
+        + "made of it.")
+    for line in [line] + rest {
+      unread.append(UnreadText(page: line.line.page, line: line.line.number, text: line.text))
+    }
   }
 
   /// Says which items may hold others whose marks were lost.
@@ -171,6 +233,12 @@ struct ImprovementReader {
         "“\(section)” on page \(page) is none of the headings that reports are known to print; it "
           + "was taken for one over a list of what must improve. Look whether it is.")
       return .uncertain("The heading over the list is none that reports are known to print.")
+    }
+    if style.body == nil, isAmongFindings, !improvements.isEmpty {
+      warnings.append(
+        "“\(section)” on page \(page) stands among or beneath the findings, and the report has another "
+          + "list; look whether it is a list of what must improve.")
+      return .uncertain("The heading over the list stands among or beneath the findings.")
     }
     guard style.body == .localAuthority,
       let first = items.first(where: ImprovementReader.isStatement),
@@ -225,10 +293,7 @@ struct ImprovementReader {
   }
 
   private mutating func noteEmpty(_ intro: [BodyLine], section: String, at heading: BodyLine) {
-    let text = joinedText(intro.map(\.text))
-    let key = TextKey.letters(text)
-    if key.hasPrefix("thereareno") || key.hasPrefix("thereisno") || key.hasPrefix("none") { return }
-    if intro.isEmpty { return }
+    if intro.isEmpty || ImprovementReader.saysNone(joinedText(intro.map(\.text))) { return }
     warnings.append(
       "“\(section)” on page \(heading.line.page) is followed by text and no list; no items were "
         + "made of it.")

@@ -1,11 +1,11 @@
 /// Signs that the mark of an item was lost, as when a font has no letter for it: the item would pass for
 /// words of the one before, or for the introduction of the list.
 extension ListItems {
-  /// Whether a line without a mark begins a paragraph of its own: with a capital, though its first word had
-  /// room on the line above.
+  /// Whether a line without a mark begins a paragraph of its own: with a capital or, where items begin with
+  /// a small letter, beneath white space, though its first word had room on the line above.
   func looksLikeItem(_ line: BodyLine) -> Bool {
     guard let last = items.last?.lines.last, last.line.page == line.line.page,
-      line.text.startsUppercase
+      line.text.startsUppercase || (style.hasTimescales && line.gapBefore)
     else { return false }
     let word = line.text.prefix { $0 != " " }.count
     return rightEdge(last) + 1 + word + 2 < measure(of: line.line.page)

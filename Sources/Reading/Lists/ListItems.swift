@@ -30,6 +30,8 @@ struct ListItems {
   private var topIndent: (page: Int, indent: Int)?
   private(set) var isOpen = false
   private var hasLeadIns = false
+  /// The list begins anew under a heading, perhaps with marks of another kind.
+  private var restarts = false
 
   init(_ body: [BodyLine], from start: Int, to limit: Int, style: ImprovementReader.Style) {
     (self.body, self.start, self.limit, self.style) = (body, start, limit, style)
@@ -69,7 +71,7 @@ struct ListItems {
       if style.hasTimescales, let found = timeHeading(at: index) {
         timescale = found.heading
         theme = nil
-        isOpen = false
+        (isOpen, restarts) = (false, true)
         index = found.next
         end = index
         continue
@@ -214,6 +216,8 @@ struct ListItems {
   }
 
   private mutating func open(_ marker: ListMarker, _ line: BodyLine) {
+    if restarts, case .bullet = marker.kind { (top, topIndent) = (nil, nil) }
+    restarts = false
     if top == nil || items.isEmpty { top = marker.kind }
     var number: Int?
     if case .number(let printed) = marker.kind { number = printed }

@@ -53,11 +53,15 @@ enum SectionHeadings {
 
   /// Headings that no running head or foot may be taken for, and no footnote runs over.
   static func isHeading(_ key: String) -> Bool {
-    isSection(key) || key.hasPrefix("inspectionfindings") || key.hasPrefix("summaryforchildren")
+    isSection(key) || key == "executivesummary" || key.hasPrefix("inspectionfindings")
+      || key.hasPrefix("summaryforchildren")
       || key.hasPrefix("informationaboutthis")
       || (key.hasPrefix("whatdoesthe") && key.contains("needto"))
-      || gradedEnds.contains { key.hasPrefix($0) }
+      || isGraded(key)
   }
+
+  /// Whether a key opens a graded heading of the findings.
+  static func isGraded(_ key: String) -> Bool { gradedEnds.contains { key.hasPrefix($0) } }
 
   /// Whether a key is a frequent heading over a list but for one or two letters: "Recommendatons".
   static func isMisspelt(_ key: String) -> Bool {
@@ -88,7 +92,7 @@ enum SectionHeadings {
       role = .box
     } else if wholeEnds.contains(key) || letterHeadings.contains(key) {
       role = .end
-    } else if gradedEnds.contains(where: { key.hasPrefix($0) }) {
+    } else if isGraded(key) {
       return .end
     } else if ends.contains(where: { key.hasPrefix($0) }) {
       role = .end

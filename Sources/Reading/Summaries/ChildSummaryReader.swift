@@ -7,14 +7,18 @@ enum ChildSummaryReader {
     var unread: [BodyLine] = []
   }
 
+  /// Where the part stands, its heading included.
+  static func range(in body: [BodyLine]) -> Range<Int>? {
+    let start = body.firstIndex {
+      $0.opensBlock && (18...60).contains($0.key.utf8.count)
+        && SummaryWords.partHeadings.contains($0.key)
+    }
+    return start.map { $0..<end(of: body, from: $0 + 1) }
+  }
+
   static func read(_ body: [BodyLine]) -> Outcome? {
-    guard
-      let start = body.firstIndex(where: {
-        $0.opensBlock && (18...60).contains($0.key.utf8.count)
-          && SummaryWords.partHeadings.contains($0.key)
-      }), let place = Place(body[start...start])
-    else { return nil }
-    let end = end(of: body, from: start + 1)
+    guard let range = range(in: body), let place = Place(body[range].prefix(1)) else { return nil }
+    let (start, end) = (range.lowerBound, range.upperBound)
     let heading = Located(ImprovementReader.heading(body[start].text), at: place)
     var parts = ChildSummaryPaper.Parts(ChildSummaryPaper.blocks(body[(start + 1)..<end]))
     guard parts.listed.isEmpty else { return sorted(&parts, under: heading) }
