@@ -13,6 +13,7 @@ enum ConfirmingStatements {
       if let reading = description(at: index, in: cover, descriptions) { found.append(reading) }
     }
     let name = authority.map { TextKey.letters(AuthorityName.short($0)) } ?? ""
+    found += summaryReadings(in: body, name: name)
     for index in body.indices {
       let opening = body[index].line.opening
       if opening == summary, body[index].key == "executivesummary", index + 1 < body.endIndex,
@@ -135,6 +136,28 @@ enum ConfirmingStatements {
     return nil
   }
 
+  /// What the sentences of the executive summary of the whole say, wherever in it they stand.
+  private static func summaryReadings(
+    in body: ArraySlice<BodyLine>, name: String
+  ) -> [JudgementReading] {
+    guard let heading = body.firstIndex(where: { $0.line.opening == summary && isSummary($0) })
+    else { return [] }
+    let part = body[(heading + 1)...].prefix(90).prefix {
+      SectionHeadings.role(of: $0, after: nil) == nil
+    }
+    let sentences = SummaryPoints.paragraphs(part).flatMap { Paragraph($0).sentences }
+    return OverallSentences.readings(in: part)
+      + sentences.compactMap { sentence in
+        var key = TextKey.letters(sentence.value)
+        if let cut = key.firstRange(of: "because") { key = String(key[..<cut.lowerBound]) }
+        return grade(of: key, name: name).map {
+          JudgementReading(source: .statement, grade: $0, place: sentence.place)
+        }
+      }
+  }
+
+  private static func isSummary(_ line: BodyLine) -> Bool { line.key == "executivesummary" }
+
   private static let subjects = [
     "servicesforchildrenandyoungpeople", "servicesforchildren", "servicesforchildrenandfamilies",
     "childrensservices",
@@ -144,6 +167,7 @@ enum ConfirmingStatements {
   private static let openings: Set = [
     TextKey.opening("servicesforchildren"), TextKey.opening("thislocalauthority"),
     TextKey.opening("thelocalauthority"), TextKey.opening("overallservices"),
+    TextKey.opening("childrensservices"),
   ]
 
   private static let failures: [(String, Grade)] = [

@@ -132,11 +132,31 @@ enum FullInspection {
     let others = sentences.filter { !known.contains($0.place) }
     report.judgements[index].readings += others
     let grade = report.judgements[index].grade
-    guard grade.certainty == .certain, let other = others.first(where: { $0.grade != grade.value })
-    else { return }
-    report.judgements[index].grade.certainty = .uncertain(
-      "The table on page \(grade.page) says “\(grade.value.rawValue)”, a sentence on page "
-        + "\(other.place.page) says “\(other.grade.rawValue)”.")
+    if others.isEmpty, report.judgements[index].readings.allSatisfy({ $0.source == .table }) {
+      report.warnings.append(
+        "Overall effectiveness: only the table on page \(grade.page) gives this grade; no heading and "
+          + "no sentence of the report says it again.")
+    }
+    guard grade.certainty == .certain else { return }
+    if let other = others.first(where: { $0.grade != grade.value }) {
+      report.judgements[index].grade.certainty = .uncertain(
+        "The table on page \(grade.page) says “\(grade.value.rawValue)”, a sentence on page "
+          + "\(other.place.page) says “\(other.grade.rawValue)”.")
+    } else if let reason = farFromTheRest(grade.value, among: report.judgements) {
+      report.judgements[index].grade.certainty = .uncertain(reason)
+    }
+  }
+
+  /// Why an overall grade does not go with the others: it is better or worse than each of them.
+  private static func farFromTheRest(_ grade: Grade, among judgements: [Judgement]) -> String? {
+    let scale = Framework.ilacs.scale
+    let others = judgements.filter { $0.key != .overall }
+      .compactMap { scale.firstIndex(of: $0.grade.value) }
+    guard let overall = scale.firstIndex(of: grade), let least = others.min(),
+      let most = others.max(), others.count >= 3, overall < least || overall > most
+    else { return nil }
+    return
+      "No other judgement of the report is “\(grade.rawValue)”, or on the same side of the rest."
   }
 
   /// From April 2026 reports give no overall grade (domain, section 1); before, one is missing.
