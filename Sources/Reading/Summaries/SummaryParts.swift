@@ -24,6 +24,7 @@ extension ChildSummaryPaper {
       var list: (polarity: Polarity, heading: String, certainty: Certainty)?
       var isClosing = false
       var isUnsorted = false
+      let hasBoth = Parts.hasBothLists(blocks)
       for block in blocks {
         let text = joinedText(block.map(\.text))
         let key = TextKey.letters(text)
@@ -35,6 +36,8 @@ extension ChildSummaryPaper {
           if toldTo == nil { toldTo = Parts.toldTo(in: text, block) }
         } else if isClosing {
           closing.append(block)
+        } else if hasBoth, list != nil, Parts.isTopic(block, text) {
+          list?.certainty = .uncertain("It stands under “\(text)”, within one of the two lists.")
         } else if isUnsorted || (list != nil && Parts.isHeading(block, text)) {
           isUnsorted = true
           unsorted.append(block)
@@ -136,6 +139,26 @@ extension ChildSummaryPaper {
       block.count <= 2 && text.utf8.count <= 120
         && text.first { $0.isLetter }?.isUppercase == true
         && ListMarker.isPlain(text) && ![".", "!", ",", ";"].contains { text.hasSuffix($0) }
+    }
+
+    /// Whether both lists are there, under headings that are known.
+    private static func hasBothLists(_ blocks: [[BodyLine]]) -> Bool {
+      let found = blocks.compactMap { block -> Polarity? in
+        let text = joinedText(block.map(\.text))
+        let heading = listHeading(text, TextKey.letters(text))
+        return heading?.1 == .certain ? heading?.0 : nil
+      }
+      return Set(found).count == 2
+    }
+
+    /// "Early help", "Plans": what the points beneath it are about, and not which way they point.
+    private static func isTopic(_ block: [BodyLine], _ text: String) -> Bool {
+      let words = text.lowercased().split { !$0.isLetter }
+      guard isHeading(block, text), block.count == 1, (1...4).contains(words.count),
+        !text.hasSuffix(":"), let first = words.first
+      else { return false }
+      return !["what", "how", "where", "who", "when", "why", "next"].contains(first)
+        && SentencePolarity.read(text).polarity == .neutral
     }
 
     /// Whether a block begins what comes after the lists; a point with a mark does not.

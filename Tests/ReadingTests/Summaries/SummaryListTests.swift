@@ -141,4 +141,19 @@ import Testing
     #expect(report.unparsed.contains { $0.text.contains("Some families wait") })
     #expect(report.warnings.contains("No list of what needs to be better was found."))
   }
+
+  @Test func `A sub-heading within a list ends neither list, and its points are doubtful`() throws {
+    let report = try Twin.summary([
+      ("* Youth workers help", "\nEarly help\n\n* Youth workers help"),
+      ("Parents do not always get", "Plans\n\nParents do not always get"),
+    ])
+    let summary = try #require(report.childSummary)
+    #expect(summary.good.count == 3)
+    #expect(summary.needsImproving.count == 2)
+    #expect(
+      summary.good.last?.certainty.reason
+        == "It stands under “Early help”, within one of the two lists.")
+    #expect(summary.needsImproving.first?.certainty == .certain)
+    #expect(report.unparsed.isEmpty)
+  }
 }
