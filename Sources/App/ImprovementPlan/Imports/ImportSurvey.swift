@@ -13,6 +13,8 @@ struct ImportSurvey: Sendable {
   /// Rows that are left out since the plan has them: those that say nothing new, and the others.
   private(set) var thereUnchanged = 0
   private(set) var thereDifferently = 0
+  /// Rows by which an action of the plan is brought up to date.
+  private(set) var updating = 0
   /// Rows that may be in the plan already; somebody should look.
   private(set) var perhapsThere = 0
   /// Actions without a due date.
@@ -31,6 +33,10 @@ struct ImportSurvey: Sendable {
 
   private mutating func count(_ line: ImportLine, _ decisions: ImportDecisions) {
     if let twin = twins[line], !twin.isCertain { perhapsThere += 1 }
+    if decisions.updated(by: line, twins) != nil {
+      updating += 1
+      return
+    }
     guard decisions.takes(line, twins) else {
       if let twin = twins[line], !line.isLeftOut {
         if twin.differences.isEmpty { thereUnchanged += 1 } else { thereDifferently += 1 }

@@ -26,9 +26,39 @@ struct ImportTwin: Hashable, Sendable {
 
   /// One thing of which the file and the plan say different things.
   struct Difference: Hashable, Sendable {
-    let field: String
+    let field: Field
     let inPlan: String
     let inFile: String
+  }
+
+  /// What can differ; the raw value is what a person calls it.
+  enum Field: String, Sendable {
+    case title = "Action"
+    case measure = "Measure of success"
+    case owner = "Owner"
+    case start = "Start"
+    case due = "Due"
+    case delivery = "Delivery"
+    case progress = "Progress in words"
+  }
+
+  /// Whether the action can take on what the file says: not once it is withdrawn, nor where it says
+  /// that the work is complete or complete no more, which somebody has to say on its page.
+  var canUpdate: Bool {
+    !known.action.isWithdrawn && known.action.delivery != .complete && !updates.isEmpty
+  }
+
+  /// The differences that an update takes on.
+  var updates: Set<Field> {
+    let fields = Set(differences.map(\.field))
+    return saysComplete ? fields.subtracting([.delivery]) : fields
+  }
+
+  /// The file says that the work is done, and the plan does not.
+  var saysComplete: Bool {
+    differences.contains {
+      $0.field == .delivery && $0.inFile == Action.Delivery.complete.title
+    }
   }
 
   /// Whether it is that action beyond doubt.
@@ -44,6 +74,8 @@ struct ImportTwin: Hashable, Sendable {
 enum TwinDecision: String, CaseIterable, Sendable {
   /// Nothing is recorded from it.
   case leave
+  /// The action takes on what the file says otherwise.
+  case update
   /// It becomes an action of its own all the same.
   case add
 }
@@ -93,7 +125,9 @@ extension ImportDecisions {
   func differences(_ row: ImportedRow, _ known: KnownAction) -> [ImportTwin.Difference] {
     let action = known.action
     var found: [ImportTwin.Difference] = []
-    func compare(_ columns: [PlanColumn], _ field: String, _ inPlan: String, _ inFile: String) {
+    func compare(
+      _ columns: [PlanColumn], _ field: ImportTwin.Field, _ inPlan: String, _ inFile: String
+    ) {
       guard !inFile.isEmpty, inPlan != inFile, columns.contains(where: { row.saysAnew($0, known) })
       else { return }
       found.append(
@@ -102,23 +136,23 @@ extension ImportDecisions {
           inFile: inFile.onOneLine.shortened(to: 80)))
     }
     if WordKey.of(row.title) != WordKey.of(action.title) {
-      compare([.action], "Action", action.title, row.title)
+      compare([.action], .title, action.title, row.title)
     }
     if WordKey.of(row.measureOfSuccess) != WordKey.of(action.measureOfSuccess) {
       compare(
-        [.measure, .outcome], "Measure of success", action.measureOfSuccess, row.measureOfSuccess)
+        [.measure, .outcome], .measure, action.measureOfSuccess, row.measureOfSuccess)
     }
     if let owner = differentOwner(row, action) {
-      compare([.owner], "Owner", owner.inPlan, owner.inFile)
+      compare([.owner], .owner, owner.inPlan, owner.inFile)
     }
-    compare([.start], "Start", words(action.startOn), words(row.start?.date))
-    compare([.due], "Due", words(action.dueOn), words(row.ledger.last))
+    compare([.start], .start, words(action.startOn), words(row.start?.date))
+    compare([.due], .due, words(action.dueOn), words(row.ledger.last))
     compare(
-      [.completed, .due, .status, .rating, .progress], "Delivery", action.delivery.title,
+      [.completed, .due, .status, .rating, .progress], .delivery, action.delivery.title,
       delivery(of: row)?.state.title ?? "")
     // What people have said here is no version of the cell's words: only a changed cell is new.
     if let before = known.text(.progress), let now = row.progress, !now.isEmpty {
-      compare([.progress], "Progress in words", before, now)
+      compare([.progress], .progress, before, now)
     }
     return found
   }

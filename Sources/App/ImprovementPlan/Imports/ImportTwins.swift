@@ -44,13 +44,20 @@ extension ImportDecisions {
   /// What becomes of a row that is in the plan already: what was chosen, else what is certain to be
   /// there is left out, and what is not certain is taken, since nothing may be lost.
   func decision(_ twin: ImportTwin, of row: ImportedRow) -> TwinDecision {
-    choices.twins?[row.key].flatMap { TwinDecision(rawValue: $0) }
-      ?? (twin.isCertain ? .leave : .add)
+    let chosen = choices.twins?[row.key].flatMap { TwinDecision(rawValue: $0) }
+    if let chosen, chosen != .update || twin.canUpdate { return chosen }
+    return twin.isCertain ? .leave : .add
   }
 
   /// Whether an action of its own is made of a row.
   func takes(_ line: ImportLine, _ twins: ImportTwins) -> Bool {
     !line.isLeftOut && twins[line].map { decision($0, of: line.row) == .add } ?? true
+  }
+
+  /// The action that takes on what a row says otherwise; nil where none does.
+  func updated(by line: ImportLine, _ twins: ImportTwins) -> ImportTwin? {
+    guard !line.isLeftOut, let twin = twins[line] else { return nil }
+    return decision(twin, of: line.row) == .update ? twin : nil
   }
 }
 

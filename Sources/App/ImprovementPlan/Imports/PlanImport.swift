@@ -112,6 +112,8 @@ struct ImportMade: Codable, Hashable {
   var outcomes: [String: Int] = [:]
   var recommendations: [String] = []
   var bodies: [String] = []
+  /// The actions that it brought up to date; nil in what was recorded before it did.
+  var updates: [ImportUpdate]?
 }
 
 /// Where an action came from: the file, the sheet and the row, and all that stood there.
@@ -128,7 +130,7 @@ public struct ActionOrigin: Record, Hashable {
   /// The council's own heading over the row: its recommendation, theme or section.
   public let heading: String
   /// Every cell of the row as the file has it, as JSON.
-  let words: String
+  var words: String
   /// The version of the action when it was recorded, and what was made with it: by these one sees
   /// whether anybody has touched it since.
   let recordedVersion: Int

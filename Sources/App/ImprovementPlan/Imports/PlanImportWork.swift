@@ -9,7 +9,7 @@ struct PlanImportWork {
   let decisions: ImportDecisions
   let user: User
   let today: CivilDate
-  private(set) var made = ImportMade()
+  var made = ImportMade()
   private(set) var actions = 0
   private var bodies: [String: Body.ID] = [:]
   private var served: [String: Recommendation.ID] = [:]
@@ -22,13 +22,19 @@ struct PlanImportWork {
     self.today = today
   }
 
-  private var authority: AuthorityID { planImport.authority }
+  var authority: AuthorityID { planImport.authority }
 
-  mutating func record(_ lines: [ImportLine], _ db: WriteTransaction) throws -> Plan.ID {
+  /// - Parameters:
+  ///   - lines: the rows that become actions of their own.
+  ///   - updates: those by which actions of the plan are brought up to date.
+  mutating func record(
+    _ lines: [ImportLine], updating updates: [(ImportedRow, ImportTwin)], _ db: WriteTransaction
+  ) throws -> Plan.ID {
     let plan = try target(db)
     try settleGroups(of: lines, in: plan, db)
     for line in lines where line.row.action != nil { try record(line.row, in: plan, db) }
     try writeOutcomes(lines, in: plan, db)
+    for (row, twin) in updates { try update(twin, by: row, db) }
     return plan.id
   }
 
@@ -197,7 +203,7 @@ struct PlanImportWork {
 
   // MARK: People and bodies
 
-  private mutating func owner(_ name: String, _ db: WriteTransaction) throws -> Owner? {
+  mutating func owner(_ name: String, _ db: WriteTransaction) throws -> Owner? {
     switch decisions.decision(name) {
     case .text: return nil
     case .owner(let owner): return owner
@@ -213,7 +219,7 @@ struct PlanImportWork {
     }
   }
 
-  private mutating func body(behind owner: Owner?, _ db: WriteTransaction) throws -> Body.ID? {
+  mutating func body(behind owner: Owner?, _ db: WriteTransaction) throws -> Body.ID? {
     guard let owner else { return nil }
     if let known = ownersBodies[owner] { return known }
     let body = try db.body(behind: owner, of: authority)

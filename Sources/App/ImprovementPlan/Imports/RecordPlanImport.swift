@@ -31,9 +31,12 @@ public struct RecordPlanImport: Sendable {
       if kept.count > Self.mostActions { throw Self.tooMany }
       let twins = try ImportTwins(decisions, db)
       let lines = decisions.repaired(kept.filter { decisions.takes($0, twins) })
-      try Self.check(decisions, lines, twins)
+      let updates = zip(kept, decisions.repaired(kept)).compactMap { line, repaired in
+        decisions.updated(by: line, twins).map { (repaired.row, $0) }
+      }
+      try Self.check(decisions, lines, twins, updates: updates.count)
       var work = PlanImportWork(found, decisions, user: user, today: today)
-      let plan = try work.record(lines, db)
+      let plan = try work.record(lines, updating: updates, db)
       found.version = version
       found.state = .recorded
       found.plan = plan
@@ -52,7 +55,7 @@ public struct RecordPlanImport: Sendable {
       + " rows, or take fewer tables; the rest can be brought in afterwards.")
 
   private static func check(
-    _ decisions: ImportDecisions, _ lines: [ImportLine], _ twins: ImportTwins
+    _ decisions: ImportDecisions, _ lines: [ImportLine], _ twins: ImportTwins, updates: Int
   ) throws {
     guard decisions.planImport.state == .toRecord, decisions.choices.isPlaced else {
       throw Refusal.invalid("Say first which plan this goes into.")
@@ -63,7 +66,7 @@ public struct RecordPlanImport: Sendable {
     if let plan = decisions.plan, plan.state == .closed {
       throw Refusal.conflict("The plan “\(plan.fullTitle)” is closed. Open it again first.")
     }
-    if !lines.contains(where: { $0.row.action != nil }) {
+    if updates == 0, !lines.contains(where: { $0.row.action != nil }) {
       throw Refusal.invalid(
         twins.isEmpty
           ? "Every row with an action is left out. Tick those to be recorded."

@@ -55,6 +55,7 @@ extension WriteTransaction {
         try remove(file, origin)
       }
     }
+    left += try (made.updates ?? []).compactMap { try takeBack($0, of: found.authority) }
     try removeOutcomes(made, of: found.authority)
     left += try removePlan(made, of: found.authority)
     left += try removeBodies(made, of: found.authority)

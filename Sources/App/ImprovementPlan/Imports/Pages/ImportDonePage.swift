@@ -1,3 +1,4 @@
+import Inspections
 import Kernel
 import Markup
 import SiteMap
@@ -9,6 +10,8 @@ struct ImportDonePage {
   let planImport: PlanImport
   let plan: Plan?
   let user: User
+  /// How many actions that the plan had before were brought up to date by it.
+  let updated: Int
   let sheet: FormSheet
 
   var page: Page {
@@ -26,6 +29,7 @@ struct ImportDonePage {
           "Last step", planImport.closedAt.map { "\($0.forPeople) by \(planImport.closedBy)" } ?? ""
         ),
         SummaryRow("Actions made", "\(planImport.actions)"),
+        SummaryRow("Actions brought up to date", updated > 0 ? "\(updated)" : ""),
         SummaryRow("Plan") { if let plan { link(plan.fullTitle, to: .plan(plan.id)) } },
         SummaryRow("File") {
           link("Download \(planImport.fileName)", to: .planImport(planImport.id, "file"))
@@ -50,7 +54,7 @@ struct ImportDonePage {
   private var undoPart: HTML {
     part("Take it back", id: "undo") {
       p(
-        "Removes all actions, dates and organisations that this file made and nobody has changed since, and the plan itself if it was made with them. What somebody has changed stays and is named. The history keeps everything."
+        "Removes all actions, dates and organisations that this file made and nobody has changed since, gives back to the actions that it brought up to date what they were, and the plan itself if it was made with them. What somebody has changed stays and is named. The history keeps everything."
       )
       sheet.form(
         to: .planImport(planImport.id, "undo"), submit: "Take back the whole import",
@@ -66,9 +70,12 @@ struct ImportDonePage {
     let id: PlanImport.ID = try visit.id("import")
     return try await visit.store.read { db in
       let found = try db.planImport(id, of: visit.authority)
+      let made =
+        found.made.isEmpty ? nil : try JSONText.value(ImportMade.self, of: found.made)
       return ImportDonePage(
         planImport: found, plan: try found.plan.flatMap { try db.find($0, of: visit.authority) },
-        user: visit.user, sheet: FormSheet(visit, problems: problems)
+        user: visit.user, updated: made?.updates?.count ?? 0,
+        sheet: FormSheet(visit, problems: problems)
       ).page
     }
   }

@@ -101,6 +101,7 @@ struct ImportPreviewPage {
 
   private var rowsSaid: String {
     var said = "\(survey.rows) to be recorded, \(survey.leftOut) left out"
+    if survey.updating > 0 { said += ", \(survey.updating) to be updated" }
     if there > 0 { said += ", \(there) in the plan already" }
     if leftWithTables > 0 { said += ", \(leftWithTables) in tables that were not taken" }
     return said

@@ -20,9 +20,12 @@ struct ImportTwinCell {
       reference(action.reference, to: .action(action.id))
       HTML(" \(why)")
     }
+    if twin.saysComplete {
+      div("An update does not complete it: say so on its page.", .class("muted"))
+    }
     for difference in twin.differences {
       div(.class("muted")) {
-        HTML("\(difference.field): ")
+        HTML("\(difference.field.rawValue): ")
         if difference.inPlan.isEmpty {
           HTML("“\(difference.inFile)”, where the plan has nothing")
         } else {
@@ -60,7 +63,9 @@ struct ImportTwinCell {
   func field(_ number: Int, row: Int, _ sheet: FormSheet) -> HTML {
     sheet.select(
       Self.fieldName(number), "Row \(row)",
-      TwinDecision.allCases.map { Choice($0.rawValue, $0.title) }, prompt: nil)
+      TwinDecision.allCases.filter { $0 != .update || twin.canUpdate }
+        .map { Choice($0.rawValue, $0 == .update ? "Update \(action.reference)" : $0.title) },
+      prompt: nil)
   }
 }
 
@@ -68,6 +73,7 @@ extension TwinDecision {
   var title: String {
     switch self {
     case .leave: "Leave it out"
+    case .update: "Update the action"
     case .add: "Add it as an action of its own"
     }
   }
@@ -76,6 +82,7 @@ extension TwinDecision {
   var said: String {
     switch self {
     case .leave: "It is left out."
+    case .update: "The action takes on what the file says."
     case .add: "It becomes an action of its own."
     }
   }

@@ -1,0 +1,104 @@
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct ImportUpdateTests {
+  private static let first = """
+    Ref,Action,Owner,Measure,Due date,Status,Progress
+    1.1,Open two family hubs,Alma Reyes,Two hubs,31/03/2013,Not started,
+    1.2,Audit plans,Alma Reyes,All plans,30/11/2012,In progress,Begun
+
+    """
+  private static let next = """
+    Ref,Action,Owner,Measure,Due date,Status,Progress
+    1.1,Open two family hubs,Thornmere Police,Two hubs,30/04/2013,In progress,First hub open
+    1.2,Audit plans,Alma Reyes,All plans,30/11/2012,Complete,Begun
+
+    """
+
+  /// The plan, and the next month's file, of which the first row is to update the action.
+  private func updating(
+    _ house: PlanHouse
+  ) async throws -> (plan: Plan, action: Action, next: PlanImport) {
+    let plan = try await house.plan()
+    try await house.record(try await house.readPlan(Self.first, for: plan))
+    let next = try await house.readPlan(Self.next, named: "next.csv", for: plan)
+    let rows = try await house.get(.planImport(next.id, "rows")).text
+    #expect(rows.contains("Update ACT-01"))
+    // That work is done, a person says on its page.
+    #expect(!rows.contains("Update ACT-02"))
+    _ = try await house.post(
+      .planImport(next.id, "rows"),
+      [("first", "1"), ("last", "2"), ("twin-1", "update"), ("twin-2", "update")])
+    let action = try await house.overview(of: plan).actions[0].action
+    return (plan, action, try await house.stored(next))
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What differs is taken on: the date by the ledger, the progress as something said`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-12-03")) { house in
+      let (plan, before, next) = try await updating(house)
+      #expect(
+        try await house.get(.planImport(next.id)).text.contains(
+          "0 to be recorded, 0 left out, 1 to be updated, 1 in the plan already"))
+      try await house.record(next)
+      let after = try await house.stored(before)
+      #expect(after.owner == .body(house.people.police.id))
+      #expect(after.delivery == .inProgress)
+      #expect(after.firstDueOn == date("2013-03-31"))
+      #expect(after.dueOn == date("2013-04-30"))
+      let (lines, said) = try await house.world.store.read { db in
+        (
+          try db.dueDates(of: .action(before.id), in: PlanHouse.authority),
+          try db.progress(of: before.id, in: PlanHouse.authority)
+        )
+      }
+      #expect(lines.map(\.dueOn) == [date("2013-03-31"), date("2013-04-30")])
+      #expect(lines.last?.reason == "Moved in next.csv, “next.csv”, row 2")
+      #expect(said.first?.note.contains("First hub open") == true)
+      #expect(try await house.overview(of: plan).actions.map(\.action.delivery)[1] == .inProgress)
+      // The month after, the same rows say nothing new.
+      let again = try await house.readPlan(Self.next + "\n", named: "third.csv", for: plan)
+      let rows = try await house.get(.planImport(again.id, "rows")).text
+      #expect(rows.contains("In the plan, unchanged"))
+      #expect(
+        try await house.get(.planImport(next.id)).text.contains("Actions brought up to date"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Taken back, the action is what it was, unless somebody has changed it`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-12-03")) { house in
+      let (plan, before, next) = try await updating(house)
+      try await house.record(next)
+      #expect(try await house.undo(next).left.isEmpty)
+      var after = try await house.stored(before)
+      after.version = before.version
+      #expect(after == before)
+      let lines = try await house.world.store.read { db in
+        try db.dueDates(of: .action(before.id), in: PlanHouse.authority)
+      }
+      #expect(lines.map(\.dueOn) == [date("2013-03-31")])
+      #expect(try await house.count("progress_update") == 1)
+
+      let again = try await house.readPlan(Self.next + "\n", named: "again.csv", for: plan)
+      _ = try await house.post(
+        .planImport(again.id, "rows"), [("first", "1"), ("last", "2"), ("twin-1", "update")])
+      try await house.record(again)
+      let now = try await house.stored(before)
+      _ = try await ChangeAction(house.acting())(
+        now.id, readAt: now.version, to: ActionEntry(title: "Other", recommendations: []))
+      #expect(try await house.undo(again).left.contains("ACT-01 Other stays as the file has it"))
+      #expect(try await house.stored(before).dueOn == date("2013-04-30"))
+    }
+  }
+}
