@@ -12,10 +12,9 @@ struct Serve: AsyncParsableCommand {
       Mail goes out when these stand in the environment, and else nobody is sent any; /settings/mail \
       says which of it holds:
 
-        \(Sendmail.commandVariable)   the command that takes a message: "/usr/sbin/sendmail -t"
+        \(Sendmail.commandVariable)   what takes messages: "/usr/sbin/sendmail -t"
         \(Sendmail.senderVariable)  the address that messages come from
-        \(Sendmail.addressVariable)    where people reach the service, for links in messages: \
-      "https://goldthread.example"
+        \(Sendmail.addressVariable)    for links in messages: "https://goldthread.example"
       """)
 
   @OptionGroup var service: ServiceOptions
