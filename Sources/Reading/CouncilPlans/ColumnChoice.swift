@@ -68,9 +68,9 @@ public struct ColumnChoice: Sendable, Hashable {
 
 extension ColumnChoice {
   /// The number of the column, from 1: by its header, else by its letters.
-  func column(under headers: [(column: Int, words: [String])], columnCount: Int) -> Int? {
+  func column(under headers: [HeaderRecognition.Header], columnCount: Int) -> Int? {
     guard let column else { return nil }
-    let header = headers.first { _, words in words.contains { isHeader($0) } }
+    let header = headers.first { $0.words.contains { isHeader($0) } }
     if let header { return header.column }
     guard let number = PlanPlace.number(letters: column), number <= columnCount else { return nil }
     return number

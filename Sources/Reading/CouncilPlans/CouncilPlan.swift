@@ -1,3 +1,5 @@
+import Civil
+
 /// A council's plan as read from a file: its tables, and a guess at what their columns hold, which
 /// a person confirms before anything is made of it.
 public struct CouncilPlan: Sendable {
@@ -19,9 +21,15 @@ public struct CouncilPlan: Sendable {
   public var proposal: PlanMapping
   /// Sentences for the person who checks.
   public var warnings: [String] = []
+  /// The day at hand: days after it are due dates; nil where that is not to be asked.
+  var today: CivilDate?
 
-  init(file: String, format: Format, encoding: DecodedText.Encoding? = nil, tables: [PlanTable]) {
+  init(
+    file: String, format: Format, encoding: DecodedText.Encoding? = nil, tables: [PlanTable],
+    today: CivilDate? = nil
+  ) {
     (self.file, self.format, self.encoding, self.tables) = (file, format, encoding, tables)
+    self.today = today
     proposal = PlanMapping(tables: [])
     guess(choosing: [])
   }
@@ -30,7 +38,7 @@ public struct CouncilPlan: Sendable {
   /// of that.
   mutating func guess(choosing choices: [ColumnChoice]) {
     warnings = []
-    proposal = HeaderRecognition.mapping(of: tables, choosing: choices)
+    proposal = HeaderRecognition.mapping(of: tables, choosing: choices, today: today)
     if format == .pdf {
       for index in proposal.tables.indices {
         proposal.tables[index].certainty = .uncertain(

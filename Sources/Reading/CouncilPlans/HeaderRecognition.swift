@@ -1,14 +1,28 @@
+import Civil
+
 /// Guesses which columns hold what, by the words of the headers.
 enum HeaderRecognition {
   /// Rows from the top in which headers are looked for.
   static let reach = 40
 
-  /// - Parameter choices: what a person says of some columns; the others are guessed.
-  static func mapping(of tables: [PlanTable], choosing choices: [ColumnChoice] = []) -> PlanMapping
-  {
+  /// The words over a column, from the top; one at least.
+  struct Header {
+    var column: Int
+    var words: [String]
+
+    /// The lowest says most.
+    var lowest: String { words.last ?? "" }
+  }
+
+  /// - Parameters:
+  ///   - choices: what a person says of some columns; the others are guessed.
+  ///   - today: days after it are due dates; nil where that is not to be asked.
+  static func mapping(
+    of tables: [PlanTable], choosing choices: [ColumnChoice] = [], today: CivilDate? = nil
+  ) -> PlanMapping {
     var found: [PlanMapping.Table] = []
     for (index, table) in tables.enumerated() where !table.isHidden {
-      if let guess = guess(table, index, choices) {
+      if let guess = guess(table, index, choices, today) {
         found.append(guess)
       } else if let before = found.last(where: { goesOn(table, after: tables[$0.table], $0) }) {
         // A long table that was parted, without its headers again.
@@ -34,38 +48,48 @@ enum HeaderRecognition {
   }
 
   private static func guess(
-    _ table: PlanTable, _ index: Int, _ choices: [ColumnChoice]
+    _ table: PlanTable, _ index: Int, _ choices: [ColumnChoice], _ today: CivilDate?
   ) -> PlanMapping.Table? {
-    var best: (score: Int, rows: ClosedRange<Int>?, columns: [PlanColumn: Int], doubt: String?)?
+    var best: (score: Int, guess: ColumnGuess)?
     let rows = Array(table.rows.prefix(reach))
     for (position, row) in rows.enumerated() {
       for depth in 1...2 where position + depth <= rows.count {
         let block = rows[position..<(position + depth)]
         guard depth == 1 || isSplit(row) else { continue }
-        let (columns, score, doubt) = read(
+        let (columns, score, doubts) = read(
           headers(of: block), choices, columnCount: table.columnCount)
         guard columns.count >= (choices.isEmpty ? 2 : 1),
           columns[.action] != nil || columns[.recommendation] != nil,
           score > (best?.score ?? 0)
         else { continue }
         if choices.isEmpty || namesAny(of: columns, headers(of: block), choices) {
-          best = (score, row.number...(block.last?.number ?? row.number), columns, doubt)
+          best = (
+            score,
+            ColumnGuess(
+              rows: row.number...(block.last?.number ?? row.number), columns: columns,
+              doubts: doubts)
+          )
         } else {
-          best = (score, nil, columns, "No row of it is known as headers, and every row was read.")
+          best = (
+            score,
+            ColumnGuess(
+              rows: nil, columns: columns,
+              doubts: ["No row of it is known as headers, and every row was read."])
+          )
         }
       }
     }
-    return best.map {
-      PlanMapping.Table(
-        table: index, headerRows: $0.rows, columns: $0.columns,
-        certainty: $0.doubt.map(Certainty.uncertain) ?? .certain)
-    }
+    guard var guess = best?.guess else { return nil }
+    let block = table.rows.filter { guess.rows?.contains($0.number) ?? false }
+    CompletionHeader.settle(
+      &guess, in: table, headers(of: block[...]), choosing: choices, today: today)
+    return PlanMapping.Table(
+      table: index, headerRows: guess.rows, columns: guess.columns, certainty: guess.certainty)
   }
 
   /// Whether some of the columns are known by words over them and not by their letters alone.
   private static func namesAny(
-    of columns: [PlanColumn: Int], _ headers: [(column: Int, words: [String])],
-    _ choices: [ColumnChoice]
+    of columns: [PlanColumn: Int], _ headers: [Header], _ choices: [ColumnChoice]
   ) -> Bool {
     columns.contains { holds, _ in !choices.contains { $0.holds == holds } }
       || headers.contains { ColumnWords.match($0.words.last ?? "")?.strength == 3 }
@@ -79,7 +103,7 @@ enum HeaderRecognition {
   }
 
   /// The words over each column, from the top.
-  private static func headers(of rows: ArraySlice<PlanRow>) -> [(column: Int, words: [String])] {
+  static func headers(of rows: ArraySlice<PlanRow>) -> [Header] {
     let last = rows.compactMap { $0.cells.last?.lastColumn }.max() ?? 0
     guard last > 0 else { return [] }
     return (1...min(last, 200)).compactMap { column in
@@ -90,13 +114,13 @@ enum HeaderRecognition {
         }
         words.append(cell.text)
       }
-      return words.isEmpty ? nil : (column, words)
+      return words.isEmpty ? nil : Header(column: column, words: words)
     }
   }
 
   private static func read(
-    _ headers: [(column: Int, words: [String])], _ choices: [ColumnChoice], columnCount: Int
-  ) -> (columns: [PlanColumn: Int], score: Int, doubt: String?) {
+    _ headers: [Header], _ choices: [ColumnChoice], columnCount: Int
+  ) -> (columns: [PlanColumn: Int], score: Int, doubts: [String]) {
     var taken: [PlanColumn: (column: Int, strength: Int, header: String)] = [:]
     var doubts: [String] = []
     var chosen: Set<Int> = []
@@ -106,7 +130,8 @@ enum HeaderRecognition {
       chosen.insert(column)
     }
     var chosenAsGuessed = 0
-    for (column, words) in headers {
+    for header in headers {
+      let (column, words) = (header.column, header.words)
       if chosen.contains(column) {
         // What it holds is said; that the row is one of headers is still told by its words.
         if ColumnWords.match(words.last ?? "")?.strength == 3 { chosenAsGuessed += 1 }
@@ -128,8 +153,7 @@ enum HeaderRecognition {
       doubts = ["“\(weak.value.header)” was taken for the \(weak.key.rawValue)."]
     }
     let score = taken.values.reduce(chosenAsGuessed) { $0 + 1 + $1.strength }
-    let doubt = doubts.isEmpty ? nil : doubts.joined(separator: " ")
-    return (taken.mapValues(\.column), score, doubt)
+    return (taken.mapValues(\.column), score, doubts)
   }
 
   /// The columns of which nobody knows what they hold, with their headers.
@@ -139,7 +163,8 @@ enum HeaderRecognition {
     guard let numbers = mapping.headerRows else { return [] }
     let rows = table.rows.filter { numbers.contains($0.number) }
     let used = Set(mapping.columns.values)
-    return headers(of: rows[...]).compactMap { column, words in
+    return headers(of: rows[...]).compactMap { header in
+      let (column, words) = (header.column, header.words)
       guard !used.contains(column), let lowest = words.last,
         let cell = rows.last?.cell(column), cell.column == column,
         ColumnWords.match(lowest) == nil,
@@ -154,7 +179,8 @@ enum HeaderRecognition {
     guard let numbers = mapping.headerRows else { return [] }
     let rows = table.rows.filter { numbers.contains($0.number) }
     let used = Set(mapping.columns.values)
-    return headers(of: rows[...]).compactMap { column, words in
+    return headers(of: rows[...]).compactMap { header in
+      let (column, words) = (header.column, header.words)
       // A cell over several columns is no header of its own for each of them.
       guard !used.contains(column), let lowest = words.last,
         let cell = rows.last?.cell(column), cell.column == column,
@@ -168,5 +194,18 @@ enum HeaderRecognition {
         message: "“\(lowest.squeezed.prefix(40))” is left: column \(PlanPlace.letters(taken)) was "
           + "taken for the \(match.column.rawValue).")
     }
+  }
+}
+
+/// What the columns of a table were taken for, before a person confirms it.
+struct ColumnGuess {
+  /// The numbers of the rows that hold the headers; nil where every row is read.
+  var rows: ClosedRange<Int>?
+  var columns: [PlanColumn: Int]
+  /// Sentences.
+  var doubts: [String]
+
+  var certainty: Certainty {
+    doubts.isEmpty ? .certain : .uncertain(doubts.joined(separator: " "))
   }
 }

@@ -101,7 +101,8 @@ enum ColumnWords {
       .completed,
       [
         "completed", "datecompleted", "completedon", "actualcompletion", "actualcompletiondate",
-        "dateclosed", "closed", "completiondate", "datecomplete",
+        "dateclosed", "closed", "completiondate", "datecomplete", "dateofcompletion", "completion",
+        "completedby", "completeddate", "completedate",
       ]
     ),
     (

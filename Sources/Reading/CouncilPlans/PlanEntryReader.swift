@@ -8,7 +8,7 @@ extension CouncilPlan {
     noteLeftTables(mapping, &reading)
     for table in tables where !table.isHidden { reading.problems += table.remarks }
     for table in mapping.tables where tables.indices.contains(table.table) {
-      var reader = PlanEntryReader(tables[table.table], table)
+      var reader = PlanEntryReader(tables[table.table], table, today: today)
       reader.read(into: &reading)
     }
     return reading
@@ -37,6 +37,7 @@ extension CouncilPlan {
 private struct PlanEntryReader {
   private let table: PlanTable
   private var mapping: PlanMapping.Table
+  private let today: CivilDate?
   private var isReadByHeader: [Int: String]
   private var section: String?
   /// The row of the section, until a row stands under it.
@@ -45,8 +46,8 @@ private struct PlanEntryReader {
   private var above: PlanRow?
   private var problems: [PlanProblem] = []
 
-  init(_ table: PlanTable, _ mapping: PlanMapping.Table) {
-    (self.table, self.mapping) = (table, mapping)
+  init(_ table: PlanTable, _ mapping: PlanMapping.Table, today: CivilDate?) {
+    (self.table, self.mapping, self.today) = (table, mapping, today)
     let headers = table.rows.filter { mapping.headerRows?.contains($0.number) ?? false }
     isReadByHeader = Dictionary(
       headers.last?.cells.map { ($0.column, TextKey.letters($0.text)) } ?? [],
@@ -163,8 +164,25 @@ private struct PlanEntryReader {
     if let start = entry.start?.day, let due = entry.due?.day, due < start {
       note(.wrong, row, .due, "The action would be due on \(due) before it starts on \(start).")
     }
+    noteCompletion(entry, row)
     entry.proposedSplit = proposedSplit(row)
     return entry
+  }
+
+  /// Names a day of completion that can hardly be one.
+  private mutating func noteCompletion(_ entry: PlanEntry, _ row: PlanRow) {
+    guard let day = entry.completed?.day else { return }
+    if let today, day > today {
+      note(
+        .doubtful, row, .completed,
+        "The work would have been completed on \(day.longForm), which is still to come; it may be "
+          + "the due date.")
+    } else if WorkState(status: entry.status, rating: nil) == .open, let status = entry.status {
+      note(
+        .doubtful, row, .completed,
+        "The row has a day of completion, \(day.longForm), and its status says "
+          + "“\(status.squeezed.prefix(40))”; the day may be the due date.")
+    }
   }
 
   /// Names an action's cell that lists several, and what they would be.

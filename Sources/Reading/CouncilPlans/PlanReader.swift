@@ -11,6 +11,8 @@ public struct PlanReader: Sendable {
   /// Cells that hold something, in all tables together.
   public var cells: Int
   public var temporaryFolder: String
+  /// The day at hand: days after it are due dates, and no work was completed on them.
+  public var today = PaperReader().today
 
   public init(
     python: String = "/usr/bin/python3", pdftotext: String = "pdftotext",
@@ -75,12 +77,13 @@ public struct PlanReader: Sendable {
       let table = DelimitedText.table(decoded.text, named: name)
       plan = CouncilPlan(
         file: name, format: .delimited, encoding: decoded.encoding,
-        tables: table.columnCount > 1 ? [table] : [])
+        tables: table.columnCount > 1 ? [table] : [], today: today())
     case .workbook: plan = try await office(file, name, .workbook)
     case .document: plan = try await office(file, name, .document)
     case .pdf:
       let output = try await run(pdftotext, "poppler-utils", ["-tsv", "-", "-"], on: file)
-      plan = CouncilPlan(file: name, format: .pdf, tables: PDFTables.tables(output))
+      plan = CouncilPlan(
+        file: name, format: .pdf, tables: PDFTables.tables(output), today: today())
     }
     guard !plan.tables.isEmpty else { throw .noTable }
     return plan
@@ -95,7 +98,8 @@ public struct PlanReader: Sendable {
       python, "python3",
       ["-I", "-B", "-c", OfficeTablesScript.text, kind, String(unpackedBytes), String(cells)],
       on: file)
-    return CouncilPlan(file: name, format: format, tables: OfficeTablesParser.tables(output))
+    return CouncilPlan(
+      file: name, format: format, tables: OfficeTablesParser.tables(output), today: today())
   }
 
   private func run(
