@@ -11,6 +11,9 @@ enum OfficeTablesParser {
         builder.open(named: text(parts[1]), isHidden: number(parts[2]) == 1)
       } else if parts.count > 1, parts[0].elementsEqual("H".utf8) {
         builder.hide(rows: parts.dropFirst().compactMap(number))
+      } else if parts.count == 3, parts[0].elementsEqual("A".utf8) {
+        builder.addAbove(
+          PlanParagraph(text: text(parts[2]), isHeading: parts[1].elementsEqual("h".utf8)))
       } else if parts.count == 8, parts[0].elementsEqual("C".utf8), let row = number(parts[1]),
         let column = number(parts[2]), (1...mostRows).contains(row), (1...20_000).contains(column)
       {
@@ -48,6 +51,7 @@ enum OfficeTablesParser {
 /// Puts tables together cell by cell, in the order of rows or not.
 struct PlanTableBuilder {
   private var tables: [PlanTable] = []
+  private var above: [PlanParagraph] = []
   private var rows: [Int: [PlanCell]] = [:]
   /// Cells that go on over the rows beneath.
   private var tall: [(cell: PlanCell, rows: ClosedRange<Int>)] = []
@@ -61,6 +65,8 @@ struct PlanTableBuilder {
     if let last = tables.indices.last { tables[last].hiddenRows = rows }
   }
 
+  mutating func addAbove(_ paragraph: PlanParagraph) { above.append(paragraph) }
+
   mutating func add(_ cell: PlanCell, row: Int, rows count: Int = 1) {
     rows[row, default: []].append(cell)
     if count > 1 { tall.append((cell, (row + 1)...(row + count - 1))) }
@@ -72,7 +78,7 @@ struct PlanTableBuilder {
   }
 
   private mutating func close() {
-    defer { (rows, tall) = ([:], []) }
+    defer { (rows, tall, above) = ([:], [], []) }
     guard let last = tables.indices.last else { return }
     for (cell, range) in tall {
       var copy = cell
@@ -84,6 +90,7 @@ struct PlanTableBuilder {
         rows[row]?.append(copy)
       }
     }
+    tables[last].headings = PlanBand.headings(of: above)
     tables[last].hiddenRows.removeAll { number in
       !(rows[number]?.contains { !$0.text.isEmpty } ?? false)
     }

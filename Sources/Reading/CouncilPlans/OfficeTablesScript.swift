@@ -3,8 +3,9 @@
 /// input and writes standard output; it computes no formula, opens no other file and runs nothing.
 ///
 /// One line a fact, its parts parted by U+001F, line breaks within a text as U+001E:
-/// `T name hidden` opens a table; `H row row …` names its hidden rows; `C row column columns rows kind colour text` is a cell, where kind
-/// is t (text), d (date), n (number), e (error); before it, f marks a formula's stored value and s
+/// `T name hidden` opens a table; `A kind text` is a paragraph above it, h where it has the style of a
+/// heading; `H row row …` names its hidden rows; `C row column columns rows kind colour text` is a
+/// cell, where kind is t (text), d (date), n (number), e (error); before it, f marks a formula's stored value and s
 /// words that are struck through.
 /// Exit status: 0; 3 damaged; 4 larger inside than allowed; 5 openpyxl is missing.
 enum OfficeTablesScript {
@@ -164,8 +165,12 @@ enum OfficeTablesScript {
     def document(data):
         archive = checked(data)
         body = tree.parse(archive.open("word/document.xml")).getroot()
+        above = {}
+        gather(body, [], above)
         for number, table in enumerate(body.iter(W + "tbl"), 1):
             line("T", "table %d" % number, 0)
+            for kind, text in above.get(table, []):
+                line("A", kind, plain(text))
             open_cells, found = {}, []
             for row_number, row in enumerate(own(table, W + "tr"), 1):
                 column = 1
@@ -192,6 +197,28 @@ enum OfficeTablesScript {
             for row_number, column, columns, rows, fill, text, kind in found:
                 if text or fill or columns > 1 or rows > 1:
                     cell(row_number, column, columns, rows, kind, fill, text)
+
+    def gather(parent, open_paragraphs, above):
+        """The paragraphs between each table and the one before it, no more than eight."""
+        for child in parent:
+            if child.tag == W + "p":
+                text = words(child)
+                if text:
+                    open_paragraphs.append(("h" if is_heading(child) else "p", text[:600]))
+            elif child.tag == W + "tbl":
+                above[child] = open_paragraphs[-8:]
+                open_paragraphs.clear()
+            else:
+                gather(child, open_paragraphs, above)
+
+    def is_heading(paragraph):
+        style = paragraph.find(W + "pPr/" + W + "pStyle")
+        if style is not None and "heading" in style.get(W + "val", "").lower():
+            return True
+        runs = [run for run in paragraph.iter(W + "r")
+            if any((text.text or "").strip() for text in run.iter(W + "t"))]
+        marks = [run.find(W + "rPr/" + W + "b") for run in runs]
+        return bool(runs) and all(mark is not None and is_on(mark, W + "val") for mark in marks)
 
     def has_struck(one):
         for run in one.iter(W + "r"):

@@ -31,7 +31,7 @@ struct PDFHeads {
   }
 
   /// The heads that the words are one after the other; one or none where they are not several.
-  private static func parts(
+  static func parts(
     _ words: [PDFTables.Word]
   ) -> [(chunk: PDFTables.Chunk, holds: PlanColumn)] {
     let whole = PDFTables.Chunk(words: words)
@@ -56,8 +56,12 @@ struct PDFHeads {
   ) -> Bool {
     let from = (first.left + first.right) / 2
     let to = (second.left + second.right) / 2
-    let near = lines.map { $0.filter { $0.right > first.left && $0.left < second.right } }
-      .filter { !$0.isEmpty }
+    // A line of words over the table, which begins where it does, tells nothing of its columns.
+    let near = lines.filter { line in
+      PDFTables.chunks(line).count > 1 || abs((line.first?.left ?? 0) - first.left) > 3
+    }
+    .map { $0.filter { $0.right > first.left && $0.left < second.right } }
+    .filter { !$0.isEmpty }
     let words = near.flatMap { $0 }
     return stride(from: from, through: to, by: 1).contains { x in
       let crossing = words.count { $0.left < x + 1.5 && $0.right > x - 1.5 }

@@ -5,21 +5,30 @@ enum PDFTables {
   static func tables(_ bytes: [UInt8]) -> [PlanTable] {
     var tables: [PlanTable] = []
     var columns: [Double] = []
+    var lefts: [Double] = []
     var headers: [String] = []
     var row = 0
     for (number, words) in pages(bytes) {
       let lines = self.lines(words)
       var body = lines[...]
+      var heading: String?
       if let header = lines.firstIndex(where: isHeader) {
         let beneath = lines[(header + 1)...]
         let heads = PDFHeads(chunks(lines[header]), over: beneath)
         body = lines[header...]
+        heading = PDFBands.heading(above: header, lines)
         if !headers.isEmpty, body.prefix(headers.count).map(text) == headers,
           heads.chunks.count == columns.count
         {
           // The headers of the page before once more, and whatever stands close beneath them.
           body = body.dropFirst(headers.count)
           row += 1
+          if let last = tables.indices.last, let words = heading {
+            row += 1
+            let cell = PDFBands.cell(words, columns: columns.count)
+            tables[last].rows.append(PlanRow(number: row, page: number, cells: [cell]))
+            heading = nil
+          }
         } else {
           tables.append(PlanTable(name: "page \(number)"))
           row = 0
@@ -32,13 +41,24 @@ enum PDFTables {
           }
         }
         columns = borders(heads.chunks, over: beneath)
+        lefts = heads.chunks.map(\.left)
       }
       guard let last = tables.indices.last, !columns.isEmpty else { continue }
-      for (index, band) in bands(body).enumerated() {
-        let cells = self.cells(band, columns)
+      let parts = bands(body).flatMap { PDFBands.parted($0, heads: lefts, borders: columns) }
+      for (index, part) in parts.enumerated() {
+        let cells =
+          part.isBand
+          ? [PDFBands.cell(part.lines, columns: columns.count)] : self.cells(part.lines, columns)
         if index == 0, tables[last].takesOn(cells, from: number) { continue }
         row += 1
         tables[last].rows.append(PlanRow(number: row, page: number, cells: cells))
+        if let words = heading {
+          // It stands above the headers, and is read beneath them like the others.
+          row += 1
+          let cell = PDFBands.cell(words, columns: columns.count)
+          tables[last].rows.append(PlanRow(number: row, page: number, cells: [cell]))
+          heading = nil
+        }
       }
     }
     return joined(tables)
@@ -103,7 +123,7 @@ enum PDFTables {
   // MARK: Columns
 
   /// Words without a wide space between them.
-  private static func chunks(_ line: [Word]) -> [Chunk] {
+  static func chunks(_ line: [Word]) -> [Chunk] {
     var out: [Chunk] = []
     for word in line {
       if let last = out.indices.last, word.left - out[last].right < word.height * 0.7 {
@@ -116,8 +136,11 @@ enum PDFTables {
   }
 
   private static func isHeader(_ line: [Word]) -> Bool {
-    let named = chunks(line).compactMap { ColumnWords.match($0.text) }.filter { $0.strength >= 2 }
-    let columns = Set(named.map(\.column))
+    let named = chunks(line).flatMap { chunk -> [PlanColumn] in
+      if let match = ColumnWords.match(chunk.text), match.strength >= 2 { return [match.column] }
+      return PDFHeads.parts(chunk.words).map(\.holds)
+    }
+    let columns = Set(named)
     return columns.count >= 3 && (columns.contains(.action) || columns.contains(.recommendation))
   }
 

@@ -49,6 +49,7 @@ enum ColumnWords {
         "recommendation", "recommendations", "ofstedrecommendation", "areaforimprovement",
         "areasforimprovement", "whatneedstoimprove", "finding", "findings", "areafordevelopment",
         "improvementarea", "issue", "requirement", "inspectionfinding", "whatwasfound",
+        "ofstedfinding", "ofstedfindings", "inspectionfindings",
       ]
     ),
     (

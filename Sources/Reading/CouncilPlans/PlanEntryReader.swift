@@ -34,20 +34,21 @@ extension CouncilPlan {
 }
 
 /// Reads the rows of one table.
-private struct PlanEntryReader {
-  private let table: PlanTable
-  private var mapping: PlanMapping.Table
-  private let today: CivilDate?
+struct PlanEntryReader {
+  let table: PlanTable
+  var mapping: PlanMapping.Table
+  let today: CivilDate?
   private var isReadByHeader: [Int: String]
-  private var section: String?
-  /// The row of the section, until a row stands under it.
-  private var openSection: PlanRow?
+  private var bands: PlanBands
   private var last: PlanEntry?
+  /// The recommendation that stood over the last row.
+  private var lastBand: String?
   private var above: PlanRow?
-  private var problems: [PlanProblem] = []
+  var problems: [PlanProblem] = []
 
   init(_ table: PlanTable, _ mapping: PlanMapping.Table, today: CivilDate?) {
     (self.table, self.mapping, self.today) = (table, mapping, today)
+    bands = PlanBands(table, mapping)
     let headers = table.rows.filter { mapping.headerRows?.contains($0.number) ?? false }
     isReadByHeader = Dictionary(
       headers.last?.cells.map { ($0.column, TextKey.letters($0.text)) } ?? [],
@@ -58,6 +59,7 @@ private struct PlanEntryReader {
     problems += HeaderRecognition.repeated(in: table, mapping)
     let before = reading.entries.count
     let below = mapping.headerRows?.upperBound ?? 0
+    bands.takeHeadings(of: table)
     for row in table.rows where row.number > below {
       defer { above = row }
       if LooseRow.isPageNumber(row) || repeatsHeader(row) || takesOtherHeaders(row) { continue }
@@ -66,16 +68,20 @@ private struct PlanEntryReader {
         continue
       }
       if let banner = banner(row) {
-        closeSection()
-        (section, openSection) = (banner, row)
+        bands.take(banner, at: row)
         continue
       }
       let entry = entry(row)
-      if let entry { reading.entries.append(entry) } else { noteUnread(row) }
-      if entry != nil { openSection = nil }
+      if let entry {
+        reading.entries.append(entry)
+        bands.count()
+        lastBand = bands.recommendation
+      } else {
+        noteUnread(row)
+      }
       last = entry ?? last
     }
-    closeSection()
+    problems += bands.finished()
     problems += [
       LooseRow.sentencesAsReferences(reading.entries[before...], mapping, in: table)
     ].compactMap(\.self)
@@ -104,13 +110,6 @@ private struct PlanEntryReader {
     return true
   }
 
-  /// Names a heading under which no row stands, since its words are kept with its rows alone.
-  private mutating func closeSection() {
-    guard let row = openSection else { return }
-    note(loose: row, "The words stand alone in their row, and no action stands under them")
-    openSection = nil
-  }
-
   private mutating func note(loose row: PlanRow, _ reason: String) {
     let words = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }.map(\.text)
     problems.append(
@@ -127,6 +126,11 @@ private struct PlanEntryReader {
       !row.cells.contains(where: \.continuesAbove)
     else { return nil }
     if only.columns >= 2, only.columns >= mapping.columns.count / 2 { return only.text.squeezed }
+    if mapping.columns[.recommendation] == nil, only.column == mapping.columns[.action],
+      PlanBand(only.text).isNamed
+    {
+      return only.text.squeezed
+    }
     let wanted = [mapping.columns[.action], mapping.columns[.recommendation]]
     return only.column == 1 && !wanted.contains(1) ? only.text.squeezed : nil
   }
@@ -136,7 +140,7 @@ private struct PlanEntryReader {
   private mutating func entry(_ row: PlanRow) -> PlanEntry? {
     let noted = problems.count
     var entry = PlanEntry(place: place(row, nil))
-    entry.section = section
+    entry.section = bands.section
     entry.reference = text(.reference, row)
     entry.action = text(.action, row)
     entry.recommendation = recommendation(row, hasAction: entry.action != nil)
@@ -158,6 +162,7 @@ private struct PlanEntryReader {
     entry.resources = text(.resources, row)
     entry.theme = text(.theme, row)
     for cell in row.cells { check(cell, row) }
+    noteLoneAction(row)
     noteMerged(row)
     entry.looksShifted = looksShifted(row, notedFrom: noted)
     if entry.looksShifted { return entry }
@@ -167,22 +172,6 @@ private struct PlanEntryReader {
     noteCompletion(entry, row)
     entry.proposedSplit = proposedSplit(row)
     return entry
-  }
-
-  /// Names a day of completion that can hardly be one.
-  private mutating func noteCompletion(_ entry: PlanEntry, _ row: PlanRow) {
-    guard let day = entry.completed?.day else { return }
-    if let today, day > today {
-      note(
-        .doubtful, row, .completed,
-        "The work would have been completed on \(day.longForm), which is still to come; it may be "
-          + "the due date.")
-    } else if WorkState(status: entry.status, rating: nil) == .open, let status = entry.status {
-      note(
-        .doubtful, row, .completed,
-        "The row has a day of completion, \(day.longForm), and its status says "
-          + "“\(status.squeezed.prefix(40))”; the day may be the due date.")
-    }
   }
 
   /// Names an action's cell that lists several, and what they would be.
@@ -199,15 +188,16 @@ private struct PlanEntryReader {
     return split
   }
 
-  /// The recommendation of the row, of the row above where its own cell is empty, or of the banner.
+  /// The recommendation of the row, of the row above where its own cell is empty, or of the band
+  /// over it.
   private mutating func recommendation(_ row: PlanRow, hasAction: Bool) -> String? {
     if let own = text(.recommendation, row) { return own }
-    guard mapping.columns[.recommendation] != nil else {
-      let key = TextKey.letters(section ?? "")
-      return key.contains("recommendation") || key.hasPrefix("areaforimprovement") ? section : nil
-    }
+    guard mapping.columns[.recommendation] != nil else { return bands.recommendation }
     guard hasAction else { return nil }
-    guard let above = last?.recommendation, last?.section == section else {
+    guard let above = last?.recommendation, last?.section == bands.section,
+      lastBand == bands.recommendation
+    else {
+      if let band = bands.recommendation { return band }
       note(
         .doubtful, row, .recommendation,
         "The cell is empty, and no row above names a recommendation; the action stands under none.")
@@ -219,7 +209,7 @@ private struct PlanEntryReader {
     return above
   }
 
-  private func cell(_ column: PlanColumn, _ row: PlanRow) -> PlanCell? {
+  func cell(_ column: PlanColumn, _ row: PlanRow) -> PlanCell? {
     guard let number = mapping.columns[column], let cell = row.cell(number) else { return nil }
     return meanings(of: cell).first.map { mapping.columns[$0] == number } ?? false ? cell : nil
   }
@@ -253,7 +243,7 @@ private struct PlanEntryReader {
     }
   }
 
-  private func text(_ column: PlanColumn, _ row: PlanRow) -> String? {
+  func text(_ column: PlanColumn, _ row: PlanRow) -> String? {
     guard let cell = cell(column, row), !cell.text.isEmpty, cell.kind != .error else { return nil }
     return cell.text
   }
@@ -335,83 +325,5 @@ private struct PlanEntryReader {
   private func shownColour(_ cell: PlanCell, _ row: PlanRow) -> PlanRating? {
     let isOfRow = row.cells.contains { $0.column != cell.column && $0.colour == cell.colour }
     return isOfRow ? nil : PlanRating(colour: cell.colour).flatMap { $0 == .grey ? nil : $0 }
-  }
-
-  // MARK: Problems
-
-  /// Names a row whose cells slipped sideways, in one note for all that follows from it.
-  private mutating func looksShifted(_ row: PlanRow, notedFrom start: Int) -> Bool {
-    let cells = { [self] column in cell(column, row) }
-    guard let message = RowShift.message(row, mapping, cell: cells) else { return false }
-    let kept = problems[start...].filter { $0.kind == .unsafe }
-    problems.replaceSubrange(start..., with: kept)
-    problems.append(PlanProblem(kind: .doubtful, place: place(row, nil), message: message))
-    return true
-  }
-
-  /// The action, or the recommendation, is a formula whose value the file does not hold.
-  private func hasLostText(_ row: PlanRow) -> Bool {
-    [PlanColumn.action, .recommendation].contains { column in
-      cell(column, row).map { $0.isFormula && $0.text.isEmpty } ?? false
-    }
-  }
-
-  private mutating func check(_ cell: PlanCell, _ row: PlanRow) {
-    if cell.kind == .error {
-      problems.append(
-        PlanProblem(
-          kind: .wrong, place: place(row, cell.column),
-          message: "The spreadsheet shows the error “\(cell.text)” here."))
-    } else if cell.isFormula, cell.text.isEmpty {
-      problems.append(
-        PlanProblem(
-          kind: .notRead, place: place(row, cell.column),
-          message: "A formula without a stored value; open the file, save it, and read it again."))
-    }
-    if cell.isStruck, !cell.text.isEmpty, !cell.continuesAbove {
-      problems.append(
-        PlanProblem(
-          kind: .doubtful, place: place(row, cell.column),
-          message: "Words of this cell are struck through in the file, and were read all the same: "
-            + "“\(cell.text.squeezed.prefix(60))”. Leave the row out if it no longer counts."))
-    }
-    if !cell.continuesAbove, cell.kind != .error, FormulaText.isDangerous(cell.text) {
-      problems.append(
-        PlanProblem(
-          kind: .unsafe, place: place(row, cell.column),
-          message:
-            "“\(cell.text.prefix(20))” opens like a formula; it is kept as text and never run."
-        ))
-    }
-  }
-
-  private mutating func noteUnread(_ row: PlanRow) {
-    let words = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }.map(\.text)
-    let shown = words.joined(separator: " | ").squeezed
-    if hasLostText(row) {
-      let lost = words.isEmpty ? "" : "; with it “\(shown.prefix(80))” was left"
-      problems.append(
-        PlanProblem(
-          kind: .notRead, place: place(row, nil),
-          message: "The row is lost, since what it would do is a formula without a stored value"
-            + "\(lost). Open the file, save it, and read it again."))
-      return
-    }
-    guard !words.isEmpty else { return }
-    problems.append(
-      PlanProblem(
-        kind: .notRead, place: place(row, nil),
-        message: "The row has neither action nor recommendation: “\(shown.prefix(80))”."))
-  }
-
-  private mutating func note(
-    _ kind: PlanProblem.Kind, _ row: PlanRow, _ column: PlanColumn, _ message: String
-  ) {
-    problems.append(
-      PlanProblem(kind: kind, place: place(row, mapping.columns[column]), message: message))
-  }
-
-  private func place(_ row: PlanRow, _ column: Int?) -> PlanPlace {
-    PlanPlace(table: table.name, row: row.number, column: column, page: row.page)
   }
 }

@@ -7,6 +7,8 @@ public struct PlanTable: Sendable {
   public var isHidden = false
   /// The numbers of the rows that are hidden in the workbook and hold something.
   public var hiddenRows: [Int] = []
+  /// What heads the table in a document: a theme, a recommendation.
+  public var headings: [String] = []
   /// The rows that hold something, in order.
   public var rows: [PlanRow] = []
   /// What was not as it should be when the table was brought out of the file.

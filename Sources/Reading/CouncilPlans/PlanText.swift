@@ -14,7 +14,14 @@ public enum PlanText {
       if let reason = table.certainty.reason { out.append("      ? \(reason)") }
     }
     var recommendation: String?
+    var section: String?
     for entry in reading.entries {
+      if entry.section != section, entry.section != entry.recommendation,
+        let text = entry.section
+      {
+        out += ["", "[\(text.squeezed)]"]
+      }
+      section = entry.section
       if let text = entry.recommendation, text != recommendation {
         out.append("")
         out.append(text.squeezed)

@@ -114,6 +114,33 @@ import Testing
     #expect(told(reading, "struck through") == ["“table 1”, column B, row 5"])
   }
 
+  @Test func `A document's paragraphs above its tables head their rows`() async throws {
+    let reading = try await read(
+      """
+      w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+      def p(text, style=""):
+          mark = '<w:pPr><w:pStyle w:val="' + style + '"/></w:pPr>' if style else ""
+          return "<w:p>" + mark + "<w:r><w:t>" + text + "</w:t></w:r></w:p>"
+      def table(*rows): return "<w:tbl>" + "".join("<w:tr>" + "".join("<w:tc>" + p(text) + "</w:tc>"
+          for text in row) + "</w:tr>" for row in rows) + "</w:tbl>"
+      head = ("Action", "Who", "When")
+      body = (p("Our improvement plan", "Heading1") + p("Theme 1: homes", "Heading2")
+          + p("Recommendation 1: Find homes nearby") + table(head, ("Look", "Ann", "1 May 2026"))
+          + p("") + p("Answer every call in a day", "Heading2") + p("Some words about it.")
+          + table(head, ("Answer", "Bob", "2 May 2026")))
+      with zipfile.ZipFile(sys.argv[1], "w") as archive:
+          archive.writestr("[Content_Types].xml", "<Types/>")
+          archive.writestr("word/document.xml", '<w:document xmlns:w="' + w + '"><w:body>' + body
+              + "</w:body></w:document>")
+      """)
+    #expect(
+      reading.entries.map(\.recommendation) == [
+        "Recommendation 1: Find homes nearby", "Answer every call in a day",
+      ])
+    #expect(reading.entries.first?.section == "Theme 1: homes")
+    #expect(told(reading, "taken for the recommendation") == ["“table 2”, row 1"])
+  }
+
   @Test func `A word on another colour is told, but not on the shade of its row`() async throws {
     let reading = try await read(
       """

@@ -115,4 +115,50 @@ import Testing
       ])
     #expect(told(reading, "go on from this page") == [3])
   }
+
+  @Test func `Recommendations printed as bands over the columns, and above the headers`() {
+    let head = "No. Action                          Lead officer      Deadline     RAG"
+    let (plan, reading) = read([
+      [
+        "Improvement plan", "", head, "",
+        "Recommendation 1: Improve the timeliness of discussions", "",
+        "1.1 Weekly review of discussions,   Head of Audit     30/6/2026    Amber",
+        "    told to the board", "",
+        "1.2 Protocol with the police        Bob Lee           30/9/2026    Red",
+        "", "2. Improve the supervision of every manager and practitioner", "",
+        "2.1 Train managers                  Cat               31/7/2026    Green", "",
+      ],
+      [
+        "Recommendation 3: Find homes nearby", head, "",
+        "3.1 Look for more                   Dee               1/8/2026     Red", "",
+      ],
+    ])
+    #expect(plan.tables.count == 1)
+    #expect(reading.entries.map(\.reference) == ["1.1", "1.2", "2.1", "3.1"])
+    #expect(
+      reading.entries.first?.action?.squeezed == "Weekly review of discussions, told to the board")
+    #expect(
+      reading.recommendations.map(\.text) == [
+        "Recommendation 1: Improve the timeliness of discussions",
+        "2. Improve the supervision of every manager and practitioner",
+        "Recommendation 3: Find homes nearby",
+      ])
+    #expect(reading.recommendations.map(\.entries) == [[0, 1], [2], [3]])
+    #expect(told(reading, "taken for the recommendation").count == 1)
+  }
+
+  @Test func `A row of a number and an action alone is no band`() {
+    let (_, reading) = read([
+      [
+        "No. Action                          Lead officer      Deadline     RAG", "",
+        "1.1 Weekly review of discussions    Head of Audit     30/6/2026    Amber", "",
+        "1.2 Protocol with the police", "",
+        "1.3 Train managers                  Cat               31/7/2026    Green", "",
+      ]
+    ])
+    #expect(
+      reading.entries.map(\.action) == [
+        "Weekly review of discussions", "Protocol with the police", "Train managers",
+      ])
+  }
 }

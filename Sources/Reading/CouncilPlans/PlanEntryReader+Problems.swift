@@ -1,0 +1,107 @@
+import Civil
+
+/// What is told of a row beside its values.
+extension PlanEntryReader {
+  /// Names a day of completion that can hardly be one.
+  mutating func noteCompletion(_ entry: PlanEntry, _ row: PlanRow) {
+    guard let day = entry.completed?.day else { return }
+    if let today, day > today {
+      note(
+        .doubtful, row, .completed,
+        "The work would have been completed on \(day.longForm), which is still to come; it may be "
+          + "the due date.")
+    } else if WorkState(status: entry.status, rating: nil) == .open, let status = entry.status {
+      note(
+        .doubtful, row, .completed,
+        "The row has a day of completion, \(day.longForm), and its status says "
+          + "“\(status.squeezed.prefix(40))”; the day may be the due date.")
+    }
+  }
+
+  /// Names a row in which the action alone has words: it may be a heading.
+  mutating func noteLoneAction(_ row: PlanRow) {
+    guard mapping.columns.count >= 3, mapping.columns[.recommendation] == nil,
+      row.cells.count(where: { !$0.text.isEmpty }) == 1, text(.action, row) != nil
+    else { return }
+    note(
+      .doubtful, row, .action,
+      "Only the action has words in this row. If it is a heading or a recommendation over the rows "
+        + "beneath, it is no action.")
+  }
+
+  /// Names a row in which two things or more stand in one another's columns.
+  mutating func looksShifted(_ row: PlanRow, notedFrom start: Int) -> Bool {
+    let cells = { [self] column in cell(column, row) }
+    guard let message = RowShift.message(row, mapping, cell: cells) else { return false }
+    let kept = problems[start...].filter { $0.kind == .unsafe }
+    problems.replaceSubrange(start..., with: kept)
+    problems.append(PlanProblem(kind: .doubtful, place: place(row, nil), message: message))
+    return true
+  }
+
+  /// The action, or the recommendation, is a formula whose value the file does not hold.
+  func hasLostText(_ row: PlanRow) -> Bool {
+    [PlanColumn.action, .recommendation].contains { column in
+      cell(column, row).map { $0.isFormula && $0.text.isEmpty } ?? false
+    }
+  }
+
+  mutating func check(_ cell: PlanCell, _ row: PlanRow) {
+    if cell.kind == .error {
+      problems.append(
+        PlanProblem(
+          kind: .wrong, place: place(row, cell.column),
+          message: "The spreadsheet shows the error “\(cell.text)” here."))
+    } else if cell.isFormula, cell.text.isEmpty {
+      problems.append(
+        PlanProblem(
+          kind: .notRead, place: place(row, cell.column),
+          message: "A formula without a stored value; open the file, save it, and read it again."))
+    }
+    if cell.isStruck, !cell.text.isEmpty, !cell.continuesAbove {
+      problems.append(
+        PlanProblem(
+          kind: .doubtful, place: place(row, cell.column),
+          message: "Words of this cell are struck through in the file, and were read all the same: "
+            + "“\(cell.text.squeezed.prefix(60))”. Leave the row out if it no longer counts."))
+    }
+    if !cell.continuesAbove, cell.kind != .error, FormulaText.isDangerous(cell.text) {
+      problems.append(
+        PlanProblem(
+          kind: .unsafe, place: place(row, cell.column),
+          message:
+            "“\(cell.text.prefix(20))” opens like a formula; it is kept as text and never run."
+        ))
+    }
+  }
+
+  mutating func noteUnread(_ row: PlanRow) {
+    let words = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }.map(\.text)
+    let shown = words.joined(separator: " | ").squeezed
+    if hasLostText(row) {
+      let lost = words.isEmpty ? "" : "; with it “\(shown.prefix(80))” was left"
+      problems.append(
+        PlanProblem(
+          kind: .notRead, place: place(row, nil),
+          message: "The row is lost, since what it would do is a formula without a stored value"
+            + "\(lost). Open the file, save it, and read it again."))
+      return
+    }
+    guard !words.isEmpty else { return }
+    problems.append(
+      PlanProblem(
+        kind: .notRead, place: place(row, nil),
+        message: "The row has neither action nor recommendation: “\(shown.prefix(80))”."))
+  }
+
+  mutating func note(
+    _ kind: PlanProblem.Kind, _ row: PlanRow, _ column: PlanColumn, _ message: String
+  ) {
+    problems.append(
+      PlanProblem(kind: kind, place: place(row, mapping.columns[column]), message: message))
+  }
+
+  func place(_ row: PlanRow, _ column: Int?) -> PlanPlace {
+    PlanPlace(table: table.name, row: row.number, column: column, page: row.page)
+  }
+}
