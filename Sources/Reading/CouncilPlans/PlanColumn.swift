@@ -95,7 +95,8 @@ enum ColumnWords {
       [
         "due", "duedate", "bywhen", "when", "deadline", "timescale", "timescales", "targetdate",
         "completionby", "completeby", "enddate", "end", "date", "by", "timeframe", "duefor",
-        "targetcompletiondate", "plannedcompletion", "completiondatetarget", "timeline",
+        "targetcompletiondate", "plannedcompletion", "completiondatetarget", "timeline", "finish",
+        "finishdate",
       ]
     ),
     (

@@ -57,6 +57,7 @@ struct PlanEntryReader {
 
   mutating func read(into reading: inout PlanReading) {
     problems += HeaderRecognition.repeated(in: table, mapping)
+    problems += HeaderlessColumns.problems(in: table, mapping)
     let before = reading.entries.count
     let below = mapping.headerRows?.upperBound ?? 0
     bands.takeHeadings(of: table)
