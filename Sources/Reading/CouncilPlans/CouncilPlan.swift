@@ -78,9 +78,6 @@ public struct CouncilPlan: Sendable {
             + left.prefix(20).map { "column \(PlanPlace.letters($0.column)) “\($0.header)”" }
             .joined(separator: ", ") + ".")
       }
-      for left in HeaderRecognition.repeated(in: tables[mapped.table], mapped) {
-        warnings.append("\(left.place): \(left.message)")
-      }
     }
   }
 }

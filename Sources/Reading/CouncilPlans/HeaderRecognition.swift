@@ -144,7 +144,8 @@ enum HeaderRecognition {
       guard let match, !choices.contains(where: { $0.holds == match.column }) else { continue }
       if let other = taken[match.column] {
         let doubt =
-          "Both “\(other.header)” and “\(lowest)” could be the \(match.column.rawValue)."
+          "Both column \(PlanPlace.letters(other.column)) “\(other.header)” and column "
+          + "\(PlanPlace.letters(column)) “\(lowest)” could be the \(match.column.rawValue)."
         if !doubts.contains(doubt) { doubts.append(doubt) }
         if other.strength >= match.strength { continue }
       }
