@@ -14,7 +14,7 @@ enum OfficeTablesParser {
       } else if parts.count == 3, parts[0].elementsEqual("A".utf8) {
         builder.addAbove(
           PlanParagraph(text: text(parts[2]), isHeading: parts[1].elementsEqual("h".utf8)))
-      } else if parts.count == 8, parts[0].elementsEqual("C".utf8), let row = number(parts[1]),
+      } else if 8...9 ~= parts.count, parts[0].elementsEqual("C".utf8), let row = number(parts[1]),
         let column = number(parts[2]), (1...mostRows).contains(row), (1...20_000).contains(column)
       {
         builder.add(
@@ -36,6 +36,7 @@ enum OfficeTablesParser {
     default: cell.kind = .text
     }
     cell.colour = text(parts[6])
+    if parts.count > 8 { cell.struckText = text(parts[8]).trimmingLines }
     return cell
   }
 

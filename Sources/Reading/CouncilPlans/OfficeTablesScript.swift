@@ -35,12 +35,13 @@ enum OfficeTablesScript {
     def line(*parts):
         out.write((US.join(str(part) for part in parts) + "\n").encode("utf-8", "replace"))
 
-    def cell(row, column, columns, rows, kind, colour, text):
+    def cell(row, column, columns, rows, kind, colour, text, struck=""):
         global cells
         cells += 1
         if cells > MOST_CELLS:
             stop(4, "too many cells")
-        line("C", row, column, columns, rows, kind, colour, plain(text))
+        more = [plain(struck)] if struck else []
+        line("C", row, column, columns, rows, kind, colour, plain(text), *more)
 
     def checked(data):
         archive = zipfile.ZipFile(data)
@@ -70,6 +71,7 @@ enum OfficeTablesScript {
             import openpyxl
         except ImportError:
             stop(5, "openpyxl is missing")
+        data = filled(archive, data)
         book = openpyxl.load_workbook(data, read_only=True, data_only=True, keep_links=False)
         partly = struck_texts(archive)
         for sheet in book.worksheets:
@@ -106,22 +108,50 @@ enum OfficeTablesScript {
                         continue
                     kind, text = typed(one)
                     columns, rows = merged.get(at, (1, 1))
-                    if struck[style] or one.value in partly:
+                    gone = ""
+                    if one.value in partly and not struck[style]:
+                        text, gone = partly[one.value]
+                        if not text:
+                            text, gone, kind = gone, "", "s" + kind
+                    elif struck[style]:
                         kind = "s" + kind
                     kind = ("f" if at in formulas else "") + kind
-                    cell(*at, columns, rows, kind, colours[style], text)
+                    cell(*at, columns, rows, kind, colours[style], text, gone)
 
     SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
+    EMPTY_FILL = rb"<((?:\w+:)?)fill\s*(?:/>|>\s*</(?:\w+:)?fill>)"
+
+    def filled(archive, data):
+        """The workbook with a pattern in each fill that has none, which openpyxl asks for."""
+        name = "xl/styles.xml"
+        if name not in archive.namelist() or not re.search(EMPTY_FILL, archive.read(name)):
+            return data
+        copy = io.BytesIO()
+        with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as mended:
+            for entry in archive.infolist():
+                part = archive.read(entry)
+                if entry.filename == name:
+                    part = re.sub(EMPTY_FILL, rb"<\1fill><\1patternFill/></\1fill>", part)
+                mended.writestr(entry.filename, part)
+        copy.seek(0)
+        return copy
+
     def struck_texts(archive):
-        """The words of the shared texts of which a part is struck through."""
+        """The shared texts of which a part is struck through: what is left of each, and that part."""
         name = "xl/sharedStrings.xml"
         if name not in archive.namelist() or b"strike" not in archive.read(name):
-            return set()
-        found = set()
+            return {}
+        found = {}
         for one in tree.parse(archive.open(name)).getroot().iter(SHEET + "si"):
             if any(is_on(mark) for mark in one.iter(SHEET + "strike")):
-                found.add("".join(text.text or "" for text in one.iter(SHEET + "t")))
+                live, gone = [], []
+                for run in one.iter(SHEET + "r"):
+                    marks = run.iter(SHEET + "strike")
+                    parts = gone if any(is_on(mark) for mark in marks) else live
+                    parts.extend(text.text or "" for text in run.iter(SHEET + "t"))
+                whole = "".join(text.text or "" for text in one.iter(SHEET + "t"))
+                found[whole] = ("".join(live).strip(), "".join(gone).strip())
         return found
 
     def is_on(mark, attribute="val"):
@@ -187,22 +217,25 @@ enum OfficeTablesScript {
                         shade = one.find(W + "tcPr/" + W + "shd")
                         fill = shade.get(W + "fill", "") if shade is not None else ""
                         fill = "" if fill == "auto" else fill
-                        kind = "st" if has_struck(one) else "t"
-                        entry = [row_number, column, columns, 1, fill, words(one), kind]
+                        text, gone = words(one, False), words(one, True)
+                        kind = "t"
+                        if gone and not text:
+                            text, gone, kind = gone, "", "st"
+                        entry = [row_number, column, columns, 1, fill, text, kind, gone]
                         found.append(entry)
                         open_cells.pop(column, None)
                         if merge is not None:
                             open_cells[column] = entry
                     column += columns
-            for row_number, column, columns, rows, fill, text, kind in found:
+            for row_number, column, columns, rows, fill, text, kind, gone in found:
                 if text or fill or columns > 1 or rows > 1:
-                    cell(row_number, column, columns, rows, kind, fill, text)
+                    cell(row_number, column, columns, rows, kind, fill, text, gone)
 
     def gather(parent, open_paragraphs, above):
         """The paragraphs between each table and the one before it, no more than eight."""
         for child in parent:
             if child.tag == W + "p":
-                text = words(child)
+                text = words(child, False)
                 if text:
                     open_paragraphs.append(("h" if is_heading(child) else "p", text[:600]))
             elif child.tag == W + "tbl":
@@ -220,14 +253,10 @@ enum OfficeTablesScript {
         marks = [run.find(W + "rPr/" + W + "b") for run in runs]
         return bool(runs) and all(mark is not None and is_on(mark, W + "val") for mark in marks)
 
-    def has_struck(one):
-        for run in one.iter(W + "r"):
-            style = run.find(W + "rPr")
-            marks = [] if style is None else [style.find(W + t) for t in ("strike", "dstrike")]
-            if any(mark is not None and is_on(mark, W + "val") for mark in marks):
-                if any((text.text or "").strip() for text in run.iter(W + "t")):
-                    return True
-        return False
+    def is_struck_run(run):
+        style = run.find(W + "rPr")
+        marks = [] if style is None else [style.find(W + t) for t in ("strike", "dstrike")]
+        return any(mark is not None and is_on(mark, W + "val") for mark in marks)
 
     def own(parent, tag):
         for child in parent:
@@ -240,11 +269,16 @@ enum OfficeTablesScript {
         grid = one.find(W + "tcPr/" + W + "gridSpan")
         return max(1, min(200, int(grid.get(W + "val", "1")))) if grid is not None else 1
 
-    def words(one):
+    def words(one, struck):
+        """The words that are struck through, or those that are not."""
         lines = []
         for paragraph in one.iter(W + "p"):
             parts = []
+            others = {node for run in paragraph.iter(W + "r") if is_struck_run(run) != struck
+                for node in run.iter()}
             for node in paragraph.iter():
+                if node in others:
+                    continue
                 if node.tag == W + "t":
                     parts.append(node.text or "")
                 elif node.tag in (W + "br", W + "cr"):

@@ -65,6 +65,13 @@ extension PlanEntryReader {
           message: "Words of this cell are struck through in the file, and were read all the same: "
             + "“\(cell.text.squeezed.prefix(60))”. Leave the row out if it no longer counts."))
     }
+    if !cell.struckText.isEmpty, !cell.continuesAbove {
+      problems.append(
+        PlanProblem(
+          kind: .doubtful, place: place(row, cell.column),
+          message: "“\(cell.struckText.squeezed.prefix(60))” is struck through in the file and was "
+            + "left; “\(cell.text.squeezed.prefix(60))” stands beside it and was read."))
+    }
     if !cell.continuesAbove, cell.kind != .error, FormulaText.isDangerous(cell.text) {
       problems.append(
         PlanProblem(

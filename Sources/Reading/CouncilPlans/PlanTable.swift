@@ -54,8 +54,10 @@ public struct PlanCell: Sendable, Hashable {
   /// Six hexadecimal digits; empty where the cell has no colour of its own, "?" where it has one
   /// that only the theme of the workbook tells.
   public var colour = ""
-  /// Some of its words or all are struck through.
+  /// All of its words are struck through.
   public var isStruck = false
+  /// Words that are struck through beside others that are not; they are no part of its text.
+  public var struckText = ""
   /// It is one with the cell above, whose words it has.
   public var continuesAbove = false
   public var text: String

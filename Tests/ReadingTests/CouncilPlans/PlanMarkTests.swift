@@ -114,6 +114,67 @@ import Testing
     #expect(told(reading, "struck through") == ["“table 1”, column B, row 5"])
   }
 
+  @Test func `Words that are struck through beside others are left and told`() async throws {
+    let document = try await read(
+      Self.document(
+        """
+        def due(*runs):
+            return ("<w:tc><w:p>" + "".join("<w:r><w:rPr>" + mark + "</w:rPr><w:t>" + text + "</w:t></w:r>"
+                for text, mark in runs) + "</w:p></w:tc>")
+        gone = "<w:strike/>"
+        body += tr(tc("Visits"), tc("See alone"), due(("Ann ", gone), ("Bob", "")),
+            due(("31 March 2026 ", gone), ("30 June 2026", "")))
+        body += tr(tc("Plans"), tc("Write"), tc("Cat"), due(("31 March 2026", gone)))
+        """))
+    #expect(document.entries.map(\.due?.day?.description) == ["2026-06-30", "2026-03-31"])
+    #expect(document.entries.map(\.owners) == [["Bob"], ["Cat"]])
+    #expect(
+      told(document, "struck through") == [
+        "“table 1”, column C, row 2", "“table 1”, column D, row 2", "“table 1”, column D, row 3",
+      ])
+    let workbook = try await read(
+      """
+      rows(["Action", "Lead", "Due"], ["Write", "Ann", "31 March 2026 30 June 2026"])
+      with zipfile.ZipFile(sys.argv[1]) as whole:
+          parts = {name: whole.read(name) for name in whole.namelist()}
+      import re
+      part = "xl/worksheets/sheet1.xml"
+      shared = '<c r="C2" t="s"><v>0</v></c>'
+      parts[part] = re.sub('<c r="C2".*?</c>', shared, parts[part].decode()).encode()
+      main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+      parts["xl/sharedStrings.xml"] = ('<sst xmlns="' + main + '"><si><r><rPr><strike/></rPr>'
+          + "<t>31 March 2026 </t></r><r><t>30 June 2026</t></r></si></sst>").encode()
+      kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+      types = parts["[Content_Types].xml"].decode()
+      if kind not in types:
+          types = types.replace("</Types>", '<Override PartName="/xl/sharedStrings.xml" '
+              + 'ContentType="' + kind + '"/></Types>')
+      parts["[Content_Types].xml"] = types.encode()
+      with zipfile.ZipFile(sys.argv[1], "w") as mended:
+          for name, part in parts.items(): mended.writestr(name, part)
+      """)
+    #expect(workbook.entries.map(\.due?.day?.description) == ["2026-06-30"])
+    #expect(told(workbook, "“31 March 2026” is struck through") == ["“Plan”, column C, row 2"])
+  }
+
+  @Test func `A workbook with a fill or a border that says nothing is no damage`() async throws {
+    let reading = try await read(
+      """
+      import shutil, re
+      rows(["Action", "Lead", "Due"], ["Write", "Ann", "1 May 2026"])
+      with zipfile.ZipFile(sys.argv[1]) as whole:
+          parts = {name: whole.read(name) for name in whole.namelist()}
+      styles = parts["xl/styles.xml"].decode()
+      styles = re.sub("<fill>.*?</fill>", "<fill/>", styles)
+      styles = re.sub("<border>.*?</border>", "<border/>", styles)
+      assert "<fill/>" in styles and "<border/>" in styles
+      parts["xl/styles.xml"] = styles.encode()
+      with zipfile.ZipFile(sys.argv[1], "w") as mended:
+          for name, part in parts.items(): mended.writestr(name, part)
+      """)
+    #expect(reading.entries.map(\.owners) == [["Ann"]])
+  }
+
   @Test func `A document's paragraphs above its tables head their rows`() async throws {
     let reading = try await read(
       """
