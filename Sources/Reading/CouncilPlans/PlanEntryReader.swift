@@ -38,6 +38,7 @@ struct PlanEntryReader {
   let table: PlanTable
   var mapping: PlanMapping.Table
   let today: CivilDate?
+  private let monthFirst: String?
   private var isReadByHeader: [Int: String]
   private var bands: PlanBands
   private var last: PlanEntry?
@@ -49,6 +50,7 @@ struct PlanEntryReader {
   init(_ table: PlanTable, _ mapping: PlanMapping.Table, today: CivilDate?) {
     (self.table, self.mapping, self.today) = (table, mapping, today)
     bands = PlanBands(table, mapping)
+    monthFirst = MonthFirst.sample(in: table, mapping)
     let headers = table.rows.filter { mapping.headerRows?.contains($0.number) ?? false }
     isReadByHeader = Dictionary(
       headers.last?.cells.map { ($0.column, TextKey.letters($0.text)) } ?? [],
@@ -275,7 +277,18 @@ struct PlanEntryReader {
           .doubtful, row, column,
           "“\(date.text.prefix(40))” was read as \(day.longForm), two digits of year: check.")
       }
-      return read.dates
+      return read.dates.map { date in
+        guard let sample = monthFirst, let day = date.day, MonthFirst.isPossible(date.text) else {
+          return date
+        }
+        var date = date
+        let reason =
+          "“\(date.text)” was read as \(day.longForm). Another cell, “\(sample)”, has the month "
+          + "first, and so may this one."
+        date.certainty = .uncertain(reason)
+        note(.doubtful, row, column, reason)
+        return date
+      }
     } catch {
       note(.wrong, row, column, "\(error)")
       return []

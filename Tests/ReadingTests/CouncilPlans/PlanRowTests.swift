@@ -140,6 +140,26 @@ import Testing
     #expect(reading.problems.first?.message.contains("1990 to 2100") == true)
   }
 
+  @Test func `Days that may have the month first are doubts where others have it`() {
+    let (_, reading) = reading([
+      ["Action", "Start", "Due"], ["Write", "03/04/2026", "04/13/2026"],
+      ["Train", "", "05/06/2026"], ["Audit", "5/5/2026", "25/06/2026"], ["Go", "", "1 May 2026"],
+    ])
+    #expect(
+      reading.entries.map(\.due?.day?.description) == [
+        nil, "2026-06-05", "2026-06-25", "2026-05-01",
+      ])
+    let doubts = reading.problems.filter { $0.message.contains("has the month first") }
+    #expect(
+      doubts.map(\.place.description) == ["“plan”, column B, row 2", "“plan”, column C, row 3"])
+    #expect(reading.entries[1].due?.certainty != .certain)
+    #expect(reading.entries[2].due?.certainty == .certain)
+    let (_, calm) = self.reading([
+      ["Action", "Due"], ["Write", "05/06/2026"], ["Go", "13/4/2026"],
+    ])
+    #expect(calm.problems.isEmpty)
+  }
+
   @Test func `A row whose cells slipped sideways is doubtful`() throws {
     let (_, reading) = reading([
       ["Ref", "Action", "Owner", "Due", "RAG"],
