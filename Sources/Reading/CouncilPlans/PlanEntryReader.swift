@@ -39,6 +39,7 @@ struct PlanEntryReader {
   var mapping: PlanMapping.Table
   let today: CivilDate?
   private let monthFirst: String?
+  private let centred: [Int: String]
   private var isReadByHeader: [Int: String]
   private var bands: PlanBands
   private var last: PlanEntry?
@@ -51,6 +52,7 @@ struct PlanEntryReader {
     (self.table, self.mapping, self.today) = (table, mapping, today)
     bands = PlanBands(table, mapping)
     monthFirst = MonthFirst.sample(in: table, mapping)
+    centred = CentredCells.recommendations(in: table, mapping)
     let headers = table.rows.filter { mapping.headerRows?.contains($0.number) ?? false }
     isReadByHeader = Dictionary(
       headers.last?.cells.map { ($0.column, TextKey.letters($0.text)) } ?? [],
@@ -197,6 +199,13 @@ struct PlanEntryReader {
     if let own = text(.recommendation, row) { return own }
     guard mapping.columns[.recommendation] != nil else { return bands.recommendation }
     guard hasAction else { return nil }
+    if let middle = centred[row.number] {
+      note(
+        .doubtful, row, .recommendation,
+        "The cell is empty. The recommendations stand in the middle of their rows, and “"
+          + "\(middle.squeezed.prefix(60))” was taken.")
+      return middle
+    }
     guard let above = last?.recommendation, last?.section == bands.section,
       lastBand == bands.recommendation
     else {

@@ -161,4 +161,28 @@ import Testing
         "Weekly review of discussions", "Protocol with the police", "Train managers",
       ])
   }
+
+  @Test
+  func `Recommendations that stand in the middle of their rows are those of the rows above too`() {
+    func row(_ need: String, _ action: String) -> [String] {
+      let gap = String(repeating: " ", count: 27 - need.count)
+      return [need + gap + action + "        Ann     1/7/2026    Red", ""]
+    }
+    let head = ["Recommendation             Action          Lead    Due date    RAG", ""]
+    let rows = [
+      ("", "Write it"), ("Visits in time", "Train us"), ("", "Audit it"), ("Homes", "Build it"),
+      ("", "Plan it"), ("", "Make it"), ("Plans are clear", "Tell it"), ("", "Show it"),
+      ("", "Keep it"),
+    ]
+    let (_, reading) = read([head + rows.flatMap { row($0.0, $0.1) }])
+    let visits = Array(repeating: "Visits in time", count: 3)
+    #expect(
+      reading.entries.map(\.recommendation)
+        == visits + ["Homes"] + Array(repeating: "Plans are clear", count: 5))
+    #expect(told(reading, "in the middle of their rows") == [2, 4, 6, 7, 9, 10])
+    // Where they cannot stand in the middle, each row takes what stands above it.
+    let (_, other) = read([head + rows.dropLast().flatMap { row($0.0, $0.1) }])
+    #expect(other.entries.map(\.recommendation).first == .some(nil))
+    #expect(told(other, "of the row above was taken").count == 4)
+  }
 }
