@@ -18,8 +18,24 @@ struct DelimitedReader {
   private var line = 1
 
   init(_ bytes: [UInt8], delimiter: UInt8) {
-    (self.bytes, self.delimiter) = (bytes, delimiter)
+    self.bytes = DelimitedReader.withLineFeeds(bytes)
+    self.delimiter = delimiter
     while at < bytes.count { readRow() }
+  }
+
+  /// Rows that end with carriage returns alone, as Excel for Mac wrote them, with line feeds.
+  private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
+    var isQuoted = false
+    var returns = 0
+    for byte in bytes {
+      switch byte {
+      case 0x22: isQuoted.toggle()
+      case 0x0A where !isQuoted: return bytes
+      case 0x0D where !isQuoted: returns += 1
+      default: break
+      }
+    }
+    return returns == 0 ? bytes : bytes.map { $0 == 0x0D ? 0x0A : $0 }
   }
 
   private mutating func readRow() {

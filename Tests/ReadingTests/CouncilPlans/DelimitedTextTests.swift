@@ -106,6 +106,18 @@ import Testing
     #expect(told.map(\.place.row) == [3])
   }
 
+  @Test func `Rows that end with carriage returns alone are rows`() async throws {
+    let rows = "2,Early help,\"Train,\nthen audit\",Bob\r3,Visits,See alone,Cat\r"
+    let head = Self.head.replacing("\n", with: "\r")
+    let plan = try await plan(Array((head + rows).utf8))
+    let entries = plan.reading(by: plan.proposal).entries
+    #expect(entries.map(\.action) == ["Write", "Train,\nthen audit", "See alone"])
+    #expect(entries.map(\.place.row) == [2, 3, 5])
+    // Beside line feeds a carriage return is no end of a row.
+    let mixed = DelimitedText.rows("a,b\nc\rd,e\n", delimiter: UInt8(ascii: ","))
+    #expect(mixed.map(\.fields) == [["a", "b"], ["cd", "e"]])
+  }
+
   @Test(arguments: ["", "only words\nand more\n"])
   func `What has no columns is no plan`(_ text: String) async {
     await #expect(throws: PlanRefusal.self) { try await plan(Array(text.utf8)) }
