@@ -132,11 +132,6 @@ enum FullInspection {
     let others = sentences.filter { !known.contains($0.place) }
     report.judgements[index].readings += others
     let grade = report.judgements[index].grade
-    if others.isEmpty, report.judgements[index].readings.allSatisfy({ $0.source == .table }) {
-      report.warnings.append(
-        "Overall effectiveness: only the table on page \(grade.page) gives this grade; no heading and "
-          + "no sentence of the report says it again.")
-    }
     guard grade.certainty == .certain else { return }
     if let other = others.first(where: { $0.grade != grade.value }) {
       report.judgements[index].grade.certainty = .uncertain(

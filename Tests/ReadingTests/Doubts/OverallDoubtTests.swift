@@ -38,23 +38,6 @@ import Testing
     #expect(found.grade.certainty.reason?.contains("“inadequate”") == true)
   }
 
-  @Test func `An overall grade that only the table gives is said to be so`() throws {
-    let report = try Twin.changed(
-      "ilacs-2024",
-      [("Children in Ostlebury receive outstanding services from people who know them well.", "")])
-    #expect(
-      report.warnings.contains { $0.hasPrefix("Overall effectiveness: only the table on page 1") })
-    let confirmed = try Twin.changed(
-      "ilacs-2024",
-      [
-        (
-          "Children in Ostlebury receive outstanding services from people who know them well.",
-          "Overall, services for children are outstanding."
-        )
-      ])
-    #expect(!confirmed.warnings.contains { $0.hasPrefix("Overall effectiveness:") })
-  }
-
   @Test func `An overall grade worse than every other is no certain one`() throws {
     let report = try Twin.changed(
       "ilacs-2024",
