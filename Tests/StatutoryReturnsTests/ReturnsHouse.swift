@@ -3,8 +3,8 @@ import Foundation
 import Kernel
 import Logging
 import Markup
-import Returns
 import PageKit
+import Returns
 import SiteMap
 import Storage
 import TestKit

@@ -125,7 +125,7 @@ extension BodyField.Kind {
             "name": ["type": "string", "minLength": 1, "maxLength": 200],
             "content": [
               "type": "string", "contentEncoding": "base64", "minLength": 4,
-              "pattern": "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)$",
+              "pattern": .string(base64Pattern),
               "description":
                 "Base64 without line breaks. A large file is better sent as multipart/form-data.",
             ],
@@ -134,6 +134,11 @@ extension BodyField.Kind {
     }
   }
 }
+
+/// Base64 as it is written: whole groups of four, of which the last may end in "=" or "==".
+private let base64Pattern =
+  "^([A-Za-z0-9+/]{4})*"
+  + "([A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)$"
 
 /// Schemas that are used in many places.
 enum Schema {
