@@ -58,6 +58,18 @@ import Web
       _ = try await Self.mark(step, done: false, version: 2, by: holder, in: house)
       #expect(try await Self.doneOn(step, in: house).doneOn == nil)
       #expect(try await house.uses().last?.purpose == "say that a step of ACT-01 is not done")
+
+      // What somebody at the council has marked is not taken back by whoever holds the link.
+      try await house.product.world.store.write(as: .system, because: "test") { db in
+        var theirs = try #require(try db.find(step.id, of: house.authority))
+        theirs.doneOn = day("2026-11-18")
+        theirs.saidBy = "Dina Merrow"
+        try db.update(theirs)
+      }
+      #expect(!(try await house.page(of: holder).text.contains("Not done after all")))
+      let refused = try await Self.mark(step, done: false, version: 4, by: holder, in: house)
+      #expect(refused.status == .conflict)
+      #expect(try await Self.doneOn(step, in: house).doneOn == day("2026-11-18"))
     }
   }
 

@@ -101,4 +101,29 @@ import Testing
       #expect(try await house.stored(before).dueOn == date("2013-04-30"))
     }
   }
+
+  @Test(arguments: StoreKind.available)
+  func `New words of progress are news of an action that was entered by hand too`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-12-03")) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Open two hubs", serving: 1, in: plan)
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .inProgress, note: "Half way", effectiveOn: date("2012-12-01")),
+        on: action.id, readAt: action.version)
+      func rows(_ progress: String) async throws -> String {
+        let file = try await house.readPlan(
+          """
+          Action,Status,Progress
+          Open two hubs,In progress,\(progress)
+
+          """, named: "\(progress).csv", for: plan)
+        return try await house.get(.planImport(file.id, "rows")).text
+      }
+      let news = try await rows("19 of 20 in November")
+      #expect(news.contains("Update ACT-01") && news.contains("19 of 20 in November"))
+      #expect(try await rows("Half way").contains("In the plan, unchanged"))
+    }
+  }
 }

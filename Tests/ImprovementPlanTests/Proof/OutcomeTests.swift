@@ -100,7 +100,7 @@ import Testing
         try await SignOffRecommendation(house.acting(director))(
           outcome.id, by: house.people.council.id, on: date("2012-10-01"), minute: "7")
       }
-      #expect(service["body"]?.contains("A board or a committee") == true)
+      #expect(service["body"]?.contains("A board signs a recommendation off") == true)
       let own = try await house.get(
         .outcome(outcome.id, inPlan: plan.id, "sign-off"), as: board
       ).text

@@ -87,6 +87,8 @@ struct KnownAction: Hashable, Sendable {
   let cells: [ImportedRow.Cell]
   /// The council's own heading over it.
   let heading: String
+  /// What was said last of how it is going.
+  var lastSaid: String?
 
   /// The council's own reference.
   var ownReference: String? { text(.reference) }
@@ -109,12 +111,14 @@ extension Transaction {
       """)
     let byAction = Dictionary(
       origins.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })
-    return try actions(ofPlan: plan, in: authority).map { action in
+    let actions = try actions(ofPlan: plan, in: authority)
+    let said = try lastProgress(of: actions.map(\.id), in: authority)
+    return try actions.map { action in
       let origin = byAction[action.id]
       return KnownAction(
         action: action,
         cells: try origin.map { try JSONText.value([ImportedRow.Cell].self, of: $0.words) } ?? [],
-        heading: origin?.heading ?? "")
+        heading: origin?.heading ?? "", lastSaid: said[action.id]?.note)
     }
   }
 }
@@ -150,9 +154,11 @@ extension ImportDecisions {
     compare(
       [.completed, .due, .status, .rating, .progress], .delivery, action.delivery.title,
       delivery(of: row)?.state.title ?? "")
-    // What people have said here is no version of the cell's words: only a changed cell is new.
-    if let before = known.text(.progress), let now = row.progress, !now.isEmpty {
-      compare([.progress], .progress, before, now)
+    // A cell that has not changed since it was brought in is not new, and neither is what was said here.
+    if let now = row.progress, !now.isEmpty,
+      WordKey.of(now) != WordKey.of(known.lastSaid ?? "")
+    {
+      compare([.progress], .progress, known.text(.progress) ?? known.lastSaid ?? "", now)
     }
     return found
   }

@@ -105,7 +105,9 @@ struct OutcomeForms {
     }
   }
 
-  func signOff(_ bodies: [Body]) -> Page {
+  /// - Parameter directory: all bodies, of which some may decide.
+  func signOff(_ directory: [Body]) -> Page {
+    let bodies = directory.filter(overview.plan.mayBeSignedOff)
     let sheet = FormSheet(
       visit, problems: problems,
       values: ["body": overview.plan.owningBody, "decidedOn": visit.today])

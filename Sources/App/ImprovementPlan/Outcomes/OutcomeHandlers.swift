@@ -50,9 +50,7 @@ struct OutcomeHandlers: Sendable {
   }
 
   private func signOffPage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
-    let bodies = try await visit.store.read {
-      try $0.bodies(of: visit.authority).filter(\.kind.mayDecide)
-    }
+    let bodies = try await visit.store.read { try $0.bodies(of: visit.authority) }
     return try await OutcomeForms(visit, problems).signOff(bodies)
   }
 

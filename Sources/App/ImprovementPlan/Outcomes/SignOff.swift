@@ -90,7 +90,7 @@ public struct SignOffRecommendation: Sendable {
     let today = world.today()
     return try await acting.write(because: "recommendation signed off: \(minute)") { db in
       let outcome = try db.outcome(id, of: user.authority)
-      _ = try db.openPlan(outcome.plan, of: user.authority)
+      let plan = try db.openPlan(outcome.plan, of: user.authority)
       guard try !db.isSignedOff(outcome) else {
         throw Refusal.conflict("This recommendation is signed off already.")
       }
@@ -98,10 +98,10 @@ public struct SignOffRecommendation: Sendable {
       try SignOffRules.check(
         impact: impact, evidence: try db.verifiedEvidence(behind: outcome), by: user)
       var problems: [Problem] = []
-      if try db.find(body, of: user.authority)?.kind.mayDecide != true {
+      if try db.find(body, of: user.authority).map(plan.mayBeSignedOff) != true {
         problems.append(
           Problem(
-            "A board or a committee signs a recommendation off: choose one that is in the directory.",
+            "A board signs a recommendation off, or the committee that the plan belongs to: choose one that is in the directory.",
             field: "body"))
       }
       if day > today {
@@ -186,5 +186,12 @@ extension Transaction {
   func isSignedOff(_ outcome: PlanOutcome) throws -> Bool {
     try signOffs(ofPlan: outcome.plan, in: outcome.authority)[outcome.id]?
       .contains { $0.reopenedOn == nil } ?? false
+  }
+}
+
+extension Plan {
+  /// Whether a body may sign its recommendations off: a board, or the committee that it belongs to.
+  func mayBeSignedOff(by body: Body) -> Bool {
+    body.kind == .board || body.kind.mayDecide && owningBody == body.id
   }
 }

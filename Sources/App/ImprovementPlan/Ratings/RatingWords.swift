@@ -77,6 +77,10 @@ extension PlanRatings {
     HTML {
       if let delivery = delivery(ofOutcome: id) {
         namedTag("Delivery", rule.word(for: delivery), delivery.tone)
+        if let chair = chair(ofOutcome: id) {
+          HTML(" ")
+          span(chairsWord(over: chair), .class("muted"))
+        }
       } else {
         namedTag("Delivery", "No action yet", .caution)
       }

@@ -75,6 +75,11 @@ struct AskedActionHandlers: Sendable {
       throw Refusal.notFound("There is no such step. Somebody may have taken it out.")
     }
     let isDone = visit.form["done"] == "today"
+    if !isDone, step.doneOn != nil, !pass.hasMarked(step) {
+      throw Refusal.conflict(
+        "\(step.saidBy) said that this step is done. If it is not, say so under “Say how it is going”: the council puts it right."
+      )
+    }
     let purpose = "say that a step of \(one.action.reference) is \(isDone ? "done" : "not done")"
     let version = visit.form.entry().version()
     try await pass.trying(purpose, in: visit) { acting in
@@ -199,4 +204,10 @@ struct AskedActionHandlers: Sendable {
     }
     return one
   }
+}
+
+extension PartnerPass {
+  /// Whether whoever came by the link marked a step as done, and so may take that back: what others
+  /// said stands.
+  func hasMarked(_ step: Milestone) -> Bool { step.doneOn != nil && step.saidBy == user.name }
 }

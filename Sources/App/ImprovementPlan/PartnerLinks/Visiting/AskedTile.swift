@@ -85,7 +85,7 @@ struct AskedTile {
       sheet.button(
         "Mark as done today", to: target, values: ["version": step.version, "done": "today"],
         describedBy: "step-\(step.id)")
-    } else if isOpen {
+    } else if isOpen, pass.hasMarked(step) {
       sheet.button(
         "Not done after all", to: target, style: .quiet, values: ["version": step.version],
         describedBy: "step-\(step.id)")
