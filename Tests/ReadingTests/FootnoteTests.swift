@@ -219,6 +219,28 @@ import Testing
     #expect(found.improvements.first?.text.certainty != .certain)
   }
 
+  @Test(arguments: ["24 May 2023", "17 Larkminster Road"])
+  func
+    `A paper whose first line begins with a number, and whose page ends with a footnote, is read`(
+      _ first: String
+    )
+  {
+    let paper = PaperText(
+      bytes:
+        Array(
+          """
+          \(first)
+          The council asked for this.
+          It was sent.
+
+
+          3 The guidance is for courts.
+          \u{0C}The end.
+          """.utf8))
+    #expect(paper.lines.map(\.text).contains(first))
+    #expect(paper.lines.first { $0.text.hasPrefix("3 The") }?.role == .footnote)
+  }
+
   @Test(arguments: [
     ("schools,3 and", "schools, and"), ("the outline.3", "the outline."),
     ("the schools3.", "the schools."), ("in homes3 and", "in homes and"),

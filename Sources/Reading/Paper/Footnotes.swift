@@ -16,6 +16,8 @@ extension PaperText {
         guard body.count - position <= 25, lines[index - 1].role == .blank,
           // "1   The quality of plans" right under the heading of a list is a row of a table.
           position == 0 || !SectionHeadings.isSection(lines[body[position - 1]].key),
+          // Nor is "2   The quality of visits" a footnote, where "1" stands above it and is none.
+          !body[..<position].contains(where: { marginNumber(at: $0) == mark - 1 }),
           mark == number || mark == 1 || isReferred(mark, in: body[..<position])
             || closesPage(mark, at: position, in: body, expected: number)
         else { continue }
@@ -75,8 +77,7 @@ extension PaperText {
     guard let last = words.last, last.endsSentence || last.utf8.last == 0x29,
       words.allSatisfy({ $0.firstRange(of: "   ") == nil }),
       zip(rest, rest.dropFirst()).allSatisfy({ $1 == $0 + 1 || goesOn($0, to: $1, reach: 0) }),
-      rest.dropFirst().allSatisfy({ !endsFootnote(at: $0) }),
-      !body[..<position].contains(where: { footnoteMark(at: $0) == mark - 1 })
+      rest.dropFirst().allSatisfy({ !endsFootnote(at: $0) })
     else { return false }
     let margin = body.map { lines[$0].indent }.min() ?? 0
     return lines[body[position]].indent <= margin + 2
@@ -116,13 +117,21 @@ extension PaperText {
     lines[index].indent + lines[index].text.unicodeScalars.count
   }
 
+  /// The number of a footnote that may open at a line: alone on it, or with white space above.
   private func footnoteMark(at index: Int) -> Int? {
+    guard let number = marginNumber(at: index) else { return nil }
+    let isAlone = lines[index].text.isDigitsOnly
+    return isAlone || index == lines.startIndex || lines[index - 1].role == .blank ? number : nil
+  }
+
+  /// A number alone on a line, or before words that begin a sentence, a title or an address.
+  private func marginNumber(at index: Int) -> Int? {
     let text = lines[index].text
     let digits = text.prefix(while: \.isNumber)
     guard !digits.isEmpty, digits.utf8.count <= 2, let number = Int(digits) else { return nil }
     let rest = text.dropFirst(digits.count)
     if rest.isEmpty { return number }
-    guard rest.utf8.first == 0x20, lines[index - 1].role == .blank else { return nil }
+    guard rest.utf8.first == 0x20 else { return nil }
     let words = rest.drop { $0 == " " || $0 == "‘" || $0 == "“" || $0 == "'" || $0 == "\"" }
       .trimmed
     guard words.startsUppercase || words.hasPrefix("www.") || words.hasPrefix("http"),
