@@ -122,4 +122,6 @@ public enum EngineDifference: Hashable, Sendable {
   case wordsBefore
   /// What stands after it.
   case wordsAfter
+  /// An expression of type text that differs when what can be read of any record has changed.
+  case recordsMark
 }

@@ -22,6 +22,9 @@ final class SQLiteConnection: Connection {
       """
     case .searchSetting: "INSERT INTO search_words (search_words, rank) VALUES ('automerge', 8)"
     case .wordsBefore, .wordsAfter: ""
+    // Writes follow one another, and each takes a number of the log, which is never given twice.
+    case .recordsMark:
+      "CAST(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0) AS text)"
     }
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.enabled(if: StoreKind.available.contains(.postgres)), .timeLimit(.minutes(10)))
 struct PostgresTests {
-  private func withStore(
+  func withStore(
     connections: Int = 4, _ adjust: (inout PostgresOptions) -> Void = { _ in },
     _ body: (Store) async throws -> Void
   ) async throws {

@@ -19,7 +19,7 @@ extension ImprovementPlanSlice {
     ) { visit in
       _ = try visit.pastDay
       try await Self.checkFilters(visit)
-      let listing = try await ActionsPage.load(visit).listing
+      let listing = try await visit.store.read { try ActionListing(visit, $0).listing }
       if listing.hasLostPlace {
         throw Refusal.notFound("The action after which the list was to go on is not in it.")
       }

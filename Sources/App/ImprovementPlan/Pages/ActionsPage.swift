@@ -8,81 +8,120 @@ import Web
 
 /// All actions of all plans, or, for a partner, all that is asked of the agency.
 struct ActionsPage {
-  let visit: Visit
-  let listing: Listing<ActionRow, ActionSort>
-  /// The body whose view this is, when the list is narrowed down to one.
-  let body: String?
-  let asAt: AsAt
+  /// The list as the page shows it.
+  struct View: Sendable {
+    let list: HTML
+    /// The body whose view this is, when the list is narrowed down to one.
+    let body: String?
+  }
 
-  func answer() throws -> Answer {
-    try listing.answer {
-      Page(title, breadcrumbs: visit.user.may(.readPlan) ? [Breadcrumb("Plans", .plans)] : []) {
-        AsAtNote(day: asAt.pastDay, here: visit.address.with("as-at", nil)).html
-        lead(introduction)
-        if visit.user.may(.updateAction, as: .own) {
-          buttonRow {
-            buttonLink("Update many actions", to: .updateActions, style: .secondary)
-            buttonLink("Updates due", to: .updatesDue, style: .secondary)
-          }
-        } else {
-          p { link("Updates due", to: .updatesDue) }
+  private let visit: Visit
+  private let view: View
+
+  /// The page that the address asks for, or the file.
+  static func answer(
+    _ visit: Visit, remembering views: RememberedViews<View>
+  ) async throws -> Answer {
+    let asked = try await visit.store.read { db -> (listing: ActionListing?, view: View) in
+      guard visit.fileFormat == nil else {
+        let found = try ActionListing(visit, db)
+        return (found, View(list: HTML(), body: nil))
+      }
+      guard let name = sharedName(of: visit) else { return (nil, try View(visit, db)) }
+      return (nil, try views.view(name, db) { try View(visit, db) })
+    }
+    let page = ActionsPage(visit: visit, view: asked.view)
+    return try asked.listing?.listing.answer { page.page } ?? .page(page.page)
+  }
+
+  /// What the list depends on beside the records, where it is the same for all who read the plans; nil
+  /// where it depends on who asks.
+  private static func sharedName(of visit: Visit) -> String? {
+    let user = visit.user
+    guard user.may(.readPlan), !user.roles.contains(.partnerLead), visit.query("owner") != "me"
+    else { return nil }
+    return "\(visit.today) \(visit.address)"
+  }
+
+  private var page: Page {
+    let asAt = AsAt(visit)
+    return Page(title, breadcrumbs: visit.user.may(.readPlan) ? [Breadcrumb("Plans", .plans)] : [])
+    {
+      AsAtNote(day: asAt.pastDay, here: visit.address.with("as-at", nil)).html
+      lead(introduction)
+      if visit.user.may(.updateAction, as: .own) {
+        buttonRow {
+          buttonLink("Update many actions", to: .updateActions, style: .secondary)
+          buttonLink("Updates due", to: .updatesDue, style: .secondary)
         }
-        listing.html
-        fold("The actions as at another day") {
-          asAt.form(
-            to: .actions, title: "As at",
-            keeping: visit.address.query.filter { $0.name != "as-at" }.map { ($0.name, $0.value) })
-        }
+      } else {
+        p { link("Updates due", to: .updatesDue) }
+      }
+      view.list
+      fold("The actions as at another day") {
+        asAt.form(
+          to: .actions, title: "As at",
+          keeping: visit.address.query.filter { $0.name != "as-at" }.map { ($0.name, $0.value) })
       }
     }
   }
 
   private var title: String {
-    if let body { return "Asked of \(body)" }
+    if let body = view.body { return "Asked of \(body)" }
     return visit.user.may(.readPlan) ? "Actions" : "Asked of you"
   }
 
   private var introduction: String {
-    if let body { return "Every action that \(body) leads or helps with, across all plans." }
+    if let body = view.body {
+      return "Every action that \(body) leads or helps with, across all plans."
+    }
     return visit.user.may(.readPlan)
       ? "Every action of every improvement plan: whose it is, what it serves, when it is due."
       : "What is asked of you or of your organisation, first what is still to do. Open one to say how it is going."
   }
+}
 
-  /// Reads the page that the address asks for.
-  static func load(_ visit: Visit) async throws -> ActionsPage {
-    let world = visit.world
-    return try await visit.store.read { db in
-      let asAt = AsAt(visit)
-      let calendar = try world.workingCalendar(db)
-      let owners = try db.owners(heldBy: visit.user, on: asAt.pastDay ?? visit.today)
-      let choices = try ActionChoices(visit, db)
-      let plan = visit.query("plan").flatMap { Plan.ID($0) }
-      let words =
-        visit.fileFormat == nil
-        ? nil
-        : try ActionFileWords(ofPlan: plan, asAt: asAt.pastDay, of: visit.authority, db)
-      let list = actionList(
-        visit, choices, own: owners, calendar: calendar, asAt: asAt.pastDay, words: words)
-      let body = visit.query("body").flatMap { id in choices.bodies.first { $0.id == id }?.name }
-      if let day = asAt.pastDay {
-        let past = try PastActions(
-          on: day, ofPlan: plan, for: visit.user, owners: owners, calendar: calendar, db)
-        return ActionsPage(
-          visit: visit, listing: list.load(for: visit, from: past.source), body: body, asAt: asAt)
-      }
-      var conditions: [SQL] = [
-        "action.authority_id = \(visit.authority)", "action.withdrawn_on IS NULL",
-      ]
-      if let scope = ActionScope.condition(for: visit.user, owners: owners) {
-        conditions.append(scope)
-      }
-      let listing = try list.load(
-        for: visit,
-        from: ListQuery(
-          select: ActionRow.columns, from: "action", id: "action.id", where: conditions), in: db)
-      return ActionsPage(visit: visit, listing: listing, body: body, asAt: asAt)
+extension ActionsPage.View {
+  init(_ visit: Visit, _ db: Transaction) throws {
+    let found = try ActionListing(visit, db)
+    self.init(list: found.listing.html, body: found.body)
+  }
+}
+
+/// The rows of the list that an address asks for, today's or those of a past day.
+struct ActionListing: Sendable {
+  let listing: Listing<ActionRow, ActionSort>
+  /// The body whose view this is, when the list is narrowed down to one.
+  let body: String?
+
+  init(_ visit: Visit, _ db: Transaction) throws {
+    let asAt = AsAt(visit)
+    let calendar = try visit.world.workingCalendar(db)
+    let owners = try db.owners(heldBy: visit.user, on: asAt.pastDay ?? visit.today)
+    let choices = try ActionChoices(visit, db)
+    let plan = visit.query("plan").flatMap { Plan.ID($0) }
+    let words =
+      visit.fileFormat == nil
+      ? nil : try ActionFileWords(ofPlan: plan, asAt: asAt.pastDay, of: visit.authority, db)
+    let list = actionList(
+      visit, choices, own: owners, calendar: calendar, asAt: asAt.pastDay, words: words)
+    body = visit.query("body").flatMap { id in choices.bodies.first { $0.id == id }?.name }
+    if let day = asAt.pastDay {
+      let past = try PastActions(
+        on: day, ofPlan: plan, for: visit.user, owners: owners, calendar: calendar, db)
+      listing = list.load(for: visit, from: past.source)
+      return
     }
+    var conditions: [SQL] = [
+      "action.authority_id = \(visit.authority)", "action.withdrawn_on IS NULL",
+    ]
+    if let scope = ActionScope.condition(for: visit.user, owners: owners) {
+      conditions.append(scope)
+    }
+    listing = try list.load(
+      for: visit,
+      from: ListQuery(
+        select: ActionRow.columns, from: "action", id: "action.id", where: conditions), in: db)
   }
 }
 

@@ -51,7 +51,10 @@ extension ImprovementPlanSlice {
     site.post("plans/:plan/actions/new", for: .managePlan, use: addAction)
     let registers = registers
     // Those who own an action may open these; the handlers ask how they stand to it.
-    site.get("actions", for: .readOwnActions) { try await ActionsPage.load($0).answer() }
+    let views = RememberedViews<ActionsPage.View>()
+    site.get("actions", for: .readOwnActions) {
+      try await ActionsPage.answer($0, remembering: views)
+    }
     site.get("actions/:action", for: .readOwnActions) {
       .page(try await ActionPage.load($0, with: registers))
     }
