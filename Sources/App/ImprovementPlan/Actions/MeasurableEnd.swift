@@ -7,8 +7,10 @@ enum MeasurableEnd: Hashable, Sendable {
   case measurable
 
   init(_ measure: String) {
-    // Scalar by scalar: a list of actions asks this of each of them.
-    if measure.unicodeScalars.contains(where: Self.isNumber) {
+    // A list of actions asks this of each of them: nearly all answer by a plain digit.
+    if measure.utf8.contains(where: { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
+      || measure.unicodeScalars.contains(where: Self.isNumber)
+    {
       self = .measurable
       return
     }
