@@ -13,6 +13,7 @@ extension ImprovementPlanSlice {
       name: "plan-figures.1", statements: FigureRule.tables + KeptAsWritten.tables),
     Migration(name: "progress.1", statements: ProgressTables.all),
     Migration(name: "partner-links.2", statements: PartnerWord.tables),
+    Migration(name: "improvement-plan.4", statements: ProofTables.boardWords),
   ]
 
   private static let planTables: [SQL] = [

@@ -5,6 +5,14 @@ import Storage
 enum ProofTables {
   static let all = steps + proof + ratings + outcomes
 
+  /// Where a board or its chair said what is recorded of them.
+  static let boardWords: [SQL] = [
+    "ALTER TABLE sign_off ADD COLUMN meeting_id text",
+    "ALTER TABLE rating_override ADD COLUMN chairs_paper text NOT NULL DEFAULT ''",
+    "ALTER TABLE rating_override ADD COLUMN chair_said_on date",
+    "ALTER TABLE rating_override ADD COLUMN meeting_id text",
+  ]
+
   private static let steps: [SQL] = [
     """
     CREATE TABLE milestone (

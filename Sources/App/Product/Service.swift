@@ -81,7 +81,8 @@ public struct Service: Sendable {
       registers: registers.registerLinks.followed(
         by: voice.planParts, publishing.planParts, board.planParts),
       figures: board.figureLinks,
-      elsewhere: registers.askedElsewhere.followed(by: board.askedElsewhere))
+      elsewhere: registers.askedElsewhere.followed(by: board.askedElsewhere),
+      meetings: board.meetingLinks)
     var planLinks = plan.planLinks
     planLinks.published = { db, inspection in try publishing.published(after: inspection, db) }
     let inspections = InspectionsSlice(world: world, reader: reader, plan: planLinks)

@@ -29,7 +29,7 @@ import Testing
 
       // Neither complete actions nor evidence alone suffice.
       await #expect(throws: Refusal.self) {
-        try await signOff(outcome.id, by: body, on: date("2012-10-01"), minute: "7")
+        try await signOff(outcome.id, by: body, word: BoardWord(on: date("2012-10-01"), paper: "7"))
       }
       let evidence = try await house.evidence(for: .outcome(outcome.id))
       let weak = try await problems {
@@ -55,10 +55,12 @@ import Testing
           .noChange, reason: "I had not seen that", from: date("2012-10-01"), of: outcome.id,
           afterReading: 0)
       }
-      let kept = try await signOff(outcome.id, by: body, on: date("2012-10-01"), minute: "Minute 7")
+      let kept = try await signOff(
+        outcome.id, by: body, word: BoardWord(on: date("2012-10-01"), paper: "Minute 7"))
       var after = try await house.overview(of: plan)
       #expect(
-        after.items[0].standing(after.ratings).hasPrefix("Closed: signed off on 1 October 2012"))
+        after.items[0].standing(after.ratings)
+          == "Closed: signed off by Improvement Board on 1 October 2012, Minute 7.")
       #expect(after.items.count { after.ratings.signOff(ofOutcome: $0.outcome.id) != nil } == 1)
       // The grades are as they were.
       let page = try await house.get(.ratings(ofPlan: plan.id)).text
@@ -88,17 +90,18 @@ import Testing
       let body = house.people.board.id
       await #expect(throws: Refusal.self) {
         try await SignOffRecommendation(house.acting(board))(
-          outcome.id, by: body, on: date("2012-10-01"), minute: "7")
+          outcome.id, by: body, word: BoardWord(on: date("2012-10-01"), paper: "7"))
       }
       let director = house.user(.director, "Dee Ash")
       let early = try await problems {
         try await SignOffRecommendation(house.acting(director))(
-          outcome.id, by: body, on: date("2012-09-29"), minute: "")
+          outcome.id, by: body, word: BoardWord(on: date("2012-09-29"), paper: ""))
       }
       #expect(Set(early.keys) == ["decidedOn", "minute"])
       let service = try await problems {
         try await SignOffRecommendation(house.acting(director))(
-          outcome.id, by: house.people.council.id, on: date("2012-10-01"), minute: "7")
+          outcome.id, by: house.people.council.id,
+          word: BoardWord(on: date("2012-10-01"), paper: "7"))
       }
       #expect(service["body"]?.contains("A board signs a recommendation off") == true)
       let own = try await house.get(
@@ -112,13 +115,14 @@ import Testing
       #expect(form.contains("1 of its 1 action is still open: ACT-01."))
       #expect(form.contains("Improvement Board") && !form.contains("Thornmere Police"))
       try await SignOffRecommendation(house.acting(director))(
-        outcome.id, by: body, on: date("2012-10-01"), minute: "7")
+        outcome.id, by: body, word: BoardWord(on: date("2012-10-01"), paper: "7"))
       let page = try await house.get(.outcome(outcome.id, inPlan: plan.id)).text
-      #expect(page.contains("Improvement Board signed it off on 1 October 2012: 7."))
+      #expect(
+        page.contains("Signed off by Improvement Board on 1 October 2012, 7. Recorded by Dee Ash."))
       // The improvement officer may judge, not sign off.
       await #expect(throws: Refusal.self) {
         try await SignOffRecommendation(house.acting())(
-          outcome.id, by: body, on: date("2012-10-01"), minute: "7")
+          outcome.id, by: body, word: BoardWord(on: date("2012-10-01"), paper: "7"))
       }
     }
   }

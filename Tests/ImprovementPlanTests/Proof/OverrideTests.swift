@@ -60,8 +60,9 @@ import Testing
       let plan = try await house.plan()
       let outcome = try await house.outcome(4, in: plan)
       let chair = OverrideRating(house.acting(house.board))
+      let word = BoardWord(on: date("2012-10-01"), paper: "Letter to the Director")
       await #expect(throws: Refusal.self) {
-        try await chair(ofOutcome: outcome.id, to: .onTrack, because: "No action yet")
+        try await chair(ofOutcome: outcome.id, to: .onTrack, because: "No action yet", word: word)
       }
       _ = try await house.action("Late", serving: 4, in: plan, due: date("2012-10-05"))
       _ = try await house.action("In time", serving: 4, in: plan, due: date("2013-03-01"))
@@ -69,32 +70,39 @@ import Testing
       var ratings = try await house.overview(of: plan).ratings
       #expect(ratings.delivery(ofOutcome: outcome.id) == .offTrack)
       let bare = try await problems {
-        try await chair(ofOutcome: outcome.id, to: .atRisk, because: "")
+        try await chair(ofOutcome: outcome.id, to: .atRisk, because: "", word: word)
       }
       #expect(Set(bare.keys) == ["reason"])
       await #expect(throws: Refusal.self) {
         try await OverrideRating(house.acting())(
-          ofOutcome: outcome.id, to: .atRisk, because: "I am not the chair")
+          ofOutcome: outcome.id, to: .atRisk, because: "I am not the chair", word: word)
       }
-      let kept = try await chair(ofOutcome: outcome.id, to: .atRisk, because: "One day only")
+      let kept = try await chair(
+        ofOutcome: outcome.id, to: .atRisk, because: "One day only", word: word)
       ratings = try await house.overview(of: plan).ratings
       #expect(ratings.delivery(ofOutcome: outcome.id) == .atRisk)
       #expect(ratings.worst(ofOutcome: outcome.id) == .offTrack)
       // Wherever it shows, it is told whose word it is.
-      let word = "the chair’s word; its actions say Red: off track"
-      #expect(ratings.deliveryWord(ofOutcome: outcome.id) == "Amber: at risk, \(word)")
+      let said = "the chair’s word of 1 October 2012 (Letter to the Director)"
+      let whose = "\(said), recorded on the chair’s behalf by Ines Holt"
+      let shown = "\(whose); its actions say Red: off track"
+      #expect(ratings.deliveryWord(ofOutcome: outcome.id) == "Amber: at risk, \(shown)")
+      #expect(
+        ratings.deliveryWord(ofOutcome: outcome.id, named: false)
+          == "Amber: at risk, \(said); its actions say Red: off track")
       for page in [Address.ratings(ofPlan: plan.id), .onePage(ofPlan: plan.id)] {
-        #expect(try await house.get(page).text.contains(word))
+        #expect(try await house.get(page).text.contains(shown))
       }
       let changes = try await house.get(
         Address.changes(ofPlan: plan.id).with("since", "2012-10-07")
       ).text
       #expect(
         changes.contains(
-          "was rated “Amber: at risk”, on the chair’s word, where its actions say “Red: off track”, until"
+          "was rated “Amber: at risk”, on \(whose), where its actions say “Red: off track”, until"
         ))
       let done = try await problems {
-        try await chair(ofOutcome: outcome.id, to: .complete, because: "It is done, I hear")
+        try await chair(
+          ofOutcome: outcome.id, to: .complete, because: "It is done, I hear", word: word)
       }
       #expect(done["rating"]?.contains("have them verified") == true)
       _ = try await house.post(

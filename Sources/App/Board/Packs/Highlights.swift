@@ -45,7 +45,7 @@ struct Highlights {
         }, columns: ("Impact", "Recommendations"))
       muted(plan.impactRule)
       p(
-        "\(plan.signedOffCount) of \(plan.recommendations.count) recommendations are signed off by the board."
+        "\(plan.signedOffCount) of \(plan.recommendations.count) recommendations are signed off."
       )
       measures
       recommendations

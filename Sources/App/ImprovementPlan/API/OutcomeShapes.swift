@@ -30,6 +30,9 @@ extension PlanShapes {
     .day("signedOffOn", "When the board signed it off; null while it is open.") {
       $0.ratings.signOff(ofOutcome: $0.id)?.decidedOn
     },
+    .text("signedOff", "The same in words, with the body that signed it off.") {
+      $0.ratings.signedOff($0.id)
+    },
     .number("timesReopened", "How often it was opened again.") {
       $0.ratings.timesReopened($0.id)
     },
@@ -89,6 +92,9 @@ extension PlanShapes {
       .id("body", "Which body decided.") { $0.body },
       .day("decidedOn", "When it decided.") { $0.decidedOn },
       .text("minute", "Where the decision stands.") { $0.minute },
+      .text("meeting", "The meeting at which it was decided, where it is kept here.") {
+        $0.meeting
+      },
       .text("recordedBy", "Who wrote it down.") { $0.recordedBy },
       .day("reopenedOn", "When it was opened again.") { $0.reopenedOn },
       .text("reopenedBecause", "Why.") { $0.reopenedBecause },
@@ -107,5 +113,10 @@ extension PlanShapes {
       .text("saidBy", "Who said so.") { $0.saidBy },
       .day("expiresOn", "The last day on which it holds.") { $0.expiresOn },
       .day("endedOn", "When it was ended before that.") { $0.endedOn },
+      .text("chairsPaper", "Where the chair said so; empty for an action.") { $0.chairsPaper },
+      .day("chairSaidOn", "When the chair said so; null for an action.") { $0.chairSaidOn },
+      .text("meeting", "The meeting at which the chair said so, where it is kept here.") {
+        $0.meeting
+      },
     ])
 }

@@ -112,14 +112,16 @@ extension ImprovementPlanSlice {
       path + "/impact", in: group, "Judge whether it has helped children", page: path + "/impact",
       OutcomeHandlers.impact)
     api.form(
-      path + "/sign-off", in: group, "Record the board’s sign-off", page: path + "/sign-off",
-      OutcomeHandlers.signOff)
+      path + "/sign-off", in: group, "Record the board’s sign-off",
+      about: "With the meeting at which the board decided it, or a minute of a day.",
+      page: path + "/sign-off", OutcomeHandlers.signOff)
     api.form(
       path + "/reopen", in: group, "Take the sign-off back", page: path + "/reopen",
       OutcomeHandlers.reopening)
     api.form(
-      path + "/rating", in: group, "Rate its delivery as the chair", page: path + "/rating",
-      OutcomeHandlers.rating)
+      path + "/rating", in: group, "Record how the chair rates its delivery",
+      about: "On the chair’s behalf, with the meeting or the paper at which the chair said so.",
+      page: path + "/rating", OutcomeHandlers.rating)
     api.form(
       path + "/evidence", in: group, "Add evidence of an outcome", page: path + "/evidence",
       EvidenceFields.fields)

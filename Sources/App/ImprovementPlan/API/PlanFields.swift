@@ -117,8 +117,12 @@ extension OutcomeHandlers {
   ]
   static let signOff: BodyFields = [
     .id("body", "The body that signed it off."),
-    .day("decidedOn", "When it decided."),
-    .text("minute", "Where the decision stands."),
+    .id(
+      "meeting", "The meeting at which it decided: one of this body that was held.",
+      isOptional: true),
+    .day("decidedOn", "When it decided: needed when no meeting is named.", isOptional: true),
+    .text(
+      "minute", "Where the decision stands: needed when no meeting is named.", isOptional: true),
   ]
   static let reopening: BodyFields = [
     .id("signOff", "The sign-off that is taken back."), .text("reason", "Why.", most: 1000),
@@ -127,6 +131,11 @@ extension OutcomeHandlers {
   static let rating: BodyFields = [
     .word("rating", "How the chair rates its delivery.", of: DeliveryRating.self),
     .text("reason", "Why.", most: 1000),
+    .id("meeting", "The meeting at which the chair said so: one that was held.", isOptional: true),
+    .day("saidOn", "When the chair said so: needed when no meeting is named.", isOptional: true),
+    .text(
+      "paper", "The minute or letter in which the chair said so: needed when no meeting is named.",
+      isOptional: true),
   ]
 }
 

@@ -20,7 +20,7 @@ extension PlanChanges {
       let over = digest.word(for: override.proposed)
       let whose =
         override.subject.action == nil
-        ? "on the chair’s word, where its actions say" : "where the rule says"
+        ? "on \(override.chairsWord(named: true)), where its actions say" : "where the rule says"
       return (
         .rating,
         "\(name) was rated “\(word)”, \(whose) “\(over)”, until \(override.expiresOn.longForm): \(override.reason)",

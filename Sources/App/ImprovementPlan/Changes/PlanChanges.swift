@@ -14,6 +14,7 @@ public struct PlanChanges {
   let actions: [Action.ID: Action]
   private let recommendations: [Recommendation.ID: Recommendation]
   private let outcomes: [PlanOutcome.ID: Recommendation.ID]
+  private let bodies: [Body.ID: String]
 
   /// - Parameters:
   ///   - digest: the plan at the end of the time.
@@ -34,6 +35,8 @@ public struct PlanChanges {
     outcomes = Dictionary(
       try db.outcomes(of: plan, in: authority).map { ($0.id, $0.recommendation) },
       uniquingKeysWith: { $1 })
+    bodies = Dictionary(
+      try db.bodies(of: authority).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
   }
 
   /// - Parameter before: the plan at the beginning of the time; nil when it was not there.
@@ -168,8 +171,8 @@ public struct PlanChanges {
     let address = Address.outcome(signOff.outcome, inPlan: plan)
     if change.kind == .inserted {
       return (
-        .signOff, "\(name) was signed off on \(signOff.decidedOn.longForm), \(signOff.minute).",
-        name, address
+        .signOff, "\(name) was signed off \(signOff.words(by: bodies[signOff.body])).", name,
+        address
       )
     }
     return signOff.reopenedOn == nil

@@ -105,12 +105,13 @@ struct OutcomeForms {
     }
   }
 
-  /// - Parameter directory: all bodies, of which some may decide.
-  func signOff(_ directory: [Body]) -> Page {
+  /// - Parameters:
+  ///   - directory: all bodies, of which some may decide.
+  ///   - held: the meetings that were held.
+  func signOff(_ directory: [Body], _ held: [HeldMeeting]) -> Page {
     let bodies = directory.filter(overview.plan.mayBeSignedOff)
     let sheet = FormSheet(
-      visit, problems: problems,
-      values: ["body": overview.plan.owningBody, "decidedOn": visit.today])
+      visit, problems: problems, values: ["body": overview.plan.owningBody])
     return page("Record the board’s sign-off") {
       lead("The board says that this recommendation has been met. It changes no grade.")
       if let obstacle {
@@ -125,9 +126,14 @@ struct OutcomeForms {
         sheet.form(to: step("sign-off"), submit: "Record the sign-off", cancel: here) {
           sheet.select(
             "body", "Which body signed it off?", bodies.map { Choice($0.id.text, $0.name) })
-          sheet.dateField("decidedOn", "When did it decide?")
+          meetings(sheet, held, of: bodies, "At which meeting did it decide?")
           sheet.textField(
-            "minute", "Where does the decision stand?", hint: "For example, Minute 7")
+            "minute", "Where does the decision stand?",
+            hint: "For example, Minute 7. Needed when the meeting is not in the list.",
+            isOptional: true)
+          sheet.dateField(
+            "decidedOn", "When did it decide?",
+            hint: "Only when the meeting is not in the list.", isOptional: true)
         }
       }
     }
@@ -171,10 +177,28 @@ struct OutcomeForms {
     }
   }
 
-  func rating() -> Page {
+  /// The meetings of some bodies to choose from; nothing where none is kept here.
+  @HTMLBuilder private func meetings(
+    _ sheet: FormSheet, _ held: [HeldMeeting], of bodies: [Body], _ title: String
+  ) -> HTML {
+    let known = Set(bodies.map(\.id))
+    let choices = held.filter { known.contains($0.body) }.prefix(Self.mostMeetings)
+    if !choices.isEmpty {
+      sheet.select(
+        "meeting", title, choices.map { Choice($0.id, $0.title) }, isOptional: true,
+        prompt: "It is not in this list")
+    }
+  }
+
+  private static let mostMeetings = 60
+
+  func rating(_ directory: [Body], _ held: [HeldMeeting]) -> Page {
     let rule = overview.ratings.rule
     let sheet = FormSheet(visit, problems: problems)
-    return page("Rate it as the chair") {
+    return page("Record the chair’s rating") {
+      lead(
+        "You record it on the chair’s behalf: your name stands beside it, with the meeting or the letter in which the chair said so."
+      )
       if let worst = overview.ratings.worst(ofOutcome: id) {
         insetText("Its actions together say “\(rule.word(for: worst))”: as the worst of them.")
       }
@@ -184,9 +208,19 @@ struct OutcomeForms {
           DeliveryRating.allCases.filter { $0 != .complete }
             .map { Choice($0.rawValue, rule.word(for: $0)) },
           hint:
-            "It holds for \(Lateness.workingDays(rule.thresholds.overrideDays)); then the actions’ own rating shows again."
+            "It holds for \(Lateness.workingDays(rule.thresholds.overrideDays)) from the day on which the chair said so; then the actions’ own rating shows again."
         )
-        sheet.textArea("reason", "Why?", rows: 3, maximum: 1000)
+        sheet.textArea("reason", "Why, in the chair’s words?", rows: 3, maximum: 1000)
+        meetings(
+          sheet, held, of: directory.filter(overview.plan.mayBeSignedOff),
+          "At which meeting did the chair say so?")
+        sheet.textField(
+          "paper", "In which minute or letter?",
+          hint: "For example, Letter to the Director. Needed when the meeting is not in the list.",
+          isOptional: true)
+        sheet.dateField(
+          "saidOn", "When did the chair say so?",
+          hint: "Only when the meeting is not in the list.", isOptional: true)
       }
     }
   }

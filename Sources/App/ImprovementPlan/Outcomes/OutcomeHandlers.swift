@@ -7,6 +7,8 @@ import Web
 
 /// What people do with a recommendation in a plan.
 struct OutcomeHandlers: Sendable {
+  let meetings: MeetingLinks
+
   private func here(_ visit: Visit) throws -> Address {
     .outcome(
       try visit.id("outcome", of: PlanOutcome.self), inPlan: try visit.id("plan", of: Plan.self))
@@ -50,19 +52,21 @@ struct OutcomeHandlers: Sendable {
   }
 
   private func signOffPage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
-    let bodies = try await visit.store.read { try $0.bodies(of: visit.authority) }
-    return try await OutcomeForms(visit, problems).signOff(bodies)
+    let (bodies, held) = try await boards(visit)
+    return try await OutcomeForms(visit, problems).signOff(bodies, held)
   }
 
   @Sendable func signOff(_ visit: Visit) async throws -> Answer {
     try await visit.retrying {
       var entry = visit.form.entry()
       let body = entry.id("body", "Choose the body that signed it off.", of: Body.self)
-      let day = entry.date("decidedOn", "day of the decision")
-      let minute = entry.text("minute", "Say where the decision stands, for example “Minute 7”.")
+      let word = BoardWord(
+        meeting: entry.optionalText("meeting"),
+        on: entry.optionalDate("decidedOn", "day of the decision"),
+        paper: entry.optionalText("minute") ?? "")
       try entry.finish()
-      try await SignOffRecommendation(visit)(
-        visit.id("outcome"), by: body, on: day, minute: minute)
+      try await SignOffRecommendation(visit, meetings: meetings)(
+        visit.id("outcome"), by: body, word: word)
       return .redirect(try here(visit), notice: "The sign-off is on record.")
     } onProblems: {
       try await signOffPage(visit, $0)
@@ -88,12 +92,34 @@ struct OutcomeHandlers: Sendable {
       var entry = visit.form.entry()
       let rating: DeliveryRating = entry.choice("rating", "Choose a rating.")
       let reason = entry.text("reason", "Say why.", maximum: 1000)
+      let word = BoardWord(
+        meeting: entry.optionalText("meeting"),
+        on: entry.optionalDate("saidOn", "day on which the chair said so"),
+        paper: entry.optionalText("paper") ?? "")
       try entry.finish()
-      try await OverrideRating(visit)(
-        ofOutcome: visit.id("outcome"), to: rating, because: reason)
-      return .redirect(try here(visit), notice: "The chair’s rating shows now.")
+      try await OverrideRating(visit, meetings: meetings)(
+        ofOutcome: visit.id("outcome"), to: rating, because: reason, word: word)
+      return .redirect(
+        try here(visit), notice: "The chair’s rating shows now, as recorded on the chair’s behalf.")
     } onProblems: {
-      try await OutcomeForms(visit, $0).rating()
+      try await ratingPage(visit, $0)
+    }
+  }
+
+  @Sendable func ratingForm(_ visit: Visit) async throws -> Answer {
+    .page(try await ratingPage(visit, []))
+  }
+
+  private func ratingPage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    let (bodies, held) = try await boards(visit)
+    return try await OutcomeForms(visit, problems).rating(bodies, held)
+  }
+
+  /// All bodies, of which some may decide, and the meetings that were held.
+  private func boards(_ visit: Visit) async throws -> ([Body], [HeldMeeting]) {
+    let meetings = meetings
+    return try await visit.store.read { db in
+      (try db.bodies(of: visit.authority), try meetings.held(db, visit.authority, visit.today))
     }
   }
 

@@ -16,8 +16,8 @@ struct OutcomePage {
   let sheet: FormSheet
   /// What inspectors said of it before and after, as it is linked today.
   let told: ToldBeforePart
-  /// Who signed it off, by name; nil while it is open.
-  let signedOffBy: String?
+  /// The meetings at which it was signed off, or rated by the chair, by their identifiers.
+  let cited: [String: Address]
 
   private var plan: Plan { overview.plan }
   private var ratings: PlanRatings { overview.ratings }
@@ -77,8 +77,9 @@ struct OutcomePage {
   @HTMLBuilder private var reasons: HTML {
     if let chair = ratings.chair(ofOutcome: id) {
       muted(
-        "Its actions together say “\(ratings.rule.word(for: chair.proposed))”. \(chair.saidBy) recorded the chair’s rating on \(chair.saidOn.longForm), until \(chair.expiresOn.longForm): \(chair.reason)"
+        "Its actions together say “\(ratings.rule.word(for: chair.proposed))”. What shows is \(chair.chairsWord(named: true)) on \(chair.saidOn.longForm), until \(chair.expiresOn.longForm): \(chair.reason)"
       )
+      citation(chair.meeting)
       if user.may(.signOff), isOpen {
         sheet.button(
           "Let the actions’ own rating show again", to: .endRating(chair.id), style: .quiet,
@@ -99,7 +100,7 @@ struct OutcomePage {
         if user.may(.verifyWork), !isClosed { step("Judge its impact", "impact", .secondary) }
         if user.may(.signOff), !isClosed {
           step("Record the board’s sign-off", "sign-off", .primary)
-          if !item.actions.isEmpty { step("Rate it as the chair", "rating", .quiet) }
+          if !item.actions.isEmpty { step("Record the chair’s rating", "rating", .quiet) }
         }
       }
     }
@@ -203,9 +204,8 @@ struct OutcomePage {
   private var closing: HTML {
     part("What closes it", id: "closing") {
       if let signOff = ratings.signOff(ofOutcome: id) {
-        p(
-          "\(signedOffBy ?? "The board") signed it off on \(signOff.decidedOn.longForm): \(signOff.minute). Recorded by \(signOff.recordedBy)."
-        )
+        p("Signed off \(ratings.signedOff(id) ?? ""). Recorded by \(signOff.recordedBy).")
+        citation(signOff.meeting)
         if user.may(.signOff), isOpen {
           p { link("Open it again", to: .outcome(id, inPlan: plan.id, "reopen")) }
         }
@@ -221,6 +221,12 @@ struct OutcomePage {
             ? "It was opened again once."
             : "It was opened again \(ratings.timesReopened(id)) times.")
       }
+    }
+  }
+
+  @HTMLBuilder private func citation(_ meeting: String?) -> HTML {
+    if let address = meeting.flatMap({ cited[$0] }) {
+      p { link("The meeting at which that was said", to: address) }
     }
   }
 
@@ -250,7 +256,7 @@ struct OutcomePage {
     ]
   }
 
-  static func load(_ visit: Visit) async throws -> Page {
+  static func load(_ visit: Visit, meetings: MeetingLinks) async throws -> Page {
     let (overview, item) = try await OutcomePage.item(visit)
     let world = visit.world
     return try await visit.store.read { db in
@@ -265,9 +271,11 @@ struct OutcomePage {
           became: try db.became(
             of: (told.earlier + told.later).map(\.other.recommendation.id), for: visit.user,
             in: world)),
-        signedOffBy: try overview.ratings.signOff(ofOutcome: item.outcome.id).flatMap {
-          try db.find($0.body, of: visit.authority)?.name
-        }
+        cited: try meetings.addresses(
+          of: [
+            overview.ratings.signOff(ofOutcome: item.outcome.id)?.meeting,
+            overview.ratings.chair(ofOutcome: item.outcome.id)?.meeting,
+          ].compactMap(\.self), visit, db)
       ).page
     }
   }

@@ -15,8 +15,10 @@ public struct SignOff: Record, Hashable {
   /// The body that decided it.
   public let body: Body.ID
   public let decidedOn: CivilDate
-  /// Where it stands: "Minute 7".
+  /// Where it stands: "Minute 7", "at its meeting".
   public let minute: String
+  /// The meeting at which it was decided, where the board's meetings are kept here.
+  public let meeting: String?
   public let recordedBy: String
   public var reopenedOn: CivilDate?
   public var reopenedBecause: String
@@ -24,7 +26,7 @@ public struct SignOff: Record, Hashable {
   public init(
     authority: AuthorityID, id: Storage.ID<SignOff> = Storage.ID(), plan: Plan.ID,
     outcome: PlanOutcome.ID, body: Body.ID, decidedOn: CivilDate, minute: String,
-    recordedBy: String
+    meeting: String? = nil, recordedBy: String
   ) {
     self.authority = authority
     self.id = id
@@ -33,6 +35,7 @@ public struct SignOff: Record, Hashable {
     self.body = body
     self.decidedOn = decidedOn
     self.minute = minute
+    self.meeting = meeting
     self.recordedBy = recordedBy
     reopenedBecause = ""
   }
@@ -46,6 +49,7 @@ public struct SignOff: Record, Hashable {
     body = try row["body_id"]
     decidedOn = try row["decided_on"]
     minute = try row["minute"]
+    meeting = try row["meeting_id"]
     recordedBy = try row["recorded_by"]
     reopenedOn = try row["reopened_on"]
     reopenedBecause = try row["reopened_because"]
@@ -54,9 +58,16 @@ public struct SignOff: Record, Hashable {
   public var fields: Fields {
     [
       "plan_id": plan, "outcome_id": outcome, "body_id": body, "decided_on": decidedOn,
-      "minute": minute, "recorded_by": recordedBy, "reopened_on": reopenedOn,
+      "minute": minute, "meeting_id": meeting, "recorded_by": recordedBy, "reopened_on": reopenedOn,
       "reopened_because": reopenedBecause,
     ]
+  }
+}
+
+extension SignOff {
+  /// "by the Improvement Board on 20 May 2026, Minute 7".
+  func words(by body: String?) -> String {
+    "by \(body ?? "the board") on \(decidedOn.longForm), \(minute)"
   }
 }
 
@@ -78,17 +89,22 @@ extension Transaction {
 /// Records that the board has signed a recommendation off.
 public struct SignOffRecommendation: Sendable {
   let acting: any Acting
+  let meetings: MeetingLinks
 
-  public init(_ acting: any Acting) { self.acting = acting }
+  public init(_ acting: any Acting, meetings: MeetingLinks = .none) {
+    self.acting = acting
+    self.meetings = meetings
+  }
 
+  /// - Parameter word: the meeting or the minute at which the body decided it.
   @discardableResult
   public func callAsFunction(
-    _ id: PlanOutcome.ID, by body: Body.ID, on day: CivilDate, minute: String
+    _ id: PlanOutcome.ID, by body: Body.ID, word: BoardWord
   ) async throws -> SignOff {
     let (user, world) = (acting.user, acting.world)
     try user.require(.signOff)
-    let today = world.today()
-    return try await acting.write(because: "recommendation signed off: \(minute)") { db in
+    let (today, meetings) = (world.today(), meetings)
+    return try await acting.write(because: "recommendation signed off: \(word.paper)") { db in
       let outcome = try db.outcome(id, of: user.authority)
       let plan = try db.openPlan(outcome.plan, of: user.authority)
       guard try !db.isSignedOff(outcome) else {
@@ -104,24 +120,23 @@ public struct SignOffRecommendation: Sendable {
             "A board signs a recommendation off, or the committee that the plan belongs to: choose one that is in the directory.",
             field: "body"))
       }
-      if day > today {
-        problems.append(Problem("That day lies in the future.", field: "decidedOn"))
-      }
-      if let impact, day < impact.effectiveOn {
+      let decided = word.checked(
+        in: try meetings.held(db, user.authority, today), of: { $0 == body }, on: today,
+        BoardWord.Fields(
+          day: "decidedOn", paper: "minute",
+          paperMissing: "Say where the decision stands, for example “Minute 7”."), &problems)
+      if let impact, let decided, decided.day < impact.effectiveOn {
         problems.append(
           Problem(
             "Its impact was judged as at \(impact.effectiveOn.longForm); the board cannot have signed it off before.",
             field: "decidedOn"))
       }
-      if minute.isEmpty {
-        problems.append(
-          Problem("Say where the decision stands, for example “Minute 7”.", field: "minute"))
-      }
-      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      guard problems.isEmpty, let decided else { throw Refusal.invalid(problems) }
       return try db.insert(
         SignOff(
           authority: user.authority, plan: outcome.plan, outcome: id, body: body,
-          decidedOn: day, minute: minute, recordedBy: user.name))
+          decidedOn: decided.day, minute: decided.paper, meeting: decided.meeting,
+          recordedBy: user.name))
     }
   }
 

@@ -74,9 +74,10 @@ extension ImprovementPlanSlice {
   /// A recommendation in a plan: answered, judged, signed off.
   private func addOutcomeRoutes(to site: inout Site) {
     let path = "plans/:plan/outcomes/:outcome"
-    let outcomes = OutcomeHandlers()
+    let outcomes = OutcomeHandlers(meetings: meetings)
     let evidence = EvidencePages()
-    site.get(path, for: .readPlan) { .page(try await OutcomePage.load($0)) }
+    let meetings = meetings
+    site.get(path, for: .readPlan) { .page(try await OutcomePage.load($0, meetings: meetings)) }
     site.get(path + "/edit", for: .managePlan) { .page(try await OutcomeForm.load($0)) }
     site.post(path + "/edit", for: .managePlan, use: writeOutcome)
     site.get(path + "/response", for: .managePlan) {
@@ -89,7 +90,7 @@ extension ImprovementPlanSlice {
     site.post(path + "/sign-off", for: .signOff, use: outcomes.signOff)
     site.get(path + "/reopen", for: .signOff) { .page(try await OutcomeForms($0).reopen()) }
     site.post(path + "/reopen", for: .signOff, use: outcomes.reopen)
-    site.get(path + "/rating", for: .signOff) { .page(try await OutcomeForms($0).rating()) }
+    site.get(path + "/rating", for: .signOff, use: outcomes.ratingForm)
     site.post(path + "/rating", for: .signOff, use: outcomes.rate)
     site.get(path + "/evidence", for: .managePlan, use: evidence.formForOutcome)
     site.post(path + "/evidence", for: .managePlan, use: evidence.addToOutcome)
@@ -125,7 +126,8 @@ extension ImprovementPlanSlice {
       .page(try await ActionProofForms($0).rating())
     }
     site.post("actions/:action/rating", for: .updateAction, as: .own, use: actions.rate)
-    site.post("ratings/:rating/end", for: .updateAction, as: .own, use: OutcomeHandlers().endRating)
+    let outcomes = OutcomeHandlers(meetings: meetings)
+    site.post("ratings/:rating/end", for: .updateAction, as: .own, use: outcomes.endRating)
     site.get("actions/:action/verify", for: .verifyWork) {
       .page(try await ActionProofForms($0).verify())
     }

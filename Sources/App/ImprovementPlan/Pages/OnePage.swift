@@ -80,7 +80,7 @@ struct OnePage {
     return answered
       + "\(standing.count) \(standing.count == 1 ? "action" : "actions")"
       + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", "))
-      + ". \(signedOff) of \(overview.items.count) recommendations signed off by the board."
+      + ". \(signedOff) of \(overview.items.count) recommendations signed off."
   }
 
   private var outcomes: HTML {
@@ -103,7 +103,9 @@ struct OnePage {
               ?? span("Not judged yet", .class("muted"))
             if ratings.signOff(ofOutcome: id) != nil {
               HTML(" ")
-              tag("Signed off", .info)
+              tag(
+                ratings.signatory(ofOutcome: id).map { "Signed off by \($0)" } ?? "Signed off",
+                .info)
             }
           },
           next(item),

@@ -58,8 +58,9 @@ extension ImprovementPlanSlice {
         columns: [
           "proposed": "What the rule said", "said_on": "Said on", "said_by": "Said by",
           "expires_on": "Holds until", "ended_on": "Taken back on",
+          "chairs_paper": "Where the chair said so", "chair_said_on": "The chair said so on",
         ], words: ["rating": ratings, "proposed": ratings],
-        hidden: subjects.union(["evidence_id"])),
+        hidden: subjects.union(["evidence_id", "meeting_id"])),
       RecordKind(
         table: "recommendation_response", "Answer to a recommendation",
         columns: ["answered_on": "Answered on", "answered_by": "Decided by"],
@@ -89,7 +90,7 @@ extension ImprovementPlanSlice {
         columns: [
           "body_id": "Body", "decided_on": "Decided on", "recorded_by": "Recorded by",
           "reopened_on": "Opened again on", "reopened_because": "Opened again because",
-        ], hidden: ["plan_id", "outcome_id"]),
+        ], hidden: ["plan_id", "outcome_id", "meeting_id"]),
     ]
   }
 }

@@ -59,7 +59,8 @@ public struct PlanDigest: Codable, Hashable, Sendable {
     public let deliveryWord: String?
     /// Nil while nobody has judged it.
     public let impactWord: String?
-    /// "20 May 2026, Minute 7"; nil while it is open.
+    /// "by the Improvement Board on 20 May 2026, Minute 7"; nil while it is open. A pack from before
+    /// the body was named begins with the day.
     public let signedOff: String?
   }
 
@@ -182,9 +183,7 @@ extension PlanDigest.RecommendationLine {
       reference: item.recommendation.reference, text: item.recommendation.text,
       deliveryWord: ratings.deliveryWord(ofOutcome: outcome),
       impactWord: ratings.impactJudged(ofOutcome: outcome)?.rating.title,
-      signedOff: ratings.signOff(ofOutcome: outcome).map {
-        "\($0.decidedOn.longForm), \($0.minute)"
-      })
+      signedOff: ratings.signedOff(outcome))
   }
 }
 

@@ -37,7 +37,8 @@ extension PlanOverview {
       headings: actions.contains(where: \.serves.isEmpty)
         ? try db.headings(inPlan: id, of: authority) : [:],
       ratings: PlanRatings(
-        records, rule: try db.deliveryRule(on: dates.today, of: authority), dates))
+        records, rule: try db.deliveryRule(on: dates.today, of: authority), dates,
+        bodies: bodies.mapValues(\.name)))
   }
 }
 

@@ -61,9 +61,7 @@ extension PlanItem {
   /// of impact and the board's sign-off (domain, section 3; S61), which are not the actions' to
   /// give.
   func standing(_ ratings: PlanRatings) -> String {
-    if let signOff = ratings.signOff(ofOutcome: outcome.id) {
-      return "Closed: signed off on \(signOff.decidedOn.longForm), \(signOff.minute)."
-    }
+    if let signedOff = ratings.signedOff(outcome.id) { return "Closed: signed off \(signedOff)." }
     let complete = actions.count { $0.action.delivery == .complete }
     let work =
       if actions.isEmpty {

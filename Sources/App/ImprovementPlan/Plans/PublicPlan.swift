@@ -189,7 +189,8 @@ extension PublicPlan.Recommendation {
       delivery: ratings.delivery(ofOutcome: outcome).map { rating in
         PublicPlan.Rated(
           code: rating.rawValue,
-          word: ratings.deliveryWord(ofOutcome: outcome) ?? ratings.rule.word(for: rating))
+          word: ratings.deliveryWord(ofOutcome: outcome, named: false)
+            ?? ratings.rule.word(for: rating))
       },
       impact: ratings.impactJudged(ofOutcome: outcome).map {
         PublicPlan.Rated(code: $0.rating.rawValue, word: $0.rating.title)

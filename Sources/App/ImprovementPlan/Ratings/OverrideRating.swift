@@ -7,8 +7,12 @@ import Storage
 /// time; better only with a reason and evidence (domain, section 3).
 public struct OverrideRating: Sendable {
   let acting: any Acting
+  let meetings: MeetingLinks
 
-  public init(_ acting: any Acting) { self.acting = acting }
+  public init(_ acting: any Acting, meetings: MeetingLinks = .none) {
+    self.acting = acting
+    self.meetings = meetings
+  }
 
   /// - Parameter evidence: what shows that it stands better than the rule says.
   @discardableResult
@@ -46,14 +50,19 @@ public struct OverrideRating: Sendable {
     }
   }
 
-  /// Rates a recommendation otherwise than as its worst action, on the word of the board’s chair.
+  /// Rates a recommendation otherwise than as its worst action, on the word of the board’s chair. It
+  /// holds from the day on which the chair said so.
+  ///
+  /// - Parameter word: the meeting or the letter at which the chair said so.
   @discardableResult
   public func callAsFunction(
-    ofOutcome id: PlanOutcome.ID, to rating: DeliveryRating, because reason: String
+    ofOutcome id: PlanOutcome.ID, to rating: DeliveryRating, because reason: String,
+    word: BoardWord
   ) async throws -> RatingOverride {
-    let (user, world) = (acting.user, acting.world)
+    let (user, world, meetings) = (acting.user, acting.world, meetings)
     try user.require(.signOff)
-    return try await acting.write(because: "recommendation rated by the chair: \(reason)") { db in
+    return try await acting.write(because: "recommendation rated on the chair’s behalf: \(reason)")
+    { db in
       let outcome = try db.outcome(id, of: user.authority)
       let plan = try db.openPlan(outcome.plan, of: user.authority)
       let ratings = try PlanRatings(plan, PlanDates(world, db), db)
@@ -71,10 +80,11 @@ public struct OverrideRating: Sendable {
             field: "rating"))
       }
       if reason.isEmpty { problems.append(Problem("Say why.", field: "reason")) }
-      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      let said = try db.chairsWord(word, about: plan, through: meetings, in: world, &problems)
+      guard problems.isEmpty, let said else { throw Refusal.invalid(problems) }
       return try db.keep(
         rating, over: worst, of: .outcome(id), in: plan, because: reason, evidence: nil,
-        by: user, in: world)
+        said: said, by: user, in: world)
     }
   }
 
@@ -99,7 +109,8 @@ public struct OverrideRating: Sendable {
 extension WriteTransaction {
   fileprivate func keep(
     _ rating: DeliveryRating, over proposed: DeliveryRating, of subject: Evidence.Subject,
-    in plan: Plan, because reason: String, evidence: Evidence.ID?, by user: User, in world: World
+    in plan: Plan, because reason: String, evidence: Evidence.ID?,
+    said word: BoardWord.Checked? = nil, by user: User, in world: World
   ) throws -> RatingOverride {
     let today = world.today()
     let rule = try deliveryRule(on: today, of: user.authority)
@@ -114,7 +125,34 @@ extension WriteTransaction {
         authority: user.authority, plan: plan.id, subject: subject, rating: rating,
         proposed: proposed, reason: reason, evidence: evidence, saidOn: today, saidBy: user.name,
         expiresOn: calendar.adding(
-          rule.thresholds.overrideDays, workingDaysTo: today)))
+          rule.thresholds.overrideDays, workingDaysTo: word?.day ?? today),
+        chairsPaper: word?.paper ?? "", chairSaidOn: word?.day, meeting: word?.meeting))
+  }
+
+  /// Looks up where the chair said so.
+  fileprivate func chairsWord(
+    _ word: BoardWord, about plan: Plan, through meetings: MeetingLinks, in world: World,
+    _ problems: inout [Problem]
+  ) throws -> BoardWord.Checked? {
+    let today = world.today()
+    let bodies = try bodies(of: plan.authority).filter(plan.mayBeSignedOff).map(\.id)
+    let said = word.checked(
+      in: try meetings.held(self, plan.authority, today), of: bodies.contains, on: today,
+      BoardWord.Fields(
+        day: "saidOn", paper: "paper",
+        paperMissing:
+          "Name the minute or the letter in which the chair said so, for example “Letter to the Director”."
+      ), &problems)
+    guard let said, said.day <= today else { return said }
+    let days = try deliveryRule(on: today, of: plan.authority).thresholds.overrideDays
+    let until = try world.workingCalendar(self).adding(days, workingDaysTo: said.day)
+    if until < today {
+      problems.append(
+        Problem(
+          "A rating by the chair holds for \(Lateness.workingDays(days)): what was said on \(said.day.longForm) ran out on \(until.longForm). Ask the chair again.",
+          field: word.meeting == nil ? "saidOn" : "meeting"))
+    }
+    return said
   }
 }
 

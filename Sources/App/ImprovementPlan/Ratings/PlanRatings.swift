@@ -17,6 +17,8 @@ struct PlanRatings: Sendable {
   /// The actions that stand and serve each outcome’s recommendation.
   private let serving: [PlanOutcome.ID: [Action.ID]]
   private let chairs: [PlanOutcome.ID: RatingOverride]
+  /// What the bodies are called that sign recommendations off.
+  private let bodies: [Body.ID: String]
 
   init(_ plan: Plan, _ dates: PlanDates, _ db: Transaction) throws {
     self.init(
@@ -24,8 +26,12 @@ struct PlanRatings: Sendable {
       rule: try db.deliveryRule(on: dates.today, of: plan.authority), dates)
   }
 
-  init(_ records: PlanRecords, rule: DeliveryRule, _ dates: PlanDates) {
+  /// - Parameter bodies: what the bodies are called that may have signed a recommendation off.
+  init(
+    _ records: PlanRecords, rule: DeliveryRule, _ dates: PlanDates, bodies: [Body.ID: String] = [:]
+  ) {
     let facts = RatingFacts(records)
+    self.bodies = bodies
     self.rule = rule
     milestones = facts.milestones
     recoveries = facts.recoveries
@@ -72,6 +78,16 @@ extension PlanRatings {
   /// The sign-off that stands.
   func signOff(ofOutcome id: PlanOutcome.ID) -> SignOff? {
     signOffs[id]?.last { $0.reopenedOn == nil }
+  }
+
+  /// "by the Improvement Board on 20 May 2026, Minute 7"; nil while it is open.
+  func signedOff(_ id: PlanOutcome.ID) -> String? {
+    signOff(ofOutcome: id).map { $0.words(by: bodies[$0.body]) }
+  }
+
+  /// Which body signed it off; nil while it is open.
+  func signatory(ofOutcome id: PlanOutcome.ID) -> String? {
+    signOff(ofOutcome: id).flatMap { bodies[$0.body] }
   }
 
   /// How often a recommendation was opened again after it was signed off.

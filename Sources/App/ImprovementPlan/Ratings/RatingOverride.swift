@@ -6,7 +6,8 @@ import Storage
 ///
 /// It expires: after that the rule's own rating shows again. An action's owner may rate it worse;
 /// better only with a reason and evidence. A recommendation, which is rated as its worst action, is
-/// overridden by the board's chair alone, with a reason (domain, section 3).
+/// overridden by the board's chair alone, with a reason (domain, section 3): somebody else records
+/// it, who names the meeting or the letter at which the chair said so.
 public struct RatingOverride: Record, Hashable {
   public static let table: SQLName = "rating_override"
 
@@ -26,11 +27,19 @@ public struct RatingOverride: Record, Hashable {
   public let expiresOn: CivilDate
   /// The day on which somebody took it back.
   public var endedOn: CivilDate?
+  /// Where the chair said so, of a recommendation: "Meeting of 19 November 2026"; empty for what was
+  /// recorded before that was asked.
+  public let chairsPaper: String
+  /// When the chair said so.
+  public let chairSaidOn: CivilDate?
+  /// The meeting, where the board's meetings are kept here.
+  public let meeting: String?
 
   public init(
     authority: AuthorityID, id: Storage.ID<RatingOverride> = Storage.ID(), plan: Plan.ID,
     subject: Evidence.Subject, rating: DeliveryRating, proposed: DeliveryRating, reason: String,
-    evidence: Evidence.ID? = nil, saidOn: CivilDate, saidBy: String, expiresOn: CivilDate
+    evidence: Evidence.ID? = nil, saidOn: CivilDate, saidBy: String, expiresOn: CivilDate,
+    chairsPaper: String = "", chairSaidOn: CivilDate? = nil, meeting: String? = nil
   ) {
     self.authority = authority
     self.id = id
@@ -43,6 +52,9 @@ public struct RatingOverride: Record, Hashable {
     self.saidOn = saidOn
     self.saidBy = saidBy
     self.expiresOn = expiresOn
+    self.chairsPaper = chairsPaper
+    self.chairSaidOn = chairSaidOn
+    self.meeting = meeting
   }
 
   public init(row: Row) throws {
@@ -60,6 +72,9 @@ public struct RatingOverride: Record, Hashable {
     saidBy = try row["said_by"]
     expiresOn = try row["expires_on"]
     endedOn = try row["ended_on"]
+    chairsPaper = try row.get("chairs_paper", as: String?.self) ?? ""
+    chairSaidOn = try row["chair_said_on"]
+    meeting = try row["meeting_id"]
   }
 
   public var fields: Fields {
@@ -67,11 +82,23 @@ public struct RatingOverride: Record, Hashable {
       "plan_id": plan, "action_id": subject.action, "outcome_id": subject.outcome,
       "rating": rating, "proposed": proposed, "reason": reason, "evidence_id": evidence,
       "said_on": saidOn, "said_by": saidBy, "expires_on": expiresOn, "ended_on": endedOn,
+      "chairs_paper": chairsPaper, "chair_said_on": chairSaidOn, "meeting_id": meeting,
     ]
   }
 }
 
 extension RatingOverride {
+  /// Whose word it is, of a recommendation: "the chair’s word of 19 November 2026 (Minute 7)". The
+  /// chair has no account here: what is recorded is recorded on the chair's behalf, and says so.
+  ///
+  /// - Parameter named: whether to say who recorded it.
+  func chairsWord(named: Bool) -> String {
+    let word =
+      chairSaidOn.map { "the chair’s word of \($0.longForm) (\(chairsPaper))" }
+      ?? "the chair’s word, of which no paper is named"
+    return word + (named ? ", recorded on the chair’s behalf by \(saidBy)" : "")
+  }
+
   func holds(on day: CivilDate) -> Bool {
     saidOn <= day && day <= expiresOn && endedOn.map { day < $0 } ?? true
   }

@@ -47,19 +47,21 @@ extension PlanRatings {
   }
 
   /// How a recommendation's delivery is rated, in the council's words, and whose word it is.
-  func deliveryWord(ofOutcome id: PlanOutcome.ID) -> String? {
+  ///
+  /// - Parameter named: whether to say who recorded the chair's word; not for the public.
+  func deliveryWord(ofOutcome id: PlanOutcome.ID, named: Bool = true) -> String? {
     delivery(ofOutcome: id).map { rating in
       let word = rule.word(for: rating)
       return chair(ofOutcome: id).map {
-        "\(word), \(chairsWord(over: $0))"
+        "\(word), \(chairsWord(over: $0, named: named))"
       } ?? word
     }
   }
 
   /// What stands beside every rating that is the chair's and not that of the actions.
-  private func chairsWord(over chair: RatingOverride) -> String {
+  private func chairsWord(over chair: RatingOverride, named: Bool = true) -> String {
     let worst = chair.subject.outcome.flatMap { self.worst(ofOutcome: $0) } ?? chair.proposed
-    return "the chair’s word; its actions say \(rule.word(for: worst))"
+    return "\(chair.chairsWord(named: named)); its actions say \(rule.word(for: worst))"
   }
 
   /// The same as a tag; nil without any action.
@@ -92,7 +94,7 @@ extension PlanRatings {
       }
       if signOff(ofOutcome: id) != nil {
         HTML(" ")
-        Web.tag("Signed off", .info)
+        Web.tag(signatory(ofOutcome: id).map { "Signed off by \($0)" } ?? "Signed off", .info)
       }
     }
   }

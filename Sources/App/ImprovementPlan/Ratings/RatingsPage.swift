@@ -88,7 +88,7 @@ struct RatingsPage {
       ratings.deliveryTag(ofOutcome: id) ?? span("No action yet", .class("muted")),
       ratings.impactJudged(ofOutcome: id).map { tag($0.rating.title, $0.rating.tone) }
         ?? span("Not judged yet", .class("muted")),
-      ratings.signOff(ofOutcome: id).map { HTML("Signed off \($0.decidedOn.shortForm)") }
+      ratings.signedOff(id).map { HTML("Signed off \($0)") }
         ?? span("Open", .class("muted")),
     ]
   }

@@ -29,6 +29,8 @@ struct DemoProof: Sendable {
 
   struct SignedOff: Sendable {
     var day: CivilDate
+    /// The day of the meeting.
+    var decided: CivilDate
     var by: DemoPerson
     var recommendation: Int
     var minute: String

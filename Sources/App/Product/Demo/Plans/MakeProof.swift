@@ -1,3 +1,4 @@
+import Board
 import Civil
 import ImprovementPlan
 import Kernel
@@ -115,10 +116,11 @@ struct MakeProof {
   private var signOffs: [Scene] {
     proof.signedOff.map { [proof] signed in
       Scene(signed.day) { stage in
-        try await SignOffRecommendation(stage.acting(as: signed.by))(
+        let meetings = BoardSlice(world: stage.world).meetingLinks
+        try await SignOffRecommendation(stage.acting(as: signed.by), meetings: meetings)(
           try await stage.outcome(signed.recommendation, of: proof.report),
-          by: try stage.found(stage.bodies[.improvementBoard], "board"), on: signed.day,
-          minute: signed.minute)
+          by: try stage.found(stage.bodies[.improvementBoard], "board"),
+          word: BoardWord(on: signed.decided, paper: signed.minute))
       }
     }
   }
