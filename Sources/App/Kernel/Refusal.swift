@@ -25,9 +25,12 @@ public struct Problem: Hashable, Sendable {
   /// The name of the form field it is about; nil when it is about the whole.
   public var field: String?
   public var message: String
+  /// Whether it only says what to do about the others: it is shown with them and not counted.
+  public var isAdvice: Bool
 
-  public init(_ message: String, field: String? = nil) {
+  public init(_ message: String, field: String? = nil, isAdvice: Bool = false) {
     self.message = message
     self.field = field
+    self.isAdvice = isAdvice
   }
 }

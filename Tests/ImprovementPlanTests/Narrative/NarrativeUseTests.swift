@@ -96,6 +96,8 @@ import Web
         .action(action.id, "recovery"), fields + dateFields("byWhen", "2012-11-16"))
       #expect(warned.page?.status == 422)
       #expect(warned.text.contains("You wrote “six weeks late”"))
+      // What to do about them is no problem of its own.
+      #expect(warned.text.contains("There are 2 problems"), "\(warned.text)")
       #expect(warned.text.contains("its recovery plan says 16 November 2012"))
       let right = try await house.post(
         .action(action.id, "recovery"),

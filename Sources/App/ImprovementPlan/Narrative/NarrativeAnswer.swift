@@ -29,7 +29,8 @@ extension NarrativeAnswer {
     throw Refusal.invalid(
       found.map { Problem($0.disagreement.sentence, field: $0.field) } + [
         Problem(
-          "Correct the words, or say why you keep them as written.", field: Self.field)
+          "Correct the words, or say why you keep them as written.", field: Self.field,
+          isAdvice: true)
       ])
   }
 }

@@ -22,8 +22,8 @@ public struct ErrorSummary {
   }
 
   private var title: String {
-    problems.count == 1
-      ? "There is a problem" : "There are \(problems.count) problems"
+    let count = problems.count { !$0.isAdvice }
+    return count <= 1 ? "There is a problem" : "There are \(count) problems"
   }
 
   private func line(_ problem: Problem) -> HTML {
