@@ -133,6 +133,37 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func
+    `The page to verify says plainly when nothing waits to be verified, and to whom it is closed`(
+      _ kind: StoreKind
+    ) async throws
+  {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit plans", serving: 1, in: plan)
+      let evidence = try await house.evidence(for: .action(action.id))
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: 1, note: "Read it")
+      let address = Address.action(action.id, "verify")
+      let idle = try await house.get(address, as: house.board).text
+      #expect(
+        idle.contains(
+          "Nothing waits to be verified: the work of ACT-01 is not started, and nobody says that it is complete."
+        ), "\(idle)")
+      #expect(!idle.contains("<textarea"))
+      let done = try await house.complete(action)
+      #expect(try await house.get(address, as: house.board).text.contains("<textarea"))
+      let own = try await house.get(address).text
+      #expect(own.contains("You said this yourself") && !own.contains("<textarea"))
+      _ = try await VerifyCompletion(house.acting(house.board))(
+        of: action.id, readAt: done.version, note: "All ten")
+      #expect(
+        try await house.get(address, as: house.board).text.contains(
+          "Ines Holt verified on 1 October 2012 that ACT-01 is complete."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Evidence that is withdrawn counts no more`(_ kind: StoreKind) async throws {
     try await withPlanHouse(kind) { house in
       let plan = try await house.plan()

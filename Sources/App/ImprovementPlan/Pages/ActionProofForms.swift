@@ -110,9 +110,30 @@ struct ActionProofForms {
     ])
   }
 
+  /// Why nothing waits to be verified, or not by this person; nil when something does.
+  private var nothingToVerify: String? {
+    let reference = action.reference
+    let known = dossier.ratings.completions[action.id]
+    guard action.delivery == .complete else {
+      return
+        "Nothing waits to be verified: the work of \(reference) is \(action.delivery.title.lowercased()), and nobody says that it is complete."
+    }
+    if let known, let day = known.verifiedOn {
+      return
+        "Nothing waits to be verified: \(known.verifiedBy) verified on \(day.longForm) that \(reference) is complete."
+    }
+    return FourEyes.refusal(to: visit.user, against: known?.claimedByAccount, share: dossier.share)
+  }
+
   func verify() -> Page {
     let all = dossier.ratings.evidence[.action(action.id)] ?? []
     let sheet = FormSheet(visit, problems: problems)
+    if let idle = nothingToVerify {
+      return page("Verify that it is complete") {
+        p(idle)
+        p { link("Back to \(action.reference)", to: .action(action.id)) }
+      }
+    }
     return page("Verify that it is complete") {
       if !action.measureOfSuccess.isEmpty {
         insetText("It has worked when: \(action.measureOfSuccess)")
