@@ -18,6 +18,11 @@ public struct NextUpdate: Hashable, Sendable {
 }
 
 extension NextUpdate {
+  private static func days(after from: CivilDate, through today: CivilDate) -> [CivilDate] {
+    guard from < today else { return [] }
+    return (from.dayNumber + 1...today.dayNumber).compactMap { CivilDate(dayNumber: $0) }
+  }
+
   /// Nil where none is asked for on the day.
   ///
   /// Where what is asked for changes, because the rating does or the council’s rule, the new number
@@ -27,13 +32,15 @@ extension NextUpdate {
   ///
   /// - Parameters:
   ///   - days: from one update to the next, as asked for on a day from `from` to `today`; nil for none.
+  ///   - turns: the days on which that may have changed, in order; nil to look at every day. What is
+  ///     asked for of thousands of actions is reckoned from these few.
   ///   - from: the day on which something was last published, or else from which the action has been
   ///     there to be asked about.
   ///   - begins: the day on which its work is planned to begin, while it has not: nothing is due to
   ///     be said before.
   init?(
-    every days: (CivilDate) -> Int?, from: CivilDate, begins: CivilDate? = nil,
-    on today: CivilDate, calendar: WorkingCalendar
+    every days: (CivilDate) -> Int?, turningOn turns: [CivilDate]? = nil, from: CivilDate,
+    begins: CivilDate? = nil, on today: CivilDate, calendar: WorkingCalendar
   ) {
     guard let now = days(today) else { return nil }
     let start = max(from, begins ?? from)
@@ -42,9 +49,8 @@ extension NextUpdate {
     }
     var asked = days(from)
     var dueOn = asked.map { due($0, after: from) }
-    var day = from
-    while day < today {
-      day = day.adding(days: 1)
+    let looked = turns ?? Self.days(after: from, through: today)
+    for day in looked where from < day && day <= today {
       if let dueOn, calendar.workingDaysAfter(dueOn, through: day) > 0 { break }
       let count = days(day)
       guard count != asked else { continue }
@@ -104,11 +110,13 @@ struct UpdatesDue: Sendable {
     next = Dictionary(
       open.compactMap { action in
         guard let begun = agreed[action.plan], let rating = ratings[action.id] else { return nil }
+        let from =
+          said[action.id]?.recordedAt.dateInLondon ?? max(begun, made[action.id] ?? begun)
         return NextUpdate(
           every: {
             $0 < dates.today ? past.days(of: action, on: $0) : rule.days(for: rating.shown)
           },
-          from: said[action.id]?.recordedAt.dateInLondon ?? max(begun, made[action.id] ?? begun),
+          turningOn: past.turns(of: action, after: from, through: dates.today), from: from,
           begins: action.beginsOn, on: dates.today, calendar: dates.calendar
         ).map { (action.id, $0) }
       }, uniquingKeysWith: { $1 })

@@ -58,6 +58,56 @@ struct RatingDays: Sendable {
     return rule.days(for: rating(of: action, on: day))
   }
 
+  /// The days on which that may have changed, in order: those on which something was said, moved or
+  /// decided of the action, those on which a rule began, and those that the rule itself makes of its
+  /// dates. Between them it is the same on every day, however long nobody has said anything.
+  func turns(
+    of action: Action, after from: CivilDate, through today: CivilDate
+  ) -> [CivilDate] {
+    var days: Set<CivilDate> = [today]
+    func add(_ day: CivilDate?) {
+      if let day, from < day, day <= today { days.insert(day) }
+    }
+    for rule in rules { add(rule.validFrom) }
+    for rule in words { add(rule.validFrom) }
+    for override in overrides[action.id] ?? [] {
+      add(override.saidOn)
+      add(override.expiresOn.adding(days: 1))
+      add(override.endedOn)
+    }
+    for plan in recoveries[action.id] ?? [] {
+      add(plan.saidOn)
+      add(plan.byWhen.adding(days: 1))
+    }
+    let steps = milestones[action.id] ?? []
+    for step in steps {
+      add(milestonesMade[step.id])
+      add(step.doneOn)
+    }
+    add(action.startOn.map { calendar.nextWorkingDay(after: $0) })
+    for line in ledgers[action.id] ?? [] { add(datesMade[line.id]) }
+    let dues = ledgers[action.id]?.map(\.dueOn) ?? [action.dueOn].compactMap(\.self)
+    for due in Set(dues) {
+      for day in thresholds(of: due, hasSteps: !steps.isEmpty) { add(day) }
+    }
+    return days.sorted()
+  }
+
+  /// The days on which a due date begins to count: as near, as late, as too late for a recovery plan.
+  private func thresholds(of due: CivilDate, hasSteps: Bool) -> [CivilDate] {
+    (words.map(\.thresholds) + [DeliveryRule.shipped(for: authority).thresholds]).uniqued()
+      .flatMap { one in
+        let late = calendar.nextWorkingDay(after: due)
+        let tooLate =
+          one.recoveryDays > 0
+          ? calendar.nextWorkingDay(
+            after: calendar.workingDay(one.recoveryDays, after: due)) : late
+        let last = calendar.previousWorkingDay(onOrBefore: due)
+        return [late, tooLate]
+          + (hasSteps ? [calendar.workingDay(-one.lookAheadDays, after: last)] : [])
+      }
+  }
+
   private func rating(of action: Action, on day: CivilDate) -> DeliveryRating {
     if let override = overrides[action.id]?.last(where: { $0.holds(on: day) }) {
       return override.rating
@@ -76,6 +126,15 @@ struct RatingDays: Sendable {
   private func dueDate(of action: Action, on day: CivilDate) -> CivilDate? {
     guard let ledger = ledgers[action.id] else { return action.dueOn }
     return ledger.last { (datesMade[$0.id] ?? day) <= day }?.dueOn
+  }
+}
+
+extension WorkingCalendar {
+  /// The working day that comes so many after a day, which is not counted; before it when negative.
+  fileprivate func workingDay(_ count: Int, after day: CivilDate) -> CivilDate {
+    guard count != 0 else { return day }
+    let isCounted = inclusiveStart && isWorkingDay(day)
+    return adding(isCounted ? count + count.signum() : count, workingDaysTo: day)
   }
 }
 
