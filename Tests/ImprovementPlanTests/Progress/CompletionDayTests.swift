@@ -37,6 +37,38 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `Nothing is complete before the inspection and the plan were there, whoever says so where`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-05"))
+      func say(_ day: String) async throws {
+        _ = try await RecordProgress(house.acting())(
+          ProgressEntry(delivery: .complete, note: "Audited", effectiveOn: date(day)),
+          on: action.id, readAt: house.stored(action).version)
+      }
+      // The inspection began on 2 July 2012.
+      for day in ["1999-01-01", "2012-07-01"] {
+        let refused = try await problems { try await say(day) }
+        #expect(refused["effectiveOn"]?.contains("before 2 July 2012") == true, "\(refused)")
+      }
+      let typed = try await house.post(
+        .action(action.id, "progress"),
+        [("delivery", "complete"), ("note", "Audited"), ("version", "1")]
+          + dateFields("effectiveOn", "2012-06-30"))
+      #expect(
+        typed.text.contains(
+          "It cannot have been complete on 30 June 2012, before 2 July 2012, the day of the inspection that its plan follows."
+        ), "\(typed.text)")
+      // Before it was entered, and after the inspection: that stands, with the day it was said.
+      try await say("2012-07-02")
+      #expect(
+        try await house.get(.action(action.id)).text.contains("said on 1 October 2012"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What is said later than the day since which it is complete says when it was said`(
     on kind: StoreKind
   ) async throws {

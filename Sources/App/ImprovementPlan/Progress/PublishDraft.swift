@@ -56,7 +56,9 @@ struct PublishDraft: Sendable {
       let (entry, unreadable) = saved.words.entry()
       let problems =
         unreadable.isEmpty
-        ? entry.problems(for: action, after: log, correcting: sent.corrects, today: today)
+        ? entry.problems(
+          for: action, after: log, from: try db.beginning(of: action), correcting: sent.corrects,
+          today: today)
         : unreadable
       if !problems.isEmpty { return .heldBack(saved, .problems(problems)) }
       let (kept, update) = try db.publish(

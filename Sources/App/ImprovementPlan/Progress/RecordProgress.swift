@@ -25,10 +25,12 @@ public struct ProgressEntry: Hashable, Sendable {
 extension ProgressEntry {
   /// What is wrong with it, given the action as it stands and what was said of it before.
   ///
-  /// - Parameter correcting: what it puts right, which no longer holds against it.
+  /// - Parameters:
+  ///   - beginning: before which nothing of it can have been done.
+  ///   - correcting: what it puts right, which no longer holds against it.
   func problems(
-    for action: Action, after log: ProgressLog, correcting: ProgressUpdate.ID? = nil,
-    today: CivilDate
+    for action: Action, after log: ProgressLog, from beginning: WorkBeginning,
+    correcting: ProgressUpdate.ID? = nil, today: CivilDate
   ) -> [Problem] {
     var problems: [Problem] = []
     if note.isEmpty {
@@ -43,6 +45,9 @@ extension ProgressEntry {
         Problem(
           "Work started on \(started.longForm); it cannot be complete before that.",
           field: "effectiveOn"))
+    }
+    if delivery == .complete, let early = beginning.problem(completeOn: effectiveOn) {
+      problems.append(early)
     }
     if delivery == .complete,
       let later = log.lastOpen(after: effectiveOn, besides: correcting)
@@ -86,7 +91,8 @@ public struct RecordProgress: Sendable {
     return try await acting.write(because: "progress recorded") { db in
       var action = try db.actionToUpdate(id, by: user, on: today)
       let log = ProgressLog(try db.progress(of: id, in: user.authority))
-      let problems = entry.problems(for: action, after: log, today: today)
+      let problems = entry.problems(
+        for: action, after: log, from: try db.beginning(of: action), today: today)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       action.version = version
       let (kept, update) = try db.publish(entry, on: action, by: user)
