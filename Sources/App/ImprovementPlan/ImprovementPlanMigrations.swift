@@ -14,6 +14,8 @@ extension ImprovementPlanSlice {
     Migration(name: "progress.1", statements: ProgressTables.all),
     Migration(name: "partner-links.2", statements: PartnerWord.tables),
     Migration(name: "improvement-plan.4", statements: ProofTables.boardWords),
+    Migration(name: "improvement-plan.5", statements: ProofTables.withdrawals),
+    Migration(name: "plan-versions.1", statements: PlanVersion.tables),
   ]
 
   private static let planTables: [SQL] = [

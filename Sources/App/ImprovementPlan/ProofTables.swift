@@ -5,6 +5,23 @@ import Storage
 enum ProofTables {
   static let all = steps + proof + ratings + outcomes
 
+  static let withdrawals: [SQL] = [
+    "ALTER TABLE evidence ADD COLUMN withdrawn_by text NOT NULL DEFAULT ''",
+    // What waits for a decision is counted on the home page: from these few rows, not from all.
+    """
+    CREATE INDEX evidence_to_verify ON evidence (authority_id, added_at, id)
+    WHERE verified_at IS NULL AND withdrawn_on IS NULL
+    """,
+    """
+    CREATE INDEX progress_expected ON progress_update (authority_id, action_id, expected_on)
+    WHERE expected_on IS NOT NULL
+    """,
+    """
+    CREATE INDEX completion_to_verify ON action_completion (authority_id, action_id)
+    WHERE verified_on IS NULL
+    """,
+  ]
+
   /// Where a board or its chair said what is recorded of them.
   static let boardWords: [SQL] = [
     "ALTER TABLE sign_off ADD COLUMN meeting_id text",

@@ -11,6 +11,16 @@ extension Address {
   public static func coverage<T>(ofPlan id: ID<T>) -> Address {
     Address("plans", id.text, "coverage")
   }
+  /// The versions of a plan that a body has approved.
+  public static func versions<T>(ofPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "versions")
+  }
+  public static func planVersion<T, U>(_ version: ID<U>, ofPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "versions", version.text)
+  }
+  public static func approveVersion<T>(ofPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "approve")
+  }
   public static func takeUpRecommendations<T>(inPlan id: ID<T>) -> Address {
     Address("plans", id.text, "take-up")
   }

@@ -8,6 +8,7 @@ extension ImprovementPlanSlice {
   /// What programs may ask of plans: all that the pages show, and all that their forms do.
   public func addOperations(to api: inout Operations) {
     addPlans(to: &api)
+    addVersions(to: &api)
     addOutcomes(to: &api)
     addActions(to: &api)
     addProof(to: &api)

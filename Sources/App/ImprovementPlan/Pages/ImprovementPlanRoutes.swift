@@ -36,6 +36,7 @@ extension ImprovementPlanSlice {
     site.get("plans/:plan/ratings", for: .readPlan) { .page(try await RatingsPage.load($0)) }
     site.get("delivery-rule", for: .readPlan) { .page(try await DeliveryRulePage.load($0)) }
     site.post("delivery-rule", for: .managePlan, use: DeliveryRulePage.set)
+    addVersionRoutes(to: &site)
     addProgressRoutes(to: &site)
     addActionRoutes(to: &site)
     addProofRoutes(to: &site)

@@ -20,7 +20,9 @@ import Web
         forecast: overview.forecaster(rule).forecast(ofAll: overview.standing.map(\.action.id)),
         user: visit.user, sheet: visit.sheet, asAt: AsAt(visit),
         // What stands in the registers is of today.
-        beside: day == nil ? try registers.ofPlan(db, visit.user, overview.plan) : HTML()
+        beside: day == nil ? try registers.ofPlan(db, visit.user, overview.plan) : HTML(),
+        approved: try db.versions(of: id, in: visit.authority)
+          .last { $0.takenOn <= overview.dates.today }
       ).page)
   }
 }

@@ -16,6 +16,8 @@ struct PlanPage {
   let asAt: AsAt
   /// What the registers show of it.
   let beside: HTML
+  /// The version that was approved last, up to the day that is asked for.
+  let approved: PlanVersion?
 
   private var plan: Plan { overview.plan }
   private var mayManage: Bool { overview.mayBeChanged(by: user) }
@@ -66,7 +68,15 @@ struct PlanPage {
     HTML {
       if !plan.ambition.isEmpty { lead(plan.ambition) }
       summaryList([
-        SummaryRow("Edition", plan.versionLabel.isEmpty ? "Not named" : plan.versionLabel),
+        SummaryRow("Edition") {
+          HTML(plan.versionLabel.isEmpty ? "Not named" : plan.versionLabel)
+          if let approved {
+            div(.class("muted")) {
+              link(approved.title, to: .planVersion(approved.id, ofPlan: plan.id))
+              HTML(" was approved on \(approved.approvedOn.longForm)")
+            }
+          }
+        },
         SummaryRow("Dated") { day(plan.datedOn) },
         SummaryRow("Answered for by", overview.owningBody?.name ?? "Nobody is named yet"),
         SummaryRow(
@@ -146,6 +156,7 @@ struct PlanPage {
       link("See its figures", to: overview.address(.figures(ofPlan: plan.id)))
       link("See it along the days", to: overview.address(.timeline(ofPlan: plan.id)))
       link("The plan on a page", to: overview.address(.onePage(ofPlan: plan.id)))
+      link("Versions", to: .versions(ofPlan: plan.id))
       link("What has changed", to: overview.address(.changes(ofPlan: plan.id)))
       link("See which actions wait for which", to: .dependencies(ofPlan: plan.id))
       link("Updates due", to: Address.updatesDue.with("plan", plan.id.text))

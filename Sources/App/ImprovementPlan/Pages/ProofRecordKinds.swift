@@ -26,6 +26,7 @@ extension ImprovementPlanSlice {
           "effective_on": "Of the day", "text": "What it shows", "added_at": "Added at",
           "added_by": "Added by", "verified_at": "Verified at", "verified_by": "Verified by",
           "verification": "What was looked at", "withdrawn_on": "Withdrawn on",
+          "withdrawn_by": "Withdrawn by",
           "withdrawn_because": "Withdrawn because",
         ],
         words: [

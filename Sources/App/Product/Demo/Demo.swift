@@ -39,7 +39,8 @@ public enum Demo {
     (MakeAccounts.scenes + MakeDirectory.scenes + [MakeAccounts.link]
       + DemoReport.allCases.flatMap { MakeInspection(report: $0).scenes }
       + DemoPlan.all.flatMap { MakePlan(plan: $0).scenes }
-      + DemoProof.all.flatMap { MakeProof(proof: $0).scenes } + MakeFigures.scenes
+      + DemoProof.all.flatMap { MakeProof(proof: $0).scenes }
+      + MakeVersions.scenes + MakeFigures.scenes
       + MakeReminders.scenes + MakeDrafts.scenes
       + MakeCouncils.scenes
       + MakeRegister.scenes

@@ -1,0 +1,38 @@
+import Civil
+import Foundation
+import Kernel
+import Storage
+
+/// A version with the plan as it was frozen, and what had changed in it since the one before.
+struct VersionFile: Sendable {
+  let version: PlanVersion
+  let digest: PlanDigest
+  /// Nil for the first.
+  let former: PlanVersion?
+  let changes: [PlanChange]
+  let approver: String
+
+  init(_ version: PlanVersion, in world: World, for user: User, _ db: Transaction) throws {
+    let authority = user.authority
+    self.version = version
+    digest = try Self.digest(of: version, in: world, db)
+    former = try db.versions(of: version.plan, in: authority)
+      .last { $0.number < version.number }
+    approver = try db.find(version.approvedBy, of: authority)?.name ?? "A body that is gone"
+    changes =
+      if let former {
+        try PlanChanges(
+          version.plan, digest, of: authority, since: former.takenAt, through: version.takenAt, db
+        ).all(before: Self.digest(of: former, in: world, db))
+      } else {
+        []
+      }
+  }
+
+  private static func digest(
+    of version: PlanVersion, in world: World, _ db: Transaction
+  ) throws -> PlanDigest {
+    let bytes = try world.documents.bytes(of: version.document, in: version.authority, db)
+    return try JSONDecoder().decode(PlanDigest.self, from: Data(bytes))
+  }
+}

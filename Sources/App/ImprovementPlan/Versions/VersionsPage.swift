@@ -1,0 +1,201 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import Web
+
+/// The versions of a plan: each with its day, who approved it, and how much had changed.
+struct VersionsPage {
+  let plan: Plan
+  let owningBody: String?
+  let versions: [VersionFile]
+  let mayApprove: Bool
+
+  var page: Page {
+    Page(
+      "Versions of the plan", kicker: plan.title,
+      breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))]
+    ) {
+      lead("Each version is the plan as a body approved it. It stays readable as it was.")
+      if versions.isEmpty {
+        p("No version has been approved yet. The plan is read as it stands today.")
+      } else {
+        table
+        if let last = versions.last { since(last.version) }
+      }
+      if mayApprove {
+        buttonRow { buttonLink("Record an approved version", to: .approveVersion(ofPlan: plan.id)) }
+      }
+    }
+  }
+
+  private var table: HTML {
+    dataTable(
+      "Versions, the latest first",
+      columns: [
+        "Version", "Belongs to", "Approved by", "Approved on", "Changes since the one before",
+      ],
+      rows: versions.reversed().map { file in
+        let version = file.version
+        return [
+          link(version.title, to: .planVersion(version.id, ofPlan: plan.id)),
+          HTML(version.owningBody.isEmpty ? "Nobody was named" : version.owningBody),
+          HTML("\(file.approver), \(version.paper)"), shortDay(version.approvedOn),
+          HTML(file.former == nil ? "The first version" : "\(file.changes.count)"),
+        ]
+      })
+  }
+
+  private func since(_ last: PlanVersion) -> HTML {
+    p {
+      link(
+        "What has changed since version \(last.number)",
+        to: Address.changes(ofPlan: plan.id).with("since", last.takenOn.description))
+    }
+  }
+
+  static func load(_ visit: Visit) async throws -> Page {
+    let id: Plan.ID = try visit.id("plan")
+    return try await visit.store.read { db in
+      let plan = try db.plan(id, of: visit.authority)
+      return VersionsPage(
+        plan: plan,
+        owningBody: try plan.owningBody.flatMap { try db.find($0, of: visit.authority)?.name },
+        versions: try db.versions(of: id, in: visit.authority).map {
+          try VersionFile($0, in: visit.world, for: visit.user, db)
+        },
+        mayApprove: visit.user.may(.managePlan) && plan.state == .agreed
+      ).page
+    }
+  }
+}
+
+/// One version, as it was.
+struct VersionPage {
+  let plan: Plan
+  let file: VersionFile
+  /// Where the meeting stands at which it was approved.
+  let meeting: Address?
+
+  private var version: PlanVersion { file.version }
+  private var digest: PlanDigest { file.digest }
+
+  var page: Page {
+    Page(
+      version.title, kicker: plan.title,
+      breadcrumbs: [
+        Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id)),
+        Breadcrumb("Versions", .versions(ofPlan: plan.id)),
+      ]
+    ) {
+      lead("The plan as it was approved. What has been changed since does not show here.")
+      facts
+      changed
+      recommendations
+      actions
+    }
+  }
+
+  private var facts: HTML {
+    summaryList([
+      SummaryRow("Title", digest.title),
+      SummaryRow("Ambition", digest.ambition),
+      SummaryRow(
+        "Belonged to", version.owningBody.isEmpty ? "Nobody was named" : version.owningBody),
+      SummaryRow("Approved by") {
+        HTML("\(file.approver) on \(version.approvedOn.longForm), \(version.paper)")
+        if let meeting { div { link("The meeting", to: meeting) } }
+      },
+      SummaryRow("Frozen") {
+        HTML("\(version.takenAt.forPeople) by \(version.takenBy)")
+        div("SHA-256 \(version.sha256)", .class("muted"))
+      },
+      SummaryRow("Every page of it") {
+        link(
+          "The plan as it was stored at the end of \(version.takenOn.longForm)",
+          to: Address.plan(plan.id).with("as-at", version.takenOn.description))
+      },
+    ])
+  }
+
+  private var changed: HTML {
+    part("What had changed", id: "changes") {
+      if let former = file.former {
+        if file.changes.isEmpty {
+          p("Nothing had changed since version \(former.number).")
+        } else {
+          p("Since version \(former.number), approved on \(former.approvedOn.longForm):")
+          ul {
+            for change in file.changes {
+              li {
+                HTML(change.words)
+                if !change.by.isEmpty {
+                  span(" \(change.by), \(change.on.shortForm)", .class("muted"))
+                }
+              }
+            }
+          }
+        }
+      } else {
+        p("It was the first version.")
+      }
+    }
+  }
+
+  private var recommendations: HTML {
+    part("Recommendations", id: "recommendations") {
+      dataTable(
+        "Recommendations of \(version.title)", isCaptionHidden: true,
+        columns: ["Recommendation", "Delivery", "Impact", "Board"],
+        rows: digest.recommendations.map { line in
+          [
+            HTML("\(line.reference) \(line.text)"), HTML(line.deliveryWord ?? "No action yet"),
+            HTML(line.impactWord ?? "Not judged yet"),
+            HTML(line.signedOff.map { "Signed off \($0)" } ?? "Open"),
+          ]
+        })
+      muted(digest.impactRule)
+    }
+  }
+
+  private var actions: HTML {
+    part("Actions", id: "actions") {
+      dataTable(
+        "Actions of \(version.title)", isCaptionHidden: true,
+        columns: ["Action", "Owner", "Delivery", "First due", "Due"],
+        rows: digest.actions.map { line in
+          [
+            HTML("\(line.reference) \(line.title)"),
+            HTML(line.owner ?? line.body ?? "Nobody yet"), HTML(line.word),
+            day(line.firstDueOn, else: "No date"), day(line.dueOn, else: "No date"),
+          ]
+        })
+      muted("How delivery is rated: \(digest.deliveryRule)")
+    }
+  }
+
+  static func load(_ visit: Visit, meetings: MeetingLinks) async throws -> Page {
+    let id: Plan.ID = try visit.id("plan")
+    let version: PlanVersion.ID = try visit.id("version")
+    return try await visit.store.read { db in
+      let found = try db.version(version, of: id, in: visit.authority)
+      return VersionPage(
+        plan: try db.plan(id, of: visit.authority),
+        file: try VersionFile(found, in: visit.world, for: visit.user, db),
+        meeting: try found.meeting.flatMap { try meetings.addresses(of: [$0], visit, db)[$0] }
+      ).page
+    }
+  }
+}
+
+extension Transaction {
+  func version(
+    _ id: PlanVersion.ID, of plan: Plan.ID, in authority: AuthorityID
+  ) throws -> PlanVersion {
+    guard let found = try find(id, of: authority), found.plan == plan else {
+      throw Refusal.notFound("The plan has no such version. The link may be incomplete.")
+    }
+    return found
+  }
+}

@@ -1,0 +1,106 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct VersionTests {
+  @Test(arguments: StoreKind.available)
+  func `S40: a version lists the body it belongs to, and stays readable when the next is approved`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      var plan = try await house.plan()
+      func change(to title: String, _ body: Body.ID?, _ state: Plan.State) async throws {
+        plan = try await ChangePlan(house.acting())(
+          plan.id, readAt: plan.version,
+          to: PlanEntry(
+            title: title, versionLabel: plan.versionLabel, datedOn: plan.datedOn,
+            owningBody: body), state: state)
+      }
+      func approve(
+        _ label: String, by body: Body.ID, _ day: String, _ paper: String, known: Int
+      ) async throws -> PlanVersion {
+        try await ApproveVersion(house.acting())(
+          plan.id, called: label, by: body, word: BoardWord(on: date(day), paper: paper),
+          afterReading: known)
+      }
+      let board = house.people.board.id
+      await #expect(throws: Refusal.self, "it is a draft") {
+        _ = try await approve("October 2012", by: board, "2012-10-01", "Minute 1", known: 0)
+      }
+      try await change(to: "Safeguarding plan", board, .agreed)
+      let action = try await house.action("Audit", serving: 1, in: plan, due: date("2012-11-09"))
+      let first = try await approve(
+        "October 2012", by: board, "2012-10-01", "Minute 1", known: 0)
+      #expect(first.number == 1 && first.owningBody == "Improvement Board")
+
+      house.clock.set(date("2012-11-20"))
+      plan = try await house.stored(plan)
+      try await change(to: "Another title", house.people.council.id, .agreed)
+      _ = try await house.action("Train", serving: 2, in: plan)
+      _ = try await WithdrawAction(house.acting())(
+        action.id, readAt: house.stored(action).version, because: "Merged into another")
+      let wrong = try await problems {
+        _ = try await approve(
+          "october 2012", by: house.people.council.id, "2012-09-30", "ok", known: 1)
+      }
+      #expect(Set(wrong.keys) == ["label", "body", "paper", "approvedOn"])
+      await #expect(throws: Refusal.self) {
+        _ = try await approve("November 2012", by: board, "2012-11-20", "Minute 4", known: 0)
+      }
+      let second = try await approve(
+        "November 2012", by: board, "2012-11-20", "Minute 4", known: 1)
+      #expect(second.number == 2)
+      #expect(try await house.stored(plan).versionLabel == "November 2012")
+
+      let former = try await house.get(.planVersion(first.id, ofPlan: plan.id)).text
+      for words in [
+        "Version 1, October 2012", "Safeguarding plan", "Improvement Board on 1 October 2012",
+        "Minute 1", "ACT-01 Audit", "It was the first version.", first.sha256,
+      ] { #expect(former.contains(words), "\(words)") }
+      #expect(!former.contains("Another title") && !former.contains("Train"))
+      let later = try await house.get(.planVersion(second.id, ofPlan: plan.id)).text
+      for words in [
+        "Another title", "ACT-02 Train", "Since version 1, approved on 1 October 2012",
+        "was withdrawn: Merged into another",
+      ] { #expect(later.contains(words), "\(words)") }
+      let list = try await house.get(.versions(ofPlan: plan.id)).text
+      #expect(list.contains("Version 1, October 2012") && list.contains("Version 2, November 2012"))
+      let page = try await house.get(.plan(plan.id)).text
+      #expect(page.contains("Version 2, November 2012") && page.contains("was approved on"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A version is approved by form, and one of another plan is not found`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agreedPlan()
+      let address = Address.approveVersion(ofPlan: plan.id)
+      let fields = [
+        ("label", "October 2012"), ("body", house.people.board.id.text), ("count", "0"),
+      ]
+      let bare = try await house.post(address, fields)
+      #expect(bare.text.contains("Choose the meeting, or enter the day of the paper."))
+      let sent = try await house.post(
+        address, fields + [("paper", "Minute 1")] + dateFields("approvedOn", "2012-10-01"))
+      #expect(sent.destination != nil, "\(sent.text)")
+      let versions = try await house.world.store.read {
+        try $0.versions(of: plan.id, in: PlanHouse.authority)
+      }
+      let other = try await CreatePlan(house.acting())(
+        from: house.inspection.id,
+        PlanEntry(title: "Another", versionLabel: "", datedOn: date("2012-10-01")),
+        confirmsAnother: true)
+      await #expect(throws: Refusal.self) {
+        _ = try await house.get(.planVersion(versions[0].id, ofPlan: other.id))
+      }
+    }
+  }
+}
