@@ -146,6 +146,88 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A visitor takes back the wrong file that they attached, until somebody has verified it`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let secret = try await house.link()
+      let holder = try await house.holder(of: secret)
+      for action in [house.patrols, house.clinics] {
+        _ = try await house.product.upload(
+          "log.pdf", Array("%PDF-1.7\nlog".utf8), to: holder.step("evidence", of: action),
+          PartnerAnswerTests.evidence, as: holder.visitor)
+      }
+      let authority = house.authority
+      func stored() async throws -> [Evidence] {
+        try await house.product.world.store.read {
+          try $0.all(
+            Evidence.self, "SELECT * FROM evidence WHERE authority_id = \(authority) ORDER BY id")
+        }
+      }
+      let attached = try await stored()
+      func form(of number: Int, by holder: LinkHouse.Holder) -> String {
+        let action = number == 0 ? house.patrols : house.clinics
+        return holder.step("take-back", of: action) + "?evidence=\(attached[number].id)"
+      }
+      #expect(try await house.page(of: holder).text.contains("Take “Log of patrols” back"))
+
+      // A colleague with the same link did not attach it.
+      let other = try await house.holder(of: secret, called: "Ray Birch")
+      #expect(!(try await house.page(of: other).text.contains("Take “Log of patrols” back")))
+      let theirs = try await house.product.post(
+        form(of: 0, by: other), [("reason", "Not right"), ("version", "1")], as: other.visitor)
+      #expect(theirs.status == .conflict)
+
+      let silent = try await house.product.post(
+        form(of: 0, by: holder), [("reason", " "), ("version", "1")], as: holder.visitor)
+      #expect(silent.status == .unprocessableContent)
+      // Those who help take back what they attached too.
+      for number in [0, 1] {
+        let sent = try await house.product.post(
+          form(of: number, by: holder), [("reason", "It was the wrong file"), ("version", "1")],
+          as: holder.visitor)
+        #expect(sent.location == holder.page, "\(sent.text)")
+      }
+      let gone = try await stored()
+      #expect(gone.allSatisfy { $0.withdrawnOn == day("2026-11-20") && !$0.counts })
+      #expect(try await house.uses().last?.purpose == "take back evidence of ACT-02")
+      let words =
+        "20 November 2026 by Jo Marsh (Inspector), Thornmere Police, by link: It was the wrong file"
+      #expect(try await house.page(of: holder).text.contains(words))
+      let inside = try await house.product.get("/evidence/\(attached[0].id)", as: house.officer)
+      #expect(inside.text.contains(words))
+      let again = try await house.product.post(
+        form(of: 0, by: holder), [("reason", "Twice"), ("version", "2")], as: holder.visitor)
+      #expect(again.status == .conflict)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What the council has verified is not taken back by a link`(on kind: StoreKind) async throws
+  {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      _ = try await house.product.upload(
+        "log.pdf", Array("%PDF-1.7\nlog".utf8), to: holder.step("evidence", of: house.patrols),
+        PartnerAnswerTests.evidence, as: holder.visitor)
+      let authority = house.authority
+      let kept = try await house.product.world.store.write(as: .system, because: "test") { db in
+        var evidence = try #require(
+          try db.first(
+            Evidence.self, "SELECT * FROM evidence WHERE authority_id = \(authority) ORDER BY id"))
+        evidence.verifiedAt = db.at
+        evidence.verifiedBy = "Dina Merrow"
+        return try db.update(evidence)
+      }
+      #expect(!(try await house.page(of: holder).text.contains("Take “Log of patrols” back")))
+      let refused = try await house.product.post(
+        holder.step("take-back", of: house.patrols) + "?evidence=\(kept.id)",
+        [("reason", "Wrong"), ("version", "\(kept.version)")], as: holder.visitor)
+      #expect(refused.status == .conflict && refused.text.contains("Dina Merrow has verified this"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A body that helps says a word and attaches evidence, and changes no state`(
     on kind: StoreKind
   ) async throws {

@@ -206,6 +206,7 @@ enum EvidenceShapes {
       .text("verification", "What was looked at, and what it shows.") { $0.verification },
       .flag("counts", "Whether it is verified and stands.") { $0.counts },
       .day("withdrawnOn", "When it was withdrawn.") { $0.withdrawnOn },
+      .text("withdrawnBy", "Who withdrew it.") { $0.withdrawnBy },
       .text("withdrawnBecause", "Why.") { $0.withdrawnBecause },
     ])
 }

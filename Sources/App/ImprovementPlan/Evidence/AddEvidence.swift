@@ -62,6 +62,8 @@ extension WriteTransaction {
 }
 
 /// Takes evidence back that turned out wrong. It stays on record, and counts no more.
+///
+/// Who came by a link takes back what they attached themselves, until somebody has verified it.
 public struct WithdrawEvidence: Sendable {
   let acting: any Acting
 
@@ -77,12 +79,24 @@ public struct WithdrawEvidence: Sendable {
     let today = world.today()
     return try await acting.write(because: "evidence withdrawn: \(reason)") { db in
       var evidence = try db.evidence(id, of: user.authority)
-      _ = try db.openPlan(ofSubject: evidence.subject, for: user, in: world)
+      let isOwn = evidence.wasAttached(byLinkOf: user)
+      _ = try db.openPlan(ofSubject: evidence.subject, for: user, in: world, orHelping: isOwn)
+      guard isOwn || user.link == nil else {
+        throw Refusal.conflict(
+          "\(evidence.addedBy) attached this, so you do not take it back. If it should not be here, tell the council by what you say about the action."
+        )
+      }
       guard evidence.withdrawnOn == nil else {
         throw Refusal.conflict("This evidence was withdrawn already.")
       }
+      if user.link != nil, let verifier = evidence.verifiedBy {
+        throw Refusal.conflict(
+          "\(verifier) has verified this, so it is not taken back by a link. Tell the council what is wrong with it: attach what is right, and say so."
+        )
+      }
       evidence.version = version
       evidence.withdrawnOn = today
+      evidence.withdrawnBy = user.name
       evidence.withdrawnBecause = reason
       return try db.update(evidence)
     }

@@ -52,6 +52,8 @@ public struct Evidence: Record, Hashable {
   public var verifiedBy: String?
   public var verification: String
   public var withdrawnOn: CivilDate?
+  /// Who withdrew it; empty while nobody has, and for what was withdrawn before that was kept.
+  public var withdrawnBy: String
   public var withdrawnBecause: String
 
   public init(
@@ -72,6 +74,7 @@ public struct Evidence: Record, Hashable {
     addedBy = user.name
     addedByAccount = user.account
     verification = ""
+    withdrawnBy = ""
     withdrawnBecause = ""
   }
 
@@ -96,6 +99,7 @@ public struct Evidence: Record, Hashable {
     verifiedBy = try row["verified_by"]
     verification = try row["verification"]
     withdrawnOn = try row["withdrawn_on"]
+    withdrawnBy = try row.get("withdrawn_by", as: String?.self) ?? ""
     withdrawnBecause = try row["withdrawn_because"]
   }
 
@@ -106,7 +110,7 @@ public struct Evidence: Record, Hashable {
       "document_id": document, "added_at": addedAt, "added_by": addedBy,
       "added_by_account": addedByAccount, "verified_at": verifiedAt, "verified_by": verifiedBy,
       "verification": verification, "withdrawn_on": withdrawnOn,
-      "withdrawn_because": withdrawnBecause,
+      "withdrawn_by": withdrawnBy, "withdrawn_because": withdrawnBecause,
     ]
   }
 }
@@ -119,6 +123,16 @@ extension Evidence.Subject {
 extension Evidence {
   /// Whether it counts: somebody else has verified it, and nobody has withdrawn it.
   public var counts: Bool { verifiedAt != nil && withdrawnOn == nil }
+
+  /// Whether somebody who came by a link attached it, and may so take it back.
+  func wasAttached(byLinkOf user: User) -> Bool { user.link != nil && addedBy == user.name }
+
+  /// "15 May 2026 by Jo Marsh: it was the wrong file"; nil while it stands.
+  var withdrawal: String? {
+    withdrawnOn.map { day in
+      "\(day.longForm)\(withdrawnBy.isEmpty ? "" : " by \(withdrawnBy)"): \(withdrawnBecause)"
+    }
+  }
 }
 
 extension Evidence.Kind {

@@ -64,8 +64,7 @@ struct EvidencePage {
   }
 
   private var withdrawn: [SummaryRow] {
-    guard let day = evidence.withdrawnOn else { return [] }
-    return [SummaryRow("Withdrawn", "\(day.longForm): \(evidence.withdrawnBecause)")]
+    evidence.withdrawal.map { [SummaryRow("Withdrawn", $0)] } ?? []
   }
 
   @HTMLBuilder private var verifying: HTML {

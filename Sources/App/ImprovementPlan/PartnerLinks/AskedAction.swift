@@ -18,6 +18,8 @@ struct AskedAction: Sendable {
   let isVerified: Bool
   /// What was attached to it and stands, the latest day first.
   let evidence: [Evidence]
+  /// What was attached to it and taken back.
+  let takenBack: [Evidence]
   /// What it answers, and what is said and attached beside it.
   let beside: AskedBeside
   /// Whether the body may say how it is going, or only helps somebody who does.
@@ -165,7 +167,9 @@ extension AskedAction {
     self.owner = owner
     milestones = ratings.milestones[action.id] ?? []
     isVerified = ratings.completions[action.id]?.verifiedOn != nil
-    evidence = (ratings.evidence[.action(action.id)] ?? []).filter { $0.withdrawnOn == nil }
+    let attached = ratings.evidence[.action(action.id)] ?? []
+    evidence = attached.filter { $0.withdrawnOn == nil }
+    takenBack = attached.filter { $0.withdrawnOn != nil }
     self.beside = beside
     isOwn = action.owner == .body(body.id) || action.leadBody == body.id
     self.question = question

@@ -53,6 +53,8 @@ extension ImprovementPlanSlice {
     site.get(action + "evidence", for: door, use: actions.evidenceForm)
     site.post(
       action + "evidence", for: door, bodyLimit: Self.mostOfEvidence, use: actions.addEvidence)
+    site.get(action + "take-back", for: door, use: actions.takeBackForm)
+    site.post(action + "take-back", for: door, bodyLimit: 1 << 14, use: actions.takeBack)
     site.get(action + "word", for: door, use: actions.wordForm)
     site.post(action + "word", for: door, bodyLimit: 1 << 16, use: actions.sayWord)
     site.get(action + "not-ours", for: door, use: actions.notOursForm)

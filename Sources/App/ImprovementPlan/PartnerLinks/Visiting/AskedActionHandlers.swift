@@ -122,6 +122,39 @@ struct AskedActionHandlers: Sendable {
     ).evidence
   }
 
+  // MARK: What turned out wrong
+
+  @Sendable func takeBackForm(_ visit: Visit) async throws -> Answer {
+    .page(try await takeBackPage(visit, []))
+  }
+
+  @Sendable func takeBack(_ visit: Visit) async throws -> Answer {
+    let pass = try await PartnerPass(visit)
+    let one = try await asked(visit, pass)
+    let evidence = try one.attached(visit)
+    return try await visit.retrying {
+      let purpose = "take back evidence of \(one.action.reference)"
+      try await pass.trying(purpose, in: visit) { acting in
+        var entry = visit.form.entry()
+        let reason = entry.text("reason", "Say what is wrong with it.", maximum: 1000)
+        try entry.finish()
+        _ = try await WithdrawEvidence(acting)(
+          evidence.id, readAt: entry.version(), because: reason)
+      }
+      return .redirect(
+        .asked(pass.visitID), notice: "“\(evidence.title)” is taken back and counts no more.")
+    } onProblems: {
+      try await takeBackPage(visit, $0)
+    }
+  }
+
+  private func takeBackPage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    let pass = try await PartnerPass(visit)
+    let one = try await asked(visit, pass)
+    return AskedForms(pass: pass, one: one, sheet: FormSheet(visit, problems: problems))
+      .takeBack(try one.attached(visit))
+  }
+
   // MARK: A word of those who help
 
   @Sendable func wordForm(_ visit: Visit) async throws -> Answer {
@@ -203,6 +236,15 @@ struct AskedActionHandlers: Sendable {
       )
     }
     return one
+  }
+}
+
+extension AskedAction {
+  /// The evidence that the address names, of those that were attached to the action.
+  fileprivate func attached(_ visit: Visit) throws -> Evidence {
+    guard let found = (evidence + takenBack).first(where: { $0.id.text == visit.query("evidence") })
+    else { throw Refusal.notFound("There is no such evidence of \(action.reference).") }
+    return found
   }
 }
 

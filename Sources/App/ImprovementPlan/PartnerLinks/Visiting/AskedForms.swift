@@ -2,6 +2,7 @@ import Civil
 import Kernel
 import Markup
 import SiteMap
+import Storage
 import Web
 
 /// The forms behind a link: how an action is going, what shows it, that it is somebody else's.
@@ -45,6 +46,19 @@ struct AskedForms {
     }
   }
 
+  /// - Parameter evidence: what is taken back.
+  func takeBack(_ evidence: Evidence) -> Page {
+    page("Take “\(evidence.title)” back", "take-back", asking: evidence) { target in
+      p(
+        "It no longer counts as evidence. It stays on record as taken back, with your name, the day and your reason; the council can still open its file."
+      )
+      sheet.form(to: target, submit: "Take it back", cancel: list, style: .warning) {
+        sheet.textArea("reason", "What is wrong with it?", rows: 2, maximum: 1000)
+        sheet.hidden("version", evidence.version)
+      }
+    }
+  }
+
   var word: Page {
     page("Say something about it", "word") { target in
       p(
@@ -70,11 +84,12 @@ struct AskedForms {
   }
 
   private func page(
-    _ title: String, _ step: String, @HTMLBuilder content: (Address) -> HTML
+    _ title: String, _ step: String, asking evidence: Evidence? = nil,
+    @HTMLBuilder content: (Address) -> HTML
   ) -> Page {
     var page = Page(title, kicker: "\(action.reference) \(action.title)") {
       p { link("Back to all that is asked of you", to: list) }
-      content(.asked(pass.visitID, action.id, step))
+      content(Address.asked(pass.visitID, action.id, step).with("evidence", evidence?.id.text))
     }
     page.hasBreadcrumbs = false
     return page

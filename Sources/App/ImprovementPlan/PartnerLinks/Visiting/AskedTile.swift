@@ -3,6 +3,7 @@ import Inspections
 import Kernel
 import Markup
 import SiteMap
+import Storage
 import Web
 
 /// One action on the page behind a link: what is asked and why, its steps, what was said and attached.
@@ -102,6 +103,35 @@ struct AskedTile {
             HTML("\(evidence.title) ")
             EvidenceTable.standing(evidence)
             div(source(of: evidence), .class("muted"))
+            takeBack(evidence)
+          }
+        }
+      }
+    }
+    takenBack
+  }
+
+  @HTMLBuilder private func takeBack(_ evidence: Evidence) -> HTML {
+    if evidence.verifiedAt == nil, evidence.wasAttached(byLinkOf: pass.user) {
+      p {
+        link(
+          "Take “\(evidence.title)” back",
+          to: address("take-back").with("evidence", evidence.id.text))
+      }
+    }
+  }
+
+  /// What was taken back stays on record, and counts no more.
+  @HTMLBuilder private var takenBack: HTML {
+    if !one.takenBack.isEmpty {
+      fold("Taken back (\(one.takenBack.count))") {
+        ul {
+          for evidence in one.takenBack {
+            li {
+              HTML("\(evidence.title) ")
+              EvidenceTable.standing(evidence)
+              div(evidence.withdrawal ?? "", .class("muted"))
+            }
           }
         }
       }
