@@ -20,11 +20,14 @@ import Web
     """
 
   /// Uploads it; answers where it is read.
-  static func upload(_ house: ProductHouse, _ key: String) async throws -> String {
+  static func upload(
+    _ house: ProductHouse, _ key: String, _ file: String = Self.file, into plan: String? = nil
+  ) async throws -> String {
     let content = Data(file.utf8).base64EncodedString()
+    let place = plan.map { ", \"plan\": \"\($0)\"" } ?? ""
     let sent = try await house.ask(
       .post, "/api/v1/plan-imports", with: key,
-      "{\"file\": {\"name\": \"our plan.csv\", \"content\": \"\(content)\"}}")
+      "{\"file\": {\"name\": \"our plan.csv\", \"content\": \"\(content)\"}\(place)}")
     #expect(sent.status == .created, "\(sent.text)")
     return try #require(try sent.json["location"]?.text)
   }
@@ -91,6 +94,78 @@ import Web
       let gone = try await house.ask(
         .get, "/api/v1/plans/\(done["plan"]?.text ?? "")", with: key)
       #expect(gone.status == .notFound)
+    }
+  }
+
+  /// Confirms the columns as they were understood, and says where the plan goes.
+  private static func place(
+    _ path: String, _ target: String, in house: ProductHouse, _ key: String
+  ) async throws {
+    let read = try await house.ask(.get, path, with: key).json
+    let table = try #require(read["tables"]?.items.first)
+    let holds = (table["columns"]?.items ?? []).compactMap { column -> String? in
+      guard let word = column["holds"]?.text, let number = column["number"]?.number else {
+        return nil
+      }
+      return "\"0-\(number)\": \"\(word)\""
+    }
+    let confirmed = try await house.ask(
+      .put, path + "/columns", with: key,
+      "{\"take\": {\"0\": true}, \"headers\": {\"0\": \(table["headerRow"]?.number ?? 0)}, \"columns\": {\(holds.joined(separator: ", "))}, \"version\": \(read["version"]?.number ?? 0)}"
+    )
+    #expect(confirmed.status == .ok, "\(confirmed.text)")
+    let placed = try await house.ask(.put, path + "/target", with: key, target)
+    #expect(placed.status == .ok, "\(placed.text)")
+  }
+
+  private static func record(_ path: String, in house: ProductHouse, _ key: String) async throws {
+    let version = try await house.ask(.get, path, with: key).json["version"]?.number ?? 0
+    let recorded = try await house.ask(
+      .post, path + "/record", with: key,
+      "{\"reason\": \"Our plan.\", \"version\": \(version)}")
+    #expect(recorded.status.code < 300, "\(recorded.text)")
+  }
+
+  @Test func `Next month’s file leaves, updates or adds, as the program says of each row`()
+    async throws
+  {
+    try await withDemo { house in
+      let key = try await house.key(of: house.director())
+      let path = try await Self.upload(house, key)
+      try await Self.place(
+        path, "{\"title\": \"Our own plan\", \"asAt\": \"2026-11-20\"}", in: house, key)
+      try await Self.record(path, in: house, key)
+      let plan = try #require(try await house.ask(.get, path, with: key).json["plan"]?.text)
+
+      let file = Self.file.replacing("31/03/2027", with: "30/04/2027")
+        .replacing("Audit twelve plans", with: "Audit twenty plans")
+      let next = try await Self.upload(house, key, file, into: plan)
+      try await Self.place(
+        next, "{\"plan\": \"\(plan)\", \"asAt\": \"2026-11-20\"}", in: house, key)
+      func rows() async throws -> [JSON] {
+        try await house.ask(.get, next + "/rows", with: key).json["items"]?.items ?? []
+      }
+      let read = try await rows()
+      #expect(read.map { $0["mayUpdate"] }.first == true)
+      #expect(read.first?["becomes"]?.text == "leave")
+      #expect(
+        read.first?["differences"]?.items.map { $0["field"]?.text } == ["Due"], "\(read)")
+      #expect(read.last?["mayUpdate"] == false)
+      let wrong = try await house.ask(
+        .put, next + "/rows", with: key,
+        "{\"first\": 1, \"last\": 3, \"take\": [], \"becomes\": {\"3\": \"update\"}}")
+      #expect(wrong.status.code == 422, "\(wrong.text)")
+      #expect(wrong.text.contains("Row 3 cannot update ACT-03"), "\(wrong.text)")
+      let chosen = try await house.ask(
+        .put, next + "/rows", with: key,
+        "{\"first\": 1, \"last\": 3, \"take\": [], \"becomes\": {\"1\": \"update\", \"2\": \"leave\", \"3\": \"add\"}}"
+      )
+      #expect(chosen.status == .ok, "\(chosen.text)")
+      #expect(try await rows().map { $0["becomes"]?.text } == ["update", "leave", "add"])
+      try await Self.record(next, in: house, key)
+      let actions = try await house.ask(.get, "/api/v1/plans/\(plan)", with: key).json["actions"]
+      #expect(actions?.items.count == 4)
+      #expect(actions?.items.first?["dueOn"]?.text == "2027-04-30")
     }
   }
 

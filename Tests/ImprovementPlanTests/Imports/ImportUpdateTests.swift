@@ -32,9 +32,12 @@ import Testing
     #expect(rows.contains("Update ACT-01"))
     // That work is done, a person says on its page.
     #expect(!rows.contains("Update ACT-02"))
-    _ = try await house.post(
+    let refused = try await house.post(
       .planImport(next.id, "rows"),
       [("first", "1"), ("last", "2"), ("twin-1", "update"), ("twin-2", "update")])
+    #expect(refused.text.contains("Row 2 cannot update ACT-02: "), "\(refused.text)")
+    _ = try await house.post(
+      .planImport(next.id, "rows"), [("first", "1"), ("last", "2"), ("twin-1", "update")])
     let action = try await house.overview(of: plan).actions[0].action
     return (plan, action, try await house.stored(next))
   }

@@ -48,7 +48,8 @@ extension ImprovementPlanSlice {
           page.map { line in
             JudgedLine(
               line: line, isTaken: decisions.takes(line, twins),
-              delivery: decisions.delivery(of: line.row), twin: twins[line])
+              delivery: decisions.delivery(of: line.row), twin: twins[line],
+              becomes: decisions.becomes(line, twins))
           },
           nextAfter: lines.count > page.count ? page.last.map { String($0.number) } : nil)
       }
@@ -131,12 +132,20 @@ extension ImprovementPlanSlice {
     api.form(
       .put, path + "/rows", in: group, "Say which rows are recorded",
       about:
-        "Of those between two numbers; the rest stay as they are. A row that the plan has already becomes an action once more when it is among them.",
+        "Of those between two numbers; the rest stay as they are. What becomes of a row that the plan has already is said in `becomes`; where it is not, it is left out, or becomes an action once more when it is among `take`.",
       page: path + "/rows",
       [
         .number("first", "From this row on.", in: 1...10_000_000),
         .number("last", "Up to this one: at most 100 rows.", in: 1...10_000_000),
         .numbers("take", "Those of them that are recorded.", in: 1...10_000_000),
+        .entries(
+          "becomes",
+          "What becomes of rows that the plan has already, by the row’s number: “leave” it out, “update” the action with what the file says otherwise, or “add” it as an action of its own.",
+          of: .word(TwinDecision.allCases.map(\.rawValue)), sentAs: ImportTwinCell.fieldPrefix),
+        .entries(
+          "dates",
+          "Days in the place of dates that cannot be read, by column and row: “due-3”. One that is left out is the file’s again.",
+          of: .text(most: 40), sentAs: "date-"),
       ])
   }
 }
@@ -148,6 +157,8 @@ struct JudgedLine: Sendable {
   let delivery: ImportedDelivery?
   /// The action of the plan that it is, or seems to be.
   let twin: ImportTwin?
+  /// What becomes of it then; nil where the plan does not have it.
+  let becomes: TwinDecision?
 }
 
 /// A file of a plan with all that is known of it before it is recorded.

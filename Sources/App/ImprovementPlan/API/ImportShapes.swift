@@ -123,6 +123,14 @@ enum ImportShapes {
       .text("message", "What was found.") { $0.message },
     ])
 
+  private static let difference = Shape<ImportTwin.Difference>(
+    "PlanImportDifference", "One thing of which the file and the plan say different things.",
+    [
+      .text("field", "What it is about.") { $0.field.rawValue },
+      .text("inPlan", "What the plan says; empty for nothing.") { $0.inPlan },
+      .text("inFile", "What the file says.") { $0.inFile },
+    ])
+
   static let line = Shape<JudgedLine>(
     "PlanImportRow", "A row of a file as it would be recorded.",
     [
@@ -131,6 +139,15 @@ enum ImportShapes {
       .flag("isLeftOut", "Whether it is left out.") { !$0.isTaken },
       .id("alreadyThere", "The action of the plan that it is, or seems to be; null for none.") {
         $0.twin?.known.action.id
+      },
+      .word("becomes", "What becomes of it then; null where the plan does not have it.") {
+        $0.becomes
+      },
+      .flag("mayUpdate", "Whether that action can take on what the file says otherwise.") {
+        $0.twin?.canUpdate ?? false
+      },
+      .many("differences", "What the file says otherwise than the plan, and new.", difference) {
+        $0.twin?.differences ?? []
       },
       .text("heading", "What it stands under.") { $0.line.row.heading },
       .text("action", "The action; null for a row that is only a heading.") { $0.line.row.action },

@@ -45,7 +45,35 @@ struct DecideImport: Sendable {
       for (key, repair) in repairs { kept[key] = repair }
       if choices.repairs != nil || !kept.isEmpty { choices.repairs = kept }
       if !twins.isEmpty { choices.twins = (choices.twins ?? [:]).merging(twins) { $1 } }
+      try refuseUpdates(twins, choices, among: shown, of: id, db)
     }
+  }
+
+  /// An update of an action that can take nothing on is refused by name, and not passed over.
+  private func refuseUpdates(
+    _ twins: [String: String], _ choices: ImportChoices, among shown: ClosedRange<Int>,
+    of id: PlanImport.ID, _ db: WriteTransaction
+  ) throws {
+    let asked = twins.filter { $0.value == TwinDecision.update.rawValue }
+    guard !asked.isEmpty else { return }
+    var found = try db.openImport(id, of: acting.user.authority)
+    found.choices = try JSONText.of(choices)
+    let decisions = try ImportDecisions(found, on: acting.world.today(), db)
+    let known = try ImportTwins(decisions, db)
+    let lines = try db.lines(of: found, after: shown.lowerBound - 1, limit: shown.count)
+    let refused = lines.compactMap { line -> Problem? in
+      guard asked[line.row.key] != nil, let twin = known[line], !twin.canUpdate else { return nil }
+      let action = twin.known.action
+      let why =
+        action.isWithdrawn
+        ? "it was withdrawn"
+        : action.delivery == .complete
+          ? "it is complete" : "the file says nothing of it that the plan does not"
+      return Problem(
+        "Row \(line.number) cannot update \(action.reference): \(why). Leave it out, or add it as an action of its own.",
+        field: ImportTwinCell.fieldName(line.number))
+    }
+    if !refused.isEmpty { throw Refusal.invalid(refused) }
   }
 
   /// Gives a file up; nothing was recorded from it.

@@ -54,6 +54,11 @@ extension ImportDecisions {
     !line.isLeftOut && twins[line].map { decision($0, of: line.row) == .add } ?? true
   }
 
+  /// What becomes of a row that the plan has already; nil where the plan does not have it.
+  func becomes(_ line: ImportLine, _ twins: ImportTwins) -> TwinDecision? {
+    twins[line].map { line.isLeftOut ? .leave : decision($0, of: line.row) }
+  }
+
   /// The action that takes on what a row says otherwise; nil where none does.
   func updated(by line: ImportLine, _ twins: ImportTwins) -> ImportTwin? {
     guard !line.isLeftOut, let twin = twins[line] else { return nil }

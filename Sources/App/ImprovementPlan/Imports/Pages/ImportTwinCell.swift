@@ -9,7 +9,8 @@ struct ImportTwinCell {
   let twin: ImportTwin
   let decision: TwinDecision
 
-  static func fieldName(_ number: Int) -> String { "twin-\(number)" }
+  static let fieldPrefix = "twin-"
+  static func fieldName(_ number: Int) -> String { fieldPrefix + "\(number)" }
 
   private var action: Action { twin.known.action }
 
