@@ -122,7 +122,9 @@ import Web
       let waiting = try await house.ask(.get, "/api/v1/reminders", with: director).json
       #expect(
         waiting["count"]?.number
-          == ["reminders", "toVerify", "questions"].map { waiting[$0]?.items.count ?? 0 }
+          == [
+            "reminders", "asked", "toVerify", "evidence", "laterDates", "signOffs", "questions",
+          ].map { waiting[$0]?.items.count ?? 0 }
           .reduce(0, +))
       let before = try await house.ask(.get, "/api/v1/reminders/settings", with: director).json
       let body = "{\"quietFrom\": \"21:00\", \"quietTo\": \"06:30\"}"

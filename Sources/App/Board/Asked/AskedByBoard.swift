@@ -2,6 +2,7 @@ import Civil
 import ImprovementPlan
 import Kernel
 import Markup
+import SiteMap
 import Storage
 import Web
 
@@ -24,6 +25,50 @@ extension BoardSlice {
             meeting: try db.meeting(entry.meeting, of: body.authority), names: names
           ).asked
         })
+    } open: { db, authority, _ in
+      try db.openChallenges(of: authority) + db.openLogEntries(of: authority)
+    }
+  }
+}
+
+extension Transaction {
+  /// The challenges that wait for an answer, of whomever they are asked.
+  fileprivate func openChallenges(of authority: AuthorityID) throws -> [AskedElsewhere.Open] {
+    try all(
+      Challenge.self,
+      """
+      SELECT * FROM challenge
+      WHERE authority_id = \(authority) AND closed_on IS NULL AND asked_of_id IS NOT NULL
+      ORDER BY due_on, number, id
+      """
+    ).filter(\.mayBeAnswered).compactMap { one in
+      one.askedOf.map {
+        AskedElsewhere.Open(
+          kind: "challenge", id: one.id.text, version: one.version, owner: $0,
+          title: one.reference, words: one.question, from: "A question of the board",
+          dueOn: one.dueOn, address: .challenge(one.id))
+      }
+    }
+  }
+
+  /// What boards have asked for and is not done, of whomever they asked it.
+  fileprivate func openLogEntries(of authority: AuthorityID) throws -> [AskedElsewhere.Open] {
+    let boards = Dictionary(
+      try boards(of: authority).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+    return try all(
+      LogEntry.self,
+      """
+      SELECT * FROM board_log
+      WHERE authority_id = \(authority) AND done_on IS NULL AND owner_id IS NOT NULL
+      ORDER BY due_on, number, id
+      """
+    ).compactMap { one in
+      one.owner.map {
+        AskedElsewhere.Open(
+          kind: "log", id: one.id.text, version: one.version, owner: $0, title: one.reference,
+          words: one.text, from: boards[one.board] ?? "The board", dueOn: one.dueOn,
+          address: .meeting(one.meeting))
+      }
     }
   }
 }

@@ -8,12 +8,14 @@ extension ImprovementPlanSlice {
   /// What waits for somebody, the steps by which late actions climb, and whom they are told to.
   func addReminders(to api: inout Operations) {
     let group = "Reminders"
+    let elsewhere = elsewhere
     api.one(
       "reminders", in: group, "Read what waits for you",
-      about: "What you were reminded of, what waits to be verified, and what partners ask.",
+      about:
+        "What you were reminded of, what boards and registers ask of you, what partners ask, and what waits for your decision.",
       for: .readOwnActions, ReminderShapes.waiting
     ) { visit in
-      try await visit.store.read { try Waiting(for: visit.user, on: visit.today, $0) }
+      try await visit.store.read { try Waiting(for: visit.user, elsewhere, on: visit.today, $0) }
     }
     api.list(
       "reminders/made", in: group, "List reminders that were made",
@@ -102,7 +104,13 @@ enum ReminderShapes {
       .many("reminders", "What they were reminded of and has not been answered.", reminder) {
         $0.reminders
       },
+      .many("asked", "What boards and registers ask.", asked) { $0.asked },
       .many("toVerify", "Actions that others call complete.", toVerify) { $0.toVerify },
+      .many("evidence", "Evidence that others added, to be verified.", evidence) { $0.evidence },
+      .many("laterDates", "Actions that are expected after the day on which they are due.", later) {
+        $0.laterDates
+      },
+      .many("signOffs", "Recommendations that the board may sign off.", signOff) { $0.signOffs },
       .many("questions", "What partners ask.", PartnerShapes.question) { $0.questions },
     ])
 
@@ -137,6 +145,44 @@ enum ReminderShapes {
       .moment("answeredAt", "When that was, or when it was noticed.") { made in
         (made.open.reminder.noted ?? made.answer)?.at
       },
+    ])
+
+  private static let asked = Shape<AskedElsewhere.Open>(
+    "AskedBesideThePlan", "Something that a board or a register asks.",
+    [
+      .text("kind", "What kind it is: “challenge”, “log”, “readiness”.") { $0.kind },
+      .text("id", "Names it among its kind.") { $0.id },
+      .text("title", "What people call it.") { $0.title },
+      .text("words", "What is asked.") { $0.words },
+      .text("from", "Who asks.") { $0.from },
+      .day("dueOn", "By when.") { $0.dueOn },
+    ])
+
+  private static let evidence = Shape<WaitingEvidence>(
+    "EvidenceToVerify", "Evidence that somebody else added and nobody has verified.",
+    [
+      .id("evidence", "The evidence.") { $0.id }, .text("title", "What it is.") { $0.title },
+      .text("about", "What it is evidence of.") { $0.about },
+      .text("addedBy", "Who added it.") { $0.addedBy },
+    ])
+
+  private static let later = Shape<LaterDate>(
+    "LaterDate", "An action that is expected after the day on which it is due.",
+    [
+      .id("action", "The action.") { $0.action },
+      .text("reference", "What people call it.") { $0.reference },
+      .text("title", "What it is.") { $0.title }, .day("dueOn", "When it is due.") { $0.dueOn },
+      .day("expectedOn", "By when it is expected.") { $0.expectedOn },
+      .text("saidBy", "Who said so.") { $0.saidBy },
+    ])
+
+  private static let signOff = Shape<WaitingSignOff>(
+    "SignOffWaiting", "A recommendation that has what the board’s sign-off needs.",
+    [
+      .id("outcome", "The recommendation in its plan.") { $0.outcome },
+      .id("plan", "The plan.") { $0.plan },
+      .text("reference", "What the report calls it.") { $0.reference },
+      .text("text", "The inspectors’ words.") { $0.text },
     ])
 
   private static let toVerify = Shape<Action>(

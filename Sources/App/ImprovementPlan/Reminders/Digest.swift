@@ -9,12 +9,16 @@ struct Digest: Sendable {
   let address: String
   /// For whom, by what they are told: "Head of Safeguarding".
   var items: [(told: String, open: OpenReminder)] = []
+  /// What boards and registers ask, due soon or since.
+  var asked: [AskedElsewhere.Open] = []
 }
 
 extension Digest {
   var subject: String {
-    items.count == 1
-      ? "Goldthread: one action waits for you" : "Goldthread: \(items.count) actions wait for you"
+    let count = items.count + asked.count
+    let thing = asked.isEmpty ? "action" : "thing"
+    return count == 1
+      ? "Goldthread: one \(thing) waits for you" : "Goldthread: \(count) \(thing)s wait for you"
   }
 
   /// - Parameters:
@@ -35,6 +39,15 @@ extension Digest {
         ]
       }
     }
+    if !asked.isEmpty {
+      lines += ["Asked of you beside the plan", ""]
+      for one in asked {
+        let due = one.dueOn.map { ", due \($0.longForm)" } ?? ""
+        lines += [
+          "  \(one.title)\(due) (asked by: \(one.from))", "  \(service)/reminders#asked", "",
+        ]
+      }
+    }
     lines += [
       "An entry goes when somebody says how the action is going.",
       "All that waits for you: \(service)/reminders", "",
@@ -46,7 +59,8 @@ extension Digest {
 extension WriteTransaction {
   /// Writes to everybody who has something open and an e-mail address: one message each.
   func postDigests(
-    _ settings: ReminderSettings, in world: World, linkingTo service: String
+    _ settings: ReminderSettings, asked elsewhere: AskedElsewhere, in world: World,
+    linkingTo service: String
   ) throws {
     let authority = world.authority
     let today = world.today()
@@ -69,6 +83,13 @@ extension WriteTransaction {
         guard let address = person.email else { continue }
         digests[address, default: Digest(name: person.name, address: address)].items
           .append((one.reminder.toName, one))
+      }
+    }
+    let ladder = try ReminderLadder(world, self)
+    for one in try elsewhere.open(self, authority, today) where ladder.isSoon(one.dueOn) {
+      for person in recipients(of: one.owner) {
+        guard let address = person.email else { continue }
+        digests[address, default: Digest(name: person.name, address: address)].asked.append(one)
       }
     }
     let council = try self.authority(authority)?.name ?? authority.code

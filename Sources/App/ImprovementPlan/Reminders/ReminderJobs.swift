@@ -12,10 +12,11 @@ extension ImprovementPlanSlice {
     address: String,
     send: (@Sendable (_ message: MailMessage) async throws -> Void)?
   ) -> [Job] {
-    let hasMail = send != nil
+    let (hasMail, elsewhere) = (send != nil, elsewhere)
     var jobs = [
       Job("reminders", every: 300) { turn in
-        try await SendReminders(turn: turn, address: hasMail ? address : nil)()
+        try await SendReminders(
+          turn: turn, address: hasMail ? address : nil, elsewhere: elsewhere)()
       }
     ]
     if let send {

@@ -75,12 +75,16 @@ struct ReminderLadder: Sendable {
     guard let due = facts.dueOn, !isAnswered(facts.saidOn) else { return nil }
     let days = calendar.workingDaysAfter(due, through: today)
     if days == 0 {
-      let isSoon = soon.due(from: due, calendar: calendar).date <= today
-      return isSoon && !facts.taken.contains(.dueSoon) && isOpen(.dueSoon) ? .dueSoon : nil
+      return isSoon(due) && !facts.taken.contains(.dueSoon) && isOpen(.dueSoon) ? .dueSoon : nil
     }
     return [.late, .headOfService, .director, .chair].first {
       !facts.taken.contains($0) && isOpen($0) && days >= late[$0] ?? .max
     }
+  }
+
+  /// Whether the time has come to tell of a due date, or has passed.
+  func isSoon(_ due: CivilDate?) -> Bool {
+    due.map { soon.due(from: $0, calendar: calendar).date <= today } ?? false
   }
 
   private func isAnswered(_ day: CivilDate?) -> Bool {

@@ -7,8 +7,11 @@ import Web
 extension ImprovementPlanSlice {
   /// Reminders, escalation, and deadlines for calendars.
   func addReminderRoutes(to site: inout Site) {
-    let calendars = CalendarHandlers()
-    site.get("reminders", for: .readOwnActions) { .page(try await RemindersPage.load($0)) }
+    let elsewhere = elsewhere
+    let calendars = CalendarHandlers(elsewhere: elsewhere)
+    site.get("reminders", for: .readOwnActions) {
+      .page(try await RemindersPage.load($0, elsewhere))
+    }
     site.get("reminders/made", for: .managePlan) { .page(try await RemindersMadePage.load($0)) }
     site.get("reminders/settings", for: .readSettings) {
       .page(try await ReminderSettingsPage.load($0))
@@ -25,18 +28,25 @@ extension ImprovementPlanSlice {
     for kind in Self.reminderKinds { site.describe(kind) }
   }
 
-  /// The part of the home page that says how much waits for somebody; empty when nothing does.
+  /// The part of the home page that says how much waits for somebody, and what they have to decide;
+  /// empty when nothing does.
   public func remindersHome(_ visit: Visit) async throws -> HTML {
     guard visit.user.may(.readOwnActions) else { return HTML() }
-    let (user, today) = (visit.user, visit.today)
-    let count = try await visit.store.read { try Waiting(for: user, on: today, $0).count }
+    let (user, today, elsewhere) = (visit.user, visit.today, elsewhere)
+    let waiting = try await visit.store.read {
+      try WaitingCounts(for: user, elsewhere, on: today, $0)
+    }
+    let count = waiting.total
     guard count > 0 else { return HTML() }
-    return insetText {
-      p {
-        link(
-          "Reminders: \(count == 1 ? "one thing waits" : "\(count) things wait") for you",
-          to: .reminders)
+    return HTML {
+      insetText {
+        p {
+          link(
+            "Reminders: \(count == 1 ? "one thing waits" : "\(count) things wait") for you",
+            to: .reminders)
+        }
       }
+      DecisionsPart(decisions: waiting.decisions).html
     }
   }
 

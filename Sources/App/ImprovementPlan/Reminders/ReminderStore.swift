@@ -98,11 +98,7 @@ extension Transaction {
   }
 
   /// What somebody has called complete and nobody else has looked at, the longest first.
-  ///
-  /// - Parameter account: without what this account has called complete, which it cannot verify.
-  func actionsToVerify(
-    of authority: AuthorityID, besidesThoseOf account: Account.ID? = nil
-  ) throws -> [Action] {
+  func actionsToVerify(of authority: AuthorityID) throws -> [Action] {
     try all(
       Action.self,
       """
@@ -111,7 +107,6 @@ extension Transaction {
         AND action.id = action_completion.action_id
       WHERE action_completion.authority_id = \(authority)
         AND action_completion.verified_on IS NULL
-        AND coalesce(action_completion.claimed_by_account, '') <> \(account?.text ?? "nobody")
         AND action.delivery = \(Action.Delivery.complete) AND action.withdrawn_on IS NULL
         AND action.plan_id IN (
           SELECT id FROM plan

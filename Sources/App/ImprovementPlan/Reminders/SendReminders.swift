@@ -8,11 +8,12 @@ struct SendReminders: Sendable {
   let turn: JobTurn
   /// Where people reach the service, for the links in messages; nil when nothing is sent.
   let address: String?
+  let elsewhere: AskedElsewhere
 
   private var world: World { turn.world }
 
   func callAsFunction() async throws {
-    let (world, address) = (world, address)
+    let (world, address, elsewhere) = (world, address, elsewhere)
     try await turn.write(because: "reminders") { db in
       try db.noteAnswers(in: world.authority)
       let settings = try ReminderSettings(world.authority, db)
@@ -21,7 +22,9 @@ struct SendReminders: Sendable {
         try db.beginReminderDay(world.today(), in: world.authority)
       else { return }
       try db.takeSteps(settings, in: world)
-      if let address { try db.postDigests(settings, in: world, linkingTo: address) }
+      if let address {
+        try db.postDigests(settings, asked: elsewhere, in: world, linkingTo: address)
+      }
     }
   }
 }

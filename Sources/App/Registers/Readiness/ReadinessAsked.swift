@@ -2,6 +2,7 @@ import Civil
 import ImprovementPlan
 import Kernel
 import Markup
+import SiteMap
 import Storage
 import Web
 
@@ -16,6 +17,21 @@ extension RegistersSlice {
           ReadinessAsked(
             question: standing.question, partner: $0, council: council, today: today
           ).asked
+        }
+      }
+    } open: { db, authority, _ in
+      let council = try db.authority(authority)?.name ?? "The council"
+      let questions = try db.values(
+        ID<ReadinessQuestion>.self,
+        "SELECT id FROM readiness_question WHERE authority_id = \(authority) ORDER BY id")
+      return try questions.flatMap { id in
+        let standing = try db.readiness(id, of: authority)
+        return standing.partners.filter { $0.rating == .notYetAssessed }.map {
+          AskedElsewhere.Open(
+            kind: "readiness", id: id.text, version: standing.question.version,
+            owner: .body($0.body.id), title: standing.question.title,
+            words: standing.question.question, from: council, dueOn: standing.question.answerBy,
+            address: .readinessQuestion(id))
         }
       }
     }

@@ -1,6 +1,7 @@
 import Civil
 import Kernel
 import Markup
+import SiteMap
 import Storage
 import Web
 
@@ -11,10 +12,15 @@ public struct AskedElsewhere: Sendable {
   /// last.
   public var questions: @Sendable (Transaction, Body, CivilDate) throws -> [Question]
 
+  /// All that is open on a day, of whomever it is asked: for reminders and calendars.
+  public var open: @Sendable (Transaction, AuthorityID, CivilDate) throws -> [Open]
+
   public init(
-    questions: @escaping @Sendable (Transaction, Body, CivilDate) throws -> [Question]
+    questions: @escaping @Sendable (Transaction, Body, CivilDate) throws -> [Question],
+    open: @escaping @Sendable (Transaction, AuthorityID, CivilDate) throws -> [Open]
   ) {
     self.questions = questions
+    self.open = open
   }
 
   /// What several slices ask, by the day on which it is due.
@@ -24,11 +30,74 @@ public struct AskedElsewhere: Sendable {
       try all.flatMap { try $0.questions(db, body, day) }.sorted {
         ($0.dueOn ?? .latest, $0.title, $0.id) < ($1.dueOn ?? .latest, $1.title, $1.id)
       }
+    } open: { db, authority, day in
+      try all.flatMap { try $0.open(db, authority, day) }.sorted {
+        ($0.dueOn ?? .latest, $0.title, $0.id) < ($1.dueOn ?? .latest, $1.title, $1.id)
+      }
     }
   }
 
   /// Nothing is asked anywhere else.
-  public static let none = AskedElsewhere { _, _, _ in [] }
+  public static let none = AskedElsewhere { _, _, _ in
+    []
+  } open: { _, _, _ in
+    []
+  }
+}
+
+extension AskedElsewhere {
+  /// Something that is asked of somebody beside the plan and waits for them.
+  public struct Open: Hashable, Sendable {
+    /// The kind in its address, in small letters: "challenge".
+    public var kind: String
+    public var id: String
+    public var version: Int
+    /// Of whom it is asked.
+    public var owner: Owner
+    /// What it is called: "CH-05".
+    public var title: String
+    /// What is asked, in full.
+    public var words: String
+    /// Who asks.
+    public var from: String
+    public var dueOn: CivilDate?
+    /// Where it is read by those inside the council.
+    public var address: Address
+
+    public init(
+      kind: String, id: String, version: Int, owner: Owner, title: String, words: String,
+      from: String, dueOn: CivilDate?, address: Address
+    ) {
+      self.kind = kind
+      self.id = id
+      self.version = version
+      self.owner = owner
+      self.title = title
+      self.words = words
+      self.from = from
+      self.dueOn = dueOn
+      self.address = address
+    }
+  }
+
+  /// What of it waits for somebody. Who answers for a body sees what its posts are asked too, and
+  /// answers it where bodies do.
+  func open(
+    for user: User, owners: [Owner], on day: CivilDate, _ db: Transaction
+  ) throws -> [Open] {
+    let all = try open(db, user.authority, day)
+    guard user.answersForBody, let id = user.body else {
+      return all.filter { owners.contains($0.owner) }
+    }
+    let asked = try questions(db, try db.body(id, of: user.authority), day).filter(\.isOpen)
+    let names = Set(asked.map { $0.kind + $0.id })
+    return all.filter { names.contains($0.kind + $0.id) || owners.contains($0.owner) }.map {
+      guard names.contains($0.kind + $0.id) else { return $0 }
+      var one = $0
+      one.address = .askedOfUs(question: one.kind, one.id)
+      return one
+    }
+  }
 }
 
 extension AskedElsewhere {

@@ -7,6 +7,8 @@ import Web
 
 /// Deadlines for people's calendars.
 struct CalendarHandlers: Sendable {
+  let elsewhere: AskedElsewhere
+
   /// The feed that a calendar fetches, without signing in, by its secret.
   @Sendable func feed(_ visit: Visit) async throws -> Answer {
     let secret = LinkSecret(visit.parameters["secret"] ?? "")
@@ -28,10 +30,16 @@ struct CalendarHandlers: Sendable {
         "This calendar address opens nothing. It may have been taken back: sign in and make a new one on the page “Reminders”."
       )
     }
-    let (actions, titles) = try await visit.store.read { db in
-      (try db.deadlines(of: user, on: today), try db.planTitles(of: authority))
+    let elsewhere = elsewhere
+    let (actions, titles, asked) = try await visit.store.read { db in
+      (
+        try db.deadlines(of: user, on: today), try db.planTitles(of: authority),
+        try elsewhere.open(
+          for: user, owners: try db.owners(heldBy: user, on: today), on: today, db)
+      )
     }
-    return file(visit, "Asked of \(user.name)", actions, titles, called: "deadlines.ics")
+    return file(
+      visit, "Asked of \(user.name)", actions, titles, asked: asked, called: "deadlines.ics")
   }
 
   /// The deadlines of one plan, to keep.
@@ -50,7 +58,7 @@ struct CalendarHandlers: Sendable {
 
   private func file(
     _ visit: Visit, _ name: String, _ actions: [Action], _ titles: [Plan.ID: String],
-    called file: String
+    asked: [AskedElsewhere.Open] = [], called file: String
   ) -> Answer {
     let service = visit.absolute(.home)
     let calendar = ICalendar(
@@ -59,7 +67,7 @@ struct CalendarHandlers: Sendable {
         ICalendar.Event(
           $0, inPlan: titles[$0.plan] ?? "",
           linkingTo: service.hasSuffix("/") ? String(service.dropLast()) : service)
-      })
+      } + asked.compactMap { ICalendar.Event($0, linkingTo: visit.absolute($0.address)) })
     return .file(Array(calendar.text.utf8), type: "text/calendar; charset=utf-8", name: file)
   }
 

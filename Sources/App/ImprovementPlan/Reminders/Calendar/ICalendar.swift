@@ -87,6 +87,17 @@ struct ICalendar: Sendable {
 }
 
 extension ICalendar.Event {
+  /// The day by which something is asked for beside the plan; nil without one.
+  init?(_ asked: AskedElsewhere.Open, linkingTo url: String) {
+    guard let due = asked.dueOn else { return nil }
+    uid = "\(asked.kind)-\(asked.id)@goldthread"
+    sequence = asked.version
+    day = due
+    summary = "\(asked.title) due: \(asked.words.onOneLine.shortened(to: 120))"
+    description = "\(asked.from)\n\(asked.words)"
+    self.url = url
+  }
+
   /// The day on which an action is due; nil without one.
   ///
   /// - Parameter service: where people reach the service.

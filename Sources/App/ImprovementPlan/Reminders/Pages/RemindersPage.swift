@@ -5,24 +5,6 @@ import SiteMap
 import Storage
 import Web
 
-/// What waits for somebody: what they were reminded of, what waits to be verified, what partners ask.
-struct Waiting: Sendable {
-  let reminders: [OpenReminder]
-  let toVerify: [Action]
-  let questions: [PartnerQuestion]
-
-  var count: Int { reminders.count + toVerify.count + questions.count }
-
-  init(for user: User, on today: CivilDate, _ db: Transaction) throws {
-    let owners = try db.owners(heldBy: user, on: today)
-    reminders = try db.openReminders(to: owners, in: user.authority)
-    toVerify =
-      user.may(.verifyWork)
-      ? try db.actionsToVerify(of: user.authority, besidesThoseOf: user.account) : []
-    questions = user.may(.managePlan) ? try db.openPartnerQuestions(of: user.authority) : []
-  }
-}
-
 /// The page of what waits for somebody, and of their calendar.
 struct RemindersPage {
   let visit: Visit
@@ -33,11 +15,11 @@ struct RemindersPage {
   let plans: [Plan]
   let quiet: QuietHours
 
-  static func load(_ visit: Visit) async throws -> Page {
+  static func load(_ visit: Visit, _ elsewhere: AskedElsewhere) async throws -> Page {
     let (world, user) = (visit.world, visit.user)
     return try await visit.store.read { db in
       RemindersPage(
-        visit: visit, waiting: try Waiting(for: user, on: visit.today, db),
+        visit: visit, waiting: try Waiting(for: user, elsewhere, on: visit.today, db),
         dates: try PlanDates(world, db),
         feed: try user.account.flatMap { try db.calendarFeed(of: $0, in: user.authority) },
         plans: user.may(.readPlan)
@@ -61,7 +43,11 @@ struct RemindersPage {
           : waiting.count == 1
             ? "One thing waits for you." : "\(waiting.count) things wait for you.")
       for step in Reminder.Step.allCases { told(step) }
+      asked
       verifying
+      evidence
+      signOffs
+      laterDates
       questions
       muted(
         "Reminders are made once on each working day; quiet hours are \(quiet.phrase). One goes when somebody says how the action is going."
@@ -100,6 +86,68 @@ struct RemindersPage {
               "\(action.reference) \(action.title)", to: .action(action.id),
               hint: action.deliveryChangedBy.map { "Called complete by \($0)" },
               status: tag("To verify", .caution))
+          })
+      }
+    }
+  }
+
+  /// What boards and registers ask, each with its day.
+  @HTMLBuilder private var asked: HTML {
+    if !waiting.asked.isEmpty {
+      part("Asked of you beside the plan", id: "asked") {
+        taskList(
+          waiting.asked.map { one in
+            TaskItem(
+              "\(one.title) \(one.words.onOneLine.shortened(to: 120))", to: one.address,
+              hint: one.from,
+              status: one.dueOn.map { due in
+                latenessTag(
+                  Lateness(due: due, done: nil, on: visit.today, calendar: dates.calendar))
+              } ?? tag("No day is set", .neutral))
+          })
+      }
+    }
+  }
+
+  @HTMLBuilder private var evidence: HTML {
+    if !waiting.evidence.isEmpty {
+      part("Evidence to verify", id: "evidence") {
+        taskList(
+          waiting.evidence.map {
+            TaskItem(
+              $0.title, to: .evidence($0.id), hint: "For \($0.about), added by \($0.addedBy)",
+              status: tag("To verify", .caution))
+          })
+      }
+    }
+  }
+
+  @HTMLBuilder private var signOffs: HTML {
+    if !waiting.signOffs.isEmpty {
+      part("Ready for the board’s sign-off", id: "sign-off") {
+        taskList(
+          waiting.signOffs.map {
+            TaskItem(
+              "\($0.reference) \($0.text.onOneLine.shortened(to: 160))",
+              to: .outcome($0.outcome, inPlan: $0.plan),
+              hint: "It changed something for children, on verified evidence.",
+              status: tag("To sign off", .caution))
+          })
+      }
+    }
+  }
+
+  @HTMLBuilder private var laterDates: HTML {
+    if !waiting.laterDates.isEmpty {
+      part("Expected after the day on which they are due", id: "dates") {
+        p("Nothing moves by itself: move the date, with who approved it, or answer that it stands.")
+        taskList(
+          waiting.laterDates.map {
+            TaskItem(
+              "\($0.reference) \($0.title)", to: .moveDueDate(ofAction: $0.action),
+              hint:
+                "Due \($0.dueOn.longForm); \($0.saidBy) expects it by \($0.expectedOn.longForm)",
+              status: tag("Date to decide", .caution))
           })
       }
     }

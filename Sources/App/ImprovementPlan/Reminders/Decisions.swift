@@ -1,0 +1,204 @@
+import Civil
+import Inspections
+import Kernel
+import Storage
+
+/// What others have done and somebody has to decide about, as conditions that are counted on the home
+/// page and listed on the page of reminders. Nobody is told of their own work: what they said
+/// themselves, or do on an action of theirs, somebody else looks at.
+struct DecisionQueries {
+  let user: User
+  /// What this person is or holds, as owners.
+  let owners: [Owner]
+
+  private var account: String { user.account?.text ?? "nobody" }
+  private var authority: AuthorityID { user.authority }
+
+  /// Of plans that are agreed: a plan in the making waits for nobody, and a closed one no more.
+  private var agreed: SQL {
+    "SELECT id FROM plan WHERE authority_id = \(authority) AND state = \(Plan.State.agreed)"
+  }
+
+  private var othersOwnIt: SQL {
+    owners.isEmpty
+      ? "1 = 1" : "coalesce(action.owner_id, '') NOT IN \(list: owners.map(\.idText))"
+  }
+
+  /// Evidence that others added and nobody has verified.
+  var evidence: SQL {
+    """
+    FROM evidence
+      LEFT JOIN action
+        ON action.authority_id = evidence.authority_id AND action.id = evidence.action_id
+      LEFT JOIN plan_outcome
+        ON plan_outcome.authority_id = evidence.authority_id
+        AND plan_outcome.id = evidence.outcome_id
+      LEFT JOIN recommendation
+        ON recommendation.authority_id = plan_outcome.authority_id
+        AND recommendation.id = plan_outcome.recommendation_id
+    WHERE evidence.authority_id = \(authority) AND evidence.verified_at IS NULL
+      AND evidence.withdrawn_on IS NULL AND action.withdrawn_on IS NULL
+      AND evidence.plan_id IN (\(agreed))
+      AND coalesce(evidence.added_by_account, '') <> \(account) AND \(othersOwnIt)
+    """
+  }
+
+  /// Actions that others call complete and nobody has verified.
+  var completions: SQL {
+    """
+    FROM action_completion JOIN action
+      ON action.authority_id = action_completion.authority_id
+      AND action.id = action_completion.action_id
+    WHERE action_completion.authority_id = \(authority)
+      AND action_completion.verified_on IS NULL
+      AND coalesce(action_completion.claimed_by_account, '') <> \(account) AND \(othersOwnIt)
+      AND action.delivery = \(Action.Delivery.complete) AND action.withdrawn_on IS NULL
+      AND action.plan_id IN (\(agreed))
+    """
+  }
+
+  /// Actions of which it was said last that they will be done after the day on which they are due.
+  var laterDates: SQL {
+    """
+    FROM progress_update AS said JOIN action
+      ON action.authority_id = said.authority_id AND action.id = said.action_id
+    WHERE said.authority_id = \(authority) AND said.expected_on > action.due_on
+      AND action.completed_on IS NULL AND action.withdrawn_on IS NULL
+      AND action.plan_id IN (\(agreed))
+      AND NOT EXISTS (
+        SELECT 1 FROM progress_update AS later
+        WHERE later.authority_id = said.authority_id AND later.action_id = said.action_id
+          AND (later.recorded_at > said.recorded_at
+            OR later.recorded_at = said.recorded_at AND later.id > said.id))
+    """
+  }
+
+  /// Recommendations that have changed something for children, on verified evidence, by the judgement
+  /// of somebody else, and that the board has not signed off.
+  var signOffs: SQL {
+    let better = ImpactRating.allCases.filter(\.isImprovement)
+    return """
+      FROM plan_outcome
+        JOIN recommendation
+          ON recommendation.authority_id = plan_outcome.authority_id
+          AND recommendation.id = plan_outcome.recommendation_id
+        JOIN impact_judgement AS judged
+          ON judged.authority_id = plan_outcome.authority_id
+          AND judged.outcome_id = plan_outcome.id
+      WHERE plan_outcome.authority_id = \(authority) AND plan_outcome.plan_id IN (\(agreed))
+        AND judged.rating IN \(list: better)
+        AND coalesce(judged.said_by_account, '') <> \(account)
+        AND NOT EXISTS (
+          SELECT 1 FROM impact_judgement AS later
+          WHERE later.authority_id = judged.authority_id AND later.plan_id = judged.plan_id
+            AND later.outcome_id = judged.outcome_id
+            AND (later.said_at > judged.said_at
+              OR later.said_at = judged.said_at AND later.id > judged.id))
+        AND NOT EXISTS (
+          SELECT 1 FROM sign_off
+          WHERE sign_off.authority_id = plan_outcome.authority_id
+            AND sign_off.plan_id = plan_outcome.plan_id
+            AND sign_off.outcome_id = plan_outcome.id AND sign_off.reopened_on IS NULL)
+        AND EXISTS (
+          SELECT 1 FROM evidence
+          WHERE evidence.authority_id = plan_outcome.authority_id
+            AND evidence.plan_id = plan_outcome.plan_id
+            AND evidence.verified_at IS NOT NULL AND evidence.withdrawn_on IS NULL
+            AND (evidence.outcome_id = plan_outcome.id OR evidence.action_id IN (
+              SELECT served.action_id FROM action_recommendation AS served
+              WHERE served.authority_id = plan_outcome.authority_id
+                AND served.recommendation_id = plan_outcome.recommendation_id)))
+      """
+  }
+}
+
+/// How much waits for somebody's decision, of each kind.
+struct DecisionCounts: RowDecodable, Hashable {
+  var evidence = 0
+  var completions = 0
+  var laterDates = 0
+  var signOffs = 0
+
+  var total: Int { evidence + completions + laterDates + signOffs }
+
+  init() {}
+
+  init(row: Row) throws {
+    evidence = try row["evidence"]
+    completions = try row["completions"]
+    laterDates = try row["later_dates"]
+    signOffs = try row["sign_offs"]
+  }
+}
+
+/// Evidence that waits to be verified.
+struct WaitingEvidence: RowDecodable, Hashable {
+  let id: Evidence.ID
+  let title: String
+  /// The action or the recommendation that it is evidence of.
+  let about: String
+  let addedBy: String
+
+  init(row: Row) throws {
+    id = try row["id"]
+    title = try row["title"]
+    let number: Int? = try row["number"]
+    about = try number.map(Action.reference) ?? row.get("reference", as: String?.self) ?? ""
+    addedBy = try row["added_by"]
+  }
+}
+
+/// An action that is expected after the day on which it is due.
+struct LaterDate: RowDecodable, Hashable {
+  let action: Action.ID
+  let reference: String
+  let title: String
+  let dueOn: CivilDate
+  let expectedOn: CivilDate
+  let saidBy: String
+
+  init(row: Row) throws {
+    action = try row["id"]
+    reference = Action.reference(try row["number"])
+    title = try row["title"]
+    dueOn = try row["due_on"]
+    expectedOn = try row["expected_on"]
+    saidBy = try row["recorded_by"]
+  }
+}
+
+/// A recommendation that waits for the board's sign-off.
+struct WaitingSignOff: RowDecodable, Hashable {
+  let outcome: PlanOutcome.ID
+  let plan: Plan.ID
+  let reference: String
+  let text: String
+
+  init(row: Row) throws {
+    outcome = try row["id"]
+    plan = try row["plan_id"]
+    reference = try row["reference"]
+    text = try row["text"]
+  }
+}
+
+extension Transaction {
+  /// How much waits for the decision of whoever asks, in one query.
+  func decisionCounts(_ queries: DecisionQueries) throws -> DecisionCounts {
+    let user = queries.user
+    func count(_ permission: Permission, _ from: SQL) -> SQL {
+      user.may(permission) ? "(SELECT count(*) \(from))" : "0"
+    }
+    guard [Permission.verifyWork, .managePlan, .signOff].contains(where: { user.may($0) }) else {
+      return DecisionCounts()
+    }
+    return try first(
+      DecisionCounts.self,
+      """
+      SELECT \(count(.verifyWork, queries.evidence)) AS evidence,
+        \(count(.verifyWork, queries.completions)) AS completions,
+        \(count(.managePlan, queries.laterDates)) AS later_dates,
+        \(count(.signOff, queries.signOffs)) AS sign_offs
+      """) ?? DecisionCounts()
+  }
+}

@@ -1,0 +1,137 @@
+import Civil
+import Kernel
+import Markup
+import SiteMap
+import Storage
+import TestKit
+import Testing
+import Web
+
+@testable import ImprovementPlan
+
+@Suite struct DecisionTests {
+  private func counts(_ house: PlanHouse, for user: User) async throws -> DecisionCounts {
+    try await house.world.store.read { db in
+      try WaitingCounts(for: user, .none, on: house.world.today(), db).decisions
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What waits for a decision is counted for who may decide it, and never one's own work`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agreedPlan()
+      let (officer, board) = (house.officer, house.board)
+      let head = house.user(.teamManager, "Alma Reyes", person: house.people.head.id)
+      #expect(try await counts(house, for: board).total == 0)
+
+      // Evidence and a completion of the officer's: the board's manager decides, the officer cannot.
+      let action = try await house.action(
+        "Audit", serving: 4, in: plan, owner: .post(house.people.post.id),
+        due: date("2012-11-09"))
+      let evidence = try await house.evidence(for: .action(action.id))
+      _ = try await house.complete(action)
+      let waiting = try await counts(house, for: board)
+      #expect(waiting.evidence == 1 && waiting.completions == 1 && waiting.total == 2)
+      #expect(try await counts(house, for: officer).total == 0)
+      #expect(try await counts(house, for: head).total == 0)
+      // Who owns the action is not asked to verify it.
+      let owner = house.user(.boardManager, "Alma Reyes", person: house.people.head.id)
+      #expect(try await counts(house, for: owner).total == 0)
+
+      // What is expected after its due date is for who manages the plan.
+      let late = try await house.action(
+        "Recruit", serving: 4, in: plan, owner: .post(house.people.post.id),
+        due: date("2012-11-09"))
+      _ = try await RecordProgress(house.acting(head))(
+        ProgressEntry(
+          delivery: .inProgress, note: "Nobody applied", effectiveOn: date("2012-10-01"),
+          expectedOn: date("2012-12-14")),
+        on: late.id, readAt: late.version)
+      #expect(try await counts(house, for: officer).laterDates == 1)
+      #expect(try await counts(house, for: board).laterDates == 0)
+      let page = try await house.get(.reminders).text
+      #expect(page.contains("Due 9 November 2012; Alma Reyes expects it by 14 December 2012"))
+      house.clock.set(date("2012-10-02"))
+      _ = try await RecordProgress(house.acting(head))(
+        ProgressEntry(
+          delivery: .inProgress, note: "Two applied", effectiveOn: date("2012-10-02"),
+          expectedOn: date("2012-11-09")),
+        on: late.id, readAt: house.stored(late).version)
+      #expect(try await counts(house, for: officer).laterDates == 0)
+
+      // With verified evidence and a judgement the board may sign off.
+      _ = try await VerifyEvidence(house.acting(board))(evidence.id, readAt: 1, note: "Read it")
+      #expect(try await counts(house, for: board).evidence == 0)
+      let outcome = try await house.outcome(4, in: plan)
+      try await JudgeImpact(house.acting())(
+        .someChange, reason: "Nine of ten are clear", from: date("2012-10-01"), of: outcome.id,
+        afterReading: 0)
+      #expect(try await counts(house, for: board).signOffs == 1)
+      let ready = try await house.get(.reminders, as: board).text
+      #expect(ready.contains("Ready for the board’s sign-off"))
+      let home = try await house.home(as: board)
+      #expect(home.contains("1 recommendation ready for the board’s sign-off"), "\(home)")
+      #expect(home.contains("1 action said to be complete, to verify"))
+      try await SignOffRecommendation(house.acting(board))(
+        outcome.id, by: house.people.board.id,
+        word: BoardWord(on: date("2012-10-02"), paper: "Minute 7"))
+      #expect(try await counts(house, for: board).signOffs == 0)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What boards ask is counted, told in the digest when it is due soon, and in the calendar`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, _ in
+      let asked = [("CH-01", "2012-10-05"), ("CH-02", "2012-12-21")].map { title, due in
+        AskedElsewhere.Open(
+          kind: "challenge", id: title, version: 3, owner: .post(house.people.post.id),
+          title: title, words: "What do you know of children seen alone?",
+          from: "A question of the board", dueOn: date(due),
+          address: Address("board", "challenges", title))
+      }
+      let elsewhere = AskedElsewhere { _, _, _ in
+        []
+      } open: { _, _, _ in
+        asked
+      }
+      let (head, world) = (house.head, house.world)
+      let count = try await world.store.read { db in
+        try WaitingCounts(for: head, elsewhere, on: world.today(), db).total
+      }
+      #expect(count == 2)
+      let others = try await world.store.read { db in
+        try WaitingCounts(for: house.board, elsewhere, on: world.today(), db).total
+      }
+      #expect(others == 0)
+
+      let outbox = Outbox()
+      let slice = ImprovementPlanSlice(world: world, elsewhere: elsewhere)
+      let runner = JobRunner(
+        world,
+        slice.jobs(address: "https://goldthread.example") { message in outbox.add(message) })
+      await runner.runDue()
+      let message = try #require(outbox.messages.first)
+      #expect(message.subject == "Goldthread: one thing waits for you")
+      #expect(message.body.contains("CH-01, due 5 October 2012"))
+      #expect(message.body.contains("https://goldthread.example/reminders#asked"))
+      #expect(!message.body.contains("CH-02"), "its day is far off")
+
+      let event = try #require(ICalendar.Event(asked[0], linkingTo: "https://x/board"))
+      #expect(event.uid == "challenge-CH-01@goldthread" && event.day == date("2012-10-05"))
+      #expect(event.sequence == 3 && event.summary.hasPrefix("CH-01 due: What do you know"))
+    }
+  }
+}
+
+extension PlanHouse {
+  /// What the home page shows of what waits.
+  fileprivate func home(as user: User) async throws -> String {
+    let slice = ImprovementPlanSlice(world: world)
+    let visit = Visit(world: world, user: user, address: .home)
+    return String(decoding: try await slice.remindersHome(visit).rendered(), as: UTF8.self)
+  }
+}
