@@ -19,11 +19,11 @@ extension ImprovementPlanSlice {
     ) { visit in
       _ = try visit.pastDay
       try await Self.checkFilters(visit)
-      let listing = try await visit.store.read { try ActionListing(visit, $0).listing }
-      if listing.hasLostPlace {
+      let found = try await visit.store.read { try ActionListing(visit, $0) }
+      if found.listing.hasLostPlace {
         throw Refusal.notFound("The action after which the list was to go on is not in it.")
       }
-      return APIList(listing)
+      return APIList(found.rated, nextAfter: found.listing.nextAfter)
     }
     let world = world
     api.one(

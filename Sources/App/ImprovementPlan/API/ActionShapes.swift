@@ -55,22 +55,24 @@ enum ActionShapes {
     ])
 
   /// A row of the list of all actions.
-  static let row = Shape<ActionRow>(
+  static let row = Shape<RatedAction>(
     "ActionRow", "An action in the list of all actions.",
     [
-      .id("id", "The action.") { $0.id },
-      .id("plan", "The plan it stands in.") { $0.plan },
-      .text("reference", "What people call it within the plan.") { $0.reference },
-      .text("title", "What it is, in a line.") { $0.title },
-      .text("serves", "The recommendations that it serves, in words.") { $0.references },
+      .id("id", "The action.") { $0.row.id },
+      .id("plan", "The plan it stands in.") { $0.row.plan },
+      .text("reference", "What people call it within the plan.") { $0.row.reference },
+      .text("title", "What it is, in a line.") { $0.row.title },
+      .text("serves", "The recommendations that it serves, in words.") { $0.row.references },
       .text("owner", "Whose it is: a post, a person or a body, like “post:” and its identifier.") {
-        $0.owner?.formValue
+        $0.row.owner?.formValue
       },
-      .id("leadBody", "The body that answers for it.") { $0.leadBody },
-      .word("work", "How far the work is, as its owner says.") { $0.delivery },
-      .day("firstDueOn", "The first due date, which is for ever.") { $0.firstDueOn },
-      .day("dueOn", "When it is due now.") { $0.dueOn },
-      .day("completedOn", "When it was complete.") { $0.completedOn },
+      .id("leadBody", "The body that answers for it.") { $0.row.leadBody },
+      .word("work", "How far the work is, as its owner says.") { $0.row.delivery },
+      .day("firstDueOn", "The first due date, which is for ever.") { $0.row.firstDueOn },
+      .day("dueOn", "When it is due now.") { $0.row.dueOn },
+      .day("completedOn", "When it was complete.") { $0.row.completedOn },
+      .word("delivery", "How the work is rated.") { $0.rating?.shown },
+      .text("deliveryWord", "What the council calls that.") { $0.word },
     ])
 
   static let action = Shape<ActionDossier>(

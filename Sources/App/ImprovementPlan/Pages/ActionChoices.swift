@@ -130,7 +130,7 @@ extension ActionChoices {
 
   private static func delivery(usual: String?) -> ListFilter {
     .choice(
-      "delivery", "Delivery",
+      "delivery", "Work",
       [.init("open", "Not complete", "action.completed_on IS NULL")]
         + Action.Delivery.allCases.map {
           .init($0.rawValue, $0.title, "action.delivery = \($0)")

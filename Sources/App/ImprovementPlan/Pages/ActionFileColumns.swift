@@ -81,21 +81,22 @@ extension ListColumn where Element == ActionRow, Sort == ActionSort {
   /// (`ColumnWords`), so that a file that was taken away can be brought in again: what is read from
   /// it has such a header, and the rest has none.
   static func ofFile(
-    _ words: ActionFileWords, _ choices: ActionChoices,
-    _ standing: @escaping @Sendable (ActionRow) -> Lateness,
-    _ actBy: @escaping @Sendable (ActionRow) -> CivilDate?
+    _ words: ActionFileWords, _ facts: RowFacts
   ) -> [ListColumn<ActionRow, ActionSort>] {
-    [
+    let choices = facts.choices
+    return [
       Self("Reference", text: \.reference), Self("Action", text: \.title),
       Self("Recommendation", text: { words.serves($0) }),
       Self("Plan", text: { choices.plan(of: $0) }),
       Self("Owner", text: { choices.owner(of: $0) ?? "" }),
-      Self("Answered for by", text: { choices.leadBody(of: $0) ?? "" }),
+      Self("Answered for by", text: { $0.leadBody.flatMap { choices.name(of: $0.text) } ?? "" }),
       Self("Status", text: \.delivery.title),
+      Self("Delivery as rated", text: { facts.ratings.word(of: $0.id) }),
+      Self("Why it is rated so", text: { facts.ratings[$0.id]?.because ?? "" }),
       Self("Due", text: { $0.dueOn?.description ?? "" }),
-      Self("Act by", text: { (actBy($0) ?? $0.dueOn)?.description ?? "" }),
+      Self("Act by", text: { (facts.actBy($0) ?? $0.dueOn)?.description ?? "" }),
       Self("First due", text: { $0.firstDueOn?.description ?? "" }),
-      Self("Standing", text: { standing($0).phrase }),
+      Self("Standing", text: { facts.lateness($0).phrase }),
       Self("Completed on", text: { $0.completedOn?.description ?? "" }),
       Self("What will be done", text: { words.whatWillBeDone($0) }),
       Self("Measure of success", text: \.measure),

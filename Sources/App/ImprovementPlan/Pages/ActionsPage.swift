@@ -91,6 +91,8 @@ extension ActionsPage.View {
 /// The rows of the list that an address asks for, today's or those of a past day.
 struct ActionListing: Sendable {
   let listing: Listing<ActionRow, ActionSort>
+  /// How its rows are rated.
+  let ratings: ActionRatings
   /// The body whose view this is, when the list is narrowed down to one.
   let body: String?
 
@@ -100,52 +102,98 @@ struct ActionListing: Sendable {
     let owners = try db.owners(heldBy: visit.user, on: asAt.pastDay ?? visit.today)
     let choices = try ActionChoices(visit, db)
     let plan = visit.query("plan").flatMap { Plan.ID($0) }
-    let words =
-      visit.fileFormat == nil
-      ? nil : try ActionFileWords(ofPlan: plan, asAt: asAt.pastDay, of: visit.authority, db)
-    let list = actionList(
-      visit, choices, own: owners, calendar: calendar, asAt: asAt.pastDay, words: words)
+    let list = actionList(visit, choices, own: owners, calendar: calendar, asAt: asAt.pastDay)
     body = visit.query("body").flatMap { id in choices.bodies.first { $0.id == id }?.name }
+    let found: Listing<ActionRow, ActionSort>
     if let day = asAt.pastDay {
       let past = try PastActions(
         on: day, ofPlan: plan, for: visit.user, owners: owners, calendar: calendar, db)
-      listing = list.load(for: visit, from: past.source)
+      found = list.load(for: visit, from: past.source)
+    } else {
+      var conditions: [SQL] = [
+        "action.authority_id = \(visit.authority)", "action.withdrawn_on IS NULL",
+      ]
+      if let scope = ActionScope.condition(for: visit.user, owners: owners) {
+        conditions.append(scope)
+      }
+      found = try list.load(
+        for: visit,
+        from: ListQuery(
+          select: ActionRow.columns, from: "action", id: "action.id", where: conditions), in: db)
+    }
+    ratings = try ActionRatings(
+      of: found.elements.map(\.id), on: asAt.day, asAt: asAt.pastDay, calendar,
+      of: visit.authority, db)
+    let facts = RowFacts(choices, ratings, calendar, on: asAt.day)
+    guard visit.fileFormat != nil else {
+      let user = visit.user
+      listing = found.showing(
+        pageColumns(facts, asAt: asAt.pastDay) { $0.part(of: user, owners: owners) })
       return
     }
-    var conditions: [SQL] = [
-      "action.authority_id = \(visit.authority)", "action.withdrawn_on IS NULL",
-    ]
-    if let scope = ActionScope.condition(for: visit.user, owners: owners) {
-      conditions.append(scope)
-    }
-    listing = try list.load(
-      for: visit,
-      from: ListQuery(
-        select: ActionRow.columns, from: "action", id: "action.id", where: conditions), in: db)
+    let words = try ActionFileWords(ofPlan: plan, asAt: asAt.pastDay, of: visit.authority, db)
+    listing = found.showing(Column.ofFile(words, facts))
   }
 }
 
-/// The list as it is declared: columns, filters. A file has a column for each fact; the page puts
-/// together what belongs together, so that it fits.
-///
-/// - Parameter words: what a file says; nil for the page.
-private func actionList(
-  _ visit: Visit, _ choices: ActionChoices, own: [Owner], calendar: WorkingCalendar,
-  asAt day: CivilDate?, words: ActionFileWords?
-) -> List<ActionRow, ActionSort> {
-  let today = day ?? visit.today
-  let standing: @Sendable (ActionRow) -> Lateness = { $0.lateness(on: today, calendar) }
-  let actBy: @Sendable (ActionRow) -> CivilDate? = { row in
+/// A row of the list with how it is rated.
+struct RatedAction: Sendable {
+  let row: ActionRow
+  let rating: Rating?
+  /// What the council calls the rating.
+  let word: String?
+}
+
+extension ActionListing {
+  var rated: [RatedAction] {
+    listing.elements.map { row in
+      let rating = ratings[row.id]
+      return RatedAction(
+        row: row, rating: rating, word: rating.map { ratings.rule.word(for: $0.shown) })
+    }
+  }
+}
+
+/// What the rows of a list say that does not stand in them.
+struct RowFacts: Sendable {
+  let choices: ActionChoices
+  let ratings: ActionRatings
+  private let calendar: WorkingCalendar
+  private let today: CivilDate
+
+  init(
+    _ choices: ActionChoices, _ ratings: ActionRatings, _ calendar: WorkingCalendar,
+    on today: CivilDate
+  ) {
+    (self.choices, self.ratings, self.calendar, self.today) = (choices, ratings, calendar, today)
+  }
+
+  func lateness(_ row: ActionRow) -> Lateness { row.lateness(on: today, calendar) }
+
+  /// The last working day before a due date that is none, while the action is open.
+  func actBy(_ row: ActionRow) -> CivilDate? {
     guard let due = row.dueOn, row.completedOn == nil, !calendar.isWorkingDay(due) else {
       return nil
     }
     return calendar.previousWorkingDay(onOrBefore: due)
   }
+}
+
+extension ActionRow {
+  func lateness(on today: CivilDate, _ calendar: WorkingCalendar) -> Lateness {
+    Lateness(due: dueOn, done: completedOn, on: today, calendar: calendar)
+  }
+}
+
+/// The list as it is declared, but for its columns. A file has a column for each fact; the page puts
+/// together what belongs together, so that it fits.
+private func actionList(
+  _ visit: Visit, _ choices: ActionChoices, own: [Owner], calendar: WorkingCalendar,
+  asAt day: CivilDate?
+) -> List<ActionRow, ActionSort> {
+  let today = day ?? visit.today
   return List(
-    "Actions", noun: ("action", "actions"), sortedBy: .due,
-    columns: words.map { Column.ofFile($0, choices, standing, actBy) }
-      ?? pageColumns(
-        choices, asAt: day, part: { $0.part(of: visit.user, owners: own) }, standing, actBy),
+    "Actions", noun: ("action", "actions"), sortedBy: .due, columns: [],
     filters: choices.filters(
       visit, own: own, lateBefore: calendar.lateBefore(today), today: today),
     empty: visit.user.may(.readPlan)
@@ -157,27 +205,19 @@ private func actionList(
 private typealias Column = ListColumn<ActionRow, ActionSort>
 
 private func pageColumns(
-  _ choices: ActionChoices, asAt day: CivilDate?, part: @escaping @Sendable (ActionRow) -> String?,
-  _ standing: @escaping @Sendable (ActionRow) -> Lateness,
-  _ actBy: @escaping @Sendable (ActionRow) -> CivilDate?
+  _ facts: RowFacts, asAt day: CivilDate?, part: @escaping @Sendable (ActionRow) -> String?
 ) -> [Column] {
   [
     Column("Action", sort: .title, text: \.title) { actionCell($0, asAt: day) },
-    Column("Plan", text: { choices.plan(of: $0) }),
-    Column("Owner", text: { choices.owner(of: $0) ?? "" }) {
-      ownerCell($0, choices, part: part($0))
+    Column("Plan", text: { facts.choices.plan(of: $0) }),
+    Column("Owner", text: { facts.choices.owner(of: $0) ?? "" }) {
+      ownerCell($0, facts.choices, part: part($0))
     },
-    Column("Delivery", text: \.delivery.title) { deliveryTag($0.delivery) },
+    Column("Delivery", text: { facts.ratings.word(of: $0.id) }) { deliveryCell($0, facts.ratings) },
     Column("Due", sort: .due, text: { $0.dueOn?.description ?? "" }) {
-      dueCell($0, standing($0), actBy: actBy($0))
+      dueCell($0, facts.lateness($0), actBy: facts.actBy($0))
     },
   ]
-}
-
-extension ActionRow {
-  func lateness(on today: CivilDate, _ calendar: WorkingCalendar) -> Lateness {
-    Lateness(due: dueOn, done: completedOn, on: today, calendar: calendar)
-  }
 }
 
 private func actionCell(_ row: ActionRow, asAt day: CivilDate?) -> HTML {
@@ -193,6 +233,14 @@ private func ownerCell(_ row: ActionRow, _ choices: ActionChoices, part: String?
     if let owner = choices.owner(of: row) { HTML(owner) } else { Written.nobody }
     if let lead = choices.leadBody(of: row) { div(lead, .class("muted")) }
     if let part { div(part, .class("muted")) }
+  }
+}
+
+/// How the work is rated, and what is said of it where that says something else.
+private func deliveryCell(_ row: ActionRow, _ ratings: ActionRatings) -> HTML {
+  HTML {
+    if let rating = ratings[row.id] { ratings.rule.tag(rating) }
+    if row.delivery == .inProgress { div(row.delivery.title.lowercased(), .class("muted")) }
   }
 }
 

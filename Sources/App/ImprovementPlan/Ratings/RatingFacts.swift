@@ -19,7 +19,8 @@ struct RatingFacts: Sendable {
   /// The facts about actions of any plans, in as many queries as there are kinds of facts.
   init(of actions: [Action], on shelf: Shelf) throws {
     let ids = Set(actions.map(\.id))
-    let ofActions: SQL = "action_id IN \(list: ids)"
+    // A file of all actions names more than a statement takes: then all are read and these are used.
+    let ofActions: SQL = ids.count > 1_000 ? "1 = 1" : "action_id IN \(list: ids)"
     self.init(
       milestones: try shelf.all(where: ofActions) { ids.contains($0.action) },
       recoveries: try shelf.all(where: ofActions) { ids.contains($0.action) },
@@ -43,6 +44,12 @@ struct RatingFacts: Sendable {
   func ratings(
     of actions: [Action], _ rule: DeliveryRule, _ dates: PlanDates
   ) -> [Action.ID: Rating] {
+    ratings(of: actions, rule, on: dates.today, dates.calendar)
+  }
+
+  func ratings(
+    of actions: [Action], _ rule: DeliveryRule, on today: CivilDate, _ calendar: WorkingCalendar
+  ) -> [Action.ID: Rating] {
     Dictionary(
       actions.map { action in
         let facts = DeliveryFacts(
@@ -51,8 +58,8 @@ struct RatingFacts: Sendable {
         return (
           action.id,
           Rating(
-            rule.rating(of: facts, on: dates.today, calendar: dates.calendar),
-            overrides: overrides[.action(action.id)] ?? [], on: dates.today)
+            rule.rating(of: facts, on: today, calendar: calendar),
+            overrides: overrides[.action(action.id)] ?? [], on: today)
         )
       }, uniquingKeysWith: { $1 })
   }

@@ -31,19 +31,23 @@ extension ImpactRating {
 
 extension DeliveryRule {
   func tag(_ rating: DeliveryRating) -> HTML { Web.tag(word(for: rating), rating.tone) }
-}
 
-extension PlanRatings {
-  /// How an action's delivery is rated, in the council's words.
-  func tag(ofAction id: Action.ID) -> HTML {
-    guard let rating = actions[id] else { return HTML() }
-    return HTML {
-      rule.tag(rating.shown)
+  /// How an action's delivery is rated, in the council's words, and whose word it is.
+  func tag(_ rating: Rating) -> HTML {
+    HTML {
+      tag(rating.shown)
       if rating.override != nil { div("rated by a person", .class("muted")) }
       if rating.proposed.awaitsVerification {
         div("complete, not verified yet", .class("muted"))
       }
     }
+  }
+}
+
+extension PlanRatings {
+  /// How an action's delivery is rated, in the council's words.
+  func tag(ofAction id: Action.ID) -> HTML {
+    actions[id].map { rule.tag($0) } ?? HTML()
   }
 
   /// How a recommendation's delivery is rated, in the council's words, and whose word it is.

@@ -1,0 +1,29 @@
+import Civil
+import Kernel
+import Storage
+
+/// How the delivery of some actions is rated on a day, in whatever plans they are: for lists of them.
+struct ActionRatings: Sendable {
+  let rule: DeliveryRule
+  private let ratings: [Action.ID: Rating]
+
+  /// - Parameter past: the past day at whose end they are asked for; nil for now.
+  init(
+    of ids: [Action.ID], on today: CivilDate, asAt past: CivilDate?, _ calendar: WorkingCalendar,
+    of authority: AuthorityID, _ db: Transaction
+  ) throws {
+    rule = try db.deliveryRule(on: today, of: authority)
+    let shelf = db.shelf(of: authority, asAt: past.map { .endOfDayInLondon($0) })
+    // A file of all actions names more than a statement takes.
+    let actions: [Action] = try ids.count > 1_000 ? shelf.all() : shelf.these(ids)
+    ratings = try RatingFacts(of: actions, on: shelf)
+      .ratings(of: actions, rule, on: today, calendar)
+  }
+
+  subscript(_ action: Action.ID) -> Rating? { ratings[action] }
+
+  /// What the council calls it; empty for an action that is not among them.
+  func word(of action: Action.ID) -> String {
+    ratings[action].map { rule.word(for: $0.shown) } ?? ""
+  }
+}
