@@ -118,6 +118,13 @@ private struct CompletionValues {
         "It was taken for the day of completion, since only rows that are complete have a day."
       )
     }
+    if days > 0, doneDays == days {
+      return (
+        .completed,
+        "It was taken for the day of completion, since every row with a day is complete and every "
+          + "day has passed."
+      )
+    }
     let taken = isDueByName ? "due date" : "day of completion"
     return (
       isDueByName ? .due : .completed,

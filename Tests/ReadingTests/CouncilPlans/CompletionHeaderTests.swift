@@ -49,6 +49,11 @@ import Testing
     ),
     // Words that stand for a day to come.
     ("Date completed", [["Write", "Ongoing", ""], ["Train", "1/4/2026", ""]], .due, "“Ongoing”"),
+    // All rows are complete, and all days have passed.
+    (
+      "Completion date", [["Write", "30/06/2024", "Complete"], ["Train", "01/07/2024", "Done"]],
+      .completed, "every"
+    ),
     // Only rows that are complete have days.
     (
       "Completion date", [["Write", "1/4/2026", "Complete"], ["Train", "", "On track"]],
@@ -60,7 +65,7 @@ import Testing
     ),
     // Nothing decides but the words.
     (
-      "Completion date", [["Write", "1/4/2026", "Complete"], ["Train", "2/4/2026", "Done"]], .due,
+      "Completion date", [["Write", "1/4/2026", "Green"], ["Train", "2/4/2026", "Green"]], .due,
       "nothing"
     ),
     ("Date completed", [["Write", "1/4/2026", ""], ["Train", "", ""]], .completed, "nothing"),
