@@ -39,6 +39,7 @@ public struct CouncilPlan: Sendable {
   mutating func guess(choosing choices: [ColumnChoice]) {
     warnings = []
     proposal = HeaderRecognition.mapping(of: tables, choosing: choices, today: today)
+    let charts = MonthChart.beside(&proposal, in: tables)
     if format == .pdf {
       for index in proposal.tables.indices {
         proposal.tables[index].certainty = .uncertain(
@@ -56,6 +57,7 @@ public struct CouncilPlan: Sendable {
       warnings.append(
         "No table has headers that name actions or recommendations; say which columns hold what.")
     }
+    warnings += charts
     for table in tables where table.isHidden {
       warnings.append("The sheet “\(table.name)” is hidden and was left.")
     }
@@ -67,6 +69,12 @@ public struct CouncilPlan: Sendable {
           + "\(rows.count == 1 ? "is" : "are") hidden in the file "
           + "(\(shown)\(rows.count > 10 ? " …" : "")); "
           + "\(rows.count == 1 ? "it was" : "they were") read like the others.")
+    }
+    for table in tables where table.deletedRows > 0 {
+      warnings.append(
+        "\(table.deletedRows == 1 ? "One row" : "\(table.deletedRows) rows") of “\(table.name)” "
+          + "\(table.deletedRows == 1 ? "is" : "are") deleted by a tracked change and "
+          + "\(table.deletedRows == 1 ? "was" : "were") left.")
     }
     for mapped in proposal.tables {
       let left = HeaderRecognition.unrecognised(in: tables[mapped.table], mapped)

@@ -11,6 +11,8 @@ enum OfficeTablesParser {
         builder.open(named: text(parts[1]), isHidden: number(parts[2]) == 1)
       } else if parts.count > 1, parts[0].elementsEqual("H".utf8) {
         builder.hide(rows: parts.dropFirst().compactMap(number))
+      } else if parts.count == 2, parts[0].elementsEqual("D".utf8) {
+        builder.delete(rows: number(parts[1]) ?? 0)
       } else if parts.count == 3, parts[0].elementsEqual("A".utf8) {
         builder.addAbove(
           PlanParagraph(text: text(parts[2]), isHeading: parts[1].elementsEqual("h".utf8)))
@@ -64,6 +66,10 @@ struct PlanTableBuilder {
 
   mutating func hide(rows: [Int]) {
     if let last = tables.indices.last { tables[last].hiddenRows = rows }
+  }
+
+  mutating func delete(rows count: Int) {
+    if let last = tables.indices.last { tables[last].deletedRows = count }
   }
 
   mutating func addAbove(_ paragraph: PlanParagraph) { above.append(paragraph) }

@@ -4,7 +4,7 @@
 ///
 /// One line a fact, its parts parted by U+001F, line breaks within a text as U+001E:
 /// `T name hidden` opens a table; `A kind text` is a paragraph above it, h where it has the style of a
-/// heading; `H row row …` names its hidden rows; `C row column columns rows kind colour text` is a
+/// heading; `H row row …` names its hidden rows; `D count` says how many rows a tracked change deleted; `C row column columns rows kind colour text` is a
 /// cell, where kind is t (text), d (date), n (number), e (error); before it, f marks a formula's stored value and s
 /// words that are struck through.
 /// Exit status: 0; 3 damaged; 4 larger inside than allowed; 5 openpyxl is missing.
@@ -199,10 +199,14 @@ enum OfficeTablesScript {
         gather(body, [], above)
         for number, table in enumerate(body.iter(W + "tbl"), 1):
             line("T", "table %d" % number, 0)
+            gone_rows = 0
             for kind, text in above.get(table, []):
                 line("A", kind, plain(text))
             open_cells, found = {}, []
             for row_number, row in enumerate(own(table, W + "tr"), 1):
+                if row.find(W + "trPr/" + W + "del") is not None:
+                    gone_rows += 1
+                    continue
                 column = 1
                 skipped = row.find(W + "trPr/" + W + "gridBefore")
                 if skipped is not None:
@@ -227,6 +231,8 @@ enum OfficeTablesScript {
                         if merge is not None:
                             open_cells[column] = entry
                     column += columns
+            if gone_rows:
+                line("D", gone_rows)
             for row_number, column, columns, rows, fill, text, kind, gone in found:
                 if text or fill or columns > 1 or rows > 1:
                     cell(row_number, column, columns, rows, kind, fill, text, gone)

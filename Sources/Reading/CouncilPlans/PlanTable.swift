@@ -7,6 +7,8 @@ public struct PlanTable: Sendable {
   public var isHidden = false
   /// The numbers of the rows that are hidden in the workbook and hold something.
   public var hiddenRows: [Int] = []
+  /// How many rows a tracked change has deleted; they are no part of it.
+  public var deletedRows = 0
   /// What heads the table in a document: a theme, a recommendation.
   public var headings: [String] = []
   /// The rows that hold something, in order.
