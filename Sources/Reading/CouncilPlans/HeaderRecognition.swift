@@ -151,6 +151,12 @@ enum HeaderRecognition {
       }
       taken[match.column] = (column, match.strength, lowest)
     }
+    // Where nothing else says what is done, the milestones do.
+    if taken[.action] == nil,
+      !choices.contains(where: { [.action, .milestones].contains($0.holds) })
+    {
+      taken[.action] = taken.removeValue(forKey: .milestones)
+    }
     if doubts.isEmpty, let weak = taken.first(where: { $0.value.strength == 1 }) {
       doubts = ["“\(weak.value.header)” was taken for the \(weak.key.rawValue)."]
     }

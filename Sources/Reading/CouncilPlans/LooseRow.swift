@@ -5,8 +5,57 @@ enum LooseRow {
     let filled = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
     guard let first = filled.first else { return nil }
     if isTotal(filled) { return "The row looks like a total" }
-    guard filled.count == 1, !row.cells.contains(where: \.continuesAbove) else { return nil }
-    return isNote(first.text) ? "The row looks like a note" : nil
+    let hasTall = row.cells.contains(where: \.continuesAbove)
+    if !hasTall, isLegend(filled) { return "The row looks like the key to its colours" }
+    let line = filled.map(\.text).joined(separator: " ").squeezed
+    guard !hasTall, filled.count == 1 || filled.count == 2 && isOpening(first.text) else {
+      return nil
+    }
+    return isNote(line) || isDated(line) ? "The row looks like a note" : nil
+  }
+
+  /// "Key: R = off track", "Green – complete", "R = red" beside "A = amber".
+  private static func isLegend(_ cells: [PlanCell]) -> Bool {
+    let parts =
+      ["key", "ragkey", "bragkey", "legend"].contains(TextKey.letters(cells[0].text))
+      ? cells.dropFirst() : cells[...]
+    return !parts.isEmpty
+      && parts.allSatisfy { cell in
+        let sides = cell.text.squeezed.split(maxSplits: 1) { "=–—:-".contains($0) }
+        return sides.count == 2 && sides[0].count <= 12
+          && (cells.count == 1 || cell.text.contains("=") || parts.count < cells.count)
+          && PlanRating(words: String(sides[0])) != nil
+      }
+  }
+
+  /// Words before the day that a paper is of.
+  private static let openings: [[String]] = [
+    ["last", "updated"], ["last", "update"], ["last", "reviewed"], ["last", "revised"],
+    ["date", "updated"], ["date", "of", "update"], ["updated"], ["as", "at"], ["as", "of"],
+    ["version"], ["printed"], ["revised"],
+  ]
+
+  /// The words of a text after those before the day of a paper; nil where it has none.
+  private static func afterOpening(_ text: String) -> ArraySlice<Substring>? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let keys = words.map { TextKey.letters($0) }
+    guard let opening = openings.first(where: { keys.starts(with: $0) }) else { return nil }
+    return words.dropFirst(opening.count)
+  }
+
+  private static func isOpening(_ text: String) -> Bool { afterOpening(text)?.isEmpty ?? false }
+
+  /// "Updated 3 May 2026", "Last updated by Jo Fenn on 3 May 2026": the day of the paper itself.
+  private static func isDated(_ text: String) -> Bool {
+    guard var rest = afterOpening(text), rest.count <= 10 else { return false }
+    let isLast = ["last", "version", "date"].contains { text.lowercased().hasPrefix($0) }
+    if isLast, rest.contains(where: { $0.contains(where: \.isNumber) }) { return true }
+    while let first = rest.first, ["on", "in", "to", "", ":"].contains(first.lowercased()) {
+      rest.removeFirst()
+    }
+    guard let date = try? PlanDate(reading: rest.joined(separator: " ")) else { return false }
+    if case .by = date.meaning { return true }
+    return date.day != nil && date.certainty == .certain
   }
 
   /// "Page 3", "3 of 12" or a number away from the first column, at the foot of a page.
@@ -21,13 +70,25 @@ enum LooseRow {
       ? first.column > 1 : words.count <= 4 && text.contains(where: \.isLetter)
   }
 
-  /// "Total" with figures, or with few words.
+  /// "Total" with figures, or with few words; "Total actions: 2".
   private static func isTotal(_ cells: [PlanCell]) -> Bool {
     let words = cells.filter { $0.text.contains(where: \.isLetter) }
     guard let key = words.first.map({ TextKey.letters($0.text) }),
       words.allSatisfy({ $0.text.split(separator: " ").count <= 3 })
-    else { return false }
+    else { return isCount(cells) }
     return ["total", "totals", "subtotal", "grandtotal", "overalltotal", "sum"].contains(key)
+      || isCount(cells)
+  }
+
+  /// A few words from "total" on, and a number at their end.
+  private static func isCount(_ cells: [PlanCell]) -> Bool {
+    let words = cells.flatMap { $0.text.split { $0.isWhitespace || ":=".contains($0) } }
+    guard let first = words.first, let last = words.last, (2...6).contains(words.count) else {
+      return false
+    }
+    return ["total", "totals", "subtotal"].contains(first.lowercased())
+      && last.allSatisfy(\.isNumber)
+      && words.dropFirst().dropLast().allSatisfy { $0.allSatisfy(\.isLetter) }
   }
 
   private static func isNote(_ text: String) -> Bool {

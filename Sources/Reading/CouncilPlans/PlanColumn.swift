@@ -3,6 +3,8 @@ public enum PlanColumn: String, CaseIterable, Sendable {
   case reference
   case recommendation
   case action
+  /// Steps of the action, each with its day where it has one.
+  case milestones
   /// What will be different: "What will success look like?"
   case outcome
   case measure
@@ -58,7 +60,15 @@ enum ColumnWords {
         "action", "actions", "whatwewilldo", "whatwillwedo", "task", "tasks", "activity",
         "activities",
         "keyactions", "actionrequired", "actiontobetaken", "what", "how", "howwewilldoit",
-        "actionswewilltake", "keyaction", "milestone", "milestones", "actionplan", "steps",
+        "actionswewilltake", "keyaction", "actionplan", "steps", "whatwillbedone",
+        "whatneedstobedone", "whatistobedone", "whatneedstohappen", "whatwillhappen",
+      ]
+    ),
+    (
+      .milestones,
+      [
+        "milestone", "milestones", "keymilestone", "keymilestones", "milestonesanddates",
+        "interimmilestones", "keydates",
       ]
     ),
     (
@@ -69,7 +79,12 @@ enum ColumnWords {
       ]
     ),
     (
-      .measure, ["measure", "measures", "kpi", "kpis", "performancemeasure", "target", "indicator"]
+      .measure,
+      [
+        "measure", "measures", "kpi", "kpis", "performancemeasure", "target", "indicator",
+        "howwillwemeasuresuccess", "howwillsuccessbemeasured", "howwewillmeasuresuccess",
+        "howwillwemeasureit", "howwillthisbemeasured",
+      ]
     ),
     (
       .owner,
@@ -141,6 +156,8 @@ enum ColumnWords {
     (.impactRating, ["impactrag", "impactbrag", "ragimpact", "ragforimpact"]),
     (.rating, ["rag", "brag", "bragrag"]),
     (.reference, ["ref", "recno", "actionno"]),
+    (.milestones, ["milestone", "keymilestone"]),
+    (.measure, ["successmeasure", "successindicator", "measureofsuccess", "measuresofsuccess"]),
     (.recommendation, ["recommendation", "whatneedsto", "areaforimprovement", "ofstedarea"]),
     (.completed, ["datecompleted", "actualcompletion", "completedon", "dateactioncompleted"]),
     (
@@ -155,12 +172,16 @@ enum ColumnWords {
     (.start, ["start"]),
     (
       .outcome,
-      ["outcome", "whatdifference", "whatwillsuccess", "impacton", "whatgoodlooks", "success"]
+      [
+        "outcome", "whatdifference", "whatwillsuccess", "impacton", "whatgoodlook",
+        "whatdoesgoodlook",
+        "whatwillgoodlook", "whatsuccess", "whatdoessuccess", "success",
+      ]
     ),
     (.evidence, ["evidence", "howwill", "howdowe", "howweknow"]),
     (.progress, ["progress", "update", "latest", "comment"]),
-    (.action, ["action", "whatwe", "whatwillwe", "whatareweg", "keyaction"]),
-    (.measure, ["measure", "performance", "kpi"]),
+    (.action, ["action", "whatwe", "whatwillwe", "whatareweg", "whatwillbedone", "keyaction"]),
+    (.measure, ["measure", "performance", "kpi", "indicator"]),
     (.status, ["status"]),
   ]
 

@@ -8,6 +8,8 @@ public struct PlanEntry: Sendable {
   public var reference: String?
   public var recommendation: String?
   public var action: String?
+  /// What its cell of milestones lists, in order; those without a day stay words.
+  public var milestones: [PlanMilestone] = []
   public var outcome: String?
   public var measure: String?
   /// Who leads, each by itself.
@@ -45,6 +47,8 @@ public struct PlanReading: Sendable {
 
   public var entries: [PlanEntry] = []
   public var problems: [PlanProblem] = []
+  /// Rows that look like notes or totals, as they would be if they were actions all the same.
+  public var setAside: [PlanEntry] = []
   /// How many rows stand in tables that were not taken.
   public var leftRows = 0
 

@@ -52,6 +52,7 @@ struct PlanEntryReader {
     (self.table, self.mapping, self.today) = (table, mapping, today)
     bands = PlanBands(table, mapping)
     monthFirst = MonthFirst.sample(in: table, mapping)
+    problems = MonthFirst.notes(in: table, mapping)
     centred = CentredCells.recommendations(in: table, mapping)
     let headers = table.rows.filter { mapping.headerRows?.contains($0.number) ?? false }
     isReadByHeader = Dictionary(
@@ -70,6 +71,7 @@ struct PlanEntryReader {
       if LooseRow.isPageNumber(row) || repeatsHeader(row) || takesOtherHeaders(row) { continue }
       if let reason = LooseRow.reason(row) {
         note(loose: row, reason)
+        reading.setAside.append(setAside(row))
         continue
       }
       if let banner = banner(row) {
@@ -123,6 +125,16 @@ struct PlanEntryReader {
         message: "\(reason): “\(words.joined(separator: " | ").squeezed.prefix(80))”. It is left."))
   }
 
+  /// The row as it would be if it were an action; nothing is said of its cells.
+  private mutating func setAside(_ row: PlanRow) -> PlanEntry {
+    let said = problems
+    defer { problems = said }
+    var entry = entry(row) ?? PlanEntry(place: place(row, nil), section: bands.section)
+    let words = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }.map(\.text)
+    entry.action = entry.action ?? words.joined(separator: " | ")
+    return entry
+  }
+
   /// A row with one text over the whole breadth, or in the first column alone.
   private func banner(_ row: PlanRow) -> String? {
     let filled = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
@@ -150,6 +162,7 @@ struct PlanEntryReader {
     entry.action = text(.action, row)
     entry.recommendation = recommendation(row, hasAction: entry.action != nil)
     guard entry.action != nil || text(.recommendation, row) != nil else { return nil }
+    entry.milestones = milestones(row)
     entry.outcome = text(.outcome, row)
     entry.measure = text(.measure, row)
     entry.owners = names(.owner, row)
@@ -268,8 +281,15 @@ struct PlanEntryReader {
 
   private mutating func dates(_ column: PlanColumn, _ row: PlanRow) -> [PlanDate] {
     guard let text = text(column, row) else { return [] }
+    let isMonthFirst = mapping.columns[column].map(mapping.monthFirst.contains) ?? false
     do throws(UnreadableDate) {
-      let read = try PlanDateCell(text, as: column == .start ? .start : .end)
+      var read = try PlanDateCell(
+        isMonthFirst ? MonthFirst.swapped(text) : text, as: column == .start ? .start : .end)
+      if isMonthFirst {
+        for index in read.dates.indices {
+          read.dates[index].text = MonthFirst.swapped(read.dates[index].text)
+        }
+      }
       if let strange = read.dates.first(where: { !$0.hasYearOfAPlan }) {
         note(
           .wrong, row, column,
@@ -287,7 +307,9 @@ struct PlanEntryReader {
           "“\(date.text.prefix(40))” was read as \(day.longForm), two digits of year: check.")
       }
       return read.dates.map { date in
-        guard let sample = monthFirst, let day = date.day, MonthFirst.isPossible(date.text) else {
+        guard !isMonthFirst, let sample = monthFirst, let day = date.day,
+          MonthFirst.isPossible(date.text)
+        else {
           return date
         }
         var date = date
@@ -299,9 +321,29 @@ struct PlanEntryReader {
         return date
       }
     } catch {
-      note(.wrong, row, column, "\(error)")
+      note(
+        .wrong, row, column,
+        isMonthFirst && MonthFirst.isDayFirst(text)
+          ? "“\(text.squeezed.prefix(40))” is no day with the month first, as this column was read."
+          : "\(error)\(isMonthFirst ? "" : MonthFirst.offer(for: text))")
       return []
     }
+  }
+
+  /// What the cell of milestones lists; that some of it names no day is told.
+  private mutating func milestones(_ row: PlanRow) -> [PlanMilestone] {
+    guard let text = text(.milestones, row) else { return [] }
+    let isMonthFirst = mapping.columns[.milestones].map(mapping.monthFirst.contains) ?? false
+    let found = PlanMilestone.list(
+      isMonthFirst ? MonthFirst.swapped(text) : text, linesAreParagraphs: row.page == nil)
+    let undated = found.filter { $0.day == nil }.map { "“\($0.text.prefix(60))”" }
+    if !undated.isEmpty {
+      note(
+        .doubtful, row, .milestones,
+        "\(undated.joined(separator: ", ")) \(undated.count == 1 ? "names" : "name") no day that "
+          + "could be told, and \(undated.count == 1 ? "stays" : "stay") words beside the action.")
+    }
+    return found
   }
 
   private mutating func rating(_ column: PlanColumn, _ row: PlanRow) -> PlanRating? {

@@ -72,6 +72,15 @@ public enum PlanJSON {
         json.key(name)
         json.array(names) { $0.value($1) }
       }
+      if !entry.milestones.isEmpty {
+        json.key("milestones")
+        json.array(entry.milestones) { json, milestone in
+          json.object { json in
+            json.entry("text", milestone.text)
+            json.entry("day", milestone.day?.description)
+          }
+        }
+      }
       json.date("start", entry.start)
       json.date("due", entry.due)
       json.key("movedTo")

@@ -7,6 +7,8 @@ public struct PlanMapping: Sendable, Hashable {
     /// before.
     public var headerRows: ClosedRange<Int>?
     public var columns: [PlanColumn: Int]
+    /// The columns whose days have the month first, where a person says so: "04/13/2026".
+    public var monthFirst: Set<Int> = []
     /// How sure the guess is.
     public var certainty: Certainty
 

@@ -49,6 +49,9 @@ public struct PlanSplit: Sendable, Hashable {
     text.split(whereSeparator: \.isNewline).map { String($0).squeezed }.filter { !$0.isEmpty }
   }
 
+  /// The items of a cell that is a list, each by itself; nil where it is none.
+  static func items(of cell: String) -> [String]? { marked(lines(cell))?.parts }
+
   /// The items of a list, and what marks them; nil where the lines are none. What stands above the
   /// first item is no action, and goes before each.
   private static func marked(_ lines: [String]) -> (parts: [String], mark: String)? {

@@ -37,6 +37,10 @@ public enum PlanText {
       if let rating = entry.rating { facts.append("rated \(rating.rawValue)") }
       out.append(
         "  - \(action.squeezed)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"))
+      for milestone in entry.milestones {
+        out.append(
+          "      · \(milestone.text)" + (milestone.day.map { " (by \($0))" } ?? ""))
+      }
       if let split = entry.proposedSplit {
         out.append("      ? \(split.reason)")
         for part in split.parts {
@@ -47,8 +51,20 @@ public enum PlanText {
         }
       }
     }
-    list("To check", plan.warnings + reading.problems.map { "\($0.place): \($0.message)" }, &out)
+    let open = reading.problems.filter { !isTold($0, with: plan) }
+    list("To check", plan.warnings + open.map { "\($0.place): \($0.message)" }, &out)
     return out.joined(separator: "\n").printable + "\n"
+  }
+
+  /// A column that is left is named with the columns already.
+  private static func isTold(_ problem: PlanProblem, with plan: CouncilPlan) -> Bool {
+    guard problem.kind == .notRead, let column = problem.place.column else { return false }
+    return plan.proposal.tables.contains { table in
+      plan.tables[table.table].name == problem.place.table
+        && table.headerRows?.contains(problem.place.row) == true
+        && table.certainty.reason?.lowercased()
+          .contains("column \(PlanPlace.letters(column)) ".lowercased()) == true
+    }
   }
 
   private static func list(_ title: String, _ lines: [String], _ out: inout [String]) {

@@ -10,7 +10,14 @@ import Testing
     ("Target date", .due), ("BRAG rating", .rating), ("Impact RAG", .impactRating),
     ("Status", .status), ("Progress to date", .progress), ("Evidence of impact", .evidence),
     ("Date completed", .completed), ("Start date", .start), ("Partners", .partners),
-    ("Success criteria", .outcome), ("Colour of the door", nil), ("", nil),
+    ("Success criteria", .outcome),
+    ("What will be done", .action), ("What needs to be done?", .action),
+    ("Milestones", .milestones), ("Key milestones and dates", .milestones),
+    ("Success measure", .measure), ("Measures of success", .measure),
+    ("How will we measure success?", .measure), ("What good looks like", .outcome),
+    ("What does good look like?", .outcome), ("What success looks like", .outcome),
+    ("What will be seen?", nil), ("Evidence", .evidence), ("How will we know?", .evidence),
+    ("Colour of the door", nil), ("", nil),
   ]
 
   @Test(arguments: headers)
@@ -47,6 +54,41 @@ import Testing
     let warning = plan.warnings.first { $0.contains("not recognised") }
     #expect(warning?.contains("column B “Empfehlung”") == true)
     #expect(warning?.contains("column C") == false)
+  }
+
+  @Test func `Milestones are what is done where nothing else says it`() {
+    let alone = HeaderRecognition.mapping(of: [table([["Milestone", "Lead", "Due"], ["a", "b"]])])
+    #expect(alone.tables.first?.columns == [.action: 1, .owner: 2, .due: 3])
+    let beside = HeaderRecognition.mapping(of: [
+      table([["Action", "Milestones", "Lead"], ["a", "b", "c"]])
+    ])
+    #expect(beside.tables.first?.columns == [.action: 1, .milestones: 2, .owner: 3])
+    #expect(beside.tables.first?.certainty == .certain)
+  }
+
+  @Test func `A sheet of months with marks is a chart where another holds the plan`() {
+    func plan(_ tables: [PlanTable]) -> CouncilPlan {
+      CouncilPlan(file: "plan.xlsx", format: .workbook, tables: tables)
+    }
+    let work = table([["Action", "Owner", "Due"], ["Write", "Ann", "1 May 2026"]])
+    for months in [
+      ["Apr 26", "May 26", "Jun 26"], ["Q1", "Q2", "Q3"], ["Wk 1", "Wk 2", "Wk 3"],
+      ["2026-04-01", "2026-05-01", "2026-06-01"],
+    ] {
+      let chart = table([["Action", "Owner"] + months, ["Write", "Ann", "x", "x", ""]])
+      let both = plan([chart, work])
+      #expect(both.proposal.tables.map(\.table) == [1])
+      #expect(both.warnings.contains { $0.contains("“\(months[0])”") && $0.contains("a chart") })
+      let left = both.reading(by: both.proposal)
+      #expect(left.leftRows == 2 && left.entries.count == 1)
+      #expect(plan([chart]).proposal.tables.map(\.table) == [0])
+    }
+    let words = table([
+      ["Action", "Owner", "April", "May", "June"], ["Write", "Ann", "First draft", "", ""],
+    ])
+    #expect(plan([words, work]).proposal.tables.map(\.table) == [0, 1])
+    let few = table([["Action", "Owner", "April", "May"], ["Write", "Ann", "x", ""]])
+    #expect(plan([few, work]).proposal.tables.map(\.table) == [0, 1])
   }
 
   @Test func `Two headers for one thing are a doubt`() {

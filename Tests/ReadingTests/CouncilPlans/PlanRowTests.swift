@@ -93,6 +93,95 @@ import Testing
     #expect(reading.problems.allSatisfy { $0.kind == .notRead })
   }
 
+  static let loose = [
+    "Updated 3 May 2026", "Last updated by Jo Fenn on 3 May", "Last updated: 03/05/2026",
+    "As at 31 March 2026", "Version 3, May 2026", "Total actions: 2",
+    "Total number of actions = 12",
+    "Key: R = off track", "Green – complete", "Red = off track",
+  ]
+
+  @Test(arguments: loose)
+  func `Notes, counts and keys in the column of the actions are set aside, and kept`(
+    _ text: String
+  ) {
+    let (_, reading) = reading([
+      ["Action", "Lead", "Due"], ["Write", "Ann", "1 May 2026"], [text, "", ""],
+      ["Train", "Bob", "1 May 2026"],
+    ])
+    #expect(reading.entries.map(\.action) == ["Write", "Train"])
+    #expect(reading.setAside.map(\.action) == [text])
+    #expect(reading.setAside.map(\.place.row) == [3])
+    #expect(reading.problems.map(\.kind) == [.notRead])
+    #expect(reading.problems.first?.message.contains(text) == true)
+  }
+
+  static let actions = [
+    "Update the threshold document", "Updated guidance by 3 May 2026", "Total quality review",
+    "Red teaming of plans", "Version control of plans", "As at present, review all cases",
+    "Key worker for every child", "Green spaces for children in care",
+  ]
+
+  @Test(arguments: actions)
+  func `Actions that begin like a note are actions`(_ text: String) {
+    let (_, reading) = reading([
+      ["Action", "Lead", "Due"], [text, "", ""], ["Train", "Bob", "1 May 2026"],
+    ])
+    #expect(reading.entries.map(\.action) == [text, "Train"])
+    #expect(reading.setAside.isEmpty)
+  }
+
+  @Test func `The key of colours in several cells is set aside, and a row of the plan is not`() {
+    let (_, reading) = reading([
+      ["Action", "Lead", "RAG"], ["R = off track", "A = at risk", "G = on track"],
+      ["Key", "B = complete"], ["Last updated:", "3 May 2026"], ["Write", "Ann", "R = off track"],
+    ])
+    #expect(reading.entries.map(\.action) == ["Write"])
+    #expect(
+      reading.setAside.map(\.action) == ["R = off track", "Key", "Last updated:"])
+  }
+
+  static let milestones: [(cell: String, found: [PlanMilestone])] = [
+    (
+      "By 30 June 2026: draft\nBoard agrees it – 31/07/2026\nLaunch (September 2026)",
+      [
+        PlanMilestone(text: "draft", day: CivilDate("2026-06-30")),
+        PlanMilestone(text: "Board agrees it", day: CivilDate("2026-07-31")),
+        PlanMilestone(text: "Launch", day: CivilDate("2026-09-30")),
+      ]
+    ),
+    (
+      "Draft by 1 May 2026; train everybody",
+      [
+        PlanMilestone(text: "Draft", day: CivilDate("2026-05-01")),
+        PlanMilestone(text: "train everybody", day: nil),
+      ]
+    ),
+    (
+      "• Draft (the short one) by June 2026\n• 80% trained",
+      [
+        PlanMilestone(text: "Draft (the short one)", day: CivilDate("2026-06-30")),
+        PlanMilestone(text: "80% trained", day: nil),
+      ]
+    ),
+    ("30 June 2026", [PlanMilestone(text: "30 June 2026", day: nil)]),
+    (
+      "Sign-off 31 November 2026", [PlanMilestone(text: "Sign-off 31 November 2026", day: nil)]
+    ),
+  ]
+
+  @Test(arguments: milestones)
+  func `Milestones have the days that their words name, and those without stay words`(
+    _ cell: String, _ found: [PlanMilestone]
+  ) {
+    let (_, reading) = reading([["Action", "Milestones", "Lead"], ["Write", cell, "Ann"]])
+    #expect(reading.entries.first?.milestones == found)
+    let undated = found.filter { $0.day == nil }
+    #expect(reading.problems.map(\.place.column) == (undated.isEmpty ? [] : [2]))
+    for one in undated {
+      #expect(reading.problems.first?.message.contains("“\(one.text)”") == true)
+    }
+  }
+
   @Test func `Headers that stand again in other columns are taken for the rows beneath`() {
     let (_, reading) = reading([
       ["Ref", "Recommendation", "Action", "Lead"], ["1", "Visits", "See alone", "Ann"],
@@ -128,7 +217,7 @@ import Testing
     for letter in ["D", "E", "F"] { #expect(doubt.contains("column \(letter)")) }
     #expect(doubt.contains("Owner") && doubt.contains("Due date"))
     let text = PlanText.text(plan, reading)
-    #expect(text.ranges(of: "“Owner” is left").count == 1)
+    for letter in ["D", "E", "F"] { #expect(text.ranges(of: "column \(letter)").count == 1) }
   }
 
   @Test(arguments: ["31/03/2205", "31 March 1925", "1 May 2026 moved to 1 May 2206"])
@@ -154,10 +243,37 @@ import Testing
       doubts.map(\.place.description) == ["“plan”, column B, row 2", "“plan”, column C, row 3"])
     #expect(reading.entries[1].due?.certainty != .certain)
     #expect(reading.entries[2].due?.certainty == .certain)
+    let wrong = reading.problems.first { $0.kind == .wrong }?.message ?? ""
+    #expect(wrong.contains("With the month first it would be 13 April 2026"))
     let (_, calm) = self.reading([
       ["Action", "Due"], ["Write", "05/06/2026"], ["Go", "13/4/2026"],
     ])
     #expect(calm.problems.isEmpty)
+  }
+
+  @Test func `Where a person says so, all days of a column have the month first`() {
+    let (plan, _) = reading([
+      ["Action", "Start", "Due"], ["Write", "03/04/2026", "04/13/2026"],
+      ["Train", "", "05/06/2026 moved to 07/08/2026"], ["Audit", "", "25/06/2026"],
+      ["Go", "", "1 May 2026"],
+    ])
+    #expect(plan.tables[0].monthFirstOffers.keys.sorted() == [3])
+    #expect(
+      plan.tables[0].monthFirstOffers[3]
+        == MonthFirstOffer(sample: "04/13/2026", day: "13 April 2026", otherwise: "25/06/2026"))
+    var mapping = plan.proposal
+    mapping.tables[0].monthFirst = [3]
+    let reading = plan.reading(by: mapping)
+    #expect(reading.entries.map(\.start?.day?.description) == ["2026-04-03", nil, nil, nil])
+    #expect(
+      reading.entries.map(\.due?.day?.description) == [
+        "2026-04-13", "2026-05-06", nil, "2026-05-01",
+      ])
+    #expect(reading.entries[0].due?.text == "04/13/2026")
+    #expect(reading.entries[1].movedTo.map(\.day?.description) == ["2026-07-08"])
+    #expect(reading.problems.map(\.place.row) == [1, 4])
+    #expect(reading.problems[0].message.contains("“04/13/2026” as 13 April 2026"))
+    #expect(reading.problems[1].message.contains("“25/06/2026” is no day with the month first"))
   }
 
   @Test func `A row whose cells slipped sideways is doubtful`() throws {

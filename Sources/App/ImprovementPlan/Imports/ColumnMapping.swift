@@ -160,6 +160,7 @@ extension PlanColumn {
     case .reference: "Reference"
     case .recommendation: "Recommendation"
     case .action: "Action"
+    case .milestones: "Milestones, with their days"
     case .outcome: "Outcome: what will be different"
     case .measure: "Measure of success"
     case .owner: "Owner or lead"
