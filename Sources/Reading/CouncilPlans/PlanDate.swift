@@ -172,6 +172,22 @@ public struct PlanDate: Sendable, Hashable {
   }
 }
 
+extension PlanDate {
+  /// The day of a number as spreadsheets count days, where a cell has lost its format: "46000".
+  init?(serialNumber text: String) {
+    let text = text.squeezed
+    guard text.utf8.count == 5, text.allSatisfy(\.isNumber), let number = Int(text),
+      let first = CivilDate(year: 1899, month: 12, day: 30)
+    else { return nil }
+    let day = first.adding(days: number)
+    guard PlanDate.years.contains(day.year) else { return nil }
+    self.text = text
+    meaning = .day(day)
+    certainty = .uncertain(
+      "“\(text)” was read as \(day.longForm), as spreadsheets count days: check.")
+  }
+}
+
 extension PlanDate.Edge {
   fileprivate func meaning(_ date: CivilDate) -> PlanDate.Meaning {
     self == .start ? .from(date) : .by(date)

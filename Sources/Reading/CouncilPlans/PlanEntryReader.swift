@@ -38,7 +38,8 @@ struct PlanEntryReader {
   let table: PlanTable
   var mapping: PlanMapping.Table
   let today: CivilDate?
-  private let monthFirst: String?
+  /// A day of the table that only the month first explains.
+  let monthFirst: String?
   private let centred: [Int: String]
   private var isReadByHeader: [Int: String]
   private var bands: PlanBands
@@ -194,12 +195,14 @@ struct PlanEntryReader {
 
   /// Names an action's cell that lists several, and what they would be.
   private mutating func proposedSplit(_ row: PlanRow) -> PlanSplit? {
-    guard let action = text(.action, row),
+    guard let action = text(.action, row), action.utf8.count <= 20_000,
       let split = PlanSplit(
         action: action, owner: text(.owner, row), due: text(.due, row),
         linesAreParagraphs: row.page == nil)
     else { return nil }
-    let shown = split.parts.map { "“\($0.action.prefix(60))”" }.joined(separator: ", ")
+    let shown =
+      split.parts.prefix(10).map { "“\($0.action.prefix(60))”" }.joined(separator: ", ")
+      + (split.parts.count > 10 ? " …" : "")
     note(
       .doubtful, row, .action,
       "\(split.reason) They are read as one row; as rows of their own they would be \(shown).")
@@ -271,124 +274,5 @@ struct PlanEntryReader {
   func text(_ column: PlanColumn, _ row: PlanRow) -> String? {
     guard let cell = cell(column, row), !cell.text.isEmpty, cell.kind != .error else { return nil }
     return cell.text
-  }
-
-  private func names(_ column: PlanColumn, _ row: PlanRow) -> [String] {
-    guard let text = text(column, row) else { return [] }
-    return text.split { ";,/\n&".contains($0) }.flatMap { $0.split(separator: " and ") }
-      .map { String($0).squeezed }.filter { !$0.isEmpty }
-  }
-
-  private mutating func dates(_ column: PlanColumn, _ row: PlanRow) -> [PlanDate] {
-    guard let text = text(column, row) else { return [] }
-    let isMonthFirst = mapping.columns[column].map(mapping.monthFirst.contains) ?? false
-    do throws(UnreadableDate) {
-      var read = try PlanDateCell(
-        isMonthFirst ? MonthFirst.swapped(text) : text, as: column == .start ? .start : .end)
-      if isMonthFirst {
-        for index in read.dates.indices {
-          read.dates[index].text = MonthFirst.swapped(read.dates[index].text)
-        }
-      }
-      if let strange = read.dates.first(where: { !$0.hasYearOfAPlan }) {
-        note(
-          .wrong, row, column,
-          "The year of “\(strange.text.prefix(40))” cannot be right; years from "
-            + "\(PlanDate.years.lowerBound) to \(PlanDate.years.upperBound) are taken.")
-        return []
-      }
-      for reason in read.dates.compactMap(\.certainty.reason) + [read.doubt].compactMap(\.self) {
-        note(.doubtful, row, column, reason)
-      }
-      for date in read.dates where date.hasShortYear {
-        guard let day = date.day else { continue }
-        note(
-          .doubtful, row, column,
-          "“\(date.text.prefix(40))” was read as \(day.longForm), two digits of year: check.")
-      }
-      return read.dates.map { date in
-        guard !isMonthFirst, let sample = monthFirst, let day = date.day,
-          MonthFirst.isPossible(date.text)
-        else {
-          return date
-        }
-        var date = date
-        let reason =
-          "“\(date.text)” was read as \(day.longForm). Another cell, “\(sample)”, has the month "
-          + "first, and so may this one."
-        date.certainty = .uncertain(reason)
-        note(.doubtful, row, column, reason)
-        return date
-      }
-    } catch {
-      note(
-        .wrong, row, column,
-        isMonthFirst && MonthFirst.isDayFirst(text)
-          ? "“\(text.squeezed.prefix(40))” is no day with the month first, as this column was read."
-          : "\(error)\(isMonthFirst ? "" : MonthFirst.offer(for: text))")
-      return []
-    }
-  }
-
-  /// What the cell of milestones lists; that some of it names no day is told.
-  private mutating func milestones(_ row: PlanRow) -> [PlanMilestone] {
-    guard let text = text(.milestones, row) else { return [] }
-    let isMonthFirst = mapping.columns[.milestones].map(mapping.monthFirst.contains) ?? false
-    let found = PlanMilestone.list(
-      isMonthFirst ? MonthFirst.swapped(text) : text, linesAreParagraphs: row.page == nil)
-    let undated = found.filter { $0.day == nil }.map { "“\($0.text.prefix(60))”" }
-    if !undated.isEmpty {
-      note(
-        .doubtful, row, .milestones,
-        "\(undated.joined(separator: ", ")) \(undated.count == 1 ? "names" : "name") no day that "
-          + "could be told, and \(undated.count == 1 ? "stays" : "stay") words beside the action.")
-    }
-    return found
-  }
-
-  private mutating func rating(_ column: PlanColumn, _ row: PlanRow) -> PlanRating? {
-    guard let cell = cell(column, row) else {
-      if row.page != nil, mapping.columns[column] != nil, text(.action, row) != nil {
-        note(
-          .notRead, row, column,
-          "The cell has no word. If it is coloured: the colours of a PDF's cells are not read.")
-      }
-      return nil
-    }
-    if !cell.text.isEmpty {
-      guard let rating = PlanRating(words: cell.text) else {
-        note(.doubtful, row, column, "“\(cell.text.prefix(40))” names no single colour.")
-        return nil
-      }
-      if let odd = rating.contradiction(in: cell.text) {
-        note(
-          .doubtful, row, column,
-          "“\(cell.text.squeezed.prefix(60))” was taken for \(rating.rawValue); “\(odd.prefix(40))” "
-            + "may say something else.")
-      }
-      if let shown = shownColour(cell, row), shown != rating {
-        note(
-          .doubtful, row, column,
-          "The word “\(cell.text.squeezed.prefix(40))” stands on \(shown.rawValue); the word was "
-            + "taken.")
-      }
-      return rating
-    }
-    if cell.colour == "?" {
-      note(
-        .notRead, row, column,
-        "The cell has no word, and its colour is one of the workbook's theme, which is not read.")
-    }
-    guard let rating = PlanRating(colour: cell.colour) else { return nil }
-    note(
-      .doubtful, row, column, "The cell has no word; its colour was taken for \(rating.rawValue).")
-    return rating
-  }
-
-  /// The colour of a rating's cell; nil where it is that of other cells of the row, as in tables
-  /// whose rows are shaded by turns.
-  private func shownColour(_ cell: PlanCell, _ row: PlanRow) -> PlanRating? {
-    let isOfRow = row.cells.contains { $0.column != cell.column && $0.colour == cell.colour }
-    return isOfRow ? nil : PlanRating(colour: cell.colour).flatMap { $0 == .grey ? nil : $0 }
   }
 }

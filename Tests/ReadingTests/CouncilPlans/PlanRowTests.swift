@@ -182,6 +182,27 @@ import Testing
     }
   }
 
+  @Test func `Cells that are far too long for a date or for names are told, and stay words`() {
+    let long = String(repeating: "Visit, ", count: 150_000)
+    for (place, column) in [(1, 2), (2, 3), (3, 4)] {
+      var row = ["Write", "Ann", "1 May 2026", "Draft by 1 May 2026"]
+      row[place] = long
+      let (_, reading) = reading([["Action", "Owner", "Due", "Milestones"], row])
+      #expect(reading.entries.map(\.action) == ["Write"])
+      #expect(reading.problems.map(\.place.column) == [column])
+      #expect(reading.problems.first?.message.contains("too long") == true)
+    }
+  }
+
+  @Test(arguments: [("46000", "2025-12-09"), ("12345", nil), ("99999", nil)])
+  func `The number of a day that lost its format is a day, and a doubt`(
+    _ text: String, _ day: String?
+  ) {
+    let (_, reading) = reading([["Action", "Owner", "Due"], ["Write", "Ann", text]])
+    #expect(reading.entries.map(\.due?.day?.description) == [day])
+    #expect(reading.problems.map(\.kind) == [day == nil ? .wrong : .doubtful])
+  }
+
   @Test func `Headers that stand again in other columns are taken for the rows beneath`() {
     let (_, reading) = reading([
       ["Ref", "Recommendation", "Action", "Lead"], ["1", "Visits", "See alone", "Ann"],
