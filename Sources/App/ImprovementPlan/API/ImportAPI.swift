@@ -91,6 +91,10 @@ extension ImprovementPlanSlice {
         .entries(
           "columns", "What each column holds, by table and column: “0-2”.",
           of: .word(PlanColumn.allCases.map(\.rawValue)), sentAs: "column-"),
+        .entries(
+          "monthFirst",
+          "Whether the days of a column have the month first, by table and column: “0-2”; only where the file has a day that could be nothing else.",
+          of: .flag, sentAs: "month-"),
         .version(),
       ])
     api.form(

@@ -10,6 +10,8 @@ struct ColumnMapping: Codable, Hashable, Sendable {
     var headerRow: Int
     /// By the raw values of `PlanColumn`.
     var columns: [String: Int]
+    /// The columns whose days have the month first; nil in what was kept before it was asked.
+    var monthFirst: [Int]?
     /// Why the guess may be wrong; nil when it is certain.
     var doubt: String?
     /// The same headers were confirmed before.
@@ -48,13 +50,15 @@ extension ColumnMapping {
   var confirmed: PlanMapping {
     PlanMapping(
       tables: tables.filter(\.isTaken).map { table in
-        PlanMapping.Table(
+        var mapped = PlanMapping.Table(
           table: table.table,
           headerRows: table.headerRow > 0 ? table.headerRow...table.headerRow : nil,
           columns: Dictionary(
             table.columns.compactMap { name, column in
               PlanColumn(rawValue: name).map { ($0, column) }
             }, uniquingKeysWith: { first, _ in first }))
+        mapped.monthFirst = Set(table.monthFirst ?? [])
+        return mapped
       })
   }
 }
@@ -82,6 +86,9 @@ struct ImportLayout: Codable, Hashable, Sendable {
     var rowCount: Int
     var columns: [Int]
     var rows: [Row]
+    /// The columns of which is asked whether their days have the month first; nil in what was kept
+    /// before it was asked.
+    var monthFirst: [Int: MonthFirstOffer]?
   }
 
   var format: String
@@ -115,6 +122,7 @@ extension ImportLayout.Table {
     name = table.name
     isHidden = table.isHidden
     rowCount = table.rows.count
+    monthFirst = table.monthFirstOffers
     rows = table.rows.prefix(HeaderReach.rows).map { row in
       var cells: [Int: String] = [:]
       for cell in row.cells.prefix(HeaderReach.columns) where !cell.text.isEmpty {

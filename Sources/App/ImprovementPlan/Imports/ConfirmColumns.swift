@@ -43,23 +43,26 @@ public struct ConfirmColumns: Sendable {
       mapping.tables.compactMap { table in
         layout.tables.first { $0.index == table.table }.map { ($0.name, table.columns) }
       }, uniquingKeysWith: { first, _ in first })
-    let rows = reading.entries.map { entry in
+    let rows = reading.inOrder(of: plan, mapping).map { entry, isSetAside in
       var row = ImportedRow(entry)
+      if isSetAside { row.isSetAside = true }
       row.cells = cells.cells(at: entry.place)
+      row.keepSection()
       row.keepNamesWhole(by: owners)
       row.note(
         doubts[RowPlace(entry.place)] ?? [], columns: columns[entry.place.table] ?? [:])
       return row
     }
-    if rows.isEmpty {
+    if reading.entries.isEmpty {
       throw Refusal.invalid(
         "No row has an action or a recommendation when the columns are read like this. Look at the"
           + " row of the headers, and at the column of the actions.")
     }
     if rows.count > RecordPlanImport.mostActions { throw Self.tooMany(rows.count) }
     let digest = ImportDigest(
-      rows, problems: reading.problems, leftRows: reading.leftRows)
-    let shifted = Set(rows.indices.filter { rows[$0].looksShifted == true })
+      rows, problems: reading.problems, cut: cells.cut, leftRows: reading.leftRows)
+    let left = Set(
+      rows.indices.filter { rows[$0].looksShifted == true || rows[$0].isSetAside == true })
     let texts = try rows.map { try JSONText.of($0) }
     try await acting.write(because: "columns of a council’s own plan confirmed") { db in
       var changed = try db.openImport(id, of: user.authority)
@@ -67,13 +70,38 @@ public struct ConfirmColumns: Sendable {
       changed.mapping = try JSONText.of(mapping)
       changed.state = .toRecord
       let kept = try db.update(changed)
-      try db.keep(texts, leavingOut: shifted, digest, of: kept)
+      try db.keep(texts, leavingOut: left, digest, of: kept)
       for table in mapping.tables where table.isTaken {
         guard let shown = layout.tables.first(where: { $0.index == table.table }) else { continue }
         try db.remember(
           table.columns, for: shown.headerKey(table.headerRow), of: user.authority)
       }
     }
+  }
+}
+
+extension PlanReading {
+  /// The rows that were read and those that were set aside, as they stand in the file.
+  fileprivate func inOrder(
+    of plan: CouncilPlan, _ mapping: ColumnMapping
+  ) -> [(entry: Reading.PlanEntry, isSetAside: Bool)] {
+    let names = mapping.tables.filter(\.isTaken).map(\.table)
+      .filter(plan.tables.indices.contains).map { plan.tables[$0].name }
+    let order = Dictionary(
+      names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    func place(_ entry: Reading.PlanEntry) -> (Int, Int) {
+      (order[entry.place.table] ?? 0, entry.place.row)
+    }
+    return (entries.map { ($0, false) } + setAside.map { ($0, true) })
+      .sorted { place($0.0) < place($1.0) }
+  }
+}
+
+extension ImportedRow {
+  /// Keeps the theme over a row among its words, where the row stands under a recommendation too.
+  fileprivate mutating func keepSection() {
+    guard let section, recommendation != nil, section != recommendation else { return }
+    cells.append(Cell(label: "Under", text: section.shortened(to: 4000), holds: nil))
   }
 }
 

@@ -8,6 +8,8 @@ struct ImportDigest: Codable, Hashable, Sendable {
     var text: String
     var reference: String?
     var rows: Int
+    /// It is a theme or another heading over the rows, and no row calls it a recommendation.
+    var isTheme: Bool?
   }
 
   /// A name in a column of owners or partners.
@@ -52,19 +54,22 @@ struct ImportDigest: Codable, Hashable, Sendable {
 }
 
 extension ImportDigest {
-  init(_ rows: [ImportedRow], problems: [PlanProblem], leftRows: Int) {
-    self.rows = rows.count
+  init(_ rows: [ImportedRow], problems: [PlanProblem], cut: [Note] = [], leftRows: Int) {
+    let read = rows.filter { $0.isSetAside != true }
+    self.rows = read.count
     self.leftRows = leftRows
-    actions = rows.count { $0.action != nil }
-    withoutDate = rows.count { $0.action != nil && $0.due?.date == nil }
+    actions = read.count { $0.action != nil }
+    withoutDate = read.count { $0.action != nil && $0.due?.date == nil }
     var groups = Tally<Group>()
     var names = Tally<Name>()
     var words = Tally<Word>()
-    for row in rows {
-      if let text = row.recommendation {
-        let key = Self.groupKey(text)
+    for row in read {
+      if let key = row.groupKey {
+        let isTheme = row.recommendation == nil
         groups.count(
-          key, Group(key: key, text: text.onOneLine, reference: nil, rows: 0), \.rows)
+          key, Group(key: key, text: row.heading, reference: nil, rows: 0, isTheme: isTheme),
+          \.rows)
+        if !isTheme { groups.change(key) { $0.isTheme = false } }
         if row.action == nil, let reference = row.reference {
           groups.change(key) { $0.reference = $0.reference ?? reference }
         }
@@ -85,7 +90,7 @@ extension ImportDigest {
     for (index, row) in rows.enumerated() {
       lines[RowPlace(table: row.table, row: row.row)] = index + 1
     }
-    let repeated = RepeatedRows.notes(in: rows)
+    let repeated = cut + RepeatedRows.notes(in: rows)
     notes =
       repeated.prefix(Self.most)
       + problems.prefix(max(0, Self.most - repeated.count)).map {

@@ -10,6 +10,8 @@ struct ImportSurvey: Sendable {
   private(set) var actions = 0
   /// Rows that a person left out, or that nobody has compared yet though they look shifted.
   private(set) var leftOut = 0
+  /// Those of them that look like notes, totals or keys.
+  private(set) var setAside = 0
   /// Rows that are left out since the plan has them: those that say nothing new, and the others.
   private(set) var thereUnchanged = 0
   private(set) var thereDifferently = 0
@@ -42,6 +44,7 @@ struct ImportSurvey: Sendable {
         if twin.differences.isEmpty { thereUnchanged += 1 } else { thereDifferently += 1 }
       } else {
         leftOut += 1
+        if line.row.isSetAside == true { setAside += 1 }
       }
       return
     }

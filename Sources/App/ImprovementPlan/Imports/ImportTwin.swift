@@ -40,7 +40,16 @@ struct ImportTwin: Hashable, Sendable {
     case due = "Due"
     case delivery = "Delivery"
     case progress = "Progress in words"
+    /// What stands in columns that are kept as words, milestones among them.
+    case words = "Other words"
   }
+
+  /// The columns that are compared by what they mean, by the raw values of `PlanColumn`.
+  fileprivate static let compared: Set<String> = Set(
+    [
+      PlanColumn.reference, .recommendation, .action, .measure, .outcome, .owner, .start, .due,
+      .completed, .status, .rating, .progress,
+    ].map(\.rawValue))
 
   /// Whether the action can take on what the file says: not once it is withdrawn, nor where it says
   /// that the work is complete or complete no more, which somebody has to say on its page.
@@ -159,6 +168,14 @@ extension ImportDecisions {
       WordKey.of(now) != WordKey.of(known.lastSaid ?? "")
     {
       compare([.progress], .progress, known.text(.progress) ?? known.lastSaid ?? "", now)
+    }
+    for cell in row.cells where !ImportTwin.compared.contains(cell.holds ?? "") {
+      let before = known.cells.first { $0.label == cell.label }?.text ?? ""
+      guard !known.cells.isEmpty, before.onOneLine != cell.text.onOneLine else { continue }
+      found.append(
+        ImportTwin.Difference(
+          field: .words, inPlan: before.onOneLine.shortened(to: 80),
+          inFile: "\(cell.label): \(cell.text.onOneLine.shortened(to: 80))"))
     }
     return found
   }

@@ -26,6 +26,8 @@ struct ImportUpdate: Codable, Hashable {
   /// The lines of its ledger and what was said, which the import added.
   var dueDates: [String] = []
   var progress: [String] = []
+  /// The milestones that it added; nil in what was recorded before it did.
+  var milestones: [String]?
 
   init(_ action: Action, words: String?) {
     self.action = action.id.text
@@ -98,6 +100,9 @@ extension PlanImportWork {
       action = said.action
       kept.progress.append(said.update.id.text)
     }
+    if fields.contains(.words) {
+      kept.milestones = try addMilestones(row, to: action, db).map(\.id.text)
+    }
     if var origin {
       origin.words = try JSONText.of(row.cells)
       try db.update(origin)
@@ -154,6 +159,10 @@ extension WriteTransaction {
     try update(action)
     for line in lines where made.dueDates.contains(line.id.text) { try delete(line) }
     for update in said { try delete(update) }
+    for step in try milestones(of: action)
+    where step.version == 1 && made.milestones?.contains(step.id.text) == true {
+      try delete(step)
+    }
     if let words = made.words, var origin = try origin(of: id, in: authority) {
       origin.words = words
       try update(origin)

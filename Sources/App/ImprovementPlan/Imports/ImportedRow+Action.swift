@@ -20,6 +20,13 @@ extension ImportedRow {
     [measure, outcome].compactMap(\.self).uniqued().joined(separator: "\n\n").shortened(to: 2000)
   }
 
+  /// The milestones that have a day.
+  var datedMilestones: [(title: String, day: CivilDate)] {
+    (milestones ?? []).compactMap { step in
+      step.day.flatMap { CivilDate($0) }.map { (step.text.onOneLine.shortened(to: 300), $0) }
+    }
+  }
+
   /// The due date and those it was moved to, each day once.
   var ledger: [CivilDate] {
     var days: [CivilDate] = []

@@ -21,6 +21,9 @@ struct ImportedRow: Codable, Hashable, Sendable {
   /// The heading it stands under, where the row names no recommendation.
   var section: String?
   var action: String?
+  /// What its milestones are, those without a day too; nil in rows that were kept before they were
+  /// read.
+  var milestones: [Step]?
   var outcome: String?
   var measure: String?
   var owners: [String]
@@ -40,10 +43,18 @@ struct ImportedRow: Codable, Hashable, Sendable {
   /// Dates and words stand in one another's columns; nil in rows that were kept before this was
   /// looked for.
   var looksShifted: Bool?
+  /// It looks like a note, a total or the key of the colours; nil in rows that are none.
+  var isSetAside: Bool?
   /// What is to be said of its dates; nil in rows that were kept before it was said in the row.
   var dateNotes: [DateNote]?
   /// Every cell of the row as the file has it, those too of which nothing was made.
   var cells: [Cell] = []
+
+  /// A milestone; only one with a day becomes one here.
+  struct Step: Codable, Hashable, Sendable {
+    var text: String
+    var day: String?
+  }
 
   struct Cell: Codable, Hashable, Sendable {
     /// The header, or the column's letter where it has none.
@@ -60,9 +71,10 @@ extension ImportedRow {
     row = entry.place.row
     page = entry.place.page
     reference = entry.reference
-    recommendation = entry.recommendation
-    section = entry.section
-    action = entry.action
+    recommendation = entry.recommendation?.shortened(to: RowCells.most)
+    section = entry.section?.shortened(to: RowCells.most)
+    action = entry.action?.shortened(to: RowCells.most)
+    milestones = entry.milestones.map { Step(text: $0.text, day: $0.day?.description) }
     outcome = entry.outcome
     measure = entry.measure
     owners = entry.owners
@@ -86,6 +98,12 @@ extension ImportedRow {
 
   /// What the council calls the part of its plan that the row belongs to.
   var heading: String { (recommendation ?? section ?? theme ?? "").onOneLine }
+
+  /// By what its group is known; nil where it stands under nothing.
+  var groupKey: String? {
+    let key = ImportDigest.groupKey(heading)
+    return key.isEmpty ? nil : key
+  }
 }
 
 extension ImportedRow.Day {

@@ -58,7 +58,7 @@ struct PlanImportWork {
   private mutating func settleGroups(
     of lines: [ImportLine], in plan: Plan, _ db: WriteTransaction
   ) throws {
-    let said = Set(lines.compactMap { $0.row.recommendation.map(ImportDigest.groupKey) })
+    let said = Set(lines.compactMap(\.row.groupKey))
     var wanted = decisions.plan == nil ? decisions.recommendations : []
     for group in decisions.digest.groups where said.contains(group.key) {
       switch decisions.decision(group) {
@@ -109,7 +109,7 @@ struct PlanImportWork {
   }
 
   private func served(by row: ImportedRow) -> Recommendation.ID? {
-    row.recommendation.flatMap { served[ImportDigest.groupKey($0)] }
+    row.groupKey.flatMap { served[$0] }
   }
 
   // MARK: An action
@@ -154,6 +154,9 @@ struct PlanImportWork {
         try db.insert(ActionPartner(authority: authority, action: action.id, body: body)).id.text)
     }
     children += try keepDates(dates, of: action, row, db)
+    if delivery?.state != .complete {
+      children += try addMilestones(row, to: action, db).map(\.id.text)
+    }
     if let update { children.append(try db.insert(update).id.text) }
     try db.insert(
       ActionOrigin(
@@ -175,6 +178,20 @@ struct PlanImportWork {
             ? "As in \(planImport.fileName), \(row.place)"
             : "Moved in \(planImport.fileName), \(row.place)")
       ).id.text
+    }
+  }
+
+  /// Makes milestones of those that have a day and that the action has not.
+  func addMilestones(
+    _ row: ImportedRow, to action: Action, _ db: WriteTransaction
+  ) throws -> [Milestone] {
+    let dated = row.datedMilestones
+    guard !dated.isEmpty else { return [] }
+    let known = Set(try db.milestones(of: action).map { WordKey.of($0.title) })
+    return try dated.filter { !known.contains(WordKey.of($0.title)) }.map { title, day in
+      try db.insert(
+        Milestone(
+          authority: authority, plan: action.plan, action: action.id, title: title, dueOn: day))
     }
   }
 

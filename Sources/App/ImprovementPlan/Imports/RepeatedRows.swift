@@ -5,7 +5,8 @@ enum RepeatedRows {
   private typealias Place = (number: Int, row: ImportedRow)
 
   static func notes(in rows: [ImportedRow]) -> [ImportDigest.Note] {
-    let actions = rows.enumerated().filter { $0.element.action != nil }
+    let actions = rows.enumerated()
+      .filter { $0.element.action != nil && $0.element.isSetAside != true }
       .map { (number: $0.offset + 1, row: $0.element) }
     return (references(of: actions) + words(of: actions)).map { place, message in
       ImportDigest.Note(

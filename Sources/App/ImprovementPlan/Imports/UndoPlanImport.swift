@@ -73,10 +73,13 @@ extension WriteTransaction {
     let action = file.action
     if action.isWithdrawn { return "it was withdrawn" }
     if action.version != origin.recordedVersion { return "it was changed since" }
+    let milestones = try milestones(of: action)
+    if milestones.contains(where: { $0.version != 1 }) { return "a milestone was changed since" }
     let children =
       file.links.map(\.id.text) + file.partners.map(\.id.text)
       + (try dueDates(of: .action(action.id), in: action.authority).map(\.id.text))
       + (try progress(of: action.id, in: action.authority).map(\.id.text))
+      + milestones.map(\.id.text)
     let isAsMade = children.sorted().joined(separator: " ") == origin.made
     let isUntouched = try isAsMade && !hasProof(action)
     return isUntouched ? nil : "something was added to it since"
@@ -89,6 +92,7 @@ extension WriteTransaction {
     for partner in file.partners { try delete(partner) }
     for line in try dueDates(of: .action(action.id), in: action.authority) { try delete(line) }
     for update in try progress(of: action.id, in: action.authority) { try delete(update) }
+    for step in try milestones(of: action) { try delete(step) }
     try delete(action)
   }
 
@@ -152,7 +156,7 @@ extension Transaction {
     try isNamed(
       "action_id", action.id.text, of: action.authority,
       in: [
-        "milestone", "recovery_plan", "evidence", "action_completion", "rating_override",
+        "recovery_plan", "evidence", "action_completion", "rating_override",
       ])
   }
 

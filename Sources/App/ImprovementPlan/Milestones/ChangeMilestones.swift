@@ -132,4 +132,15 @@ extension Transaction {
     }
     return found
   }
+
+  func milestones(of action: Action) throws -> [Milestone] {
+    try all(
+      Milestone.self,
+      """
+      SELECT * FROM milestone
+      WHERE authority_id = \(action.authority) AND plan_id = \(action.plan)
+        AND action_id = \(action.id)
+      ORDER BY id
+      """)
+  }
 }

@@ -115,14 +115,33 @@ struct ColumnsPage {
     let words = table.header(of: column, at: header)
     let title = "Column \(PlanPlace.letters(column))" + (words.isEmpty ? "" : ": \(words)")
     let samples = table.samples(of: column, below: header)
-    return sheet.select(
-      Self.name(table.index, column), title,
-      PlanColumn.allCases.map { Choice($0.rawValue, $0.title) },
-      hint: samples.isEmpty
-        ? "Nothing stands beneath it at first."
-        : samples.map { "“\($0.shortened(to: 45))”" }.joined(separator: ", "),
-      prompt: "Nothing; leave it")
+    return div {
+      sheet.select(
+        Self.name(table.index, column), title,
+        PlanColumn.allCases.map { Choice($0.rawValue, $0.title) },
+        hint: samples.isEmpty
+          ? "Nothing stands beneath it at first."
+          : samples.map { "“\($0.shortened(to: 45))”" }.joined(separator: ", "),
+        prompt: "None of these; the words stay with the action")
+      if let offer = table.monthFirst?[column] {
+        sheet.checkbox(
+          Self.monthName(table.index, column), Self.asked(offer), hint: Self.otherwise(offer))
+      }
+    }
   }
+
+  private static func asked(_ offer: MonthFirstOffer) -> String {
+    "Month first? “\(offer.sample)” can only be \(offer.day): read all days of this column so"
+  }
+
+  private static func otherwise(_ offer: MonthFirstOffer) -> String {
+    offer.otherwise.map {
+      "But “\($0)” has the day first; it could then not be read, and you would enter its day by hand."
+    }
+      ?? "Otherwise such days are not recorded until you enter them, and “05/06” is the 5th of June."
+  }
+
+  static func monthName(_ table: Int, _ column: Int) -> String { "month-\(table)-\(column)" }
 
   private static func words(of row: ImportLayout.Row) -> String {
     let cells = row.cells.sorted { $0.key < $1.key }.map(\.value).joined(separator: " | ")
@@ -161,6 +180,9 @@ extension ColumnsPage {
     for table in mapping.tables {
       if table.isTaken { fields.append(("take-\(table.table)", "yes")) }
       fields.append(("header-\(table.table)", "\(table.headerRow)"))
+      for column in table.monthFirst ?? [] {
+        fields.append((monthName(table.table, column), "yes"))
+      }
       for (holds, column) in table.columns { fields.append((name(table.table, column), holds)) }
     }
     return FormValues(fields)
@@ -188,7 +210,10 @@ extension ColumnsPage {
         let header = Int(entry.form["header-\(table.index)"] ?? "") ?? 0
         return ColumnMapping.Table(
           table: table.index, isTaken: isTaken,
-          headerRow: table.rows.contains { $0.number == header } ? header : 0, columns: columns)
+          headerRow: table.rows.contains { $0.number == header } ? header : 0, columns: columns,
+          monthFirst: (table.monthFirst ?? [:]).keys.sorted().filter {
+            entry.isChecked(monthName(table.index, $0))
+          })
       })
   }
 }

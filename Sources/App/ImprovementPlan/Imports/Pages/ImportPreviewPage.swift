@@ -132,6 +132,14 @@ struct ImportPreviewPage {
           )
         }
         if there + survey.perhapsThere > 0 { inPlan }
+        if survey.setAside > 0 {
+          li {
+            HTML(
+              "\(counted(survey.setAside, "row looks", "rows look")) like notes, totals or the key of the colours, and \(survey.setAside == 1 ? "is" : "are") set aside. "
+            )
+            link("Tick those that are actions after all", to: rows)
+          }
+        }
         if survey.withoutDate > 0 {
           li(
             "\(counted(survey.withoutDate, "action")) will have no due date, since the file names no day: set one afterwards."
@@ -208,6 +216,8 @@ struct ImportPreviewPage {
           link("where it goes", to: .planImport(found.id, "target"))
           HTML(".")
         }
+      } else if survey.actions + survey.updating == 0 {
+        nothingNew
       } else {
         sheet.form(
           to: .planImport(found.id, "record"), submit: "Record the plan", isGuarded: false
@@ -217,6 +227,36 @@ struct ImportPreviewPage {
             hint: "It stands in the history of everything that is recorded now.")
           sheet.hidden("version", found.version)
         }
+      }
+    }
+  }
+
+  /// Recording would be refused: what to do instead.
+  @HTMLBuilder private var nothingNew: HTML {
+    if there == 0 {
+      p {
+        HTML("Every row with an action is left out. ")
+        link("Tick those to be recorded", to: rows)
+        HTML(".")
+      }
+    } else {
+      p {
+        strong("Nothing new in this file.")
+        HTML(
+          " Every row with an action is in the plan already\(survey.leftOut > 0 ? ", or left out" : "")."
+        )
+      }
+      if survey.thereDifferently > 0 {
+        p {
+          HTML(
+            "\(counted(survey.thereDifferently, "of them says", "of them say")) other things now: "
+          )
+          link("bring their actions up to date", to: rows)
+          HTML(", if the file is right.")
+        }
+      }
+      if let plan = decisions.plan {
+        buttonRow { buttonLink("Open “\(plan.fullTitle)”", to: .plan(plan.id)) }
       }
     }
   }

@@ -104,8 +104,9 @@ struct ImportQuestions {
 
   private func hint(_ group: ImportDigest.Group) -> String {
     let rows = counted(group.rows, "row")
-    guard let match = decisions.proposal(group) else { return rows }
-    return "\(rows). It has \(match.reason) as \(match.recommendation.reference)."
+    let said = group.isTheme == true ? "A theme or heading over \(rows)" : rows
+    guard let match = decisions.proposal(group) else { return said }
+    return "\(said). It has \(match.reason) as \(match.recommendation.reference)."
   }
 
   private var groupChoices: [Choice] {
@@ -156,7 +157,8 @@ extension ImportQuestions.Step {
 
   var introduction: String {
     switch self {
-    case .recommendations: "What your plan groups its actions under."
+    case .recommendations:
+      "What your plan groups its actions under: recommendations, themes and other headings."
     case .owners:
       "The names in your plan, and who they are in the directory of people, posts and organisations. Only names that are the same were matched."
     case .ratings:
@@ -166,7 +168,7 @@ extension ImportQuestions.Step {
 
   var nothing: String {
     switch self {
-    case .recommendations: "No row names a recommendation."
+    case .recommendations: "No row names a recommendation, or stands under a heading."
     case .owners: "No row names an owner or a partner."
     case .ratings: "No row has a status, a rating or words of progress."
     }

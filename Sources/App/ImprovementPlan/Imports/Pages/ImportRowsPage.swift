@@ -28,6 +28,11 @@ struct ImportRowsPage {
       if lines.contains(where: { $0.row.looksShifted == true }) {
         p("Rows that look shifted are left out until you have compared them and tick them.")
       }
+      if lines.contains(where: { $0.row.isSetAside == true }) {
+        p(
+          "Rows that look like notes, totals or the key of the colours are set aside: tick those that are actions after all."
+        )
+      }
       if lines.contains(where: { twins[$0] != nil }) {
         p(
           "Rows that the plan has already are left out, whether the file says other things of them now or not. Where it is not certain that it is the same action, the row is recorded: look at those, and choose."
@@ -126,7 +131,7 @@ struct ImportRowsTable {
   ) -> [HTML] {
     [
       place(line),
-      row.recommendation.flatMap { groups[ImportDigest.groupKey($0)] }
+      row.groupKey.flatMap { groups[$0] }
         ?? HTML(row.heading.shortened(to: 80)),
       action(row, line), owner(row),
       HTML {
@@ -150,6 +155,7 @@ struct ImportRowsTable {
       return div {
         HTML(words)
         if shifted { div { tag("Looks shifted", .caution) } }
+        if line.row.isSetAside == true { div { tag("Set aside", .caution) } }
       }
     }
     if let twin = twins[line] {
@@ -166,6 +172,7 @@ struct ImportRowsTable {
         .checked(!line.isLeftOut))
       Markup.label(words, .for(id))
       if shifted { tag("Looks shifted", .caution) }
+      if line.row.isSetAside == true { tag("Set aside", .caution) }
     }
   }
 
@@ -192,8 +199,18 @@ struct ImportRowsTable {
       span("No action; the row names a recommendation only", .class("muted"))
     } else {
       HTML(row.title)
+      milestones(row)
       if let twin = twins[line] {
         ImportTwinCell(twin: twin, decision: decisions.decision(twin, of: line.row)).html
+      }
+    }
+  }
+
+  @HTMLBuilder private func milestones(_ row: ImportedRow) -> HTML {
+    for (title, day) in row.datedMilestones {
+      div(.class("muted")) {
+        HTML("Milestone: \(title.shortened(to: 80)), ")
+        shortDay(day)
       }
     }
   }
