@@ -77,6 +77,15 @@ struct ColumnsPage {
   }
 
   @HTMLBuilder private func certainty(_ table: ImportLayout.Table) -> HTML {
+    if let offers = table.monthFirst, !offers.isEmpty {
+      let columns = offers.keys.sorted().map(PlanPlace.letters).joined(separator: ", ")
+      p {
+        tag("Needs a look", .caution)
+        HTML(
+          " Column \(columns) has days that make sense with the month first alone. Say beneath it whether all of its days are to be read so."
+        )
+      }
+    }
     if let entry = entry(of: table) {
       if entry.isRemembered {
         p {

@@ -68,7 +68,7 @@ struct ImportDateCell {
 
   /// The cell's words, unless what is said of them repeats them.
   private func said(_ note: ImportedRow.DateNote) -> String {
-    note.message.contains("“\(words(note))”")
+    note.text.isEmpty || note.message.contains("“\(words(note))”")
       ? note.message : "The file says “\(words(note))”. \(note.message)"
   }
 }

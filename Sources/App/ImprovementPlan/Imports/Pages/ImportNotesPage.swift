@@ -135,7 +135,8 @@ extension PlanProblem.Kind {
     case .wrong:
       "The value is not recorded; the words of the cell stay with the action. Correct the cell, or enter the value afterwards."
     case .doubtful: "It is recorded as said here. Correct the cell if it means something else."
-    case .notRead: "Nothing is recorded from it. If it should be, look at the columns."
+    case .notRead:
+      "Nothing is recorded from it. If it should be, tick its row where that was set aside, or look at the columns."
     case .unsafe:
       "It opens like a formula. It is stored as text, and in every export it is marked so that no spreadsheet runs it."
     }
