@@ -76,7 +76,10 @@ enum MonthFirst {
   }
 
   private static func parts(_ text: String) -> (first: Int, second: Int, year: Int)? {
-    guard text.utf8.count <= 20 else { return nil }
+    // Most cells are none, and a sheet may have many.
+    guard text.utf8.count <= 20, text.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D }),
+      text.utf8.contains(where: { 0x30...0x39 ~= $0 })
+    else { return nil }
     let text = text.squeezed
     let parts = text.split(
       separator: text.contains("/") ? "/" : "-", omittingEmptySubsequences: false)

@@ -2,6 +2,9 @@ import Civil
 
 /// What a cell of dates says: one date, or one and those it was moved to.
 struct PlanDateCell {
+  /// A cell of more is none of dates.
+  static let mostBytes = 1000
+
   /// The first date, and those that it was moved to, in order.
   var dates: [PlanDate]
   /// What else stands in the cell and was not taken for a date of this row.
@@ -9,6 +12,10 @@ struct PlanDateCell {
 
   /// - Throws: `UnreadableDate` when the cell names no date, or a day that does not exist.
   init(_ cell: String, as edge: PlanDate.Edge = .end) throws(UnreadableDate) {
+    // No cell of dates is as long, and a page of words is not taken to pieces for one.
+    guard cell.utf8.count <= PlanDateCell.mostBytes else {
+      throw .notADate(String(cell.prefix(40)))
+    }
     // Most cells hold one date or word, some of them broken over two lines.
     let whole: Result<PlanDate, UnreadableDate> = PlanDateCell.result(cell, edge)
     if case .success(let date) = whole, date.certainty == .certain {

@@ -21,7 +21,8 @@ extension PlanEntryReader {
   }
 
   mutating func dates(_ column: PlanColumn, _ row: PlanRow) -> [PlanDate] {
-    guard let text = text(column, row), isOfUse(text, column, row, most: 1000) else { return [] }
+    guard let text = text(column, row), isOfUse(text, column, row, most: PlanDateCell.mostBytes)
+    else { return [] }
     if let date = PlanDate(serialNumber: text) {
       note(.doubtful, row, column, date.certainty.reason ?? "")
       return [date]

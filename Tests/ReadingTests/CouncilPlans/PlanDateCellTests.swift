@@ -16,6 +16,12 @@ import Testing
     ("March 2026; extended to May 2026", ["2026-03-31", "2026-05-31"]),
   ]
 
+  @Test func `A page of words is no date, though it opens with one`() {
+    #expect(throws: UnreadableDate.self) {
+      try PlanDateCell("1 May 2026\n" + String(repeating: "and more words\n", count: 100))
+    }
+  }
+
   @Test(arguments: moved)
   func `A date is moved where a word says so`(_ cell: String, _ days: [String]) throws {
     let read = try PlanDateCell(cell)
