@@ -27,7 +27,7 @@ struct Waiting: Sendable {
   ) throws {
     let owners = try db.owners(heldBy: user, on: today)
     let queries = DecisionQueries(user: user, owners: owners)
-    reminders = try db.openReminders(to: owners, in: user.authority)
+    reminders = try db.openReminders(to: owners, in: user.authority).besides(decisionsOf: user)
     asked = try elsewhere.open(for: user, owners: owners, on: today, db)
     toVerify =
       user.may(.verifyWork)
@@ -89,10 +89,17 @@ struct WaitingCounts: Hashable, Sendable {
   ) throws {
     let owners = try db.owners(heldBy: user, on: today)
     told =
-      try db.openReminders(to: owners, in: user.authority).count
+      try db.openReminders(to: owners, in: user.authority).besides(decisionsOf: user).count
       + elsewhere.open(for: user, owners: owners, on: today, db).count
       + (user.may(.managePlan) ? db.openPartnerQuestions(of: user.authority).count : 0)
     decisions = try db.decisionCounts(DecisionQueries(user: user, owners: owners))
+  }
+}
+
+extension [OpenReminder] {
+  /// Who may verify reads of each completion once: among what waits for their decision.
+  fileprivate func besides(decisionsOf user: User) -> [OpenReminder] {
+    user.may(.verifyWork) ? filter { $0.reminder.step != .verify } : self
   }
 }
 
