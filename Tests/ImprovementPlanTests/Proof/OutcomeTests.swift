@@ -119,6 +119,17 @@ import Testing
       let page = try await house.get(.outcome(outcome.id, inPlan: plan.id)).text
       #expect(
         page.contains("Signed off by Improvement Board on 1 October 2012, 7. Recorded by Dee Ash."))
+      // While it stands the chair rates it no more; what becomes of its ground is said.
+      await #expect(throws: Refusal.self) {
+        try await OverrideRating(house.acting(director))(
+          ofOutcome: outcome.id, to: .offTrack, because: "Late",
+          word: BoardWord(on: date("2012-10-01"), paper: "Minute 8"))
+      }
+      _ = try await WithdrawEvidence(house.acting())(
+        evidence.id, readAt: house.stored(evidence).version, because: "Another council’s")
+      #expect(
+        try await house.get(.outcome(outcome.id, inPlan: plan.id)).text.contains(
+          "No verified evidence stands behind it any more. The board has to say"))
       // The improvement officer may judge, not sign off.
       await #expect(throws: Refusal.self) {
         try await SignOffRecommendation(house.acting())(

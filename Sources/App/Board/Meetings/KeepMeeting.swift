@@ -1,4 +1,5 @@
 import Civil
+import ImprovementPlan
 import Kernel
 import Storage
 
@@ -52,7 +53,16 @@ public struct KeepMeeting: Sendable {
     return try await acting.write(because: "meeting changed") { db in
       let problems = entry.problems(on: today)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
-      return try db.merge(id, of: user.authority, readAt: version) { $0.take(entry.tidied) }
+      let before = try db.meeting(id, of: user.authority)
+      let kept = try db.merge(id, of: user.authority, readAt: version) { $0.take(entry.tidied) }
+      if kept.state != before.state || kept.heldOn != before.heldOn,
+        try db.isCited(meeting: id.text, of: user.authority)
+      {
+        throw Refusal.conflict(
+          "What was decided at this meeting is cited: a recommendation was signed off, rated by the chair, or a version of the plan approved there. It stays as held on \(before.heldOn.longForm). Take back what cites it first."
+        )
+      }
+      return kept
     }
   }
 }

@@ -80,6 +80,8 @@ extension BoardWord {
     let day: String
     let paper: String
     let paperMissing: String
+    /// What stands for the paper where only a meeting is named.
+    var atMeeting = "at its meeting"
   }
 
   /// Looks it up, and says what is wrong with it.
@@ -130,7 +132,7 @@ extension BoardWord {
           field: fields.day))
     }
     return Checked(
-      meeting: found.id, day: found.heldOn, paper: paper.isEmpty ? "at its meeting" : paper)
+      meeting: found.id, day: found.heldOn, paper: paper.isEmpty ? fields.atMeeting : paper)
   }
 
   /// Whether words name a paper rather than saying "yes": a number, or more than one word.

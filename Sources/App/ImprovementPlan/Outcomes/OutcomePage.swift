@@ -206,6 +206,7 @@ struct OutcomePage {
       if let signOff = ratings.signOff(ofOutcome: id) {
         p("Signed off \(ratings.signedOff(id) ?? ""). Recorded by \(signOff.recordedBy).")
         citation(signOff.meeting)
+        if let doubt { insetText(doubt) }
         if user.may(.signOff), isOpen {
           p { link("Open it again", to: .outcome(id, inPlan: plan.id, "reopen")) }
         }
@@ -222,6 +223,17 @@ struct OutcomePage {
             : "It was opened again \(ratings.timesReopened(id)) times.")
       }
     }
+  }
+
+  /// What has become of the ground on which the board signed it off; nil while it stands.
+  private var doubt: String? {
+    if let impact = ratings.impactJudged(ofOutcome: id), !impact.rating.isImprovement {
+      return
+        "Since then its impact was judged “\(impact.rating.title.lowercased())”. The board has to say whether the sign-off still stands: open it again if it does not."
+    }
+    guard ratings.verifiedEvidence(ofOutcome: id).isEmpty else { return nil }
+    return
+      "No verified evidence stands behind it any more. The board has to say whether the sign-off still stands: open it again if it does not."
   }
 
   @HTMLBuilder private func citation(_ meeting: String?) -> HTML {

@@ -65,6 +65,10 @@ public struct OverrideRating: Sendable {
     { db in
       let outcome = try db.outcome(id, of: user.authority)
       let plan = try db.openPlan(outcome.plan, of: user.authority)
+      guard try !db.isSignedOff(outcome) else {
+        throw Refusal.conflict(
+          "This recommendation is signed off. Open it again first, if the chair rates it anew.")
+      }
       let ratings = try PlanRatings(plan, PlanDates(world, db), db)
       guard let worst = ratings.worst(ofOutcome: id) else {
         throw Refusal.conflict("No action serves it yet, so there is nothing to rate.")
@@ -141,8 +145,8 @@ extension WriteTransaction {
       BoardWord.Fields(
         day: "saidOn", paper: "paper",
         paperMissing:
-          "Name the minute or the letter in which the chair said so, for example “Letter to the Director”."
-      ), &problems)
+          "Name the minute or the letter in which the chair said so, for example “Letter to the Director”.",
+        atMeeting: "at the board’s meeting"), &problems)
     guard let said, said.day <= today else { return said }
     let days = try deliveryRule(on: today, of: plan.authority).thresholds.overrideDays
     let until = try world.workingCalendar(self).adding(days, workingDaysTo: said.day)

@@ -66,7 +66,7 @@ extension DemoProof {
     signedOff: [
       SignedOff(
         day: on(2026, 10, 23), decided: on(2026, 10, 22), by: .adeyemiHolt, recommendation: 1,
-        minute: "Children’s Improvement Board, minute 41")
+        minute: "minute 41")
     ])
 
   private static let shown2026 = [
