@@ -73,6 +73,10 @@ import Testing
         try await chair(ofOutcome: outcome.id, to: .atRisk, because: "", word: word)
       }
       #expect(Set(bare.keys) == ["reason"])
+      let nod = try await problems {
+        try await chair(ofOutcome: outcome.id, to: .atRisk, because: "Agreed.", word: word)
+      }
+      #expect(Set(nod.keys) == ["reason"])
       await #expect(throws: Refusal.self) {
         try await OverrideRating(house.acting())(
           ofOutcome: outcome.id, to: .atRisk, because: "I am not the chair", word: word)

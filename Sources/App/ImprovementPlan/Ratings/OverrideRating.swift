@@ -83,7 +83,10 @@ public struct OverrideRating: Sendable {
             "Nobody may say that but by its actions: record them as complete, and have them verified.",
             field: "rating"))
       }
-      if reason.isEmpty { problems.append(Problem("Say why.", field: "reason")) }
+      if reason.split(whereSeparator: \.isWhitespace).count < Self.fewestWords {
+        problems.append(
+          Problem("Say in a sentence why the chair rates it so.", field: "reason"))
+      }
       let said = try db.chairsWord(word, about: plan, through: meetings, in: world, &problems)
       guard problems.isEmpty, let said else { throw Refusal.invalid(problems) }
       return try db.keep(
@@ -91,6 +94,9 @@ public struct OverrideRating: Sendable {
         said: said, by: user, in: world)
     }
   }
+
+  /// What is put over the rating of all actions together is given a reason and not a nod.
+  private static let fewestWords = 3
 
   /// Takes an override back before it expires.
   public func end(_ id: RatingOverride.ID, readAt version: Int) async throws -> RatingOverride {
