@@ -218,6 +218,24 @@ struct SeededGenerator: RandomNumberGenerator {
     }
   }
 
+  @Test
+  func `Paper says what the list is narrowed down to, and no answer of a filter is dropped unsaid`()
+    async throws
+  {
+    try await withStore(.sqlite, migrations: DemoSite.migrations) { store in
+      _ = try await fill(store, 30, seed: 1)
+      let plain = try await load(Address("list"), store).html.description
+      #expect(!plain.contains("Narrowed down to"))
+      let narrowed = try await load(
+        Address("list").with("status", "done").with("words", "a"), store
+      ).html.description
+      #expect(narrowed.contains("Narrowed down to Status: Done; Words: “a”"))
+      let unknown = try await load(Address("list").with("status", "lost"), store).html.description
+      #expect(unknown.contains("What the address says under “Status” is none of the answers"))
+      #expect(!unknown.contains("Narrowed down to"))
+    }
+  }
+
   @Test(arguments: [
     (0, "0"), (999, "999"), (1000, "1,000"), (20_000, "20,000"), (-1_234_567, "−1,234,567"),
   ])

@@ -5,7 +5,7 @@
 (() => {
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
   const pause = 900;
-  const longest = 8000;
+  const longest = 3000;
   const again = 10000;
   // Names this window among those that write in one draft.
   const windowKey = Array.from(crypto.getRandomValues(new Uint8Array(9)),

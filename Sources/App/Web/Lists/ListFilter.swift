@@ -56,6 +56,14 @@ public struct ListFilter: Sendable {
     return said?.isEmpty == true ? nil : said
   }
 
+  /// A value in words: "Late".
+  func words(for value: String) -> String {
+    switch kind {
+    case .choice(let options): options.first { $0.value == value }?.title ?? value
+    case .search: "“\(value)”"
+    }
+  }
+
   /// What a value in the address means for the rows; nil when it means nothing.
   func condition(for value: String) -> SQL? {
     switch kind {

@@ -15,6 +15,8 @@ struct ListRequest<Sort: ListOrder>: Sendable {
   var place: Place
   /// The filters that are set, with their values.
   var filters: [(filter: ListFilter, value: String, condition: SQL)]
+  /// The filters for which the address says something that is none of their answers.
+  var unknown: [ListFilter]
 
   init<Element>(_ list: List<Element, Sort>, _ visit: Visit) {
     sort = visit.query(ListWord.sort).flatMap { Sort(rawValue: $0) } ?? list.sort
@@ -33,6 +35,11 @@ struct ListRequest<Sort: ListOrder>: Sendable {
         let condition = filter.condition(for: value)
       else { return nil }
       return (filter, value, condition)
+    }
+    let known = Set(filters.map(\.filter.name))
+    unknown = list.filters.filter { filter in
+      guard let value = filter.value(in: visit.address) else { return false }
+      return value != ListWord.all && !known.contains(filter.name)
     }
   }
 }

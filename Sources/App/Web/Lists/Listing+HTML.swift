@@ -9,6 +9,7 @@ extension Listing {
   public func html(around frame: (HTML) -> HTML) -> HTML {
     div(.class("list")) {
       if !list.filters.isEmpty { filterForm }
+      if !request.unknown.isEmpty { insetText(unknownWords) }
       if hasLostPlace {
         insetText("The list has changed since you opened it. You are at its beginning.")
       }
@@ -26,10 +27,24 @@ extension Listing {
   @HTMLBuilder private func found(_ frame: (HTML) -> HTML) -> HTML {
     div(.class("list-head")) {
       p(countWords, .class("list-count"))
+      if !request.filters.isEmpty { p(narrowedTo, .class("print-words")) }
       downloadLinks(base)
     }
     frame(grid)
     pages
+  }
+
+  private var unknownWords: String {
+    let names = request.unknown.map { "“\($0.title)”" }.joined(separator: ", ")
+    return
+      "What the address says under \(names) is none of the answers there: the list is not narrowed down by it."
+  }
+
+  /// What the list is narrowed down to, where its filters do not show: on paper.
+  private var narrowedTo: String {
+    "Narrowed down to "
+      + request.filters.map { "\($0.filter.title): \($0.filter.words(for: $0.value))" }
+      .joined(separator: "; ")
   }
 
   /// What the list counts up to, when there are more.
