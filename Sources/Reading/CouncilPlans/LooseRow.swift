@@ -105,11 +105,10 @@ enum LooseRow {
     var known = 0
     let filled = row.cells.filter { !$0.text.isEmpty }
     for cell in filled {
-      guard cell.columns == 1, !cell.continuesAbove, let match = ColumnWords.match(cell.text),
-        match.strength == 3
+      guard cell.columns == 1, !cell.continuesAbove, let column = ColumnWords.named(cell.text)
       else { continue }
       known += 1
-      if columns[match.column] == nil { columns[match.column] = cell.column }
+      if columns[column] == nil { columns[column] = cell.column }
     }
     let isPlan = columns[.action] != nil || columns[.recommendation] != nil
     return isPlan && columns.count >= 3 && known >= filled.count - 1 ? columns : nil

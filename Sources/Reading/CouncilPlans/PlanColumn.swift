@@ -29,12 +29,20 @@ enum ColumnWords {
   static func match(_ header: String) -> (column: PlanColumn, strength: Int)? {
     let key = TextKey.letters(header)
     guard !key.isEmpty, key.utf8.count <= 90 else { return nil }
-    for (column, words) in whole where words.contains(key) { return (column, 3) }
+    if let column = whole.first(where: { $0.1.contains(key) })?.0 { return (column, 3) }
     for (column, words) in openings where words.contains(where: key.hasPrefix) {
       return (column, 2)
     }
     for (column, words) in within where words.contains(where: key.contains) { return (column, 1) }
     return nil
+  }
+
+  /// What a header names with its very words. Asked of every row of a table, so that sentences are
+  /// put aside first.
+  static func named(_ header: String) -> PlanColumn? {
+    guard header.utf8.count <= 90 else { return nil }
+    let key = TextKey.letters(header)
+    return whole.first { $0.1.contains(key) }?.0
   }
 
   private static let whole: [(PlanColumn, Set<String>)] = [
