@@ -1,3 +1,5 @@
+import Civil
+
 /// What a framework judges and the words it prints for it, as keys (see `TextKey`).
 struct JudgementArea: Sendable {
   var key: JudgementKey
@@ -20,6 +22,28 @@ extension JudgementArea {
     case .lac: lookedAfter
     case .cp: protection
     default: []
+    }
+  }
+
+  /// The areas that reports of a kind grade and of which a report gives no grade. The overall grades of
+  /// ILACS and the two that single inspections state in sentences are sought, and missed, elsewhere.
+  static func missing(
+    among found: [JudgementKey], in report: InspectionReport
+  ) -> [JudgementKey] {
+    let usual = table(of: report.kind.value).map(\.key).filter { !found.contains($0) }
+    guard report.kind.value == .ilacs else { return usual }
+    // To 2022 one grade for children in care and care leavers, since then one for each.
+    let isTogether =
+      found.contains(.careAndCareLeavers)
+      || (!found.contains(.inCare) && !found.contains(.careLeavers)
+        && report.inspectionEnd.map { $0.value.year < 2023 } == true)
+    return usual.filter { key in
+      switch key {
+      case .overall: false
+      case .careAndCareLeavers: isTogether
+      case .inCare, .careLeavers: !isTogether
+      default: true
+      }
     }
   }
 

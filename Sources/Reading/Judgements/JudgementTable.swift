@@ -62,7 +62,8 @@ struct JudgementTable {
     var index = start
     while index < body.endIndex {
       let line = body[index]
-      var columns = TableColumns(line, labels: texts, after: column.brokenKey)
+      let open = JudgementTable.openKey(labels)
+      var columns = TableColumns(line, labels: texts, after: column.brokenKey, open: open)
       let unclear =
         columns.gradeKey.isEmpty && (!labels.isEmpty || index < limit)
         ? TableColumns.unclear(line, labels: texts) : nil
@@ -70,7 +71,7 @@ struct JudgementTable {
       let takesLabel =
         !columns.labelKey.isEmpty
         && JudgementTable.add(
-          columns, line, to: &labels, areas: areas, next: body[(index + 1)...].first,
+          columns, line, to: &labels, areas: areas, next: body[(index + 1)...].prefix(3),
           broken: column.brokenKey(adding: columns))
       let isStarted = !labels.isEmpty || !column.cells.isEmpty
       if takesLabel || (columns.labelKey.isEmpty && !columns.gradeKey.isEmpty) {
@@ -113,10 +114,16 @@ struct JudgementTable {
     }
   }
 
+  /// The key of the last label, where it is not whole.
+  private static func openKey(_ labels: [Label]) -> String {
+    guard let last = labels.last, !last.isComplete else { return "" }
+    return TextKey.letters(last.text)
+  }
+
   /// Takes the words of a line as the start or the continuation of a row's label.
   private static func add(
     _ columns: TableColumns, _ line: BodyLine, to labels: inout [Label], areas: [JudgementArea],
-    next: BodyLine?, broken: String?
+    next: ArraySlice<BodyLine>, broken: String?
   ) -> Bool {
     let key = columns.labelKey
     if let last = labels.indices.last, !labels[last].isComplete {
@@ -130,7 +137,7 @@ struct JudgementTable {
       }
     }
     guard let area = areas.first(where: { $0.labels.contains { $0.hasPrefix(key) } }),
-      key.utf8.count >= 8
+      key.utf8.count >= 8 || goesOn(key, in: next, areas: areas)
     else { return false }
     var label = Label(area: area, text: columns.label, lines: [line], isComplete: false)
     settle(&label, area: area, key: key, areas: areas, next: next, broken: broken)
@@ -138,15 +145,32 @@ struct JudgementTable {
     return true
   }
 
+  /// Whether the first words of a label in a narrow column, "The", "Overall", go on beneath.
+  private static func goesOn(
+    _ key: String, in next: ArraySlice<BodyLine>, areas: [JudgementArea]
+  ) -> Bool {
+    guard key.utf8.count >= 3 else { return false }
+    let texts = areas.flatMap(\.labels)
+    var joined = key
+    for line in next {
+      joined += TableColumns(line, labels: texts, open: joined).labelKey
+      guard texts.contains(where: { $0.hasPrefix(joined) }) else { return false }
+      if joined.utf8.count >= 8 { return true }
+    }
+    return false
+  }
+
   /// Decides whether a label is complete; "… children in care" may yet go on "and care leavers".
   private static func settle(
     _ label: inout Label, area: JudgementArea, key: String, areas: [JudgementArea],
-    next: BodyLine?, broken: String?
+    next: ArraySlice<BodyLine>, broken: String?
   ) {
     label.area = areas.first { $0.labels.contains(key) } ?? area
     guard areas.contains(where: { $0.labels.contains(key) }) else { return }
     let longer = areas.flatMap(\.labels).filter { $0.hasPrefix(key) && $0 != key }
-    let following = next.map { TableColumns($0, labels: longer, after: broken).labelKey } ?? ""
+    let following =
+      next.lazy.map { TableColumns($0, labels: longer, after: broken, open: key).labelKey }
+      .first { !$0.isEmpty } ?? ""
     label.isComplete = !longer.contains {
       !following.isEmpty && $0.hasPrefix(key + following)
     }

@@ -8,9 +8,13 @@ struct TableColumns {
   /// - Parameters:
   ///   - labels: the keys of the rows, for lines where a single blank parts the columns.
   ///   - broken: the key of a grade that a hyphen broke off on a line before, as far as it is there.
-  init(_ line: BodyLine, labels: [String], after broken: String? = nil) {
+  ///   - open: the key of the row whose label is not whole yet; nil outside a table.
+  init(_ line: BodyLine, labels: [String], after broken: String? = nil, open: String? = nil) {
     (label, labelKey, grade, gradeKey) = (line.text, line.key, "", "")
-    if line.indent >= 24, TableColumns.isGradePart(line.text, line.key, after: broken) {
+    // In a narrow table the second column begins further left.
+    if line.indent >= (open == nil ? 24 : 8),
+      TableColumns.isGradePart(line.text, line.key, after: broken)
+    {
       (label, labelKey, grade, gradeKey) = ("", "", line.text, line.key)
       return
     }
@@ -29,6 +33,28 @@ struct TableColumns {
       labelKey = text
       grade = line.text[index...].trimmed
       gradeKey = TextKey.letters(grade)
+      return
+    }
+    if let open { partNarrow(labels, after: broken, open: open) }
+  }
+
+  /// "The experiences and Inadequate", "in care to be good": in a narrow table one blank parts the words of
+  /// a label from those of its grade.
+  private mutating func partNarrow(_ labels: [String], after broken: String?, open: String) {
+    let words = label.split(separator: " ")
+    for count in (1...3).reversed() where words.count > count {
+      let right = words.suffix(count).joined(separator: " ")
+      let key = TextKey.letters(right)
+      guard TableColumns.isGradePart(right, key, after: broken) else { continue }
+      let left = words.dropLast(count).joined(separator: " ")
+      let leftKey = TextKey.letters(left)
+      guard
+        labels.contains(where: {
+          (!open.isEmpty && $0.hasPrefix(open + leftKey))
+            || (leftKey.utf8.count >= 8 && $0.hasPrefix(leftKey))
+        })
+      else { continue }
+      (label, labelKey, grade, gradeKey) = (left, leftKey, right, key)
       return
     }
   }

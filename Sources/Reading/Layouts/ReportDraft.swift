@@ -108,6 +108,11 @@ extension InspectionReport {
         } ?? "No lead inspector is named.")
     }
     if kind.value.isGraded, judgements.isEmpty { warnings.append("No grades were found.") }
+    if !judgements.isEmpty {
+      for key in JudgementArea.missing(among: judgements.map(\.key), in: self) {
+        warnings.append("The grade of “\(key.words)” was not found.")
+      }
+    }
     if improvements, self.improvements.isEmpty {
       warnings.append("No list of what must improve was found.")
     }
