@@ -24,8 +24,8 @@ enum CoverPageInspection {
     let style = ImprovementReader.Style(
       bulletsOnly: true, hasTimescales: kind.value.isGraded,
       body: kind.value == .jar ? nil : .localAuthority)
-    let taken = report.readImprovements(paper, style: style)
-    report.readFindings(paper, from: start, taken: taken)
+    let lists = report.readLists(paper, style: style)
+    report.readFindings(beside: lists, from: start)
     if kind.value == .cp {
       noteTimescales(&report)
       report.warnings.append(

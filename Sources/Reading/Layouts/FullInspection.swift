@@ -20,8 +20,8 @@ enum FullInspection {
     compareOverall(
       OverallSentences.readings(in: paper.body[..<(tableStart ?? cover.startIndex)])
         + OverallSentences.readings(in: paper.body[outcome.tableEnd...]), &report)
-    let taken = report.readImprovements(paper, style: ImprovementReader.Style())
-    report.readFindings(paper, from: outcome.tableEnd, taken: taken)
+    let lists = report.readLists(paper, style: ImprovementReader.Style())
+    report.readFindings(beside: lists, from: outcome.tableEnd)
     noteOverall(&report)
     report.noteMissing(in: paper.body[...])
     return report

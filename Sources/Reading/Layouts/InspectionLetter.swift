@@ -27,8 +27,8 @@ enum InspectionLetter {
     }
     var style = ImprovementReader.Style()
     style.body = kind.value == .jtai ? .partnership : nil
-    let taken = report.readImprovements(paper, style: style)
-    report.readFindings(paper, from: first.endIndex, taken: taken)
+    let lists = report.readLists(paper, style: style)
+    report.readFindings(beside: lists, from: first.endIndex)
     report.noteMissing(
       lead: kind.value != .jtai, improvements: kind.value != .monitoringVisit,
       in: paper.body[...])

@@ -68,11 +68,6 @@ extension InspectionReport {
     }
   }
 
-  /// Reads the lists, and returns the body indices they use.
-  mutating func readImprovements(
-    _ paper: Paper, style: ImprovementReader.Style
-  ) -> Set<Int> { readLists(paper, style: style).taken }
-
   /// Reads the lists; the reader knows the body indices they use and whom they are for.
   mutating func readLists(
     _ paper: Paper, style: ImprovementReader.Style
@@ -84,11 +79,12 @@ extension InspectionReport {
     return reader
   }
 
-  mutating func readFindings(_ paper: Paper, from start: Int, taken: Set<Int>) {
-    let reader = NumberedParagraphs(paper.body, from: start, taken: taken)
+  mutating func readFindings(beside lists: ImprovementReader, from start: Int) {
+    let reader = NumberedParagraphs(lists.body, from: start, taken: lists.taken)
     findings = reader.findings
-    readProposals(paper.body, from: start, taken: taken, numbered: reader.paragraphs)
+    readProposals(lists.body, from: start, taken: lists.taken, numbered: reader.paragraphs)
     warnings += reader.warnings
+    noteTails(of: lists, paragraphs: reader.paragraphs)
   }
 
   /// Says what a report of this kind should print and this one does not.

@@ -19,12 +19,25 @@ struct ImprovementReader {
   /// Whom the lists are for, those without items included.
   private(set) var bodies: Set<AddressedBody> = []
 
+  /// Where a list ended before the next heading, what stands in between.
+  struct Tail {
+    var section: String
+    var lines: Range<Int>
+    /// The items of the list.
+    var items: Range<Int>
+  }
+
+  private(set) var tails: [Tail] = []
+  /// The body with the labels of the lists' items.
+  private(set) var body: [BodyLine]
+
   private let footnotes: [Int: Set<Int>]
   /// Whether a graded heading of the findings stands above the place at hand.
   private var isAmongFindings = false
 
   /// - Parameter footnotes: the numbers of the footnotes on each page.
   init(_ body: [BodyLine], style: Style, footnotes: [Int: Set<Int>] = [:]) {
+    self.body = body
     self.footnotes = footnotes
     var addressed = style.body
     var container: BodyLine?
@@ -51,13 +64,13 @@ struct ImprovementReader {
         index += 1
       case .section where style.sections?.contains(line.key) ?? true:
         let end = ImprovementReader.regionEnd(body, from: index + 1, style)
-        index = read(body, heading: index, end: end, style: style, addressed: addressed)
+        index = read(heading: index, end: end, style: style, addressed: addressed)
         container = nil
-      case nil where container != nil && ListMarker(line.line) != nil:
+      case nil where container != nil && ListLabels.opensItem(line.line):
         // A list directly under the container's heading.
         container = nil
         let end = ImprovementReader.regionEnd(body, from: index, style)
-        index = read(body, heading: index - 1, end: end, style: style, addressed: addressed)
+        index = read(heading: index - 1, end: end, style: style, addressed: addressed)
       default:
         if role == .end { container = nil }
         if role == .end, SectionHeadings.isGraded(line.key) { isAmongFindings = true }
@@ -83,7 +96,10 @@ struct ImprovementReader {
     while index < body.endIndex {
       if style.body == .localAuthority, opensBoardPart(body[index]) { return index }
       switch SectionHeadings.role(at: index, in: body) {
-      case .section, .container, .end: return index
+      case .section, .container, .end:
+        // "Recommendation 2" is an item of the list, though its word is a heading.
+        if !ListLabels.isItem(body[index].line) { return index }
+        index += 1
       case .box, nil: index += 1
       }
     }
@@ -92,10 +108,15 @@ struct ImprovementReader {
 
   /// Reads one list and returns the body index after it.
   private mutating func read(
-    _ body: [BodyLine], heading: Int, end: Int, style: Style, addressed: AddressedBody?
+    heading: Int, end: Int, style: Style, addressed: AddressedBody?
   ) -> Int {
     let section = ImprovementReader.heading(body[heading].text)
-    var list = ListItems(body, from: heading + 1, to: end, style: style)
+    let labels = ListLabels(
+      body, in: heading + 1..<end, after: improvements.last?.number, bulletsOnly: style.bulletsOnly)
+    for (index, label) in labels.found { body[index].line.label = label }
+    var list = ListItems(
+      body, from: heading + 1, to: end, style: style,
+      lastLabel: labels.isOfNumbers ? nil : labels.found.keys.max())
     list.read()
     if let addressed { bodies.insert(addressed) }
     let doubt = self.doubt(of: list.items, under: body[heading], section: section, style: style)
@@ -112,10 +133,15 @@ struct ImprovementReader {
           section: section, theme: item.theme, timescale: item.timescale?.value,
           printedTimescale: item.timescale?.printed, body: addressed))
     }
+    if !list.items.isEmpty, list.end < end {
+      let first = improvements.count - list.items.count
+      tails.append(
+        Tail(section: section, lines: list.end..<end, items: first..<improvements.count))
+    }
     noteDoubts(list.items, section: section)
     noteTimes(list.items)
     taken.formUnion(heading..<list.end)
-    note(list.leftOver, section: section, in: body, from: heading)
+    note(list.leftOver, section: section, from: heading)
     if list.items.isEmpty, let item = ImprovementReader.paragraph(list.intro, under: body[heading])
     {
       propose(item, section: section, addressed: addressed)
@@ -275,7 +301,7 @@ struct ImprovementReader {
 
   /// Lines between the items, and after them up to the next heading: they may hold items.
   private mutating func note(
-    _ lines: [BodyLine], section: String, in body: [BodyLine], from heading: Int
+    _ lines: [BodyLine], section: String, from heading: Int
   ) {
     guard let first = lines.first else { return }
     warnings.append(

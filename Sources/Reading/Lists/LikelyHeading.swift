@@ -23,7 +23,7 @@ enum LikelyHeading {
   }
 
   private static func isMarked(_ body: [BodyLine], at index: Int) -> Bool {
-    body.indices.contains(index) && ListMarker(body[index].line) != nil
+    body.indices.contains(index) && ListLabels.opensItem(body[index].line)
   }
 
   /// Whether the words of a line could be such a heading.
@@ -99,7 +99,8 @@ enum LikelyHeading {
     .union(otherWords)
   private static let otherWords: Set<Substring> = [
     "that", "which", "has", "have", "be", "get", "become", "is", "are", "it", "they", "for", "in",
-    "by", "this", "these", "their", "its", "and", "or", "still", "now", "next", "more", "local",
+    "by", "this", "these", "else", "their", "its", "and", "or", "still", "now", "next", "more",
+    "local",
     "authority", "council", "councils", "authoritys", "partnership", "partnerships", "partners",
     "board", "lscb", "services", "service", "children", "childrens", "safeguarding", "leaders",
     "agencies", "practice", "social", "work", "quality", "identified", "inspectors", "following",

@@ -23,18 +23,25 @@ struct ListItems {
   let limit: Int
   private let start: Int
   let style: ImprovementReader.Style
+  /// Where the items have labels (see `ListLabels`), the index of the last: up to it no other number
+  /// opens one, and none ends the list.
+  private let lastLabel: Int?
   private var theme: String?
   private var timescale: TimeHeading?
-  private var top: ListMarker.Kind?
+  private(set) var top: ListMarker.Kind?
   /// The column of the marks of the first level on the page at hand.
-  private var topIndent: (page: Int, indent: Int)?
+  private(set) var topIndent: (page: Int, indent: Int)?
   private(set) var isOpen = false
   private var hasLeadIns = false
   /// The list begins anew under a heading, perhaps with marks of another kind.
   private var restarts = false
 
-  init(_ body: [BodyLine], from start: Int, to limit: Int, style: ImprovementReader.Style) {
+  init(
+    _ body: [BodyLine], from start: Int, to limit: Int, style: ImprovementReader.Style,
+    lastLabel: Int? = nil
+  ) {
     (self.body, self.start, self.limit, self.style) = (body, start, limit, style)
+    self.lastLabel = lastLabel
     end = start
   }
 
@@ -83,7 +90,14 @@ struct ListItems {
         case .nested:
           extend(with: line, words: marker.text)
         case .text:
-          if isOpen { extend(with: line, words: line.text) } else { leave(line) }
+          if isOpen {
+            if line.gapBefore, !isDeeper(line) { doubtLast("A mark within it opens an item.") }
+            extend(with: line, words: line.text)
+          } else {
+            leave(line)
+          }
+        case .odd:
+          leave(line)
         case .outside:
           if items.isEmpty {
             intro.append(line)
@@ -98,6 +112,12 @@ struct ListItems {
         end = index
         continue
       }
+      if isWordless, !line.isBelowFootnote, SectionHeadings.role(of: line, after: nil) == nil {
+        extend(with: line, words: line.text)
+        index += 1
+        end = index
+        continue
+      }
       if let next = leadInEnd(at: index) {
         index = next
         end = index
@@ -105,6 +125,7 @@ struct ListItems {
       }
       if isOpen, continues(line, at: index) {
         if looksLikeItem(line) { doubtLast("A line within it begins as an item would.") }
+        if looksLikeFootnote(line) { doubtLast("A line within it begins as a footnote would.") }
         if line.isBelowFootnote { doubtLast("Words beneath a footnote were taken for its last.") }
         extend(with: line, words: line.text)
         index += 1
@@ -146,10 +167,14 @@ struct ListItems {
 
   // MARK: Items
 
-  private enum Level { case top, nested, text, outside }
+  private enum Level { case top, nested, text, odd, outside }
 
   private func place(of marker: ListMarker, _ line: BodyLine, at index: Int) -> Level {
+    if line.line.label != nil { return .top }
     switch (marker.kind, top) {
+    case (.number, _) where lastLabel != nil:
+      if isOpen, line.indent > (topIndent?.indent ?? 0) { return .nested }
+      return index < lastLabel ?? index ? .odd : .outside
     case (.number, _) where style.bulletsOnly:
       // The paragraphs around the list are numbered, and their numbers stand at the margin.
       if isOpen, let topIndent, line.indent > topIndent.indent, !line.gapBefore { return .text }
@@ -160,6 +185,7 @@ struct ListItems {
       let last = items.last?.number ?? number - 1
       // After words that were not understood, the numbers go on, unless a finding stands there.
       if !leftOver.isEmpty, !isOpen, number == 1 || isFinding(at: index) { return .outside }
+      if number == last, line.gapBefore, !isDeeper(line) { return .top }
       if number == last + 1 || number == last + 2 || (number == 1 && !isOpen) { return .top }
       return isOpen && line.indent > (topIndent?.indent ?? 0) + 2 ? .nested : .text
     case (.number(let number), _):
@@ -224,56 +250,26 @@ struct ListItems {
     if let number, let last = items.last?.number, number > last + 1 {
       doubtLast("The number \(last + 1) was not found after it.")
     }
+    let isTwice = number != nil && number == items.last?.number
     items.append(
       Item(marker: marker, number: number, lines: [line], theme: theme, timescale: timescale))
     if topIndent?.page != line.line.page || line.indent < (topIndent?.indent ?? 0) {
       topIndent = (line.line.page, line.indent)
     }
+    if isTwice { doubtLast("Its number is that of the item before it.") }
     isOpen = true
+  }
+
+  /// Whether the open item is a label on a line of its own so far: its words stand beneath.
+  private var isWordless: Bool {
+    guard isOpen, let item = items.last else { return false }
+    return item.marker.text.isEmpty && item.words.isEmpty
   }
 
   private mutating func extend(with line: BodyLine, words: String) {
     guard let last = items.indices.last else { return }
     items[last].words.append(words)
     items[last].lines.append(line)
-  }
-
-  // MARK: What goes on
-
-  /// Whether a line without a mark belongs to the item above it.
-  private func continues(_ line: BodyLine, at index: Int) -> Bool {
-    guard let item = items.last, let last = item.lines.last else { return false }
-    if SectionHeadings.role(of: line, after: last) != nil { return false }
-    if line.pageBreakBefore || line.line.page != item.lines[0].line.page {
-      return continuesOverPage(line, at: index, last: last)
-    }
-    let markIndent = item.lines[0].indent
-    if line.gapBefore {
-      if goesOnInSentence(line.text), !last.text.endsSentence { return true }
-      return line.indent > markIndent && line.indent >= item.marker.textIndent - 2
-    }
-    // Some lists do not hang: there the sentence tells.
-    return line.indent > markIndent || line.text.startsLowercase || !last.text.endsSentence
-      || line.text.utf8.first == 0x28
-  }
-
-  private func continuesOverPage(_ line: BodyLine, at index: Int, last: BodyLine) -> Bool {
-    if line.text.startsLowercase { return true }
-    // The page may be set further left or right than the one before: compare within the page.
-    let onPage = body[index..<limit].lazy.filter { $0.line.page == line.line.page }
-    let mark = onPage.first { ListMarker($0.line) != nil && isTop($0) }?.indent
-    let isHanging = line.indent > (mark ?? items.last?.lines[0].indent ?? 0)
-    if line.gapBefore { return isHanging && mark != nil }
-    if !line.pageBreakBefore { return isHanging || !last.text.endsSentence }
-    return isHanging && (mark != nil || !last.text.endsSentence)
-  }
-
-  private func isTop(_ line: BodyLine) -> Bool {
-    switch (ListMarker(line.line)?.kind, top) {
-    case (.bullet(let mark)?, .bullet(let first)?): mark == first
-    case (.number?, .number?), (.dash?, .dash?), (.letter?, .letter?), (.roman?, .roman?): true
-    default: false
-    }
   }
 
   // MARK: Sub-headings and boxes
@@ -294,6 +290,7 @@ struct ListItems {
       next += 1
     }
     guard next < limit, let marker = ListMarker(body[next].line) else { return nil }
+    if body[next].line.label != nil { return index..<next }
     switch (marker.kind, top) {
     case (_, nil): return index..<next
     case (.number(let number), .number?):

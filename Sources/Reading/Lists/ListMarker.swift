@@ -18,6 +18,12 @@ struct ListMarker {
 
   /// Nil where the line opens no item.
   init?(_ line: PaperLine) {
+    if let label = line.label {
+      kind = label.kind
+      text = String(line.text.dropFirst(label.length))
+      textIndent = line.indent + label.length
+      return
+    }
     guard let first = line.text.utf8.first else { return nil }
     let isDigit = { (byte: UInt8) in byte >= 0x30 && byte <= 0x39 }
     let found: (Kind, String)?
@@ -103,7 +109,7 @@ struct ListMarker {
   }
 
   /// "i" to "xxix".
-  private static let romans: [String: Int] = {
+  static let romans: [String: Int] = {
     let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
     var out: [String: Int] = [:]
     for number in 1...29 {

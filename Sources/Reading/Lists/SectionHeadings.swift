@@ -18,7 +18,7 @@ enum SectionHeadings {
     if let role = role(of: line, after: index > 0 ? body[index - 1] : nil) { return role }
     // A whole heading straight over a bullet is one, whatever stands above it without white space.
     if !line.opensBlock, index + 1 < body.endIndex, isSection(line.key),
-      ListMarker(body[index + 1].line) != nil, role(of: line, after: nil) == .section
+      ListLabels.opensItem(body[index + 1].line), role(of: line, after: nil) == .section
     {
       return .section
     }

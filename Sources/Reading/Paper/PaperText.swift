@@ -23,6 +23,8 @@ struct PaperLine: Sendable {
   /// The first eight letters of the key as a number, to pass over most lines quickly.
   let opening: UInt64
   var role: Role
+  /// What it opens with as an item of the list it stands in, where only the list tells.
+  var label: ListLabel?
 
   init(page: Int, number: Int, indent: Int, text: String, role: Role) {
     (self.page, self.number, self.indent, self.text) = (page, number, indent, text)

@@ -1,0 +1,40 @@
+/// Which lines without a mark go on with the item above them.
+extension ListItems {
+  /// Whether a line without a mark belongs to the item above it.
+  func continues(_ line: BodyLine, at index: Int) -> Bool {
+    guard let item = items.last, let last = item.lines.last else { return false }
+    if SectionHeadings.role(of: line, after: last) != nil { return false }
+    if line.pageBreakBefore || line.line.page != item.lines[0].line.page {
+      return continuesOverPage(line, at: index, last: last)
+    }
+    let markIndent = item.lines[0].indent
+    if line.gapBefore {
+      if goesOnInSentence(line.text), !last.text.endsSentence { return true }
+      return line.indent > markIndent && line.indent >= item.marker.textIndent - 2
+    }
+    // Some lists do not hang: there the sentence tells.
+    return line.indent > markIndent || line.text.startsLowercase || !last.text.endsSentence
+      || line.text.utf8.first == 0x28
+  }
+
+  private func continuesOverPage(_ line: BodyLine, at index: Int, last: BodyLine) -> Bool {
+    if line.text.startsLowercase { return true }
+    if line.text.utf8.first == 0x28, !last.text.endsSentence { return true }
+    // The page may be set further left or right than the one before: compare within the page.
+    let onPage = body[index..<limit].lazy.filter { $0.line.page == line.line.page }
+    let mark = onPage.first { ListMarker($0.line) != nil && isTop($0) }?.indent
+    let isHanging = line.indent > (mark ?? items.last?.lines[0].indent ?? 0)
+    if line.gapBefore { return isHanging && mark != nil }
+    if !line.pageBreakBefore { return isHanging || !last.text.endsSentence }
+    return isHanging && (mark != nil || !last.text.endsSentence)
+  }
+
+  /// Whether a line opens with a mark of the first level.
+  func isTop(_ line: BodyLine) -> Bool {
+    switch (ListMarker(line.line)?.kind, top) {
+    case (.bullet(let mark)?, .bullet(let first)?): mark == first
+    case (.number?, .number?), (.dash?, .dash?), (.letter?, .letter?), (.roman?, .roman?): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Reading
+import Testing
+
+@testable import Reading
+
+/// The forms in which lists label their items, and what is no label of theirs.
+@Suite struct ListLabelTests {
+  private static let list = """
+    ◼ Letters to parents before court proceedings, so that they are clear about what needs
+      to change.
+    ◼ Support to care leavers over the age of 21 who are in custody.
+
+    """
+  private static let words = [
+    "Letters to parents, so that they are clear\n      about what needs to change.",
+    "Support to care leavers.",
+    "The quality of plans:\n      − of children in need\n      − of care leavers.",
+    "Supervision.",
+  ]
+  private static let texts = [
+    "Letters to parents, so that they are clear about what needs to change.",
+    "Support to care leavers.",
+    "The quality of plans: of children in need of care leavers.", "Supervision.",
+  ]
+
+  private func report(_ list: String) throws -> InspectionReport {
+    try Twin.changed("ilacs-2024", [(ListLabelTests.list, list)])
+  }
+
+  @Test(
+    arguments: [
+      ["1   ", "2   ", "3   ", "4   "], ["1 ", "2 ", "3 ", "4 "], ["1. ", "2. ", "3. ", "4. "],
+      ["1) ", "2) ", "3) ", "4) "], ["(1) ", "(2) ", "(3) ", "(4) "],
+      ["[1] ", "[2] ", "[3] ", "[4] "], ["R1 ", "R2 ", "R3 ", "R4 "],
+      ["R1. ", "R2. ", "R3. ", "R4. "], ["1.1 ", "1.2 ", "1.3 ", "1.4 "],
+      ["① ", "② ", "③ ", "④ "], ["❶ ", "❷ ", "❸ ", "❹ "],
+      (1...4).map { "Recommendation \($0): " }, (1...4).map { "Recommendation \($0)\n" },
+      (1...4).map { "Priority action \($0) – " }, (1...4).map { "\($0))\n      " },
+      (1...4).map { "\($0).\n\n      " }, (1...4).map { "[\($0)]\n" }, (1...4).map { "R\($0)\n" },
+    ], ["", "\n"])
+  func `A list is read whatever its labels are, with their numbers`(
+    _ labels: [String], _ between: String
+  ) throws {
+    let list = zip(labels, ListLabelTests.words).map { $0 + $1 }.joined(separator: "\n" + between)
+    let found = try report(list + "\n\n")
+    #expect(found.improvements.map(\.text.value) == ListLabelTests.texts)
+    #expect(found.improvements.map(\.number) == [1, 2, 3, 4])
+    #expect(found.improvements.allSatisfy { $0.text.certainty == .certain })
+    #expect(found.unparsed.isEmpty)
+    #expect(found.findings.map(\.number).last == 5)
+    #expect(found.improvements[1].text.excerpt.hasPrefix(labels[1].prefix { $0 != "\n" }.trimmed))
+  }
+
+  @Test(arguments: [
+    ["a) ", "b) ", "c) ", "d) "], ["k. ", "l. ", "m. ", "n. "], ["(k) ", "(l) ", "(m) ", "(n) "],
+    ["h) ", "i) ", "j) ", "k) "], ["i. ", "ii. ", "iii. ", "iv. "],
+    ["v. ", "vi. ", "vii. ", "viii. "],
+    ["xi) ", "xii) ", "xiii) ", "xiv) "], ["u. ", "v. ", "w. ", "x. "],
+    ["(a)\n      ", "(b)\n      ", "(c)\n      ", "(d)\n      "],
+  ])
+  func `Letters and numerals are told by their sequence`(_ labels: [String]) throws {
+    let list = zip(labels, ListLabelTests.words).map { $0 + $1 }.joined(separator: "\n\n")
+    let found = try report(list + "\n\n")
+    #expect(found.improvements.map(\.text.value) == ListLabelTests.texts)
+    #expect(found.improvements.allSatisfy { $0.text.certainty == .certain })
+  }
+
+  @Test func `A second list numbers on from the first`() throws {
+    let found = try report(
+      """
+      1 Letters to parents.
+      2 Support to care leavers.
+
+      Areas for priority action
+
+      3 The quality of plans.
+      4 Supervision.
+
+      """)
+    #expect(found.improvements.map(\.number) == [1, 2, 3, 4])
+    #expect(found.improvements.map(\.section).last == "Areas for priority action")
+  }
+
+  @Test func `A label left out is told with the item that it may be in`() throws {
+    let found = try report("[1] Letters.\n\n[2] Support.\n\n[4] Supervision.\n\n")
+    #expect(found.improvements.map(\.number) == [1, 2, 4])
+    #expect(found.improvements[1].text.certainty != .certain)
+  }
+
+  @Test func `A number that stands twice is doubtful`() throws {
+    let found = try report("1. Letters.\n\n2. Support.\n\n2. Plans.\n\n3. Supervision.\n\n")
+    #expect(found.improvements.map(\.number) == [1, 2, 2, 3])
+    #expect(found.improvements[2].text.certainty != .certain)
+  }
+
+  @Test(arguments: [
+    "◼ Support to young people aged\n  16 and 17 who are homeless.\n◼ Letters.\n",
+    "◼ Plans after\n  1 April 2024.\n◼ Letters of\n  2 May 2024.\n",
+    "◼ In the year\n  1 Board met, and in the next\n  2 Boards did.\n◼ Letters.\n",
+  ])
+  func `Numbers within the items of another list are no labels`(_ list: String) throws {
+    #expect(try report(list + "\n").improvements.count == 2)
+  }
+
+  @Test func `A number of another form among the labels is told`() throws {
+    let found = try report("R1 Letters.\n\nR2 Support.\n\n3. Plans.\n\nR3 Supervision.\n\n")
+    #expect(found.improvements.map(\.number) == [1, 2, 3])
+    #expect(found.unparsed.map(\.text) == ["3. Plans."])
+    #expect(found.improvements.allSatisfy { $0.text.certainty != .certain })
+  }
+
+  @Test func `What follows a list and is no finding is told`() throws {
+    let found = try report("(a) Letters.\n\n12. Plans.\n\n(b) Supervision.\n\n")
+    #expect(found.unparsed.map(\.text).contains("12. Plans."))
+    #expect(found.improvements.allSatisfy { $0.text.certainty != .certain })
+  }
+}
