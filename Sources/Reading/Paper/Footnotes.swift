@@ -3,9 +3,17 @@ extension PaperText {
   /// A footnote opens with its number alone on a line (raised numbers are extracted so) or before
   /// its text, low on the page, and what stands beneath it belongs to it up to white space, a heading of
   /// the report or a list mark.
-  mutating func markFootnotes(in range: Range<Int>, next: inout Int) {
+  ///
+  /// - Parameters:
+  ///   - next: the number that the next footnote of the paper has.
+  ///   - row: the last number at the margin that is no footnote: that of a row, or of an item.
+  mutating func markFootnotes(in range: Range<Int>, next: inout Int, row: inout Int) {
     let body = range.filter { lines[$0].role == .body }
     guard let first = body.first else { return }
+    defer {
+      for index in body where lines[index].role == .body { row = marginNumber(at: index) ?? row }
+      markSignedFootnote(in: body)
+    }
     var opening: Int?
     var number = next
     for (position, index) in body.enumerated() where index > first {
@@ -17,9 +25,12 @@ extension PaperText {
           // "1   The quality of plans" right under the heading of a list is a row of a table.
           position == 0 || !SectionHeadings.isSection(lines[body[position - 1]].key),
           // Nor is "2   The quality of visits" a footnote, where "1" stands above it and is none.
+          mark == 1 || mark != row + 1,
           !body[..<position].contains(where: { marginNumber(at: $0) == mark - 1 }),
-          mark == number || mark == 1 || isReferred(mark, in: body[..<position])
-            || closesPage(mark, at: position, in: body, expected: number)
+          isReferred(mark, in: body[..<position])
+            || (isAlone(mark, at: position, in: body)
+              && (mark == number || mark == 1
+                || closesPage(mark, at: position, in: body, expected: number)))
         else { continue }
         opening = index
       } else if mark != number {
@@ -64,6 +75,52 @@ extension PaperText {
     above.contains { FootnoteMark.stands(mark, in: lines[$0].text) }
   }
 
+  /// Whether a mark that nothing refers to stands as that of a footnote does: not beneath words that
+  /// may be a heading, not with the next number beneath it as a row does, and, where it is not
+  /// raised, over the last words of its page.
+  private func isAlone(_ mark: Int, at position: Int, in body: [Int]) -> Bool {
+    let rest = body[(position + 1)...]
+    guard !rest.contains(where: { footnoteMark(at: $0) == mark + 1 }) else { return false }
+    if lines[body[position]].text.isDigitsOnly { return true }
+    if position > 0, mayBeHeading(body[position - 1]) { return false }
+    return zip(body[position...], rest).allSatisfy {
+      $1 - $0 == 1 || goesOn($0, to: $1, reach: 0) || isOnWeb($1)
+    }
+  }
+
+  /// A short line with white space above it that begins with a capital and ends no sentence.
+  private func mayBeHeading(_ index: Int) -> Bool {
+    let text = lines[index].text
+    return (index == lines.startIndex || lines[index - 1].role != .body) && text.startsUppercase
+      && !text.endsSentence && text.utf8.count <= 60
+  }
+
+  /// "* Multi-agency risk assessment conference.", "† See above.": the last words of a page behind a
+  /// sign with which no other line of the paper begins.
+  private mutating func markSignedFootnote(in body: [Int]) {
+    guard
+      let start = body.suffix(8).last(where: { footnoteSign(at: $0) != nil }), start > body[0],
+      let sign = footnoteSign(at: start), lines[start].role == .body
+    else { return }
+    let rest = body[(body.firstIndex(of: start) ?? body.endIndex)...]
+    guard rest.allSatisfy({ lines[$0].role == .body }),
+      zip(rest, rest.dropFirst()).allSatisfy({ $1 - $0 == 1 || goesOn($0, to: $1, reach: 0) }),
+      rest.dropFirst().allSatisfy({ !endsFootnote(at: $0) }),
+      !body.prefix(while: { $0 < start }).suffix(1).contains(where: mayBeHeading),
+      !lines.indices.contains(where: { $0 != start && footnoteSign(at: $0) == sign })
+    else { return }
+    for index in rest { setRole(.footnote, at: index) }
+  }
+
+  /// The sign before words that begin a sentence or a title.
+  private func footnoteSign(at index: Int) -> Character? {
+    guard let byte = lines[index].text.utf8.first, byte == 0x2A || byte == 0xE2 || byte == 0xC2,
+      let sign = lines[index].text.first, "*†‡§".contains(sign)
+    else { return nil }
+    let words = lines[index].text.drop { $0 == sign || $0 == " " || $0 == "‘" || $0 == "“" }
+    return words.first?.isUppercase == true ? sign : nil
+  }
+
   /// Whether a number at the margin and the words behind it are the last of a page, and no row of a
   /// table or of a list: a footnote though nothing above it on the page refers to it.
   private func closesPage(
@@ -103,7 +160,11 @@ extension PaperText {
   private func isApart(_ index: Int, by gap: Int) -> Bool {
     let above = lines[..<index].suffix(gap)
     guard above.count == gap, above.allSatisfy({ $0.role == .blank }) else { return false }
-    return !lines[index].key.hasPrefix("www") && !lines[index].key.hasPrefix("http")
+    return !isOnWeb(index)
+  }
+
+  private func isOnWeb(_ index: Int) -> Bool {
+    lines[index].key.hasPrefix("www") || lines[index].key.hasPrefix("http")
   }
 
   /// Whether the words of a footnote run on over one blank line, as wide leading is extracted: a full

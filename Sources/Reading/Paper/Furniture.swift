@@ -6,10 +6,11 @@ extension PaperText {
     let feet = repeatedKeys(at: .foot)
     let heads = repeatedKeys(at: .head)
     var nextFootnote = 1
+    var lastRow = 0
     for (index, range) in pages.enumerated() {
       markFeet(in: range, repeated: feet)
       if index > 0 { markHeads(in: range, page: index + 1, repeated: heads) }
-      markFootnotes(in: range, next: &nextFootnote)
+      markFootnotes(in: range, next: &nextFootnote, row: &lastRow)
     }
     markContents()
   }
