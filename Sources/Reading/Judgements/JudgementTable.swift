@@ -186,11 +186,12 @@ struct JudgementTable {
       unread += label.lines
     }
     let cells = column.cells
+    let heights = cells.map { height($0.lines) }
     let inOrder = known.count == cells.count
     for (position, label) in known.enumerated() {
+      let ownHeight = height(label.lines)
       let nearest = cells.indices.min {
-        abs(height(cells[$0].lines) - height(label.lines))
-          < abs(height(cells[$1].lines) - height(label.lines))
+        abs(heights[$0] - ownHeight) < abs(heights[$1] - ownHeight)
       }
       guard let nearest else {
         unread += label.lines
@@ -200,7 +201,7 @@ struct JudgementTable {
       var doubt: String?
       if !inOrder {
         doubt = "the table has \(known.count) rows and \(cells.count) grades"
-        guard abs(height(cells[nearest].lines) - height(label.lines)) <= 2 else {
+        guard abs(heights[nearest] - ownHeight) <= 2 else {
           unread += label.lines
           continue
         }

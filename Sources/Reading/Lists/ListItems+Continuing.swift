@@ -21,8 +21,8 @@ extension ListItems {
     if line.text.startsLowercase { return true }
     if line.text.utf8.first == 0x28, !last.text.endsSentence { return true }
     // The page may be set further left or right than the one before: compare within the page.
-    let onPage = body[index..<limit].lazy.filter { $0.line.page == line.line.page }
-    let mark = onPage.first { ListMarker($0.line) != nil && isTop($0) }?.indent
+    let page = body[index..<limit].lazy.prefix { $0.line.page == line.line.page }
+    let mark = page.first { isTop($0) }?.indent
     let isHanging = line.indent > (mark ?? items.last?.lines[0].indent ?? 0)
     if line.gapBefore { return isHanging && mark != nil }
     if !line.pageBreakBefore { return isHanging || !last.text.endsSentence }

@@ -5,11 +5,24 @@ extension ListItems {
   /// a small letter, beneath white space, though its first word had room on the line above.
   func looksLikeItem(_ line: BodyLine) -> Bool {
     guard let last = items.last?.lines.last, last.line.page == line.line.page,
-      line.text.startsUppercase || (style.hasTimescales && line.gapBefore)
+      line.text.startsUppercase || (style.hasTimescales && line.gapBefore),
+      !endsWithin(last.text)
     else { return false }
     let word = line.text.prefix { $0 != " " }.count
-    return rightEdge(last) + 1 + word + 2 < measure(of: line.line.page)
+    return rightEdge(last) + 1 + word + 2 < (reach.page == line.line.page ? reach.edge : 0)
   }
+
+  /// Whether a line ends with a word that no item ends with: the next one is a name.
+  private func endsWithin(_ text: String) -> Bool {
+    let word = text.utf8.reversed().prefix { $0 != 0x20 }
+    return word.count <= 8
+      && ListItems.linking.contains(String(decoding: word.reversed(), as: UTF8.self))
+  }
+
+  private static let linking: Set<String> = [
+    "a", "an", "the", "and", "or", "of", "by", "with", "to", "in", "for", "from", "between",
+    "through", "at", "as", "on", "that", "which", "than", "their", "its", "although", "including",
+  ]
 
   /// Whether the words above the first item stand right of its mark, as those of an item do.
   var introHangs: Bool {
@@ -19,11 +32,5 @@ extension ListItems {
     return line.indent > first.lines[0].indent && line.indent >= first.marker.textIndent - 1
   }
 
-  private func rightEdge(_ line: BodyLine) -> Int { line.indent + line.text.count }
-
-  /// How far right the lines of the items on a page reach.
-  private func measure(of page: Int) -> Int {
-    items.lazy.flatMap(\.lines).filter { $0.line.page == page }.map { self.rightEdge($0) }.max()
-      ?? 0
-  }
+  func rightEdge(_ line: BodyLine) -> Int { line.indent + line.text.count }
 }

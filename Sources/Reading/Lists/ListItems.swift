@@ -32,6 +32,8 @@ struct ListItems {
   /// The column of the marks of the first level on the page at hand.
   private(set) var topIndent: (page: Int, indent: Int)?
   private(set) var isOpen = false
+  /// How far right the lines of the items on the page at hand reach.
+  private(set) var reach = (page: 0, edge: 0)
   private var hasLeadIns = false
   /// The list begins anew under a heading, perhaps with marks of another kind.
   private var restarts = false
@@ -256,6 +258,7 @@ struct ListItems {
     if topIndent?.page != line.line.page || line.indent < (topIndent?.indent ?? 0) {
       topIndent = (line.line.page, line.indent)
     }
+    noteReach(of: line)
     if isTwice { doubtLast("Its number is that of the item before it.") }
     isOpen = true
   }
@@ -270,6 +273,14 @@ struct ListItems {
     guard let last = items.indices.last else { return }
     items[last].words.append(words)
     items[last].lines.append(line)
+    noteReach(of: line)
+  }
+
+  private mutating func noteReach(of line: BodyLine) {
+    let edge = rightEdge(line)
+    reach =
+      reach.page == line.line.page
+      ? (reach.page, max(reach.edge, edge)) : (line.line.page, edge)
   }
 
   // MARK: Sub-headings and boxes
