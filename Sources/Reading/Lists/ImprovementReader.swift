@@ -227,7 +227,7 @@ struct ImprovementReader {
       guard let reason = item.certainty.reason else { continue }
       warnings.append(
         "An item under “\(section)” on page \(item.lines[0].line.page) may be more than one: "
-          + "“\(item.marker.text.prefix(60))”. \(reason)")
+          + "“\(joinedText([item.marker.text] + item.words.prefix(1)).prefix(60))”. \(reason)")
     }
   }
 

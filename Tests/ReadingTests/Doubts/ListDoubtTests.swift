@@ -237,6 +237,19 @@ import Testing
     #expect(report.warnings.contains { $0.contains("may be more than one: “Letters to parents") })
   }
 
+  @Test(arguments: ["through the", "assessment by", "health services and"])
+  func `A name that begins a line in mid-sentence makes no item doubtful`(_ end: String) throws {
+    let report = try Twin.changed(
+      "ilacs-2024",
+      [
+        (
+          "so that they are clear about what needs\n  to change.",
+          "so that they are clear \(end)\n  Ostlebury Police plan."
+        )
+      ])
+    #expect(report.improvements.allSatisfy { $0.text.certainty == .certain })
+  }
+
   @Test func `A first item without its mark is no introduction`() throws {
     let marks = ListDoubtTests.item
     let report = try Twin.changed(
