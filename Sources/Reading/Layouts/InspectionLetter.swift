@@ -7,7 +7,10 @@ enum InspectionLetter {
     var report = InspectionReport(paper, kind: kind)
     let first = paper.page(kind.page)
     let letterDay = letterDate(first)
-    report.published = promisedPublication(paper, letter: letterDay?.value) ?? letterDay
+    report.published =
+      promisedPublication(paper, letter: letterDay?.value) ?? letterDay
+      ?? CoverFacts.published(in: first)
+    if report.published == nil { report.warnings.append("The day of publication was not found.") }
     let title = titleLines(first, kind: kind)
     if let name = authority(inTitle: joinedText(title.map(\.text)), kind: kind.value) {
       report.setAuthority(name, at: Array(title))
@@ -123,7 +126,11 @@ enum InspectionLetter {
     }
     var name: Substring
     if kind == .jtai {
-      if text.firstRange(of: " response") != nil || text.firstRange(of: "multi-agency") != nil {
+      if let name = self.name(above: " The multi-agency response", in: text) {
+        return name
+      } else if text.firstRange(of: " response") != nil
+        || text.firstRange(of: "multi-agency") != nil
+      {
         guard let cut = text.ranges(of: " in ").last else { return nil }
         name = text[cut.upperBound...]
       } else {
@@ -150,6 +157,14 @@ enum InspectionLetter {
     var out = name.trimmed
     if out.lowercased().hasSuffix(" local authority") { out = String(out.dropLast(16)) }
     return out.isEmpty ? nil : out
+  }
+
+  /// The name that ends the first line of a title whose second opens with these words.
+  private static func name(above words: String, in title: Substring) -> String? {
+    guard let start = title.firstRange(of: "inspection of "),
+      let end = title.firstRange(of: words), start.upperBound < end.lowerBound
+    else { return nil }
+    return String(title[start.upperBound..<end.lowerBound])
   }
 
   /// "Kim Aldous, Director of Children's Services, Thornmere Borough Council"
