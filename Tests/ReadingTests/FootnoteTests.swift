@@ -219,6 +219,26 @@ import Testing
     #expect(found.improvements.first?.text.certainty != .certain)
   }
 
+  @Test func `Marks that stand apart from the last word of their lines refer to footnotes`() {
+    let paper = PaperText(
+      bytes: Array(
+        """
+        Review of the Local Safeguarding Children Board 1
+        All children receive good help and care. 2
+
+
+        1
+          This report is made under the Act.
+        2 A full description can be found at the end of this report.
+        \u{0C}The end.
+        """.utf8))
+    #expect(
+      paper.lines.filter { $0.role == .footnote }.map(\.text) == [
+        "1", "This report is made under the Act.",
+        "2 A full description can be found at the end of this report.",
+      ])
+  }
+
   @Test(arguments: ["24 May 2023", "17 Larkminster Road"])
   func
     `A paper whose first line begins with a number, and whose page ends with a footnote, is read`(

@@ -65,6 +65,11 @@ import Testing
     #expect(found.improvements.allSatisfy { $0.text.certainty == .certain })
   }
 
+  @Test func `A code may stand before a small letter`() throws {
+    let found = try report("R4 the quality of plans\n\nR5 visits to children\n\n")
+    #expect(found.improvements.map(\.number) == [4, 5])
+  }
+
   @Test func `A second list numbers on from the first`() throws {
     let found = try report(
       """
@@ -107,6 +112,21 @@ import Testing
     #expect(found.improvements.map(\.number) == [1, 2, 3])
     #expect(found.unparsed.map(\.text) == ["3. Plans."])
     #expect(found.improvements.allSatisfy { $0.text.certainty != .certain })
+  }
+
+  @Test func `A second list whose numbers begin anew is told and no findings`() throws {
+    let found = try report(
+      "1. Letters.\n2. Support.\n\nThe board says\n\n1) Plans.\n2) Visits.\n\n− Supervision.\n\n")
+    for text in ["1) Plans.", "2) Visits.", "− Supervision."] {
+      #expect(found.unparsed.map(\.text).contains(text))
+    }
+    #expect(found.improvements.allSatisfy { $0.text.certainty != .certain })
+  }
+
+  @Test func `Bullets after numbered items are items of their own`() throws {
+    let found = try report(
+      "1. Letters.\n2. Support.\n\nIn the short term:\n\n* Plans.\n* Visits.\n\n")
+    #expect(found.improvements.map(\.text.value) == ["Letters.", "Support.", "Plans.", "Visits."])
   }
 
   @Test func `What follows a list and is no finding is told`() throws {

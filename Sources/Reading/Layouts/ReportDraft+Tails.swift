@@ -7,10 +7,11 @@ extension InspectionReport {
     let read = Set(paragraphs.flatMap(\.lines).map { PlaceOnPaper($0) })
     for tail in lists.tails {
       let lines = lists.body[tail.lines]
-      guard let first = lines.first, ListMarker(first.line) != nil,
-        !read.contains(PlaceOnPaper(first))
-      else { continue }
-      let left = lines.prefix { !read.contains(PlaceOnPaper($0)) }
+      guard let first = lines.first, let marker = ListMarker(first.line) else { continue }
+      let isFinding = read.contains(PlaceOnPaper(first))
+      let restarts = isBehind(marker, improvements[tail.items].last?.number)
+      guard !isFinding || restarts else { continue }
+      let left = restarts ? lines : lines.prefix { !read.contains(PlaceOnPaper($0)) }
       let reason =
         "The list under “\(tail.section)” ends on page \(first.line.page) at words that are no "
         + "finding; look whether items are among them."
@@ -20,6 +21,12 @@ extension InspectionReport {
         improvements[index].text.certainty = .uncertain(reason)
       }
     }
+  }
+
+  /// Whether the number of a paragraph is not the one after the last of a list: the findings number on.
+  private func isBehind(_ marker: ListMarker, _ last: Int?) -> Bool {
+    guard case .number(let number) = marker.kind, let last else { return false }
+    return number <= last
   }
 
   private struct PlaceOnPaper: Hashable {

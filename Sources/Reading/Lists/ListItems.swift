@@ -193,7 +193,9 @@ struct ListItems {
     case (.number(let number), _):
       guard isOpen, line.indent > (topIndent?.indent ?? 0), number <= 20 else { return .outside }
       return .nested
-    case (.bullet, .number?), (.dash, .number?): return isOpen ? .nested : .outside
+    case (.bullet, .number?), (.dash, .number?):
+      if isOpen, marker.kind == items.last?.marker.kind, !isDeeper(line) { return .top }
+      return isOpen ? .nested : .outside
     case (.dash, .dash?): return isDeeper(line) ? .nested : .top
     case (.dash, .bullet?): return isOpen ? .nested : .top
     case (.bullet(let mark), .bullet(let first)?):
@@ -220,6 +222,7 @@ struct ListItems {
       // "(i)" and "a)" part the points of an item; elsewhere they are words in brackets.
       return isOpen && line.indent > (topIndent?.indent ?? 0) ? .nested : .text
     case (.bullet, .letter?), (.dash, .letter?), (.bullet, .roman?), (.dash, .roman?):
+      if isOpen, marker.kind == items.last?.marker.kind, !isDeeper(line) { return .top }
       return isOpen ? .nested : .outside
     }
   }

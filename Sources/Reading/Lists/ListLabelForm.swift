@@ -92,7 +92,7 @@ struct ListLabelForm: Sendable {
       break
     }
     guard let (number, end) = digits(tail) else { return nil }
-    return reading(number, before: end, of: text, mayEndIn: ".:)")
+    return reading(number, before: end, of: text, mayEndIn: ".:)", isName: true)
   }
 
   /// "Recommendation 1: Ensure", and the same as a heading of its own over the item's words.
@@ -160,17 +160,22 @@ struct ListLabelForm: Sendable {
     return rest.isEmpty || rest.first == " " ? (letters, rest) : nil
   }
 
-  /// - Parameter signs: what may end the label; without it no small letter follows.
+  /// - Parameters:
+  ///   - signs: what may end the label.
+  ///   - isName: no word begins so, and a small letter may follow without a sign.
   private static func reading(
     _ number: Int, chapter: Int = 0, kind: ListMarker.Kind? = nil, before end: Substring,
-    of text: String, mayEndIn signs: String = ""
+    of text: String, mayEndIn signs: String = "",
+    isName: Bool = false
   ) -> Reading? {
     var rest = end
     if !signs.isEmpty {
       let spaced = rest.drop { $0 == " " }
       if let sign = spaced.first, signs.contains(sign) {
         rest = spaced.dropFirst()
-      } else if rest.first.map({ $0 != " " }) == true || spaced.first?.isLowercase == true {
+      } else if rest.first.map({ $0 != " " }) == true
+        || (!isName && spaced.first?.isLowercase == true)
+      {
         return nil
       }
     }

@@ -70,18 +70,31 @@ extension PaperText {
     }
   }
 
-  /// Whether the page says the number of a footnote above it, raised behind a word.
+  /// Whether the page says the number of a footnote above it, raised behind a word, or a blank behind the
+  /// last word of a line: "Children Board 1".
   private func isReferred(_ mark: Int, in above: ArraySlice<Int>) -> Bool {
-    above.contains { FootnoteMark.stands(mark, in: lines[$0].text) }
+    above.contains {
+      let text = lines[$0].text
+      return FootnoteMark.stands(mark, in: text) || endsApart(text, mark)
+    }
+  }
+
+  private func endsApart(_ text: String, _ mark: Int) -> Bool {
+    guard let last = text.utf8.last, last >= 0x30, last <= 0x39, text.hasSuffix(" \(mark)") else {
+      return false
+    }
+    let word = text.utf8.dropLast(mark < 10 ? 2 : 3).suffix(2)
+    return word.count == 2 && word.allSatisfy { $0 != 0x20 && !($0 >= 0x30 && $0 <= 0x39) }
   }
 
   /// Whether a mark that nothing refers to stands as that of a footnote does: not beneath words that
-  /// may be a heading, not with the next number beneath it as a row does, and, where it is not
-  /// raised, over the last words of its page.
+  /// may be a heading nor far left of its own, as a row does, not with the next number beneath it, and
+  /// over the last words of its page.
   private func isAlone(_ mark: Int, at position: Int, in body: [Int]) -> Bool {
     let rest = body[(position + 1)...]
-    guard !rest.contains(where: { footnoteMark(at: $0) == mark + 1 }) else { return false }
-    if lines[body[position]].text.isDigitsOnly { return true }
+    guard !rest.contains(where: { marginNumber(at: $0) == mark + 1 }) else { return false }
+    let text = lines[body[position]].text
+    if !text.isDigitsOnly, text.firstRange(of: "   ") != nil { return false }
     if position > 0, mayBeHeading(body[position - 1]) { return false }
     return zip(body[position...], rest).allSatisfy {
       $1 - $0 == 1 || goesOn($0, to: $1, reach: 0) || isOnWeb($1)
@@ -91,8 +104,9 @@ extension PaperText {
   /// A short line with white space above it that begins with a capital and ends no sentence.
   private func mayBeHeading(_ index: Int) -> Bool {
     let text = lines[index].text
+    if SectionHeadings.isSection(lines[index].key) { return true }
     return (index == lines.startIndex || lines[index - 1].role != .body) && text.startsUppercase
-      && !text.endsSentence && text.utf8.count <= 60
+      && !text.endsSentence && text.utf8.count <= 60 && text.firstRange(of: "   ") == nil
   }
 
   /// "* Multi-agency risk assessment conference.", "† See above.": the last words of a page behind a
@@ -107,7 +121,7 @@ extension PaperText {
       zip(rest, rest.dropFirst()).allSatisfy({ $1 - $0 == 1 || goesOn($0, to: $1, reach: 0) }),
       rest.dropFirst().allSatisfy({ !endsFootnote(at: $0) }),
       !body.prefix(while: { $0 < start }).suffix(1).contains(where: mayBeHeading),
-      !lines.indices.contains(where: { $0 != start && footnoteSign(at: $0) == sign })
+      lines.count(where: { opensWith(sign, $0) }) == 1
     else { return }
     for index in rest { setRole(.footnote, at: index) }
   }
@@ -119,6 +133,10 @@ extension PaperText {
     else { return nil }
     let words = lines[index].text.drop { $0 == sign || $0 == " " || $0 == "‘" || $0 == "“" }
     return words.first?.isUppercase == true ? sign : nil
+  }
+
+  private func opensWith(_ sign: Character, _ line: PaperLine) -> Bool {
+    line.text.utf8.first == sign.utf8.first && line.text.first == sign
   }
 
   /// Whether a number at the margin and the words behind it are the last of a page, and no row of a
@@ -150,8 +168,8 @@ extension PaperText {
     }
     switch ListMarker(line)?.kind {
     case .bullet?: return true
-    case .number?: return lines[index - 1].role == .blank
-    case .dash?, .letter?, .roman?, nil: return false
+    case .number?, .dash?: return lines[index - 1].role == .blank
+    case .letter?, .roman?, nil: return false
     }
   }
 

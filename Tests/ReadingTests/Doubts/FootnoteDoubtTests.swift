@@ -110,6 +110,21 @@ import Testing
         )
       ])
     #expect(found.improvements.count == 3)
+    let small = try report(
+      "3.   Improve the plans:\n     * of children\n     * Of care leavers.\n\u{0C}")
+    #expect(council(small)[2].text.value == "Improve the plans: of children Of care leavers.")
+  }
+
+  @Test(arguments: [
+    "12\n  The framework of the department.\n\n− Recruit managers.\n− Train them.\n",
+    "Partners should act on this.\n\n1   Recruit managers.\n\u{0C}",
+  ])
+  func `What only looks like a footnote of the page is told`(_ words: String) throws {
+    let found = try report("\(FootnoteDoubtTests.third)\n\(words)\n")
+    let told = (found.unparsed.map(\.text) + council(found).map(\.text.excerpt)).joined(
+      separator: " ")
+    #expect(told.contains("Recruit managers."))
+    #expect(council(found).allSatisfy { $0.text.certainty != .certain })
   }
 
   @Test(arguments: ["OFFICIAL", "Inspection report: Ostlebury, 2016", "Ofsted"])
