@@ -10,6 +10,21 @@ import Web
 
 @Suite struct UpdateGridTests {
   @Test(arguments: StoreKind.available)
+  func `Words that a page brought back has sent before are not published twice`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction("Begin", in: try await house.agreedPlan())
+      let form = house.row(action, ["note": "Begun.", "ready": "yes"]) + [("do", "publish")]
+      #expect(try await house.post(.updateActions, form).destination == .updateActions)
+      let again = try await house.post(.updateActions, form)
+      #expect(again.page?.status == 422 && again.text.contains("had sent these words before"))
+      #expect(try await house.published(action).map(\.note) == ["Begun."])
+      #expect(try await house.draft(of: action) == nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Rows that are ready are published, the others are kept, and what is wrong is said by row`(
     on kind: StoreKind
   ) async throws {

@@ -45,6 +45,7 @@ struct PublishDraft: Sendable {
     let today = world.today()
     return try await acting.write(because: "progress recorded") { db in
       let action = try db.actionToUpdate(sent.action, by: user, on: today)
+      if sent.corrects == nil { try db.refuseSentBefore(sent, by: user) }
       let saved = try db.save(sent, of: action, by: user, on: today)
       if !saved.merge.disputed.isEmpty || !saved.merge.adopted.isEmpty {
         return .heldBack(saved, .changed)
@@ -73,5 +74,22 @@ struct PublishDraft: Sendable {
       }
       return .published(update)
     }
+  }
+}
+
+extension WriteTransaction {
+  /// A page that the browser brings back with the words in it is a form of its own, and yet its words
+  /// are published already.
+  fileprivate func refuseSentBefore(_ sent: DraftSent, by user: User) throws {
+    let (entry, unreadable) = sent.words.entry()
+    guard unreadable.isEmpty,
+      let last = ProgressLog(try progress(of: sent.action, in: user.authority)).last,
+      last.recordedBy == user.name, last.corrects == nil, last.note == entry.note,
+      last.delivery == entry.delivery, last.effectiveOn == entry.effectiveOn,
+      last.expectedOn == entry.expectedOn
+    else { return }
+    throw Refusal.conflict(
+      "You had sent these words before: they were published on \(last.recordedAt.forPeople), and nothing was published a second time."
+    )
   }
 }
