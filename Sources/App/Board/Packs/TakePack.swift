@@ -15,7 +15,8 @@ public struct TakePack: Sendable {
   /// - Parameters:
   ///   - highlights: what whoever makes the pack says in words; frozen with its figures.
   ///   - narrative: what is done when those words disagree with the figures that are frozen.
-  /// - Throws: `Refusal.invalid` with what disagrees, when whoever wrote it is to be warned.
+  /// - Throws: `Refusal.invalid` with what disagrees, when whoever wrote it is to be warned;
+  ///   `Refusal.conflict` for a meeting that was held with its pack.
   @discardableResult
   public func callAsFunction(
     of plans: [Plan.ID], for id: Meeting.ID, highlights: String = "",
@@ -31,7 +32,12 @@ public struct TakePack: Sendable {
       guard meeting.state != .cancelled else {
         throw Refusal.conflict("The meeting is cancelled, so it needs no pack.")
       }
-      let former = try db.packBefore(meeting)
+      guard try meeting.state != .held || !db.hasPack(meeting) else {
+        throw Refusal.conflict(
+          "The meeting was held on \(meeting.heldOn.longForm), and the pack that it had is what the next one is compared with. Make the pack for the next meeting."
+        )
+      }
+      let former = try db.packBefore(meeting, on: world.today())
       var snapshot = try Snapshot(
         of: plans, for: meeting, since: former, at: db.at, by: user, in: world, db)
       if !highlights.isEmpty { snapshot.highlights = highlights }
@@ -53,15 +59,27 @@ public struct TakePack: Sendable {
 }
 
 extension Transaction {
-  /// The last pack that was made for an earlier meeting: made anew for the same meeting, a pack still
-  /// tells what has changed since the last time the board met.
-  fileprivate func packBefore(_ meeting: Meeting) throws -> BoardPack? {
-    let days = Dictionary(
-      try meetings(of: meeting.board, in: meeting.authority).map { ($0.id, $0.heldOn) },
-      uniquingKeysWith: { $1 })
-    return try packs(of: meeting.board, in: meeting.authority).first {
-      (days[$0.meeting] ?? .latest) < meeting.heldOn
+  fileprivate func hasPack(_ meeting: Meeting) throws -> Bool {
+    try packs(of: meeting.board, in: meeting.authority).contains { $0.meeting == meeting.id }
+  }
+
+  /// The pack that the board had before it when it last met: the last one that was made by the day of
+  /// that meeting. One made anew for the same meeting, or afterwards for the last one, is not what
+  /// the board had read, so it hides nothing that has changed since.
+  fileprivate func packBefore(_ meeting: Meeting, on today: CivilDate) throws -> BoardPack? {
+    let met = try meetings(of: meeting.board, in: meeting.authority).filter {
+      $0.heldOn < meeting.heldOn && $0.state != .cancelled
+        && ($0.state == .held || $0.heldOn < today)
+    }.sorted { $0.heldOn > $1.heldOn }
+    let packs = Dictionary(
+      grouping: try packs(of: meeting.board, in: meeting.authority), by: \.meeting)
+    for last in met {
+      // The latest first.
+      if let made = packs[last.id] {
+        return made.first { $0.takenOn <= last.heldOn } ?? made.last
+      }
     }
+    return nil
   }
 }
 
