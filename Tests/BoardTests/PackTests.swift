@@ -90,6 +90,34 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `A pack made after the meeting hides nothing, and none is made anew for one that was held`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let september = try await house.meeting(on: date("2026-09-24"))
+      let october = try await house.meeting(on: date("2026-10-22"))
+      house.clock.set(date("2026-09-16"))
+      let first = try await house.pack(for: september)
+      house.clock.set(date("2026-09-28"))
+      try await house.action("Come later", due: date("2027-01-29"))
+      house.clock.set(date("2026-10-01"))
+      let late = try await house.pack(for: september)
+      house.clock.set(date("2026-10-14"))
+      let second = try await house.pack(for: october)
+      let page = try await house.get(.pack(second.id), as: house.director).text
+      #expect(page.contains(first.citation) && !page.contains(late.citation))
+      #expect(page.contains("ACT-01 Come later was added."))
+
+      _ = try await KeepMeeting(house.acting(house.manager)).change(
+        september.id, readAt: september.version,
+        to: MeetingEntry(
+          heldOn: september.heldOn, startsAt: september.startsAt, place: september.place,
+          state: .held))
+      await #expect(throws: Refusal.self) { try await house.pack(for: september) }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `An exception says why late, what now and by when; one without says so`(
     _ kind: StoreKind
   ) async throws {
@@ -264,7 +292,7 @@ extension BoardHouse {
       of: .action(moved.id), readAt: 1,
       to: DueDateMove(
         dueOn: date("2026-10-30"), setBy: .panel, setByName: "Improvement Board",
-        setOn: world.today(), approver: "Beatrix Orme", reason: "A nurse is ill"))
+        setOn: world.today(), paper: "Minute 4", approver: "Beatrix Orme", reason: "A nurse is ill"))
     let evidence = try await AddEvidence(acting(officer))(
       EvidenceEntry(
         kind: .audit, strength: .sampled, title: "Audit of ten records", text: "Nine of ten.",

@@ -250,8 +250,8 @@ import Testing
 extension DueDateMove {
   static func move(to day: String) -> DueDateMove {
     DueDateMove(
-      dueOn: date(day), setBy: .panel, setByName: "Improvement Board", setOn: date("2012-09-28"),
-      approver: "Priya Nand, chair", reason: "The supplier was late")
+      dueOn: date(day), setBy: .panel, setByName: "Improvement Board", setOn: date("2012-10-01"),
+      paper: "Minute 4", approver: "Priya Nand, chair", reason: "The supplier was late")
   }
 }
 

@@ -16,6 +16,7 @@ extension ImprovementPlanSlice {
     Migration(name: "improvement-plan.4", statements: ProofTables.boardWords),
     Migration(name: "improvement-plan.5", statements: ProofTables.withdrawals),
     Migration(name: "plan-versions.1", statements: PlanVersion.tables),
+    Migration(name: "due-dates.1", statements: DueDateEntry.boardWords),
   ]
 
   private static let planTables: [SQL] = [

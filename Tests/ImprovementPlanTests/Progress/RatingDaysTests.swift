@@ -17,7 +17,7 @@ import Testing
         of: .action(actions[number].id), readAt: 1,
         to: DueDateMove(
           dueOn: date(due), setBy: .panel, setByName: "Panel", setOn: date("2012-10-01"),
-          approver: "Panel", reason: "At first"))
+          paper: "Minute 4", approver: "Panel", reason: "At first"))
     }
     let milestones = ChangeMilestones(house.acting())
     let step = try await milestones.add("Advert out", due: nil, toAction: actions[1].id)
@@ -34,7 +34,7 @@ import Testing
       of: .action(actions[2].id), readAt: 2,
       to: DueDateMove(
         dueOn: date("2013-03-28"), setBy: .panel, setByName: "Panel", setOn: date("2012-12-05"),
-        approver: "Panel", reason: "Later"))
+        paper: "Minute 4", approver: "Panel", reason: "Later than hoped"))
     var days = UpdateRule.Days()
     days.offTrack = 3
     days.onTrack = 0

@@ -123,7 +123,7 @@ import Web
         of: .action(moved.id), readAt: 1,
         to: DueDateMove(
           dueOn: date("2012-10-05"), setBy: .panel, setByName: "Panel", setOn: date("2012-10-04"),
-          approver: "Panel", reason: "Sooner"))
+          paper: "Minute 4", approver: "Panel", reason: "Sooner than hoped"))
       #expect(try await words(of: moved).contains("23 October 2012"))
       house.clock.set(date("2012-10-24"))
       #expect(try await words(of: fresh).contains("Update 2 working days late"))

@@ -37,7 +37,7 @@ import Testing
         of: .action(second.id), readAt: 1,
         to: DueDateMove(
           dueOn: date("2013-01-31"), setBy: .panel, setByName: "Board", setOn: date("2012-11-02"),
-          approver: "Chair", reason: "Late start"))
+          paper: "Minute 4", approver: "Chair", reason: "Late start"))
       let all = try await house.recommendations
       let link = LinkRecommendation(house.acting())
       try await link(all[5].id, to: second.id)

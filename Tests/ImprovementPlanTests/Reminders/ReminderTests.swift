@@ -189,7 +189,7 @@ import Testing
         of: .action(action.id), readAt: 1,
         to: DueDateMove(
           dueOn: date("2012-10-12"), setBy: .council, setByName: "Board",
-          setOn: date("2012-10-08"), approver: "Chair", reason: "Staff"))
+          setOn: date("2012-10-08"), approver: "Chair", reason: "Staff shortage"))
       try await house.runReminders(from: "2012-10-09", through: "2012-10-15")
       #expect(
         try await house.reminders(of: action).map(\.step) == [.late, .dueSoon, .late])

@@ -26,7 +26,7 @@ import Testing
         of: .action(late.id), readAt: 1,
         to: DueDateMove(
           dueOn: date("2012-12-14"), setBy: .panel, setByName: "Board", setOn: date("2012-11-05"),
-          approver: "Chair", reason: "A nurse is ill"))
+          paper: "Minute 4", approver: "Chair", reason: "A nurse is ill"))
       _ = try await WithdrawAction(house.acting())(
         gone.id, readAt: gone.version, because: "Others do it")
       _ = try await house.action("Come later", serving: 6, in: plan)

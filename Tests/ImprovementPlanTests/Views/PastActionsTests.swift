@@ -70,7 +70,7 @@ import Testing
         of: .action(actions[1].id), readAt: 1,
         to: DueDateMove(
           dueOn: date("2013-01-31"), setBy: .panel, setByName: "Board",
-          setOn: date("2012-10-20"), approver: "Chair", reason: "Late start"))
+          setOn: date("2012-10-20"), paper: "Minute 4", approver: "Chair", reason: "Late start"))
       let step = try await ChangeMilestones(house.acting()).add(
         "Advert out", due: date("2012-10-25"), toAction: actions[0].id)
       try await remember(date("2012-10-20"))

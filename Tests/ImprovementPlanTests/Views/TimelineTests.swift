@@ -93,7 +93,7 @@ import Testing
         of: .action(moved.id), readAt: 1,
         to: DueDateMove(
           dueOn: date("2013-01-31"), setBy: .panel, setByName: "Board", setOn: date("2012-10-01"),
-          approver: "Chair", reason: "Late start"))
+          paper: "Minute 4", approver: "Chair", reason: "Late start"))
       house.clock.set(date("2012-10-20"))
       let here = Address.timeline(ofPlan: plan.id)
       let page = try await house.get(here).text

@@ -132,6 +132,7 @@ enum ActionShapes {
       .word("setBy", "What kind of authority set it.") { $0.setBy },
       .text("setByName", "Who that was.") { $0.setByName },
       .day("setOn", "When it was decided.") { $0.setOn },
+      .text("minute", "Where a board or committee decided it; empty elsewhere.") { $0.paper },
       .text("approver", "Who approved it.") { $0.approver },
       .text("reason", "Why.") { $0.reason },
     ])

@@ -51,8 +51,14 @@ extension MoveDueDatePage {
   static let fields: BodyFields = [
     .day("dueOn", "The new due date."),
     .word("setBy", "What kind of authority set it.", of: DueDateEntry.Setter.self),
-    .text("setByName", "Who that was."),
-    .day("setOn", "When it was decided."),
+    .text("setByName", "Who that was; left out where the meeting names it.", isOptional: true),
+    .day(
+      "setOn", "When it was decided; left out where the meeting gives the day.", isOptional: true),
+    .text("meeting", "The meeting at which a board decided it, by its identifier.", isOptional: true),
+    .text(
+      "minute",
+      "The minute in which the decision stands: needed of a move that a panel or committee set, without a meeting.",
+      isOptional: true),
     .text("approver", "Who approved it: needed for every date after the first.", isOptional: true),
     .text("reason", "Why.", most: 1000),
     .version("number", "How many lines the ledger had when it was read; 0 for the first date."),

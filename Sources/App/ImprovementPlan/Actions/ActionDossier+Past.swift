@@ -29,6 +29,7 @@ extension ActionDossier {
     let partners: [ActionPartner] = try shelf.all(where: "action_id = \(id)") { $0.action == id }
     let progress: [ProgressUpdate] = try shelf.all(where: "action_id = \(id)") { $0.action == id }
     let serves = try Self.served(by: action, in: records, dates, for: user, shelf)
+    let ledger = records.dueDates.filter { $0.subject == .action(id) }
     self.init(
       action: action, plan: records.plan,
       owner: try action.owner.flatMap {
@@ -36,7 +37,7 @@ extension ActionDossier {
       },
       leadBody: try action.leadBody.flatMap { try db.find($0, of: authority) },
       partners: try partners.compactMap { try db.find($0.body, of: authority) }, serves: serves,
-      ledger: records.dueDates.filter { $0.subject == .action(id) },
+      ledger: ledger, entrants: try db.entrants(of: ledger, in: authority),
       progress: progress.sorted { ($1.recordedAt, $1.id.text) < ($0.recordedAt, $0.id.text) },
       lateness: dates.lateness(of: action),
       warnings: PlanWarning.all(

@@ -42,6 +42,8 @@ struct ActionDossier: Sendable {
   let partners: [Body]
   let serves: [Served]
   let ledger: [DueDateEntry]
+  /// Who wrote each line of it down.
+  let entrants: [DueDateEntry.ID: LedgerEntrant]
   let progress: [ProgressUpdate]
   let lateness: Lateness
   let warnings: [PlanWarning]
@@ -75,6 +77,7 @@ extension ActionDossier {
     let action = file.action
     let plan = try db.plan(action.plan, of: action.authority)
     let serves = try Self.served(by: file, dates, for: user, db)
+    let ledger = try db.dueDates(of: .action(id), in: action.authority)
     self.init(
       action: action, plan: plan,
       owner: try action.owner.flatMap {
@@ -83,7 +86,7 @@ extension ActionDossier {
       leadBody: try action.leadBody.flatMap { try db.find($0, of: action.authority) },
       partners: try file.partners.compactMap { try db.find($0.body, of: action.authority) },
       serves: serves,
-      ledger: try db.dueDates(of: .action(id), in: action.authority),
+      ledger: ledger, entrants: try db.entrants(of: ledger, in: action.authority),
       progress: try db.progress(of: id, in: action.authority),
       lateness: dates.lateness(of: action),
       warnings: PlanWarning.all(

@@ -36,6 +36,11 @@ public struct DueDateEntry: Record, Hashable {
   public let setByName: String
   /// The day on which it was decided, which may be earlier than the day it was written down.
   public let setOn: CivilDate
+  /// Where a board or committee decided it: "Minute 7", "at its meeting"; empty where nobody had to
+  /// say.
+  public let paper: String
+  /// The meeting at which it was decided, where the board's meetings are kept here.
+  public let meeting: String?
   /// Who approved the move; empty on the first line, which needs no approval.
   public let approver: String
   /// Why it was moved, or where the first date comes from.
@@ -46,8 +51,8 @@ public struct DueDateEntry: Record, Hashable {
   public init(
     authority: AuthorityID, id: Storage.ID<DueDateEntry> = Storage.ID(), subject: Subject,
     number: Int,
-    dueOn: CivilDate, setBy: Setter, setByName: String, setOn: CivilDate, approver: String = "",
-    reason: String, rule: TimeRuleVersion? = nil
+    dueOn: CivilDate, setBy: Setter, setByName: String, setOn: CivilDate, paper: String = "",
+    meeting: String? = nil, approver: String = "", reason: String, rule: TimeRuleVersion? = nil
   ) {
     self.authority = authority
     self.id = id
@@ -57,6 +62,8 @@ public struct DueDateEntry: Record, Hashable {
     self.setBy = setBy
     self.setByName = setByName
     self.setOn = setOn
+    self.paper = paper
+    self.meeting = meeting
     self.approver = approver
     self.reason = reason
     self.rule = rule
@@ -76,6 +83,9 @@ public struct DueDateEntry: Record, Hashable {
     setBy = try row["set_by"]
     setByName = try row["set_by_name"]
     setOn = try row["set_on"]
+    // A line from before they were asked for has neither.
+    paper = try row.get("paper", as: String?.self) ?? ""
+    meeting = try row.get("meeting_id", as: String?.self)
     approver = try row["approver"]
     reason = try row["reason"]
     if let key = try row.get("rule_key", as: String?.self) {
@@ -89,10 +99,19 @@ public struct DueDateEntry: Record, Hashable {
     [
       "action_id": subject.action, "recommendation_id": subject.recommendation, "number": number,
       "due_on": dueOn, "set_by": setBy, "set_by_name": setByName, "set_on": setOn,
+      "paper": paper, "meeting_id": meeting,
       "approver": approver, "reason": reason, "rule_key": rule?.key.rawValue,
       "rule_version": rule?.version,
     ]
   }
+}
+
+extension DueDateEntry {
+  /// Where a board or a committee decided that a date moves.
+  static let boardWords: [SQL] = [
+    "ALTER TABLE due_date ADD COLUMN paper text NOT NULL DEFAULT ''",
+    "ALTER TABLE due_date ADD COLUMN meeting_id text",
+  ]
 }
 
 extension DueDateEntry.Subject {
@@ -108,6 +127,14 @@ extension DueDateEntry.Subject {
 }
 
 extension DueDateEntry.Setter {
+  /// Whether it decides at meetings, of which there are minutes.
+  public var meets: Bool {
+    switch self {
+    case .panel, .committee: true
+    case .inspector, .department, .council: false
+    }
+  }
+
   /// The word for it on pages: "the inspector".
   public var title: String {
     switch self {

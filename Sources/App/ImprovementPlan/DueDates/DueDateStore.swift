@@ -46,6 +46,33 @@ extension Transaction {
   }
 }
 
+/// Who wrote a line of a ledger down, and when: by the change log, whoever it names as who decided.
+struct LedgerEntrant: Hashable, Sendable {
+  let name: String
+  let at: Instant
+}
+
+extension Transaction {
+  func entrants(
+    of lines: [DueDateEntry], in authority: AuthorityID
+  ) throws -> [DueDateEntry.ID: LedgerEntrant] {
+    guard !lines.isEmpty else { return [:] }
+    let changes = try all(
+      Change.self,
+      """
+      SELECT * FROM change
+      WHERE authority_id = \(authority) AND table_name = \(DueDateEntry.table.text)
+        AND record_id IN \(list: lines.map(\.id)) AND version = 1
+      ORDER BY sequence
+      """)
+    return changes.reduce(into: [:]) { found, change in
+      if let id = DueDateEntry.ID(change.recordID) {
+        found[id] = LedgerEntrant(name: change.author.name, at: change.at)
+      }
+    }
+  }
+}
+
 extension WriteTransaction {
   /// Adds a line to a ledger, and to an action the date that its lists show.
   ///

@@ -9,49 +9,28 @@ public struct DueDateMove: Hashable, Sendable {
   public var setBy: DueDateEntry.Setter
   /// Who decided it, by name: "Improvement Board".
   public var setByName: String
-  /// The day on which it was decided.
-  public var setOn: CivilDate
+  /// The day on which it was decided; nil where the meeting gives it.
+  public var setOn: CivilDate?
+  /// The meeting at which a board or committee decided it, as the board's own records know it.
+  public var meeting: String?
+  /// The minute in which that stands: "Minute 7".
+  public var paper: String
   /// Who approved it.
   public var approver: String
   public var reason: String
 
   public init(
-    dueOn: CivilDate, setBy: DueDateEntry.Setter, setByName: String, setOn: CivilDate,
-    approver: String, reason: String
+    dueOn: CivilDate, setBy: DueDateEntry.Setter, setByName: String, setOn: CivilDate?,
+    meeting: String? = nil, paper: String = "", approver: String, reason: String
   ) {
     self.dueOn = dueOn
     self.setBy = setBy
     self.setByName = setByName
     self.setOn = setOn
+    self.meeting = meeting
+    self.paper = paper
     self.approver = approver
     self.reason = reason
-  }
-}
-
-extension DueDateMove {
-  /// What is wrong with it, given the ledger that it would be added to.
-  func problems(after ledger: [DueDateEntry], today: CivilDate) -> [Problem] {
-    var problems: [Problem] = []
-    if let current = ledger.last {
-      if current.dueOn == dueOn {
-        problems.append(
-          Problem("It is due on \(dueOn.longForm) already. Enter another day.", field: "dueOn"))
-      }
-      if approver.isEmpty {
-        problems.append(Problem("Say who approved the new date.", field: "approver"))
-      }
-    }
-    if dueOn < setOn {
-      problems.append(
-        Problem("The new date lies before the day on which it was decided.", field: "dueOn"))
-    }
-    if reason.isEmpty { problems.append(Problem("Say why the date moves.", field: "reason")) }
-    if setByName.isEmpty { problems.append(Problem("Say who decided it.", field: "setByName")) }
-    if setOn > today {
-      problems.append(
-        Problem("The day of the decision cannot lie in the future.", field: "setOn"))
-    }
-    return problems
   }
 }
 
@@ -59,8 +38,13 @@ extension DueDateMove {
 /// move in between.
 public struct MoveDueDate: Sendable {
   let acting: any Acting
+  let meetings: MeetingLinks
 
-  public init(_ acting: any Acting) { self.acting = acting }
+  /// - Parameter meetings: the meetings at which a board can have decided it.
+  public init(_ acting: any Acting, meetings: MeetingLinks = .none) {
+    self.acting = acting
+    self.meetings = meetings
+  }
 
   /// - Parameter number: how many lines the ledger had when the person read it.
   /// - Throws: `Refusal.conflict` when somebody else has moved it since.
@@ -70,7 +54,7 @@ public struct MoveDueDate: Sendable {
   ) async throws -> [DueDateEntry] {
     let user = acting.user
     try user.require(.managePlan)
-    let today = acting.world.today()
+    let (today, meetings) = (acting.world.today(), meetings)
     return try await acting.write(because: "due date moved: \(move.reason)") {
       db in
       let action = try subject.action.map { try db.movable($0, of: user.authority) }
@@ -80,12 +64,14 @@ public struct MoveDueDate: Sendable {
           "Somebody has moved this date in the meantime: it is due on \(last.dueOn.longForm)."
             + " Look at the ledger before you move it again.")
       }
-      let problems = move.problems(after: ledger, today: today)
-      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      let decided = try move.checked(
+        after: ledger, in: try meetings.held(db, user.authority, today),
+        by: Enterer(user, db), today: today)
       let line = DueDateEntry(
         authority: user.authority, subject: subject, number: (ledger.last?.number ?? 0) + 1,
-        dueOn: move.dueOn, setBy: move.setBy, setByName: move.setByName, setOn: move.setOn,
-        approver: move.approver, reason: move.reason)
+        dueOn: move.dueOn, setBy: move.setBy, setByName: decided.name, setOn: decided.day,
+        paper: decided.paper, meeting: decided.meeting, approver: move.approver,
+        reason: move.reason)
       try db.append(line, to: action)
       return try db.dueDates(of: subject, in: user.authority)
     }

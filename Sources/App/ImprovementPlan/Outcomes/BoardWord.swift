@@ -137,7 +137,11 @@ extension BoardWord {
 
   /// Whether words name a paper rather than saying "yes": a number, or more than one word.
   private static func canBeLookedUp(_ paper: String) -> Bool {
-    paper.contains(where: \.isNumber)
-      || paper.split(whereSeparator: \.isWhitespace).count { $0.count > 1 } > 1
+    paper.contains(where: \.isNumber) || isMoreThanANod(paper)
+  }
+
+  /// Whether words give a reason rather than a nod: more than one word.
+  static func isMoreThanANod(_ words: String) -> Bool {
+    words.split(whereSeparator: \.isWhitespace).count { $0.count > 1 } > 1
   }
 }

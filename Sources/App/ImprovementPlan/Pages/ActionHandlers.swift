@@ -73,20 +73,6 @@ private func changeUnmerged(_ id: Action.ID, _ visit: Visit) async throws -> Act
   return try await ChangeAction(visit)(id, readAt: entry.version(), to: action)
 }
 
-@Sendable func moveAction(_ visit: Visit) async throws -> Answer {
-  try await visit.retrying {
-    let id: Action.ID = try visit.id("action")
-    let (number, move) = try MoveDueDatePage.read(visit.form)
-    try await MoveDueDate(visit)(of: .action(id), readAt: number, to: move)
-    return .redirect(
-      .action(id),
-      notice: number == 0
-        ? "The due date was set." : "The due date was moved; the first one stays on record.")
-  } onProblems: {
-    try await MoveDueDatePage.ofAction(visit, problems: $0)
-  }
-}
-
 @Sendable func withdrawAction(_ visit: Visit) async throws -> Answer {
   try await visit.retrying {
     let id: Action.ID = try visit.id("action")

@@ -28,7 +28,9 @@ struct ActionPage {
       buttons
       details
       ActionProof(dossier: dossier, user: user, sheet: sheet).html
-      DueDateLedger(lines: dossier.ledger, dates: dossier.dates).html
+      DueDateLedger(
+        lines: dossier.ledger, dates: dossier.dates, entrants: dossier.entrants
+      ).html
       outlook
       progress
       beside

@@ -1,4 +1,5 @@
 import Civil
+import Kernel
 import Markup
 import Web
 
@@ -6,6 +7,8 @@ import Web
 struct DueDateLedger {
   let lines: [DueDateEntry]
   let dates: PlanDates
+  /// Who wrote each line down.
+  let entrants: [DueDateEntry.ID: LedgerEntrant]
 
   var html: HTML {
     part("Due dates", id: "due-dates") {
@@ -14,7 +17,8 @@ struct DueDateLedger {
       } else {
         if let moved { p(moved) }
         dataTable(
-          "Ledger of due dates", columns: ["Due", "Set by", "Decided on", "Approved by", "Why"],
+          "Ledger of due dates",
+          columns: ["Due", "Set by", "Decided on", "Approved by", "Why", "Entered by"],
           rows: lines.map { row($0) })
       }
     }
@@ -42,13 +46,21 @@ struct DueDateLedger {
           span(" Not a working day: act by \(actBy.weekdayForm).", .class("muted"))
         }
       },
-      HTML("\(line.setByName) (\(line.setBy.title))"), shortDay(line.setOn),
+      HTML("\(line.setByName) (\(line.setBy.title))"), decided(line),
       line.approver.isEmpty ? span("Not needed", .class("muted")) : HTML(line.approver),
       HTML {
         HTML(line.reason)
         if let rule = line.rule { ruleNote(rule) }
       },
+      entrants[line.id].map { HTML("\($0.name), \($0.at.dateInLondon.shortForm)") } ?? HTML(),
     ]
+  }
+
+  private func decided(_ line: DueDateEntry) -> HTML {
+    HTML {
+      shortDay(line.setOn)
+      if !line.paper.isEmpty { div(line.paper, .class("muted")) }
+    }
   }
 
   private func ruleNote(_ rule: TimeRuleVersion) -> HTML {

@@ -27,12 +27,13 @@ extension ImprovementPlanSlice {
     }
     site.post("plans/:plan/duties/:source", for: .managePlan, use: answerDuty)
     addOutcomeRoutes(to: &site)
-    site.get("plans/:plan/recommendations/:recommendation/due-date", for: .managePlan) {
-      .page(try await MoveDueDatePage.ofRecommendation($0))
-    }
+    let dueDates = DueDateHandlers(meetings: meetings)
+    site.get(
+      "plans/:plan/recommendations/:recommendation/due-date", for: .managePlan,
+      use: dueDates.recommendationForm)
     site.post(
       "plans/:plan/recommendations/:recommendation/due-date", for: .managePlan,
-      use: moveRecommendation)
+      use: dueDates.moveRecommendation)
     site.get("plans/:plan/ratings", for: .readPlan) { .page(try await RatingsPage.load($0)) }
     site.get("delivery-rule", for: .readPlan) { .page(try await DeliveryRulePage.load($0)) }
     site.post("delivery-rule", for: .managePlan, use: DeliveryRulePage.set)
@@ -61,10 +62,9 @@ extension ImprovementPlanSlice {
     }
     site.get("actions/:action/edit", for: .managePlan) { .page(try await ActionForm.edit($0)) }
     site.post("actions/:action/edit", for: .managePlan, use: changeAction)
-    site.get("actions/:action/due-date", for: .managePlan) {
-      .page(try await MoveDueDatePage.ofAction($0))
-    }
-    site.post("actions/:action/due-date", for: .managePlan, use: moveAction)
+    let dueDates = DueDateHandlers(meetings: meetings)
+    site.get("actions/:action/due-date", for: .managePlan, use: dueDates.actionForm)
+    site.post("actions/:action/due-date", for: .managePlan, use: dueDates.moveAction)
     site.get("actions/:action/withdraw", for: .managePlan) {
       .page(try await WithdrawPage.load($0))
     }

@@ -113,15 +113,3 @@ extension PlanOverview {
     try await OutcomeForm.load(visit, problems: $0)
   }
 }
-
-@Sendable func moveRecommendation(_ visit: Visit) async throws -> Answer {
-  try await visit.retrying {
-    let plan: Plan.ID = try visit.id("plan")
-    let (number, move) = try MoveDueDatePage.read(visit.form)
-    try await MoveDueDate(visit)(
-      of: .recommendation(visit.id("recommendation")), readAt: number, to: move)
-    return .redirect(.plan(plan), notice: "The due date was moved; the first one stays on record.")
-  } onProblems: {
-    try await MoveDueDatePage.ofRecommendation(visit, problems: $0)
-  }
-}

@@ -162,6 +162,7 @@ extension MakePlan {
       of: subject, readAt: lines ?? 0,
       to: DueDateMove(
         dueOn: move.to, setBy: move.setBy, setByName: move.decidedBy, setOn: move.day,
+        paper: move.setBy.meets ? "Minutes of \(move.day.longForm)" : "",
         approver: move.approver, reason: move.reason))
   }
 }

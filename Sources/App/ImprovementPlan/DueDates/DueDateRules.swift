@@ -1,0 +1,139 @@
+import Civil
+import Kernel
+import Storage
+
+/// Who enters a move, by everything that they are called by: nobody approves their own move.
+struct Enterer {
+  /// In small letters; without the name of the public.
+  let names: [String]
+
+  init(_ names: [String]) { self.names = names.map { $0.plainName }.filter { !$0.isEmpty } }
+
+  /// - Parameter db: where the name of their account and of the person that it is for stand.
+  init(_ user: User, _ db: Transaction) throws {
+    let account = try user.account.flatMap { try db.find($0, of: user.authority) }
+    let person = try user.person.flatMap { try db.find($0, of: user.authority) }
+    self.init([user.name, account?.name, account?.login, person?.name].compactMap(\.self))
+  }
+
+  /// Whether words name this person: "Sam Okafor, improvement officer" does.
+  func isNamed(in words: String) -> Bool {
+    let said = " \(words.plainName) "
+    return names.contains { said.contains(" \($0) ") }
+  }
+}
+
+extension String {
+  /// Its words in small letters, without what stands between them.
+  fileprivate var plainName: String {
+    lowercased().split { !$0.isLetter && !$0.isNumber && !"@._-".contains($0) }
+      .map { $0.trimmingSuffix { $0 == "." } }.joined(separator: " ")
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(_ isLeftOut: (Character) -> Bool) -> Substring {
+    var rest = self
+    while let last = rest.last, isLeftOut(last) { rest.removeLast() }
+    return rest
+  }
+}
+
+extension DueDateMove {
+  /// Who decided it, on which day, and where that stands.
+  struct Decided: Hashable {
+    var name: String
+    var day: CivilDate
+    var paper = ""
+    var meeting: String?
+  }
+
+  /// Looks up where it was decided, and says what is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - ledger: the one that it would be added to.
+  ///   - held: the meetings that were held.
+  /// - Throws: `Refusal.invalid` with all that is wrong.
+  func checked(
+    after ledger: [DueDateEntry], in held: [HeldMeeting], by enterer: Enterer, today: CivilDate
+  ) throws -> Decided {
+    var problems: [Problem] = []
+    if let current = ledger.last { problems += self.problems(moving: current, by: enterer) }
+    if reason.isEmpty { problems.append(Problem("Say why the date moves.", field: "reason")) }
+    let decided = decision(in: held, moves: !ledger.isEmpty, today: today, &problems)
+    if let decided {
+      if decided.name.isEmpty {
+        problems.append(Problem("Say who decided it.", field: "setByName"))
+      }
+      if dueOn < decided.day {
+        problems.append(
+          Problem("The new date lies before the day on which it was decided.", field: "dueOn"))
+      }
+      if let current = ledger.last, decided.day < current.setOn {
+        problems.append(
+          Problem(
+            "The date that this one replaces was decided on \(current.setOn.longForm); nobody moved it before. Enter a decision of that day or later.",
+            field: "setOn"))
+      }
+    }
+    guard problems.isEmpty, let decided else { throw Refusal.invalid(problems) }
+    return decided
+  }
+
+  private func problems(moving current: DueDateEntry, by enterer: Enterer) -> [Problem] {
+    var problems: [Problem] = []
+    if current.dueOn == dueOn {
+      problems.append(
+        Problem("It is due on \(dueOn.longForm) already. Enter another day.", field: "dueOn"))
+    }
+    if approver.isEmpty {
+      problems.append(Problem("Say who approved the new date.", field: "approver"))
+    } else if dueOn > current.dueOn, enterer.isNamed(in: approver) {
+      problems.append(
+        Problem("Somebody else approves a move of a date that you enter.", field: "approver"))
+    }
+    if !reason.isEmpty, !BoardWord.isMoreThanANod(reason) {
+      problems.append(
+        Problem("Say in a few words why the date moves: a reason, not a nod.", field: "reason"))
+    }
+    return problems
+  }
+
+  /// Where it was decided. A board decides that a date moves at a meeting; of a first date, and of
+  /// what the council or others decide, the day is enough.
+  private func decision(
+    in held: [HeldMeeting], moves: Bool, today: CivilDate, _ problems: inout [Problem]
+  ) -> Decided? {
+    guard setBy.meets, moves || meeting != nil else {
+      guard let setOn else {
+        problems.append(Problem("Enter the day of the decision.", field: "setOn"))
+        return nil
+      }
+      if setOn > today {
+        problems.append(
+          Problem("The day of the decision cannot lie in the future.", field: "setOn"))
+      }
+      return Decided(name: setByName, day: setOn, paper: paper)
+    }
+    let names = Dictionary(held.map { ($0.body, $0.bodyName) }, uniquingKeysWith: { $1 })
+    let found = BoardWord(meeting: meeting, on: setOn, paper: paper).checked(
+      in: held, of: { isNamed(names[$0] ?? "") }, on: today,
+      BoardWord.Fields(
+        day: "setOn", paper: "minute",
+        paperMissing:
+          "Choose the meeting, or say in which minute the decision stands, for example “Minute 7”."
+      ), &problems)
+    return found.map { found in
+      let body = held.first { $0.id == found.meeting }?.bodyName
+      return Decided(
+        name: setByName.isEmpty ? body ?? "" : setByName, day: found.day, paper: found.paper,
+        meeting: found.meeting)
+    }
+  }
+
+  /// Whether it was set by a body of this name; a chosen meeting names it where nobody else does.
+  private func isNamed(_ body: String) -> Bool {
+    let (said, known) = (setByName.plainName, body.plainName)
+    return said.isEmpty || said.contains(known) || known.contains(said)
+  }
+}
