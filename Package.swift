@@ -154,7 +154,11 @@ let package = Package(
           "ImprovementPlan", "Inspections", "Kernel", "Markup", "SiteMap", "Web", hummingbird,
           hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
         ]),
-      slice("Search", uses: ["API", "Inspections", "ImprovementPlan", "Board", "Registers"]),
+      slice(
+        "Search",
+        uses: [
+          "API", "Inspections", "ImprovementPlan", "Board", "Registers", "Voice", "Publishing",
+        ]),
       // They may read what stands in every slice to their left (design, section 2).
       slice("Voice", uses: ["API", "ImprovementPlan", "Inspections"]),
       serviceTests(

@@ -9,6 +9,7 @@ import Search
 import Storage
 import TestKit
 import Testing
+import Voice
 
 @testable import Product
 
@@ -98,6 +99,35 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `What was consulted on and what waits for what is found by those who read the plan`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let (authority, plan) = (house.authority, house.plan.id)
+      let (first, second) = (house.patrols.id, house.clinics.id)
+      try await house.product.world.store.write(as: .system, because: "test") { db in
+        try db.insert(
+          Consultation(
+            authority: authority, plan: plan, title: "Asking the wombats", question: "How?",
+            method: "By letter", audience: "Families"))
+        try db.insert(
+          ActionDependency(
+            authority: authority, action: first, needed: second, reason: "A wombat waits",
+            saidBy: "Sam"))
+      }
+      let all = ["Asking the wombats", "A wombat waits"]
+      func found(_ visitor: ProductHouse.Visitor) async throws -> [String] {
+        let text = try await house.product.get("/search?q=wombat&format=csv", as: visitor).text
+        return all.filter { text.contains($0) }
+      }
+      #expect(try await found(house.officer) == all)
+      #expect(try await found(.nobody).isEmpty)
+      #expect(
+        try await found(house.product.visitor(.partnerLead, body: house.police.id)).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func
     `Of a board’s decisions the public finds what its note says, members what their board decided`(
       on kind: StoreKind
@@ -141,6 +171,9 @@ import Testing
       _ = try await PublishNote(manager("Second"))(meeting.id, readAt: meeting.version)
       #expect(try await found(.nobody) == [true, false])
       #expect(try await found(partner) == [true, false])
+      let director = try await house.visitor(.director)
+      #expect(try await house.get("/search?q=DEC-01", as: director).status == .seeOther)
+      #expect(try await house.get("/search?q=DEC-02", as: .nobody).status == .ok)
       let page = try await house.get("/search?q=numbat").text
       #expect(page.contains("/board/meetings/\(meeting.id.text)/note"))
       try await world.store.write(as: .system, because: "test") { db in
@@ -216,10 +249,11 @@ import Testing
       }
       #expect(
         tables == [
-          "action", "agenda_item", "board_decision", "body", "challenge", "evidence", "finding",
+          "action", "action_dependency", "agenda_item", "agreed_priority", "board_decision",
+          "board_log", "body", "case_study", "challenge", "consultation", "evidence", "finding",
           "inspection", "judgement", "learning_event", "milestone", "paper", "peer_activity",
-          "person", "plan", "plan_outcome", "policy", "post", "progress_update", "recommendation",
-          "risk", "statement_text",
+          "person", "plan", "plan_edition", "plan_outcome", "policy", "post", "progress_update",
+          "readiness_question", "recommendation", "risk", "statement_text", "you_said",
         ])
     }
   }

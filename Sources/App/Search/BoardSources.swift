@@ -10,7 +10,8 @@ extension SearchSource {
     SearchSource(
       group: .decisions, table: "board_decision", words: ["text"],
       columns: """
-        board_meeting.id AS id, 'DEC-' || board_decision.number AS name,
+        board_meeting.id AS id, 'DEC-' || CASE WHEN board_decision.number < 10 THEN '0' ELSE '' END
+          || board_decision.number AS name,
         board_decision.text AS text, '' AS state, CAST(board_meeting.held_on AS text) AS place
         """, joins: [ofMeeting("board_decision")], scope: seated,
       address: { .meeting($0.id(of: Meeting.self)) }),
@@ -18,7 +19,8 @@ extension SearchSource {
     SearchSource(
       group: .decisions, table: "board_decision", words: ["text"],
       columns: """
-        board_meeting.id AS id, 'DEC-' || board_decision.number AS name,
+        board_meeting.id AS id, 'DEC-' || CASE WHEN board_decision.number < 10 THEN '0' ELSE '' END
+          || board_decision.number AS name,
         board_decision.text AS text, '' AS state, CAST(board_meeting.held_on AS text) AS place
         """, joins: [ofMeeting("board_decision")],
       scope: { reader in
@@ -70,14 +72,13 @@ extension SearchSource {
         """)
   }
 
-  private static let seated: @Sendable (SearchReader) -> SQL? = { reader in
+  static let seated: @Sendable (SearchReader) -> SQL? = { reader in
     if reader.user.may(.readPlan) { return "1 = 1" }
     return reader.user.may(.readBoard) && !reader.seats.isEmpty
       ? "board_meeting.board_id IN \(list: reader.seats)" : nil
   }
 
-  /// Registers: insiders find all of them, everybody the statements that were published. Case studies
-  /// are not found: their earlier words may name a child.
+  /// Registers: insiders find all of them, everybody the statements that were published.
   static let registers: [SearchSource] = [
     SearchSource(
       group: .registers, table: "policy", words: ["title"],

@@ -22,11 +22,9 @@ struct SearchFound: Sendable {
       guard let query else { return (nil, nil) }
       let reader = try SearchReader(visit, db)
       if let reference = SearchReference(typed) {
-        if let address = try db.address(of: reference, for: reader) { return (address, nil) }
-        if reference.kind == .act {
-          let hits = try db.actions(numbered: reference.numbers[0], for: reader)
-          if !hits.isEmpty { return (nil, SearchResults(numbered: hits)) }
-        }
+        let hits = try db.records(of: reference, for: reader)
+        if hits.count == 1 { return (hits[0].address, nil) }
+        if !hits.isEmpty { return (nil, SearchResults(of: hits)) }
       }
       return (nil, try SearchResults(query, in: group, for: reader, db))
     }

@@ -4,9 +4,9 @@ import Kernel
 import SiteMap
 import Storage
 
-/// A reference typed as it is printed: "REC-2012-07", "act 3", "CH-2", "RISK-11".
+/// A reference typed as it is printed: "REC-2012-07", "act 3", "CH-2", "RISK-11", "LOG-02".
 struct SearchReference: Hashable, Sendable {
-  enum Kind: String { case rec, act, ch, risk }
+  enum Kind: String { case rec, act, ch, risk, log, dec }
 
   let kind: Kind
   let numbers: [Int]
@@ -26,8 +26,8 @@ struct SearchReference: Hashable, Sendable {
 }
 
 extension Transaction {
-  /// The one record of that reference that the reader may read; nil when there is none, or more.
-  func address(of reference: SearchReference, for reader: SearchReader) throws -> Address? {
+  /// The records of that reference that the reader may read: of every plan and every board.
+  func records(of reference: SearchReference, for reader: SearchReader) throws -> [SearchHit] {
     let number = reference.numbers[reference.numbers.count - 1]
     let condition: SQL
     let table: SQLName
@@ -38,35 +38,21 @@ extension Transaction {
     case .act: (table, condition) = ("action", "action.number = \(number)")
     case .ch: (table, condition) = ("challenge", "challenge.number = \(number)")
     case .risk: (table, condition) = ("risk", "risk.number = \(number)")
+    case .log: (table, condition) = ("board_log", "board_log.number = \(number)")
+    case .dec: (table, condition) = ("board_decision", "board_decision.number = \(number)")
     }
-    guard let source = SearchSource.all.first(where: { $0.table == table }),
-      let scope = source.scope(reader)
-    else { return nil }
-    let joined = source.joins.map { "CROSS JOIN \($0.table)" as SQL }.joined(separator: " ")
-    let conditions = source.joins.map { "AND \($0.condition)" as SQL }.joined(separator: " ")
-    let found = try rows(
-      """
-      SELECT \(source.columns) FROM \(table) \(joined)
-      WHERE \(table).authority_id = \(reader.user.authority) AND \(condition) \(conditions)
-        AND (\(scope))
-      ORDER BY id LIMIT 2
-      """
-    ).map { try SearchHit($0, of: source) }
-    return found.count == 1 ? found[0].address : nil
-  }
-
-  /// The actions of a number, in every plan whose actions the reader may read.
-  func actions(numbered number: Int, for reader: SearchReader) throws -> [SearchHit] {
-    guard let source = SearchSource.all.first(where: { $0.table == "action" }),
-      let scope = source.scope(reader)
-    else { return [] }
-    return try rows(
-      """
-      SELECT \(source.columns) FROM action
-      WHERE action.authority_id = \(reader.user.authority) AND action.number = \(number)
-        AND (\(scope))
-      ORDER BY action.id DESC LIMIT 50
-      """
-    ).map { try SearchHit($0, of: source) }
+    return try SearchSource.all.filter { $0.table == table }.flatMap { source -> [SearchHit] in
+      guard let scope = source.scope(reader) else { return [] }
+      let joined = source.joins.map { "CROSS JOIN \($0.table)" as SQL }.joined(separator: " ")
+      let conditions = source.joins.map { "AND \($0.condition)" as SQL }.joined(separator: " ")
+      return try rows(
+        """
+        SELECT \(source.columns) FROM \(table) \(joined)
+        WHERE \(table).authority_id = \(reader.user.authority) AND \(condition) \(conditions)
+          AND (\(scope))
+        ORDER BY \(table).id DESC LIMIT 50
+        """
+      ).map { try SearchHit($0, of: source) }
+    }
   }
 }

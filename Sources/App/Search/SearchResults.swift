@@ -37,8 +37,12 @@ struct SearchResults: Sendable {
     }
   }
 
-  init(numbered hits: [SearchHit]) {
-    parts = hits.isEmpty ? [] : [Part(group: .actions, hits: hits, hasMore: false)]
+  /// What has one reference.
+  init(of hits: [SearchHit]) {
+    parts = SearchGroup.allCases.compactMap { group in
+      let own = hits.filter { $0.group == group }
+      return own.isEmpty ? nil : Part(group: group, hits: own, hasMore: false)
+    }
   }
 }
 

@@ -16,7 +16,13 @@ public struct SearchSlice: Sendable {
   public static let migrations: [Migration] = [
     Migration(name: "search.1", statements: []) { db in
       for source in SearchSource.all { try db.search(source.table, in: source.words) }
-    }
+    },
+    // What was found later than the rest.
+    Migration(name: "search.2", statements: []) { db in
+      for source in SearchSource.heard + SearchSource.agreed {
+        try db.search(source.table, in: source.words)
+      }
+    },
   ]
 
   public func addRoutes(to site: inout Site) {

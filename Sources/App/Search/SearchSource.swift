@@ -25,19 +25,20 @@ struct SearchSource: Sendable {
 
 /// What results are put together by.
 enum SearchGroup: String, CaseIterable, Sendable {
-  case inspections, findings, recommendations, plans, actions, progress, evidence, decisions,
-    challenges, risks, registers, papers, people
+  case inspections, findings, recommendations, plans, actions, progress, evidence, voice,
+    decisions, challenges, risks, registers, papers, people
 
   var title: String {
     switch self {
     case .inspections: "Inspections and judgements"
     case .findings: "Findings"
     case .recommendations: "Recommendations"
-    case .plans: "Plans and outcomes"
+    case .plans: "Plans, outcomes and editions"
     case .actions: "Actions"
     case .progress: "Progress and milestones"
     case .evidence: "Evidence"
-    case .decisions: "Decisions and agenda items of boards"
+    case .voice: "Consultations and what was said"
+    case .decisions: "Decisions, agenda items and action logs of boards"
     case .challenges: "Challenges"
     case .risks: "Risks"
     case .registers: "Registers and statements"

@@ -27,6 +27,11 @@ extension SearchHit {
     case ("statement_text", _): ("Statement, not public", .neutral)
     case ("peer_activity", _): ("Peer support", .neutral)
     case ("learning_event", _): ("Learning event", .neutral)
+    case ("board_log", "toDo"): ("To do", .gold)
+    case ("action_dependency", _): ("Waits for another action", .neutral)
+    case ("readiness_question", _): ("Readiness question", .neutral)
+    case ("agreed_priority", _): ("Agreed priority", .neutral)
+    case ("case_study", _): ("Case study", .neutral)
     case ("paper", _): Paper.State(rawValue: state).map { ($0.title, .neutral) }
     default: (state.prefix(1).uppercased() + state.dropFirst(), .neutral)
     }
@@ -35,7 +40,7 @@ extension SearchHit {
   /// What stands in front of the name: "ACT-03".
   var reference: String? {
     switch table {
-    case "action": Int(place).map { Action.reference($0) }
+    case "action", "action_dependency": Int(place).map { Action.reference($0) }
     case "risk": place
     default: nil
     }
@@ -47,7 +52,8 @@ extension SearchHit {
     case "judgement", "finding", "recommendation": place
     case "progress_update": "said by \(place)"
     case "milestone": "of the action “\(place)”"
-    case "board_decision", "agenda_item": "meeting of \(place)"
+    case "you_said": "said at “\(place)”"
+    case "board_decision", "agenda_item", "board_log": "meeting of \(place)"
     default: nil
     }
   }
