@@ -292,7 +292,8 @@ extension BoardHouse {
       of: .action(moved.id), readAt: 1,
       to: DueDateMove(
         dueOn: date("2026-10-30"), setBy: .panel, setByName: "Improvement Board",
-        setOn: world.today(), paper: "Minute 4", approver: "Beatrix Orme", reason: "A nurse is ill"))
+        setOn: world.today(), paper: "Minute 4", approver: "Beatrix Orme", reason: "A nurse is ill")
+    )
     let evidence = try await AddEvidence(acting(officer))(
       EvidenceEntry(
         kind: .audit, strength: .sampled, title: "Audit of ten records", text: "Nine of ten.",

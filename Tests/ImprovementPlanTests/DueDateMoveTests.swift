@@ -50,9 +50,21 @@ import Testing
     ("reason", { $0.reason = "agreed" }),
     ("minute", { $0.paper = "" }), ("minute", { $0.paper = "ok" }),
     ("meeting", { $0.meeting = "november" }),
-    ("meeting", { $0.meeting = "october"; $0.setByName = "Scrutiny Committee" }),
+    (
+      "meeting",
+      {
+        $0.meeting = "october"
+        $0.setByName = "Scrutiny Committee"
+      }
+    ),
     ("dueOn", { $0.dueOn = date("2026-11-06") }),
-    ("setByName", { $0.setByName = "" ; $0.setOn = date("2026-10-21") }),
+    (
+      "setByName",
+      {
+        $0.setByName = ""
+        $0.setOn = date("2026-10-21")
+      }
+    ),
   ]
 
   @Test(arguments: faults.indices)
@@ -76,7 +88,8 @@ import Testing
           meeting: "october"))
   }
 
-  @Test func `An earlier day may be one’s own, and the first date needs no approval and no minute`() {
+  @Test func `An earlier day may be one’s own, and the first date needs no approval and no minute`()
+  {
     var move = Self.good
     (move.setBy, move.approver, move.dueOn) = (.council, "Sam Okafor", date("2026-10-30"))
     #expect(Self.refused(move).isEmpty)

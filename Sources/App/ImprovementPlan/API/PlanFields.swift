@@ -54,7 +54,8 @@ extension MoveDueDatePage {
     .text("setByName", "Who that was; left out where the meeting names it.", isOptional: true),
     .day(
       "setOn", "When it was decided; left out where the meeting gives the day.", isOptional: true),
-    .text("meeting", "The meeting at which a board decided it, by its identifier.", isOptional: true),
+    .text(
+      "meeting", "The meeting at which a board decided it, by its identifier.", isOptional: true),
     .text(
       "minute",
       "The minute in which the decision stands: needed of a move that a panel or committee set, without a meeting.",

@@ -38,7 +38,8 @@ struct MoveDueDatePage {
         sheet.radios(
           "setBy", "Who set it?", Choice.all(of: DueDateEntry.Setter.self, titled: \.choice))
         sheet.textField(
-          "setByName", "Their name", hint: "For example, Improvement Board", isOptional: !held.isEmpty)
+          "setByName", "Their name", hint: "For example, Improvement Board",
+          isOptional: !held.isEmpty)
         if !held.isEmpty {
           sheet.select(
             "meeting", "At which meeting of the board?",
@@ -47,12 +48,15 @@ struct MoveDueDatePage {
         }
         sheet.textField(
           "minute", "In which minute does it stand?",
-          hint: "For example, Minute 7. A panel or committee says so when the meeting is not in the list.",
+          hint:
+            "For example, Minute 7. A panel or committee says so when the meeting is not in the list.",
           isOptional: true)
         sheet.dateField(
           "setOn", "When was that decided?",
           hint: "Can be left empty when you choose the meeting.", isOptional: !held.isEmpty)
-        if !isFirst { sheet.textField("approver", "Who approved it?", hint: "Name and post, not your own") }
+        if !isFirst {
+          sheet.textField("approver", "Who approved it?", hint: "Name and post, not your own")
+        }
         sheet.textArea(
           "reason", isFirst ? "Why that day?" : "Why does it move?", rows: 3, maximum: 1000)
         sheet.hidden("number", ledger.last?.number ?? 0)

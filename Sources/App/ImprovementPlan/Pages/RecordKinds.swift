@@ -74,7 +74,8 @@ extension ImprovementPlanSlice {
         table: "due_date", "Line of the ledger of due dates",
         columns: [
           "due_on": "Due", "set_by_name": "Set by", "set_by": "Kind of who set it",
-          "set_on": "Decided on", "paper": "Minute", "meeting_id": "Meeting", "approver": "Approved by", "rule_key": "Time rule",
+          "set_on": "Decided on", "paper": "Minute", "meeting_id": "Meeting",
+          "approver": "Approved by", "rule_key": "Time rule",
           "rule_version": "Version of the time rule",
         ],
         words: ["rule_key": .timescaleRules]),
