@@ -14,8 +14,16 @@ extension Transaction {
   }
 
   /// All bodies, by name.
-  public func bodies(of authority: AuthorityID) throws -> [Body] {
-    try all(
+  ///
+  /// - Parameter moment: the moment of the past at which they were stored; nil for now.
+  public func bodies(
+    of authority: AuthorityID, asAt moment: Instant? = nil
+  ) throws -> [Body] {
+    if let moment {
+      return try all(Body.self, of: authority, asAt: moment)
+        .sorted { ($0.name.lowercased(), $0.id.text) < ($1.name.lowercased(), $1.id.text) }
+    }
+    return try all(
       Body.self, "SELECT * FROM body WHERE authority_id = \(authority) ORDER BY lower(name), id")
   }
 
@@ -68,6 +76,42 @@ extension Transaction {
     return Dictionary(grouping: holders, by: \.post)
   }
 
+  /// Some of the directory's records as they are, or as they were stored at a moment of the past.
+  ///
+  /// - Parameter moment: the moment of the past; nil for now.
+  public func directory<Found: Record>(
+    _ ids: some Collection<ID<Found>>, of authority: AuthorityID, asAt moment: Instant? = nil
+  ) throws -> [Found] {
+    if let moment { return try all(Found.self, ids, of: authority, asAt: moment) }
+    return try all(
+      Found.self,
+      """
+      SELECT * FROM \(Found.table)
+      WHERE authority_id = \(authority) AND id IN \(list: ids.map(\.text)) ORDER BY id
+      """)
+  }
+
+  /// Who held each of these posts on a day, as it was known at a moment of the past: what is entered
+  /// afterwards, and a name that was changed since, do not count.
+  func holders(
+    of posts: [ID<Post>], in authority: AuthorityID, on date: CivilDate, asAt moment: Instant
+  ) throws -> [ID<Post>: [PostHolder]] {
+    let wanted = Set(posts)
+    let holdings = try all(
+      PostHolding.self, where: "post_id IN \(list: posts.map(\.text))", of: authority, asAt: moment
+    ).filter { wanted.contains($0.post) && $0.holds(on: date) }
+    let people = Dictionary(
+      try directory(holdings.map(\.person), of: authority, asAt: moment).map { ($0.id, $0.name) },
+      uniquingKeysWith: { first, _ in first })
+    let sorted = holdings.sorted {
+      ($0.isInterim ? 1 : 0, $0.start, $0.id.text) < ($1.isInterim ? 1 : 0, $1.start, $1.id.text)
+    }
+    return Dictionary(
+      grouping: sorted.compactMap { holding in
+        people[holding.person].map { PostHolder(holding, name: $0) }
+      }, by: \.post)
+  }
+
   /// The posts that a user holds on a day.
   public func postsHeld(by user: User, on date: CivilDate) throws -> Set<ID<Post>> {
     guard let person = user.person else { return [] }
@@ -108,6 +152,15 @@ public struct PostHolder: RowDecodable, Hashable, Sendable {
     isInterim = try row["is_interim"]
     start = try row["start_on"]
     end = try row["end_on"]
+  }
+
+  init(_ holding: PostHolding, name: String) {
+    post = holding.post
+    person = holding.person
+    self.name = name
+    isInterim = holding.isInterim
+    start = holding.start
+    end = holding.end
   }
 
   /// "Jo Marsh" or "Jo Marsh (interim)".

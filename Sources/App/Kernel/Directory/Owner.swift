@@ -75,6 +75,9 @@ public struct OwnerName: Hashable, Sendable {
     self.name = name
     self.detail = detail
   }
+
+  /// The detail of a post that nobody holds.
+  public static let vacant = "vacant"
 }
 
 /// An owner that can be chosen in a form.

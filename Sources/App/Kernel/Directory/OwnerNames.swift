@@ -4,38 +4,40 @@ import Storage
 extension Transaction {
   /// How owners are shown on a day: posts with who holds them then. Owners that no longer exist
   /// have no entry.
+  ///
+  /// - Parameter moment: the moment of the past at which the names were stored; nil for now. Whoever
+  ///   is called something else since keeps, on a page of a past day, the name they had.
   public func ownerNames(
-    of owners: some Sequence<Owner>, in authority: AuthorityID, on date: CivilDate
+    of owners: some Sequence<Owner>, in authority: AuthorityID, on date: CivilDate,
+    asAt moment: Instant? = nil
   ) throws -> [Owner: OwnerName] {
-    let wanted = Dictionary(grouping: Set(owners), by: \.kind)
+    var (people, posts, bodies): ([ID<Person>], [ID<Post>], [ID<Body>]) = ([], [], [])
+    for owner in Set(owners) {
+      switch owner {
+      case .person(let id): people.append(id)
+      case .post(let id): posts.append(id)
+      case .body(let id): bodies.append(id)
+      }
+    }
     var names: [Owner: OwnerName] = [:]
-    if let people = wanted[.person] {
-      let found = try all(
-        Person.self,
-        """
-        SELECT * FROM person
-        WHERE authority_id = \(authority) AND id IN \(list: people.map(\.idText))
-        """)
-      for person in found { names[.person(person.id)] = OwnerName(person) }
+    if !people.isEmpty {
+      for person in try directory(people, of: authority, asAt: moment) {
+        names[.person(person.id)] = OwnerName(person)
+      }
     }
-    if let bodies = wanted[.body] {
-      let found = try all(
-        Body.self,
-        """
-        SELECT * FROM body
-        WHERE authority_id = \(authority) AND id IN \(list: bodies.map(\.idText))
-        """)
-      for body in found { names[.body(body.id)] = OwnerName(body) }
+    if !bodies.isEmpty {
+      for body in try directory(bodies, of: authority, asAt: moment) {
+        names[.body(body.id)] = OwnerName(body)
+      }
     }
-    if let posts = wanted[.post] {
-      let found = try all(
-        Post.self,
-        """
-        SELECT * FROM post
-        WHERE authority_id = \(authority) AND id IN \(list: posts.map(\.idText))
-        """)
-      let holders = try holders(of: authority, on: date)
-      for post in found {
+    if !posts.isEmpty {
+      let holders =
+        if let moment {
+          try self.holders(of: posts, in: authority, on: date, asAt: moment)
+        } else {
+          try self.holders(of: authority, on: date)
+        }
+      for post in try directory(posts, of: authority, asAt: moment) {
         names[.post(post.id)] = OwnerName(post, heldBy: holders[post.id] ?? [])
       }
     }
@@ -78,6 +80,6 @@ extension OwnerName {
   init(_ post: Post, heldBy holders: [PostHolder]) {
     let names = holders.map(\.title)
     self.init(
-      name: post.title, detail: names.isEmpty ? "vacant" : names.joined(separator: ", "))
+      name: post.title, detail: names.isEmpty ? OwnerName.vacant : names.joined(separator: ", "))
   }
 }

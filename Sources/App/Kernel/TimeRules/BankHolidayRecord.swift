@@ -42,8 +42,16 @@ public struct BankHolidayRecord: Record, Hashable {
 
 extension Transaction {
   /// The holidays an authority has added, by date.
-  public func bankHolidays(of authority: AuthorityID) throws -> [BankHolidayRecord] {
-    try all(
+  ///
+  /// - Parameter moment: the moment of the past at which they were stored; nil for now.
+  public func bankHolidays(
+    of authority: AuthorityID, asAt moment: Instant? = nil
+  ) throws -> [BankHolidayRecord] {
+    if let moment {
+      return try all(BankHolidayRecord.self, of: authority, asAt: moment)
+        .sorted { ($0.date, $0.id.text) < ($1.date, $1.id.text) }
+    }
+    return try all(
       BankHolidayRecord.self,
       "SELECT * FROM bank_holiday WHERE authority_id = \(authority) ORDER BY held_on, id")
   }

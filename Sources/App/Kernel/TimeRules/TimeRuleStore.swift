@@ -12,11 +12,22 @@ extension Transaction {
       """)
   }
 
-  /// The catalogue of rules as the authority keeps it.
+  /// The catalogue of rules as the authority keeps it, or kept it at a moment of the past.
   ///
+  /// A rule that the service did not know yet at that moment came with a newer program, which says
+  /// itself from when it applies: it is taken as it stands.
+  ///
+  /// - Parameter moment: the moment of the past; nil for now.
   /// - Throws: `TimeRuleProblem` when what is stored contradicts itself.
-  public func timeRules(of authority: AuthorityID) throws -> TimeRules {
-    try TimeRules(timeRuleRecords(of: authority).map(\.rule))
+  public func timeRules(
+    of authority: AuthorityID, asAt moment: Instant? = nil
+  ) throws -> TimeRules {
+    let now = try timeRuleRecords(of: authority).map(\.rule)
+    guard let moment else { return try TimeRules(now) }
+    let then = try all(TimeRuleRecord.self, of: authority, asAt: moment).map(\.rule)
+      .sorted { ($0.key.rawValue, $0.version) < ($1.key.rawValue, $1.version) }
+    let known = Set(then.map(\.key))
+    return try TimeRules(then + now.filter { !known.contains($0.key) })
   }
 
   /// The version of a rule for a clock that starts on a day.
