@@ -84,6 +84,7 @@ struct ChallengesPage {
 
   var page: Page {
     Page("Challenge log", breadcrumbs: [Breadcrumb("Board", .board)]) {
+      AsAt.ofTodayOnly(visit)
       lead("What the board has asked, what was answered, and whether it changed anything.")
       if let problem { insetText(problem) }
       keyFigures([

@@ -14,14 +14,17 @@ struct DependenciesPage {
   let all: [Choice]
   let visit: Visit
   let problems: [Problem]
+  let asAt: AsAt
 
   init(_ visit: Visit, problems: [Problem] = []) async throws {
     let (id, world): (Plan.ID, World) = (try visit.id("plan"), visit.world)
     self.visit = visit
     self.problems = problems
+    let asAt = AsAt(visit)
+    self.asAt = asAt
     (found, own, all) = try await visit.store.read { db in
-      let found = try PlanDependencies(id, in: world, of: visit.authority, db)
-      guard visit.user.may(.prepareBoard), found.plan.state != .closed else {
+      let found = try PlanDependencies(id, in: world, of: visit.authority, asAt: asAt.pastDay, db)
+      guard asAt.pastDay == nil, visit.user.may(.prepareBoard), found.plan.state != .closed else {
         return (found, [], [])
       }
       let bodies = try db.bodyNames(of: visit.authority)
@@ -44,12 +47,19 @@ struct DependenciesPage {
     let plan = found.plan
     return Page(
       "Which actions wait for which", kicker: plan.title,
-      breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))]
+      breadcrumbs: [
+        Breadcrumb("Plans", Address.plans.asAt(asAt.pastDay)),
+        Breadcrumb(plan.title, Address.plan(plan.id).asAt(asAt.pastDay)),
+      ]
     ) {
+      AsAtNote(day: asAt.pastDay, here: .dependencies(ofPlan: plan.id)).html
       pushed
       table
       runOut
       if !own.isEmpty { add }
+      fold("What waits as at another day") {
+        asAt.form(to: .dependencies(ofPlan: plan.id), title: "As at")
+      }
     }
   }
 
@@ -98,7 +108,9 @@ struct DependenciesPage {
 
   private func action(_ schedule: ActionSchedule) -> HTML {
     HTML {
-      link("\(schedule.action.reference) \(schedule.action.title)", to: .action(schedule.action.id))
+      link(
+        "\(schedule.action.reference) \(schedule.action.title)",
+        to: Address.action(schedule.action.id).asAt(asAt.pastDay))
       if schedule.action.plan != found.plan.id { div("of another plan", .class("muted")) }
       if let body = schedule.body { div(body.name, .class("muted")) }
     }

@@ -16,7 +16,7 @@ public struct LinkActions: Sendable {
     let user = acting.user
     try user.require(.prepareBoard)
     return try await acting.write(because: "an action waits for another") { db in
-      let ends = try db.schedules(of: [action, needed], in: user.authority)
+      let ends = try db.shelf(of: user.authority).schedules(of: [action, needed])
       guard let first = ends[action], let second = ends[needed] else {
         throw Refusal.invalid("Choose from the actions that are offered.", field: "needed")
       }
@@ -57,7 +57,7 @@ public struct LinkActions: Sendable {
 
 extension Transaction {
   fileprivate func words(for circle: [Action.ID], of authority: AuthorityID) throws -> String {
-    let schedules = try schedules(of: Set(circle), in: authority)
+    let schedules = try shelf(of: authority).schedules(of: Set(circle))
     let names = circle.map { id in
       guard let schedule = schedules[id] else { return "an action" }
       return schedule.body.map { "\(schedule.action.reference) of \($0.name)" }

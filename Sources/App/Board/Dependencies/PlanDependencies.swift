@@ -26,11 +26,17 @@ struct PlanDependencies: Sendable {
     let workingDays: Int
   }
 
-  init(_ id: Plan.ID, in world: World, of authority: AuthorityID, _ db: Transaction) throws {
-    plan = try db.plan(id, of: authority)
-    let (today, calendar) = (world.today(), try world.workingCalendar(db))
-    let own = try db.actions(ofPlan: id, in: authority).filter { !$0.isWithdrawn }.map(\.id)
-    let waits = try ActionWaits(of: own, in: world, of: authority, db)
+  /// - Parameter day: the past day whose end is asked for; nil for now.
+  init(
+    _ id: Plan.ID, in world: World, of authority: AuthorityID, asAt day: CivilDate? = nil,
+    _ db: Transaction
+  ) throws {
+    let shelf = db.shelf(of: authority, asAt: day.map { .endOfDayInLondon($0) })
+    plan = try shelf.plan(id)
+    let today = day ?? world.today()
+    let calendar = try world.workingCalendar(db, asAt: day)
+    let own = try shelf.standingActions(of: id).map(\.id)
+    let waits = try ActionWaits(of: own, in: world, of: authority, asAt: day, db)
     rows = waits.rows
     runOut = own.compactMap { waits.schedules[$0] }.compactMap { schedule in
       guard let recovery = schedule.recovery, recovery.byWhen < today,
@@ -55,13 +61,16 @@ struct ActionWaits: Sendable {
   let schedules: [Action.ID: ActionSchedule]
 
   init(
-    of actions: [Action.ID], in world: World, of authority: AuthorityID, _ db: Transaction
+    of actions: [Action.ID], in world: World, of authority: AuthorityID,
+    asAt day: CivilDate? = nil, _ db: Transaction
   ) throws {
-    let all = try db.dependencies(of: authority)
+    let shelf = db.shelf(of: authority, asAt: day.map { .endOfDayInLondon($0) })
+    let all = try shelf.all(ActionDependency.self)
     let chain = DependencyChain(all.map { (waits: $0.action, needed: $0.needed) })
-    let schedules = try db.schedules(of: chain.joined(to: actions), in: authority)
+    let schedules = try shelf.schedules(of: chain.joined(to: actions))
     let knockOn = KnockOn(
-      schedules, chain, on: world.today(), calendar: try world.workingCalendar(db))
+      schedules, chain, on: day ?? world.today(),
+      calendar: try world.workingCalendar(db, asAt: day))
     let asked = Set(actions)
     self.schedules = schedules
     rows = all.filter { asked.contains($0.action) || asked.contains($0.needed) }

@@ -48,8 +48,10 @@ struct MeetingDossier: Sendable {
       user.may(.readPlan) ? try db.challenges(at: id, in: authority) : []
     names = try db.ownerNames(
       of: members.map(\.who) + log.compactMap(\.owner) + challenges.map(\.askedBy),
-      in: authority, on: meeting.heldOn)
-    bodies = try db.bodyNames(of: authority)
+      in: authority, asKnownOn: day, today: today)
+    bodies = try db.bodyNames(of: authority).merging(
+      db.bodies(of: authority, asAt: .endOfDayInLondon(day)).map { ($0.id, $0.name) },
+      uniquingKeysWith: { $1 })
     calendar = try world.workingCalendar(db)
     let forAll =
       agenda.filter(\.openness.isPublic).map(\.publicText)
@@ -65,5 +67,23 @@ struct MeetingDossier: Sendable {
 
   var breadcrumbs: [Breadcrumb] {
     [Breadcrumb("Board", .board), Breadcrumb(board.name, .board(board.id))]
+  }
+}
+
+extension Transaction {
+  /// What people, posts and bodies were called on the day of a meeting. Whoever was entered only
+  /// afterwards, as when the minutes were written, is called what they are called since.
+  fileprivate func ownerNames(
+    of owners: [Owner], in authority: AuthorityID, asKnownOn day: CivilDate, today: CivilDate
+  ) throws -> [Owner: OwnerName] {
+    let now = try ownerNames(of: owners, in: authority, on: day)
+    guard day < today else { return now }
+    let then = try ownerNames(
+      of: owners, in: authority, on: day, asAt: .endOfDayInLondon(day))
+    return now.merging(then) { later, known in
+      // Who held a post is often written down late; nobody’s chair is called empty for that.
+      OwnerName(
+        name: known.name, detail: known.detail == OwnerName.vacant ? later.detail : known.detail)
+    }
   }
 }

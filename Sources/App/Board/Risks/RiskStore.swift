@@ -1,4 +1,5 @@
 import Civil
+import ImprovementPlan
 import Kernel
 import Storage
 
@@ -12,15 +13,13 @@ struct ScoredRisk: Sendable {
 
 extension Transaction {
   /// All risks with their scores: the highest score first, then by number.
-  func risks(of authority: AuthorityID) throws -> [ScoredRisk] {
+  ///
+  /// - Parameter day: the past day whose end is asked for; nil for now.
+  func risks(of authority: AuthorityID, asAt day: CivilDate? = nil) throws -> [ScoredRisk] {
+    let shelf = shelf(of: authority, asAt: day.map { .endOfDayInLondon($0) })
     let scores = Dictionary(
-      grouping: try all(
-        RiskScore.self,
-        "SELECT * FROM risk_score WHERE authority_id = \(authority) ORDER BY risk_id, number"),
-      by: \.risk)
-    return try all(
-      Risk.self, "SELECT * FROM risk WHERE authority_id = \(authority) ORDER BY number, id"
-    ).map { ScoredRisk(risk: $0, scores: scores[$0.id] ?? []) }
+      grouping: try shelf.all(RiskScore.self).sorted { $0.number < $1.number }, by: \.risk)
+    return try shelf.all(Risk.self).map { ScoredRisk(risk: $0, scores: scores[$0.id] ?? []) }
       .sorted {
         (-($0.current?.score ?? 0), $0.risk.number) < (-($1.current?.score ?? 0), $1.risk.number)
       }
@@ -51,12 +50,15 @@ extension Transaction {
   /// The open risks whose external pressure lies ahead, the nearest first, with the rule that says
   /// how early they show.
   func pressuresAhead(
-    in world: World, of authority: AuthorityID
+    in world: World, of authority: AuthorityID, asAt day: CivilDate? = nil
   ) throws -> (risks: [ScoredRisk], rule: TimeRule) {
-    let today = world.today()
-    let rule = try timeRule(.pressureHorizon, on: today, of: authority)
-    let calendar = try world.workingCalendar(self)
-    let ahead = try risks(of: authority).filter {
+    let today = day ?? world.today()
+    let rules = try timeRules(of: authority, asAt: day.map { .endOfDayInLondon($0) })
+    guard let rule = rules.rule(.pressureHorizon, asAt: today) else {
+      throw TimeRuleProblem.missing(.pressureHorizon, asAt: today)
+    }
+    let calendar = try world.workingCalendar(self, asAt: day)
+    let ahead = try risks(of: authority, asAt: day).filter {
       $0.risk.isAhead(on: today, rule: rule, calendar: calendar)
     }
     return (

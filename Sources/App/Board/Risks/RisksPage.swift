@@ -13,18 +13,21 @@ struct RisksPage {
   let names: [Owner: OwnerName]
   let ahead: [ScoredRisk]
   let horizon: TimeRule
+  let asAt: AsAt
 
   init(_ visit: Visit) async throws {
     self.visit = visit
-    let world = visit.world
+    let (world, asAt) = (visit.world, AsAt(visit))
+    self.asAt = asAt
+    let past = asAt.pastDay
     (risks, names, ahead, horizon) = try await visit.store.read { db in
-      let risks = try db.risks(of: visit.authority)
-      let ahead = try db.pressuresAhead(in: world, of: visit.authority)
+      let risks = try db.risks(of: visit.authority, asAt: past)
+      let ahead = try db.pressuresAhead(in: world, of: visit.authority, asAt: past)
       return (
         risks,
         try db.ownerNames(
-          of: risks.compactMap(\.risk.owner), in: visit.authority, on: visit.today), ahead.risks,
-        ahead.rule
+          of: risks.compactMap(\.risk.owner), in: visit.authority, on: asAt.day,
+          asAt: past.map { .endOfDayInLondon($0) }), ahead.risks, ahead.rule
       )
     }
   }
@@ -40,6 +43,7 @@ struct RisksPage {
 
   var page: Page {
     Page("Risk register", breadcrumbs: [Breadcrumb("Board", .board)]) {
+      AsAtNote(day: asAt.pastDay, here: .risks).html
       lead(
         "What may stop the work, and apart from it what a child may have to live with. The two are never added up."
       )
@@ -47,26 +51,27 @@ struct RisksPage {
         Risk.Kind.allCases.map { kind in
           KeyFigure(
             "\(open(kind).count)", kind.plural.lowercasedFirst,
-            to: Address.risks.at(kind.rawValue))
+            to: Address.risks.asAt(asAt.pastDay).at(kind.rawValue))
         } + [
           KeyFigure(
             "\(due)", due == 1 ? "review is due" : "reviews are due",
             tone: due == 0 ? .neutral : .urgent)
         ])
-      if visit.user.may(.prepareBoard) {
+      if asAt.pastDay == nil, visit.user.may(.prepareBoard) {
         buttonRow { buttonLink("Enter a risk", to: .newRisk) }
       }
-      PressuresAhead(risks: ahead, rule: horizon, today: visit.today).html
+      PressuresAhead(risks: ahead, rule: horizon, today: asAt.day).html
       for kind in Risk.Kind.allCases { section(kind) }
       muted(
         "A score is likelihood times impact, each from 1 to 5. Marks change at 8 and 15; that is our choice."
       )
       closed
-      downloadLinks(.risks)
+      downloadLinks(Address.risks.asAt(asAt.pastDay))
+      fold("The risks as at another day") { asAt.form(to: .risks, title: "As at") }
     }
   }
 
-  private var due: Int { risks.count { $0.risk.isReviewDue(on: visit.today) } }
+  private var due: Int { risks.count { $0.risk.isReviewDue(on: asAt.day) } }
 
   private func section(_ kind: Risk.Kind) -> HTML {
     part(kind.plural, id: kind.rawValue) {
@@ -94,7 +99,7 @@ struct RisksPage {
         if let trend = one.trend { div(trend, .class("muted")) }
       },
       named(risk.owner.flatMap { names[$0] }),
-      risk.isReviewDue(on: visit.today)
+      risk.isReviewDue(on: asAt.day)
         ? tag("Due \(risk.reviewOn.shortForm)", .urgent) : shortDay(risk.reviewOn),
     ]
   }
@@ -132,7 +137,7 @@ struct RisksPage {
           one.risk.pressure, one.risk.pressureOn?.description ?? "", "\(one.risk.reviewOn)",
           one.risk.closedOn?.description ?? "",
         ]
-      })
+      }, asAt: asAt.pastDay)
   }
 }
 

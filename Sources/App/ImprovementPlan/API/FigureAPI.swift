@@ -93,7 +93,7 @@ struct PlanFigures: Sendable {
       let overview = try PlanOverview(id, in: world, for: visit.user, asAt: day, db)
       let rule = try db.figureRule(on: overview.dates.today, of: visit.authority)
       let trend = MeasureTrend(
-        try PlanPast(overview.plan, overview.dates, db), through: overview.dates.today)
+        try PlanPast(overview.plan, overview.dates, asAt: day, db), through: overview.dates.today)
       let measures = overview.measures
       return PlanFigures(
         overview: overview, rule: rule,

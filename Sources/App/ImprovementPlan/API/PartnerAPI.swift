@@ -17,7 +17,7 @@ extension ImprovementPlanSlice {
         let dates = try PlanDates(world, on: day, db)
         let measures = try PartnerMeasure.all(of: visit.authority, dates, asAt: day, db)
         return APIList(
-          try db.bodies(of: visit.authority).filter(\.kind.isPartnerAgency).map {
+          try db.partners(of: visit.authority, asAt: day).map {
             MeasuredPartner(body: $0, measure: measures[$0.id] ?? PartnerMeasure())
           })
       }
@@ -29,7 +29,7 @@ extension ImprovementPlanSlice {
     ) { visit in
       let (id, day) = (try visit.id("body", of: Body.self), try visit.pastDay)
       return try await visit.store.read { db in
-        let body = try db.body(id, of: visit.authority)
+        let body = try db.body(id, of: visit.authority, asAt: day)
         let dates = try PlanDates(world, on: day, db)
         return AskedPartner(
           partner: MeasuredPartner(

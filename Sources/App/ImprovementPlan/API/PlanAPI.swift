@@ -22,8 +22,11 @@ extension ImprovementPlanSlice {
   private func addPlans(to api: inout Operations) {
     let group = "Plans"
     api.place("plan", "plans/:plan")
-    api.list("plans", in: group, "List plans", for: .readPlan, PlanShapes.summary) { visit in
-      APIList(try await PlansPage.load(visit).summaries)
+    api.list(
+      "plans", in: group, "List plans", for: .readPlan, query: [.asAt], PlanShapes.summary
+    ) { visit in
+      _ = try visit.pastDay
+      return APIList(try await PlansPage.load(visit).summaries)
     }
     api.one(
       "plans/:plan", in: group, "Read one plan",

@@ -33,10 +33,10 @@ extension ActionDossier {
     self.init(
       action: action, plan: records.plan,
       owner: try action.owner.flatMap {
-        try db.ownerNames(of: [$0], in: authority, on: day)[$0]
+        try db.ownerNames(of: [$0], in: authority, on: day, asAt: moment)[$0]
       },
-      leadBody: try action.leadBody.flatMap { try db.find($0, of: authority) },
-      partners: try partners.compactMap { try db.find($0.body, of: authority) }, serves: serves,
+      leadBody: try shelf.these([action.leadBody].compactMap(\.self)).first,
+      partners: try partners.compactMap { try shelf.these([$0.body]).first }, serves: serves,
       ledger: ledger, entrants: try db.entrants(of: ledger, in: authority),
       progress: progress.sorted { ($1.recordedAt, $1.id.text) < ($0.recordedAt, $0.id.text) },
       lateness: dates.lateness(of: action),

@@ -48,7 +48,8 @@ struct ChangesPage {
     Page(
       "What has changed", kicker: overview.plan.fullTitle,
       breadcrumbs: [
-        Breadcrumb("Plans", .plans), Breadcrumb(overview.plan.title, .plan(overview.plan.id)),
+        Breadcrumb("Plans", overview.address(.plans)),
+        Breadcrumb(overview.plan.title, overview.address(.plan(overview.plan.id))),
       ]
     ) {
       AsAtNote(overview: overview, here: here).html
@@ -113,7 +114,7 @@ struct ChangesPage {
         ul {
           for change in found {
             li {
-              Self.words(change)
+              words(change)
               span(" \(Self.who(change))", .class("muted"))
             }
           }
@@ -123,13 +124,14 @@ struct ChangesPage {
   }
 
   /// The words, of which those that name it lead to it.
-  private static func words(_ change: PlanChange) -> HTML {
+  private func words(_ change: PlanChange) -> HTML {
+    let address = overview.addressOfDay(change.address)
     guard let range = change.words.firstRange(of: change.subject) else {
-      return link(change.words, to: change.address)
+      return link(change.words, to: address)
     }
     return HTML {
       HTML(String(change.words[..<range.lowerBound]))
-      link(change.subject, to: change.address)
+      link(change.subject, to: address)
       HTML(String(change.words[range.upperBound...]))
     }
   }
@@ -142,7 +144,8 @@ struct ChangesPage {
   private var file: TableFile {
     TableFile(
       "What has changed", columns: ["Kind", "Day", "What", "By"],
-      rows: changes.map { [$0.topic.title, $0.on.description, $0.words, $0.by] })
+      rows: changes.map { [$0.topic.title, $0.on.description, $0.words, $0.by] },
+      asAt: overview.asAt)
   }
 }
 

@@ -27,16 +27,19 @@ public struct PlanChanges {
     self.plan = plan
     self.digest = digest
     log = try db.log(ofPlan: plan, in: authority, since: start, through: end)
-    actions = Dictionary(
-      try db.actions(ofPlan: plan, in: authority).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    // What is named is called as it was at the end of the time, not as it is since.
+    let shelf = db.shelf(of: authority, asAt: end)
+    let ofPlan: SQL = "plan_id = \(plan)"
+    let actions: [Action] = try shelf.all(where: ofPlan) { $0.plan == plan }
+    self.actions = Dictionary(actions.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let outcomes: [PlanOutcome] = try shelf.all(where: ofPlan) { $0.plan == plan }
+    self.outcomes = Dictionary(
+      outcomes.map { ($0.id, $0.recommendation) }, uniquingKeysWith: { $1 })
     recommendations = Dictionary(
-      try db.recommendations(inPlan: plan, of: authority).map { ($0.id, $0) },
-      uniquingKeysWith: { $1 })
-    outcomes = Dictionary(
-      try db.outcomes(of: plan, in: authority).map { ($0.id, $0.recommendation) },
+      try shelf.these(outcomes.map(\.recommendation)).map { ($0.id, $0) },
       uniquingKeysWith: { $1 })
     bodies = Dictionary(
-      try db.bodies(of: authority).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+      try db.bodies(of: authority, asAt: end).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
   }
 
   /// - Parameter before: the plan at the beginning of the time; nil when it was not there.

@@ -21,33 +21,25 @@ public struct ActionSchedule: Hashable, Sendable {
   }
 }
 
-extension Transaction {
+extension Shelf {
   /// The schedules of some actions, of whichever plans; four queries, however many they are.
   public func schedules(
-    of ids: some Collection<Action.ID>, in authority: AuthorityID
+    of ids: some Collection<Action.ID>
   ) throws -> [Action.ID: ActionSchedule] {
     guard !ids.isEmpty else { return [:] }
-    let actions = try all(
-      Action.self,
-      "SELECT * FROM action WHERE authority_id = \(authority) AND id IN \(list: ids) ORDER BY id")
-    let lines = try all(
-      DueDateEntry.self,
-      """
-      SELECT * FROM due_date WHERE authority_id = \(authority) AND action_id IN \(list: ids)
-      ORDER BY action_id, number
-      """)
-    let recoveries = try all(
-      RecoveryPlan.self,
-      """
-      SELECT * FROM recovery_plan WHERE authority_id = \(authority) AND action_id IN \(list: ids)
-      ORDER BY said_on, id
-      """)
+    let wanted = Set(ids)
+    let ofActions: SQL = "action_id IN \(list: ids)"
+    let lines: [DueDateEntry] = try all(where: ofActions) {
+      $0.subject.action.map(wanted.contains) ?? false
+    }.sorted { ($0.number, $0.id.text) < ($1.number, $1.id.text) }
+    let recoveries: [RecoveryPlan] = try all(where: ofActions) { wanted.contains($0.action) }
+      .sorted { ($0.saidOn, $0.id.text) < ($1.saidOn, $1.id.text) }
     let ledgers = Dictionary(grouping: lines) { $0.subject.action }
     let last = Dictionary(recoveries.map { ($0.action, $0) }, uniquingKeysWith: { $1 })
     let bodies = Dictionary(
-      try bodies(of: authority).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      try all(Body.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return Dictionary(
-      actions.map { action in
+      try these(Array(wanted)).map { (action: Action) in
         (
           action.id,
           ActionSchedule(
@@ -55,5 +47,11 @@ extension Transaction {
             ledger: ledgers[action.id] ?? [], recovery: last[action.id])
         )
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The actions of a plan that stand, by number.
+  public func standingActions(of plan: Plan.ID) throws -> [Action] {
+    try all(where: "plan_id = \(plan)") { $0.plan == plan }.filter { !$0.isWithdrawn }
+      .sorted { $0.number < $1.number }
   }
 }

@@ -62,7 +62,8 @@ struct FigureLines {
 
   private func line(_ item: PlanAction, isMet: Bool?) -> FigureLine {
     FigureLine(
-      title: "\(item.action.reference) \(item.action.title)", address: .action(item.action.id),
+      title: "\(item.action.reference) \(item.action.title)",
+      address: overview.address(.action(item.action.id)),
       owner: item.leadBody?.name ?? item.owner?.name ?? "",
       first: item.action.firstDueOn,
       standing: item.action.completedOn.map { .complete($0, said: item.action.saidLater) }

@@ -25,8 +25,9 @@ struct FigurePage {
     Page(
       title, kicker: plan.fullTitle,
       breadcrumbs: [
-        Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id)),
-        Breadcrumb("Figures", .figures(ofPlan: plan.id)),
+        Breadcrumb("Plans", overview.address(.plans)),
+        Breadcrumb(plan.title, overview.address(.plan(plan.id))),
+        Breadcrumb("Figures", overview.address(.figures(ofPlan: plan.id))),
       ]
     ) {
       AsAtNote(overview: overview, here: here).html
@@ -90,7 +91,7 @@ struct FigurePage {
           line.standing.words(\.description), overview.dates.today.description,
         ]
           + (line.isMet.map { [$0 ? "yes" : "no", definition] } ?? [])
-      })
+      }, asAt: overview.asAt)
   }
 
   private var definition: String {

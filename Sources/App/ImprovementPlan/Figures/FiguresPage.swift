@@ -24,7 +24,10 @@ struct FiguresPage {
   var page: Page {
     Page(
       "Figures", kicker: plan.fullTitle,
-      breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))]
+      breadcrumbs: [
+        Breadcrumb("Plans", overview.address(.plans)),
+        Breadcrumb(plan.title, overview.address(.plan(plan.id))),
+      ]
     ) {
       AsAtNote(overview: overview, here: here).html
       lead(
@@ -129,7 +132,7 @@ struct FiguresPage {
     let world = visit.world
     let id: Plan.ID = try visit.id("plan")
     let asAt = AsAt(visit)
-    let day = asAt.isAsked && asAt.day < visit.today ? asAt.day : nil
+    let day = asAt.pastDay
     let asked = Measure.allCases.filter { measure in
       visit.address.query.contains { $0.name == "measure" && $0.value == measure.code }
     }
@@ -139,7 +142,7 @@ struct FiguresPage {
         overview: overview, measures: overview.measures,
         rule: try db.figureRule(on: overview.dates.today, of: visit.authority),
         trend: MeasureTrend(
-          try PlanPast(overview.plan, overview.dates, db), through: overview.dates.today),
+          try PlanPast(overview.plan, overview.dates, asAt: day, db), through: overview.dates.today),
         chosen: asked.isEmpty ? Measure.allCases : asked,
         risks: day == nil ? try links.risks(db, visit.user, overview.plan) : HTML(), asAt: asAt,
         user: visit.user

@@ -43,7 +43,10 @@ struct PlanPast: Sendable {
   private let timeRules: TimeRules
   private let calendar: WorkingCalendar
 
-  init(_ plan: Plan, _ dates: PlanDates, _ db: Transaction) throws {
+  /// - Parameter day: the past day up to which it is looked at; nil for today.
+  init(
+    _ plan: Plan, _ dates: PlanDates, asAt day: CivilDate? = nil, _ db: Transaction
+  ) throws {
     let authority = plan.authority
     self.plan = plan
     madeAt =
@@ -64,7 +67,7 @@ struct PlanPast: Sendable {
     signOffs = try Track(db, of: plan, by: \.plan)
     rules = try db.deliveryRules(of: authority)
     agencies = Set(
-      try db.bodies(of: authority).filter(\.kind.isPartnerAgency).map(\.id))
+      try db.partners(of: authority, asAt: day).map(\.id))
     timeRules = dates.rules
     calendar = dates.calendar
   }

@@ -43,9 +43,7 @@ struct SlippagePage {
   func answer() throws -> Answer {
     try listing.answer {
       Page("Slippage in working days", kicker: plan?.fullTitle ?? "All plans", breadcrumbs: above) {
-        if day < asAtToday {
-          insetText("As at \(day.longForm): what was stored at the end of that day.")
-        }
+        AsAtNote(day: asAt.pastDay, here: here).html
         lead(
           "From the first due date, whoever set it and wherever it was moved since, to the day on which the work was complete, or to \(day.longForm) where it is open."
         )
@@ -58,14 +56,15 @@ struct SlippagePage {
     }
   }
 
-  let asAtToday: CivilDate
-
   private var here: Address { plan.map { .slippage(ofPlan: $0.id) } ?? .slippage }
 
   private var above: [Breadcrumb] {
-    [Breadcrumb("Plans", .plans)]
+    [Breadcrumb("Plans", Address.plans.asAt(asAt.pastDay))]
       + (plan.map {
-        [Breadcrumb($0.title, .plan($0.id)), Breadcrumb("Figures", .figures(ofPlan: $0.id))]
+        [
+          Breadcrumb($0.title, Address.plan($0.id).asAt(asAt.pastDay)),
+          Breadcrumb("Figures", Address.figures(ofPlan: $0.id).asAt(asAt.pastDay)),
+        ]
       } ?? [])
   }
 
@@ -80,20 +79,22 @@ extension SlippagePage {
     let world = visit.world
     let id: Plan.ID? = visit.parameters["plan"] == nil ? nil : try visit.id("plan")
     let asAt = AsAt(visit)
-    let past = asAt.isAsked && asAt.day < visit.today ? asAt.day : nil
+    let past = asAt.pastDay
     let asked = visit.query("by").flatMap(Grouping.init)
     let by: Grouping =
       id == nil ? (asked == .body ? .body : .plan) : asked == .body ? .body : .action
     return try await visit.store.read { db in
       let dates = try PlanDates(world, on: past, db)
-      let plan = try id.map { try db.plan($0, of: visit.authority) }
-      let actions = try db.actionsForSlippage(
-        ofPlan: id, in: visit.authority, asAt: past.map { Instant.endOfDayInLondon($0) })
-      let names = try Names(db, of: visit.authority)
-      let lines = lines(by, actions, names, dates)
+      let shelf = db.shelf(of: visit.authority, asAt: past.map { .endOfDayInLondon($0) })
+      let plan = try id.map { try shelf.plan($0) }
+      let actions: [Action] =
+        try id.map { id in try shelf.all(where: "plan_id = \(id)") { $0.plan == id } }
+        ?? shelf.all()
+      let lines = lines(by, actions, try Names(shelf), dates, asAt: past)
       return SlippagePage(
-        plan: plan, by: by, listing: list(by).load(for: visit, from: source(lines)), asAt: asAt,
-        day: dates.today, asAtToday: visit.today)
+        plan: plan, by: by, listing: list(by).load(for: visit, from: source(lines)).asAt(past),
+        asAt: asAt,
+        day: dates.today)
     }
   }
 
@@ -101,18 +102,19 @@ extension SlippagePage {
     let bodies: [Body.ID: String]
     let plans: [Plan.ID: String]
 
-    init(_ db: Transaction, of authority: AuthorityID) throws {
+    init(_ shelf: Shelf) throws {
       bodies = Dictionary(
-        try db.bodies(of: authority).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+        try shelf.all(Body.self).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
       plans = Dictionary(
-        try db.plans(of: authority).map { ($0.id, $0.fullTitle) }, uniquingKeysWith: { $1 })
+        try shelf.all(Plan.self).map { ($0.id, $0.fullTitle) }, uniquingKeysWith: { $1 })
     }
 
     func body(_ id: Body.ID?) -> String { id.flatMap { bodies[$0] } ?? "No body yet" }
   }
 
   private static func lines(
-    _ by: Grouping, _ actions: [Action], _ names: Names, _ dates: PlanDates
+    _ by: Grouping, _ actions: [Action], _ names: Names, _ dates: PlanDates,
+    asAt past: CivilDate?
   ) -> [Line] {
     let slipped = actions.compactMap { action in
       Slippage(of: action, on: dates.today, calendar: dates.calendar).map { (action, $0) }
@@ -122,7 +124,8 @@ extension SlippagePage {
       return slipped.map { action, slippage in
         Line(
           id: action.id.text, name: "\(action.reference) \(action.title)",
-          address: .action(action.id), sum: SlippageSum([slippage]), action: slippage,
+          address: Address.action(action.id).asAt(past), sum: SlippageSum([slippage]),
+          action: slippage,
           body: names.body(action.leadBody))
       }
     case .body:
@@ -134,7 +137,8 @@ extension SlippagePage {
     case .plan:
       return Dictionary(grouping: slipped) { $0.0.plan }.map { plan, parts in
         Line(
-          id: plan.text, name: names.plans[plan] ?? "", address: .slippage(ofPlan: plan),
+          id: plan.text, name: names.plans[plan] ?? "",
+          address: Address.slippage(ofPlan: plan).asAt(past),
           sum: SlippageSum(parts.map(\.1)), action: nil, body: "")
       }
     }
@@ -189,15 +193,4 @@ extension SlippagePage {
   }
 
   private static func date(_ day: CivilDate?) -> HTML { day.map { shortDay($0) } ?? HTML() }
-}
-
-extension Transaction {
-  /// The actions of one plan or of all, as they stand or as they were stored at a moment.
-  fileprivate func actionsForSlippage(
-    ofPlan plan: Plan.ID?, in authority: AuthorityID, asAt moment: Instant?
-  ) throws -> [Action] {
-    let shelf = shelf(of: authority, asAt: moment)
-    guard let plan else { return try shelf.all() }
-    return try shelf.all(where: "plan_id = \(plan)") { $0.plan == plan }
-  }
 }

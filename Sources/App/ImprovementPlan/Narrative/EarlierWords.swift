@@ -38,7 +38,8 @@ struct EarlierWords {
         texts.append(
           NarrativePage.Text(
             title: "\(item.action.reference) \(item.action.title): progress",
-            address: Address.action(item.action.id).at("progress"), action: item.action.id,
+            address: overview.address(Address.action(item.action.id).at("progress")),
+            action: item.action.id,
             by:
               "\(entry.update.recordedBy), \(entry.update.recordedAt.dateInLondon.longForm)",
             found: found))

@@ -32,8 +32,9 @@ struct NarrativePage {
     Page(
       "Words and figures", kicker: plan.fullTitle,
       breadcrumbs: [
-        Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id)),
-        Breadcrumb("Figures", .figures(ofPlan: plan.id)),
+        Breadcrumb("Plans", Address.plans.asAt(note.day)),
+        Breadcrumb(plan.title, Address.plan(plan.id).asAt(note.day)),
+        Breadcrumb("Figures", Address.figures(ofPlan: plan.id).asAt(note.day)),
       ]
     ) {
       note.html
@@ -93,7 +94,7 @@ struct NarrativePage {
       HTML {
         HTML("“\(one.quote)”")
         if let action = one.action {
-          div { link("The action", to: .action(action)) }
+          div { link("The action", to: Address.action(action).asAt(note.day)) }
         }
       },
       HTML(one.said), HTML(one.reason),
@@ -132,13 +133,14 @@ extension NarrativePage {
     let check = NarrativeCheck(plan: facts, on: overview.asAt)
     var texts = [
       Text(
-        title: "Ambition", address: .plan(plan.id), action: nil, by: "",
+        title: "Ambition", address: overview.address(.plan(plan.id)), action: nil, by: "",
         found: check.disagreements(in: plan.ambition))
     ]
     texts += overview.items.map { item in
       Text(
         title: "Outcome for \(item.recommendation.reference)",
-        address: .outcome(item.outcome.id, inPlan: plan.id), action: nil, by: "",
+        address: overview.address(.outcome(item.outcome.id, inPlan: plan.id)), action: nil,
+        by: "",
         found: check.disagreements(in: item.outcome.text))
     }
     for item in overview.standing where item.action.delivery != .complete {
@@ -150,7 +152,8 @@ extension NarrativePage {
         texts.append(
           Text(
             title: "\(action.reference) \(action.title): progress",
-            address: Address.action(action.id).at("progress"), action: action.id,
+            address: overview.address(Address.action(action.id).at("progress")),
+            action: action.id,
             by: "\(update.recordedBy), \(update.recordedAt.dateInLondon.longForm)",
             found: check.disagreements(in: update.note)))
       }
@@ -158,7 +161,8 @@ extension NarrativePage {
         texts.append(
           Text(
             title: "\(action.reference) \(action.title): recovery plan",
-            address: Address.action(action.id).at("recovery"), action: action.id,
+            address: overview.address(Address.action(action.id).at("recovery")),
+            action: action.id,
             by: "\(recovery.saidBy), \(recovery.saidOn.longForm)",
             found: check.disagreements(in: recovery.whyLate)
               + check.disagreements(in: recovery.whatNow)))

@@ -27,7 +27,10 @@ struct OutcomePage {
   var page: Page {
     Page(
       item.recommendation.reference, kicker: "Recommendation in the plan",
-      breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))],
+      breadcrumbs: [
+        Breadcrumb("Plans", overview.address(.plans)),
+        Breadcrumb(plan.title, overview.address(.plan(plan.id))),
+      ],
       thread: thread
     ) {
       AsAtNote(overview: overview, here: .outcome(id, inPlan: plan.id)).html

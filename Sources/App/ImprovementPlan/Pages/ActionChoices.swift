@@ -12,6 +12,12 @@ struct ActionChoices: Sendable {
     let id: String
     let name: String
 
+    init(_ kind: String, _ id: String, _ name: String) {
+      self.kind = kind
+      self.id = id
+      self.name = name
+    }
+
     init(row: Row) throws {
       kind = try row["kind"]
       id = try row["id"]
@@ -28,17 +34,20 @@ struct ActionChoices: Sendable {
   /// By identifier, which is unique across all kinds.
   private let names: [String: String]
 
-  init(_ visit: Visit, _ db: Transaction) throws {
+  /// - Parameter day: the past day whose names they are; nil for today.
+  init(_ visit: Visit, asAt day: CivilDate? = nil, _ db: Transaction) throws {
     let authority = visit.authority
-    let all = try db.all(
-      Choice.self,
-      """
-      SELECT 'plan' AS kind, id, title AS name FROM plan WHERE authority_id = \(authority)
-      UNION ALL SELECT 'post', id, title FROM post WHERE authority_id = \(authority)
-      UNION ALL SELECT 'person', id, name FROM person WHERE authority_id = \(authority)
-      UNION ALL SELECT 'body', id, name FROM body WHERE authority_id = \(authority)
-      ORDER BY 3, 2
-      """)
+    let all =
+      try day.map { try Choice.all(db.shelf(of: authority, asAt: .endOfDayInLondon($0))) }
+      ?? db.all(
+        Choice.self,
+        """
+        SELECT 'plan' AS kind, id, title AS name FROM plan WHERE authority_id = \(authority)
+        UNION ALL SELECT 'post', id, title FROM post WHERE authority_id = \(authority)
+        UNION ALL SELECT 'person', id, name FROM person WHERE authority_id = \(authority)
+        UNION ALL SELECT 'body', id, name FROM body WHERE authority_id = \(authority)
+        ORDER BY 3, 2
+        """)
     names = Dictionary(all.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     guard visit.user.may(.readPlan) else {
       (plans, bodies, owners, recommendation) = ([], [], [], nil)
@@ -55,6 +64,17 @@ struct ActionChoices: Sendable {
         WHERE authority_id = \(authority) AND id = \($0)
         """)
     }
+  }
+}
+
+extension ActionChoices.Choice {
+  /// All of them as they were called at the moment of a shelf, by name.
+  fileprivate static func all(_ shelf: Shelf) throws -> [Self] {
+    let plans = try shelf.all(Plan.self).map { Self("plan", $0.id.text, $0.title) }
+    let posts = try shelf.all(Post.self).map { Self("post", $0.id.text, $0.title) }
+    let people = try shelf.all(Person.self).map { Self("person", $0.id.text, $0.name) }
+    let bodies = try shelf.all(Body.self).map { Self("body", $0.id.text, $0.name) }
+    return (plans + posts + people + bodies).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 }
 

@@ -51,11 +51,9 @@ struct ActionPage {
   private var breadcrumbs: [Breadcrumb] {
     user.may(.readPlan)
       ? [
-        Breadcrumb("Plans", .plans),
-        Breadcrumb(
-          dossier.plan.title,
-          Address.plan(dossier.plan.id).with("as-at", dossier.asAt?.description)),
-      ] : [Breadcrumb("Asked of you", .actions)]
+        Breadcrumb("Plans", Address.plans.asAt(dossier.asAt)),
+        Breadcrumb(dossier.plan.title, Address.plan(dossier.plan.id).asAt(dossier.asAt)),
+      ] : [Breadcrumb("Asked of you", Address.actions.asAt(dossier.asAt))]
   }
 
   private var thread: GoldenThread {
@@ -83,7 +81,7 @@ struct ActionPage {
         GoldenThread.Step(
           kind: "Improvement plan", text: dossier.plan.fullTitle,
           state: dossier.origin.flatMap { $0.row.heading.isEmpty ? nil : $0.row.heading },
-          address: .plan(dossier.plan.id))
+          address: Address.plan(dossier.plan.id).asAt(dossier.asAt))
       ] : []
     return GoldenThread(
       above + steps + [

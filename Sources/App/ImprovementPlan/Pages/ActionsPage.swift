@@ -45,8 +45,11 @@ struct ActionsPage {
 
   private var page: Page {
     let asAt = AsAt(visit)
-    return Page(title, breadcrumbs: visit.user.may(.readPlan) ? [Breadcrumb("Plans", .plans)] : [])
-    {
+    return Page(
+      title,
+      breadcrumbs: visit.user.may(.readPlan)
+        ? [Breadcrumb("Plans", Address.plans.asAt(asAt.pastDay))] : []
+    ) {
       AsAtNote(day: asAt.pastDay, here: visit.address.with("as-at", nil)).html
       lead(introduction)
       if visit.user.may(.updateAction, as: .own) {
@@ -98,9 +101,9 @@ struct ActionListing: Sendable {
 
   init(_ visit: Visit, _ db: Transaction) throws {
     let asAt = AsAt(visit)
-    let calendar = try visit.world.workingCalendar(db)
+    let calendar = try visit.world.workingCalendar(db, asAt: asAt.pastDay)
     let owners = try db.owners(heldBy: visit.user, on: asAt.pastDay ?? visit.today)
-    let choices = try ActionChoices(visit, db)
+    let choices = try ActionChoices(visit, asAt: asAt.pastDay, db)
     let plan = visit.query("plan").flatMap { Plan.ID($0) }
     let list = actionList(visit, choices, own: owners, calendar: calendar, asAt: asAt.pastDay)
     body = visit.query("body").flatMap { id in choices.bodies.first { $0.id == id }?.name }
@@ -132,7 +135,7 @@ struct ActionListing: Sendable {
       return
     }
     let words = try ActionFileWords(ofPlan: plan, asAt: asAt.pastDay, of: visit.authority, db)
-    listing = found.showing(Column.ofFile(words, facts))
+    listing = found.showing(Column.ofFile(words, facts)).asAt(asAt.pastDay)
   }
 }
 
@@ -222,7 +225,7 @@ private func pageColumns(
 
 private func actionCell(_ row: ActionRow, asAt day: CivilDate?) -> HTML {
   HTML {
-    link(row.title, to: Address.action(row.id).with("as-at", day?.description))
+    link(row.title, to: Address.action(row.id).asAt(day))
     div("\(row.reference), for \(row.references)", .class("muted"))
     if row.completedOn == nil, let mark = row.end.mark { div { tag(mark, .caution) } }
   }

@@ -18,12 +18,15 @@ struct CoveragePage {
 
   static func answer(_ visit: Visit) async throws -> Answer {
     let overview = try await PlanOverview.load(visit)
-    let (themes, bodies) = try await visit.store.read { db in
-      (try db.themes(of: visit.authority), try db.bodies(of: visit.authority))
+    let (themes, partners) = try await visit.store.read { db in
+      (
+        try db.themes(of: visit.authority),
+        try db.partners(of: visit.authority, asAt: overview.asAt)
+      )
     }
     let page = CoveragePage(
       overview: overview, user: visit.user, asAt: AsAt(visit), themes: themes,
-      partners: bodies.filter(\.kind.isPartnerAgency))
+      partners: partners)
     if let format = visit.fileFormat { return try page.file.answer(as: format) }
     return .page(page.page)
   }
@@ -35,7 +38,8 @@ struct CoveragePage {
     return Page(
       "Coverage", kicker: overview.plan.fullTitle,
       breadcrumbs: [
-        Breadcrumb("Plans", .plans), Breadcrumb(overview.plan.title, .plan(overview.plan.id)),
+        Breadcrumb("Plans", overview.address(.plans)),
+        Breadcrumb(overview.plan.title, overview.address(.plan(overview.plan.id))),
       ]
     ) {
       AsAtNote(overview: overview, here: here).html
@@ -69,7 +73,7 @@ struct CoveragePage {
           item.actions.map(\.action.reference).joined(separator: ", "),
           item.bodies.map(\.name).joined(separator: ", "),
         ]
-      })
+      }, asAt: overview.asAt)
   }
 
   private var table: HTML {

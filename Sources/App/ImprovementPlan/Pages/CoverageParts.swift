@@ -53,7 +53,8 @@ struct CoverageByBody {
     let actions = overview.standing.count { $0.leadBody?.id == body.id }
     return [
       HTML {
-        body.kind.isPartnerAgency ? link(body.name, to: .partner(body.id)) : HTML(body.name)
+        body.kind.isPartnerAgency
+          ? link(body.name, to: overview.address(.partner(body.id))) : HTML(body.name)
         div(body.kind.title, .class("muted"))
       },
       own.isEmpty

@@ -40,7 +40,10 @@ struct OnePage {
   var page: Page {
     Page(
       plan.title, kicker: "Plan on a page, as at \(overview.dates.today.longForm)",
-      breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))]
+      breadcrumbs: [
+        Breadcrumb("Plans", overview.address(.plans)),
+        Breadcrumb(plan.title, overview.address(.plan(plan.id))),
+      ]
     ) {
       AsAtNote(overview: overview, here: .onePage(ofPlan: plan.id)).html
       div(.class("one-page one-page-" + paper.rawValue)) {

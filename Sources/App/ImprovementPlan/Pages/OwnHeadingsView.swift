@@ -28,7 +28,7 @@ struct OwnHeadingsView {
       if actions.count > Self.most {
         p {
           link(
-            "All actions of this plan", to: Address.actions.with("plan", overview.plan.id.text))
+            "All actions of this plan", to: overview.actionsAddress)
         }
       }
     }

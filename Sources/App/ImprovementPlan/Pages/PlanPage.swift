@@ -24,7 +24,8 @@ struct PlanPage {
 
   var page: Page {
     Page(
-      plan.title, kicker: "Improvement plan", breadcrumbs: [Breadcrumb("Plans", .plans)],
+      plan.title, kicker: "Improvement plan",
+      breadcrumbs: [Breadcrumb("Plans", overview.address(.plans))],
       thread: thread
     ) {
       AsAtNote(overview: overview, here: .plan(plan.id)).html
@@ -60,7 +61,7 @@ struct PlanPage {
         GoldenThread.Step(
           kind: "Actions", text: "All actions of this plan",
           state: "\(overview.standing.count)",
-          address: Address.actions.with("plan", plan.id.text)),
+          address: overview.actionsAddress),
       ])
   }
 
@@ -96,13 +97,14 @@ struct PlanPage {
     return keyFigures([
       KeyFigure(
         "\(coverage.covered) of \(coverage.total)", "recommendations have an action",
-        to: .coverage(ofPlan: plan.id), tone: coverage.isComplete ? .neutral : .caution),
+        to: overview.address(.coverage(ofPlan: plan.id)),
+        tone: coverage.isComplete ? .neutral : .caution),
       KeyFigure(
         "\(complete) of \(standing.count)", "actions are complete",
-        to: Address.actions.with("plan", plan.id.text).with("delivery", "complete")),
+        to: overview.actionsAddress.with("delivery", "complete")),
       KeyFigure(
         "\(overview.late.count)", overview.late.count == 1 ? "action is late" : "actions are late",
-        to: Address.actions.with("plan", plan.id.text).with("due", "late"),
+        to: overview.actionsAddress.with("due", "late"),
         tone: overview.late.isEmpty ? .neutral : .urgent),
     ])
   }
@@ -158,7 +160,7 @@ struct PlanPage {
       link("The plan on a page", to: overview.address(.onePage(ofPlan: plan.id)))
       link("Versions", to: .versions(ofPlan: plan.id))
       link("What has changed", to: overview.address(.changes(ofPlan: plan.id)))
-      link("See which actions wait for which", to: .dependencies(ofPlan: plan.id))
+      link("See which actions wait for which", to: overview.address(.dependencies(ofPlan: plan.id)))
       link("Updates due", to: Address.updatesDue.with("plan", plan.id.text))
       link("Deadlines for your calendar", to: .calendar(ofPlan: plan.id))
     }
@@ -217,7 +219,7 @@ struct PlanPage {
         p {
           link(
             "All \(late.count) late actions",
-            to: Address.actions.with("plan", plan.id.text).with("due", "late"))
+            to: overview.actionsAddress.with("due", "late"))
         }
       }
     }

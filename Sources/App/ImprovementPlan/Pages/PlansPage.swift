@@ -9,23 +9,30 @@ import Web
 struct PlansPage {
   let summaries: [PlanSummary]
   let user: User
+  let asAt: AsAt
 
   var page: Page {
     Page("Improvement plans") {
+      AsAtNote(day: asAt.pastDay, here: .plans).html
       lead(
         "What the council does about what inspectors recommended: by whom, by when, and whether every recommendation has an action."
       )
       if summaries.isEmpty {
         nothing
       } else {
-        cards { for plan in summaries { PlanCard(summary: plan, level: 2).html } }
+        cards {
+          for plan in summaries { PlanCard(summary: plan, level: 2, asAt: asAt.pastDay).html }
+        }
       }
       p {
-        link("All actions of all plans", to: .actions)
+        link("All actions of all plans", to: Address.actions.asAt(asAt.pastDay))
         HTML(" · ")
-        link("Slippage of all plans in working days", to: .slippage)
+        link(
+          "Slippage of all plans in working days",
+          to: Address.slippage.asAt(asAt.pastDay))
       }
-      if user.may(.managePlan) {
+      fold("The plans as at another day") { asAt.form(to: .plans, title: "As at") }
+      if asAt.pastDay == nil, user.may(.managePlan) {
         buttonRow {
           buttonLink(
             "Bring in a plan you already have", to: .newPlanImport, style: .secondary)
@@ -36,20 +43,27 @@ struct PlansPage {
 
   private var nothing: HTML {
     emptyState(
-      "There is no improvement plan yet. A plan is made from an inspection: it takes up every recommendation of the report."
+      asAt.pastDay.map { "There was no improvement plan on \($0.longForm)." }
+        ?? "There is no improvement plan yet. A plan is made from an inspection: it takes up every recommendation of the report."
     ) {
-      if user.may(.managePlan) { buttonLink("Choose an inspection", to: .inspections) }
+      if asAt.pastDay == nil, user.may(.managePlan) {
+        buttonLink("Choose an inspection", to: .inspections)
+      }
     }
   }
 
   static func load(_ visit: Visit) async throws -> PlansPage {
     let world = visit.world
     return try await visit.store.read { db in
-      let calendar = try world.workingCalendar(db)
+      let asAt = AsAt(visit)
+      let calendar = try world.workingCalendar(db, asAt: asAt.pastDay)
+      let limit = calendar.lateBefore(asAt.day)
       return PlansPage(
-        summaries: try db.planSummaries(
-          of: visit.authority, lateBefore: calendar.lateBefore(visit.today)),
-        user: visit.user)
+        summaries: try asAt.pastDay.map {
+          try PlanSummary.all(
+            db.shelf(of: visit.authority, asAt: .endOfDayInLondon($0)), lateBefore: limit)
+        } ?? db.planSummaries(of: visit.authority, lateBefore: limit),
+        user: visit.user, asAt: asAt)
     }
   }
 }
@@ -59,10 +73,13 @@ struct PlanCard {
   let summary: PlanSummary
   /// The level of its heading.
   let level: Int
+  /// The past day as at which it is; nil for today.
+  var asAt: CivilDate?
 
   var html: HTML {
     card(
-      summary.plan.title, to: .plan(summary.plan.id), kicker: summary.plan.versionLabel,
+      summary.plan.title, to: Address.plan(summary.plan.id).asAt(asAt),
+      kicker: summary.plan.versionLabel,
       level: level
     ) {
       p { namedTag("Plan", summary.plan.state.title, summary.plan.state.tone) }

@@ -94,7 +94,8 @@ struct AskedOfBody: Sendable {
       let last = Dictionary(
         said.map { ($0.action, $0) },
         uniquingKeysWith: { ($0.recordedAt, $0.id.text) > ($1.recordedAt, $1.id.text) ? $0 : $1 })
-      let owners = try db.ownerNames(of: actions.compactMap(\.owner), in: authority, on: day)
+      let owners = try db.ownerNames(
+        of: actions.compactMap(\.owner), in: authority, on: day, asAt: moment)
       let ratings = PlanRatings(records, rule: rule, dates)
       return Part(
         plan: plan, rule: rule,

@@ -69,3 +69,26 @@ extension Shelf {
     return try all(where: "plan_id IN \(list: ids)") { ids.contains($0.plan) && !$0.isWithdrawn }
   }
 }
+
+extension Transaction {
+  /// The organisations that work with the council, by name, as they are or were called.
+  ///
+  /// - Parameter day: the past day whose end is asked for; nil for now.
+  func partners(of authority: AuthorityID, asAt day: CivilDate? = nil) throws -> [Body] {
+    try bodies(of: authority, asAt: day.map { .endOfDayInLondon($0) })
+      .filter(\.kind.isPartnerAgency)
+  }
+
+  /// A body as it is, or as it was stored at the end of a past day.
+  ///
+  /// - Throws: `Refusal.notFound` when there is none, or was none then.
+  func body(_ id: Body.ID, of authority: AuthorityID, asAt day: CivilDate?) throws -> Body {
+    let now = try body(id, of: authority)
+    guard let day else { return now }
+    guard let then = try record(id, of: authority, asAt: .endOfDayInLondon(day)) else {
+      throw Refusal.notFound(
+        "“\(now.name)” was not in the directory on \(day.longForm). Choose a later day.")
+    }
+    return then
+  }
+}

@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// What a plan's dates are reckoned with: the day, the working days, and the time rules as they
-/// stand.
+/// What a plan's dates are reckoned with: the day, the working days, and the time rules, as they
+/// stand or as they were stored at the end of a past day.
 struct PlanDates: Sendable {
   let today: CivilDate
   let calendar: WorkingCalendar
@@ -15,11 +15,11 @@ struct PlanDates: Sendable {
     self.rules = rules
   }
 
-  /// - Parameter day: The day that is asked for; nil for today.
+  /// - Parameter day: The past day that is asked for; nil for today.
   init(_ world: World, on day: CivilDate? = nil, _ db: Transaction) throws {
     today = day ?? world.today()
-    calendar = try world.workingCalendar(db)
-    rules = try db.timeRules(of: world.authority)
+    calendar = try world.workingCalendar(db, asAt: day)
+    rules = try db.timeRules(of: world.authority, asAt: day.map { .endOfDayInLondon($0) })
   }
 
   func lateness(of action: Action) -> Lateness {

@@ -9,13 +9,14 @@ extension PlanOverview {
     _ id: Plan.ID, in world: World, for user: User, asAt day: CivilDate? = nil, _ db: Transaction
   ) throws {
     let authority = user.authority
-    let records = try PlanRecords(
-      id, of: authority, asAt: day.map { Instant.endOfDayInLondon($0) }, db)
+    let moment = day.map { Instant.endOfDayInLondon($0) }
+    let records = try PlanRecords(id, of: authority, asAt: moment, db)
     let dates = try PlanDates(world, on: day, db)
     let bodies = Dictionary(
-      try db.bodies(of: authority).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      try db.bodies(of: authority, asAt: moment).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     let owners = try db.ownerNames(
-      of: records.actions.compactMap(\.owner), in: authority, on: dates.today)
+      of: records.actions.compactMap(\.owner), in: authority, on: dates.today, asAt: moment)
     let actions = records.planActions(owners: owners, bodies: bodies, dates)
     let published = Dictionary(
       records.inspections.values.map { ($0.id, $0.publishedOn) },

@@ -83,18 +83,19 @@ extension PlanRecords {
 
 extension Transaction {
   /// - Parameter moment: The moment of the past; nil for what is stored now.
-  func shelf(of authority: AuthorityID, asAt moment: Instant? = nil) -> Shelf {
+  public func shelf(of authority: AuthorityID, asAt moment: Instant? = nil) -> Shelf {
     Shelf(db: self, authority: authority, moment: moment)
   }
 }
 
 /// Where records are taken from: the tables as they stand, or the change log as it stood.
-struct Shelf {
+public struct Shelf {
   let db: Transaction
   let authority: AuthorityID
   let moment: Instant?
 
-  func plan(_ id: Plan.ID) throws -> Plan {
+  /// - Throws: `Refusal.notFound` when there is no such plan, or had not been then.
+  public func plan(_ id: Plan.ID) throws -> Plan {
     let now = try db.plan(id, of: authority)
     guard let moment else { return now }
     guard let then = try db.record(id, of: authority, asAt: moment) else {
@@ -108,7 +109,7 @@ struct Shelf {
   /// Those that the condition names now, in the order in which they were made.
   ///
   /// - Parameter belongs: what the condition asks, of a record that was taken away since.
-  func all<Found: Record>(where condition: SQL, belongs: (Found) -> Bool) throws -> [Found] {
+  public func all<Found: Record>(where condition: SQL, belongs: (Found) -> Bool) throws -> [Found] {
     guard let moment else {
       return try db.all(
         Found.self,
@@ -119,7 +120,7 @@ struct Shelf {
   }
 
   /// All that the authority has, in the order in which they were made.
-  func all<Found: Record>(_ type: Found.Type = Found.self) throws -> [Found] {
+  public func all<Found: Record>(_ type: Found.Type = Found.self) throws -> [Found] {
     guard let moment else {
       return try db.all(
         Found.self, "SELECT * FROM \(Found.table) WHERE authority_id = \(authority) ORDER BY id")
@@ -127,7 +128,8 @@ struct Shelf {
     return try db.all(Found.self, of: authority, asAt: moment)
   }
 
-  func these<Found: Record>(_ ids: [ID<Found>]) throws -> [Found] {
+  /// These records, by their identifiers; those that are not there, or were not, are left out.
+  public func these<Found: Record>(_ ids: [ID<Found>]) throws -> [Found] {
     guard let moment else {
       return try db.all(
         Found.self,

@@ -1,4 +1,5 @@
 import Civil
+import Inspections
 import Kernel
 import Storage
 
@@ -11,6 +12,19 @@ struct PlanSummary: RowDecodable, Sendable {
   let complete: Int
   let late: Int
 
+  fileprivate init(
+    _ plan: Plan, recommendations: Int, covered: Int, actions: [Action], lateBefore: CivilDate
+  ) {
+    self.plan = plan
+    self.recommendations = recommendations
+    self.covered = covered
+    self.actions = actions.count
+    complete = actions.count { $0.completedOn != nil }
+    late = actions.count { action in
+      action.completedOn == nil && action.dueOn.map { $0 < lateBefore } ?? false
+    }
+  }
+
   init(row: Row) throws {
     plan = try Plan(row: row)
     recommendations = try row["recommendations"]
@@ -18,6 +32,30 @@ struct PlanSummary: RowDecodable, Sendable {
     actions = try row["actions"]
     complete = try row["complete"]
     late = try row["late"]
+  }
+}
+
+extension PlanSummary {
+  /// All plans with their counts as they were stored at the moment of a shelf, the latest first: the
+  /// past has no tables to count in, so the records themselves are counted.
+  static func all(_ shelf: Shelf, lateBefore limit: CivilDate) throws -> [PlanSummary] {
+    let outcomes = Dictionary(grouping: try shelf.all(PlanOutcome.self), by: \.plan)
+    let served = Dictionary(grouping: try shelf.all(ActionRecommendation.self), by: \.action)
+      .mapValues { Set($0.map(\.recommendation)) }
+    let actions = Dictionary(
+      grouping: try shelf.all(Action.self).filter { !$0.isWithdrawn }, by: \.plan)
+    return try shelf.all(Plan.self).map { plan in
+      let own = actions[plan.id] ?? []
+      let recommended = outcomes[plan.id] ?? []
+      let covered = own.reduce(into: Set<Recommendation.ID>()) { covered, action in
+        covered.formUnion(served[action.id] ?? [])
+      }
+      return PlanSummary(
+        plan, recommendations: recommended.count,
+        covered: recommended.count { covered.contains($0.recommendation) }, actions: own,
+        lateBefore: limit)
+    }
+    .sorted { ($1.plan.datedOn, $1.plan.id.text) < ($0.plan.datedOn, $0.plan.id.text) }
   }
 }
 

@@ -20,7 +20,8 @@ struct RatingsPage {
     Page(
       "Ratings", kicker: overview.plan.title,
       breadcrumbs: [
-        Breadcrumb("Plans", .plans), Breadcrumb(overview.plan.title, .plan(overview.plan.id)),
+        Breadcrumb("Plans", overview.address(.plans)),
+        Breadcrumb(overview.plan.title, overview.address(.plan(overview.plan.id))),
       ]
     ) {
       AsAtNote(overview: overview, here: here).html

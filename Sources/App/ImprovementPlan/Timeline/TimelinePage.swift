@@ -49,7 +49,8 @@ struct TimelinePage {
     Page(
       "Timeline", kicker: overview.plan.fullTitle,
       breadcrumbs: [
-        Breadcrumb("Plans", .plans), Breadcrumb(overview.plan.title, .plan(overview.plan.id)),
+        Breadcrumb("Plans", overview.address(.plans)),
+        Breadcrumb(overview.plan.title, overview.address(.plan(overview.plan.id))),
       ]
     ) {
       AsAtNote(overview: overview, here: plain).html
@@ -171,6 +172,6 @@ struct TimelinePage {
             bar.item.lateness.phrase,
           ]
         }
-      })
+      }, asAt: overview.asAt)
   }
 }

@@ -56,6 +56,9 @@ public struct AsAt: Sendable {
   /// Whether that day is before today.
   public var isPast: Bool { day < today }
 
+  /// The past day that is asked for; nil for today.
+  public var pastDay: CivilDate? { isAsked && isPast ? day : nil }
+
   /// Why the day in the address is not taken; then it is today.
   public var problem: String? {
     if let problem = asked.problem { return problem + " Figures are as at today." }
@@ -92,5 +95,12 @@ public struct AsAt: Sendable {
         }
       }
     }
+  }
+}
+
+extension Address {
+  /// The page as at a past day; nil for today.
+  public func asAt(_ day: CivilDate?) -> Address {
+    day.map { with("as-at", $0.description) } ?? self
   }
 }

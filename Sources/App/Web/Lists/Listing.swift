@@ -1,3 +1,4 @@
+import Civil
 import SiteMap
 import Storage
 
@@ -19,6 +20,8 @@ public struct Listing<Element: Sendable, Sort: ListOrder>: Sendable {
   public internal(set) var hasLostPlace = false
   /// The kind of file that the address asks for; nil for a page.
   var fileFormat: TableFormat?
+  /// The past day that its rows are as at; nil for today.
+  var asAt: CivilDate?
 
   init(list: List<Element, Sort>, request: ListRequest<Sort>, address: Address) {
     self.list = list
@@ -32,6 +35,13 @@ public struct Listing<Element: Sendable, Sort: ListOrder>: Sendable {
   public func showing(_ columns: [ListColumn<Element, Sort>]) -> Listing {
     var listing = self
     listing.list.columns = columns
+    return listing
+  }
+
+  /// The same rows, said to be as at a past day: the file then names it. Nil for today.
+  public func asAt(_ day: CivilDate?) -> Listing {
+    var listing = self
+    listing.asAt = day
     return listing
   }
 
@@ -51,7 +61,8 @@ public struct Listing<Element: Sendable, Sort: ListOrder>: Sendable {
     TableFile(
       list.title,
       columns: list.columns.map { TableFile.Column($0.title, isNumber: $0.isNumber) },
-      rows: elements.map { element in list.columns.map { $0.text(element) } })
+      rows: elements.map { element in list.columns.map { $0.text(element) } },
+      asAt: asAt)
   }
 
   /// The address without the place in the list, which belongs to one order and one choice of filters.

@@ -1,3 +1,4 @@
+import Civil
 import Spreadsheets
 
 /// The kinds of file that a table can be taken away as; the words stand in the address.
@@ -35,11 +36,16 @@ public struct TableFile: Sendable {
   public var columns: [Column]
   /// Days are written as 2013-03-27.
   public var rows: [[String]]
+  /// The past day that it is as at, which its name then says; nil for today.
+  public var asAt: CivilDate?
 
-  public init(_ title: String, columns: [Column], rows: [[String]]) {
+  public init(
+    _ title: String, columns: [Column], rows: [[String]], asAt day: CivilDate? = nil
+  ) {
     self.title = title
     self.columns = columns
     self.rows = rows
+    asAt = day
   }
 
   /// The file.
@@ -71,9 +77,10 @@ public struct TableFile: Sendable {
       name: name + ".xlsx")
   }
 
-  /// The title in lower case with hyphens.
+  /// The title in lower case with hyphens, and the past day that it is as at.
   var fileName: String {
     let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return words.isEmpty ? "list" : words.joined(separator: "-")
+    let name = words.isEmpty ? "list" : words.joined(separator: "-")
+    return name + (asAt.map { "-as-at-\($0)" } ?? "")
   }
 }

@@ -22,7 +22,7 @@ struct PartnerPage {
     let asAt = AsAt(visit)
     let day = asAt.pastDay
     return try await visit.store.read { db in
-      let body = try db.body(id, of: visit.authority)
+      let body = try db.body(id, of: visit.authority, asAt: day)
       let dates = try PlanDates(world, on: day, db)
       return PartnerPage(
         visit: visit, body: body,
@@ -42,7 +42,7 @@ struct PartnerPage {
   var page: Page {
     Page(
       body.name, kicker: "Partner, \(body.kind.title.lowercased())",
-      breadcrumbs: [Breadcrumb("Partners", .partners)]
+      breadcrumbs: [Breadcrumb("Partners", Address.partners.asAt(asAt.pastDay))]
     ) {
       AsAtNote(day: asAt.pastDay, here: .partner(body.id)).html
       lead("Actions that it leads and that are on track: \(measure.text).")
@@ -91,7 +91,7 @@ struct PartnerPage {
         HTML {
           link(
             "\(one.action.reference) \(one.action.title)",
-            to: Address.action(one.action.id).with("as-at", asAt.pastDay?.description))
+            to: Address.action(one.action.id).asAt(asAt.pastDay))
           div(plan.plan.title + (one.isOwn ? "" : "; it helps"), .class("muted"))
         },
         tag(one.ratingWord, one.rating.tone),

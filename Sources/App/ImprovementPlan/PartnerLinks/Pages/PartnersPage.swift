@@ -25,7 +25,7 @@ struct PartnersPage {
     return try await visit.store.read { db in
       let dates = try PlanDates(world, on: day, db)
       return PartnersPage(
-        partners: try db.bodies(of: visit.authority).filter(\.kind.isPartnerAgency),
+        partners: try db.partners(of: visit.authority, asAt: day),
         measures: try PartnerMeasure.all(of: visit.authority, dates, asAt: day, db),
         questions: day == nil ? try db.openPartnerQuestions(of: visit.authority) : [],
         strangers: mayManage && day == nil
@@ -71,7 +71,7 @@ struct PartnersPage {
           HTML {
             link(
               body.name,
-              to: Address.partner(body.id).with("as-at", asAt.pastDay?.description))
+              to: Address.partner(body.id).asAt(asAt.pastDay))
             div(body.kind.title, .class("muted"))
           },
           HTML(measure.text), HTML(String(measure.late)),

@@ -48,6 +48,7 @@ struct UpdatesDuePage {
   func answer() throws -> Answer {
     try listing.answer {
       Page("Updates due", breadcrumbs: [Breadcrumb("Actions", .actions)]) {
+        AsAt.ofTodayOnly(visit)
         lead(summary)
         if visit.user.may(.updateAction, as: .own) {
           buttonRow { buttonLink("Update many actions", to: .updateActions) }

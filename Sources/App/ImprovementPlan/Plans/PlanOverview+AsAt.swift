@@ -1,0 +1,29 @@
+import Civil
+import Kernel
+import SiteMap
+import Storage
+import Web
+
+extension AsAtNote {
+  init(overview: PlanOverview, here: Address) { self.init(day: overview.asAt, here: here) }
+}
+
+extension PlanOverview {
+  /// Whether somebody may change the plan from the page they see: never from a page of the past.
+  func mayBeChanged(by user: User) -> Bool {
+    asAt == nil && plan.state != .closed && user.may(.managePlan)
+  }
+
+  /// Another page that takes a day, as at the same day.
+  func address(_ address: Address) -> Address { address.asAt(asAt) }
+
+  /// A record’s page, as at the same day where it has one: the pages of evidence and of inspectors’
+  /// recommendations have not.
+  func addressOfDay(_ address: Address) -> Address {
+    let takesDay = address.path.hasPrefix("/actions/") || address.path.hasPrefix("/plans/")
+    return takesDay ? self.address(address) : address
+  }
+
+  /// The list of the plan’s actions, as at the same day.
+  var actionsAddress: Address { address(Address.actions.with("plan", plan.id.text)) }
+}
