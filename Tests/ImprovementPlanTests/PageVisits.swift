@@ -26,6 +26,11 @@ struct Sight: Sendable {
     if case .page(let page) = answer { page } else { nil }
   }
 
+  /// What a file is called; nil for a page.
+  var fileName: String? {
+    if case .file(_, _, let name, _) = answer { name } else { nil }
+  }
+
   var destination: Address? {
     if case .redirect(let address, _) = answer { address } else { nil }
   }
