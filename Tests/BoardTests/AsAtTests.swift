@@ -5,6 +5,7 @@ import SiteMap
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import Board
 
