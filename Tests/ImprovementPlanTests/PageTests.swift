@@ -156,8 +156,9 @@ import Web
       let action = try #require(try await house.overview(of: plan).actions.first?.action)
       let moved = try await house.post(
         .moveDueDate(ofAction: action.id),
-        dateFields("dueOn", "2012-12-24") + dateFields("setOn", "2012-09-28") + [
-          ("setBy", "panel"), ("setByName", "Improvement Board"), ("approver", "The chair"),
+        dateFields("dueOn", "2012-12-24") + dateFields("setOn", "2012-10-01") + [
+          ("setBy", "panel"), ("setByName", "Improvement Board"), ("minute", "Minute 4"),
+          ("approver", "The chair"),
           ("reason", "The supplier was late"), ("number", "1"),
         ])
       #expect(moved.destination == .action(action.id))

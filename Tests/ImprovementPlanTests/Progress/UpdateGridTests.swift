@@ -18,7 +18,7 @@ import Web
       let form = house.row(action, ["note": "Begun.", "ready": "yes"]) + [("do", "publish")]
       #expect(try await house.post(.updateActions, form).destination == .updateActions)
       let again = try await house.post(.updateActions, form)
-      #expect(again.page?.status == 422 && again.text.contains("had sent these words before"))
+      #expect(again.destination == nil && again.text.contains("had sent these words before"))
       #expect(try await house.published(action).map(\.note) == ["Begun."])
       #expect(try await house.draft(of: action) == nil)
     }
