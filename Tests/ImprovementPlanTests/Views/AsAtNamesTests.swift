@@ -4,6 +4,7 @@ import SiteMap
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import ImprovementPlan
 
@@ -16,18 +17,20 @@ import Testing
     _ house: PlanHouse, _ plan: Plan, _ actions: [Action]
   ) async throws -> [String: String] {
     let outcome = try await house.outcome(1, in: plan)
-    let pages: [Address] =
-      [
-        .plan(plan.id), .onePage(ofPlan: plan.id), .coverage(ofPlan: plan.id),
-        .ratings(ofPlan: plan.id), .figures(ofPlan: plan.id), .figure("M64", ofPlan: plan.id),
-        .figure("M66", ofPlan: plan.id), .timeline(ofPlan: plan.id), .changes(ofPlan: plan.id),
-        .slippage, .slippage(ofPlan: plan.id), .slippage(ofPlan: plan.id).with("by", "body"),
-        .narrative(ofPlan: plan.id), .outcome(outcome.id, inPlan: plan.id), .actions, .partners,
-        .partner(house.people.police.id), .plans,
-      ] + actions.map { .action($0.id) }
-      + [.actions, .coverage(ofPlan: plan.id), .timeline(ofPlan: plan.id)].map {
-        $0.with("format", "csv")
-      }
+    let ofPlan: [Address] = [
+      .plan(plan.id), .onePage(ofPlan: plan.id), .coverage(ofPlan: plan.id),
+      .ratings(ofPlan: plan.id), .figures(ofPlan: plan.id), .figure("M64", ofPlan: plan.id),
+      .figure("M66", ofPlan: plan.id), .timeline(ofPlan: plan.id), .changes(ofPlan: plan.id),
+      .slippage(ofPlan: plan.id), .slippage(ofPlan: plan.id).with("by", "body"),
+      .narrative(ofPlan: plan.id), .outcome(outcome.id, inPlan: plan.id),
+    ]
+    let others: [Address] = [
+      .slippage, .actions, .partners, .partner(house.people.police.id), .plans,
+    ]
+    let files: [Address] = [.actions, .coverage(ofPlan: plan.id), .timeline(ofPlan: plan.id)]
+    var pages: [Address] = ofPlan + others
+    for action in actions { pages.append(.action(action.id)) }
+    for file in files { pages.append(file.with("format", "csv")) }
     var found: [String: String] = [:]
     for address in pages {
       let sight = try await house.get(address.with("as-at", Self.day))
@@ -139,7 +142,7 @@ import Testing
         TimeRuleEntry(
           value: 30, unit: .workingDays, tag: .ourChoice, source: "Cabinet",
           validFrom: date("2012-10-02")))
-      try await house.world.store.read { db in
+      try await house.world.store.read { (db: Transaction) throws in
         let day = Instant.endOfDayInLondon(date("2013-01-09"))
         #expect(try db.timeRules(of: authority, asAt: day).rules == then.rules)
         #expect(try db.timeRules(of: authority).rules != then.rules)
