@@ -12,9 +12,10 @@ import StorageSQLite
 /// around it. Pages of what that council does not keep are asked of the fictional council of the demonstration,
 /// which lies in the same database.
 ///
-///     decade-benchmark [COUNCILS] [DATABASE-FILE]
+///     decade-benchmark [COUNCILS] [DATABASE-FILE] [PART-OF-A-PATH]
 ///
 /// A file that is there is taken as it was left by an earlier run; without one, the database is made and removed.
+/// With a part of a path only the pages are measured whose path has it, such as `plans/:plan/narrative`.
 @main
 struct DecadeBenchmark {
   static func main() async throws {
@@ -45,9 +46,12 @@ struct DecadeBenchmark {
         now: demo.now)
     }
     var rounds = PageRounds(worlds: worlds, count: count)
-    try await rounds.measureEveryPage()
-    try await rounds.measureSearch()
-    try await rounds.measureAsAt(years: 5)
+    let part = arguments.dropFirst(2).first
+    try await rounds.measureEveryPage(with: part)
+    if part.map("search?q".contains) ?? true { try await rounds.measureSearch() }
+    if part == nil {
+      try await rounds.measureAsAt(years: 5)
+    }
     rounds.printTables()
     await store.close()
   }
