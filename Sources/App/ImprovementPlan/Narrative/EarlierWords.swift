@@ -14,20 +14,14 @@ struct EarlierWords {
   let overview: PlanOverview
   let world: World
   let user: User
-  private let now: PlanFacts
-
-  init(_ overview: PlanOverview, in world: World, for user: User) {
-    self.overview = overview
-    self.world = world
-    self.user = user
-    now = PlanFacts(overview)
-  }
+  /// Of the plan as it stands on the day of the overview.
+  let check: NarrativeCheck
 
   /// - Parameter logs: what was said of each action, up to the day of the overview.
   func texts(
     _ logs: [Action.ID: ProgressLog], _ db: Transaction
   ) throws -> [NarrativePage.Text] {
-    var days: [CivilDate: PlanOverview?] = [:]
+    var days: [CivilDate: Evening?] = [:]
     var texts: [NarrativePage.Text] = []
     for item in overview.standing {
       let entries = logs[item.action.id]?.entries ?? []
@@ -51,44 +45,49 @@ struct EarlierWords {
   /// What in it disagrees with the plan as it stood on the evening of its day, and on the evening
   /// before: what agrees with either was right when it was said.
   private func wrong(
-    _ update: ProgressUpdate, of item: PlanAction, _ days: inout [CivilDate: PlanOverview?],
+    _ update: ProgressUpdate, of item: PlanAction, _ days: inout [CivilDate: Evening?],
     _ db: Transaction
   ) throws -> [NarrativeDisagreement] {
     let said = update.recordedAt.dateInLondon
     // Most words agree with the plan today, and then no other day need be read.
-    var found = check(item.action, overview, on: overview.asAt).disagreements(in: update.note)
+    var found = Evening(plan: overview, check: check).disagreements(in: update, of: item.action)
     for day in [said, said.adding(days: -1)] where !found.isEmpty && day < overview.dates.today {
-      guard let then = try plan(on: day, &days, db),
-        let action = then.actions.first(where: { $0.action.id == item.action.id })?.action
+      guard let then = try evening(of: day, &days, db),
+        let action = then.plan.actions.first(where: { $0.action.id == item.action.id })?.action
       else { continue }
       let places = Set(found.map(\.place))
-      let onDay = check(action, then, on: day).disagreements(in: update.note)
+      let onDay = then.disagreements(in: update, of: action)
       found = day == said ? onDay : found.filter { one in onDay.contains { $0.place == one.place } }
       found = found.filter { places.contains($0.place) }
     }
     return found
   }
 
-  private func check(
-    _ action: Action, _ plan: PlanOverview, on day: CivilDate?
-  ) -> NarrativeCheck {
-    NarrativeCheck(
-      plan: day == overview.asAt ? now : PlanFacts(plan),
-      action: ActionFacts(action, plan.ratings, plan.dates), on: day)
-  }
-
   /// The plan as it was stored at the end of a day; nil before there was one.
-  private func plan(
-    on day: CivilDate, _ days: inout [CivilDate: PlanOverview?], _ db: Transaction
-  ) throws -> PlanOverview? {
+  private func evening(
+    of day: CivilDate, _ days: inout [CivilDate: Evening?], _ db: Transaction
+  ) throws -> Evening? {
     if let known = days[day] { return known }
-    let found: PlanOverview?
+    let found: Evening?
     do {
-      found = try PlanOverview(overview.plan.id, in: world, for: user, asAt: day, db)
+      let plan = try PlanOverview(overview.plan.id, in: world, for: user, asAt: day, db)
+      found = Evening(plan: plan, check: NarrativeCheck(plan: PlanFacts(plan), on: day))
     } catch is Refusal {
       found = nil
     }
     days[day] = .some(found)
     return found
+  }
+
+  /// A plan with the check of what is said of it.
+  private struct Evening {
+    let plan: PlanOverview
+    let check: NarrativeCheck
+
+    func disagreements(
+      in update: ProgressUpdate, of action: Action
+    ) -> [NarrativeDisagreement] {
+      check.about(ActionFacts(action, plan.ratings, plan.dates)).disagreements(in: update.note)
+    }
   }
 }

@@ -13,7 +13,8 @@ extension NarrativeReader {
 
   /// "3 + 7 + 3 = 14".
   private var wrongSigns: [NarrativeSum] {
-    tokens.indices.compactMap { place in
+    guard tokens.contains(where: { $0.mark == "=" }) else { return [] }
+    return tokens.indices.compactMap { place in
       guard mark(place - 1).map({ !"+-−–".contains($0) }) ?? true,
         let first = number(at: place)
       else { return nil }

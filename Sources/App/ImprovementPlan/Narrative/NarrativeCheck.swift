@@ -11,7 +11,7 @@ public struct NarrativeCheck: Sendable {
   /// Nil for those who may not read the plan: what they write is compared with their action only.
   let plan: PlanFacts?
   /// The action that the text is about, if it is about one.
-  let action: ActionFacts?
+  private(set) var action: ActionFacts?
   /// What "today" is called: "today", "on 20 May 2026, the day of the snapshot".
   let day: String
 
@@ -34,6 +34,14 @@ public struct NarrativeCheck: Sendable {
     day =
       snapshot.map { "in the snapshot of \($0.longForm)" } ?? past.map { "on \($0.longForm)" }
       ?? "today"
+  }
+
+  /// The same of texts about an action. The words of the plan, which take longer than most texts to read, are
+  /// read once for all its actions.
+  func about(_ action: ActionFacts) -> NarrativeCheck {
+    var check = self
+    check.action = action
+    return check
   }
 
   /// In the order of the text; empty when nothing in it disagrees.

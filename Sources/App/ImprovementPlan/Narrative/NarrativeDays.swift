@@ -60,7 +60,8 @@ extension NarrativeReader {
 
   /// What the text says of when the board meets next.
   var meetingClaims: [NarrativeMeetingClaim] {
-    tokens.indices.compactMap { place in
+    guard tokens.contains(where: { $0.word == "next" }) else { return [] }
+    return tokens.indices.compactMap { place in
       guard let end = nextMeeting(at: place), !isQuoted(place, in: 0..<place) else { return nil }
       var day = end
       while let word = word(day), Self.takesPlace.contains(word) { day += 1 }

@@ -113,11 +113,14 @@ extension NarrativePage {
     return try await visit.store.read { db in
       let logs = try db.progressLogs(
         of: overview.standing.map(\.action.id), in: visit.authority, upTo: overview.asAt)
+      let check = NarrativeCheck(plan: PlanFacts(overview), on: overview.asAt)
       return NarrativePage(
         plan: overview.plan, today: today,
         note: AsAtNote(overview: overview, here: .narrative(ofPlan: overview.plan.id)),
-        texts: texts(of: overview, logs.compactMapValues(\.last)),
-        earlier: try EarlierWords(overview, in: visit.world, for: visit.user).texts(logs, db),
+        texts: texts(of: overview, logs.compactMapValues(\.last), check),
+        earlier: try EarlierWords(
+          overview: overview, world: visit.world, user: visit.user, check: check
+        ).texts(logs, db),
         kept: try db.keptAsWritten(inPlan: overview.plan.id, of: visit.authority)
           .filter { $0.keptOn <= today }
       ).page
@@ -127,10 +130,9 @@ extension NarrativePage {
   /// The texts of the plan that say how it stands: its ambition, its outcomes, and of each action
   /// that is open what was said last and its recovery plan.
   private static func texts(
-    of overview: PlanOverview, _ said: [Action.ID: ProgressUpdate]
+    of overview: PlanOverview, _ said: [Action.ID: ProgressUpdate], _ check: NarrativeCheck
   ) -> [Text] {
-    let (plan, facts) = (overview.plan, PlanFacts(overview))
-    let check = NarrativeCheck(plan: facts, on: overview.asAt)
+    let plan = overview.plan
     var texts = [
       Text(
         title: "Ambition", address: overview.address(.plan(plan.id)), action: nil, by: "",
@@ -145,9 +147,7 @@ extension NarrativePage {
     }
     for item in overview.standing where item.action.delivery != .complete {
       let action = item.action
-      let check = NarrativeCheck(
-        plan: facts, action: ActionFacts(action, overview.ratings, overview.dates),
-        on: overview.asAt)
+      let check = check.about(ActionFacts(action, overview.ratings, overview.dates))
       if let update = said[action.id] {
         texts.append(
           Text(

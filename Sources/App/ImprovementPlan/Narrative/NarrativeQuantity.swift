@@ -33,10 +33,13 @@ struct NarrativeQuantity: Hashable, Sendable {
 struct NarrativeReader: Sendable {
   let tokens: [NarrativeToken]
   let vocabulary: NarrativeVocabulary
+  /// All amounts in the text, in order. An amount that belongs to another one is not given again.
+  private(set) var quantities: [NarrativeQuantity] = []
 
   init(_ text: String, _ vocabulary: NarrativeVocabulary = .none) {
     tokens = NarrativeToken.tokens(of: text)
     self.vocabulary = vocabulary
+    quantities = findQuantities()
   }
 
   func word(_ place: Int) -> String? {
@@ -56,9 +59,15 @@ struct NarrativeReader: Sendable {
 
   /// Whether the words of a phrase stand here.
   func has(_ phrase: String, at place: Int) -> Bool {
-    guard let first = word(place), phrase.hasPrefix(first) else { return false }
-    let wanted = phrase.split(separator: " ").map(String.init)
-    return words(from: place, atMost: wanted.count) == wanted
+    var (rest, place) = (phrase.utf8[...], place)
+    while let word = word(place), rest.starts(with: word.utf8) {
+      rest = rest.dropFirst(word.utf8.count)
+      guard let space = rest.first else { return true }
+      guard space == UInt8(ascii: " ") else { return false }
+      rest = rest.dropFirst()
+      place += 1
+    }
+    return false
   }
 
   /// A whole number at a place, in digits or words, and where it ends.
@@ -67,6 +76,8 @@ struct NarrativeReader: Sendable {
     if case .number(let value, 0) = tokens[place].kind, value < 100_000 {
       return (Int(value), place + 1)
     }
+    // Most words are no numbers, and what follows them need not be looked at.
+    guard let first = word(place), NumberWords.mayBegin(with: first) else { return nil }
     return NumberWords.number(in: words(from: place, atMost: 5)).map {
       ($0.value, place + $0.length)
     }
@@ -74,8 +85,7 @@ struct NarrativeReader: Sendable {
 }
 
 extension NarrativeReader {
-  /// All amounts in the text, in order. An amount that belongs to another one is not given again.
-  var quantities: [NarrativeQuantity] {
+  private func findQuantities() -> [NarrativeQuantity] {
     var found: [NarrativeQuantity] = []
     var place = 0
     while place < tokens.count {
@@ -134,7 +144,9 @@ extension NarrativeReader {
   }
 
   private func share(at place: Int) -> NarrativeQuantity? {
-    guard let share = NumberWords.share(in: words(from: place, atMost: 2)) else { return nil }
+    guard let first = word(place), NumberWords.mayBeginShare(with: first),
+      let share = NumberWords.share(in: words(from: place, atMost: 2))
+    else { return nil }
     let (end, isPart) = pastOf(place + share.length)
     guard isPart || word(end) == "the" else { return nil }
     return NarrativeQuantity(

@@ -35,6 +35,11 @@ extension NarrativeToken {
     var tokens: [NarrativeToken] = []
     var place = text.startIndex
     while place < text.endIndex {
+      if let (token, end) = plainToken(of: text, at: place) {
+        if let token { tokens.append(token) }
+        place = end
+        continue
+      }
       let character = text[place]
       if character.isASCII, character.isNumber {
         let end = endOfDigits(in: text, from: place)
@@ -42,7 +47,7 @@ extension NarrativeToken {
         place = end
       } else if character.isLetter {
         let end = endOfWord(in: text, from: place)
-        let word = text[place..<end].lowercased().replacing("’", with: "'")
+        let word = String(text[place..<end].lowercased().map { $0 == "’" ? "'" : $0 })
         tokens.append(NarrativeToken(kind: .word(word), range: place..<end))
         place = end
       } else {
@@ -56,6 +61,30 @@ extension NarrativeToken {
       }
     }
     return tokens
+  }
+
+  /// A word, a mark or a space that is ASCII through and through, which nearly all are: told from its bytes, without
+  /// asking of every character what it is. A number, a line's end, and all that has another letter in it or behind
+  /// it are nil: what follows such a letter may belong to it.
+  private static func plainToken(
+    of text: String, at start: String.Index
+  ) -> (token: NarrativeToken?, end: String.Index)? {
+    let bytes = text.utf8
+    var end = start
+    while end < bytes.endIndex, bytes[end].isLetterOrDigit { end = bytes.index(after: end) }
+    if end == start { end = bytes.index(after: end) }
+    let first = bytes[start]
+    guard (UInt8(ascii: " ")..<0x80).contains(first), !first.isDigit else { return nil }
+    // What joins words is left to those who look at what follows it.
+    if end < bytes.endIndex, bytes[end] >= 0x80 || first.isLetter && "'-".utf8.contains(bytes[end])
+    {
+      return nil
+    }
+    if first == UInt8(ascii: " ") { return (nil, end) }
+    let kind: Kind =
+      first.isLetter
+      ? .word(text[start..<end].lowercased()) : .mark(Character(Unicode.Scalar(first)))
+    return (NarrativeToken(kind: kind, range: start..<end), end)
   }
 
   /// Digits with what joins them: "1,204", "3.5", "11/13", "31.3.2013", "2nd".
@@ -120,6 +149,12 @@ extension NarrativeToken {
     let date = WrittenDate(day: numbers[0], month: numbers[1], year: numbers[2])
     return date.exists ? nil : date
   }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+  fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+  fileprivate var isLetterOrDigit: Bool { isLetter || isDigit }
 }
 
 extension Character {

@@ -13,6 +13,15 @@ enum NumberWords {
     "ninety": 90,
   ]
 
+  /// Whether a number may begin with a word: it is one, is written with a hyphen, or is the "a" of "a hundred".
+  static func mayBegin(with word: String) -> Bool {
+    word == "a" || ones[word] != nil || tens[word] != nil || word.utf8.contains(UInt8(ascii: "-"))
+  }
+
+  static func mayBeginShare(with word: String) -> Bool {
+    word == "half" || word == "a" || ones[word] != nil || word.utf8.contains(UInt8(ascii: "-"))
+  }
+
   /// The number that begins with the first of some words, and how many words it takes.
   static func number(in words: some Collection<String>) -> (value: Int, length: Int)? {
     let words = Array(words.prefix(5))
