@@ -3,6 +3,7 @@ import Kernel
 import Markup
 import SiteMap
 import Storage
+import Synchronization
 import Web
 
 /// What programs may ask: in plain words for people, and as an OpenAPI document for programs.
@@ -11,11 +12,28 @@ struct APIPages: Sendable {
 
   func addRoutes(to site: inout Site) {
     let api = api
+    let documents = APIDocuments(api: api)
     site.get("api", for: .readPublished) { visit in .page(APIPage(api: api, visit: visit).page) }
     site.forPrograms(.get, Operations.root + "/openapi.json", for: .readPublished) { visit in
       let council = try await visit.store.read { try $0.authority(visit.authority)?.name }
-      let document = api.document(of: council ?? "the council")
-      return .data(DataAnswer(document, isPublic: true))
+      return .data(documents.answer(of: council ?? "the council"))
+    }
+  }
+}
+
+/// The OpenAPI document, of which only the council's name ever differs, written once.
+private final class APIDocuments: Sendable {
+  private let api: Operations
+  private let last: Mutex<(council: String, answer: DataAnswer)?> = Mutex(nil)
+
+  init(api: Operations) { self.api = api }
+
+  func answer(of council: String) -> DataAnswer {
+    last.withLock { last in
+      if let last, last.council == council { return last.answer }
+      let answer = DataAnswer(api.document(of: council), isPublic: true)
+      last = (council, answer)
+      return answer
     }
   }
 }
