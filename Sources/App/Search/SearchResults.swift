@@ -29,10 +29,11 @@ struct SearchResults: Sendable {
         try db.search(query, in: source, for: reader, most: group == nil ? 30 : Self.many + 1)
       }
       guard !hits.isEmpty else { return nil }
-      let ordered = hits.enumerated().sorted { left, right in
-        let (one, other) = (query.count(in: left.element.name), query.count(in: right.element.name))
+      let counted = hits.map { (hit: $0, words: query.count(in: $0.name)) }
+      let ordered = counted.enumerated().sorted { left, right in
+        let (one, other) = (left.element.words, right.element.words)
         return one == other ? left.offset < right.offset : one > other
-      }.map(\.element)
+      }.map(\.element.hit)
       return Part(group: one, hits: Array(ordered.prefix(shown)), hasMore: hits.count > shown)
     }
   }

@@ -23,6 +23,16 @@ public struct SearchWords: Sendable {
     var start: String.Index?
     var index = text.startIndex
     while index < text.endIndex {
+      if let isInWord = Self.isPlainlyInWord(text.utf8, index) {
+        if isInWord {
+          if start == nil { start = index }
+        } else if let begin = start {
+          found.append(Self.word(text, begin..<index))
+          start = nil
+        }
+        index = text.utf8.index(after: index)
+        continue
+      }
       let character = text[index]
       if character.isLetter || character.isNumber {
         if start == nil { start = index }
@@ -34,6 +44,18 @@ public struct SearchWords: Sendable {
     }
     if let begin = start { found.append(Self.word(text, begin..<text.endIndex)) }
     words = found.filter { !$0.stem.isEmpty }
+  }
+
+  /// Whether a character belongs to a word, where one byte and the next tell it, which they nearly always do; nil
+  /// for an apostrophe, a line's end, and what is not ASCII or has something that is not behind it.
+  private static func isPlainlyInWord(
+    _ bytes: String.UTF8View, _ index: String.Index
+  ) -> Bool? {
+    let (byte, next) = (bytes[index], bytes.index(after: index))
+    guard (0x20..<0x80).contains(byte), byte != UInt8(ascii: "'"),
+      next == bytes.endIndex || bytes[next] < 0x80
+    else { return nil }
+    return (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 
   /// An apostrophe with a letter behind it: "children’s", "O'Brien".
