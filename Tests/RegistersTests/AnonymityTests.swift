@@ -27,7 +27,9 @@ import Testing
 
   @Test(arguments: [
     ("at 12b Mill Lane now", "12b Mill Lane"), ("off Corn Street", "Corn Street"),
-    ("TH1 4QB", "TH1 4QB"), ("call 01632 960 123", "01632 960 123"),
+    ("by Mill Lane’s bridge", "Mill Lane"), ("Corn Street-based", "Corn Street"),
+    ("call ٠١٦٣٢٩٦٠١٢٣ now", "٠١٦٣٢٩٦٠١٢٣"), ("TH1 4QB", "TH1 4QB"),
+    ("call 01632 960 123", "01632 960 123"),
     ("write to a.b@example.org", "a.b@example.org"),
   ])
   func `What looks like an address or a number of a person is found`(text: String, words: String) {

@@ -28,12 +28,13 @@ public struct AnonymityCheck: Sendable {
   /// - Parameter looksForDates: whether a written day may be a day of birth; of a text that is full of
   ///   days by which something is due, it says nothing.
   public func concerns(in text: String, looksForDates: Bool = true) -> [Concern] {
-    let named = Self.words(of: text).filter {
+    let words = Self.words(of: text)
+    let named = words.filter {
       $0.first?.isUppercase == true && names.contains($0.lowercased())
     }
     var found = named.map { Concern(kind: "a name in the directory or of an account", words: $0) }
     if looksForDates { found += Self.dates(in: text) }
-    found += Self.patterns(in: text)
+    found += Self.patterns(in: text, of: words)
     var seen: Set<Concern> = []
     return found.filter { seen.insert($0).inserted }
   }
@@ -65,17 +66,30 @@ public struct AnonymityCheck: Sendable {
       + found(kind, text.matches(of: writtenDate).map { text[$0.range] })
   }
 
-  /// What looks like an address or a number of a person.
-  private static func patterns(in text: String) -> [Concern] {
+  /// What looks like an address or a number of a person. Each pattern is looked for only in a text that has what no
+  /// match could do without: most have neither a digit nor the name of a street.
+  private static func patterns(in text: String, of words: [String]) -> [Concern] {
     let postcode = /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b/
     let street =
       /\b(\d+[A-Za-z]?\s+)?([A-Z][a-z’']+\s+){1,3}(Street|Road|Avenue|Lane|Close|Drive|Way|Court|Crescent|Place|Terrace|Gardens|Grove|Row|Square)\b/
     let longNumber = /\b\d([ \-]?\d){6,}\b/
     let mail = /\b[^\s@]+@[^\s@]+\.[A-Za-z]{2,}\b/
-    return found("a postcode", text.matches(of: postcode).map(\.output))
-      + found("an address", text.matches(of: street).map(\.output.0))
-      + found("a telephone or case number", text.matches(of: longNumber).map(\.output.0))
+    let hasDigits = text.unicodeScalars.contains {
+      $0.isASCII ? ("0"..."9").contains($0) : $0.properties.numericType == .decimal
+    }
+    return
+      (hasDigits ? found("a postcode", text.matches(of: postcode).map(\.output)) : [])
+      + (words.contains(where: streets.contains)
+        ? found("an address", text.matches(of: street).map(\.output.0)) : [])
+      + (hasDigits
+        ? found("a telephone or case number", text.matches(of: longNumber).map(\.output.0)) : [])
       + (text.utf8.contains(UInt8(ascii: "@"))
         ? found("an e-mail address", text.matches(of: mail).map(\.output)) : [])
   }
+
+  /// The words with which the pattern of an address ends.
+  private static let streets: Set<String> = [
+    "Street", "Road", "Avenue", "Lane", "Close", "Drive", "Way", "Court", "Crescent", "Place",
+    "Terrace", "Gardens", "Grove", "Row", "Square",
+  ]
 }
