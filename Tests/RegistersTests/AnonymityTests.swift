@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: [
     ("at 12b Mill Lane now", "12b Mill Lane"), ("off Corn Street", "Corn Street"),
-    ("by Mill Lane’s bridge", "Mill Lane"), ("Corn Street-based", "Corn Street"),
+    ("Corn Street-based", "Corn Street"),
     ("call ٠١٦٣٢٩٦٠١٢٣ now", "٠١٦٣٢٩٦٠١٢٣"), ("TH1 4QB", "TH1 4QB"),
     ("call 01632 960 123", "01632 960 123"),
     ("write to a.b@example.org", "a.b@example.org"),
