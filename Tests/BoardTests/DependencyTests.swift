@@ -1,6 +1,7 @@
 import Civil
 import ImprovementPlan
 import Kernel
+import Markup
 import SiteMap
 import Storage
 import TestKit
@@ -38,13 +39,14 @@ import Testing
   /// An action with its ledger: each line is a due date and the day on which it was set.
   static func schedule(
     _ number: Int, start: String? = nil, lines: [(due: String, set: String)],
-    done: String? = nil, recovery: String? = nil
+    done: String? = nil, recovery: String? = nil, withdrawn: String? = nil
   ) -> ActionSchedule {
     var action = Action(
       authority: BoardHouse.authority, plan: Plan.ID(), number: number, title: "Action",
       startOn: start.map { date($0) })
     action.completedOn = done.map { date($0) }
     if done != nil { action.delivery = .complete }
+    action.withdrawnOn = withdrawn.map { date($0) }
     action.dueOn = lines.last.map { date($0.due) }
     action.firstDueOn = lines.first.map { date($0.due) }
     let ledger = lines.enumerated().map { index, line in
@@ -147,6 +149,22 @@ import Testing
     #expect(without.finish == date("2026-12-15"))
   }
 
+  @Test func `What was withdrawn asks for a decision, and nobody can say what comes after it`()
+    throws
+  {
+    let waiting = Self.schedule(1, lines: [("2026-12-18", set)])
+    let gone = Self.schedule(2, lines: [("2026-09-15", set)], withdrawn: "2026-09-30")
+    let found = try forecast(waiting, gone)
+    #expect(found.waits.map(\.state) == [.withdrawn])
+    #expect(found.pushedBy == 0 && found.finish == nil && found.isUndecided)
+    let chain = try forecast(Self.schedule(3, lines: [("2027-01-29", set)]), waiting, gone)
+    #expect(chain.waits.map(\.state) == [.undecided])
+    #expect(chain.finish == nil && chain.isUndecided)
+    let done = try forecast(
+      Self.schedule(1, lines: [("2026-12-18", set)], done: "2026-09-20"), gone)
+    #expect(done.finish == date("2026-09-20") && !done.isUndecided)
+  }
+
   @Test func `A chain is followed to its end, across weekends and bank holidays`() throws {
     let found = try forecast(
       Self.schedule(1, lines: [("2026-12-18", set)]),
@@ -186,6 +204,43 @@ import Testing
           try await LinkActions(house.acting(house.member))(
             one.id, waitsFor: three.id, because: "")
         }, throws: isNotPermitted)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What waits for withdrawn work says so on each page, and asks for a decision`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let waits = try await house.action("Waits", due: date("2026-12-15"))
+      let late = try await house.action("Is late", body: house.health, due: date("2026-09-15"))
+      try await LinkActions(house.acting(house.officer))(
+        waits.id, waitsFor: late.id, because: "Its form")
+      house.clock.set(date("2026-10-01"))
+      let stored = try await house.world.store.read {
+        try $0.find(late.id, of: BoardHouse.authority)
+      }
+      _ = try await WithdrawAction(house.acting(house.officer))(
+        late.id, readAt: stored?.version ?? 0, by: house.decision("Another council does it"))
+      let sentence =
+        "ACT-01 waits for ACT-02 of Thornmere Health, which was withdrawn on 1 October 2026. Somebody has to decide what ACT-01 does without it: find another way, withdraw ACT-01 too, or take the link out."
+      let page = try await house.get(
+        .dependencies(ofPlan: house.plan.id), as: house.director
+      ).text
+      for words in [
+        "One action waits for what was withdrawn, and asks for a decision.", sentence,
+        "Asks for a decision",
+      ] { #expect(page.contains(words), "\(words)") }
+      let (world, officer) = (house.world, house.officer)
+      let parts = try await world.store.read { db in
+        try [waits.id, late.id].map { id in
+          let action = try db.find(id, of: BoardHouse.authority)
+          return try action.map {
+            try BoardSlice(world: world).planParts.ofAction(db, officer, $0).description
+          }
+        }
+      }
+      for part in parts { #expect(part?.contains(sentence) == true) }
     }
   }
 

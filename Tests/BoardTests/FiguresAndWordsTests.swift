@@ -30,7 +30,7 @@ import Testing
       let page = try await house.get(.pack(pack.id), as: house.director).text
       for words in [
         "M64 Actions on time", "0 of 2 (0 %)", "M65 Recommendations proven", "0 of 3 (0 %)",
-        "M64, version 1:", "Not enough yet for a forecast",
+        "M64, version 2:", "Not enough yet for a forecast",
         "You wrote “six weeks late”; ACT-01 was due on 4 September 2026 and is 4 working days late.",
         "You wrote “Five”; the plan has 2 actions late in the snapshot of 10 September 2026.",
         "its recovery plan says 18 September 2026",

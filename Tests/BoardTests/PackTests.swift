@@ -301,7 +301,14 @@ extension BoardHouse {
     _ = try await VerifyEvidence(acting(manager))(
       evidence.id, readAt: evidence.version, note: "I have read three of them.")
     _ = try await WithdrawAction(acting(officer))(
-      withdrawn.id, readAt: withdrawn.version, because: "Others do it")
+      withdrawn.id, readAt: withdrawn.version, by: decision("Others do it"))
+  }
+
+  /// A decision of today that somebody else than the officer approved.
+  func decision(_ reason: String) -> DecisionEntry {
+    DecisionEntry(
+      setBy: .council, setByName: "Director of Children’s Services", setOn: world.today(),
+      approver: "Ola Grant, director", reason: reason)
   }
 
   func unseat(_ person: Person) async throws {

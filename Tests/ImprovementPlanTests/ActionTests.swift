@@ -25,13 +25,13 @@ import Testing
       actions.append(try await house.action("The last", serving: 13, in: plan))
       #expect(try await house.overview(of: plan).coverage.isComplete)
 
-      _ = try await WithdrawAction(house.acting())(
-        actions[6].id, readAt: actions[6].version, because: "Not ours to do")
+      try await house.withdraw(actions[6], because: "Not ours to do")
       #expect(
         try await house.overview(of: plan).coverage.sentence
           == "12 of 13 recommendations have an action: REC-2012-07 has none.")
       let gone = try await house.stored(actions[6])
-      _ = try await WithdrawAction(house.acting()).undo(gone.id, readAt: gone.version)
+      try await WithdrawAction(house.acting()).undo(
+        gone.id, readAt: gone.version, by: house.decision("It is ours after all"))
       #expect(try await house.overview(of: plan).coverage.isComplete)
     }
   }
@@ -82,8 +82,7 @@ import Testing
       let plan = try await house.plan()
       let first = try await house.action("One", serving: 1, in: plan)
       let second = try await house.action("Two", serving: 1, in: plan)
-      _ = try await WithdrawAction(house.acting())(
-        second.id, readAt: second.version, because: "A mistake")
+      try await house.withdraw(second, because: "Entered by mistake")
       let third = try await house.action("Three", serving: 1, in: plan)
       #expect([first, second, third].map(\.reference) == ["ACT-01", "ACT-02", "ACT-03"])
       #expect(Action.reference(120) == "ACT-120")

@@ -147,8 +147,7 @@ import Testing
           of: .action(action.id), readAt: 1, to: .move(to: "2012-12-03"))
       }
       let other = try await house.action("Gone", serving: 4, in: plan)
-      _ = try await WithdrawAction(house.acting())(
-        other.id, readAt: other.version, because: "Merged into another")
+      try await house.withdraw(other, because: "Merged into another")
       await #expect(throws: Refusal.self) {
         try await MoveDueDate(house.acting())(
           of: .action(other.id), readAt: 1, to: .move(to: "2012-12-03"))

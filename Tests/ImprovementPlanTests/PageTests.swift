@@ -181,12 +181,31 @@ import Web
 
       let done = try await house.stored(action)
       let gone = try await house.post(
-        .withdrawAction(action.id), [("reason", "Twice"), ("version", String(done.version))])
+        .withdrawAction(action.id),
+        dateFields("setOn", "2012-10-01") + [
+          ("setBy", "panel"), ("setByName", "Improvement Board"), ("minute", "Minute 5"),
+          ("approver", "The chair"), ("reason", "It stands here twice"),
+          ("version", String(done.version)),
+        ])
       #expect(gone.destination == .plan(plan.id))
-      #expect(try await house.get(address).text.contains("Bring it back"))
-      let back = try await house.post(
+      let withdrawn = try await house.get(address).text
+      #expect(withdrawn.contains("Bring it back"))
+      #expect(
+        withdrawn.contains(
+          "Decided by Improvement Board (the panel), Minute 5, and approved by The chair. Entered by Sam Okafor, 1 Oct 2012."
+        ))
+      let unsaid = try await house.post(
         .restoreAction(action.id), [("version", String(done.version + 1))])
+      #expect(unsaid.page?.status == 422)
+      let back = try await house.post(
+        .restoreAction(action.id),
+        dateFields("setOn", "2012-10-01") + [
+          ("setBy", "council"), ("setByName", "Director"), ("approver", "Sam Okafor"),
+          ("reason", "It was not the same"), ("version", String(done.version + 1)),
+        ])
       #expect(back.destination == .action(action.id))
+      let again = try await house.get(address).text
+      #expect(again.contains("Withdrawn and brought back") && again.contains("Minute 5"))
     }
   }
 

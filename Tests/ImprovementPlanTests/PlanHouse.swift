@@ -65,6 +65,17 @@ struct PlanHouse: Sendable {
       PlanEntry(title: title, versionLabel: "October 2012", datedOn: date("2012-10-01")))
   }
 
+  /// Agrees it: nothing of a draft is asked of anybody yet.
+  @discardableResult
+  func agree(_ plan: Plan) async throws -> Plan {
+    let kept = try await stored(plan)
+    return try await ChangePlan(acting())(
+      plan.id, readAt: kept.version,
+      to: PlanEntry(
+        title: kept.title, versionLabel: kept.versionLabel, datedOn: kept.datedOn,
+        owningBody: people.board.id, ambition: kept.ambition), state: .agreed)
+  }
+
   /// An action under these recommendations, by their places in the report.
   @discardableResult
   func action(
@@ -78,6 +89,19 @@ struct PlanHouse: Sendable {
         owner: owner, leadBody: leadBody, partners: partners,
         recommendations: places.map { all[$0 - 1].id }),
       due: due, toPlan: plan.id)
+  }
+
+  /// A decision of today that somebody else than the officer approved.
+  func decision(_ reason: String) -> DecisionEntry {
+    DecisionEntry(
+      setBy: .council, setByName: "Director of Children’s Services", setOn: world.today(),
+      approver: "Ola Grant, director", reason: reason)
+  }
+
+  @discardableResult
+  func withdraw(_ action: Action, because reason: String) async throws -> Action {
+    try await WithdrawAction(acting())(
+      action.id, readAt: try await stored(action).version, by: decision(reason))
   }
 
   func overview(of plan: Plan) async throws -> PlanOverview {

@@ -80,6 +80,7 @@ extension RouteDecisions {
         "POST actions/:action/due-date",
         "GET actions/:action/edit",
         "POST actions/:action/edit",
+        "GET actions/:action/restore",
         "POST actions/:action/restore",
         "GET actions/:action/withdraw",
         "POST actions/:action/withdraw",

@@ -79,7 +79,10 @@ import Voice
     try await withPublishing(kind) { house in
       let edition = try await house.readyEdition()
       _ = try await WithdrawAction(house.acting())(
-        house.actions[0].id, readAt: house.actions[0].version, because: "Another way")
+        house.actions[0].id, readAt: house.actions[0].version,
+        by: DecisionEntry(
+          setBy: .council, setByName: "Director", setOn: house.world.today(),
+          approver: "Ola Grant, director", reason: "Another way"))
       let gaps = try await house.gaps(of: edition)
       #expect(gaps.map(\.condition) == [.actions])
       #expect(

@@ -17,6 +17,7 @@ extension ImprovementPlanSlice {
     Migration(name: "improvement-plan.5", statements: ProofTables.withdrawals),
     Migration(name: "plan-versions.1", statements: PlanVersion.tables),
     Migration(name: "due-dates.1", statements: DueDateEntry.boardWords),
+    Migration(name: "withdrawals.1", statements: ActionWithdrawal.tables),
   ]
 
   private static let planTables: [SQL] = [

@@ -43,8 +43,7 @@ import Testing
       try await link(all[5].id, to: second.id)
       try await link.remove(all[4].id, from: second.id)
       _ = try await house.action("New", serving: 5, in: plan)
-      _ = try await WithdrawAction(house.acting())(
-        first.id, readAt: first.version, because: "Done elsewhere")
+      try await house.withdraw(first, because: "Done elsewhere")
       _ = try await WriteOutcome(house.acting())(
         try await house.outcome(4, in: plan).id, readAt: 1, to: "Something else")
       house.clock.set(date("2013-05-01"))

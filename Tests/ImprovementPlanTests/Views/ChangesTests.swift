@@ -27,8 +27,7 @@ import Testing
         to: DueDateMove(
           dueOn: date("2012-12-14"), setBy: .panel, setByName: "Board", setOn: date("2012-11-05"),
           paper: "Minute 4", approver: "Chair", reason: "A nurse is ill"))
-      _ = try await WithdrawAction(house.acting())(
-        gone.id, readAt: gone.version, because: "Others do it")
+      try await house.withdraw(gone, because: "Others do it")
       _ = try await house.action("Come later", serving: 6, in: plan)
       _ = try await house.action("Elsewhere", serving: 6, in: other)
       late = try await house.complete(try await house.stored(late))

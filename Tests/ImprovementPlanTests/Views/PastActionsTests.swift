@@ -84,8 +84,7 @@ import Testing
       try await remember(date("2012-11-02"))
 
       house.clock.set(date("2012-12-03"))
-      _ = try await WithdrawAction(house.acting())(
-        actions[2].id, readAt: actions[2].version, because: "Others do it")
+      try await house.withdraw(actions[2], because: "Others do it")
       actions.append(
         try await house.action("Come later", serving: 7, in: plan, due: date("2012-12-10")))
       try await remember(date("2012-12-03"))
@@ -134,7 +133,7 @@ import Testing
     on kind: StoreKind
   ) async throws {
     try await withPlanHouse(kind) { house in
-      let plan = try await house.plan()
+      let plan = try await house.agree(try await house.plan())
       let body = house.people.police
       let action = try await house.action(
         "Patrol", serving: 1, in: plan, leadBody: body.id, due: date("2012-10-10"))
@@ -143,8 +142,7 @@ import Testing
       let page = try await house.get(.partner(body.id)).text
       #expect(before.contains("0 of 1 (0 %)") && page.contains("ACT-01 Patrol"))
       house.clock.set(date("2012-11-20"))
-      _ = try await WithdrawAction(house.acting())(
-        action.id, readAt: action.version, because: "Others do it")
+      try await house.withdraw(action, because: "Others do it")
       house.clock.set(date("2012-12-20"))
       #expect(try await house.get(.partners).text.contains("leads none"))
       let past = Address.partners.with("as-at", "2012-10-25")

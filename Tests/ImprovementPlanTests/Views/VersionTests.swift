@@ -43,8 +43,7 @@ import Testing
       plan = try await house.stored(plan)
       try await change(to: "Another title", house.people.council.id, .agreed)
       _ = try await house.action("Train", serving: 2, in: plan)
-      _ = try await WithdrawAction(house.acting())(
-        action.id, readAt: house.stored(action).version, because: "Merged into another")
+      try await house.withdraw(action, because: "Merged into another")
       let wrong = try await problems {
         _ = try await approve(
           "october 2012", by: house.people.council.id, "2012-09-30", "ok", known: 1)
@@ -67,7 +66,7 @@ import Testing
       let later = try await house.get(.planVersion(second.id, ofPlan: plan.id)).text
       for words in [
         "Another title", "ACT-02 Train", "Since version 1, approved on 1 October 2012",
-        "was withdrawn: Merged into another",
+        "was withdrawn after its first due date: Merged into another",
       ] { #expect(later.contains(words), "\(words)") }
       let list = try await house.get(.versions(ofPlan: plan.id)).text
       #expect(list.contains("Version 1, October 2012") && list.contains("Version 2, November 2012"))

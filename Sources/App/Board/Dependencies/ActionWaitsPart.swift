@@ -13,7 +13,7 @@ extension BoardSlice {
       ofPlan: { _, _, _ in HTML() },
       ofAction: { db, user, action in
         // What waits is of other actions too, which not everybody may read who is asked for one.
-        guard user.may(.readPlan), !action.isWithdrawn else { return HTML() }
+        guard user.may(.readPlan) else { return HTML() }
         let waits = try ActionWaits(of: [action.id], in: world, of: action.authority, db)
         return waits.rows.isEmpty ? HTML() : waitsPart(waits.rows, of: action)
       })
@@ -23,7 +23,7 @@ extension BoardSlice {
 private func waitsPart(_ rows: [PlanDependencies.Row], of action: Action) -> HTML {
   func line(_ row: PlanDependencies.Row, to other: Action) -> HTML {
     li {
-      row.isPushed ? strong(row.sentence) : HTML(row.sentence)
+      row.isPushed || row.asksForDecision ? strong(row.sentence) : HTML(row.sentence)
       HTML(" ")
       link("\(other.reference) \(other.title)", to: .action(other.id))
       if !row.dependency.reason.isEmpty { muted("What is needed: \(row.dependency.reason)") }

@@ -53,12 +53,28 @@ struct DependenciesPage {
       ]
     ) {
       AsAtNote(day: asAt.pastDay, here: .dependencies(ofPlan: plan.id)).html
+      undecided
       pushed
       table
       runOut
       if !own.isEmpty { add }
       fold("What waits as at another day") {
         asAt.form(to: .dependencies(ofPlan: plan.id), title: "As at")
+      }
+    }
+  }
+
+  @HTMLBuilder private var undecided: HTML {
+    let rows = found.rows.filter(\.asksForDecision)
+    if !rows.isEmpty {
+      insetText {
+        p {
+          strong(
+            rows.count == 1
+              ? "One action waits for what was withdrawn, and asks for a decision."
+              : "\(rows.count) actions wait for what was withdrawn, and ask for a decision.")
+        }
+        ul { for row in rows { li(row.sentence) } }
       }
     }
   }
@@ -94,7 +110,7 @@ struct DependenciesPage {
     [
       action(row.waiting), action(row.needed),
       HTML {
-        HTML(row.needed.action.isWithdrawn ? "was withdrawn" : row.wait?.state.words ?? "")
+        HTML(row.wait?.state.words ?? "")
         if !row.dependency.reason.isEmpty { div(row.dependency.reason, .class("muted")) }
       },
       finish(row),
@@ -120,11 +136,16 @@ struct DependenciesPage {
     if let done = row.waiting.action.completedOn { return HTML("Done \(done.shortForm)") }
     guard let due = row.waiting.action.dueOn else { return span("No date", .class("muted")) }
     return HTML {
-      shortDay(row.forecast?.finish ?? due)
+      if row.forecast?.isUndecided ?? false {
+        row.asksForDecision
+          ? tag("Asks for a decision", .urgent) : span("Nobody can say yet", .class("muted"))
+      } else {
+        shortDay(row.forecast?.finish ?? due)
+      }
       if row.isPushed {
         div { tag("Pushed by \(Lateness.workingDays(row.wait?.pushes ?? 0))", .caution) }
       }
-      if row.forecast?.finish.map({ $0 != due }) ?? false {
+      if row.forecast?.finish != due {
         div("due \(due.shortForm)", .class("muted"))
       }
     }

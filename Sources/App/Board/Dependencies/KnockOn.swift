@@ -16,6 +16,10 @@ struct KnockOn: Sendable {
     /// It is in time itself, and waits for something that is not.
     case pushed(Int)
     case inTime, noDate
+    /// It was withdrawn: what waits for it waits for a decision.
+    case withdrawn
+    /// It waits itself, in the end, for something that was withdrawn.
+    case undecided
   }
 
   struct Wait: Hashable, Sendable {
@@ -28,11 +32,16 @@ struct KnockOn: Sendable {
   }
 
   struct Forecast: Hashable, Sendable {
-    /// When the action would now finish; nil without a date.
+    /// When the action would now finish; nil without a date, and where nobody can say.
     let finish: CivilDate?
     /// By how many working days it is pushed.
     let pushedBy: Int
     let waits: [Wait]
+
+    /// Whether it waits, in the end, for what was withdrawn.
+    var isUndecided: Bool {
+      finish == nil && waits.contains { $0.state == .withdrawn || $0.state == .undecided }
+    }
   }
 
   private let schedules: [Action.ID: ActionSchedule]
@@ -63,7 +72,7 @@ struct KnockOn: Sendable {
     }
     var waits: [Wait] = []
     for needed in chain.needs(of: id) {
-      guard let other = schedules[needed], !other.action.isWithdrawn else { continue }
+      guard let other = schedules[needed] else { continue }
       waits.append(wait(of: schedule, for: other, forecast(needed, &path)))
     }
     path.remove(id)
@@ -76,7 +85,9 @@ struct KnockOn: Sendable {
     if let done = schedule.action.completedOn {
       return Forecast(finish: done, pushedBy: 0, waits: waits)
     }
-    guard let due = schedule.action.dueOn else {
+    guard let due = schedule.action.dueOn,
+      !waits.contains(where: { $0.state == .withdrawn || $0.state == .undecided })
+    else {
       return Forecast(finish: nil, pushedBy: 0, waits: waits)
     }
     let pushed = waits.map(\.pushes).max() ?? 0
@@ -96,6 +107,11 @@ struct KnockOn: Sendable {
   private func wait(
     of waiting: ActionSchedule, for needed: ActionSchedule, _ forecast: Forecast
   ) -> Wait {
+    if needed.action.isWithdrawn || forecast.isUndecided {
+      return Wait(
+        needed: needed.action.id, state: needed.action.isWithdrawn ? .withdrawn : .undecided,
+        expected: nil, pushes: 0)
+    }
     guard let expected = forecast.finish, let baseline = baseline(of: needed, for: waiting) else {
       return Wait(needed: needed.action.id, state: .noDate, expected: nil, pushes: 0)
     }
@@ -149,6 +165,8 @@ extension KnockOn.State {
     case .pushed(let days): "is itself pushed by \(Lateness.workingDays(days))"
     case .inTime: "is in time"
     case .noDate: "has no due date"
+    case .withdrawn: "was withdrawn"
+    case .undecided: "waits itself for what was withdrawn"
     }
   }
 }

@@ -95,16 +95,27 @@ extension PlanDependencies.Row {
   var sentence: String {
     let (own, other) = (waiting.action.reference, needed.action.reference)
     let agency = needed.body.map { " of \($0.name)" } ?? ""
-    let state = needed.action.isWithdrawn ? "was withdrawn" : wait?.state.words ?? "is in time"
+    let state = wait?.state.words ?? "is in time"
     let start = "\(own) waits for \(other)\(agency), which \(state)"
     guard waiting.action.completedOn == nil else {
       return "\(own) is done. It waited for \(other)\(agency)."
     }
-    if needed.action.isWithdrawn { return start + ": find another way, or take the link out." }
+    if let gone = needed.action.withdrawnOn {
+      return start
+        + " on \(gone.longForm). Somebody has to decide what \(own) does without it: find another way, withdraw \(own) too, or take the link out."
+    }
+    if wait?.state == .undecided {
+      return start + "; when \(own) would finish can be said when that is decided."
+    }
     guard let wait, wait.pushes > 0, let finish = forecast?.finish, let due = waiting.action.dueOn
     else { return start + "; the date of \(own) is not affected." }
     return start + "; \(own) would now finish on \(finish.longForm) instead of \(due.longForm)"
       + " (pushed by \(Lateness.workingDays(wait.pushes)))."
+  }
+
+  /// Whether what it waits for was withdrawn, so that somebody has to say how it goes on.
+  var asksForDecision: Bool {
+    waiting.action.completedOn == nil && needed.action.isWithdrawn
   }
 
   /// Whether it changes a date.

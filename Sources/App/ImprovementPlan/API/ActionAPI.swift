@@ -57,11 +57,12 @@ extension ImprovementPlanSlice {
       ProgressPage.fields)
     api.form(
       path + "/withdraw", in: group, "Withdraw an action",
-      about: "It is not deleted, and can be brought back.", page: path + "/withdraw",
-      ActionProofHandlers.reason)
+      about:
+        "It is not deleted, and can be brought back. Withdrawn after its first due date it stays among what was due (M64).",
+      page: path + "/withdraw", DecisionFields.fields)
     api.form(
       path + "/restore", in: group, "Bring a withdrawn action back", page: path + "/restore",
-      [.version()])
+      DecisionFields.fields)
   }
 
   func addProof(to api: inout Operations) {

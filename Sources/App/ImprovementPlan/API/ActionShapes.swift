@@ -101,6 +101,11 @@ enum ActionShapes {
       },
       .texts("warnings", "What it still lacks.") { $0.warnings.map(\.sentence) },
       .many("dueDates", "Its dates: the first for ever, and every move.", dueDate) { $0.ledger },
+      .many(
+        "withdrawals", "Each time it was withdrawn or brought back, the first first.", withdrawal
+      ) {
+        $0.withdrawals
+      },
       .one(
         "forecast", "When it may be complete, from its plan’s own history.",
         ForecastShapes.forecast
@@ -133,6 +138,19 @@ enum ActionShapes {
       .text("setByName", "Who that was.") { $0.setByName },
       .day("setOn", "When it was decided.") { $0.setOn },
       .text("minute", "Where a board or committee decided it; empty elsewhere.") { $0.paper },
+      .text("approver", "Who approved it.") { $0.approver },
+      .text("reason", "Why.") { $0.reason },
+    ])
+
+  private static let withdrawal = Shape<ActionWithdrawal>(
+    "Withdrawal", "That an action was withdrawn, or brought back. No line is ever changed.",
+    [
+      .number("number", "Its place, from 1.") { $0.number },
+      .word("kind", "What was decided.") { $0.kind },
+      .day("decidedOn", "When.") { $0.decidedOn },
+      .word("setBy", "What kind of authority decided it.") { $0.setBy },
+      .text("setByName", "Who that was.") { $0.setByName },
+      .text("minute", "Where it stands; empty where nobody had to say.") { $0.paper },
       .text("approver", "Who approved it.") { $0.approver },
       .text("reason", "Why.") { $0.reason },
     ])

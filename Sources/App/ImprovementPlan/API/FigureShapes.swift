@@ -63,6 +63,9 @@ enum FigureShapes {
       .number("numerator", "What stands above the line.") { value($0).numerator },
       .number("denominator", "What stands below it.") { value($0).denominator },
       .number("percent", "To the nearest; null for a share of nothing.") { value($0).percent },
+      .number("withdrawn", "How many of those below the line were withdrawn after their date.") {
+        value($0).withdrawn ?? 0
+      },
       .text("text", "The same in words: “11 of 13 (85 %)”, “n/a”.") { value($0).text },
     ]
   }
@@ -99,12 +102,18 @@ enum FigureShapes {
       .day("firstDueOn", "Of an action: when it was first due.") { $0.action?.firstDueOn },
       .day("dueOn", "Of an action: when it is due now.") { $0.action?.dueOn },
       .day("completedOn", "Of an action: when it was complete.") { $0.action?.completedOn },
+      .day("withdrawnOn", "Of an action: when it was withdrawn, after its first due date.") {
+        $0.action?.withdrawnOn
+      },
       .number("movedBy", "Of an action: working days from the first date to the one it has.") {
         $0.action?.moved
       },
       .number("actions", "How many actions were counted.") { $0.sum.actions },
       .number("slipped", "How many of them have slipped.") { $0.sum.slipped },
       .number("moved", "How many have been moved to a later day.") { $0.sum.moved },
+      .number("withdrawn", "How many of them were withdrawn after their first due date.") {
+        $0.sum.withdrawn
+      },
       .number("total", "Working days slipped, all together.") { $0.sum.total },
       .text("median", "The working days of the one in the middle; “n/a” without any.") {
         $0.sum.medianText

@@ -66,6 +66,24 @@ extension MoveDueDatePage {
   ]
 }
 
+extension DecisionFields {
+  /// Of an action that is withdrawn or brought back.
+  static let fields: BodyFields = [
+    .word("setBy", "What kind of authority decided it.", of: DueDateEntry.Setter.self),
+    .text("setByName", "Who that was; left out where the meeting names it.", isOptional: true),
+    .day(
+      "setOn", "When it was decided; left out where the meeting gives the day.", isOptional: true),
+    .text(
+      "meeting", "The meeting at which a board decided it, by its identifier.", isOptional: true),
+    .text(
+      "minute",
+      "The minute in which the decision stands: needed of a panel or committee without a meeting, and of a decision before the first due date that is entered after it.",
+      isOptional: true),
+    .text("approver", "Who approved it; to withdraw, somebody else than whoever enters it."),
+    .text("reason", "Why.", most: 1000), .version(),
+  ]
+}
+
 extension EvidenceFields {
   static let fields: BodyFields = [
     .word("kind", "What kind it is.", of: Evidence.Kind.self),

@@ -30,6 +30,7 @@ extension ActionDossier {
     let progress: [ProgressUpdate] = try shelf.all(where: "action_id = \(id)") { $0.action == id }
     let serves = try Self.served(by: action, in: records, dates, for: user, shelf)
     let ledger = records.dueDates.filter { $0.subject == .action(id) }
+    let withdrawals = try shelf.withdrawals(of: id)
     self.init(
       action: action, plan: records.plan,
       owner: try action.owner.flatMap {
@@ -38,6 +39,7 @@ extension ActionDossier {
       leadBody: try shelf.these([action.leadBody].compactMap(\.self)).first,
       partners: try partners.compactMap { try shelf.these([$0.body]).first }, serves: serves,
       ledger: ledger, entrants: try db.entrants(of: ledger, in: authority),
+      withdrawals: withdrawals, withdrawalEntrants: try db.entrants(of: withdrawals, in: authority),
       progress: progress.sorted { ($1.recordedAt, $1.id.text) < ($0.recordedAt, $0.id.text) },
       lateness: dates.lateness(of: action),
       warnings: PlanWarning.all(

@@ -44,6 +44,9 @@ struct ActionDossier: Sendable {
   let ledger: [DueDateEntry]
   /// Who wrote each line of it down.
   let entrants: [DueDateEntry.ID: LedgerEntrant]
+  /// Each time it was withdrawn or brought back, and who wrote that down.
+  let withdrawals: [ActionWithdrawal]
+  let withdrawalEntrants: [ActionWithdrawal.ID: LedgerEntrant]
   let progress: [ProgressUpdate]
   let lateness: Lateness
   let warnings: [PlanWarning]
@@ -78,6 +81,7 @@ extension ActionDossier {
     let plan = try db.plan(action.plan, of: action.authority)
     let serves = try Self.served(by: file, dates, for: user, db)
     let ledger = try db.dueDates(of: .action(id), in: action.authority)
+    let withdrawals = try db.shelf(of: action.authority).withdrawals(of: id)
     self.init(
       action: action, plan: plan,
       owner: try action.owner.flatMap {
@@ -87,6 +91,8 @@ extension ActionDossier {
       partners: try file.partners.compactMap { try db.find($0.body, of: action.authority) },
       serves: serves,
       ledger: ledger, entrants: try db.entrants(of: ledger, in: action.authority),
+      withdrawals: withdrawals,
+      withdrawalEntrants: try db.entrants(of: withdrawals, in: action.authority),
       progress: try db.progress(of: id, in: action.authority),
       lateness: dates.lateness(of: action),
       warnings: PlanWarning.all(

@@ -100,47 +100,6 @@ public struct LinkRecommendation: Sendable {
   }
 }
 
-/// Takes an action out of the plan. It is not deleted: its first due date and all that was said
-/// about it stay on record, and it can be brought back.
-public struct WithdrawAction: Sendable {
-  let acting: any Acting
-
-  public init(_ acting: any Acting) { self.acting = acting }
-
-  public func callAsFunction(
-    _ id: Action.ID, readAt version: Int, because reason: String
-  ) async throws -> Action {
-    let user = acting.user
-    try user.require(.managePlan)
-    guard !reason.isEmpty else {
-      throw Refusal.invalid("Say why the action is withdrawn.", field: "reason")
-    }
-    let today = acting.world.today()
-    return try await acting.write(because: "action withdrawn: \(reason)") {
-      db in
-      var action = try db.standingFile(id, of: user.authority).action
-      action.version = version
-      action.withdrawnOn = today
-      action.withdrawnBecause = reason
-      return try db.update(action)
-    }
-  }
-
-  /// Brings a withdrawn action back.
-  public func undo(_ id: Action.ID, readAt version: Int) async throws -> Action {
-    let user = acting.user
-    try user.require(.managePlan)
-    return try await acting.write(because: "action brought back") { db in
-      var action = try db.actionFile(id, of: user.authority).action
-      _ = try db.openPlan(action.plan, of: user.authority)
-      action.version = version
-      action.withdrawnOn = nil
-      action.withdrawnBecause = ""
-      return try db.update(action)
-    }
-  }
-}
-
 extension Transaction {
   /// An action that can be changed: it is not withdrawn, and its plan is not closed.
   func standingFile(_ id: Action.ID, of authority: AuthorityID) throws -> ActionFile {

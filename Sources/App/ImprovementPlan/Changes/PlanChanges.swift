@@ -99,7 +99,8 @@ public struct PlanChanges {
     if change.kind == .inserted { return say("was added.") }
     let wasWithdrawn = change.before?["withdrawn_on"] ?? .null
     if wasWithdrawn == .null, action.isWithdrawn {
-      return say("was withdrawn: \(action.withdrawnBecause)")
+      let late = action.isWithdrawnLate ? " after its first due date" : ""
+      return say("was withdrawn\(late): \(action.withdrawnBecause)")
     }
     if wasWithdrawn != .null, !action.isWithdrawn { return say("was brought back.") }
     let wasDone = change.before?["completed_on"] ?? .null

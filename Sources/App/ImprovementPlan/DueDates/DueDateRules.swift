@@ -25,7 +25,7 @@ struct Enterer {
 
 extension String {
   /// Its words in small letters, without what stands between them.
-  fileprivate var plainName: String {
+  var plainName: String {
     lowercased().split { !$0.isLetter && !$0.isNumber && !"@._-".contains($0) }
       .map { $0.trimmingSuffix { $0 == "." } }.joined(separator: " ")
   }
@@ -40,14 +40,6 @@ extension Substring {
 }
 
 extension DueDateMove {
-  /// Who decided it, on which day, and where that stands.
-  struct Decided: Hashable {
-    var name: String
-    var day: CivilDate
-    var paper = ""
-    var meeting: String?
-  }
-
   /// Looks up where it was decided, and says what is wrong with it.
   ///
   /// - Parameters:
@@ -56,15 +48,13 @@ extension DueDateMove {
   /// - Throws: `Refusal.invalid` with all that is wrong.
   func checked(
     after ledger: [DueDateEntry], in held: [HeldMeeting], by enterer: Enterer, today: CivilDate
-  ) throws -> Decided {
+  ) throws -> DecisionEntry.Decided {
     var problems: [Problem] = []
     if let current = ledger.last { problems += self.problems(moving: current, by: enterer) }
     if reason.isEmpty { problems.append(Problem("Say why the date moves.", field: "reason")) }
-    let decided = decision(in: held, moves: !ledger.isEmpty, today: today, &problems)
+    let decided = decision.lookedUp(
+      in: held, mustBeFound: !ledger.isEmpty, today: today, &problems)
     if let decided {
-      if decided.name.isEmpty {
-        problems.append(Problem("Say who decided it.", field: "setByName"))
-      }
       if dueOn < decided.day {
         problems.append(
           Problem("The new date lies before the day on which it was decided.", field: "dueOn"))
@@ -97,43 +87,5 @@ extension DueDateMove {
         Problem("Say in a few words why the date moves: a reason, not a nod.", field: "reason"))
     }
     return problems
-  }
-
-  /// Where it was decided. A board decides that a date moves at a meeting; of a first date, and of
-  /// what the council or others decide, the day is enough.
-  private func decision(
-    in held: [HeldMeeting], moves: Bool, today: CivilDate, _ problems: inout [Problem]
-  ) -> Decided? {
-    guard setBy.meets, moves || meeting != nil else {
-      guard let setOn else {
-        problems.append(Problem("Enter the day of the decision.", field: "setOn"))
-        return nil
-      }
-      if setOn > today {
-        problems.append(
-          Problem("The day of the decision cannot lie in the future.", field: "setOn"))
-      }
-      return Decided(name: setByName, day: setOn, paper: paper)
-    }
-    let names = Dictionary(held.map { ($0.body, $0.bodyName) }, uniquingKeysWith: { $1 })
-    let found = BoardWord(meeting: meeting, on: setOn, paper: paper).checked(
-      in: held, of: { isNamed(names[$0] ?? "") }, on: today,
-      BoardWord.Fields(
-        day: "setOn", paper: "minute",
-        paperMissing:
-          "Choose the meeting, or say in which minute the decision stands, for example “Minute 7”."
-      ), &problems)
-    return found.map { found in
-      let body = held.first { $0.id == found.meeting }?.bodyName
-      return Decided(
-        name: setByName.isEmpty ? body ?? "" : setByName, day: found.day, paper: found.paper,
-        meeting: found.meeting)
-    }
-  }
-
-  /// Whether it was set by a body of this name; a chosen meeting names it where nobody else does.
-  private func isNamed(_ body: String) -> Bool {
-    let (said, known) = (setByName.plainName, body.plainName)
-    return said.isEmpty || said.contains(known) || known.contains(said)
   }
 }

@@ -53,20 +53,21 @@ struct LedgerEntrant: Hashable, Sendable {
 }
 
 extension Transaction {
-  func entrants(
-    of lines: [DueDateEntry], in authority: AuthorityID
-  ) throws -> [DueDateEntry.ID: LedgerEntrant] {
+  /// Who wrote lines down that are never changed.
+  func entrants<Line: Record>(
+    of lines: [Line], in authority: AuthorityID
+  ) throws -> [ID<Line>: LedgerEntrant] {
     guard !lines.isEmpty else { return [:] }
     let changes = try all(
       Change.self,
       """
       SELECT * FROM change
-      WHERE authority_id = \(authority) AND table_name = \(DueDateEntry.table.text)
+      WHERE authority_id = \(authority) AND table_name = \(Line.table.text)
         AND record_id IN \(list: lines.map(\.id)) AND version = 1
       ORDER BY sequence
       """)
     return changes.reduce(into: [:]) { found, change in
-      if let id = DueDateEntry.ID(change.recordID) {
+      if let id = ID<Line>(change.recordID) {
         found[id] = LedgerEntrant(name: change.author.name, at: change.at)
       }
     }

@@ -34,6 +34,22 @@ public struct DueDateMove: Hashable, Sendable {
   }
 }
 
+extension DueDateMove {
+  init(to dueOn: CivilDate, _ decision: DecisionEntry) {
+    self.init(
+      dueOn: dueOn, setBy: decision.setBy, setByName: decision.setByName, setOn: decision.setOn,
+      meeting: decision.meeting, paper: decision.paper, approver: decision.approver,
+      reason: decision.reason)
+  }
+
+  /// Who decided that it moves.
+  var decision: DecisionEntry {
+    DecisionEntry(
+      setBy: setBy, setByName: setByName, setOn: setOn, meeting: meeting, paper: paper,
+      approver: approver, reason: reason)
+  }
+}
+
 /// Moves a due date, by a new line in its ledger. The first date stays for ever, and so does every
 /// move in between.
 public struct MoveDueDate: Sendable {

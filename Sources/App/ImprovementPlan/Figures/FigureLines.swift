@@ -17,6 +17,7 @@ struct FigureLine: Sendable {
   enum Standing: Sendable {
     case complete(CivilDate, said: CivilDate?)
     case signedOff(CivilDate)
+    case withdrawn(CivilDate)
     case word(String)
 
     func words(_ day: (CivilDate) -> String) -> String {
@@ -24,6 +25,7 @@ struct FigureLine: Sendable {
       case .complete(let done, let said):
         "Complete \(day(done))" + (said.map { ", said \(day($0))" } ?? "")
       case .signedOff(let decided): "Signed off \(day(decided))"
+      case .withdrawn(let gone): "Withdrawn \(day(gone))"
       case .word(let word): word
       }
     }
@@ -66,7 +68,8 @@ struct FigureLines {
       address: overview.address(.action(item.action.id)),
       owner: item.leadBody?.name ?? item.owner?.name ?? "",
       first: item.action.firstDueOn,
-      standing: item.action.completedOn.map { .complete($0, said: item.action.saidLater) }
+      standing: item.action.withdrawnOn.map { .withdrawn($0) }
+        ?? item.action.completedOn.map { .complete($0, said: item.action.saidLater) }
         ?? .word(
           overview.ratings.actions[item.action.id].map {
             overview.ratings.rule.word(for: $0.shown)

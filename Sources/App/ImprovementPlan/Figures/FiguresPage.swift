@@ -62,7 +62,8 @@ struct FiguresPage {
 
   private func counts(_ value: MeasureValue) -> String {
     value.denominator == 0
-      ? "there is nothing to count yet" : "\(value.numerator) of \(value.denominator)"
+      ? "there is nothing to count yet"
+      : "\(value.numerator) of \(value.denominator)\(value.withdrawnWords)"
   }
 
   @HTMLBuilder private var choices: HTML {

@@ -16,8 +16,14 @@ extension Measure {
   /// "M64".
   public var code: String { rawValue }
 
-  /// Which version of the definition this is.
-  public var version: Int { 1 }
+  /// Which version of the definition this is. In the first of M64 what was withdrawn after its date
+  /// ceased to count, so that dropping late work made the figure better.
+  public var version: Int {
+    switch self {
+    case .actionsOnTime: 2
+    case .recommendationsProven, .partnerActionsOnTrack: 1
+    }
+  }
 
   public var title: String {
     switch self {
@@ -42,7 +48,7 @@ extension Measure {
   public var denominator: String {
     switch self {
     case .actionsOnTime:
-      "actions whose original due date has passed; on the day itself, and on days on which nobody works after it, only those that are complete"
+      "actions whose original due date has passed, among them those that were withdrawn after it, as they stood; on the day itself, and on days on which nobody works after it, only those that are complete"
     case .recommendationsProven: "all recommendations in the plan"
     case .partnerActionsOnTrack: "actions led by another organisation than the council"
     }
@@ -51,7 +57,8 @@ extension Measure {
   /// What is left out, and said so.
   public var exclusions: String {
     switch self {
-    case .actionsOnTime: "Actions that were withdrawn, and actions without a due date"
+    case .actionsOnTime:
+      "Actions that were withdrawn by their original due date, and actions without a due date"
     case .recommendationsProven: "None"
     case .partnerActionsOnTrack: "Actions that were withdrawn"
     }
@@ -68,11 +75,17 @@ public struct MeasureValue: Hashable, Codable, Sendable {
   public let measure: Measure
   public let numerator: Int
   public let denominator: Int
+  /// How many of those below the line were withdrawn after their date; nil where none was, as in
+  /// what was frozen before it was counted.
+  public let withdrawn: Int?
 
-  public init(_ measure: Measure, _ numerator: Int, of denominator: Int) {
+  public init(
+    _ measure: Measure, _ numerator: Int, of denominator: Int, withdrawn: Int = 0
+  ) {
     self.measure = measure
     self.numerator = numerator
     self.denominator = denominator
+    self.withdrawn = withdrawn == 0 ? nil : withdrawn
   }
 
   /// In per cent, to the nearest; nil for a share of nothing.
@@ -80,20 +93,27 @@ public struct MeasureValue: Hashable, Codable, Sendable {
     denominator == 0 ? nil : (numerator * 200 + denominator) / (2 * denominator)
   }
 
-  /// "11 of 13 (85 %)", "n/a".
-  public var text: String { percent.map { "\(numerator) of \(denominator) (\($0) %)" } ?? "n/a" }
+  /// "11 of 13 (85 %)", "n/a"; "5 of 9 (56 %), 1 withdrawn after its date".
+  public var text: String {
+    percent.map { "\(numerator) of \(denominator) (\($0) %)\(withdrawnWords)" } ?? "n/a"
+  }
+
+  /// ", 2 withdrawn after their date"; empty where none was.
+  var withdrawnWords: String {
+    withdrawn.map { ", \($0) withdrawn after \($0 == 1 ? "its" : "their") date" } ?? ""
+  }
 }
 
 /// How an action stands towards M64.
 enum Timeliness: Hashable, Sendable {
-  /// Withdrawn, or without a first due date.
+  /// Withdrawn by its first due date, or without one.
   case excluded
   case notDue
   case onTime
   case late
 
   init(of action: Action, on day: CivilDate, calendar: WorkingCalendar) {
-    guard !action.isWithdrawn, let first = action.firstDueOn else {
+    guard !action.isWithdrawn || action.isWithdrawnLate, let first = action.firstDueOn else {
       self = .excluded
       return
     }
@@ -101,11 +121,26 @@ enum Timeliness: Hashable, Sendable {
       self = .notDue
       return
     }
+    if action.isWithdrawn, action.completedOn == nil {
+      self = .late
+      return
+    }
     let standing = Lateness(due: first, done: action.completedOn, on: day, calendar: calendar)
     switch standing {
     case .done: self = .onTime
     case .late, .doneLate: self = .late
     case .due, .noDate: self = .notDue
+    }
+  }
+}
+
+extension Timeliness {
+  /// Whether it stands above the line; nil for what the measure does not count.
+  var isMet: Bool? {
+    switch self {
+    case .excluded, .notDue: nil
+    case .onTime: true
+    case .late: false
     }
   }
 }

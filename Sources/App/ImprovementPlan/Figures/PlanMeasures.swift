@@ -13,6 +13,8 @@ struct PlanMeasures: Sendable {
   }
 
   let onTime: [Counted<Action>]
+  /// How many of those were withdrawn after their date.
+  let withdrawnLate: Int
   let proven: [Counted<PlanOutcome>]
   let partners: PartnerMeasure
   let partnerActions: [Counted<Action>]
@@ -22,13 +24,11 @@ struct PlanMeasures: Sendable {
     actions: [Action], outcomes: [PlanOutcome], _ ratings: PlanRatings, _ dates: PlanDates,
     agencies: Set<Body.ID>
   ) {
-    onTime = actions.compactMap { action in
-      switch Timeliness(of: action, on: dates.today, calendar: dates.calendar) {
-      case .excluded, .notDue: nil
-      case .onTime: Counted(id: action.id, isMet: true)
-      case .late: Counted(id: action.id, isMet: false)
-      }
+    let due = actions.compactMap { action in
+      Timeliness(of: action, on: dates.today, calendar: dates.calendar).isMet.map { (action, $0) }
     }
+    onTime = due.map { Counted(id: $0.id, isMet: $1) }
+    withdrawnLate = due.count { $0.0.isWithdrawn }
     proven = outcomes.map { Counted(id: $0.id, isMet: ratings.isProven($0.id)) }
     let led = actions.filter { !$0.isWithdrawn && $0.leadBody.map(agencies.contains) ?? false }
     partners = PartnerMeasure.byBody(led, ratings.actions, dates).values.reduce(PartnerMeasure(), +)
@@ -41,7 +41,9 @@ struct PlanMeasures: Sendable {
 
   func value(_ measure: Measure) -> MeasureValue {
     switch measure {
-    case .actionsOnTime: MeasureValue(measure, onTime.count(where: \.isMet), of: onTime.count)
+    case .actionsOnTime:
+      MeasureValue(
+        measure, onTime.count(where: \.isMet), of: onTime.count, withdrawn: withdrawnLate)
     case .recommendationsProven:
       MeasureValue(measure, proven.count(where: \.isMet), of: proven.count)
     case .partnerActionsOnTrack: MeasureValue(measure, partners.onTrack, of: partners.led)
@@ -58,10 +60,13 @@ extension MeasureValue {
     _ actions: [Action], dueIn day: CivilDate, judged: CivilDate, calendar: WorkingCalendar
   ) -> MeasureValue {
     let month = day.firstOfMonth...day.lastOfMonth
-    let standing = actions.filter { $0.firstDueOn.map(month.contains) ?? false }
-      .map { Timeliness(of: $0, on: judged, calendar: calendar) }
-    let met = standing.count { $0 == .onTime }
-    return MeasureValue(.actionsOnTime, met, of: met + standing.count { $0 == .late })
+    let due = actions.filter { $0.firstDueOn.map(month.contains) ?? false }
+      .compactMap { action in
+        Timeliness(of: action, on: judged, calendar: calendar).isMet.map { (action, $0) }
+      }
+    return MeasureValue(
+      .actionsOnTime, due.count(where: \.1), of: due.count,
+      withdrawn: due.count { $0.0.isWithdrawn })
   }
 }
 

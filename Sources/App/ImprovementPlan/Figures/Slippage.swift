@@ -6,21 +6,26 @@ struct Slippage: Hashable, Sendable {
   let firstDueOn: CivilDate
   let dueOn: CivilDate
   let completedOn: CivilDate?
-  /// From the first due date to the day on which it was complete, or, open, to the day in question;
-  /// never below 0: what is early has not slipped.
+  /// When it was withdrawn; only of one that was, after its first due date.
+  let withdrawnOn: CivilDate?
+  /// From the first due date to the day on which it was complete, or withdrawn, or, open, to the day
+  /// in question; never below 0: what is early has not slipped.
   let days: Int
   /// From the first due date to the one it has now; below 0 where it was moved forward.
   let moved: Int
 
-  /// - Returns: nil without a due date, and for an action that was withdrawn.
+  /// - Returns: nil without a due date, and for an action that was withdrawn by its first one: what
+  ///   had slipped before it was dropped has slipped.
   init?(of action: Action, on day: CivilDate, calendar: WorkingCalendar) {
-    guard !action.isWithdrawn, let first = action.firstDueOn, let due = action.dueOn else {
-      return nil
-    }
+    guard !action.isWithdrawn || action.isWithdrawnLate, let first = action.firstDueOn,
+      let due = action.dueOn
+    else { return nil }
     firstDueOn = first
     dueOn = due
     completedOn = action.completedOn
-    days = max(0, calendar.slippage(from: first, to: action.completedOn ?? day))
+    withdrawnOn = action.withdrawnOn
+    let end = action.completedOn ?? action.withdrawnOn ?? day
+    days = max(0, calendar.slippage(from: first, to: end))
     moved = calendar.slippage(from: first, to: due)
   }
 }
@@ -30,6 +35,8 @@ struct SlippageSum: Hashable, Sendable {
   private(set) var actions = 0
   private(set) var slipped = 0
   private(set) var moved = 0
+  /// Withdrawn after their first due date.
+  private(set) var withdrawn = 0
   private(set) var total = 0
   private(set) var longest = 0
   private var all: [Int] = []
@@ -39,6 +46,7 @@ struct SlippageSum: Hashable, Sendable {
       actions += 1
       slipped += part.days > 0 ? 1 : 0
       moved += part.moved > 0 ? 1 : 0
+      withdrawn += part.withdrawnOn == nil ? 0 : 1
       total += part.days
       longest = max(longest, part.days)
       all.append(part.days)

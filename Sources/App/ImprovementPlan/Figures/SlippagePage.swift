@@ -45,15 +45,19 @@ struct SlippagePage {
       Page("Slippage in working days", kicker: plan?.fullTitle ?? "All plans", breadcrumbs: above) {
         AsAtNote(day: asAt.pastDay, here: here).html
         lead(
-          "From the first due date, whoever set it and wherever it was moved since, to the day on which the work was complete, or to \(day.longForm) where it is open."
+          "From the first due date, whoever set it and wherever it was moved since, to the day on which the work was complete or withdrawn, or to \(day.longForm) where it is open."
         )
         asAt.form(to: here, title: "As at", fields: { grouping })
         listing.html
         muted(
-          "Working days of England and Wales. Actions that were withdrawn or never had a due date are left out; what was early counts as 0. The median is the one in the middle."
+          "Working days of England and Wales. Actions that were withdrawn by their first due date, or never had one, are left out; what was early counts as 0. The median is the one in the middle.\(withoutDrafts)"
         )
       }
     }
+  }
+
+  private var withoutDrafts: String {
+    plan == nil && by == .body ? " Plans that are still drafts are left out." : ""
   }
 
   private var here: Address { plan.map { .slippage(ofPlan: $0.id) } ?? .slippage }
@@ -87,10 +91,13 @@ extension SlippagePage {
       let dates = try PlanDates(world, on: past, db)
       let shelf = db.shelf(of: visit.authority, asAt: past.map { .endOfDayInLondon($0) })
       let plan = try id.map { try shelf.plan($0) }
-      let actions: [Action] =
+      let names = try Names(shelf)
+      var actions: [Action] =
         try id.map { id in try shelf.all(where: "plan_id = \(id)") { $0.plan == id } }
         ?? shelf.all()
-      let lines = lines(by, actions, try Names(shelf), dates, asAt: past)
+      // A body has not slipped with what nobody has agreed yet.
+      if id == nil, by == .body { actions.removeAll { names.drafts.contains($0.plan) } }
+      let lines = lines(by, actions, names, dates, asAt: past)
       return SlippagePage(
         plan: plan, by: by, listing: list(by).load(for: visit, from: source(lines)).asAt(past),
         asAt: asAt,
@@ -101,12 +108,16 @@ extension SlippagePage {
   private struct Names {
     let bodies: [Body.ID: String]
     let plans: [Plan.ID: String]
+    let drafts: Set<Plan.ID>
 
     init(_ shelf: Shelf) throws {
       bodies = Dictionary(
         try shelf.all(Body.self).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+      let all = try shelf.all(Plan.self)
+      drafts = Set(all.filter { $0.state == .draft }.map(\.id))
       plans = Dictionary(
-        try shelf.all(Plan.self).map { ($0.id, $0.fullTitle) }, uniquingKeysWith: { $1 })
+        all.map { ($0.id, $0.fullTitle + ($0.state == .draft ? " – draft" : "")) },
+        uniquingKeysWith: { $1 })
     }
 
     func body(_ id: Body.ID?) -> String { id.flatMap { bodies[$0] } ?? "No body yet" }
@@ -176,6 +187,9 @@ extension SlippagePage {
           date($0.action?.completedOn)
         },
         total,
+        Column("Withdrawn late", text: { $0.action?.withdrawnOn?.description ?? "" }) {
+          date($0.action?.withdrawnOn)
+        },
       ]
       : [
         name, Column("Actions", isNumber: true, text: { "\($0.sum.actions)" }),
@@ -183,6 +197,7 @@ extension SlippagePage {
         Column("Date moved later", isNumber: true, text: { "\($0.sum.moved)" }),
         Column("Median, working days", isNumber: true, text: \.sum.medianText),
         Column("Longest", isNumber: true, text: { "\($0.sum.longest)" }), total,
+        Column("Withdrawn late", isNumber: true, text: { "\($0.sum.withdrawn)" }),
       ]
     return List(
       "Slippage in working days",

@@ -136,7 +136,7 @@ extension BoardWord {
   }
 
   /// Whether words name a paper rather than saying "yes": a number, or more than one word.
-  private static func canBeLookedUp(_ paper: String) -> Bool {
+  static func canBeLookedUp(_ paper: String) -> Bool {
     paper.contains(where: \.isNumber) || isMoreThanANod(paper)
   }
 

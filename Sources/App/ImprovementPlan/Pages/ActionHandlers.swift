@@ -72,24 +72,3 @@ private func changeUnmerged(_ id: Action.ID, _ visit: Visit) async throws -> Act
   try entry.finish()
   return try await ChangeAction(visit)(id, readAt: entry.version(), to: action)
 }
-
-@Sendable func withdrawAction(_ visit: Visit) async throws -> Answer {
-  try await visit.retrying {
-    let id: Action.ID = try visit.id("action")
-    var entry = visit.form.entry()
-    let reason = entry.text("reason", "Say why the action is withdrawn.", maximum: 1000)
-    try entry.finish()
-    let action = try await WithdrawAction(visit)(id, readAt: entry.version(), because: reason)
-    return .redirect(
-      .plan(action.plan),
-      notice: "\(action.reference) was withdrawn. It can be brought back on its page.")
-  } onProblems: {
-    try await WithdrawPage.load(visit, problems: $0)
-  }
-}
-
-@Sendable func restoreAction(_ visit: Visit) async throws -> Answer {
-  let id: Action.ID = try visit.id("action")
-  let action = try await WithdrawAction(visit).undo(id, readAt: visit.form.entry().version())
-  return .redirect(.action(id), notice: "\(action.reference) is back in the plan.")
-}

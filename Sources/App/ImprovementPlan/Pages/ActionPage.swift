@@ -23,7 +23,7 @@ struct ActionPage {
       action.title, kicker: "Action \(action.reference)", breadcrumbs: breadcrumbs, thread: thread
     ) {
       AsAtNote(day: dossier.asAt, here: .action(action.id)).html
-      if action.isWithdrawn { withdrawnNote }
+      WithdrawalNote(dossier, user).html
       standing
       buttons
       details
@@ -89,18 +89,6 @@ struct ActionPage {
           kind: "Action \(action.reference)", text: action.title,
           state: action.delivery.title.lowercased(), address: nil)
       ])
-  }
-
-  private var withdrawnNote: HTML {
-    insetText {
-      p(
-        "This action was withdrawn on \(action.withdrawnOn?.longForm ?? ""): \(action.withdrawnBecause)"
-      )
-      if dossier.mayManage(user) {
-        sheet.button(
-          "Bring it back", to: .restoreAction(action.id), values: ["version": action.version])
-      }
-    }
   }
 
   private var standing: HTML {

@@ -65,11 +65,11 @@ extension ImprovementPlanSlice {
     let dueDates = DueDateHandlers(meetings: meetings)
     site.get("actions/:action/due-date", for: .managePlan, use: dueDates.actionForm)
     site.post("actions/:action/due-date", for: .managePlan, use: dueDates.moveAction)
-    site.get("actions/:action/withdraw", for: .managePlan) {
-      .page(try await WithdrawPage.load($0))
-    }
-    site.post("actions/:action/withdraw", for: .managePlan, use: withdrawAction)
-    site.post("actions/:action/restore", for: .managePlan, use: restoreAction)
+    let withdrawals = WithdrawalHandlers(meetings: meetings, registers: registers)
+    site.get("actions/:action/withdraw", for: .managePlan, use: withdrawals.form)
+    site.post("actions/:action/withdraw", for: .managePlan, use: withdrawals.withdraw)
+    site.get("actions/:action/restore", for: .managePlan, use: withdrawals.restoreForm)
+    site.post("actions/:action/restore", for: .managePlan, use: withdrawals.restore)
   }
 
   /// A recommendation in a plan: answered, judged, signed off.

@@ -6,8 +6,6 @@ import SiteMap
 import Storage
 import Web
 
-extension DueDateEntry.Setter: FormValue {}
-
 /// The page on which a due date is moved, with the ledger it adds to.
 struct MoveDueDatePage {
   /// "ACT-03 Audit referrals".
@@ -35,28 +33,10 @@ struct MoveDueDatePage {
       }
       sheet.form(to: target, submit: isFirst ? "Set the date" : "Move the date", cancel: back) {
         sheet.dateField("dueOn", isFirst ? "Due date" : "New due date")
-        sheet.radios(
-          "setBy", "Who set it?", Choice.all(of: DueDateEntry.Setter.self, titled: \.choice))
-        sheet.textField(
-          "setByName", "Their name", hint: "For example, Improvement Board",
-          isOptional: !held.isEmpty)
-        if !held.isEmpty {
-          sheet.select(
-            "meeting", "At which meeting of the board?",
-            held.prefix(Self.mostMeetings).map { Choice($0.id, $0.title) }, isOptional: true,
-            prompt: "It is not in this list")
-        }
-        sheet.textField(
-          "minute", "In which minute does it stand?",
-          hint:
-            "For example, Minute 7. A panel or committee says so when the meeting is not in the list.",
-          isOptional: true)
-        sheet.dateField(
-          "setOn", "When was that decided?",
-          hint: "Can be left empty when you choose the meeting.", isOptional: !held.isEmpty)
-        if !isFirst {
-          sheet.textField("approver", "Who approved it?", hint: "Name and post, not your own")
-        }
+        DecisionFields(
+          sheet: sheet, held: held, who: "Who set it?",
+          approver: isFirst ? nil : "Who approved it?"
+        ).html
         sheet.textArea(
           "reason", isFirst ? "Why that day?" : "Why does it move?", rows: 3, maximum: 1000)
         sheet.hidden("number", ledger.last?.number ?? 0)
@@ -65,22 +45,16 @@ struct MoveDueDatePage {
     }
   }
 
-  private static let mostMeetings = 60
-
   /// What was sent.
   static func read(_ form: Form) throws -> (number: Int, move: DueDateMove) {
     var entry = form.entry()
     let number = entry.version("number")
+    let dueOn = entry.date("dueOn", "due date")
     let move = DueDateMove(
-      dueOn: entry.date("dueOn", "due date"),
-      setBy: entry.choice("setBy", "Say who set the date."),
-      setByName: entry.optionalText("setByName") ?? "",
-      setOn: entry.optionalDate("setOn", "day of the decision"),
-      meeting: entry.optionalText("meeting"), paper: entry.optionalText("minute") ?? "",
-      approver: number == 0
-        ? entry.optionalText("approver") ?? ""
-        : entry.text("approver", "Say who approved the new date."),
-      reason: entry.text("reason", "Say why.", maximum: 1000))
+      to: dueOn,
+      DecisionFields.read(
+        &entry, "Say who set the date.",
+        approval: number == 0 ? nil : "Say who approved the new date.", reason: "Say why."))
     try entry.finish()
     return (number, move)
   }
@@ -129,8 +103,4 @@ struct MoveDueDatePage {
       ).page
     }
   }
-}
-
-extension DueDateEntry.Setter {
-  fileprivate var choice: String { title.prefix(1).uppercased() + title.dropFirst() }
 }

@@ -95,13 +95,17 @@ struct PlanPage {
     let complete = standing.count { $0.action.delivery == .complete }
     let coverage = overview.coverage
     return keyFigures([
-      KeyFigure(
-        "\(coverage.covered) of \(coverage.total)", "recommendations have an action",
-        to: overview.address(.coverage(ofPlan: plan.id)),
-        tone: coverage.isComplete ? .neutral : .caution),
-      KeyFigure(
-        "\(complete) of \(standing.count)", "actions are complete",
-        to: overview.actionsAddress.with("delivery", "complete")),
+      coverage.total == 0
+        ? KeyFigure("No", "recommendation of an inspection is taken up")
+        : KeyFigure(
+          "\(coverage.covered) of \(coverage.total)", "recommendations have an action",
+          to: overview.address(.coverage(ofPlan: plan.id)),
+          tone: coverage.isComplete ? .neutral : .caution),
+      standing.isEmpty
+        ? KeyFigure("No", "actions yet")
+        : KeyFigure(
+          "\(complete) of \(standing.count)", "actions are complete",
+          to: overview.actionsAddress.with("delivery", "complete")),
       KeyFigure(
         "\(overview.late.count)", overview.late.count == 1 ? "action is late" : "actions are late",
         to: overview.actionsAddress.with("due", "late"),
@@ -261,6 +265,10 @@ struct PlanPage {
                 "\(item.action.reference) \(item.action.title)",
                 to: overview.address(.action(item.action.id)))
               HTML(": \(item.action.withdrawnBecause)")
+              if item.action.isWithdrawnLate {
+                HTML(" ")
+                tag("Withdrawn after its date", .caution)
+              }
             }
           }
         }

@@ -79,6 +79,14 @@ extension ImprovementPlanSlice {
           "rule_version": "Version of the time rule",
         ],
         words: ["rule_key": .timescaleRules]),
+      RecordKind(
+        table: "action_withdrawal", "Withdrawal of an action",
+        columns: [
+          "kind": "What was decided", "decided_on": "Decided on", "set_by_name": "Decided by",
+          "set_by": "Kind of who decided", "paper": "Minute", "meeting_id": "Meeting",
+          "approver": "Approved by",
+        ], words: ["kind": .titles(of: ActionWithdrawal.Kind.self, \.title)],
+        hidden: ["plan_id", "action_id", "number"]),
     ]
   }
 }

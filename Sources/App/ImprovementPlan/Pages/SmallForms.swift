@@ -6,32 +6,6 @@ import SiteMap
 import Storage
 import Web
 
-/// The page on which an action is withdrawn.
-enum WithdrawPage {
-  static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
-    let id: Action.ID = try visit.id("action")
-    let action = try await visit.store.read {
-      try $0.standingFile(id, of: visit.authority).action
-    }
-    let sheet = FormSheet(visit, problems: problems)
-    return Page(
-      "Withdraw the action", kicker: "\(action.reference) \(action.title)",
-      breadcrumbs: [Breadcrumb("Actions", .actions), Breadcrumb(action.reference, .action(id))]
-    ) {
-      lead(
-        "The action leaves the plan and no longer counts. It is not deleted: its dates and what was said about it stay on record, and it can be brought back."
-      )
-      sheet.form(
-        to: .withdrawAction(id), submit: "Withdraw the action", cancel: .action(id),
-        style: .warning
-      ) {
-        sheet.textArea("reason", "Why is it withdrawn?", rows: 3, maximum: 1000)
-        sheet.hidden("version", action.version)
-      }
-    }
-  }
-}
-
 /// The page on which an outcome is written.
 enum OutcomeForm {
   static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {

@@ -59,7 +59,7 @@ struct DemoAction: Sendable {
   var serves: [Int]
   var progress: [Progress] = []
   var moves: [Move] = []
-  var withdrawn: (day: CivilDate, reason: String)?
+  var withdrawn: DecisionEntry?
 
   init(
     _ title: String, what: String, measure: String, start: CivilDate? = nil,
@@ -101,9 +101,14 @@ extension DemoAction {
     return next
   }
 
-  func withdrawn(_ day: CivilDate, because reason: String) -> DemoAction {
+  func withdrawn(
+    _ day: CivilDate, by setter: DueDateEntry.Setter, _ decidedBy: String,
+    approved approver: String, because reason: String
+  ) -> DemoAction {
     var next = self
-    next.withdrawn = (day, reason)
+    next.withdrawn = DecisionEntry(
+      setBy: setter, setByName: decidedBy, setOn: day,
+      paper: setter.meets ? "Minutes of \(day.longForm)" : "", approver: approver, reason: reason)
     return next
   }
 

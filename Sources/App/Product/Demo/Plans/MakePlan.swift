@@ -68,12 +68,12 @@ struct MakePlan {
         try await Self.move(.action(action.id), move, plan, on: stage)
       }
     }
-    if let (day, reason) = action.withdrawn {
+    if let decision = action.withdrawn, let day = decision.setOn {
       scenes.append(
         Scene(day) { stage in
           let action = try await stage.action(number, of: plan.report)
           _ = try await WithdrawAction(stage.acting(as: plan.keeper))(
-            action.id, readAt: action.version, because: reason)
+            action.id, readAt: action.version, by: decision)
         })
     }
     return scenes

@@ -150,7 +150,7 @@ extension DemoPlan {
     )
     .begun(on(2013, 1, 16), .prowse, "One of the three has been seen.")
     .withdrawn(
-      on(2013, 2, 13),
+      on(2013, 2, 13), by: .panel, board, approved: chair,
       because:
         "The board decided that talking with families would tell more than a product, and that no child should be a number in it."
     ),

@@ -100,7 +100,8 @@ extension DemoPlan {
     )
     .begun(on(2026, 5, 20), .nwachukwu, "First draft.")
     .withdrawn(
-      on(2026, 11, 9),
+      on(2026, 11, 9), by: .council, "Children’s Services",
+      approved: "Marguerite Adeyemi-Holt, Director of Children’s Services",
       because:
         "Replaced by a protocol for all of Mereshire. What Thornmere will do under it has still to be decided, and will be an action of its own."
     ),

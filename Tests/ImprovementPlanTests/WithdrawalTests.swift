@@ -1,0 +1,198 @@
+import Civil
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+
+@testable import ImprovementPlan
+
+@Suite struct WithdrawalTests {
+  private static let board = ID<Body>()
+  private static let held = [
+    HeldMeeting(
+      id: "november", body: board, bodyName: "Improvement Board", heldOn: date("2026-11-19"),
+      address: .board)
+  ]
+  private static let today = date("2026-11-23")
+  private static let sam = Enterer(["Sam Okafor", "sam.okafor@thornmere.example"])
+  private static let good = DecisionEntry(
+    setBy: .panel, setByName: "Improvement Board", setOn: date("2026-11-19"), paper: "Minute 7",
+    approver: "Beatrix Orme, chair", reason: "Another council does it")
+
+  /// Due on 6 November, which was decided on 8 October.
+  private static let action: Action = {
+    var action = Action(
+      authority: PlanHouse.authority, plan: Plan.ID(), number: 12, title: "Audit")
+    action.firstDueOn = date("2026-11-06")
+    action.dueOn = date("2026-11-06")
+    return action
+  }()
+  private static let ledger = [
+    DueDateEntry(
+      authority: PlanHouse.authority, subject: .action(action.id), number: 1,
+      dueOn: date("2026-11-06"), setBy: .council, setByName: "Sam Okafor",
+      setOn: date("2026-10-08"), reason: "Set with the action")
+  ]
+
+  private static func refused(_ decision: DecisionEntry) -> Set<String> {
+    do {
+      _ = try decision.checked(
+        withdrawing: action, due: ledger, in: held, by: sam, today: today)
+      return []
+    } catch Refusal.invalid(let problems) {
+      return Set(problems.compactMap(\.field))
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
+  private static let faults: [(field: String, change: @Sendable (inout DecisionEntry) -> Void)] = [
+    ("approver", { $0.approver = "" }), ("approver", { $0.approver = "Sam Okafor" }),
+    ("approver", { $0.approver = "sam okafor, improvement officer" }),
+    ("reason", { $0.reason = "" }), ("reason", { $0.reason = "agreed" }),
+    ("minute", { $0.paper = "" }), ("minute", { $0.paper = "ok" }),
+    ("meeting", { $0.meeting = "october" }),
+    ("setOn", { $0.setOn = nil }), ("setOn", { $0.setOn = date("2026-11-24") }),
+    ("setOn", { $0.setOn = date("2026-10-07") }),
+    (
+      "setByName",
+      {
+        $0.setBy = .council
+        $0.setByName = ""
+      }
+    ),
+    // Nobody can date a decision back to before the day it was due without saying where it stands.
+    (
+      "minute",
+      {
+        $0.setBy = .council
+        $0.setOn = date("2026-11-06")
+        $0.paper = ""
+      }
+    ),
+  ]
+
+  @Test(arguments: faults.indices)
+  func `A withdrawal that nobody could look up, or that one approves oneself, is refused`(
+    _ place: Int
+  ) {
+    let (field, change) = Self.faults[place]
+    var decision = Self.good
+    change(&decision)
+    #expect(Self.refused(decision) == [field])
+  }
+
+  @Test func `A board’s decision names its meeting; one from before the date stands in a paper`()
+    throws
+  {
+    #expect(Self.refused(Self.good).isEmpty)
+    var decision = Self.good
+    (decision.meeting, decision.setOn, decision.paper, decision.setByName) =
+      ("november", nil, "", "")
+    let decided = try decision.checked(
+      withdrawing: Self.action, due: Self.ledger, in: Self.held, by: Self.sam, today: Self.today)
+    #expect(
+      decided
+        == .init(
+          name: "Improvement Board", day: date("2026-11-19"), paper: "at its meeting",
+          meeting: "november"))
+    decision = Self.good
+    (decision.setBy, decision.setOn, decision.paper) =
+      (.council, date("2026-11-06"), "Letter 3 to the board")
+    #expect(Self.refused(decision).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("2012-11-09", nil, "2012-11-08", Timeliness.excluded, "dropped before its day"),
+      ("2012-11-09", nil, "2012-11-09", .excluded, "dropped on its day"),
+      ("2012-11-09", nil, "2012-11-10", .late, "dropped when the day had passed"),
+      ("2012-11-09", nil, "2012-11-12", .late, "dropped late"),
+      ("2012-11-09", "2012-11-09", "2012-11-12", .onTime, "done in time, and dropped since"),
+      ("2012-11-09", "2012-11-12", "2012-11-30", .late, "done late, and dropped since"),
+      (nil, nil, "2012-11-12", .excluded, "never due"),
+    ] as [(String?, String?, String, Timeliness, Comment)])
+  func `M64: what is withdrawn after its original due date stays among what was due, as it stood`(
+    _ first: String?, _ done: String?, _ gone: String, _ expected: Timeliness, _ why: Comment
+  ) {
+    var action = Self.action
+    action.firstDueOn = first.map(date)
+    // Whatever it was moved to.
+    action.dueOn = first.map { date($0).adding(days: 90) }
+    action.completedOn = done.map(date)
+    action.withdrawnOn = date(gone)
+    let day = date("2012-12-03")
+    #expect(Timeliness(of: action, on: day, calendar: .englandAndWales) == expected, why)
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `To withdraw what is late mends no figure, and every page says that it was`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let late = try await house.action("Rota", serving: 4, in: plan, due: date("2012-10-05"))
+      let done = try await house.action("Audit", serving: 5, in: plan, due: date("2012-10-05"))
+      let early = try await house.action("Train", serving: 6, in: plan, due: date("2012-10-31"))
+      _ = try await house.complete(done)
+      house.clock.set(date("2012-10-22"))
+      #expect(
+        try await house.overview(of: plan).measures.value(.actionsOnTime).text == "1 of 2 (50 %)")
+      try await house.withdraw(late, because: "Another team does it")
+      try await house.withdraw(early, because: "Another team does it")
+      let value = try await house.overview(of: plan).measures.value(.actionsOnTime)
+      #expect(value.text == "1 of 2 (50 %), 1 withdrawn after its date")
+      house.clock.set(date("2012-11-30"))
+      #expect(try await house.overview(of: plan).measures.value(.actionsOnTime) == value)
+
+      let records = try await house.get(.figure("M64", ofPlan: plan.id)).text
+      #expect(records.contains("ACT-01 Rota") && records.contains("Withdrawn 22 Oct 2012"))
+      #expect(!records.contains("ACT-03 Train"))
+      let slipped = try await house.get(
+        Address.slippage(ofPlan: plan.id).with("format", "csv")
+      ).text
+      #expect(slipped.contains("ACT-01 Rota,No body yet,2012-10-05,2012-10-05,0,,11,2012-10-22"))
+      #expect(!slipped.contains("ACT-03 Train"))
+      let page = try await house.get(.action(late.id)).text
+      #expect(page.contains("after its first due date, 5 October 2012"))
+      #expect(page.contains("approved by Ola Grant, director"))
+      #expect(
+        try await house.get(.plan(plan.id)).text.ranges(of: "Withdrawn after its date").count == 1)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What is brought back was withdrawn, on the day of a decision that came later`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Rota", serving: 4, in: plan, due: date("2012-10-05"))
+      house.clock.set(date("2012-10-22"))
+      let withdraw = WithdrawAction(house.acting())
+      await #expect(throws: Refusal.self, "it stands") {
+        try await withdraw.undo(
+          action.id, readAt: action.version, by: house.decision("It is ours after all"))
+      }
+      let gone = try await house.withdraw(action, because: "Another team does it")
+      var decision = house.decision("It is ours after all")
+      decision.setOn = date("2012-10-21")
+      (decision.approver, decision.setByName) = ("", "")
+      let found = try await problems {
+        try await withdraw.undo(gone.id, readAt: gone.version, by: decision)
+      }
+      #expect(Set(found.keys) == ["setOn", "approver", "setByName"])
+      decision = house.decision("It is ours after all")
+      decision.approver = "Sam Okafor"
+      let back = try await withdraw.undo(gone.id, readAt: gone.version, by: decision)
+      #expect(!back.isWithdrawn)
+      let lines = try await house.world.store.read {
+        try $0.shelf(of: PlanHouse.authority).withdrawals(of: action.id)
+      }
+      #expect(lines.map(\.kind) == [.withdrawn, .broughtBack] && lines.map(\.number) == [1, 2])
+      #expect(
+        try await house.overview(of: plan).measures.value(.actionsOnTime).text == "0 of 1 (0 %)")
+    }
+  }
+}
