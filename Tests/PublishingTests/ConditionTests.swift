@@ -32,6 +32,9 @@ import Voice
       }
       #expect(none.count == 1)
       #expect(none[0].hasPrefix("No consultation is planned."))
+      #expect(
+        try await house.gaps(of: edition).map(\.condition)
+          == [.consultationDated, .consultationAhead])
       let gap = try await house.gaps(of: edition)[0]
       #expect(gap.condition == .consultationDated)
       #expect(gap.address == .newConsultation(ofPlan: house.plan.id))
@@ -42,12 +45,51 @@ import Voice
         about: house.plan.id)
       try await KeepGroups(house.acting()).add(.parents, named: "Parents", to: undated.id)
       let gaps = try await house.gaps(of: edition)
-      #expect(gaps.map(\.condition) == [.consultationDated])
+      #expect(gaps.map(\.condition) == [.consultationDated, .consultationAhead])
       #expect(gaps[0].address == .consultation(undated.id, "edit"))
-      // Held without ever being planned: that it was held is its day.
+      // Held without ever being planned: that it was held is its day. But that was before the other
+      // one was called off, and nothing says when children are asked next.
       try await KeepConsultation(house.acting()).hold(
         undated.id, readAt: undated.version, on: date("2026-06-05"), tookPart: nil, heard: "Much")
+      let left = try await house.gaps(of: edition)
+      #expect(left.map(\.condition) == [.consultationAhead])
+      #expect(
+        left.map(\.words) == [
+          "No day ahead: “Being listened to” was called off on 8 June 2026, and nothing says when children and families are asked next. Plan another day."
+        ])
+      #expect(left.map(\.address) == [.newConsultation(ofPlan: house.plan.id)])
+      let proposed = try await PrepareEdition(house.acting()).propose(
+        edition.id, readAt: edition.version)
+      let approve = ApproveEdition(house.acting(house.director))
+      let sha256 = try #require(proposed.sha256)
+      let said = try await refusals {
+        try await approve(proposed.id, readAt: proposed.version, seen: sha256)
+      }
+      #expect(said.count == 1 && said[0].hasPrefix("No day ahead:"))
+      let ahead = try await KeepConsultation(house.acting())(
+        ConsultationEntry(
+          title: "Next", question: "What?", method: "A survey", audience: "Parents",
+          plannedOn: date("2026-06-30")), about: house.plan.id)
+      try await KeepGroups(house.acting()).add(.parents, named: "Parents", to: ahead.id)
       #expect(try await house.gaps(of: edition).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What was frozen announces no day that was called off before it is approved`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let proposed = try await house.proposed("June 2026")
+      try await KeepConsultation(house.acting()).cancel(
+        house.consultation.id, readAt: house.consultation.version, because: "Snow")
+      let sha256 = try #require(proposed.sha256)
+      let said = try await refusals {
+        try await ApproveEdition(house.acting(house.director))(
+          proposed.id, readAt: proposed.version, seen: sha256, because: "No matter")
+      }
+      #expect(said.count == 1)
+      #expect(said[0].contains("was called off on 8 June 2026, after this was frozen."))
     }
   }
 

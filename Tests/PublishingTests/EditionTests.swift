@@ -329,8 +329,50 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `S34: a day that was announced and is called off is told at once, beside the frozen words`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.published()
+      let visit = Visit(world: house.world, user: house.officer, address: .home)
+      func pages() async throws -> [String] {
+        let shown = try await house.read { try PublishedPlan(edition, visit, $0) }
+        return [shown.page.content.description, shown.childrensPage.content.description]
+      }
+      let before = try #require(try await house.frozen(edition))
+      for page in try await pages() { #expect(!page.contains("Changed since this was published")) }
+
+      let moved = try await KeepConsultation(house.acting())(
+        ConsultationEntry(
+          title: "Being listened to", question: "Who listened to you?", method: "Conversations",
+          audience: "Children with a plan", plannedOn: date("2026-07-15"), reason: "The hall"),
+        over: house.consultation.id, readAt: house.consultation.version)
+      for page in try await pages() {
+        #expect(
+          page.contains("moved to 15 July 2026. It does not take place on 1 July 2026."))
+      }
+      house.clock.set("2026-06-22")
+      try await KeepConsultation(house.acting()).cancel(
+        moved.id, readAt: moved.version, because: "Zebedee is ill")
+      let said = try await pages()
+      for page in said {
+        #expect(
+          page.contains("called off on 22 June 2026. It does not take place on 1 July 2026."))
+        #expect(!page.contains("Zebedee"))
+      }
+      #expect(said[0].contains("Added since. As it was published:"))
+      #expect(said[1].contains("we will ask you on"))
+      #expect(said[1].contains("We called this off. Please do not come on that day."))
+      // What was approved is what is frozen still.
+      #expect(try await house.frozen(edition) == before)
+      #expect(try await house.stored(edition.id).sha256 == edition.sha256)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `How late an action is is frozen with the edition`(on kind: StoreKind) async throws {
     try await withPublishing(kind) { house in
+      try await house.holdConsultation()
       house.clock.set("2026-10-05")
       let edition = try await house.published("October 2026")
       house.clock.set("2026-12-01")

@@ -12,7 +12,8 @@ extension PublishingSlice {
         columns: [
           "plan_id": "Plan", "child_summary": "Summary for children", "sha256": "SHA-256",
           "frozen_on": "Put forward", "approved_by": "Approved by", "approved_as": "Approved as",
-          "approved_because": "Why names in it are harmless", "published_on": "Published",
+          "approved_because": "Why it was published in spite of warnings",
+          "published_on": "Published",
           "returned_because": "Why it was sent back", "withdrawn_on": "Withdrawn",
           "withdrawn_because": "Why it was withdrawn",
         ], words: ["state": .titles(of: PlanEdition.State.self, \.title)],

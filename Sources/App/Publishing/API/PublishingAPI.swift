@@ -67,7 +67,8 @@ extension PublishingSlice {
         let edition = try db.edition(id, of: visit.authority)
         let content = try db.content(of: edition, in: visit.world, for: visit.user)
         return EditionConditions(
-          edition: edition, check: try db.publicationCheck(of: content, in: edition))
+          edition: edition,
+          check: try db.publicationCheck(of: content, in: edition, on: visit.today))
       }
     }
     api.file(
@@ -111,7 +112,9 @@ extension PublishingSlice {
       [
         .text("sha256", "Of what was read, as the edition has it.", most: 64),
         .text(
-          "reason", "Why names that seem to stand in it are harmless, when they do.", most: 1000,
+          "reason",
+          "Why it is published although names seem to stand in it, or no talk with children lies ahead; needed where that is so.",
+          most: 1000,
           isOptional: true),
         .version(),
       ])

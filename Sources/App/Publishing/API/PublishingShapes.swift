@@ -20,7 +20,7 @@ enum PublishingShapes {
       .day("frozenOn", "When it was put forward.") { $0.frozenOn },
       .text("approvedBy", "Who approved it.") { $0.approvedBy },
       .text("approvedAs", "In which office.") { $0.approvedAs },
-      .text("approvedBecause", "Why names in it are harmless.") { $0.approvedBecause },
+      .text("approvedBecause", "Why it was published in spite of warnings.") { $0.approvedBecause },
       .text("returnedBecause", "Why it was sent back.") { $0.returnedBecause },
       .day("publishedOn", "When it was published.") { $0.publishedOn },
       .day("withdrawnOn", "When it was withdrawn.") { $0.withdrawnOn },

@@ -1,3 +1,4 @@
+import Civil
 import ImprovementPlan
 import Inspections
 import Kernel
@@ -19,6 +20,15 @@ struct PublicationCheck: Sendable {
 
   var hasWarnings: Bool { gaps.contains(where: \.condition.isWarning) }
 
+  /// What the reason has to answer: "Names of people seem to stand in it."; nil where nothing has.
+  var warning: String? {
+    let said = [
+      gaps(of: .personalData).isEmpty ? nil : "Names of people seem to stand in it.",
+      gaps(of: .consultationAhead).first?.words,
+    ].compactMap(\.self)
+    return said.isEmpty ? nil : said.joined(separator: " ")
+  }
+
   /// Refuses in words, naming every gap.
   func refuse() throws {
     let problems = gaps.filter { !$0.condition.isWarning }.map { Problem($0.words) }
@@ -28,10 +38,13 @@ struct PublicationCheck: Sendable {
 
 extension Transaction {
   func publicationCheck(
-    of content: EditionContent, in edition: PlanEdition
+    of content: EditionContent, in edition: PlanEdition, on today: CivilDate
   ) throws -> PublicationCheck {
     PublicationCheck(
       of: content, edition: edition.id, plan: edition.plan,
+      outlook: try consultationOutlook(
+        ofPlan: edition.plan, in: edition.authority, on: today),
+      news: try consultationNews(since: content.consultations, in: edition.authority),
       limits: try publicationLimits(of: edition.authority),
       names: try anonymityCheck(of: edition.authority))
   }
@@ -39,13 +52,15 @@ extension Transaction {
 
 extension PublicationCheck {
   init(
-    of content: EditionContent, edition: PlanEdition.ID, plan: Plan.ID, limits: PublicationLimits,
+    of content: EditionContent, edition: PlanEdition.ID, plan: Plan.ID,
+    outlook: ConsultationOutlook, news: [String: ConsultationNews], limits: PublicationLimits,
     names: AnonymityCheck
   ) {
-    let look = Look(content: content, edition: edition, plan: plan)
+    let look = Look(
+      content: content, edition: edition, plan: plan, outlook: outlook, news: news)
     gaps =
       look.agreed + look.reports + look.recommendations + look.actions + look.consultations
-      + look.summary(limits) + look.children(limits) + look.names(names)
+      + look.daysAhead + look.summary(limits) + look.children(limits) + look.names(names)
   }
 }
 
@@ -54,6 +69,9 @@ private struct Look {
   let content: EditionContent
   let edition: PlanEdition.ID
   let plan: Plan.ID
+  let outlook: ConsultationOutlook
+  /// What became of announced days since it was frozen.
+  let news: [String: ConsultationNews]
 
   var agreed: [PublicationGap] {
     var gaps: [PublicationGap] = []
@@ -140,7 +158,7 @@ private struct Look {
   }
 
   var consultations: [PublicationGap] {
-    var gaps: [PublicationGap] = []
+    var gaps = calledOff
     if !content.consultations.contains(where: { $0.plannedOn != nil || $0.heldOn != nil }) {
       let undated = content.consultations.first.flatMap { Consultation.ID($0.id) }
       gaps.append(
@@ -160,6 +178,25 @@ private struct Look {
           at: .consultation(id, "groups")))
     }
     return gaps
+  }
+
+  /// S34: a day that was promised and does not come is replaced by another, or missed aloud.
+  var daysAhead: [PublicationGap] {
+    guard let words = outlook.sentence else { return [] }
+    return [PublicationGap(.consultationAhead, words, at: .newConsultation(ofPlan: plan))]
+  }
+
+  /// A day that does not come is not announced.
+  private var calledOff: [PublicationGap] {
+    content.consultations.compactMap { one in
+      guard case .calledOff(let gone) = news[one.id], let id = Consultation.ID(one.id) else {
+        return nil
+      }
+      return PublicationGap(
+        .consultationDated,
+        "“\(one.title)” stands here for \(one.plannedOn?.longForm ?? "a day") and was called off on \(gone.longForm), after this was frozen. Send it back and put it forward again.",
+        at: .consultation(id))
+    }
   }
 
   func summary(_ limits: PublicationLimits) -> [PublicationGap] {

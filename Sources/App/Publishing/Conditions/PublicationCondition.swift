@@ -4,7 +4,7 @@ import SiteMap
 enum PublicationCondition: String, CaseIterable, Sendable {
   case agreed, report, responses, actions, owners, dueDates
   /// S34 and S35: the council says when it will talk with children, and with which groups.
-  case consultationDated, consultationGroups
+  case consultationDated, consultationGroups, consultationAhead
   case summary, children
   case personalData
 
@@ -18,6 +18,7 @@ enum PublicationCondition: String, CaseIterable, Sendable {
     case .dueDates: "Every action has a due date"
     case .consultationDated: "A consultation with children has a day"
     case .consultationGroups: "Every consultation names its groups"
+    case .consultationAhead: "The next talk with children has a day that stands"
     case .summary: "The summary is there and reads plainly"
     case .children: "The version for children is there and reads plainly"
     case .personalData: "No person can be recognised"
@@ -25,8 +26,8 @@ enum PublicationCondition: String, CaseIterable, Sendable {
   }
 
   /// Whether it may be approved although it does not hold, with a reason: a name that is found may
-  /// be the name of a street.
-  var isWarning: Bool { self == .personalData }
+  /// be the name of a street, and a plan that is nearly done may ask nobody any more.
+  var isWarning: Bool { self == .personalData || self == .consultationAhead }
 }
 
 /// One thing that is missing, and where it is mended.

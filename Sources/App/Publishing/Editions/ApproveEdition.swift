@@ -14,7 +14,8 @@ public struct ApproveEdition: Sendable {
   ///
   /// - Parameters:
   ///   - sha256: of what the person has read.
-  ///   - reason: why it is harmless that names seem to stand in it; needed when they do.
+  ///   - reason: why it is published although names seem to stand in it, or no day lies ahead on
+  ///     which children are asked; needed where that is so.
   /// - Throws: `Refusal.conflict` for who has prepared it; `Refusal.invalid` naming every gap.
   @discardableResult
   public func callAsFunction(
@@ -28,12 +29,11 @@ public struct ApproveEdition: Sendable {
       guard edition.sha256 == sha256, let content = try db.frozen(edition, in: world) else {
         throw Refusal.conflict("It was changed while you read it. Read it again, then approve.")
       }
-      let check = try db.publicationCheck(of: content, in: edition)
+      let check = try db.publicationCheck(of: content, in: edition, on: world.today())
       try check.refuse()
-      if check.hasWarnings, reason.isEmpty {
+      if let warning = check.warning, reason.isEmpty {
         throw Refusal.invalid(
-          "Names of people seem to stand in it. Send it back, or say why they are harmless.",
-          field: "reason")
+          "\(warning) Send it back, or say why it is published all the same.", field: "reason")
       }
       edition.version = version
       edition.state = .published

@@ -62,7 +62,7 @@ public struct PrepareEdition: Sendable {
     return try await acting.write(because: "edition put forward for approval") { db in
       var edition = try db.draftEdition(id, of: user.authority)
       let content = try EditionContent(of: edition, in: world, for: user, db)
-      try db.publicationCheck(of: content, in: edition).refuse()
+      try db.publicationCheck(of: content, in: edition, on: world.today()).refuse()
       let document = try world.documents.put(
         content.document(), named: "edition-\(edition.number).json", for: user.authority, in: db)
       edition.version = version

@@ -28,7 +28,7 @@ struct ApprovalHandlers: Sendable {
     let (shown, check) = try await visit.store.read { db in
       let edition = try db.proposedEdition(id, of: visit.authority)
       let shown = try PublishedPlan(edition, visit, db)
-      return (shown, try db.publicationCheck(of: shown.content, in: edition))
+      return (shown, try db.publicationCheck(of: shown.content, in: edition, on: visit.today))
     }
     let edition = shown.edition
     let sheet = FormSheet(
@@ -56,10 +56,9 @@ struct ApprovalHandlers: Sendable {
       sheet.form(
         to: .edition(id, "approve"), submit: "Approve and publish", cancel: .edition(id)
       ) {
-        if check.hasWarnings {
+        if let warning = check.warning {
           sheet.textArea(
-            "reason", "Names of people seem to stand in it. Why are they harmless?", rows: 3,
-            maximum: 1000)
+            "reason", "Why is it published all the same?", hint: warning, rows: 3, maximum: 1000)
         }
         sheet.hidden("version", sheet.value("version") ?? "0")
         sheet.hidden("sha256", sheet.value("sha256") ?? "")

@@ -33,7 +33,7 @@ struct EditionPage {
       }
       return EditionPage(
         edition: edition, plan: try db.plan(edition.plan, of: visit.authority), content: content,
-        check: try db.publicationCheck(of: content, in: edition),
+        check: try db.publicationCheck(of: content, in: edition, on: visit.today),
         changes: former.map { EditionChanges(former: $0, current: content).sentences },
         hasMovedOn: hasMovedOn, visit: visit, problems: problems
       ).page
@@ -125,7 +125,7 @@ struct EditionPage {
     ]
     if let sha256 = edition.sha256 { rows.append(SummaryRow("SHA-256", sha256)) }
     if !edition.approvedBecause.isEmpty {
-      rows.append(SummaryRow("Why names in it are harmless", edition.approvedBecause))
+      rows.append(SummaryRow("Why in spite of warnings", edition.approvedBecause))
     }
     if edition.state == .withdrawn {
       rows.append(

@@ -8,12 +8,21 @@ import Web
 struct PublishedConsultations {
   let consultations: [PublicConsultation]
   let asAt: CivilDate
+  /// What became of announced days since.
+  var news: [String: ConsultationNews] = [:]
 
   var html: HTML {
     part("Whom we ask", id: "consultations") {
       for one in consultations {
         article(.class("card")) {
           h3(one.title)
+          if let news = news[one.id] {
+            p {
+              tag(news.word, .urgent)
+              HTML(" \(news.sentence(planned: one.plannedOn))")
+            }
+            muted("Added since. As it was published:")
+          }
           p { ConsultationDay(consultation: one, asAt: asAt).html }
           summaryList(
             [

@@ -27,6 +27,7 @@ extension PublishedPlan {
           }
         }
       }
+      PublishedNews(consultations: content.consultations, news: news).html
       prose(content.childSummary)
       part("What inspectors said, and what adults promised", id: "promises") {
         cards { for one in content.plan.recommendations { promise(one) } }
@@ -86,6 +87,10 @@ extension PublishedPlan {
       HTML(askedWords(one))
       day(one.heldOn ?? one.plannedOn, else: "a day that we will tell you")
       HTML(isLate(one) ? ". We are late." : ".")
+      if let news = news[one.id] {
+        HTML(" ")
+        strong("New: \(news.plainSentence)")
+      }
     }
   }
 

@@ -16,6 +16,7 @@ extension PublishedPlan {
       breadcrumbs: [Breadcrumb("Published plans", .publishedPlans)]
     ) {
       if let later { laterNote(later) }
+      PublishedNews(consultations: content.consultations, news: news).html
       prose(content.summary)
       p {
         link("The same for children and young people", to: childrensAddress)
@@ -25,7 +26,7 @@ extension PublishedPlan {
       inspections
       promises
       PublishedConsultations(
-        consultations: content.consultations, asAt: content.plan.asAt
+        consultations: content.consultations, asAt: content.plan.asAt, news: news
       ).html
       if let changes { changed(changes.since, changes.sentences) }
       about

@@ -3,6 +3,7 @@ import ImprovementPlan
 import Kernel
 import SiteMap
 import Storage
+import Voice
 import Web
 
 /// An edition as everybody reads it, or will.
@@ -13,6 +14,8 @@ struct PublishedPlan: Sendable {
   let changes: (since: PlanEdition, sentences: [String])?
   /// The other editions of the plan that are public, the latest first.
   let others: [PlanEdition]
+  /// What became of announced days since it was published, by the consultation.
+  let news: [String: ConsultationNews]
 
   init(_ edition: PlanEdition, _ visit: Visit, _ db: Transaction) throws {
     self.edition = edition
@@ -23,6 +26,9 @@ struct PublishedPlan: Sendable {
         (former, EditionChanges(former: $0, current: content).sentences)
       }
     }
+    news =
+      edition.state == .published
+      ? try db.consultationNews(since: content.consultations, in: edition.authority) : [:]
     others = try db.editions(ofPlan: edition.plan, in: edition.authority).filter {
       $0.id != edition.id && $0.state == .published
     }

@@ -33,6 +33,8 @@ private func consultationsPart(
   _ files: [ConsultationFile], of plan: Plan, today: CivilDate, mayManage: Bool
 ) -> HTML {
   part("Consultations with children and families", id: "consultations") {
+    let outlook = ConsultationOutlook(files.map(\.consultation), on: today)
+    if plan.state != .closed, let missed = outlook.sentence { insetText(missed) }
     if files.isEmpty {
       p("None is planned yet. A plan is published only when it says when children are asked.")
     } else {

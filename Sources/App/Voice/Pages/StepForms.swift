@@ -72,7 +72,10 @@ struct StepForms {
         cancel: .consultation(consultation.id), style: .warning
       ) {
         sheet.textArea(
-          "reason", "Why?", hint: "It stays on record that it was planned.", rows: 3, maximum: 500)
+          "reason", "Why?",
+          hint:
+            "It stays on record that it was planned. Where the public was told of the day, it reads at once that it is called off, and not why.",
+          rows: 3, maximum: 500)
         sheet.hidden("version", sheet.value("version") ?? "0")
       }
     }

@@ -1,0 +1,56 @@
+import Civil
+import Markup
+import Voice
+import Web
+
+/// Above an edition: what became of the days that it announces. The words that were approved stay
+/// beneath as they are, and their hash with them.
+struct PublishedNews {
+  let consultations: [PublicConsultation]
+  let news: [String: ConsultationNews]
+
+  @HTMLBuilder var html: HTML {
+    if !news.isEmpty {
+      insetText {
+        p { strong("Changed since this was published") }
+        ul {
+          for one in consultations {
+            if let news = news[one.id] {
+              li(
+                "“\(one.title)”: \(news.word.lowercased()) \(news.sentence(planned: one.plannedOn))"
+              )
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension ConsultationNews {
+  var word: String {
+    switch self {
+    case .calledOff: "Called off"
+    case .moved: "Moved"
+    }
+  }
+
+  /// What follows the word: "on 20 November 2026. It does not take place on 10 December 2026."
+  func sentence(planned: CivilDate?) -> String {
+    let not = planned.map { " It does not take place on \($0.longForm)." } ?? ""
+    return switch self {
+    case .calledOff(let gone): "on \(gone.longForm).\(not)"
+    case .moved(let day?): "to \(day.longForm).\(not)"
+    case .moved(nil): "to a day that is not fixed yet.\(not)"
+    }
+  }
+
+  /// The same for children.
+  var plainSentence: String {
+    switch self {
+    case .calledOff: "We called this off. Please do not come on that day."
+    case .moved(let day?): "We changed the day. It is now on \(day.longForm)."
+    case .moved(nil): "We changed the day. We will tell you the new one."
+    }
+  }
+}
