@@ -157,6 +157,38 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `What is complete has no open step: none is added, and none opened, before it is reopened`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Rota", serving: 4, in: plan, due: date("2012-10-31"))
+      let milestones = ChangeMilestones(house.acting())
+      let step = try await milestones.mark(
+        milestones.add("Advert out", due: nil, toAction: action.id).id, done: date("2012-10-01"),
+        readAt: 1)
+      let done = try await house.complete(action)
+      let shown = try await house.get(.action(action.id)).text
+      #expect(!shown.contains("Add a milestone") && !shown.contains("Not done after all"))
+      await #expect(throws: Refusal.self) {
+        try await house.post(.action(action.id, "milestones"), [("milestone", "Rota in use")])
+      }
+      for work in [
+        { _ = try await milestones.add("Rota in use", due: nil, toAction: action.id) },
+        { _ = try await milestones.mark(step.id, done: nil, readAt: step.version) },
+        { _ = try await milestones.merging(step.id) { _, step in step.doneOn = nil } },
+      ] as [() async throws -> Void] {
+        await #expect(throws: Refusal.self) { try await work() }
+      }
+      // Its words are put right all the same.
+      _ = try await milestones.merging(step.id) { _, step in step.title = "Advert printed" }
+      _ = try await ReopenAction(house.acting(house.board))(
+        action.id, readAt: done.version, because: "The rota is not in use")
+      _ = try await milestones.add("Rota in use", due: nil, toAction: action.id)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `The council sets its own words and thresholds, from a day on`(
     _ kind: StoreKind
   ) async throws {

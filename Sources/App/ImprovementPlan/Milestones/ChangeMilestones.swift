@@ -19,6 +19,7 @@ public struct ChangeMilestones: Sendable {
       if title.isEmpty {
         throw Refusal.invalid("Say what will be seen done.", field: "title")
       }
+      try db.refuseOpenStep(ofComplete: id, in: user.authority)
       return try db.insert(
         Milestone(
           authority: user.authority, plan: plan.id, action: id, title: title, dueOn: due))
@@ -37,6 +38,9 @@ public struct ChangeMilestones: Sendable {
       _ = try db.openPlan(ofSubject: .action(milestone.action), for: user, in: world)
       if let done, done > world.today() {
         throw Refusal.invalid("That day lies in the future.", field: "doneOn")
+      }
+      if done == nil, milestone.doneOn != nil {
+        try db.refuseOpenStep(ofComplete: milestone.action, in: user.authority)
       }
       // What somebody else has done to its title or its date in the meantime stays.
       return try db.merge(id, of: user.authority, readAt: version) {
@@ -64,6 +68,9 @@ public struct ChangeMilestones: Sendable {
       }
       if let done = milestone.doneOn, done > world.today() {
         throw Refusal.invalid("That day lies in the future.", field: "doneOn")
+      }
+      if milestone.doneOn == nil, stored.doneOn != nil {
+        try db.refuseOpenStep(ofComplete: stored.action, in: user.authority)
       }
       if milestone.doneOn != stored.doneOn { milestone.saidBy = user.name }
       return (try db.update(milestone), note)
@@ -126,6 +133,17 @@ public struct WriteRecoveryPlan: Sendable {
 }
 
 extension Transaction {
+  /// Complete means that nothing is left to do: whoever finds that something is opens it first.
+  fileprivate func refuseOpenStep(
+    ofComplete id: Action.ID, in authority: AuthorityID
+  ) throws {
+    let action = try actionFile(id, of: authority).action
+    guard action.delivery == .complete else { return }
+    throw Refusal.conflict(
+      "\(action.reference) is complete, so no step of it can be open. If something is left to do, have it opened again first, or add what follows as an action of its own."
+    )
+  }
+
   func milestone(_ id: Milestone.ID, of authority: AuthorityID) throws -> Milestone {
     guard let found = try find(id, of: authority) else {
       throw Refusal.notFound("There is no such milestone. Somebody may have taken it out.")

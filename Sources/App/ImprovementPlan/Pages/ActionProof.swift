@@ -37,7 +37,7 @@ struct ActionProof {
           "Milestones", isCaptionHidden: true, columns: ["Milestone", "Due", "Done"],
           rows: steps.map { row($0) })
       }
-      if mayUpdate {
+      if mayUpdate, action.delivery != .complete {
         fold("Add a milestone") {
           sheet.form(to: .action(action.id, "milestones"), submit: "Add it", isGuarded: false) {
             sheet.textField("milestone", "What will be seen done?")
@@ -89,7 +89,7 @@ struct ActionProof {
           values: ["version": milestone.version, "done": "today"])
         sheet.button(
           "Take it out", to: .milestone(milestone.id, "remove"), style: .quiet, values: values)
-      } else {
+      } else if action.delivery != .complete {
         sheet.button(
           "Not done after all", to: .milestone(milestone.id, "mark"), style: .quiet,
           values: values)
