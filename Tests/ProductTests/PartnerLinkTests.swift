@@ -84,6 +84,57 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A try at what is not asked of the body is on record, each once a day`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let secret = try await house.link()
+      let holder = try await house.holder(of: secret)
+      let elsewhere = try await house.product.world.store.write(as: .system, because: "test") {
+        db in
+        var action = Action(
+          authority: house.authority, plan: house.plan.id, number: 3, title: "See each child",
+          owner: .body(house.health.id), leadBody: house.health.id)
+        action.dueOn = day("2026-12-01")
+        return try db.insert(action)
+      }
+      func tries() async throws -> [String] {
+        try await house.uses().filter { $0.purpose == "reach what is not asked of them" }.map {
+          #expect(!$0.wasAllowed)
+          return $0.detail
+        }
+      }
+      for step in ["progress", "evidence", "word"] {
+        let answer = try await house.product.get(
+          holder.step(step, of: elsewhere), as: holder.visitor)
+        #expect(answer.status == .notFound)
+        // What is not theirs is not even said to be there.
+        #expect(!answer.text.contains("See each child"))
+      }
+      #expect(try await house.say("Mine", by: holder, on: elsewhere).status == .notFound)
+      #expect(
+        try await tries() == ["ACT-03 See each child, which is not asked of Thornmere Police now"])
+      for _ in 1...3 {
+        let nowhere = "\(holder.page)/actions/\(ID<Action>())/progress"
+        let answer = try await house.product.get(nowhere, as: holder.visitor)
+        #expect(answer.status == .notFound)
+      }
+      #expect(try await house.say("Theirs", by: holder, on: house.clinics).status == .conflict)
+      let question = "\(holder.page)/questions/challenge/\(ID<Action>())"
+      #expect(try await house.product.get(question, as: holder.visitor).status == .notFound)
+      #expect(
+        try await tries().dropFirst() == [
+          "an action that is not there", "the progress of ACT-02, which is not theirs or not there",
+          "a question that is not asked of Thornmere Police",
+        ])
+      house.clock.set(day("2026-11-21"))
+      let again = try await house.holder(of: secret)
+      _ = try await house.product.get(again.step("word", of: elsewhere), as: again.visitor)
+      #expect(try await tries().count == 5)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Name and post are asked for, and what was typed is kept`(on kind: StoreKind) async throws {
     try await withLinks(on: kind) { house in
       let secret = try await house.link()

@@ -17,7 +17,7 @@ struct ElsewhereHandlers: Sendable {
 
   @Sendable func answerByLink(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
-    let question = try await question(visit, of: pass.body)
+    let question = try await question(visit, behind: pass)
     return try await visit.retrying {
       let notice = try await pass.trying("answer “\(question.title)”", in: visit) {
         try await take(question, $0, visit.form)
@@ -31,10 +31,21 @@ struct ElsewhereHandlers: Sendable {
   private func linkPage(
     _ visit: Visit, _ pass: PartnerPass, _ problems: [Problem]
   ) async throws -> Page {
-    let question = try await question(visit, of: pass.body)
+    let question = try await question(visit, behind: pass)
     return try page(
       question, visit, to: .asked(pass.visitID, question: question.kind, question.id),
       back: .asked(pass.visitID), problems)
+  }
+
+  private func question(
+    _ visit: Visit, behind pass: PartnerPass
+  ) async throws -> AskedElsewhere.Question {
+    do {
+      return try await question(visit, of: pass.body)
+    } catch let refusal as Refusal {
+      try await pass.noteTry(at: .question, in: visit)
+      throw refusal
+    }
   }
 
   // MARK: Signed in

@@ -71,8 +71,11 @@ struct AskedActionHandlers: Sendable {
     let pass = try await PartnerPass(visit)
     let one = try await own(visit, pass)
     let id: Milestone.ID = try visit.id("milestone")
-    guard let step = one.milestones.first(where: { $0.id == id }) else {
-      throw Refusal.notFound("There is no such step. Somebody may have taken it out.")
+    let step = try await pass.among(in: visit, .partOf(one.action, "a step")) {
+      guard let step = one.milestones.first(where: { $0.id == id }) else {
+        throw Refusal.notFound("There is no such step. Somebody may have taken it out.")
+      }
+      return step
     }
     let isDone = visit.form["done"] == "today"
     if !isDone, step.doneOn != nil, !pass.hasMarked(step) {
@@ -131,7 +134,7 @@ struct AskedActionHandlers: Sendable {
   @Sendable func takeBack(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
     let one = try await asked(visit, pass)
-    let evidence = try one.attached(visit)
+    let evidence = try await attached(to: one, visit, pass)
     return try await visit.retrying {
       let purpose = "take back evidence of \(one.action.reference)"
       try await pass.trying(purpose, in: visit) { acting in
@@ -152,7 +155,7 @@ struct AskedActionHandlers: Sendable {
     let pass = try await PartnerPass(visit)
     let one = try await asked(visit, pass)
     return AskedForms(pass: pass, one: one, sheet: FormSheet(visit, problems: problems))
-      .takeBack(try one.attached(visit))
+      .takeBack(try await attached(to: one, visit, pass))
   }
 
   // MARK: A word of those who help
@@ -224,27 +227,34 @@ struct AskedActionHandlers: Sendable {
   private func asked(_ visit: Visit, _ pass: PartnerPass) async throws -> AskedAction {
     let id: Action.ID = try visit.id("action")
     let (world, body) = (visit.world, pass.body)
-    return try await visit.store.read { try AskedOfBody(body, in: world, $0).action(id) }
+    let all = try await visit.store.read { try AskedOfBody(body, in: world, $0) }
+    return try await pass.among(in: visit, .action(id)) { try all.action(id) }
+  }
+
+  /// The evidence that the address names, of those that were attached to the action.
+  private func attached(
+    to one: AskedAction, _ visit: Visit, _ pass: PartnerPass
+  ) async throws -> Evidence {
+    try await pass.among(in: visit, .partOf(one.action, "evidence")) {
+      let all = one.evidence + one.takenBack
+      guard let found = all.first(where: { $0.id.text == visit.query("evidence") }) else {
+        throw Refusal.notFound("There is no such evidence of \(one.action.reference).")
+      }
+      return found
+    }
   }
 
   /// One of which the body says how it is going, and does not only help with.
   private func own(_ visit: Visit, _ pass: PartnerPass) async throws -> AskedAction {
     let one = try await asked(visit, pass)
-    guard one.isOwn else {
-      throw Refusal.conflict(
-        "\(pass.body.name) helps with \(one.action.reference); the body that leads it says how it is going."
-      )
+    return try await pass.among(in: visit, .partOf(one.action, "the progress")) {
+      guard one.isOwn else {
+        throw Refusal.conflict(
+          "\(pass.body.name) helps with \(one.action.reference); the body that leads it says how it is going."
+        )
+      }
+      return one
     }
-    return one
-  }
-}
-
-extension AskedAction {
-  /// The evidence that the address names, of those that were attached to the action.
-  fileprivate func attached(_ visit: Visit) throws -> Evidence {
-    guard let found = (evidence + takenBack).first(where: { $0.id.text == visit.query("evidence") })
-    else { throw Refusal.notFound("There is no such evidence of \(action.reference).") }
-    return found
   }
 }
 
