@@ -1,4 +1,5 @@
 import Board
+import Civil
 import HTTPTypes
 import HummingbirdTesting
 import ImprovementPlan
@@ -103,10 +104,48 @@ import Web
       }
       #expect(said?.rating == .nearlyReady)
       #expect(said?.assessedBy == "Jo Marsh (Inspector), Thornmere Police, by link")
-      #expect(try await house.page(of: holder).text.contains("You said: nearly ready"))
+      #expect(
+        try await house.page(of: holder).text.contains("You said on 20 November 2026: nearly ready")
+      )
       #expect(
         try await house.uses().suffix(2).map(\.wasAllowed) == [false, true],
         "the refused try is told from the answer")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What was answered says when and what, and is not asked again once something newer is`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let officer = ActingUser(
+        User(
+          account: nil, authority: house.authority, name: "Officer", roles: [.improvementOfficer]),
+        in: house.product.world)
+      func ask(_ title: String, _ day: CivilDate) async throws -> ReadinessQuestion {
+        try await AskReadiness(officer)(
+          ReadinessQuestionEntry(
+            title: title, question: "Are your files in order?", askedOn: day, answerBy: nil,
+            partners: [house.police.id]))
+      }
+      let old = try await ask("The framework of 2013", day("2013-01-10"))
+      try await AssessReadiness(officer)(
+        ReadinessEntry(rating: .ready, evidence: "An audit", assessedOn: day("2013-02-01")),
+        of: house.police.id, to: old.id, after: 0)
+      let holder = try await house.holder(of: try await house.link())
+      let alone = try await house.page(of: holder).text
+      #expect(alone.contains("You said on 1 February 2013: ready"))
+      #expect(alone.contains("Say how ready you are by now: The framework of 2013"))
+
+      _ = try await ask("The framework of 2027", day("2026-11-10"))
+      let page = try await house.page(of: holder).text
+      #expect(page.contains("You said on 1 February 2013: ready"))
+      #expect(page.contains("Say how ready you are: The framework of 2027"))
+      #expect(!page.contains("by now: The framework of 2013"))
+      #expect(page.contains("It is answered, and you were asked about your readiness again since."))
+      let again = try await house.product.get(
+        "\(holder.page)/questions/readiness/\(old.id)", as: holder.visitor)
+      #expect(again.status == .conflict)
     }
   }
 

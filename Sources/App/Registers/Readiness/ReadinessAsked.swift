@@ -11,11 +11,13 @@ extension RegistersSlice {
   public var askedElsewhere: AskedElsewhere {
     AskedElsewhere { db, body, today in
       let council = try db.authority(body.authority)?.name ?? "The council"
-      return try db.readinessQuestions(askedOf: body.id, in: body.authority).compactMap { id in
+      let asked = try db.readinessQuestions(askedOf: body.id, in: body.authority)
+      return try asked.compactMap { id in
         let standing = try db.readiness(id, of: body.authority)
         return standing.partners.first { $0.body.id == body.id }.map {
           ReadinessAsked(
-            question: standing.question, partner: $0, council: council, today: today
+            question: standing.question, partner: $0, council: council, today: today,
+            isLatest: id == asked.first
           ).asked
         }
       }
@@ -60,17 +62,25 @@ private struct ReadinessAsked {
   let partner: ReadinessStanding.Partner
   let council: String
   let today: CivilDate
+  /// Whether the body has been asked nothing of the kind since.
+  let isLatest: Bool
 
   var asked: AskedElsewhere.Question {
     AskedElsewhere.Question(
       kind: "readiness", id: question.id.text, kindTitle: "Question about readiness",
       title: question.title, words: question.question, from: council,
       askedOn: question.askedOn, dueOn: question.answerBy, said: said, state: state,
-      tone: partner.rating.tone, isOpen: partner.rating == .notYetAssessed, answering: answering)
+      tone: partner.rating.tone, isOpen: isOpen, answering: isOpen || isLatest ? answering : nil,
+      note: "It is answered, and you were asked about your readiness again since.")
   }
 
+  private var isOpen: Bool { partner.rating == .notYetAssessed }
+
+  /// What was said to it and when, however long ago.
   private var state: String {
-    partner.latest == nil ? "Not answered yet" : "You said: \(partner.rating.title.lowercased())"
+    partner.latest.map {
+      "You said on \($0.assessedOn.longForm): \($0.rating.title.lowercased())"
+    } ?? "Not answered yet"
   }
 
   private var said: [(words: String, by: String)] {
@@ -87,7 +97,7 @@ private struct ReadinessAsked {
   private var answering: AskedElsewhere.Answering {
     let (question, body, latest) = (question.id, partner.body.id, partner.latest)
     return AskedElsewhere.Answering(
-      title: "Say how ready you are",
+      title: isOpen ? "Say how ready you are" : "Say how ready you are by now",
       values: [
         "rating": latest?.rating, "evidence": latest?.evidence, "seen": latest?.number ?? 0,
         "assessedOn": today,
