@@ -33,7 +33,7 @@ import Testing
   @Test func `A plan without recommendations is not covered`() {
     let coverage = Coverage(of: [], actions: [:])
     #expect(!coverage.isComplete)
-    #expect(coverage.sentence == "The plan has no recommendations yet.")
+    #expect(coverage.sentence == "The plan takes up no recommendation of an inspection.")
   }
 
   @Test func `No action counts when it serves nothing of the plan`() {

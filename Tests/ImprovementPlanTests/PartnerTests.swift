@@ -95,7 +95,7 @@ extension PlanHouse {
   /// Six actions: the council's, a post's, and what is asked of two partners in different ways.
   @discardableResult
   func askOfPartners() async throws -> [String: Action] {
-    let plan = try await plan()
+    let plan = try await agree(try await plan())
     let (police, health) = (people.police.id, people.health.id)
     let actions = [
       try await action("Council owns", serving: 1, in: plan, owner: .body(people.council.id)),

@@ -113,7 +113,7 @@ import Web
     _ kind: StoreKind
   ) async throws {
     try await withPlanHouse(kind) { house in
-      let plan = try await house.plan()
+      let plan = try await house.agree(try await house.plan())
       let first = try await house.action("Audit", serving: 1, 2, in: plan, due: date("2012-10-12"))
       _ = try await house.action("Recruit", serving: 2, in: plan, due: date("2012-12-12"))
       house.clock.set(date("2012-10-25"))

@@ -73,6 +73,9 @@ enum ActionShapes {
       .day("completedOn", "When it was complete.") { $0.row.completedOn },
       .word("delivery", "How the work is rated.") { $0.rating?.shown },
       .text("deliveryWord", "What the council calls that.") { $0.word },
+      .flag("isDraft", "Whether its plan is not agreed yet, so that nobody is asked for it.") {
+        $0.isDraft
+      },
     ])
 
   static let action = Shape<ActionDossier>(

@@ -26,6 +26,8 @@ struct ActionChoices: Sendable {
   }
 
   let plans: [Choice]
+  /// The plans that nobody has agreed yet.
+  private let drafts: Set<String>
   let bodies: [Choice]
   let owners: [Choice]
   /// The recommendation that the address names: there may be thousands, so they are not all
@@ -42,18 +44,21 @@ struct ActionChoices: Sendable {
       ?? db.all(
         Choice.self,
         """
-        SELECT 'plan' AS kind, id, title AS name FROM plan WHERE authority_id = \(authority)
+        SELECT CASE WHEN state = \(Plan.State.draft) THEN 'draft' ELSE 'plan' END AS kind, id,
+          title AS name
+        FROM plan WHERE authority_id = \(authority)
         UNION ALL SELECT 'post', id, title FROM post WHERE authority_id = \(authority)
         UNION ALL SELECT 'person', id, name FROM person WHERE authority_id = \(authority)
         UNION ALL SELECT 'body', id, name FROM body WHERE authority_id = \(authority)
         ORDER BY 3, 2
         """)
+    drafts = Set(all.filter { $0.kind == "draft" }.map(\.id))
     names = Dictionary(all.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     guard visit.user.may(.readPlan) else {
       (plans, bodies, owners, recommendation) = ([], [], [], nil)
       return
     }
-    plans = all.filter { $0.kind == "plan" }
+    plans = all.filter { $0.kind == "plan" || $0.kind == "draft" }
     bodies = all.filter { $0.kind == "body" }
     owners = all.filter { $0.kind == "post" } + all.filter { $0.kind == "person" } + bodies
     recommendation = try visit.query("recommendation").flatMap { Recommendation.ID($0) }.flatMap {
@@ -70,7 +75,9 @@ struct ActionChoices: Sendable {
 extension ActionChoices.Choice {
   /// All of them as they were called at the moment of a shelf, by name.
   fileprivate static func all(_ shelf: Shelf) throws -> [Self] {
-    let plans = try shelf.all(Plan.self).map { Self("plan", $0.id.text, $0.title) }
+    let plans = try shelf.all(Plan.self).map {
+      Self($0.state == .draft ? "draft" : "plan", $0.id.text, $0.title)
+    }
     let posts = try shelf.all(Post.self).map { Self("post", $0.id.text, $0.title) }
     let people = try shelf.all(Person.self).map { Self("person", $0.id.text, $0.name) }
     let bodies = try shelf.all(Body.self).map { Self("body", $0.id.text, $0.name) }
@@ -80,6 +87,9 @@ extension ActionChoices.Choice {
 
 extension ActionChoices {
   func plan(of row: ActionRow) -> String { names[row.plan.text] ?? "" }
+
+  /// Whether the plan is not agreed yet, so that nobody has been asked for it.
+  func isDraft(_ row: ActionRow) -> Bool { drafts.contains(row.plan.text) }
 
   /// What a plan, an owner or a body is called, by its identifier.
   func name(of id: String) -> String? { names[id] }

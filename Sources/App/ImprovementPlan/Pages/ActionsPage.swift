@@ -98,6 +98,8 @@ struct ActionListing: Sendable {
   let ratings: ActionRatings
   /// The body whose view this is, when the list is narrowed down to one.
   let body: String?
+  /// The plans of its rows that nobody has agreed yet.
+  private let drafts: Set<Plan.ID>
 
   init(_ visit: Visit, _ db: Transaction) throws {
     let asAt = AsAt(visit)
@@ -127,6 +129,7 @@ struct ActionListing: Sendable {
     ratings = try ActionRatings(
       of: found.elements.map(\.id), on: asAt.day, asAt: asAt.pastDay, calendar,
       of: visit.authority, db)
+    drafts = Set(found.elements.filter(choices.isDraft).map(\.plan))
     let facts = RowFacts(choices, ratings, calendar, on: asAt.day)
     guard visit.fileFormat != nil else {
       let user = visit.user
@@ -145,6 +148,8 @@ struct RatedAction: Sendable {
   let rating: Rating?
   /// What the council calls the rating.
   let word: String?
+  /// Whether its plan is not agreed yet.
+  let isDraft: Bool
 }
 
 extension ActionListing {
@@ -152,7 +157,8 @@ extension ActionListing {
     listing.elements.map { row in
       let rating = ratings[row.id]
       return RatedAction(
-        row: row, rating: rating, word: rating.map { ratings.rule.word(for: $0.shown) })
+        row: row, rating: rating, word: rating.map { ratings.rule.word(for: $0.shown) },
+        isDraft: drafts.contains(row.plan))
     }
   }
 }
@@ -212,7 +218,7 @@ private func pageColumns(
 ) -> [Column] {
   [
     Column("Action", sort: .title, text: \.title) { actionCell($0, asAt: day) },
-    Column("Plan", text: { facts.choices.plan(of: $0) }),
+    Column("Plan", text: { facts.choices.plan(of: $0) }) { planCell($0, facts.choices) },
     Column("Owner", text: { facts.choices.owner(of: $0) ?? "" }) {
       ownerCell($0, facts.choices, part: part($0))
     },
@@ -228,6 +234,13 @@ private func actionCell(_ row: ActionRow, asAt day: CivilDate?) -> HTML {
     link(row.title, to: Address.action(row.id).asAt(day))
     div("\(row.reference), for \(row.references)", .class("muted"))
     if row.completedOn == nil, let mark = row.end.mark { div { tag(mark, .caution) } }
+  }
+}
+
+private func planCell(_ row: ActionRow, _ choices: ActionChoices) -> HTML {
+  HTML {
+    HTML(choices.plan(of: row))
+    if choices.isDraft(row) { div { Plan.draftTag } }
   }
 }
 

@@ -46,10 +46,12 @@ struct CoveragePage {
       lead(
         "Whether every recommendation has at least one action. Actions that were withdrawn do not count."
       )
-      progressBar(
-        coverage.covered, of: coverage.total, coverage.sentence,
-        tone: coverage.isComplete ? .gold : .caution)
-      if coverage.total > 0 {
+      if coverage.total == 0 {
+        p(coverage.sentence)
+      } else {
+        progressBar(
+          coverage.covered, of: coverage.total, coverage.sentence,
+          tone: coverage.isComplete ? .gold : .caution)
         table
         CoverageByBody(overview: overview, partners: partners).html
         CoverageByTheme(overview: overview, themes: themes).html

@@ -23,6 +23,8 @@ private struct PlanHome {
   let asked: [ActionRow]
   /// What this person is or holds, as owners.
   let owners: [Owner]
+  /// The plans that nobody has agreed yet.
+  let drafts: Set<Plan.ID>
   let plans: [PlanSummary]
   /// The clocks that still run, the most urgent first.
   let clocks: [RunningClock]
@@ -35,6 +37,7 @@ private struct PlanHome {
     self.dates = dates
     owners = try db.owners(heldBy: user, on: dates.today)
     asked = try db.openActions(askedOf: user, owners: owners, limit: Self.most + 1)
+    drafts = try db.draftPlans(of: user.authority)
     guard user.may(.readPlan) else {
       (plans, clocks) = ([], [])
       return
@@ -88,13 +91,22 @@ private struct PlanHome {
   private func task(_ row: ActionRow) -> TaskItem {
     TaskItem(
       "\(row.reference) \(row.title)", to: .action(row.id),
-      hint: [row.dueOn.map { "Due \($0.longForm)" }, row.part(of: user, owners: owners)]
-        .compactMap(\.self).joined(separator: " · "),
+      hint: [
+        row.dueOn.map { "Due \($0.longForm)" }, row.part(of: user, owners: owners),
+        drafts.contains(row.plan) ? "of a draft plan, not agreed yet" : nil,
+      ].compactMap(\.self).joined(separator: " · "),
       status: latenessTag(row.lateness(on: dates.today, dates.calendar)))
   }
 }
 
 extension Transaction {
+  fileprivate func draftPlans(of authority: AuthorityID) throws -> Set<Plan.ID> {
+    Set(
+      try values(
+        Plan.ID.self,
+        "SELECT id FROM plan WHERE authority_id = \(authority) AND state = \(Plan.State.draft)"))
+  }
+
   /// What is asked of somebody and is not complete, the earliest first.
   fileprivate func openActions(
     askedOf user: User, owners: [Owner], limit: Int

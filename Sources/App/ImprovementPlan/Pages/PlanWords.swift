@@ -66,6 +66,12 @@ func dueDetail(_ line: DueDateEntry, actBy: CivilDate?) -> HTML {
   }
 }
 
+extension Plan {
+  /// What stands beside an action of a draft among those of other plans: nobody has agreed it yet, so
+  /// that it is asked of nobody, and no reminder goes out for it.
+  static var draftTag: HTML { tag("Draft plan", .neutral) }
+}
+
 extension Plan.State {
   var title: String {
     switch self {

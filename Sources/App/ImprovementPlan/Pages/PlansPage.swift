@@ -83,16 +83,23 @@ struct PlanCard {
       level: level
     ) {
       p { namedTag("Plan", summary.plan.state.title, summary.plan.state.tone) }
-      progressBar(
-        summary.covered, of: summary.recommendations,
-        "\(summary.covered) of \(summary.recommendations) recommendations have an action")
-      p(actions)
-      if summary.late > 0 {
-        p {
-          tag(summary.late == 1 ? "1 action is late" : "\(summary.late) actions are late", .urgent)
-        }
+      if summary.recommendations == 0 {
+        p("It takes up no recommendation of an inspection.")
+      } else {
+        progressBar(
+          summary.covered, of: summary.recommendations,
+          "\(summary.covered) of \(summary.recommendations) recommendations have an action")
       }
+      p(actions)
+      if summary.late > 0 { p { late } }
     }
+  }
+
+  /// Of a draft nothing is late yet: nobody has agreed its dates.
+  private var late: HTML {
+    summary.plan.state == .draft
+      ? HTML("Not agreed yet; \(Words.count(summary.late, "due date")) passed.")
+      : tag(summary.late == 1 ? "1 action is late" : "\(summary.late) actions are late", .urgent)
   }
 
   private var actions: String {

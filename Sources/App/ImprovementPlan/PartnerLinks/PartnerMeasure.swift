@@ -45,14 +45,17 @@ extension PartnerMeasure {
     }
   }
 
-  /// By the body that leads, over the actions that stand in the plans that are open.
+  /// By the body that leads, over the actions that stand in the plans that are agreed and not closed:
+  /// nobody is behind with what a draft would ask.
   ///
   /// - Parameter day: the past day whose end is asked for; nil for now.
   static func all(
     of authority: AuthorityID, _ dates: PlanDates, asAt day: CivilDate? = nil, _ db: Transaction
   ) throws -> [Body.ID: PartnerMeasure] {
     let shelf = db.shelf(of: authority, asAt: day.map { Instant.endOfDayInLondon($0) })
-    let led = try shelf.actions(of: shelf.openPlans()).filter { $0.leadBody != nil }
+    let led = try shelf.actions(of: shelf.openPlans().filter { $0.state == .agreed }).filter {
+      $0.leadBody != nil
+    }
     let ratings = try RatingFacts(of: led, on: shelf).ratings(
       of: led, db.deliveryRule(on: dates.today, of: authority), dates)
     return byBody(led, ratings, dates)

@@ -28,7 +28,7 @@ public struct Coverage: Hashable, Sendable {
 
   /// "12 of 13 recommendations have an action: REC-07 has none."
   public var sentence: String {
-    guard total > 0 else { return "The plan has no recommendations yet." }
+    guard total > 0 else { return "The plan takes up no recommendation of an inspection." }
     let noun = total == 1 ? "recommendation has" : "recommendations have"
     let start = "\(covered) of \(total) \(noun) an action"
     guard let last = gaps.last else { return start + "." }

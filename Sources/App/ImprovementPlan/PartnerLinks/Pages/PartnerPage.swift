@@ -93,6 +93,7 @@ struct PartnerPage {
             "\(one.action.reference) \(one.action.title)",
             to: Address.action(one.action.id).asAt(asAt.pastDay))
           div(plan.plan.title + (one.isOwn ? "" : "; it helps"), .class("muted"))
+          if plan.plan.state == .draft { div { Plan.draftTag } }
         },
         tag(one.ratingWord, one.rating.tone),
         HTML {

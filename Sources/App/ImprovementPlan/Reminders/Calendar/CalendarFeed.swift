@@ -98,7 +98,8 @@ extension Transaction {
       """)
   }
 
-  /// What is asked of somebody, has a due date and is not complete, the earliest first.
+  /// What is asked of somebody by plans that are agreed, has a due date and is not complete, the
+  /// earliest first.
   func deadlines(of user: User, on today: CivilDate) throws -> [Action] {
     let scope = ActionScope.own(user, owners: try owners(heldBy: user, on: today))
     return try all(
@@ -109,7 +110,7 @@ extension Transaction {
         AND action.completed_on IS NULL AND action.due_on IS NOT NULL
         AND action.plan_id IN (
           SELECT id FROM plan
-          WHERE authority_id = \(user.authority) AND state <> \(Plan.State.closed))
+          WHERE authority_id = \(user.authority) AND state = \(Plan.State.agreed))
         AND (\(scope))
       ORDER BY action.due_order, action.id
       """)
