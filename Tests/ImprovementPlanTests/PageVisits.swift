@@ -1,4 +1,5 @@
 import Civil
+import Inspections
 import Kernel
 import Markup
 import PageKit
@@ -62,13 +63,22 @@ extension PlanHouse {
     _ files: [String: Form.File] = [:], as user: User
   ) async throws -> Sight {
     var site = Site()
-    ImprovementPlanSlice(world: world).addRoutes(to: &site)
+    let plan = ImprovementPlanSlice(world: world)
+    plan.addRoutes(to: &site)
+    InspectionsSlice(world: world, reader: .none, plan: plan.planLinks).addRoutes(to: &site)
     return Sight(
       answer: try await site.answer(
         method, address, Form(fields.map { (name: $0.0, value: $0.1) }, files: files), as: user,
         in: world,
         wantsCSV: address.query.contains { $0.name == "format" && $0.value == "csv" }))
   }
+}
+
+extension ReportReader {
+  /// Reads nothing.
+  fileprivate static let none = ReportReader(
+    read: { _, _ in throw Refusal.invalid("It is no report.") },
+    image: { _, _ in throw Refusal.notFound("There is no page.") })
 }
 
 /// The three fields of a date.

@@ -27,7 +27,9 @@ import Web
 
       let (world, officer) = (house.world, house.officer)
       let links = ImprovementPlanSlice(world: world).planLinks
-      let down = try await world.store.read { try links.actions($0, officer, [recommendation.id]) }
+      let down = try await world.store.read {
+        try links.actions($0, officer, [recommendation.id], nil)
+      }
       #expect(down[recommendation.id]?.map(\.title) == ["ACT-01 See every child"])
       #expect(down[recommendation.id]?.first?.address == .action(action.id))
       #expect(down[recommendation.id]?.first?.state.hasPrefix("not started") == true)
@@ -54,7 +56,10 @@ import Web
       let users = [house.officer, User.anonymous(of: PlanHouse.authority)]
       let seen = try await world.store.read { db in
         try users.map {
-          (try links.actions(db, $0, ids).count, try links.plan(db, $0, inspection)?.state)
+          (
+            try links.actions(db, $0, ids, nil).count,
+            try links.plan(db, $0, inspection, nil)?.state
+          )
         }
       }
       #expect(seen.map(\.0) == [1, 0])

@@ -4,6 +4,12 @@ import SiteMap
 import Storage
 import Web
 
+/// What is shown of some records: those that were found, as at a past day or now.
+public typealias RecordView<Kept: Record, Shown: Sendable> =
+  @Sendable (
+    Visit, Transaction, [Kept], CivilDate?
+  ) throws -> [Shown]
+
 /// Which records of a table somebody may read, as conditions on the table; all that is the council's
 /// when there are none.
 public typealias RecordScope = @Sendable (Visit, Transaction) throws -> [SQL]
@@ -25,6 +31,21 @@ extension Operations {
     about: String = "", for permission: Permission, filters: [RecordFilter] = [],
     _ shape: Shape<Kept>, scope: @escaping RecordScope = { _, _ in [] }
   ) {
+    records(
+      path, as: part, in: group, noun: noun, about: about, for: permission, filters: filters,
+      shape, scope: scope
+    ) { (_, _, found: [Kept], _) in found }
+  }
+
+  /// The same, with what is worked out of each record and of what stands beside it.
+  ///
+  /// - Parameter showing: gives one for each of the records, in their order.
+  public mutating func records<Kept: Record, Shown: Sendable>(
+    _ path: String, as part: String, in group: String, noun: (one: String, many: String),
+    about: String = "", for permission: Permission, filters: [RecordFilter] = [],
+    _ shape: Shape<Shown>, scope: @escaping RecordScope,
+    showing: @escaping RecordView<Kept, Shown>
+  ) {
     place(Kept.table.text, "\(path)/:\(part)")
     list(
       path, in: group, "List \(noun.many)", about: about, for: permission,
@@ -41,7 +62,9 @@ extension Operations {
           Kept.self,
           "SELECT * FROM \(Kept.table) WHERE \(all) ORDER BY id LIMIT \(Self.pageSize + 1)")
         let page = Array(found.prefix(Self.pageSize))
-        return APIList(page, nextAfter: found.count > page.count ? page.last?.id.text : nil)
+        return APIList(
+          try showing(visit, db, page, nil),
+          nextAfter: found.count > page.count ? page.last?.id.text : nil)
       }
     }
     one(
@@ -57,14 +80,16 @@ extension Operations {
         guard let now = try db.first(Kept.self, "SELECT * FROM \(Kept.table) WHERE \(all)") else {
           throw nothing
         }
-        guard let day = try visit.pastDay else { return now }
+        guard let day = try visit.pastDay else {
+          return try showing(visit, db, [now], nil)[0]
+        }
         // Earlier words may be for fewer eyes than those of today.
         try visit.user.require(HistoryAccess.permission(toReadHistoryOf: Kept.table.text))
         let then = try db.record(id, of: visit.authority, asAt: .endOfDayInLondon(day))
         guard let then else {
           throw Refusal.notFound("This \(noun.one) had not been made on \(day.longForm).")
         }
-        return then
+        return try showing(visit, db, [then], day)[0]
       }
     }
   }

@@ -18,6 +18,7 @@ extension ImprovementPlanSlice {
     Migration(name: "plan-versions.1", statements: PlanVersion.tables),
     Migration(name: "due-dates.1", statements: DueDateEntry.boardWords),
     Migration(name: "withdrawals.1", statements: ActionWithdrawal.tables),
+    Migration(name: "improvement-plan.6", statements: ProofTables.byOutcome),
   ]
 
   private static let planTables: [SQL] = [

@@ -3,6 +3,7 @@ import Inspections
 import Kernel
 import SiteMap
 import Storage
+import Web
 
 extension ImprovementPlanSlice {
   /// What the inspections ask of the plan: the thread from a recommendation down to its actions,
@@ -11,15 +12,11 @@ extension ImprovementPlanSlice {
   public var planLinks: PlanLinks {
     let world = world
     return PlanLinks(
-      actions: { db, user, recommendations in
-        try db.actions(under: recommendations, for: user, in: world)
+      actions: { db, user, recommendations, day in
+        try db.actions(under: recommendations, for: user, in: world, asAt: day)
       },
-      plan: { db, user, inspection in
-        guard user.may(.readPlan),
-          let plan = try db.plans(following: inspection, of: user.authority).last
-        else { return nil }
-        return PlanLinks.Plan(
-          title: plan.fullTitle, state: try db.coverage(of: plan).sentence, address: .plan(plan.id))
+      plan: { db, user, inspection, day in
+        try db.plan(following: inspection, for: user, in: world, asAt: day)
       },
       publicationDateCorrected: { db, inspection in
         try db.followCorrectedPublication(of: inspection, in: world.authority)
@@ -27,82 +24,82 @@ extension ImprovementPlanSlice {
       dutiesDone: { db, user, inspection in
         try db.dutiesDone(after: inspection, of: user.authority)
       },
-      became: { db, user, recommendations in
-        try db.became(of: recommendations, for: user, in: world)
+      became: { db, user, recommendations, day in
+        try db.fates(of: recommendations, for: user, in: world, asAt: day)
       })
   }
 }
 
-/// An action as it is shown under a recommendation.
-private struct LinkedAction: RowDecodable {
-  let recommendation: Recommendation.ID
-  let action: Action
-
-  init(row: Row) throws {
-    recommendation = try row["linked_recommendation_id"]
-    action = try Action(row: row)
-  }
-}
-
 extension Transaction {
-  /// What became of some recommendations, in the latest plan that has each.
-  func became(
-    of recommendations: [Recommendation.ID], for user: User, in world: World
-  ) throws -> [Recommendation.ID: PlanLinks.Became] {
-    guard !recommendations.isEmpty, user.may(.readPlan) else { return [:] }
-    let outcomes = try all(
-      PlanOutcome.self,
-      """
-      SELECT * FROM plan_outcome
-      WHERE authority_id = \(user.authority) AND recommendation_id IN \(list: recommendations)
-      ORDER BY id
-      """)
-    var became: [Recommendation.ID: PlanLinks.Became] = [:]
-    var latest: [Recommendation.ID: CivilDate] = [:]
-    for (plan, own) in Dictionary(grouping: outcomes, by: \.plan) {
-      let overview = try PlanOverview(plan, in: world, for: user, self)
-      for outcome in own where latest[outcome.recommendation] ?? .earliest <= overview.plan.datedOn
-      {
-        guard let item = overview.items.first(where: { $0.outcome.id == outcome.id }) else {
-          continue
-        }
-        latest[outcome.recommendation] = overview.plan.datedOn
-        became[outcome.recommendation] = PlanLinks.Became(
-          words: item.standing(overview.ratings), plan: overview.plan.fullTitle,
-          address: .outcome(outcome.id, inPlan: plan))
+  /// The plan that followed an inspection last, for those who may read it.
+  fileprivate func plan(
+    following inspection: Inspection.ID, for user: User, in world: World, asAt day: CivilDate?
+  ) throws -> PlanLinks.Plan? {
+    guard user.may(.readPlan) else { return nil }
+    guard let day else {
+      return try plans(following: inspection, of: user.authority).last.map {
+        PlanLinks.Plan(
+          title: $0.fullTitle, state: try coverage(of: $0).sentence, address: .plan($0.id))
       }
     }
-    return became
+    let shelf = shelf(of: user.authority, asAt: .endOfDayInLondon(day))
+    let sources: [PlanInspection] = try shelf.all("inspection_id", in: [inspection]) {
+      $0.inspection
+    }
+    let plans = try shelf.these(sources.map(\.plan))
+    return try plans.max { ($0.datedOn, $0.id.text) < ($1.datedOn, $1.id.text) }.map {
+      PlanLinks.Plan(
+        title: $0.fullTitle,
+        state: try PlanOverview($0.id, in: world, for: user, asAt: day, self).coverage.sentence,
+        address: Address.plan($0.id).asAt(day))
+    }
   }
 
-  /// The actions that stand under each of some recommendations and that this person may see.
+  /// The actions that stand under each of some recommendations and that this person may see today.
   fileprivate func actions(
-    under recommendations: [Recommendation.ID], for user: User, in world: World
+    under recommendations: [Recommendation.ID], for user: User, in world: World,
+    asAt day: CivilDate?
   ) throws -> [Recommendation.ID: [PlanLinks.Action]] {
     guard !recommendations.isEmpty, user.may(.readOwnActions) else { return [:] }
-    let dates = try PlanDates(world, self)
-    let owners = user.may(.readPlan) ? [] : try owners(heldBy: user, on: dates.today)
-    let scope = ActionScope.condition(for: user, owners: owners) ?? "1 = 1"
-    let linked = try all(
-      LinkedAction.self,
-      """
-      SELECT action.*, action_recommendation.recommendation_id AS linked_recommendation_id
-      FROM action_recommendation JOIN action
-        ON action.authority_id = action_recommendation.authority_id
-        AND action.id = action_recommendation.action_id
-      WHERE action_recommendation.authority_id = \(user.authority)
-        AND action_recommendation.recommendation_id IN \(list: recommendations)
-        AND action.withdrawn_on IS NULL AND (\(scope))
-      ORDER BY action.plan_id, action.number
-      """)
-    return Dictionary(grouping: linked, by: \.recommendation).mapValues { found in
-      found.map { one in
-        PlanLinks.Action(
-          id: one.action.id.text, title: "\(one.action.reference) \(one.action.title)",
-          state:
-            "\(one.action.delivery.title.lowercased()), \(dates.lateness(of: one.action).phrase)",
-          address: .action(one.action.id))
-      }
+    let dates = try PlanDates(world, on: day, self)
+    let shelf = shelf(of: user.authority, asAt: day.map { .endOfDayInLondon($0) })
+    let links: [ActionRecommendation] = try shelf.all(
+      "recommendation_id", in: Set(recommendations)
+    ) { $0.recommendation }
+    let actions = try visible(
+      shelf.these(Set(links.map(\.action)).sorted { $0.text < $1.text }), to: user, in: world)
+    let rule = try deliveryRule(on: dates.today, of: user.authority)
+    let ratings = try RatingFacts(of: actions, on: shelf).ratings(of: actions, rule, dates)
+    let found = Dictionary(actions.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    return Dictionary(grouping: links, by: \.recommendation).mapValues { links in
+      links.compactMap { found[$0.action] }
+        .sorted { ($0.plan.text, $0.number) < ($1.plan.text, $1.number) }
+        .map { action in
+          PlanLinks.Action(
+            id: action.id.text, title: "\(action.reference) \(action.title)",
+            state:
+              "\(action.delivery.title.lowercased()), \(dates.lateness(of: action).phrase)",
+            delivery: ratings[action.id].map { PlanLinks.Rating($0, by: rule) }
+              ?? PlanLinks.Rating("Not rated", .neutral),
+            address: Address.action(action.id).asAt(day))
+        }
     }
+    .filter { !$0.value.isEmpty }
+  }
+
+  /// Those that stand and that somebody may see, as things are today.
+  private func visible(
+    _ actions: [Action], to user: User, in world: World
+  ) throws -> [Action] {
+    let standing = actions.filter { !$0.isWithdrawn }
+    let owners = user.may(.readPlan) ? [] : try owners(heldBy: user, on: world.today())
+    guard let scope = ActionScope.condition(for: user, owners: owners) else { return standing }
+    let own = try rows(
+      """
+      SELECT id FROM action WHERE authority_id = \(user.authority)
+        AND id IN \(list: standing.map(\.id)) AND (\(scope))
+      """
+    ).map { try $0.get("id", as: Action.ID.self) }
+    return standing.filter { own.contains($0.id) }
   }
 }

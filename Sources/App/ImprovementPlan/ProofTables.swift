@@ -116,6 +116,14 @@ enum ProofTables {
     "CREATE INDEX rating_override_by_plan ON rating_override (authority_id, plan_id, said_on, id)",
   ]
 
+  /// What is judged, signed off and overridden is looked up by outcome where recommendations of many
+  /// plans stand side by side.
+  static let byOutcome: [SQL] = [
+    "CREATE INDEX impact_judgement_by_outcome ON impact_judgement (authority_id, outcome_id, id)",
+    "CREATE INDEX sign_off_by_outcome ON sign_off (authority_id, outcome_id, id)",
+    "CREATE INDEX rating_override_by_outcome ON rating_override (authority_id, outcome_id, id)",
+  ]
+
   private static let outcomes: [SQL] = [
     """
     CREATE TABLE recommendation_response (

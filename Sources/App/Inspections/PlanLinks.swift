@@ -2,22 +2,43 @@ import Civil
 import Kernel
 import SiteMap
 import Storage
+import Web
 
 /// What this slice asks of the improvement plan, which stands to its right and is not imported here.
 /// `Product` fills it; without a plan every answer is empty.
 public struct PlanLinks: Sendable {
+  /// One of the two ratings as it is shown: delivery in the council’s own words, or impact.
+  public struct Rating: Hashable, Sendable {
+    /// What programs call it; nil where nothing is rated yet.
+    public var code: String?
+    public var words: String
+    public var tone: Tone
+    /// Why, or whose word it is; empty where there is nothing to add.
+    public var because: String
+
+    public init(_ words: String, _ tone: Tone, code: String? = nil, because: String = "") {
+      self.code = code
+      self.words = words
+      self.tone = tone
+      self.because = because
+    }
+  }
+
   /// An action under a recommendation, as the thread shows it.
   public struct Action: Sendable {
     public var id: String
     public var title: String
     /// How it stands, in a word or two: "not started".
     public var state: String
+    /// How the work is rated.
+    public var delivery: Rating
     public var address: Address
 
-    public init(id: String, title: String, state: String, address: Address) {
+    public init(id: String, title: String, state: String, delivery: Rating, address: Address) {
       self.id = id
       self.title = title
       self.state = state
+      self.delivery = delivery
       self.address = address
     }
   }
@@ -40,23 +61,51 @@ public struct PlanLinks: Sendable {
   public struct Became: Sendable {
     /// "Closed: signed off on 20 May 2012, Minute 7."
     public var words: String
+    /// How the work is rated: the worst of its actions, or the chair’s word.
+    public var delivery: Rating
+    /// Whether it helped children, as last judged.
+    public var impact: Rating
     /// The plan's title.
     public var plan: String
     /// The recommendation's page in that plan.
     public var address: Address
 
-    public init(words: String, plan: String, address: Address) {
+    public init(
+      words: String, delivery: Rating, impact: Rating, plan: String, address: Address
+    ) {
       self.words = words
+      self.delivery = delivery
+      self.impact = impact
       self.plan = plan
       self.address = address
     }
   }
 
+  /// What became of some recommendations, and the rule by which that is rated.
+  public struct Fates: Sendable {
+    /// By the council's rule of that day; nil for those who may not read the plan.
+    public var ratingRule: String?
+    private let fates: [ID<Recommendation>: Became]
+
+    public init(_ fates: [ID<Recommendation>: Became], ratingRule: String?) {
+      self.fates = fates
+      self.ratingRule = ratingRule
+    }
+
+    public subscript(_ recommendation: ID<Recommendation>) -> Became? { fates[recommendation] }
+
+    public static let unknown = Fates([:], ratingRule: nil)
+  }
+
+  // Each is asked for as at a past day; nil for now.
+
   /// The actions under each of these recommendations that this person may see.
   public var actions:
-    @Sendable (Transaction, User, [ID<Recommendation>]) throws -> [ID<Recommendation>: [Action]]
+    @Sendable (Transaction, User, [ID<Recommendation>], _ asAt: CivilDate?) throws -> [ID<
+      Recommendation
+    >: [Action]]
   /// The plan of an inspection, if there is one that this person may see.
-  public var plan: @Sendable (Transaction, User, ID<Inspection>) throws -> Plan?
+  public var plan: @Sendable (Transaction, User, ID<Inspection>, _ asAt: CivilDate?) throws -> Plan?
   /// The inspection's publication date was corrected in this very write, and the due dates of its
   /// recommendations with it: whatever the plan derived from them follows.
   public var publicationDateCorrected: @Sendable (WriteTransaction, ID<Inspection>) throws -> Void
@@ -68,14 +117,14 @@ public struct PlanLinks: Sendable {
     @Sendable (Transaction, User, ID<Inspection>) throws -> [TimeRuleKey: CivilDate]
   /// What became of these recommendations, in the latest plan of each that this person may see.
   public var became:
-    @Sendable (Transaction, User, [ID<Recommendation>]) throws -> [ID<Recommendation>: Became]
+    @Sendable (Transaction, User, [ID<Recommendation>], _ asAt: CivilDate?) throws -> Fates
 
   public init(
     actions:
-      @escaping @Sendable (Transaction, User, [ID<Recommendation>]) throws -> [ID<
+      @escaping @Sendable (Transaction, User, [ID<Recommendation>], CivilDate?) throws -> [ID<
         Recommendation
       >: [Action]],
-    plan: @escaping @Sendable (Transaction, User, ID<Inspection>) throws -> Plan?,
+    plan: @escaping @Sendable (Transaction, User, ID<Inspection>, CivilDate?) throws -> Plan?,
     publicationDateCorrected:
       @escaping @Sendable (WriteTransaction, ID<Inspection>) throws -> Void,
     dutiesDone:
@@ -83,8 +132,9 @@ public struct PlanLinks: Sendable {
         _, _, _ in [:]
       },
     became:
-      @escaping @Sendable (Transaction, User, [ID<Recommendation>]) throws -> [ID<Recommendation>:
-      Became] = { _, _, _ in [:] }
+      @escaping @Sendable (Transaction, User, [ID<Recommendation>], CivilDate?) throws -> Fates = {
+        _, _, _, _ in .unknown
+      }
   ) {
     self.actions = actions
     self.plan = plan
@@ -95,5 +145,6 @@ public struct PlanLinks: Sendable {
 
   /// No improvement plan at all.
   public static let none = PlanLinks(
-    actions: { _, _, _ in [:] }, plan: { _, _, _ in nil }, publicationDateCorrected: { _, _ in })
+    actions: { _, _, _, _ in [:] }, plan: { _, _, _, _ in nil },
+    publicationDateCorrected: { _, _ in })
 }

@@ -31,27 +31,32 @@ struct ThreadSteps {
         address: isHere ? nil : .finding(finding.id)))
   }
 
-  mutating func add(_ recommendation: Recommendation, isHere: Bool = false) {
+  mutating func add(
+    _ recommendation: Recommendation, isHere: Bool = false, asAt day: CivilDate? = nil
+  ) {
     steps.append(
       GoldenThread.Step(
         kind: recommendation.reference, text: Self.short(recommendation.text),
         state: recommendation.dueOn.map { "due \($0.shortForm)" },
-        address: isHere ? nil : .recommendation(recommendation.id)))
+        address: isHere ? nil : Address.recommendation(recommendation.id).asAt(day)))
   }
 
   /// A recommendation of another inspection that says the same.
-  mutating func add(_ told: ToldLink, _ word: String, _ became: PlanLinks.Became?) {
+  mutating func add(
+    _ told: ToldLink, _ word: String, _ became: PlanLinks.Became?, asAt day: CivilDate? = nil
+  ) {
     let one = told.other.recommendation
     steps.append(
       GoldenThread.Step(
         kind: "\(word): \(one.reference)", text: Self.short(one.text),
-        state: became.map { Self.short($0.words, 60) }, address: .recommendation(one.id)))
+        state: became.map { Self.short($0.words, 60) },
+        address: Address.recommendation(one.id).asAt(day)))
   }
 
   mutating func add(_ action: PlanLinks.Action) {
     steps.append(
       GoldenThread.Step(
-        kind: "Action", text: Self.short(action.title), state: action.state,
+        kind: "Action", text: Self.short(action.title), state: action.delivery.words,
         address: action.address))
   }
 

@@ -76,6 +76,11 @@ enum ActionShapes {
       .flag("isDraft", "Whether its plan is not agreed yet, so that nobody is asked for it.") {
         $0.isDraft
       },
+      .text("deliveryBecause", "Why it is rated so.") { $0.rating?.because },
+      .texts(
+        "impact",
+        "How the impact of what it serves is judged, each word once; empty for those who may not read the plan."
+      ) { $0.impact ?? [] },
     ])
 
   static let action = Shape<ActionDossier>(

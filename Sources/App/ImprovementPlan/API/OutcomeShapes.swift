@@ -21,6 +21,9 @@ extension PlanShapes {
     .text("deliveryWord", "What the council calls that.") { one in
       one.ratings.delivery(ofOutcome: one.id).map { one.ratings.rule.word(for: $0) }
     },
+    .text("deliveryBecause", "Why it is rated so; null without an action.") {
+      $0.item.actions.isEmpty ? nil : $0.overview.because($0.item)
+    },
     .word("impact", "Whether it helped children, as last judged; null when nobody has judged it.") {
       $0.ratings.impactJudged(ofOutcome: $0.id)?.rating
     },

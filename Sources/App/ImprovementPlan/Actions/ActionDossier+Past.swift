@@ -46,6 +46,7 @@ extension ActionDossier {
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
       dates: dates, origin: now.origin, standing: now.standing, share: now.share,
       ratings: PlanRatings(records, rule: try db.deliveryRule(on: day, of: authority), dates),
+      impact: user.may(.readPlan) ? try ServedImpact(of: [action], on: shelf) : .nothing,
       forecast: Forecaster(
         records.forecastSubjects, rule: try db.figureRule(on: day, of: authority), dates
       ).forecast(of: id),
@@ -71,7 +72,7 @@ extension ActionDossier {
         reference: recommendation.reference,
         report: Report(
           recommendation: recommendation, inspection: inspection,
-          findings: try findings(answeredBy: recommendation, shelf),
+          findings: try shelf.findings(answeredBy: recommendation),
           dueOn: last?.dueOn ?? recommendation.dueOn,
           start: dates.start(
             isImmediate: recommendation.timescale == .immediate,
@@ -79,15 +80,5 @@ extension ActionDossier {
             started: serving.compactMap(\.startedOn).min())))
     }
     .sorted { $0.reference < $1.reference }
-  }
-
-  private static func findings(
-    answeredBy recommendation: Recommendation, _ shelf: Shelf
-  ) throws -> [Finding] {
-    let links: [RecommendationFinding] = try shelf.all(
-      where: "recommendation_id = \(recommendation.id)"
-    ) { $0.recommendation == recommendation.id }
-    return try shelf.these(links.map(\.finding))
-      .sorted { ($0.number, $0.id.text) < ($1.number, $1.id.text) }
   }
 }

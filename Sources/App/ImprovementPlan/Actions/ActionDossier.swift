@@ -59,6 +59,8 @@ struct ActionDossier: Sendable {
   let share: WorkShare
   /// How it is rated, and what proves it.
   let ratings: PlanRatings
+  /// Whether what it serves has helped children.
+  let impact: ServedImpact
   /// When it may be complete, from its plan’s own history.
   let forecast: Forecast
   /// When something is to be said of it next; nil where nothing is asked for.
@@ -106,6 +108,8 @@ extension ActionDossier {
         try PlanRecords(
           of: [action], links: file.links, in: plan, on: db.shelf(of: user.authority)),
         rule: try db.deliveryRule(on: dates.today, of: user.authority), dates),
+      impact: user.may(.readPlan)
+        ? try ServedImpact(of: [action], on: db.shelf(of: user.authority)) : .nothing,
       forecast: Forecaster(
         try db.forecastSubjects(inPlan: plan.id, of: user.authority),
         rule: try db.figureRule(on: dates.today, of: user.authority), dates

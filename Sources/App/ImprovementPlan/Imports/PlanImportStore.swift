@@ -1,3 +1,4 @@
+import Civil
 import Inspections
 import Kernel
 import Storage
@@ -142,8 +143,20 @@ extension Transaction {
   }
 
   /// The council's own headings over the actions of a plan that were brought in.
-  func headings(inPlan plan: Plan.ID, of authority: AuthorityID) throws -> [Action.ID: String] {
-    try rows(
+  ///
+  /// - Parameter day: the past day at whose end they are asked for; nil for now.
+  func headings(
+    inPlan plan: Plan.ID, of authority: AuthorityID, asAt day: CivilDate?
+  ) throws -> [Action.ID: String] {
+    if let day {
+      let shelf = shelf(of: authority, asAt: .endOfDayInLondon(day))
+      let actions: [Action] = try shelf.all("plan_id", in: [plan]) { $0.plan }
+      let origins: [ActionOrigin] = try shelf.all("action_id", in: Set(actions.map(\.id))) {
+        $0.action
+      }
+      return Dictionary(origins.map { ($0.action, $0.heading) }, uniquingKeysWith: { $1 })
+    }
+    return try rows(
       """
       SELECT action_id, heading FROM action_origin
       WHERE authority_id = \(authority) AND action_id IN (

@@ -14,7 +14,7 @@ struct OutcomePage {
   let forecast: Forecast
   let user: User
   let sheet: FormSheet
-  /// What inspectors said of it before and after, as it is linked today.
+  /// What inspectors said of it before and after.
   let told: ToldBeforePart
   /// The meetings at which it was signed off, or rated by the chair, by their identifiers.
   let cited: [String: Address]
@@ -36,7 +36,7 @@ struct OutcomePage {
       AsAtNote(overview: overview, here: .outcome(id, inPlan: plan.id)).html
       quotation(
         item.recommendation.text, source: item.recommendation.reference,
-        to: .recommendation(item.recommendation.id))
+        to: overview.address(.recommendation(item.recommendation.id)))
       p { ratings.tags(ofOutcome: id) }
       reasons
       buttons
@@ -63,7 +63,7 @@ struct OutcomePage {
       GoldenThread.Step(
         kind: item.recommendation.reference, text: item.recommendation.text,
         state: item.dueOn.map { "due \($0.shortForm)" },
-        address: .recommendation(item.recommendation.id)),
+        address: overview.address(.recommendation(item.recommendation.id))),
       GoldenThread.Step(
         kind: "In the plan", text: plan.fullTitle,
         state: ratings.impactJudged(ofOutcome: id)?.rating.title.lowercased(), address: nil),
@@ -275,7 +275,7 @@ struct OutcomePage {
     let (overview, item) = try await OutcomePage.item(visit)
     let world = visit.world
     return try await visit.store.read { db in
-      let told = try db.toldBefore(item.recommendation, for: visit.user)
+      let told = try db.toldBefore(item.recommendation, for: visit.user, asAt: overview.asAt)
       let rule = try db.figureRule(on: overview.dates.today, of: visit.authority)
       return OutcomePage(
         overview: overview, item: item,
@@ -283,9 +283,9 @@ struct OutcomePage {
         user: visit.user, sheet: visit.sheet,
         told: ToldBeforePart(
           told, of: item.recommendation,
-          became: try db.became(
+          fates: try db.fates(
             of: (told.earlier + told.later).map(\.other.recommendation.id), for: visit.user,
-            in: world)),
+            in: world, asAt: overview.asAt), asAt: overview.asAt),
         cited: try meetings.addresses(
           of: [
             overview.ratings.signOff(ofOutcome: item.outcome.id)?.meeting,

@@ -34,13 +34,13 @@ struct ActionFileWords: Sendable {
       helpers = try shelf.all(where: ofActions) { known.contains($0.action) }
       steps = try shelf.all(where: ofActions) { known.contains($0.action) }
       updates = try shelf.all(where: ofActions) { known.contains($0.action) }
-      headings = try db.headings(inPlan: plan, of: authority)
+      headings = try db.headings(inPlan: plan, of: authority, asAt: day)
     } else {
       found = try shelf.all()
       helpers = try shelf.all()
       steps = try shelf.all()
       updates = try shelf.all()
-      headings = try db.headings(of: authority)
+      headings = try db.headings(of: authority, asAt: day)
     }
     actions = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     partners = Dictionary(grouping: helpers, by: \.action).mapValues { $0.map(\.body) }
@@ -93,6 +93,9 @@ extension ListColumn where Element == ActionRow, Sort == ActionSort {
       Self("Status", text: \.delivery.title),
       Self("Delivery as rated", text: { facts.ratings.word(of: $0.id) }),
       Self("Why it is rated so", text: { facts.ratings[$0.id]?.because ?? "" }),
+      Self(
+        "Did it help children?",
+        text: { facts.ratings.impact?.words(of: $0.id).joined(separator: "; ") ?? "" }),
       Self("Due", text: { $0.dueOn?.description ?? "" }),
       Self("Act by", text: { (facts.actBy($0) ?? $0.dueOn)?.description ?? "" }),
       Self("First due", text: { $0.firstDueOn?.description ?? "" }),
@@ -112,10 +115,19 @@ extension ListColumn where Element == ActionRow, Sort == ActionSort {
 
 extension Transaction {
   /// The council's own headings over all actions that were brought in.
-  fileprivate func headings(of authority: AuthorityID) throws -> [Action.ID: String] {
-    try rows("SELECT action_id, heading FROM action_origin WHERE authority_id = \(authority)")
-      .reduce(into: [:]) { found, row in
-        found[try row.get("action_id", as: Action.ID.self)] = try row["heading"]
-      }
+  fileprivate func headings(
+    of authority: AuthorityID, asAt day: CivilDate?
+  ) throws -> [Action.ID: String] {
+    if let day {
+      let then = shelf(of: authority, asAt: .endOfDayInLondon(day))
+      return Dictionary(
+        try then.all(ActionOrigin.self).map { ($0.action, $0.heading) }, uniquingKeysWith: { $1 })
+    }
+    return try rows(
+      "SELECT action_id, heading FROM action_origin WHERE authority_id = \(authority)"
+    )
+    .reduce(into: [:]) { found, row in
+      found[try row.get("action_id", as: Action.ID.self)] = try row["heading"]
+    }
   }
 }

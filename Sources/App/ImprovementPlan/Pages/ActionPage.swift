@@ -73,7 +73,7 @@ struct ActionPage {
         GoldenThread.Step(
           kind: $0.recommendation.reference, text: $0.recommendation.text,
           state: $0.dueOn.map { "due \($0.shortForm)" },
-          address: .recommendation($0.recommendation.id))
+          address: Address.recommendation($0.recommendation.id).asAt(dossier.asAt))
       }
     let above =
       dossier.serves.isEmpty && user.may(.readPlan)
@@ -225,8 +225,13 @@ struct ActionPage {
       for served in dossier.serves {
         li {
           if let report = served.report {
-            link(served.reference, to: .recommendation(report.recommendation.id))
+            link(
+              served.reference,
+              to: Address.recommendation(report.recommendation.id).asAt(dossier.asAt))
             HTML(" \(report.recommendation.text)")
+            if let impact = dossier.impact.tag(report.recommendation.id, servedBy: action.id) {
+              div { impact }
+            }
           } else {
             HTML(served.reference)
             span(", of a report that is not published here yet", .class("muted"))

@@ -11,6 +11,8 @@ struct ActionsPage {
   /// The list as the page shows it.
   struct View: Sendable {
     let list: HTML
+    /// The rule by which it is rated.
+    var note = HTML()
     /// The body whose view this is, when the list is narrowed down to one.
     let body: String?
   }
@@ -61,6 +63,7 @@ struct ActionsPage {
         p { link("Updates due", to: .updatesDue) }
       }
       view.list
+      view.note
       fold("The actions as at another day") {
         asAt.form(
           to: .actions, title: "As at",
@@ -87,7 +90,9 @@ struct ActionsPage {
 extension ActionsPage.View {
   init(_ visit: Visit, _ db: Transaction) throws {
     let found = try ActionListing(visit, db)
-    self.init(list: found.listing.html, body: found.body)
+    self.init(
+      list: found.listing.html,
+      note: found.listing.isEmpty ? HTML() : ratingNote(found.ratings.rule), body: found.body)
   }
 }
 
@@ -128,7 +133,7 @@ struct ActionListing: Sendable {
     }
     ratings = try ActionRatings(
       of: found.elements.map(\.id), on: asAt.day, asAt: asAt.pastDay, calendar,
-      of: visit.authority, db)
+      of: visit.authority, showsImpact: visit.user.may(.readPlan), db)
     drafts = Set(found.elements.filter(choices.isDraft).map(\.plan))
     let facts = RowFacts(choices, ratings, calendar, on: asAt.day)
     guard visit.fileFormat != nil else {
@@ -150,6 +155,9 @@ struct RatedAction: Sendable {
   let word: String?
   /// Whether its plan is not agreed yet.
   let isDraft: Bool
+  /// How the impact of what it serves is judged, each word once; nil for those who may not read the
+  /// plan.
+  let impact: [String]?
 }
 
 extension ActionListing {
@@ -158,7 +166,8 @@ extension ActionListing {
       let rating = ratings[row.id]
       return RatedAction(
         row: row, rating: rating, word: rating.map { ratings.rule.word(for: $0.shown) },
-        isDraft: drafts.contains(row.plan))
+        isDraft: drafts.contains(row.plan),
+        impact: ratings.impact?.words(of: row.id))
     }
   }
 }
@@ -216,16 +225,20 @@ private typealias Column = ListColumn<ActionRow, ActionSort>
 private func pageColumns(
   _ facts: RowFacts, asAt day: CivilDate?, part: @escaping @Sendable (ActionRow) -> String?
 ) -> [Column] {
-  [
+  let impact = facts.ratings.impact.map { impact in
+    Column("Impact", text: { _ in "" }) { impact.cell(of: $0.id) }
+  }
+  return [
     Column("Action", sort: .title, text: \.title) { actionCell($0, asAt: day) },
     Column("Plan", text: { facts.choices.plan(of: $0) }) { planCell($0, facts.choices) },
     Column("Owner", text: { facts.choices.owner(of: $0) ?? "" }) {
       ownerCell($0, facts.choices, part: part($0))
     },
     Column("Delivery", text: { facts.ratings.word(of: $0.id) }) { deliveryCell($0, facts.ratings) },
+  ] + [impact].compactMap(\.self) + [
     Column("Due", sort: .due, text: { $0.dueOn?.description ?? "" }) {
       dueCell($0, facts.lateness($0), actBy: facts.actBy($0))
-    },
+    }
   ]
 }
 
@@ -252,11 +265,11 @@ private func ownerCell(_ row: ActionRow, _ choices: ActionChoices, part: String?
   }
 }
 
-/// How the work is rated, and what is said of it where that says something else.
+/// How the work is rated, and why.
 private func deliveryCell(_ row: ActionRow, _ ratings: ActionRatings) -> HTML {
   HTML {
     if let rating = ratings[row.id] { ratings.rule.tag(rating) }
-    if row.delivery == .inProgress { div(row.delivery.title.lowercased(), .class("muted")) }
+    if let because = ratings[row.id]?.because { div(because, .class("muted")) }
   }
 }
 

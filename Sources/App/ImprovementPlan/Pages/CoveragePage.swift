@@ -20,7 +20,7 @@ struct CoveragePage {
     let overview = try await PlanOverview.load(visit)
     let (themes, partners) = try await visit.store.read { db in
       (
-        try db.themes(of: visit.authority),
+        try db.themes(of: visit.authority, asAt: overview.asAt),
         try db.partners(of: visit.authority, asAt: overview.asAt)
       )
     }
@@ -55,6 +55,7 @@ struct CoveragePage {
         table
         CoverageByBody(overview: overview, partners: partners).html
         CoverageByTheme(overview: overview, themes: themes).html
+        ratingNote(overview.ratings.rule)
         downloadLinks(overview.address(here))
       }
       asAt.form(to: here, title: "As at")
@@ -65,7 +66,8 @@ struct CoveragePage {
     TableFile(
       "Coverage of \(overview.plan.title)",
       columns: [
-        "Reference", "Recommendation", "Theme", "Timescale", "Due", "Actions", "Answered for by",
+        "Reference", "Recommendation", "Theme", "Timescale", "Due", "Actions", "Delivery",
+        "Delivery because", "Impact", "Answered for by",
       ],
       rows: overview.items.map { item in
         [
@@ -73,6 +75,9 @@ struct CoveragePage {
           themes.name(item.recommendation.theme), item.recommendation.timescale?.title ?? "",
           item.dueOn?.description ?? "",
           item.actions.map(\.action.reference).joined(separator: ", "),
+          overview.ratings.deliveryWord(ofOutcome: item.outcome.id) ?? "No action yet",
+          item.actions.isEmpty ? "" : overview.because(item),
+          overview.ratings.impactWord(ofOutcome: item.outcome.id),
           item.bodies.map(\.name).joined(separator: ", "),
         ]
       }, asAt: overview.asAt)
@@ -83,19 +88,22 @@ struct CoveragePage {
       overview.items.filter(\.actions.isEmpty) + overview.items.filter { !$0.actions.isEmpty }
     return dataTable(
       "Recommendations and their actions",
-      columns: ["Recommendation", "Timescale", "Due", "Actions"],
+      columns: ["Recommendation", "Timescale", "Due", "Actions", "Delivery", "Impact"],
       rows: ordered.map { row($0) })
   }
 
   private func row(_ item: PlanItem) -> [HTML] {
     [
       HTML {
-        link(item.recommendation.reference, to: .recommendation(item.recommendation.id))
+        link(
+          item.recommendation.reference,
+          to: overview.address(.recommendation(item.recommendation.id)))
         HTML(" \(item.recommendation.text)")
       },
       HTML(item.recommendation.timescale?.title ?? "None"),
       item.dueOn.map { shortDay($0) } ?? Written.noDate,
-      item.actions.isEmpty ? gap(item) : actions(item),
+      item.actions.isEmpty ? gap(item) : actions(item), overview.deliveryCell(item),
+      overview.ratings.impactTag(ofOutcome: item.outcome.id),
     ]
   }
 

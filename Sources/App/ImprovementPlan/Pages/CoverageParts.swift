@@ -95,7 +95,9 @@ struct CoverageByTheme {
           gaps.isEmpty
             ? span("None", .class("muted"))
             : gaps.map {
-              link($0.recommendation.reference, to: .recommendation($0.recommendation.id))
+              link(
+                $0.recommendation.reference,
+                to: overview.address(.recommendation($0.recommendation.id)))
             }.joined(by: HTML(", ")),
           bodies.isEmpty ? Written.nobody : HTML(bodies.joined(separator: ", ")),
         ]

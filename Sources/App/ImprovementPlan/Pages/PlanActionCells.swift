@@ -22,8 +22,15 @@ struct PlanActionCells {
       link(
         "\(item.action.reference) \(item.action.title)",
         to: overview.address(.action(item.action.id))),
-      owner, ratings.tag(ofAction: item.action.id), due,
+      owner, delivery, due,
     ]
+  }
+
+  private var delivery: HTML {
+    HTML {
+      ratings.tag(ofAction: item.action.id)
+      if let rating = ratings.actions[item.action.id] { div(rating.because, .class("muted")) }
+    }
   }
 
   private var owner: HTML {

@@ -200,7 +200,9 @@ struct PlanPage {
       ul {
         for item in late {
           li {
-            link(item.recommendation.reference, to: .recommendation(item.recommendation.id))
+            link(
+              item.recommendation.reference,
+              to: overview.address(.recommendation(item.recommendation.id)))
             HTML(" \(item.start?.sentence ?? "")")
           }
         }

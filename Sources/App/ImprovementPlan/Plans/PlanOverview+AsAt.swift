@@ -17,10 +17,11 @@ extension PlanOverview {
   /// Another page that takes a day, as at the same day.
   func address(_ address: Address) -> Address { address.asAt(asAt) }
 
-  /// A record’s page, as at the same day where it has one: the pages of evidence and of inspectors’
-  /// recommendations have not.
+  /// A record’s page, as at the same day where it has one: the pages of evidence have not.
   func addressOfDay(_ address: Address) -> Address {
-    let takesDay = address.path.hasPrefix("/actions/") || address.path.hasPrefix("/plans/")
+    let takesDay = ["/actions/", "/plans/", "/recommendations/"].contains {
+      address.path.hasPrefix($0)
+    }
     return takesDay ? self.address(address) : address
   }
 

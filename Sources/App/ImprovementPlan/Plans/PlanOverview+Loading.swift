@@ -25,7 +25,7 @@ extension PlanOverview {
     self.init(
       plan: records.plan, dates: dates, asAt: day,
       owningBody: records.plan.owningBody.flatMap { bodies[$0] },
-      sources: try records.planSources(dates, db),
+      sources: try records.planSources(dates, db.shelf(of: authority, asAt: moment)),
       items: records.outcomes.compactMap { outcome in
         records.recommendations[outcome.recommendation].map { recommendation in
           PlanItem(
@@ -36,7 +36,7 @@ extension PlanOverview {
       actions: actions,
       missing: day == nil ? try db.recommendationsMissing(fromPlan: id, of: authority).count : 0,
       headings: actions.contains(where: \.serves.isEmpty)
-        ? try db.headings(inPlan: id, of: authority) : [:],
+        ? try db.headings(inPlan: id, of: authority, asAt: day) : [:],
       ratings: PlanRatings(
         records, rule: try db.deliveryRule(on: dates.today, of: authority), dates,
         bodies: bodies.mapValues(\.name)))
@@ -77,10 +77,14 @@ extension PlanRecords {
   }
 
   /// The inspections that the plan follows, each with its clocks.
-  fileprivate func planSources(_ dates: PlanDates, _ db: Transaction) throws -> [PlanSource] {
+  fileprivate func planSources(_ dates: PlanDates, _ shelf: Shelf) throws -> [PlanSource] {
     try sources.compactMap { link in
       guard let inspection = inspections[link.inspection] else { return nil }
-      let keys = try db.find(inspection.framework, of: plan.authority)?.responseKeys ?? []
+      // A framework that was not known yet then came with a newer program.
+      let framework =
+        try shelf.find(inspection.framework)
+        ?? shelf.db.find(inspection.framework, of: plan.authority)
+      let keys = framework?.responseKeys ?? []
       let clocks = keys.compactMap { duty in
         DutyClock(
           duty, received: inspection.receivedOn,

@@ -57,27 +57,9 @@ extension PlanItem {
     return due
   }
 
-  /// How the recommendation stands. It is open whatever its actions are: to close it takes evidence
-  /// of impact and the board's sign-off (domain, section 3; S61), which are not the actions' to
-  /// give.
+  /// How the recommendation stands.
   func standing(_ ratings: PlanRatings) -> String {
-    if let signedOff = ratings.signedOff(outcome.id) { return "Closed: signed off \(signedOff)." }
-    let complete = actions.count { $0.action.delivery == .complete }
-    let work =
-      if actions.isEmpty {
-        "No action serves it yet"
-      } else if actions.count == 1 {
-        complete == 1 ? "Its action is complete" : "Its action is not complete"
-      } else {
-        "\(complete) of \(actions.count) actions are complete"
-      }
-    let impact =
-      if let judged = ratings.impactJudged(ofOutcome: outcome.id) {
-        "its impact is judged “\(judged.rating.title.lowercased())”"
-      } else {
-        "whether it helped children is not judged yet"
-      }
-    return "Open. \(work); \(impact)."
+    ratings.standing(ofOutcome: outcome.id, actions: actions.map(\.action))
   }
 }
 

@@ -81,19 +81,7 @@ extension PlanRecords {
   }
 }
 
-extension Transaction {
-  /// - Parameter moment: The moment of the past; nil for what is stored now.
-  public func shelf(of authority: AuthorityID, asAt moment: Instant? = nil) -> Shelf {
-    Shelf(db: self, authority: authority, moment: moment)
-  }
-}
-
-/// Where records are taken from: the tables as they stand, or the change log as it stood.
-public struct Shelf {
-  let db: Transaction
-  let authority: AuthorityID
-  let moment: Instant?
-
+extension Shelf {
   /// - Throws: `Refusal.notFound` when there is no such plan, or had not been then.
   public func plan(_ id: Plan.ID) throws -> Plan {
     let now = try db.plan(id, of: authority)
@@ -104,40 +92,5 @@ public struct Shelf {
       )
     }
     return then
-  }
-
-  /// Those that the condition names now, in the order in which they were made.
-  ///
-  /// - Parameter belongs: what the condition asks, of a record that was taken away since.
-  public func all<Found: Record>(where condition: SQL, belongs: (Found) -> Bool) throws -> [Found] {
-    guard let moment else {
-      return try db.all(
-        Found.self,
-        "SELECT * FROM \(Found.table) WHERE authority_id = \(authority) AND \(condition) ORDER BY id"
-      )
-    }
-    return try db.all(Found.self, where: condition, of: authority, asAt: moment).filter(belongs)
-  }
-
-  /// All that the authority has, in the order in which they were made.
-  public func all<Found: Record>(_ type: Found.Type = Found.self) throws -> [Found] {
-    guard let moment else {
-      return try db.all(
-        Found.self, "SELECT * FROM \(Found.table) WHERE authority_id = \(authority) ORDER BY id")
-    }
-    return try db.all(Found.self, of: authority, asAt: moment)
-  }
-
-  /// These records, by their identifiers; those that are not there, or were not, are left out.
-  public func these<Found: Record>(_ ids: [ID<Found>]) throws -> [Found] {
-    guard let moment else {
-      return try db.all(
-        Found.self,
-        """
-        SELECT * FROM \(Found.table) WHERE authority_id = \(authority) AND id IN \(list: ids)
-        ORDER BY id
-        """)
-    }
-    return try db.all(Found.self, ids, of: authority, asAt: moment)
   }
 }

@@ -6,18 +6,22 @@ import Storage
 struct ActionRatings: Sendable {
   let rule: DeliveryRule
   private let ratings: [Action.ID: Rating]
+  /// Whether what they serve has helped children; nil for those who may not read the plan.
+  let impact: ServedImpact?
 
-  /// - Parameter past: the past day at whose end they are asked for; nil for now.
+  /// - Parameters:
+  ///   - past: the past day at whose end they are asked for; nil for now.
+  ///   - showsImpact: whether impact is asked for as well.
   init(
     of ids: [Action.ID], on today: CivilDate, asAt past: CivilDate?, _ calendar: WorkingCalendar,
-    of authority: AuthorityID, _ db: Transaction
+    of authority: AuthorityID, showsImpact: Bool, _ db: Transaction
   ) throws {
     rule = try db.deliveryRule(on: today, of: authority)
     let shelf = db.shelf(of: authority, asAt: past.map { .endOfDayInLondon($0) })
-    // A file of all actions names more than a statement takes.
-    let actions: [Action] = try ids.count > 1_000 ? shelf.all() : shelf.these(ids)
+    let actions = try shelf.these(ids)
     ratings = try RatingFacts(of: actions, on: shelf)
       .ratings(of: actions, rule, on: today, calendar)
+    impact = showsImpact ? try ServedImpact(of: actions, on: shelf) : nil
   }
 
   subscript(_ action: Action.ID) -> Rating? { ratings[action] }

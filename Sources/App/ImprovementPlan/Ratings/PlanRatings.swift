@@ -30,30 +30,60 @@ struct PlanRatings: Sendable {
   init(
     _ records: PlanRecords, rule: DeliveryRule, _ dates: PlanDates, bodies: [Body.ID: String] = [:]
   ) {
-    let facts = RatingFacts(records)
+    self.init(
+      of: records.outcomes, actions: records.actions, served: records.served,
+      facts: RatingFacts(records), evidence: records.evidence, impact: records.impact,
+      signOffs: records.signOffs, responses: records.responses, rule: rule, on: dates.today,
+      dates.calendar, bodies: bodies)
+  }
+
+  /// The ratings of some recommendations in whatever plans, each in one, in as many queries as there
+  /// are kinds of things. Of evidence and of the council’s answers it knows nothing.
+  ///
+  /// - Parameters:
+  ///   - actions: those that serve them, of the plan in which each is asked about.
+  ///   - served: what each action serves of them.
+  init(
+    of outcomes: [PlanOutcome], actions: [Action], served: [Action.ID: [Recommendation.ID]],
+    rule: DeliveryRule, _ dates: PlanDates, bodies: [Body.ID: String], on shelf: Shelf
+  ) throws {
+    let ids = Set(outcomes.map(\.id))
+    self.init(
+      of: outcomes, actions: actions, served: served,
+      facts: try RatingFacts(of: actions, outcomes: outcomes, on: shelf), evidence: [],
+      impact: try shelf.all("outcome_id", in: ids) { $0.outcome },
+      signOffs: try shelf.all("outcome_id", in: ids) { $0.outcome }, responses: [], rule: rule,
+      on: dates.today, dates.calendar, bodies: bodies)
+  }
+
+  private init(
+    of outcomes: [PlanOutcome], actions all: [Action], served: [Action.ID: [Recommendation.ID]],
+    facts: RatingFacts, evidence: [Evidence], impact: [ImpactJudgement], signOffs: [SignOff],
+    responses: [RecommendationResponse], rule: DeliveryRule, on today: CivilDate,
+    _ calendar: WorkingCalendar, bodies: [Body.ID: String]
+  ) {
     self.bodies = bodies
     self.rule = rule
     milestones = facts.milestones
     recoveries = facts.recoveries
     completions = facts.completions
-    actions = facts.ratings(of: records.actions, rule, dates)
-    evidence = Dictionary(grouping: records.evidence, by: \.subject)
-    impact = Dictionary(grouping: records.impact, by: \.outcome)
-    signOffs = Dictionary(grouping: records.signOffs, by: \.outcome)
-    responses = Dictionary(
-      records.responses.map { ($0.outcome, $0) }, uniquingKeysWith: { $1 })
-    let served = records.served
-    let standing = records.actions.filter { !$0.isWithdrawn }
+    actions = facts.ratings(of: all, rule, on: today, calendar)
+    self.evidence = Dictionary(grouping: evidence, by: \.subject)
+    self.impact = Dictionary(grouping: impact, by: \.outcome)
+    self.signOffs = Dictionary(grouping: signOffs, by: \.outcome)
+    self.responses = Dictionary(
+      responses.map { ($0.outcome, $0) }, uniquingKeysWith: { $1 })
+    var standing: [Recommendation.ID: [Action.ID]] = [:]
+    for action in all where !action.isWithdrawn {
+      for recommendation in served[action.id] ?? [] {
+        standing[recommendation, default: []].append(action.id)
+      }
+    }
     serving = Dictionary(
-      records.outcomes.map { outcome in
-        (
-          outcome.id,
-          standing.filter { served[$0.id]?.contains(outcome.recommendation) == true }.map(\.id)
-        )
-      }, uniquingKeysWith: { $1 })
+      outcomes.map { ($0.id, standing[$0.recommendation] ?? []) }, uniquingKeysWith: { $1 })
     chairs = Dictionary(
-      records.outcomes.compactMap { outcome in
-        facts.chair(of: outcome.id, on: dates.today).map { (outcome.id, $0) }
+      outcomes.compactMap { outcome in
+        facts.chair(of: outcome.id, on: today).map { (outcome.id, $0) }
       }, uniquingKeysWith: { $1 })
   }
 }
@@ -93,6 +123,30 @@ extension PlanRatings {
   /// How often a recommendation was opened again after it was signed off.
   func timesReopened(_ id: PlanOutcome.ID) -> Int {
     signOffs[id]?.count { $0.reopenedOn != nil } ?? 0
+  }
+
+  /// How a recommendation stands. It is open whatever its actions are: to close it takes evidence of
+  /// impact and the board's sign-off (domain, section 3; S61), which are not the actions' to give.
+  ///
+  /// - Parameter actions: those that serve it and stand.
+  func standing(ofOutcome id: PlanOutcome.ID, actions: [Action]) -> String {
+    if let signedOff = signedOff(id) { return "Closed: signed off \(signedOff)." }
+    let complete = actions.count { $0.delivery == .complete }
+    let work =
+      if actions.isEmpty {
+        "No action serves it yet"
+      } else if actions.count == 1 {
+        complete == 1 ? "Its action is complete" : "Its action is not complete"
+      } else {
+        "\(complete) of \(actions.count) actions are complete"
+      }
+    let impact =
+      if let judged = impactJudged(ofOutcome: id) {
+        "its impact is judged “\(judged.rating.title.lowercased())”"
+      } else {
+        "whether it helped children is not judged yet"
+      }
+    return "Open. \(work); \(impact)."
   }
 
   /// The evidence for a recommendation that counts: its own, and that of the actions serving it.

@@ -16,16 +16,16 @@ struct RatingFacts: Sendable {
       completions: records.completions, overrides: records.overrides)
   }
 
-  /// The facts about actions of any plans, in as many queries as there are kinds of facts.
-  init(of actions: [Action], on shelf: Shelf) throws {
+  /// The facts about actions of any plans, and about outcomes that the chair may have rated, in as
+  /// many queries as there are kinds of facts.
+  init(of actions: [Action], outcomes: [PlanOutcome] = [], on shelf: Shelf) throws {
     let ids = Set(actions.map(\.id))
-    // A file of all actions names more than a statement takes: then all are read and these are used.
-    let ofActions: SQL = ids.count > 1_000 ? "1 = 1" : "action_id IN \(list: ids)"
     self.init(
-      milestones: try shelf.all(where: ofActions) { ids.contains($0.action) },
-      recoveries: try shelf.all(where: ofActions) { ids.contains($0.action) },
-      completions: try shelf.all(where: ofActions) { ids.contains($0.action) },
-      overrides: try shelf.all(where: ofActions) { $0.subject.action.map(ids.contains) ?? false })
+      milestones: try shelf.all("action_id", in: ids) { $0.action },
+      recoveries: try shelf.all("action_id", in: ids) { $0.action },
+      completions: try shelf.all("action_id", in: ids) { $0.action },
+      overrides: try shelf.all("action_id", in: ids) { $0.subject.action }
+        + shelf.all("outcome_id", in: Set(outcomes.map(\.id))) { $0.subject.outcome })
   }
 
   private init(

@@ -68,6 +68,24 @@ extension PlanRatings {
     return "\(chair.chairsWord(named: named)); its actions say \(rule.word(for: worst))"
   }
 
+  /// Why a recommendation's delivery is rated so: the chair's word, or the actions that make it so.
+  ///
+  /// - Parameter serving: the actions that stand and serve it.
+  func because(ofOutcome id: PlanOutcome.ID, actions serving: [Action]) -> String {
+    if let chair = chair(ofOutcome: id) {
+      let word = chairsWord(over: chair)
+      return word.prefix(1).uppercased() + word.dropFirst() + "."
+    }
+    let shown = delivery(ofOutcome: id)
+    let reasons = serving.compactMap { action -> String? in
+      guard let rating = actions[action.id], rating.shown == shown else { return nil }
+      return "\(action.reference): \(rating.because)"
+    }
+    return reasons.first.map { first in
+      reasons.count == 1 ? first : "\(first) So with \(reasons.count - 1) more of its actions."
+    } ?? "Some of its actions have begun."
+  }
+
   /// The same as a tag; nil without any action.
   func deliveryTag(ofOutcome id: PlanOutcome.ID) -> HTML? {
     delivery(ofOutcome: id).map { rating in
@@ -76,6 +94,17 @@ extension PlanRatings {
         if let chair = chair(ofOutcome: id) { div(chairsWord(over: chair), .class("muted")) }
       }
     }
+  }
+
+  /// How the impact of a recommendation was last judged, in words.
+  func impactWord(ofOutcome id: PlanOutcome.ID) -> String {
+    impactJudged(ofOutcome: id)?.rating.title ?? "Not judged yet"
+  }
+
+  /// The same as a tag.
+  func impactTag(ofOutcome id: PlanOutcome.ID) -> HTML {
+    Web.tag(
+      impactWord(ofOutcome: id), impactJudged(ofOutcome: id)?.rating.tone ?? .neutral)
   }
 
   /// Both ratings of a recommendation, each with its name.
@@ -91,15 +120,30 @@ extension PlanRatings {
         namedTag("Delivery", "No action yet", .caution)
       }
       HTML(" ")
-      if let impact = impactJudged(ofOutcome: id) {
-        namedTag("Impact", impact.rating.title, impact.rating.tone)
-      } else {
-        namedTag("Impact", "Not judged yet")
-      }
+      namedTag(
+        "Impact", impactWord(ofOutcome: id), impactJudged(ofOutcome: id)?.rating.tone ?? .neutral)
       if signOff(ofOutcome: id) != nil {
         HTML(" ")
         Web.tag(signatory(ofOutcome: id).map { "Signed off by \($0)" } ?? "Signed off", .info)
       }
+    }
+  }
+}
+
+extension PlanOverview {
+  /// Why a recommendation’s delivery is rated as it is.
+  func because(_ item: PlanItem) -> String {
+    ratings.because(ofOutcome: item.outcome.id, actions: item.actions.map(\.action))
+  }
+
+  /// How a recommendation’s delivery is rated, and why, as a cell of a table.
+  func deliveryCell(_ item: PlanItem) -> HTML {
+    guard let tag = ratings.deliveryTag(ofOutcome: item.outcome.id) else {
+      return span("No action yet", .class("muted"))
+    }
+    return HTML {
+      tag
+      if ratings.chair(ofOutcome: item.outcome.id) == nil { div(because(item), .class("muted")) }
     }
   }
 }

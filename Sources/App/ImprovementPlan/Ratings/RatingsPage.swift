@@ -86,9 +86,7 @@ struct RatingsPage {
       link(
         "\(item.recommendation.reference) \(item.recommendation.text)",
         to: overview.address(.outcome(id, inPlan: overview.plan.id))),
-      ratings.deliveryTag(ofOutcome: id) ?? span("No action yet", .class("muted")),
-      ratings.impactJudged(ofOutcome: id).map { tag($0.rating.title, $0.rating.tone) }
-        ?? span("Not judged yet", .class("muted")),
+      overview.deliveryCell(item), ratings.impactTag(ofOutcome: id),
       ratings.signedOff(id).map { HTML("Signed off \($0)") }
         ?? span("Open", .class("muted")),
     ]
@@ -126,7 +124,9 @@ struct RatingsPage {
 
   static func load(_ visit: Visit) async throws -> Page {
     let overview = try await PlanOverview.load(visit)
-    let themes = try await visit.store.read { try $0.themes(of: visit.authority) }
+    let themes = try await visit.store.read {
+      try $0.themes(of: visit.authority, asAt: overview.asAt)
+    }
     return RatingsPage(overview: overview, themes: themes, asAt: AsAt(visit)).page
   }
 }

@@ -6,7 +6,7 @@ import Web
 extension InspectionsSlice {
   /// What programs may ask of inspections: what is published needs no key.
   public func addOperations(to api: inout Operations) {
-    let group = "Inspections"
+    let (group, links) = ("Inspections", plan)
     let accepted: RecordScope = { visit, _ in
       visit.seesDrafts ? [] : ["state = \(Inspection.State.accepted)"]
     }
@@ -39,7 +39,13 @@ extension InspectionsSlice {
       noun: ("recommendation", "recommendations"), for: .readPublished,
       filters: byInspection
         + [.word("timescale", "timescale", "Of one timescale.", of: Timescale.self)],
-      Self.recommendation, scope: ofAccepted)
+      Self.recommendation, scope: ofAccepted
+    ) { (visit, db, found: [Recommendation], day) in
+      let fates = try links.became(db, visit.user, found.map(\.id), day)
+      return found.map {
+        RatedRecommendation(recommendation: $0, became: fates[$0.id], rule: fates.ratingRule)
+      }
+    }
     api.records(
       "frameworks", as: "framework", in: group, noun: ("framework", "frameworks"),
       for: .readPublished, Self.framework)
@@ -98,21 +104,36 @@ extension InspectionsSlice {
       .text("paragraph", "The paragraph.") { $0.paragraph },
     ])
 
-  private static let recommendation = Shape<Recommendation>(
-    "Recommendation", "What inspectors recommended.",
+  private static let recommendation = Shape<RatedRecommendation>(
+    "Recommendation", "What inspectors recommended, and how that goes.",
     [
-      .id("id", "The recommendation.") { $0.id },
-      .number("version", "Counts its changes.") { $0.version },
-      .id("inspection", "The inspection.") { $0.inspection },
-      .text("reference", "What it is called here.") { $0.reference },
-      .text("printedNumber", "The number that the report prints.") { $0.printedNumber },
-      .text("text", "The inspectors’ words.") { $0.text },
-      .word("timescale", "By when, as the report says it.") { $0.timescale },
-      .day("dueOn", "The day that follows from it.") { $0.dueOn },
-      .text("section", "The section of the report.") { $0.section },
-      .text("theme", "What it is about.") { $0.theme },
-      .text("addressedTo", "Who is to do it.") { $0.addressedTo },
-      .number("page", "The page of the report.") { $0.page },
+      .id("id", "The recommendation.") { $0.recommendation.id },
+      .number("version", "Counts its changes.") { $0.recommendation.version },
+      .id("inspection", "The inspection.") { $0.recommendation.inspection },
+      .text("reference", "What it is called here.") { $0.recommendation.reference },
+      .text("printedNumber", "The number that the report prints.") {
+        $0.recommendation.printedNumber
+      },
+      .text("text", "The inspectors’ words.") { $0.recommendation.text },
+      .word("timescale", "By when, as the report says it.") { $0.recommendation.timescale },
+      .day("dueOn", "The day that follows from it.") { $0.recommendation.dueOn },
+      .text("section", "The section of the report.") { $0.recommendation.section },
+      .text("theme", "What it is about.") { $0.recommendation.theme },
+      .text("addressedTo", "Who is to do it.") { $0.recommendation.addressedTo },
+      .number("page", "The page of the report.") { $0.recommendation.page },
+      .text(
+        "delivery",
+        "Whether the work is done, in the latest plan that has it: the worst of its actions, or the chair’s rating; null where nothing is rated, and for those who may not read the plan."
+      ) { $0.became?.delivery.code },
+      .text("deliveryWord", "What the council calls that.") { $0.became?.delivery.words },
+      .text("deliveryBecause", "Why it is rated so.") { $0.became?.delivery.because },
+      .text("impact", "Whether it helped children, as last judged; null before that.") {
+        $0.became?.impact.code
+      },
+      .text("impactWord", "The same in words.") { $0.became?.impact.words },
+      .text("impactBecause", "Who judged it, and why.") { $0.became?.impact.because },
+      .text("standing", "How it stands in that plan, in words.") { $0.became?.words },
+      .text("ratingRule", "By which rule of the council delivery is rated.") { $0.rule },
     ])
 
   private static let framework = Shape<Framework>(
@@ -146,4 +167,13 @@ extension InspectionsSlice {
       .text("name", "What it is called.") { $0.name },
       .text("definition", "What it means.") { $0.definition },
     ])
+}
+
+/// A recommendation with both ratings, as programs see it.
+struct RatedRecommendation: Sendable {
+  let recommendation: Recommendation
+  /// What became of it in the latest plan that has it; nil without one, and for those who may not
+  /// read the plan.
+  let became: PlanLinks.Became?
+  let rule: String?
 }

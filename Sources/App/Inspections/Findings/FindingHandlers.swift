@@ -15,6 +15,7 @@ struct FindingHandlers: Sendable {
     }
     return try listing.answer {
       Page("Findings", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
+        AsAt.ofTodayOnly(visit)
         lead("What inspectors found, across all inspections.")
         p {
           link("What was adequate or good", to: Address.findings.with("kind", "positive"))

@@ -15,6 +15,8 @@ struct FindingPage {
   /// Names of the areas whose judgements rest on it.
   let areas: [String]
   let actions: [ID<Recommendation>: [PlanLinks.Action]]
+  /// What became of the recommendations, for those who may read the plan.
+  let fates: PlanLinks.Fates
   let paper: Paper?
   /// What was seen since, the last look first; only for those who work with inspections.
   let reviews: [FindingReview]
@@ -27,7 +29,8 @@ struct FindingPage {
     recommendations = try db.recommendations(answering: finding)
     let framework = try db.framework(of: inspection)
     areas = try db.judgements(restingOn: finding).compactMap { framework.area($0.area)?.name }
-    actions = try plan.actions(db, visit.user, recommendations.map(\.id))
+    actions = try plan.actions(db, visit.user, recommendations.map(\.id), nil)
+    fates = try plan.became(db, visit.user, recommendations.map(\.id), nil)
     paper = visit.seesDrafts ? try db.paper(of: inspection) : nil
     reviews = visit.seesDrafts ? try db.reviews(of: finding) : []
   }
@@ -40,6 +43,7 @@ struct FindingPage {
         Breadcrumb(inspection.title, .inspection(inspection.id)),
       ], thread: thread
     ) {
+      AsAt.ofTodayOnly(visit)
       quotation(finding.text, source: source, to: sourceAddress)
       if isReviewDue, visit.seesDrafts {
         warningText("The day has come to look again whether this made a difference.")
@@ -124,8 +128,10 @@ struct FindingPage {
         card(recommendation.reference, to: .recommendation(recommendation.id)) {
           p(recommendation.text)
           p { day(recommendation.dueOn, else: "No date yet") }
+          if let became = fates[recommendation.id] { p { became.tags } }
         }
       }
+      if !recommendations.isEmpty { fates.note }
       if visit.mayManage, needsImproving {
         p {
           buttonLink(

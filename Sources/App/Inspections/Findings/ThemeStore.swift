@@ -25,13 +25,21 @@ public struct Themes: Sendable {
 }
 
 extension Transaction {
-  /// The vocabulary of themes.
-  public func themes(of authority: AuthorityID) throws -> Themes {
-    Themes(
-      try all(
-        FindingTheme.self,
-        """
-        SELECT * FROM finding_theme WHERE authority_id = \(authority) ORDER BY position, code
-        """))
+  /// The vocabulary of themes as it is, or as it was stored at the end of a past day. A code that was
+  /// not known yet then came with a newer program, and is called what it is called today.
+  ///
+  /// - Parameter day: the past day; nil for now.
+  public func themes(of authority: AuthorityID, asAt day: CivilDate? = nil) throws -> Themes {
+    let now = try all(
+      FindingTheme.self,
+      """
+      SELECT * FROM finding_theme WHERE authority_id = \(authority) ORDER BY position, code
+      """)
+    guard let day else { return Themes(now) }
+    let then = try shelf(of: authority, asAt: .endOfDayInLondon(day)).all(FindingTheme.self)
+    let known = Set(then.map(\.code))
+    return Themes(
+      (then + now.filter { !known.contains($0.code) })
+        .sorted { ($0.position, $0.code) < ($1.position, $1.code) })
   }
 }

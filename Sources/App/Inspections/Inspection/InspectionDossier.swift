@@ -26,6 +26,8 @@ struct InspectionDossier: Sendable {
   /// Papers whose proposed findings nobody has looked at yet, for those who may.
   let waiting: [(paper: Paper, count: Int)]
   let plan: PlanLinks.Plan?
+  /// What became of its recommendations, for those who may read the plan.
+  let fates: PlanLinks.Fates
   /// The published editions of the plans that followed it, the latest first.
   let published: [PlanLinks.Plan]
   /// "2nd of those in the register".
@@ -59,7 +61,8 @@ struct InspectionDossier: Sendable {
     themes = try db.themes(of: visit.authority)
     paper = visit.seesDrafts ? try db.paper(of: inspection) : nil
     waiting = visit.mayManage ? try db.waitingFindings(of: inspection) : []
-    plan = try links.plan(db, visit.user, inspection.id)
+    plan = try links.plan(db, visit.user, inspection.id, nil)
+    fates = try links.became(db, visit.user, recommendations.map(\.id), nil)
     published = try links.published(db, inspection.id)
     let line = try db.registerLine(of: inspection)
     let register = RegisterFigures(

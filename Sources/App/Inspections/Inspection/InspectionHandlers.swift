@@ -16,6 +16,7 @@ struct InspectionHandlers: Sendable {
     }
     return try listing.answer {
       Page("Inspections") {
+        AsAt.ofTodayOnly(visit)
         lead("What inspectors said about services for children, and what follows from it.")
         buttonRow {
           if visit.mayManage {

@@ -18,6 +18,7 @@ struct InspectionPage {
       inspection.title, kicker: "Inspection of \(inspection.council)",
       breadcrumbs: [Breadcrumb("Inspections", .inspections)], thread: thread
     ) {
+      AsAt.ofTodayOnly(visit)
       if visit.mayManage { InspectionTasks(dossier: dossier, visit: visit).html }
       facts
       if !dossier.clocks.isEmpty { clocks }
@@ -99,9 +100,12 @@ struct InspectionPage {
           muted(words)
         }
         dataTable(
-          group.title, isCaptionHidden: true, columns: ["Reference", "Recommendation", "Due"],
+          group.title, isCaptionHidden: true,
+          columns: ["Reference", "Recommendation", "Due"]
+            + (showsRatings ? ["Delivery", "Impact"] : []),
           rows: group.recommendations.map(row))
       }
+      if !dossier.recommendations.isEmpty { dossier.fates.note }
       if visit.mayManage {
         p {
           buttonLink(
@@ -112,7 +116,17 @@ struct InspectionPage {
     }
   }
 
+  private var showsRatings: Bool { dossier.fates.ratingRule != nil }
+
   private func row(_ recommendation: Recommendation) -> [HTML] {
+    let ratings = [
+      dossier.fates.cell(recommendation) { $0.delivery },
+      dossier.fates.cell(recommendation) { $0.impact },
+    ]
+    return facts(recommendation) + (showsRatings ? ratings : [])
+  }
+
+  private func facts(_ recommendation: Recommendation) -> [HTML] {
     [
       link(recommendation.reference, to: .recommendation(recommendation.id)),
       HTML(recommendation.text),

@@ -10,13 +10,25 @@ struct RecommendationHandlers: Sendable {
   let plan: PlanLinks
 
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let listing = try await visit.store.read { db in
-      try RecommendationList(for: visit, in: db).listing(in: db)
+    let plan = plan
+    let (listing, fates) = try await visit.store.read { db in
+      try RecommendationList(for: visit, in: db).listing(plan: plan, in: db)
     }
     return try listing.answer {
       Page("Recommendations", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
+        AsAtNote(day: visit.shownDay, here: visit.address.with("as-at", nil)).html
+        if !visit.seesDrafts { AsAt.ofTodayOnly(visit) }
         lead("What inspectors asked for, with the day each falls due.")
         listing.html
+        fates.note
+        if visit.seesDrafts {
+          fold("The recommendations as at another day") {
+            AsAt(visit).form(
+              to: .recommendations, title: "As at",
+              keeping: visit.address.query.filter { $0.name != "as-at" }.map { ($0.name, $0.value) }
+            )
+          }
+        }
       }
     }
   }

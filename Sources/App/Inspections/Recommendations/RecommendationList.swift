@@ -11,6 +11,12 @@ struct RecommendationRow: RowDecodable {
   let inspection: String
   let theme: String?
 
+  init(_ recommendation: Recommendation, inspection: String, theme: String?) {
+    self.recommendation = recommendation
+    self.inspection = inspection
+    self.theme = theme
+  }
+
   init(row: Row) throws {
     recommendation = try Recommendation(row: row)
     inspection = try row["inspection_title"]
@@ -30,55 +36,97 @@ enum RecommendationSort: String, ListSort {
   }
 }
 
-/// Recommendations across all inspections.
+/// Recommendations across all inspections, each with both ratings for those who read the plan; as
+/// they are stored now, or as they were stored at the end of a past day.
 struct RecommendationList {
   let visit: Visit
   let themes: Themes
   let inspections: [Inspection]
+  /// The past day that is asked for; nil for today.
+  let past: CivilDate?
 
   init(for visit: Visit, in db: Transaction) throws {
     self.visit = visit
-    themes = try db.themes(of: visit.authority)
+    past = visit.shownDay
+    themes = try db.themes(of: visit.authority, asAt: past)
     inspections = try db.inspections(of: visit.authority, publicOnly: !visit.seesDrafts)
   }
 
-  func listing(in db: Transaction) throws -> Listing<RecommendationRow, RecommendationSort> {
-    try list.load(
-      for: visit,
-      from: ListQuery(
-        select: "recommendation.*, inspection.title AS inspection_title, theme.name AS theme_name",
-        from: """
-          recommendation
-          JOIN inspection ON inspection.authority_id = recommendation.authority_id
-            AND inspection.id = recommendation.inspection_id
-          LEFT JOIN finding_theme AS theme ON theme.authority_id = recommendation.authority_id
-            AND theme.code = recommendation.theme
-          """,
-        id: "recommendation.id",
-        where: ["recommendation.authority_id = \(visit.authority)"] + visit.visibleOnly),
-      in: db)
+  /// The rows, and the rule by which they are rated.
+  func listing(
+    plan: PlanLinks, in db: Transaction
+  ) throws -> (
+    listing: Listing<RecommendationRow, RecommendationSort>, fates: PlanLinks.Fates
+  ) {
+    let found =
+      try past.map { day in
+        list.load(
+          for: visit, from: try PastRecommendations(on: day, of: visit.authority, themes, db).source
+        )
+      } ?? list.load(for: visit, from: query, in: db)
+    let fates = try plan.became(
+      db, visit.user, found.elements.map(\.recommendation.id), past)
+    return (found.showing(columns(fates)).asAt(past), fates)
   }
+
+  private var query: ListQuery {
+    ListQuery(
+      select: "recommendation.*, inspection.title AS inspection_title, theme.name AS theme_name",
+      from: """
+        recommendation
+        JOIN inspection ON inspection.authority_id = recommendation.authority_id
+          AND inspection.id = recommendation.inspection_id
+        LEFT JOIN finding_theme AS theme ON theme.authority_id = recommendation.authority_id
+          AND theme.code = recommendation.theme
+        """,
+      id: "recommendation.id",
+      where: ["recommendation.authority_id = \(visit.authority)"] + visit.visibleOnly)
+  }
+
+  private typealias Column = ListColumn<RecommendationRow, RecommendationSort>
 
   private var list: List<RecommendationRow, RecommendationSort> {
     List(
       "Recommendations", noun: ("recommendation", "recommendations"), sortedBy: .reference,
-      columns: [
-        ListColumn("Reference", sort: .reference, text: \.recommendation.reference) {
-          link($0.recommendation.reference, to: .recommendation($0.recommendation.id))
-        },
-        ListColumn("Recommendation", text: \.recommendation.text) {
-          HTML(ThreadSteps.short($0.recommendation.text, 200))
-        },
-        ListColumn(
-          "Timescale", text: { $0.recommendation.timescale?.title ?? "none stated" }),
-        ListColumn(
-          "Due", sort: .due, text: { $0.recommendation.dueOn?.description ?? "" }
-        ) { $0.recommendation.dueOn.map { shortDay($0) } ?? HTML("–") },
-        ListColumn("Theme", text: { $0.theme ?? $0.recommendation.theme }),
-        ListColumn("Inspection", sort: .inspection, text: \.inspection) {
-          link($0.inspection, to: .inspection($0.recommendation.inspection))
-        },
-      ], filters: filters, empty: "No recommendations are recorded yet.")
+      columns: [], filters: filters, empty: "No recommendations are recorded yet.")
+  }
+
+  private func columns(_ fates: PlanLinks.Fates) -> [Column] {
+    let day = past
+    let facts = [
+      Column("Reference", sort: .reference, text: \.recommendation.reference) {
+        link(
+          $0.recommendation.reference, to: Address.recommendation($0.recommendation.id).asAt(day))
+      },
+      Column("Recommendation", text: \.recommendation.text) {
+        HTML(ThreadSteps.short($0.recommendation.text, 200))
+      },
+      Column("Timescale", text: { $0.recommendation.timescale?.title ?? "none stated" }),
+      Column("Due", sort: .due, text: { $0.recommendation.dueOn?.description ?? "" }) {
+        $0.recommendation.dueOn.map { shortDay($0) } ?? HTML("–")
+      },
+    ]
+    let sources = [
+      Column("Theme", text: { $0.theme ?? $0.recommendation.theme }),
+      Column("Inspection", sort: .inspection, text: \.inspection) {
+        link($0.inspection, to: .inspection($0.recommendation.inspection))
+      },
+    ]
+    return facts + (fates.ratingRule == nil ? [] : ratings(fates)) + sources
+  }
+
+  /// A file has a column for each fact; the page puts the reason beneath the rating.
+  private func ratings(_ fates: PlanLinks.Fates) -> [Column] {
+    guard visit.fileFormat != nil else {
+      return [
+        Column("Delivery", text: { _ in "" }) { fates.cell($0.recommendation) { $0.delivery } },
+        Column("Impact", text: { _ in "" }) { fates.cell($0.recommendation) { $0.impact } },
+      ]
+    }
+    let titles = ["Delivery", "Delivery because", "Impact", "Impact because", "How it stands"]
+    return titles.enumerated().map { index, title in
+      Column(title, text: { fates.fileCells($0.recommendation)[index] })
+    }
   }
 
   private var filters: [ListFilter] {

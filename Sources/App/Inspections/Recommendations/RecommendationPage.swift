@@ -19,27 +19,41 @@ struct RecommendationPage {
   let paper: Paper?
   let told: ToldBefore
   let proposals: Int?
-  let became: [ID<Recommendation>: PlanLinks.Became]
+  /// What became of it, and of those that it is linked with.
+  let fates: PlanLinks.Fates
+  /// The past day whose state this is; nil for today.
+  let past: CivilDate?
 
   init(
     _ id: ID<Recommendation>, for visit: Visit, plan links: PlanLinks, in db: Transaction
   ) throws {
     self.visit = visit
-    recommendation = try db.recommendation(id, of: visit.authority)
-    inspection = try visit.visible(recommendation.inspection, db)
-    themes = try db.themes(of: visit.authority)
-    rules = try db.timeRules(of: visit.authority)
-    calendar = try visit.world.workingCalendar(db)
-    findings = try db.findings(answeredBy: recommendation)
-    actions = try links.actions(db, visit.user, [id])[id] ?? []
-    plan = try links.plan(db, visit.user, inspection.id)
+    let past = visit.shownDay
+    let moment = past.map { Instant.endOfDayInLondon($0) }
+    let shelf = db.shelf(of: visit.authority, asAt: moment)
+    let now = try db.recommendation(id, of: visit.authority)
+    let shown = try visit.visible(now.inspection, db)
+    guard let recommendation = try shelf.find(id) else {
+      throw Refusal.notFound(
+        "\(now.reference) had not been recorded on \(visit.shownDay?.longForm ?? "that day"). Choose a later day."
+      )
+    }
+    self.past = past
+    self.recommendation = recommendation
+    inspection = try shelf.find(now.inspection) ?? shown
+    themes = try db.themes(of: visit.authority, asAt: past)
+    rules = try db.timeRules(of: visit.authority, asAt: moment)
+    calendar = try visit.world.workingCalendar(db, asAt: past)
+    findings = try shelf.findings(answeredBy: recommendation)
+    actions = try links.actions(db, visit.user, [id], past)[id] ?? []
+    plan = try links.plan(db, visit.user, inspection.id, past)
     paper = visit.seesDrafts ? try db.paper(of: inspection) : nil
-    told = try db.toldBefore(recommendation, for: visit.user)
+    told = try db.toldBefore(recommendation, for: visit.user, asAt: past)
     proposals =
-      visit.mayManage
+      visit.mayManage && past == nil
       ? try db.toldProposals(for: recommendation, in: inspection, except: told).count : nil
-    became = try links.became(
-      db, visit.user, (told.earlier + told.later).map(\.other.recommendation.id))
+    fates = try links.became(
+      db, visit.user, [id] + (told.earlier + told.later).map(\.other.recommendation.id), past)
   }
 
   var page: Page {
@@ -50,12 +64,23 @@ struct RecommendationPage {
         Breadcrumb(inspection.title, .inspection(inspection.id)),
       ], thread: thread
     ) {
+      AsAtNote(day: past, here: .recommendation(recommendation.id)).html
+      if !visit.seesDrafts { AsAt.ofTodayOnly(visit) }
       quotation(recommendation.text, source: source, to: sourceAddress)
+      ratings
       facts
       answered
       work
-      ToldBeforePart(told, of: recommendation, became: became, proposals: proposals).html
-      if visit.mayManage {
+      ToldBeforePart(
+        told, of: recommendation, fates: fates, asAt: past, proposals: proposals
+      ).html
+      fates.note
+      if visit.seesDrafts {
+        fold("The recommendation as at another day") {
+          AsAt(visit).form(to: .recommendation(recommendation.id), title: "As at")
+        }
+      }
+      if visit.mayManage, past == nil {
         buttonRow {
           buttonLink(
             "Correct this recommendation", to: .editRecommendation(recommendation.id),
@@ -75,6 +100,21 @@ struct RecommendationPage {
   private var sourceAddress: Address {
     if let paper, let page = recommendation.page { return .paperView(paper.id, page) }
     return .inspection(inspection.id)
+  }
+
+  /// How the work is rated and whether it helped, apart from each other, and why.
+  @HTMLBuilder private var ratings: HTML {
+    if let became = fates[recommendation.id] {
+      p { became.tags }
+      muted("Delivery: \(became.delivery.because)")
+      muted("Impact: \(became.impact.because)")
+      p {
+        HTML(became.words + " ")
+        link(became.plan, to: became.address)
+      }
+    } else if fates.ratingRule != nil {
+      muted("It is in no improvement plan, so neither delivery nor impact is rated.")
+    }
   }
 
   private var facts: HTML {
@@ -124,7 +164,9 @@ struct RecommendationPage {
           for action in actions {
             li {
               link(action.title, to: action.address)
-              " – \(action.state)"
+              " – \(action.state) "
+              namedTag("Delivery", action.delivery.words, action.delivery.tone)
+              div(action.delivery.because, .class("muted"))
             }
           }
         }
@@ -135,12 +177,16 @@ struct RecommendationPage {
 
   private var thread: GoldenThread {
     var steps = ThreadSteps()
-    for one in told.earlier { steps.add(one, "Told before", became[one.other.recommendation.id]) }
+    for one in told.earlier {
+      steps.add(one, "Told before", fates[one.other.recommendation.id], asAt: past)
+    }
     steps.add(inspection)
     for finding in findings { steps.add(finding) }
     steps.add(recommendation, isHere: true)
     for action in actions { steps.add(action) }
-    for one in told.later { steps.add(one, "Told again", became[one.other.recommendation.id]) }
+    for one in told.later {
+      steps.add(one, "Told again", fates[one.other.recommendation.id], asAt: past)
+    }
     return steps.thread
   }
 }

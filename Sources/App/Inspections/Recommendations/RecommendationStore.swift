@@ -51,6 +51,18 @@ extension Transaction {
   }
 }
 
+extension Shelf {
+  /// The findings that a recommendation answers.
+  public func findings(answeredBy recommendation: Recommendation) throws -> [Finding] {
+    guard moment != nil else { return try db.findings(answeredBy: recommendation) }
+    let links: [RecommendationFinding] = try all(
+      "recommendation_id", in: [recommendation.id]
+    ) { $0.recommendation }
+    return try these(links.map(\.finding))
+      .sorted { ($0.number, $0.id.text) < ($1.number, $1.id.text) }
+  }
+}
+
 extension WriteTransaction {
   /// Keeps recommendations of an inspection after those it has; each gets a reference of ours and its due date.
   public func recordRecommendations(

@@ -14,20 +14,21 @@ struct ToldAgainPage {
   }
 
   let chains: [Chain]
-  let became: [ID<Recommendation>: PlanLinks.Became]
+  let fates: PlanLinks.Fates
   /// Whether the reader may link recommendations.
   let mayManage: Bool
+  let asAt: AsAt
 
   static func answer(_ visit: Visit, plan: PlanLinks) async throws -> Answer {
+    let past = visit.shownDay
     let page = try await visit.store.read { db in
-      let links = try db.all(
-        RecommendationLink.self,
-        "SELECT * FROM recommendation_link WHERE authority_id = \(visit.authority) ORDER BY id")
+      let shelf = db.shelf(of: visit.authority, asAt: past.map { .endOfDayInLondon($0) })
+      let links = try shelf.all(RecommendationLink.self)
       let ids = Set(links.flatMap { [$0.earlier, $0.later] }).sorted { $0.text < $1.text }
-      let told = try db.told(ids, of: visit.authority, for: visit.user)
+      let told = try db.told(ids, on: shelf, for: visit.user)
       return ToldAgainPage(
-        chains: chains(links, told), became: try plan.became(db, visit.user, ids),
-        mayManage: visit.mayManage)
+        chains: chains(links, told), fates: try plan.became(db, visit.user, ids, past),
+        mayManage: visit.mayManage, asAt: AsAt(visit))
     }
     if let format = visit.fileFormat { return try page.file.answer(as: format) }
     return .page(page.page)
@@ -58,6 +59,7 @@ struct ToldAgainPage {
 
   var page: Page {
     Page("Told more than once", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
+      AsAtNote(day: asAt.pastDay, here: .toldBefore).html
       lead(
         "What inspectors asked for, and asked for again at a later inspection: somebody has said so of each, after reading both."
       )
@@ -68,9 +70,11 @@ struct ToldAgainPage {
             : "Nothing is linked yet."
         ) { p { link("All recommendations", to: .recommendations) } }
       } else {
-        downloadLinks(.toldBefore)
+        downloadLinks(Address.toldBefore.asAt(asAt.pastDay))
         for chain in chains { section(chain) }
+        fates.note
       }
+      fold("What was linked on another day") { asAt.form(to: .toldBefore, title: "As at") }
     }
   }
 
@@ -78,19 +82,23 @@ struct ToldAgainPage {
     dataTable(
       "Told \(chain.members.count) times: \(ThreadSteps.short(chain.members[0].recommendation.text, 90))",
       columns: [
-        "Recommendation", "Inspection", "How it stands to the one before", "What became of it",
+        "Recommendation", "Inspection", "How it stands to the one before", "Delivery", "Impact",
+        "What became of it",
       ],
       rows: chain.members.map { one in
         [
           HTML {
-            link(one.recommendation.reference, to: .recommendation(one.recommendation.id))
+            link(
+              one.recommendation.reference,
+              to: Address.recommendation(one.recommendation.id).asAt(asAt.pastDay))
             HTML(" \(one.recommendation.text)")
           },
           HTML {
             link(one.inspection.title, to: .inspection(one.inspection.id))
             if let day = one.day { div(day.shortForm, .class("muted")) }
           },
-          HTML(standing(one, in: chain)), fate(one),
+          HTML(standing(one, in: chain)), fates.cell(one.recommendation) { $0.delivery },
+          fates.cell(one.recommendation) { $0.impact }, fate(one),
         ]
       })
   }
@@ -106,7 +114,7 @@ struct ToldAgainPage {
   }
 
   private func fate(_ one: ToldRecommendation) -> HTML {
-    guard let known = became[one.recommendation.id] else {
+    guard let known = fates[one.recommendation.id] else {
       return span("In no plan", .class("muted"))
     }
     return HTML {
@@ -120,16 +128,16 @@ struct ToldAgainPage {
       "Told more than once",
       columns: [
         .number("Group"), "Reference", "Recommendation", "Inspection", "Day",
-        "How it stands to the one before", "What became of it",
+        "How it stands to the one before", "Delivery", "Delivery because", "Impact",
+        "Impact because", "What became of it",
       ],
       rows: chains.enumerated().flatMap { index, chain in
         chain.members.map { one in
           [
             "\(index + 1)", one.recommendation.reference, one.recommendation.text,
             one.inspection.title, one.day?.description ?? "", standing(one, in: chain),
-            became[one.recommendation.id]?.words ?? "",
-          ]
+          ] + fates.fileCells(one.recommendation)
         }
-      })
+      }, asAt: asAt.pastDay)
   }
 }

@@ -43,21 +43,19 @@ extension Inspection {
 extension Transaction {
   /// What a recommendation is linked with, as far as this person may see the inspections at the other
   /// ends.
+  ///
+  /// - Parameter day: the past day at whose end it is asked for; nil for now.
   public func toldBefore(
-    _ recommendation: Recommendation, for user: User
+    _ recommendation: Recommendation, for user: User, asAt day: CivilDate? = nil
   ) throws -> ToldBefore {
-    let links = try all(
-      RecommendationLink.self,
-      """
-      SELECT * FROM recommendation_link
-      WHERE authority_id = \(recommendation.authority)
-        AND (earlier_id = \(recommendation.id) OR later_id = \(recommendation.id))
-      ORDER BY id
-      """)
+    let shelf = shelf(of: recommendation.authority, asAt: day.map { .endOfDayInLondon($0) })
+    let links: [RecommendationLink] =
+      try shelf.all("later_id", in: [recommendation.id]) { $0.later }
+      + shelf.all("earlier_id", in: [recommendation.id]) { $0.earlier }
     guard !links.isEmpty else { return .nothing }
     let others = try told(
       links.map { $0.later == recommendation.id ? $0.earlier : $0.later },
-      of: recommendation.authority, for: user)
+      on: shelf, for: user)
     func linked(_ isWanted: (RecommendationLink) -> ID<Recommendation>?) -> [ToldLink] {
       links.compactMap { link in
         isWanted(link).flatMap { others[$0] }.map { ToldLink(link: link, other: $0) }
@@ -74,23 +72,12 @@ extension Transaction {
   /// Recommendations with their inspections; without those of inspections that this person may not
   /// see.
   func told(
-    _ ids: [ID<Recommendation>], of authority: AuthorityID, for user: User
+    _ ids: [ID<Recommendation>], on shelf: Shelf, for user: User
   ) throws -> [ID<Recommendation>: ToldRecommendation] {
-    let found = try all(
-      Recommendation.self,
-      """
-      SELECT * FROM recommendation WHERE authority_id = \(authority) AND id IN \(list: ids)
-      ORDER BY id
-      """)
+    let found = try shelf.these(ids)
     let inspections = Dictionary(
-      try all(
-        Inspection.self,
-        """
-        SELECT * FROM inspection WHERE authority_id = \(authority)
-          AND id IN \(list: Set(found.map(\.inspection)).sorted { $0.text < $1.text })
-        ORDER BY id
-        """
-      ).filter { $0.isShown(to: user) }.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+      try shelf.these(Set(found.map(\.inspection)).sorted { $0.text < $1.text })
+        .filter { $0.isShown(to: user) }.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     return found.reduce(into: [:]) { told, one in
       told[one.id] = inspections[one.inspection].map {
         ToldRecommendation(recommendation: one, inspection: $0)

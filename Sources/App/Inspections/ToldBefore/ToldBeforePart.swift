@@ -10,17 +10,20 @@ import Web
 public struct ToldBeforePart: Sendable {
   let told: ToldBefore
   /// What became of the others, for those who read the plan.
-  let became: [ID<Recommendation>: PlanLinks.Became]
+  let fates: PlanLinks.Fates
+  /// The past day whose state this is; nil for today.
+  let day: CivilDate?
   /// How many earlier recommendations are proposed; nil for those who link none.
   let proposals: Int?
   let recommendation: Recommendation
 
   public init(
     _ told: ToldBefore, of recommendation: Recommendation,
-    became: [ID<Recommendation>: PlanLinks.Became], proposals: Int? = nil
+    fates: PlanLinks.Fates, asAt day: CivilDate?, proposals: Int? = nil
   ) {
     self.told = told
-    self.became = became
+    self.fates = fates
+    self.day = day
     self.proposals = proposals
     self.recommendation = recommendation
   }
@@ -50,10 +53,13 @@ public struct ToldBeforePart: Sendable {
         li {
           strong(one.link.kind.title)
           HTML(": ")
-          link(one.other.recommendation.reference, to: .recommendation(one.other.recommendation.id))
+          link(
+            one.other.recommendation.reference,
+            to: Address.recommendation(one.other.recommendation.id).asAt(day))
           HTML(" \(ThreadSteps.short(one.other.recommendation.text, 220)) ")
           span(Self.source(one), .class("muted"))
-          if let became = became[one.other.recommendation.id] {
+          if let became = fates[one.other.recommendation.id] {
+            div { became.tags }
             div {
               HTML("What became of it: \(became.words) ")
               link(became.plan, to: became.address)

@@ -1,0 +1,120 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import Web
+
+extension Transaction {
+  /// What became of some recommendations, in the latest plan that has each: both ratings, why, and
+  /// how they stand in words; as at a past day, or now. Nothing for those who may not read the plan.
+  func fates(
+    of recommendations: [Recommendation.ID], for user: User, in world: World, asAt day: CivilDate?
+  ) throws -> PlanLinks.Fates {
+    guard user.may(.readPlan) else { return .unknown }
+    let authority = user.authority
+    let dates = try PlanDates(world, on: day, self)
+    let rule = try deliveryRule(on: dates.today, of: authority)
+    let moment = day.map { Instant.endOfDayInLondon($0) }
+    let found = try PlannedRecommendations(recommendations, on: shelf(of: authority, asAt: moment))
+    guard !found.outcomes.isEmpty else { return PlanLinks.Fates([:], ratingRule: rule.sentence) }
+    let bodies = Dictionary(
+      try bodies(of: authority, asAt: moment).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+    let ratings = try PlanRatings(
+      of: Array(found.outcomes.values), actions: found.actions, served: found.served, rule: rule,
+      dates, bodies: bodies, on: shelf(of: authority, asAt: moment))
+    let fates = found.outcomes.compactMapValues { outcome in
+      found.plans[outcome.plan].map { plan in
+        let actions = found.actions(serving: outcome.recommendation)
+        return PlanLinks.Became(
+          words: ratings.standing(ofOutcome: outcome.id, actions: actions),
+          delivery: ratings.deliveryLink(ofOutcome: outcome.id, actions: actions),
+          impact: ratings.impactLink(ofOutcome: outcome.id), plan: plan.fullTitle,
+          address: Address.outcome(outcome.id, inPlan: plan.id).asAt(day))
+      }
+    }
+    return PlanLinks.Fates(fates, ratingRule: rule.sentence)
+  }
+}
+
+/// Some recommendations, each as it stands in the latest plan that has it, with what serves it there.
+private struct PlannedRecommendations {
+  let outcomes: [Recommendation.ID: PlanOutcome]
+  let plans: [Plan.ID: Plan]
+  /// Those that stand.
+  let actions: [Action]
+  let served: [Action.ID: [Recommendation.ID]]
+  private let serving: [Recommendation.ID: [Action]]
+
+  init(_ recommendations: [Recommendation.ID], on shelf: Shelf) throws {
+    let wanted = Set(recommendations)
+    let taken: [PlanOutcome] = try shelf.all("recommendation_id", in: wanted) { $0.recommendation }
+    let known = Dictionary(
+      try shelf.these(Set(taken.map(\.plan)).sorted { $0.text < $1.text }).map { ($0.id, $0) },
+      uniquingKeysWith: { $1 })
+    func order(_ outcome: PlanOutcome) -> (CivilDate, String) {
+      (known[outcome.plan]?.datedOn ?? .earliest, outcome.plan.text)
+    }
+    let latest = Dictionary(
+      taken.map { ($0.recommendation, $0) },
+      uniquingKeysWith: { order($0) < order($1) ? $1 : $0 })
+    let links: [ActionRecommendation] = try shelf.all("recommendation_id", in: wanted) {
+      $0.recommendation
+    }
+    let standing = try shelf.these(Set(links.map(\.action)).sorted { $0.text < $1.text })
+      .filter { !$0.isWithdrawn }
+    let places = Dictionary(standing.map { ($0.id, $0.plan) }, uniquingKeysWith: { $1 })
+    // An action of another plan says nothing of how a recommendation goes in this one.
+    let served = Dictionary(
+      grouping: links.filter { places[$0.action] == latest[$0.recommendation]?.plan },
+      by: \.action
+    ).mapValues { $0.map(\.recommendation) }
+    self.served = served
+    plans = known
+    outcomes = latest
+    actions = standing.filter { served[$0.id] != nil }
+    var serving: [Recommendation.ID: [Action]] = [:]
+    for action in standing {
+      for one in served[action.id] ?? [] { serving[one, default: []].append(action) }
+    }
+    self.serving = serving
+  }
+
+  func actions(serving recommendation: Recommendation.ID) -> [Action] {
+    (serving[recommendation] ?? []).sorted { $0.number < $1.number }
+  }
+}
+
+extension PlanLinks.Rating {
+  /// How an action's work is rated, in the council's words.
+  init(_ rating: Rating, by rule: DeliveryRule) {
+    self.init(
+      rule.word(for: rating.shown), rating.shown.tone, code: rating.shown.rawValue,
+      because: rating.because)
+  }
+}
+
+extension PlanRatings {
+  /// How the work on a recommendation is rated, and what makes it so.
+  fileprivate func deliveryLink(
+    ofOutcome id: PlanOutcome.ID, actions serving: [Action]
+  ) -> PlanLinks.Rating {
+    guard let rating = delivery(ofOutcome: id) else {
+      return PlanLinks.Rating(
+        "No action yet", .caution, because: "No action of the plan serves it.")
+    }
+    return PlanLinks.Rating(
+      rule.word(for: rating), rating.tone, code: rating.rawValue,
+      because: because(ofOutcome: id, actions: serving))
+  }
+
+  fileprivate func impactLink(ofOutcome id: PlanOutcome.ID) -> PlanLinks.Rating {
+    guard let judged = impactJudged(ofOutcome: id) else {
+      return PlanLinks.Rating(
+        "Not judged yet", .neutral, because: "Nobody has judged yet whether it helped children.")
+    }
+    return PlanLinks.Rating(
+      judged.rating.title, judged.rating.tone, code: judged.rating.rawValue,
+      because: "\(judged.saidBy), as from \(judged.effectiveOn.longForm): \(judged.reason)")
+  }
+}

@@ -1,0 +1,186 @@
+import Civil
+import Inspections
+import Kernel
+import SiteMap
+import Storage
+import TestKit
+import Testing
+import Web
+
+@testable import ImprovementPlan
+
+/// Wherever a recommendation is shown, its two ratings stand beside it, in the council's words, with
+/// why and by which rule; and on a page of a past day those of that day.
+@Suite struct FateTests {
+  private static let then = "2012-10-08"
+
+  /// The first recommendation has an action that is late from 6 October on, and is judged on the 20th.
+  private func judged(_ house: PlanHouse) async throws -> (Plan, [Recommendation]) {
+    let plan = try await house.plan()
+    _ = try await house.action("Audit", serving: 1, in: plan, due: date("2012-10-05"))
+    let outcome = try await house.outcome(1, in: plan)
+    house.clock.set(date("2012-10-20"))
+    try await JudgeImpact(house.acting(house.board))(
+      .noChange, reason: "The audit shows the same as before", from: date("2012-10-19"),
+      of: outcome.id, afterReading: 0)
+    return (plan, try await house.recommendations)
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The page of a recommendation has both ratings, why, and the rule`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let (_, all) = try await judged(house)
+      let page = try await house.get(.recommendation(all[0].id)).text
+      for words in [
+        "</span>Red: off track</strong>", "ACT-01: It is 10 working days late",
+        "</span>No change seen</strong>", "The audit shows the same as before", "Ines Holt",
+        "How delivery is rated: ",
+      ] { #expect(page.contains(words), "\(words)") }
+      let gap = try await house.get(.recommendation(all[5].id)).text
+      #expect(gap.contains("No action yet") && gap.contains("Not judged yet"))
+      let anybody = try await house.get(
+        .recommendation(all[0].id), as: try await house.published())
+      for words in ["off track", "No change seen", "How delivery is rated"] {
+        #expect(!anybody.text.contains(words), "the public sees “\(words)”")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The list of recommendations has both ratings, its files with why`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      _ = try await judged(house)
+      let list = try await house.get(.recommendations).text
+      #expect(list.contains("</span>Red: off track</strong>"))
+      #expect(list.contains("</span>No change seen</strong>"))
+      #expect(list.contains("How delivery is rated: "))
+      let file = try await house.get(Address.recommendations.with("format", "csv")).text
+      let rows = file.split(separator: "\r\n")
+      #expect(
+        rows[0].contains("Delivery,Delivery because,Impact,Impact because,How it stands"))
+      #expect(rows[1].contains("Red: off track") && rows[1].contains("10 working days late"))
+      #expect(rows[1].contains("No change seen") && rows[2].contains("No action yet"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S59: the page and the list of a past day have that day’s words and ratings`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let (_, all) = try await judged(house)
+      let here = Address.recommendation(all[0].id)
+      house.clock.set(date("2012-11-01"))
+      try await RecordRecommendations(house.acting())(
+        RecommendationEntry(text: "Words that were put right", timescale: .immediate),
+        over: all[0].id, readAt: 1)
+      try await RecordRecommendations(house.acting())(
+        RecommendationEntry(text: "Added later", timescale: .immediate), in: house.inspection.id)
+      let page = try await house.get(here.with("as-at", Self.then)).text
+      #expect(page.contains("As at 8 October 2012."))
+      #expect(page.contains("Recommendation 1 of thirteen"))
+      #expect(page.contains("1 working day late") && page.contains("Not judged yet"))
+      #expect(!page.contains("Words that were put right") && !page.contains("Correct this"))
+      let list = try await house.get(Address.recommendations.with("as-at", Self.then))
+      #expect(list.text.contains("Recommendation 1 of thirteen"))
+      #expect(!list.text.contains("Added later") && !list.text.contains("No change seen"))
+      #expect(list.text.contains("13 recommendations"))
+      let file = try await house.get(
+        Address.recommendations.with("as-at", Self.then).with("format", "csv"))
+      #expect(file.fileName == "recommendations-as-at-\(Self.then).csv")
+      let narrow = try await house.get(
+        Address.recommendations.with("as-at", Self.then).with("words", "13 OF")
+      ).text
+      #expect(narrow.contains("1 recommendation<"))
+      await #expect(throws: Refusal.self) {
+        try await house.get(here.with("as-at", "2012-09-30"))
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What is asked for again says of each time how it is rated; so do coverage and inspection`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let (plan, _) = try await judged(house)
+      let pages: [Address] = [.inspection(house.inspection.id), .coverage(ofPlan: plan.id)]
+      for address in pages {
+        let page = try await house.get(address).text
+        #expect(page.contains("</span>Red: off track</strong>"), "\(address)")
+        #expect(page.contains("</span>No change seen</strong>"), "\(address)")
+        #expect(page.contains("How delivery is rated: "), "\(address)")
+      }
+      let coverage = try await house.get(
+        Address.coverage(ofPlan: plan.id).with("format", "csv")
+      ).text
+      #expect(coverage.contains("Delivery,Delivery because,Impact"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The list of actions says why each is rated so, and whether what it serves has helped`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let (plan, _) = try await judged(house)
+      _ = try await house.action(
+        "Police help", serving: 1, 2, in: plan, owner: .body(house.people.police.id))
+      let page = try await house.get(.actions).text
+      #expect(page.contains("It is 10 working days late, without a recovery plan."))
+      #expect(page.contains("</span>No change seen</strong>"))
+      #expect(page.contains("</span>Not judged yet</strong>"))
+      #expect(page.contains("How delivery is rated: "))
+      let csv = try await house.get(Address.actions.with("format", "csv")).text
+      #expect(csv.contains("Did it help children?"))
+      #expect(csv.contains("No change seen; Not judged yet"))
+      let police = house.user(.partnerLead, "Lund", body: house.people.police.id)
+      let asked = try await house.get(.actions, as: police).text
+      #expect(asked.contains("Police help") && !asked.contains("No change seen"))
+      let one = try await house.get(
+        Address.actions.with("as-at", Self.then)
+      ).text
+      #expect(!one.contains("No change seen"))
+    }
+  }
+
+  /// Each recommendation in the latest plan that has it: another plan's actions say nothing of it.
+  @Test(arguments: StoreKind.available)
+  func `What became of a recommendation is told of its latest plan alone`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let (_, all) = try await judged(house)
+      let later = try await CreatePlan(house.acting())(
+        from: house.inspection.id,
+        PlanEntry(title: "The next plan", versionLabel: "", datedOn: date("2012-10-20")),
+        confirmsAnother: true)
+      _ = try await house.action("Again", serving: 1, in: later, due: date("2013-01-10"))
+      let (world, officer) = (house.world, house.officer)
+      let links = ImprovementPlanSlice(world: world).planLinks
+      let ids = all.map(\.id)
+      let fates = try await world.store.read { try links.became($0, officer, ids, nil) }
+      let fate = try #require(fates[all[0].id])
+      #expect(fate.plan == later.fullTitle && fate.delivery.words == "Grey: not started")
+      #expect(fate.delivery.code == "notStarted" && fate.impact.code == nil)
+      let past = try await world.store.read {
+        try links.became($0, officer, ids, date(Self.then))
+      }
+      #expect(past[all[0].id]?.delivery.words == "Red: off track")
+      #expect(past[all[0].id]?.address.query.map(\.value) == [Self.then])
+    }
+  }
+}
+
+extension PlanHouse {
+  /// Publishes the inspection; gives somebody who has not signed in.
+  fileprivate func published() async throws -> User {
+    let stored = try await stored(inspection)
+    try await PublishInspection(acting())(stored.id, readAt: stored.version)
+    return User.anonymous(of: Self.authority)
+  }
+}
