@@ -541,7 +541,7 @@ def seen_from_all_sides(browser, service, width, script):
     page.get_by_role("link", name="See it along the days", exact=True).click()
     page.locator("[name=by]").select_option("partner")
     page.locator("main").get_by_role("button", name="Show").click()
-    expect(page.locator(".gantt-drawing")).to_be_visible()
+    expect(page.locator(".gantt-drawing").first).to_be_visible()
     walk.close()
 
 

@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
-  func `The table and the file have every action once, with the dates it was moved from`(
+  func `The table and the file have every action under all that it serves, with its dates before`(
     on kind: StoreKind
   ) async throws {
     try await withPlanHouse(kind) { house in
@@ -101,11 +101,16 @@ import Testing
         "was 9 Nov 2012", "Advert out, due 25 Oct 2012", "ACT-02 Patrol", "10 working days late",
         "no start given: the day of the plan", "20 Oct 2012", "Go to the table",
       ] { #expect(page.contains(words), "\(words)") }
-      #expect(page.ranges(of: "<rect").count == 3, "a bar for each action")
-      #expect(page.ranges(of: "gantt-former").count == 1)
+      #expect(page.ranges(of: "class=\"gantt-bar").count == 4, "a bar under each it serves")
+      #expect(page.ranges(of: "gantt-former").count == 2)
 
       let file = try await house.get(here.with("format", "csv")).text
-      #expect(file.ranges(of: "ACT-01").count == 1, "an action that serves two stands once")
+      #expect(file.ranges(of: ",ACT-01,").count == 2, "an action that serves two stands twice")
+      let all = try await house.recommendations
+      #expect(
+        file.ranges(of: "\"\(all[0].reference), \(all[3].reference)\",\(all[0].reference),").count
+          == 1)
+      #expect(page.ranges(of: "the same as under \(all[0].reference)").count >= 2)
       #expect(file.contains("2012-11-09") && file.contains("2013-01-31"))
 
       let police = here.with("body", house.people.police.id.text)
@@ -117,6 +122,99 @@ import Testing
       #expect(none.contains("No action of this plan is like that."))
       let past = try await house.get(here.with("as-at", "2012-10-01")).text
       #expect(past.contains("As at 1 October 2012.") && past.contains("?as-at=2012-10-01"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A recommendation that no action serves is a gap in the drawing, the table and the file`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      for place in 1...12 {
+        _ = try await house.action("Action \(place)", serving: place, in: plan)
+      }
+      let here = Address.timeline(ofPlan: plan.id)
+      let last = try #require(try await house.recommendations.last).reference
+      for by in [nil, "partner"] {
+        let page = try await house.get(here.with("by", by)).text
+        #expect(page.ranges(of: "class=\"gantt-gap\"").count == 1)
+        #expect(page.ranges(of: "<title>\(last): No action serves it yet</title>").count == 1)
+        #expect(page.contains("</span>Gap</strong>"))
+        let file = try await house.get(here.with("by", by).with("format", "csv")).text
+        #expect(file.ranges(of: "No action serves it yet").count == 1)
+      }
+      let narrow = try await house.get(here.with("rating", "notStarted")).text
+      #expect(!narrow.contains("gantt-gap"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What is only said to be complete is hatched and says so, in the drawing too`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 1, in: plan, due: date("2012-11-09"))
+      let done = try await house.complete(action)
+      let here = Address.timeline(ofPlan: plan.id)
+      let said = try await house.get(here).text
+      #expect(said.contains("gantt-hatch") && !said.contains("gantt-bar is-done"))
+      #expect(said.contains("Green: on track, complete, not"), "in the drawing’s own words")
+      let file = try await house.get(here.with("format", "csv")).text
+      #expect(file.contains("\"Green: on track, complete, not verified yet\""))
+      let evidence = try await house.evidence(for: .action(action.id))
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: 1, note: "Read it")
+      _ = try await VerifyCompletion(house.acting(house.board))(
+        of: done.id, readAt: done.version, note: "Read the audit")
+      let verified = try await house.get(here).text
+      #expect(verified.contains("gantt-bar is-done") && !verified.contains("gantt-hatch"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `It is laid out for A4 unless A3 is asked for, and says what it is narrowed down to`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      _ = try await house.action(
+        "Patrol", serving: 4, in: plan, leadBody: house.people.police.id, due: date("2012-10-05"))
+      let here = Address.timeline(ofPlan: plan.id)
+      let page = try await house.get(here).text
+      #expect(page.contains("gantt-a4") && !page.contains("Narrowed down to"))
+      let large = try await house.get(here.with("paper", "a3").with("rating", "notStarted")).text
+      #expect(large.contains("gantt-a3"))
+      #expect(large.contains("Narrowed down to Delivery: Grey: not started."))
+      let police = try await house.get(here.with("body", house.people.police.id.text)).text
+      #expect(police.contains("Narrowed down to Answered for by: Thornmere Police."))
+      let unknown = try await house.get(here.with("body", "nobody")).text
+      #expect(unknown.contains("“Answered for by” is none of the answers there"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A long drawing is cut into sheets between its rows, each with the months above it`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      for number in 1...60 {
+        _ = try await house.action(
+          "Action \(number)", serving: 1, in: plan, due: date("2012-11-09"))
+      }
+      let layout = TimelineLayout(
+        PlanTimeline(try await house.overview(of: plan), by: .outcome), top: 34)
+      #expect(layout.sheets.count == 4)
+      #expect(layout.sheets.allSatisfy { $0.height <= 840 })
+      let rows = layout.sheets.flatMap(\.lines).count {
+        if case .bar = $0 { true } else { false }
+      }
+      #expect(rows == 60)
+      let page = try await house.get(.timeline(ofPlan: plan.id)).text
+      #expect(page.ranges(of: "class=\"gantt-drawing\"").count == 4)
+      #expect(page.contains("continued</text>"))
     }
   }
 

@@ -80,6 +80,10 @@ extension ImprovementPlanSlice {
     "TimelineGroup", "Bars that stand together.",
     [
       .text("title", "The outcome, or the body.") { $0.title },
+      .text("standing", "Both ratings of the recommendation, in words; empty for a body.") {
+        $0.standing
+      },
+      .flag("isGap", "Whether it is a recommendation that no action serves.") { $0.gap != nil },
       .many("bars", "By the day on which they end.", bar) { $0.bars },
     ])
 
@@ -90,6 +94,10 @@ extension ImprovementPlanSlice {
       .text("reference", "What people call it.") { $0.action.reference },
       .text("title", "What it is.") { $0.action.title },
       .texts("serves", "The recommendations that it serves.") { $0.references },
+      .text(
+        "sameAs",
+        "The recommendation under which the same action is drawn before; null where it is drawn first."
+      ) { $0.sameAs },
       .id("leadBody", "The body that answers for it.") { $0.item.leadBody?.id },
       .day("from", "The first day of the bar.") { $0.start },
       .text("fromMeans", "What that day is: when work began, is to begin, or the day of the plan.")
@@ -110,6 +118,10 @@ extension ImprovementPlanSlice {
       },
       .word("delivery", "Whether the work is done, as it is rated.") { $0.rating },
       .text("deliveryWord", "What the council calls that.") { $0.word },
+      .flag(
+        "awaitsVerification",
+        "Whether its work is said to be complete and nobody else has verified it yet."
+      ) { $0.awaitsVerification },
       .text("lateness", "How it stands to its due date, in words.") { $0.item.lateness.phrase },
     ])
 }

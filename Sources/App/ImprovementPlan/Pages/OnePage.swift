@@ -15,12 +15,6 @@ struct OnePage {
   /// The paper it is laid out for.
   let paper: Paper
 
-  enum Paper: String, CaseIterable {
-    case a4, a3
-
-    var title: String { rawValue.uppercased() }
-  }
-
   static func load(_ visit: Visit) async throws -> Page {
     let (id, world, asAt): (Plan.ID, World, AsAt) = (try visit.id("plan"), visit.world, AsAt(visit))
     return try await visit.store.read { db in
@@ -28,7 +22,7 @@ struct OnePage {
       return OnePage(
         overview: overview,
         figures: try db.figureRule(on: overview.dates.today, of: visit.authority), asAt: asAt,
-        paper: visit.query("paper").flatMap(Paper.init) ?? .a4
+        paper: Paper(visit)
       ).page
     }
   }
@@ -59,15 +53,7 @@ struct OnePage {
 
   private var chooser: HTML {
     HTML {
-      p {
-        "Laid out for "
-        Paper.allCases.map { one in
-          one == paper
-            ? strong(one.title)
-            : link(one.title, to: here.with("paper", one == .a4 ? nil : one.rawValue))
-        }.joined(by: HTML(" or "))
-        ", on its side. Print it from your browser."
-      }
+      paper.chooser(here)
       asAt.form(to: .onePage(ofPlan: plan.id), title: "As at", keeping: [("paper", paper.rawValue)])
     }
   }

@@ -17,49 +17,48 @@ struct PlanTimeline {
     }
   }
 
-  /// One action along the days.
-  struct Bar {
-    let item: PlanAction
-    let references: [String]
-    let milestones: [Milestone]
-    let rating: DeliveryRating
-    let word: String
-    /// The first day of the bar, and where it comes from.
-    let start: CivilDate
-    let startWords: String
-    /// Where the bar ends: the day it was done, else the day it is due; nil without either.
-    let end: CivilDate?
+  /// Bars that stand together: those of a recommendation or of a body.
+  struct Group {
+    /// "REC-2012-07", or what the body is called.
+    let name: String
+    let title: String
+    /// Both ratings of the recommendation, in words; empty for a body.
+    let standing: String
+    let bars: [Bar]
+    /// That the recommendation has no action.
+    let gap: Gap?
 
-    var action: Action { item.action }
-
-    /// The due dates it had before the one it has, first one first.
-    var formerDueDates: [CivilDate] {
-      var days: [CivilDate] = []
-      for line in item.ledger where line.dueOn != action.dueOn && !days.contains(line.dueOn) {
-        days.append(line.dueOn)
-      }
-      return days
-    }
-
-    /// Every day that is drawn for it.
-    var days: [CivilDate] {
-      [start] + [end, action.dueOn].compactMap { $0 } + formerDueDates
-        + milestones.flatMap { [$0.dueOn, $0.doneOn].compactMap { $0 } }
-    }
+    /// What stands above its bars, in the drawing and in the table.
+    var heading: String { standing.isEmpty ? title : "\(title) (\(standing))" }
   }
 
-  struct Group {
-    let title: String
-    let bars: [Bar]
+  /// A recommendation that no action serves: over which days that has been, or will be, so.
+  struct Gap {
+    let item: PlanItem
+    let from: CivilDate
+    /// When the recommendation is due; nil without a date.
+    let to: CivilDate?
+
+    /// What is written where its actions would stand.
+    static let words = "No action serves it yet"
   }
 
   let groups: [Group]
 
+  /// As they are drawn: an action that serves two recommendations stands under both.
   var bars: [Bar] { groups.flatMap(\.bars) }
+
+  /// Every day that is drawn.
+  var days: [CivilDate] {
+    groups.flatMap { group in
+      group.bars.flatMap(\.days) + [group.gap?.from, group.gap?.to].compactMap(\.self)
+    }
+  }
 
   /// - Parameters:
   ///   - body: only actions that this body answers for.
-  ///   - rating: only actions that are rated so.
+  ///   - rating: only actions that are rated so. Where the actions are narrowed down in either way,
+  ///     recommendations without any are left out too.
   init(
     _ overview: PlanOverview, by grouping: Grouping, body: Body.ID? = nil,
     rating: DeliveryRating? = nil
@@ -68,15 +67,19 @@ struct PlanTimeline {
       overview.items.map { ($0.recommendation.id, $0.recommendation.reference) },
       uniquingKeysWith: { first, _ in first })
     let bars = overview.standing.compactMap { item -> Bar? in
-      guard let shown = overview.ratings.actions[item.action.id]?.shown,
-        body == nil || item.action.leadBody == body, rating == nil || shown == rating
+      guard let shown = overview.ratings.actions[item.action.id],
+        body == nil || item.action.leadBody == body, rating == nil || shown.shown == rating
       else { return nil }
       return Bar(item, shown, overview, names: names)
     }
+    let showsGaps = body == nil && rating == nil
     groups =
       switch grouping {
-      case .partner: Self.byBody(bars)
-      case .outcome: Self.byOutcome(bars, overview)
+      case .partner:
+        Self.byBody(bars)
+          + (showsGaps
+            ? overview.items.filter(\.actions.isEmpty).map { Group(gap: $0, overview) } : [])
+      case .outcome: Self.byOutcome(bars, overview, showsGaps: showsGaps)
       }
   }
 
@@ -84,24 +87,39 @@ struct PlanTimeline {
     Dictionary(grouping: bars) { $0.item.leadBody?.name ?? "" }
       .sorted { ($0.key.isEmpty ? 1 : 0, $0.key) < ($1.key.isEmpty ? 1 : 0, $1.key) }
       .map {
-        Group(title: $0.key.isEmpty ? "No body answers yet" : $0.key, bars: inOrder($0.value))
+        let name = $0.key.isEmpty ? "No body answers yet" : $0.key
+        return Group(name: name, title: name, standing: "", bars: inOrder($0.value), gap: nil)
       }
   }
 
-  /// Each action once, under the first recommendation of the plan that it serves.
-  private static func byOutcome(_ bars: [Bar], _ overview: PlanOverview) -> [Group] {
-    var left = bars
+  /// Each action under every recommendation that it serves; from the second on it is marked as the
+  /// same.
+  private static func byOutcome(
+    _ bars: [Bar], _ overview: PlanOverview, showsGaps: Bool
+  ) -> [Group] {
+    var first: [Action.ID: String] = [:]
     var groups: [Group] = []
     for item in overview.items {
-      let own = left.filter { $0.item.serves.contains(item.recommendation.id) }
-      guard !own.isEmpty else { continue }
-      left.removeAll { $0.item.serves.contains(item.recommendation.id) }
-      let text = item.outcome.text.isEmpty ? item.recommendation.text : item.outcome.text
+      let own = bars.filter { $0.item.serves.contains(item.recommendation.id) }
+      if own.isEmpty {
+        if showsGaps, item.actions.isEmpty { groups.append(Group(gap: item, overview)) }
+        continue
+      }
+      let reference = item.recommendation.reference
       groups.append(
-        Group(title: "\(item.recommendation.reference) \(text)", bars: inOrder(own)))
+        Group(
+          item, overview, gap: nil,
+          bars: inOrder(own).map { bar in
+            var bar = bar
+            bar.sameAs = first[bar.action.id]
+            if bar.sameAs == nil { first[bar.action.id] = reference }
+            return bar
+          }))
     }
-    return left.isEmpty
-      ? groups : groups + [Group(title: "No recommendation", bars: inOrder(left))]
+    let left = bars.filter { first[$0.action.id] == nil }
+    guard !left.isEmpty else { return groups }
+    let name = "No recommendation"
+    return groups + [Group(name: name, title: name, standing: "", bars: inOrder(left), gap: nil)]
   }
 
   private static func inOrder(_ bars: [Bar]) -> [Bar] {
@@ -111,28 +129,24 @@ struct PlanTimeline {
   }
 }
 
-extension PlanTimeline.Bar {
+extension PlanTimeline.Group {
   fileprivate init(
-    _ item: PlanAction, _ rating: DeliveryRating, _ overview: PlanOverview,
-    names: [Recommendation.ID: String]
+    _ item: PlanItem, _ overview: PlanOverview, gap: PlanTimeline.Gap?, bars: [PlanTimeline.Bar]
   ) {
-    let action = item.action
-    self.item = item
-    references = item.serves.compactMap { names[$0] }
-    milestones = overview.ratings.milestones[action.id] ?? []
-    self.rating = rating
-    word = overview.ratings.rule.word(for: rating)
-    end = action.completedOn ?? action.dueOn
-    let told: (CivilDate, String) =
-      if let began = action.startedOn {
-        (began, "work began")
-      } else if let planned = action.startOn {
-        (planned, "to start")
-      } else {
-        (overview.plan.datedOn, "no start given: the day of the plan")
-      }
-    // Dates brought in from a council's own file may end before they begin.
-    start = min(told.0, end ?? told.0)
-    startWords = told.1
+    let ratings = overview.ratings
+    let text = item.outcome.text.isEmpty ? item.recommendation.text : item.outcome.text
+    self.init(
+      name: item.recommendation.reference, title: "\(item.recommendation.reference) \(text)",
+      standing:
+        "Delivery: \(ratings.deliveryWord(ofOutcome: item.outcome.id) ?? "No action yet"). Impact: \(ratings.impactWord(ofOutcome: item.outcome.id)).",
+      bars: bars, gap: gap)
+  }
+
+  fileprivate init(gap item: PlanItem, _ overview: PlanOverview) {
+    let from = overview.plan.datedOn
+    self.init(
+      item, overview,
+      gap: PlanTimeline.Gap(
+        item: item, from: item.dueOn.map { min($0, from) } ?? from, to: item.dueOn), bars: [])
   }
 }

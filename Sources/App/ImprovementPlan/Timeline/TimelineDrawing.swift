@@ -1,4 +1,5 @@
 import Civil
+import Inspections
 import Markup
 import SiteMap
 import Web
@@ -8,8 +9,9 @@ import Web
 struct TimelineDrawing {
   let timeline: PlanTimeline
   let today: CivilDate
-  /// Where an action's page is.
+  /// Where an action's page is, and that of a recommendation in the plan.
   let address: (PlanTimeline.Bar) -> Address
+  let gapAddress: (PlanTimeline.Gap) -> Address
 
   private static let labels = 300.0
   private static let days = 780.0
@@ -17,26 +19,32 @@ struct TimelineDrawing {
   private static let head = 30.0
 
   private var scale: TimelineScale {
-    TimelineScale(
-      over: timeline.bars.flatMap(\.days), today: today, left: Self.labels, width: Self.days)
+    TimelineScale(over: timeline.days, today: today, left: Self.labels, width: Self.days)
   }
 
   var html: HTML {
     let scale = scale
-    let layout = TimelineLayout(timeline, top: Self.head + 4)
+    let sheets = TimelineLayout(timeline, top: Self.head + 4).sheets
     return div(
       .class("gantt"), .role("region"), .aria("label", "Timeline, drawn"), .tabindex(0)
     ) {
-      svg(
-        .class(layout.fitsOnePage ? "gantt-drawing is-short" : "gantt-drawing"),
-        .viewBox(0, 0, Self.labels + Self.days + Self.words, layout.height), .role("group"),
-        .aria("label", "A bar for each action. The table below has the same dates.")
-      ) {
-        grid(scale, layout.height)
-        rows(layout, scale)
-        now(scale, layout.height)
+      for (index, sheet) in sheets.enumerated() {
+        svg(
+          .class("gantt-drawing"),
+          .viewBox(0, 0, Self.labels + Self.days + Self.words, sheet.height), .role("group"),
+          .aria("label", Self.label(index, of: sheets.count))
+        ) {
+          grid(scale, sheet.height)
+          rows(sheet, scale)
+          now(scale, sheet.height)
+        }
       }
     }
+  }
+
+  private static func label(_ index: Int, of count: Int) -> String {
+    "A bar for each action. The table below has the same dates."
+      + (count == 1 ? "" : " Sheet \(index + 1) of \(count).")
   }
 
   private func grid(_ scale: TimelineScale, _ height: Double) -> HTML {
@@ -58,12 +66,13 @@ struct TimelineDrawing {
     }
   }
 
-  private func rows(_ layout: TimelineLayout, _ scale: TimelineScale) -> HTML {
+  private func rows(_ sheet: TimelineLayout.Sheet, _ scale: TimelineScale) -> HTML {
     HTML(
-      layout.lines.map { line in
+      sheet.lines.map { line in
         switch line {
         case .group(let title, let y): text(title, x: 0, y: y, .class("gantt-group"))
         case .bar(let one): row(one, scale)
+        case .gap(let gap, let y): row(gap, y: y, scale)
         }
       })
   }
@@ -86,14 +95,46 @@ struct TimelineDrawing {
       }
       if let end = bar.end {
         moves(bar, y: y, scale)
-        SVG.rect(
-          x: scale.x(bar.start), y: y + 5,
-          width: max(scale.x(end) - scale.x(bar.start), 3), height: 15,
-          .class(bar.action.completedOn == nil ? "gantt-bar" : "gantt-bar is-done"))
+        rect(bar, from: scale.x(bar.start), to: scale.x(end), y: y + 5)
       }
       for milestone in bar.milestones { diamond(milestone, y: y, scale) }
       text(
         row.words, x: Self.labels + Self.days + 8, y: row.top(of: row.words), .class("gantt-word"))
+    }
+  }
+
+  /// Filled once it is done and verified; what is said to be done and not verified yet is hatched.
+  @HTMLBuilder private func rect(
+    _ bar: PlanTimeline.Bar, from left: Double, to right: Double, y: Double
+  ) -> HTML {
+    let isDone = bar.action.completedOn != nil && !bar.awaitsVerification
+    SVG.rect(
+      x: left, y: y, width: max(right - left, 3), height: 15,
+      .class(isDone ? "gantt-bar is-done" : "gantt-bar"))
+    if bar.awaitsVerification { hatch(from: left, to: right, y: y) }
+  }
+
+  private func hatch(from left: Double, to right: Double, y: Double) -> HTML {
+    HTML(
+      stride(from: left, to: max(right - 5, left + 1), by: 7).map { x in
+        SVG.line(
+          x1: x, y1: y + 15, x2: min(x + 7, max(right, left + 3)), y2: y, .class("gantt-hatch"))
+      })
+  }
+
+  /// A recommendation without an action: an empty frame over the days until it is due.
+  private func row(_ gap: PlanTimeline.Gap, y: Double, _ scale: TimelineScale) -> HTML {
+    SVG.g(.class("gantt-row tone-caution")) {
+      SVG.a(gapAddress(gap).web) {
+        SVG.title("\(gap.item.recommendation.reference): \(PlanTimeline.Gap.words)")
+        text([PlanTimeline.Gap.words], x: 12, y: y, .class("gantt-label"))
+      }
+      if let to = gap.to {
+        SVG.rect(
+          x: scale.x(gap.from), y: y + 5, width: max(scale.x(to) - scale.x(gap.from), 3),
+          height: 15, .class("gantt-gap"))
+      }
+      text(["Gap"], x: Self.labels + Self.days + 8, y: y, .class("gantt-word"))
     }
   }
 
@@ -137,6 +178,7 @@ struct TimelineDrawing {
       } else {
         "no due date"
       }
-    return "\(bar.action.reference) \(bar.action.title): \(bar.word), \(end)"
+    let same = bar.sameAs == nil ? "" : ", \(bar.sameWords)"
+    return "\(bar.action.reference) \(bar.action.title)\(same): \(bar.words), \(end)"
   }
 }

@@ -1,9 +1,14 @@
 /// Where each line of the drawing stands: names are laid out in as many lines as they need, since a
 /// name that is cut off says nothing, and rows are as high as their names.
+///
+/// The drawing is in as many sheets as it needs, each with the months above it, so that on paper no
+/// line is cut in two and on a screen the months are never far. A sheet fits the paper on its side
+/// whether that is A4 or A3: both have the same shape.
 struct TimelineLayout {
   enum Line {
     case group([String], y: Double)
     case bar(Row)
+    case gap(PlanTimeline.Gap, y: Double)
   }
 
   /// An action's line: its name, the word for its rating, and where it begins.
@@ -11,13 +16,18 @@ struct TimelineLayout {
     let bar: PlanTimeline.Bar
     let label: [String]
     let words: [String]
-    let y: Double
+    var y = 0.0
     let height: Double
 
     /// Where lines of text begin that stand in the middle of the row.
     func top(of lines: [String]) -> Double {
       y + (height - TimelineLayout.height(of: lines)) / 2
     }
+  }
+
+  struct Sheet {
+    var lines: [Line] = []
+    var height: Double
   }
 
   /// The height of one line of text.
@@ -27,31 +37,62 @@ struct TimelineLayout {
   private static let label = 40
   private static let words = 28
   private static let title = 165
+  /// How high a sheet is at most; above the first one the page has its title.
+  private static let firstSheet = 600.0
+  private static let sheet = 830.0
 
-  let lines: [Line]
-  let height: Double
+  private(set) var sheets: [Sheet]
+  /// Where the first line of a sheet begins.
+  private let top: Double
 
-  /// Whether it can still be read when it is made to fit under the title on one sheet of A3.
-  var fitsOnePage: Bool { height <= 900 }
-
-  /// - Parameter top: where the first line begins.
+  /// - Parameter top: where the first line of a sheet begins.
   init(_ timeline: PlanTimeline, top: Double) {
-    var y = top
-    var lines: [Line] = []
-    for group in timeline.groups {
-      let title = Self.wrapped(group.title, at: Self.title)
-      lines.append(.group(title, y: y))
-      y += Self.height(of: title)
-      for bar in group.bars {
-        let label = Self.wrapped("\(bar.action.reference) \(bar.action.title)", at: Self.label)
-        let words = Self.wrapped(bar.end == nil ? "\(bar.word), no date" : bar.word, at: Self.words)
-        let height = max(Self.height(of: label), Self.height(of: words))
-        lines.append(.bar(Row(bar: bar, label: label, words: words, y: y, height: height)))
-        y += height
+    self.top = top
+    sheets = [Sheet(height: top)]
+    for group in timeline.groups { add(group) }
+    for index in sheets.indices { sheets[index].height += 4 }
+  }
+
+  private mutating func add(_ group: PlanTimeline.Group) {
+    let rows = group.bars.map(Self.row)
+    let title = Self.wrapped(group.heading, at: Self.title)
+    let head = Self.height(of: title)
+    // A heading does not stand alone at the foot of a sheet.
+    makeRoom(head + (rows.first?.height ?? Self.row))
+    place(.group(title, y: y), height: head)
+    if let gap = group.gap { place(.gap(gap, y: y), height: Self.row) }
+    for var row in rows {
+      if makeRoom(row.height) {
+        let again = Self.wrapped("\(group.name), continued", at: Self.title)
+        place(.group(again, y: y), height: Self.height(of: again))
       }
+      row.y = y
+      place(.bar(row), height: row.height)
     }
-    self.lines = lines
-    height = y + 4
+  }
+
+  private var y: Double { sheets[sheets.count - 1].height }
+
+  private mutating func place(_ line: Line, height: Double) {
+    sheets[sheets.count - 1].lines.append(line)
+    sheets[sheets.count - 1].height += height
+  }
+
+  /// Begins another sheet where this one has no room.
+  @discardableResult
+  private mutating func makeRoom(_ height: Double) -> Bool {
+    let most = sheets.count == 1 ? Self.firstSheet : Self.sheet
+    guard y + height > most, !sheets[sheets.count - 1].lines.isEmpty else { return false }
+    sheets.append(Sheet(height: top))
+    return true
+  }
+
+  private static func row(_ bar: PlanTimeline.Bar) -> Row {
+    let same = bar.sameAs == nil ? "" : " (\(bar.sameWords))"
+    let label = wrapped("\(bar.action.reference) \(bar.action.title)\(same)", at: label)
+    let words = wrapped(bar.words, at: words)
+    return Row(
+      bar: bar, label: label, words: words, height: max(height(of: label), height(of: words)))
   }
 
   fileprivate static func height(of lines: [String]) -> Double {
