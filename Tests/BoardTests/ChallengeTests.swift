@@ -125,7 +125,18 @@ import Testing
       let nonsense = try await house.get(
         Address.challenges.with("from", "yesterday"), as: house.officer
       ).text
-      #expect(nonsense.contains("That period cannot be read"))
+      #expect(nonsense.contains("The day was not understood"))
+      #expect(nonsense.contains("The last twelve months are shown."))
+      #expect(nonsense.contains("value=\"1 September 2026\"") && !nonsense.contains("2026-03-27"))
+      let typed = try await house.get(
+        Address.challenges.with("from", "1 January 2026").with("to", "31 December 2026"),
+        as: house.officer
+      ).text
+      #expect(typed.contains("from 1 January 2026 to 31 December 2026"))
+      let reversed = try await house.get(
+        Address.challenges.with("from", "2026-08-02").with("to", "2026-08-01"), as: house.officer
+      ).text
+      #expect(reversed.contains("2 August 2026 is later than 1 August 2026"))
     }
   }
 

@@ -13,12 +13,12 @@ extension BoardSlice {
     AskedElsewhere { db, body, today in
       let challenges = try db.challenges(askedOf: body.id, in: body.authority)
       let entries = try db.logEntries(askedOf: body.id, in: body.authority)
+      let acts = try db.ownerNames(of: challenges.flatMap(\.acts), in: body.authority)
       let names = try db.ownerNames(
-        of: challenges.flatMap { [$0.askedBy, $0.askedOf].compactMap(\.self) }
-          + entries.compactMap(\.owner), in: body.authority, on: today)
+        of: entries.compactMap(\.owner), in: body.authority, on: today)
       let boards = Dictionary(
         try db.boards(of: body.authority).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
-      return challenges.map { AskedChallenge(challenge: $0, names: names).asked }
+      return challenges.map { AskedChallenge(challenge: $0, names: acts).asked }
         + (try entries.map { entry in
           AskedLogEntry(
             entry: entry, board: boards[entry.board] ?? "The board",
@@ -107,14 +107,15 @@ extension Transaction {
 /// A challenge, as the body sees it that is asked.
 private struct AskedChallenge {
   let challenge: Challenge
-  let names: [Owner: OwnerName]
+  let names: DatedOwnerNames
 
   var asked: AskedElsewhere.Question {
     AskedElsewhere.Question(
       kind: "challenge", id: challenge.id.text,
-      kindTitle: "Question of the board" + toWhom(challenge.askedOf, names),
+      kindTitle: "Question of the board" + toWhom(challenge.askedOf, challenge.asked(names)),
       title: challenge.reference, words: challenge.question,
-      from: names[challenge.askedBy]?.name ?? "The board", askedOn: challenge.askedOn,
+      from: names.words(challenge.askedBy, on: challenge.askedOn) ?? "The board",
+      askedOn: challenge.askedOn,
       dueOn: challenge.dueOn, said: said, state: state,
       tone: challenge.mayBeAnswered ? .caution : .good, isOpen: challenge.mayBeAnswered,
       answering: challenge.mayBeAnswered ? answering : nil,
@@ -166,7 +167,8 @@ private struct AskedLogEntry {
   var asked: AskedElsewhere.Question {
     AskedElsewhere.Question(
       kind: "log", id: entry.id.text,
-      kindTitle: "Asked by the board" + toWhom(entry.owner, names), title: entry.reference,
+      kindTitle: "Asked by the board" + toWhom(entry.owner, entry.owner.flatMap { names[$0] }),
+      title: entry.reference,
       words: entry.text, from: board, askedOn: meeting.heldOn, dueOn: entry.dueOn,
       said: entry.outcome.isEmpty ? [] : [(words: entry.outcome, by: "")],
       state: entry.outcome.isEmpty ? "To do" : "To do; something was said", tone: .caution,
@@ -195,7 +197,7 @@ private struct AskedLogEntry {
 }
 
 /// ", to the Chief Superintendent": where a post is asked, and not the whole body.
-private func toWhom(_ owner: Owner?, _ names: [Owner: OwnerName]) -> String {
-  guard let owner, owner.kind == .post, let name = names[owner]?.name else { return "" }
-  return ", to the post \(name)"
+private func toWhom(_ owner: Owner?, _ name: OwnerName?) -> String {
+  guard owner?.kind == .post, let name else { return "" }
+  return ", to the post \(name.name)"
 }

@@ -76,6 +76,9 @@ public struct BoardMember: Record, Hashable {
 extension BoardMember {
   /// Whether they sit on the board on a day; the first and the last day count.
   public func sits(on day: CivilDate) -> Bool { from <= day && day <= (to ?? .latest) }
+
+  /// The day of their seat that is nearest to today: whoever held their post on it sat there.
+  func shownOn(_ today: CivilDate) -> CivilDate { min(max(from, today), to ?? .latest) }
 }
 
 /// What a person enters about a member.

@@ -10,7 +10,10 @@ import Web
 struct BoardPage {
   let board: NamedBoard
   let members: [BoardMember]
+  /// Who has something to do.
   let names: [Owner: OwnerName]
+  /// Who sits on it; of those who do not sit today, when they last did, or first will.
+  let seated: DatedOwnerNames
   let bodies: [Body.ID: String]
   let meetings: [Meeting]
   let packs: [BoardPack]
@@ -33,8 +36,10 @@ struct BoardPage {
       let log = try db.log(of: id, in: visit.authority)
       return (
         board, members, meetings, log,
+        try db.ownerNames(of: log.compactMap(\.owner), in: visit.authority, on: visit.today),
         try db.ownerNames(
-          of: members.map(\.who) + log.compactMap(\.owner), in: visit.authority, on: visit.today),
+          of: members.map { DatedOwner($0.who, on: $0.shownOn(visit.today)) },
+          in: visit.authority),
         try db.bodyNames(of: visit.authority), try db.packs(of: id, in: visit.authority),
         Cadence.dates(
           everyWeeks: board.board.cadenceWeeks,
@@ -42,11 +47,12 @@ struct BoardPage {
           calendar: try world.workingCalendar(db))
       )
     }
-    (board, members, meetings, log, names, bodies, packs, proposed) = found
+    (board, members, meetings, log, names, seated, bodies, packs, proposed) = found
   }
 
   var page: Page {
     Page(board.name, kicker: "Board", breadcrumbs: [Breadcrumb("Board", .board)]) {
+      AsAt.ofTodayOnly(visit)
       next
       about
       carried
@@ -134,7 +140,7 @@ struct BoardPage {
       rows: members.map { member in
         [
           HTML {
-            named(names[member.who])
+            named(seated[member.who, on: member.shownOn(today)])
             if mayManage { div { link("Change", to: .boardMember(member.id)) } }
           },
           HTML(member.role.title),

@@ -145,6 +145,17 @@ public struct ChallengeEntry: Hashable, Sendable {
   }
 }
 
+extension Challenge {
+  /// Who asked and who was asked, as they were on the day on which it was asked.
+  var acts: [DatedOwner] {
+    [askedBy, askedOf].compactMap { $0.map { DatedOwner($0, on: askedOn) } }
+  }
+
+  func asker(_ names: DatedOwnerNames) -> OwnerName? { names[askedBy, on: askedOn] }
+
+  func asked(_ names: DatedOwnerNames) -> OwnerName? { names[askedOf, on: askedOn] }
+}
+
 /// How a challenge stands on a day.
 public enum ChallengeStanding: Hashable, Sendable {
   case waiting(inWorkingDays: Int)

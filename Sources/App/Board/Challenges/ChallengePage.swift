@@ -10,7 +10,7 @@ import Web
 /// One challenge: the question, the answer and what was shown, and what came of it.
 struct ChallengePage {
   let challenge: Challenge
-  let names: [Owner: OwnerName]
+  let names: DatedOwnerNames
   let meeting: Meeting?
   let plan: Plan?
   let recommendation: Recommendation?
@@ -18,66 +18,78 @@ struct ChallengePage {
   let rule: TimeRule?
   let calendar: WorkingCalendar
   let visit: Visit
+  let asAt: AsAt
 
   init(_ visit: Visit) async throws {
     let (id, world): (Challenge.ID, World) = (try visit.id("challenge"), visit.world)
     self.visit = visit
-    let authority = visit.authority
+    let (authority, asAt) = (visit.authority, AsAt(visit))
+    self.asAt = asAt
+    let past = asAt.pastDay
     (challenge, names, meeting, plan, recommendation, evidence, rule, calendar) =
       try await visit.store.read { db in
-        let challenge = try db.challenge(id, of: authority)
+        let challenge = try db.challenge(id, of: authority, asAt: past)
+        let shelf = db.shelf(of: authority, asAt: past.map { .endOfDayInLondon($0) })
         return (
           challenge,
-          try db.ownerNames(
-            of: [challenge.askedBy, challenge.askedOf].compactMap(\.self), in: authority,
-            on: challenge.askedOn),
-          try challenge.meeting.flatMap { try db.find($0, of: authority) },
-          try challenge.plan.flatMap { try db.find($0, of: authority) },
-          try challenge.recommendation.flatMap { try db.find($0, of: authority) },
-          try db.evidenceShown(for: id, in: authority).map(\.evidence),
+          try db.ownerNames(of: challenge.acts, in: authority),
+          try challenge.meeting.flatMap { try shelf.find($0) },
+          try challenge.plan.flatMap { try shelf.find($0) },
+          try challenge.recommendation.flatMap { try shelf.find($0) },
+          try past.map { try db.evidenceShown(for: id, in: authority, asAt: $0) }
+            ?? db.evidenceShown(for: id, in: authority).map(\.evidence),
           try challenge.ruleVersion.flatMap { version in
             try db.timeRuleRecords(of: authority).map(\.rule).first {
               $0.key == .challengeResponse && $0.version == version
             }
-          }, try world.workingCalendar(db)
+          }, try world.workingCalendar(db, asAt: past)
         )
       }
   }
 
   private var isOpen: Bool { challenge.closedOn == nil }
-  private var mayPrepare: Bool { visit.user.may(.prepareBoard) }
-  private var mayManage: Bool { visit.user.may(.manageBoard) }
+  /// Nothing is changed from a page of the past.
+  private var mayPrepare: Bool { asAt.pastDay == nil && visit.user.may(.prepareBoard) }
+  private var mayManage: Bool { asAt.pastDay == nil && visit.user.may(.manageBoard) }
 
   var page: Page {
     Page(
       "Challenge \(challenge.reference)", kicker: "Challenge log",
-      breadcrumbs: [Breadcrumb("Board", .board), Breadcrumb("Challenge log", .challenges)],
-      thread: thread
+      breadcrumbs: [
+        Breadcrumb("Board", .board),
+        Breadcrumb("Challenge log", Address.challenges.asAt(asAt.pastDay)),
+      ], thread: thread
     ) {
+      AsAtNote(day: asAt.pastDay, here: .challenge(challenge.id)).html
       quotation(challenge.question, source: source)
-      p { challenge.standing(on: visit.today, calendar: calendar).tag }
+      p { challenge.standing(on: asAt.day, calendar: calendar).tag }
       buttons
       about
       answer
       outcome
+      fold("The challenge as at another day") {
+        asAt.form(to: .challenge(challenge.id), title: "As at")
+      }
       p { link("History of this challenge", to: .history(of: "challenge", challenge.id)) }
     }
   }
 
   private var source: String {
-    "\(names[challenge.askedBy]?.name ?? "Somebody"), \(challenge.askedOn.longForm)"
+    "\(names.words(challenge.askedBy, on: challenge.askedOn) ?? "Somebody"), \(challenge.askedOn.longForm)"
   }
 
   private var thread: GoldenThread? {
     guard let plan else { return nil }
     var steps = [
-      GoldenThread.Step(kind: "Improvement plan", text: plan.fullTitle, address: .plan(plan.id))
+      GoldenThread.Step(
+        kind: "Improvement plan", text: plan.fullTitle,
+        address: Address.plan(plan.id).asAt(asAt.pastDay))
     ]
     if let recommendation {
       steps.append(
         GoldenThread.Step(
           kind: recommendation.reference, text: recommendation.text,
-          address: .recommendation(recommendation.id)))
+          address: Address.recommendation(recommendation.id).asAt(asAt.pastDay)))
     }
     steps.append(
       GoldenThread.Step(
@@ -111,16 +123,18 @@ struct ChallengePage {
   private var about: HTML {
     summaryList([
       SummaryRow(
-        "Asked of", challenge.askedOf.flatMap { names[$0]?.name } ?? "Nobody in particular"),
+        "Asked of", names.words(challenge.askedOf, on: challenge.askedOn) ?? "Nobody in particular"),
       SummaryRow("At") {
         if let meeting { link(meeting.title, to: .meeting(meeting.id)) } else { HTML("No meeting") }
       },
       SummaryRow("About") {
         if let plan {
-          link(plan.fullTitle, to: .plan(plan.id))
+          link(plan.fullTitle, to: Address.plan(plan.id).asAt(asAt.pastDay))
           if let recommendation {
             HTML(", ")
-            link(recommendation.reference, to: .recommendation(recommendation.id))
+            link(
+              recommendation.reference,
+              to: Address.recommendation(recommendation.id).asAt(asAt.pastDay))
           }
         } else {
           HTML("No plan in particular")

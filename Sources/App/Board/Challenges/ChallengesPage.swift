@@ -23,9 +23,12 @@ struct ChallengesPage {
   }
 
   let visit: Visit
+  let asAt: AsAt
   let challenges: [Challenge]
-  let names: [Owner: OwnerName]
+  let names: DatedOwnerNames
   let calendar: WorkingCalendar
+  /// The first and the last day of the period, as they were asked for.
+  private let asked: (from: AskedDay, to: AskedDay)
   let from: CivilDate
   let to: CivilDate
   let filter: Filter
@@ -34,25 +37,30 @@ struct ChallengesPage {
 
   init(_ visit: Visit) async throws {
     self.visit = visit
-    let world = visit.world
+    let (world, asAt) = (visit.world, AsAt(visit))
+    self.asAt = asAt
     (challenges, names, calendar) = try await visit.store.read { db in
-      let challenges = try db.challenges(of: visit.authority)
+      let challenges = try db.challenges(of: visit.authority, asAt: asAt.pastDay)
       return (
         challenges,
-        try db.ownerNames(
-          of: challenges.map(\.askedBy) + challenges.compactMap(\.askedOf), in: visit.authority,
-          on: visit.today), try world.workingCalendar(db)
+        try db.ownerNames(of: challenges.flatMap(\.acts), in: visit.authority),
+        try world.workingCalendar(db, asAt: asAt.pastDay)
       )
     }
-    let asked = (visit.query("from").map { CivilDate($0) }, visit.query("to").map { CivilDate($0) })
-    let usual = (visit.today.adding(months: -12).adding(days: 1), visit.today)
-    let (from, to) = (asked.0 ?? usual.0, asked.1 ?? usual.1)
-    if let from, let to, from <= to {
-      (self.from, self.to, problem) = (from, to, nil)
-    } else {
+    let usual = (asAt.day.adding(months: -12).adding(days: 1), asAt.day)
+    let (from, to) = (
+      AskedDay("from", of: visit, else: usual.0), AskedDay("to", of: visit, else: usual.1)
+    )
+    asked = (from, to)
+    if let unread = from.problem ?? to.problem {
+      (self.from, self.to) = usual
+      problem = "\(unread) The last twelve months are shown."
+    } else if from.day > to.day {
       (self.from, self.to) = usual
       problem =
-        "That period cannot be read, so the last twelve months are shown. Enter days as 2026-03-27."
+        "\(from.day.longForm) is later than \(to.day.longForm), so the last twelve months are shown."
+    } else {
+      (self.from, self.to, problem) = (from.day, to.day, nil)
     }
     filter = visit.query("state").flatMap(Filter.init) ?? .all
   }
@@ -61,6 +69,7 @@ struct ChallengesPage {
 
   private func address(_ filter: Filter) -> Address {
     Address.challenges.with("from", "\(from)").with("to", "\(to)").with("state", filter.rawValue)
+      .asAt(asAt.pastDay)
   }
 
   private var shown: [Challenge] {
@@ -69,7 +78,7 @@ struct ChallengesPage {
       return switch filter {
       case .all: true
       case .open: challenge.closedOn == nil
-      case .overdue: challenge.standing(on: visit.today, calendar: calendar).isOverdue
+      case .overdue: challenge.standing(on: asAt.day, calendar: calendar).isOverdue
       case .raised: isInPeriod
       case .impact:
         isInPeriod && challenge.closedOn != nil && challenge.changed?.isImpact == true
@@ -84,7 +93,7 @@ struct ChallengesPage {
 
   var page: Page {
     Page("Challenge log", breadcrumbs: [Breadcrumb("Board", .board)]) {
-      AsAt.ofTodayOnly(visit)
+      AsAtNote(day: asAt.pastDay, here: .challenges).html
       lead("What the board has asked, what was answered, and whether it changed anything.")
       if let problem { insetText(problem) }
       keyFigures([
@@ -100,25 +109,25 @@ struct ChallengesPage {
         "M62: \(figure.withImpact) closed with impact, of \(figure.raised) raised from \(from.longForm) to \(to.longForm)."
       )
       period
-      if visit.user.may(.prepareBoard) {
+      if asAt.pastDay == nil, visit.user.may(.prepareBoard) {
         buttonRow { buttonLink("Write down a challenge", to: .newChallenge) }
       }
       list
+      fold("The log as at another day") { asAt.form(to: .challenges, title: "As at") }
     }
   }
 
   private var overdue: Int {
-    challenges.count { $0.standing(on: visit.today, calendar: calendar).isOverdue }
+    challenges.count { $0.standing(on: asAt.day, calendar: calendar).isOverdue }
   }
 
   private var period: HTML {
     form(.method(.get), .action(Address.challenges.web), .class("filters")) {
-      for (name, title, date) in [("from", "From", from), ("to", "To", to)] {
-        div(.class("filter")) {
-          label(title, .for(name))
-          input(.type(.date), .id(name), .name(name), .value("\(date)"), .class("input"))
-        }
+      if let day = asAt.pastDay {
+        input(.type(.hidden), .name("as-at"), .value(day.description))
       }
+      asked.from.field("From")
+      asked.to.field("To")
       div(.class("filter")) {
         label("Show", .for("state"))
         select(.id("state"), .name("state"), .class("input select")) {
@@ -147,10 +156,12 @@ struct ChallengesPage {
 
   private func row(_ challenge: Challenge) -> [HTML] {
     [
-      link("\(challenge.reference) \(challenge.question)", to: .challenge(challenge.id)),
-      named(names[challenge.askedBy]), named(challenge.askedOf.flatMap { names[$0] }),
+      link(
+        "\(challenge.reference) \(challenge.question)",
+        to: Address.challenge(challenge.id).asAt(asAt.pastDay)),
+      named(challenge.asker(names)), named(challenge.asked(names)),
       shortDay(challenge.askedOn), shortDay(challenge.dueOn),
-      challenge.standing(on: visit.today, calendar: calendar).tag,
+      challenge.standing(on: asAt.day, calendar: calendar).tag,
     ]
   }
 
@@ -163,13 +174,14 @@ struct ChallengesPage {
       ],
       rows: shown.map { challenge in
         [
-          challenge.reference, challenge.question, names[challenge.askedBy]?.name ?? "",
-          challenge.askedOf.flatMap { names[$0]?.name } ?? "", "\(challenge.askedOn)",
+          challenge.reference, challenge.question,
+          names.words(challenge.askedBy, on: challenge.askedOn) ?? "",
+          names.words(challenge.askedOf, on: challenge.askedOn) ?? "", "\(challenge.askedOn)",
           "\(challenge.dueOn)",
-          challenge.standing(on: visit.today, calendar: calendar).words, challenge.answer,
+          challenge.standing(on: asAt.day, calendar: calendar).words, challenge.answer,
           challenge.answeredBy, challenge.answeredOn?.description ?? "", challenge.outcome,
           challenge.impact,
         ]
-      })
+      }, asAt: asAt.pastDay)
   }
 }

@@ -18,7 +18,10 @@ struct MeetingDossier: Sendable {
   let log: [LogEntry]
   let packs: [BoardPack]
   let challenges: [Challenge]
+  /// What members and those who have something to do were called on that day.
   let names: [Owner: OwnerName]
+  /// Who asked what.
+  let askers: DatedOwnerNames
   let bodies: [Body.ID: String]
   let calendar: WorkingCalendar
   /// Figures in what is meant for the public that disagree with the plans, for those who may read
@@ -46,9 +49,12 @@ struct MeetingDossier: Sendable {
     packs = try db.packs(of: meeting.board, in: authority).filter { $0.meeting == id }
     challenges =
       user.may(.readPlan) ? try db.challenges(at: id, in: authority) : []
-    names = try db.ownerNames(
-      of: members.map(\.who) + log.compactMap(\.owner) + challenges.map(\.askedBy),
-      in: authority, asKnownOn: day, today: today)
+    let owners = Set(members.map(\.who) + log.compactMap(\.owner))
+    let then = try db.ownerNames(of: owners.map { DatedOwner($0, on: day) }, in: authority)
+    names = Dictionary(
+      owners.compactMap { owner in then[owner, on: day].map { (owner, $0) } },
+      uniquingKeysWith: { $1 })
+    askers = try db.ownerNames(of: challenges.flatMap(\.acts), in: authority)
     bodies = try db.bodyNames(of: authority).merging(
       db.bodies(of: authority, asAt: .endOfDayInLondon(day)).map { ($0.id, $0.name) },
       uniquingKeysWith: { $1 })
@@ -67,23 +73,5 @@ struct MeetingDossier: Sendable {
 
   var breadcrumbs: [Breadcrumb] {
     [Breadcrumb("Board", .board), Breadcrumb(board.name, .board(board.id))]
-  }
-}
-
-extension Transaction {
-  /// What people, posts and bodies were called on the day of a meeting. Whoever was entered only
-  /// afterwards, as when the minutes were written, is called what they are called since.
-  fileprivate func ownerNames(
-    of owners: [Owner], in authority: AuthorityID, asKnownOn day: CivilDate, today: CivilDate
-  ) throws -> [Owner: OwnerName] {
-    let now = try ownerNames(of: owners, in: authority, on: day)
-    guard day < today else { return now }
-    let then = try ownerNames(
-      of: owners, in: authority, on: day, asAt: .endOfDayInLondon(day))
-    return now.merging(then) { later, known in
-      // Who held a post is often written down late; nobody’s chair is called empty for that.
-      OwnerName(
-        name: known.name, detail: known.detail == OwnerName.vacant ? later.detail : known.detail)
-    }
   }
 }

@@ -25,6 +25,7 @@ struct MeetingPage {
     Page(
       meeting.title, kicker: dossier.board.name, breadcrumbs: dossier.breadcrumbs
     ) {
+      AsAt.ofTodayOnly(visit)
       about
       places
       packs
@@ -206,7 +207,7 @@ struct MeetingPage {
             [
               link(
                 "\(challenge.reference) \(challenge.question)", to: .challenge(challenge.id)),
-              named(dossier.names[challenge.askedBy]),
+              named(challenge.asker(dossier.askers)),
               challenge.standing(on: visit.today, calendar: dossier.calendar).tag,
             ]
           })

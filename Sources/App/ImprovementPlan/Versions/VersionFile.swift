@@ -18,7 +18,10 @@ struct VersionFile: Sendable {
     digest = try Self.digest(of: version, in: world, db)
     former = try db.versions(of: version.plan, in: authority)
       .last { $0.number < version.number }
-    approver = try db.find(version.approvedBy, of: authority)?.name ?? "A body that is gone"
+    let approval = DatedOwner(.body(version.approvedBy), on: version.approvedOn)
+    approver =
+      try db.ownerNames(of: [approval], in: authority)[approval.owner, on: approval.day]?.name
+      ?? "A body that is gone"
     changes =
       if let former {
         try PlanChanges(

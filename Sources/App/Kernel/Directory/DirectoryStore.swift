@@ -103,9 +103,7 @@ extension Transaction {
     let people = Dictionary(
       try directory(holdings.map(\.person), of: authority, asAt: moment).map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
-    let sorted = holdings.sorted {
-      ($0.isInterim ? 1 : 0, $0.start, $0.id.text) < ($1.isInterim ? 1 : 0, $1.start, $1.id.text)
-    }
+    let sorted = holdings.sorted { $0.precedes($1) }
     return Dictionary(
       grouping: sorted.compactMap { holding in
         people[holding.person].map { PostHolder(holding, name: $0) }

@@ -151,3 +151,8 @@ extension Policy {
     "CREATE INDEX policy_revision_published ON policy_revision (authority_id, published_on, id)",
   ]
 }
+
+extension PolicyRevision {
+  /// Who approved it: of a post, whoever held it on that day.
+  var approval: DatedOwner { DatedOwner(approvedBy, on: approvedOn) }
+}

@@ -10,15 +10,18 @@ struct PolicyPage {
   let visit: Visit
   let policy: Policy
   let revisions: [PolicyRevision]
-  let names: [Owner: OwnerName]
+  let owner: OwnerName?
+  /// Who approved each revision.
+  let approvers: DatedOwnerNames
 
   init(_ id: ID<Policy>, for visit: Visit, in db: Transaction) throws {
     self.visit = visit
     policy = try db.policy(id, of: visit.authority)
     revisions = try db.revisions(of: policy)
-    names = try db.ownerNames(
-      of: revisions.map(\.approvedBy) + [policy.owner].compactMap(\.self), in: visit.authority,
-      on: visit.today)
+    owner = try policy.owner.flatMap {
+      try db.ownerNames(of: [$0], in: visit.authority, on: visit.today)[$0]
+    }
+    approvers = try db.ownerNames(of: revisions.map(\.approval), in: visit.authority)
   }
 
   private var mayManage: Bool { visit.mayManageRegisters && policy.endedOn == nil }
@@ -29,6 +32,7 @@ struct PolicyPage {
       policy.title, kicker: "Policy",
       breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Policies", .policies)]
     ) {
+      AsAt.ofTodayOnly(visit)
       p { policy.standing(on: visit.today).html }
       facts
       if let waiting, mayManage { publication(of: waiting) }
@@ -42,7 +46,7 @@ struct PolicyPage {
     let change = mayManage ? Address.policy(policy.id, "edit") : nil
     return summaryList(
       [
-        SummaryRow("Owner", change: change) { ownerName(policy.owner) },
+        SummaryRow("Owner", change: change) { ownerName },
         SummaryRow("Next revision due", change: change) {
           day(policy.dueOn)
           if policy.firstDueOn != policy.dueOn {
@@ -53,10 +57,10 @@ struct PolicyPage {
         + (policy.endedOn == nil ? [] : [SummaryRow("Why it ended", policy.endedBecause)]))
   }
 
-  @HTMLBuilder private func ownerName(_ owner: Owner?) -> HTML {
-    if let owner, let name = names[owner] {
-      HTML(name.name)
-      if let detail = name.detail { span(" \(detail)", .class("muted")) }
+  @HTMLBuilder private var ownerName: HTML {
+    if let owner {
+      HTML(owner.name)
+      if let detail = owner.detail { span(" \(detail)", .class("muted")) }
     } else {
       span("Nobody yet", .class("muted"))
     }
@@ -103,7 +107,7 @@ struct PolicyPage {
       shortDay(revision.firstDueOn),
       span {
         shortDay(revision.approvedOn)
-        " by \(names[revision.approvedBy]?.name ?? "somebody who has left the directory")"
+        " by \(approvers.words(revision.approvedBy, on: revision.approvedOn) ?? "somebody who has left the directory")"
       },
       revision.publishedOn.map { published in
         span {

@@ -68,8 +68,7 @@ extension PolicyHandlers {
       let published = try db.policiesPublished(in: month.days, of: visit.authority)
       return ReleasedMonth(
         month: month, published: published,
-        names: try db.ownerNames(
-          of: published.map(\.revision.approvedBy), in: visit.authority, on: visit.today))
+        names: try db.ownerNames(of: published.map(\.revision.approval), in: visit.authority))
     }
     if let file = try list.file(visit.fileFormat) { return file }
     return .page(list.page(for: visit))
@@ -98,7 +97,7 @@ extension PolicyHandlers {
 struct ReleasedMonth {
   let month: YearMonth
   let published: [PublishedPolicy]
-  let names: [Owner: OwnerName]
+  let names: DatedOwnerNames
 
   /// "Three policies were published in May 2026."
   var sentence: String {
@@ -139,7 +138,7 @@ struct ReleasedMonth {
   }
 
   private func approver(of one: PublishedPolicy) -> String {
-    names[one.revision.approvedBy]?.name ?? "the council"
+    names[one.revision.approvedBy, on: one.revision.approvedOn]?.name ?? "the council"
   }
 
   func file(_ format: TableFormat?) throws -> Answer? {
