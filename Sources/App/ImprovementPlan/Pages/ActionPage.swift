@@ -147,7 +147,12 @@ struct ActionPage {
     guard let at = action.deliveryChangedAt, let by = action.deliveryChangedBy else {
       return "Nobody has said anything about its progress yet."
     }
-    return "Said by \(by) on \(at.forPeople)."
+    // It may have been said again since, by somebody else, that it goes on.
+    guard let last = ProgressLog(dossier.progress).last,
+      last.recordedAt.dateInLondon > at.dateInLondon
+    else { return "Said by \(by) on \(at.forPeople)." }
+    return
+      "Said first by \(by) on \(at.forPeople), last by \(last.recordedBy) on \(last.recordedAt.forPeople)."
   }
 
   @HTMLBuilder private var buttons: HTML {
