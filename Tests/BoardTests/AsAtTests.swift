@@ -62,15 +62,80 @@ import Web
     }
   }
 
-  @Test func `The challenge log is of today, and says so when another day is asked for`()
-    async throws
-  {
-    try await withBoardHouse(.sqlite) { house in
-      let page = try await house.get(
-        Address.challenges.with("as-at", "2026-08-01"), as: house.manager)
-      #expect(page.text.contains("This page is of today, 1 September 2026; it cannot be shown"))
-      let today = try await house.get(.challenges, as: house.manager)
-      #expect(!today.text.contains("This page is of today"))
+  @Test(arguments: StoreKind.available)
+  func `S59: one risk as at a past day has that day’s words, owner and scores`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let risk = try await house.risk("Posts stay empty")
+      house.clock.set(date("2026-10-01"))
+      try await KeepRisk(house.acting(house.manager)).score(
+        risk.id,
+        ScoreEntry(
+          likelihood: 5, impact: 5, scoredOn: date("2026-10-01"), reason: "Two more have left"),
+        afterReading: 1, reviewOn: date("2026-12-01"))
+      let here = Address.risk(risk.id)
+      let register = Address.risks.with("as-at", "2026-09-15")
+      let list = try await house.get(register, as: house.manager).text
+      #expect(list.contains("/board/risks/\(risk.id)?as-at=2026-09-15"))
+      #expect(!list.contains(">25<"))
+      let past = try await house.get(here.with("as-at", "2026-09-15"), as: house.manager).text
+      #expect(past.contains("As at 15 September 2026.") && past.contains("Posts stay empty"))
+      #expect(!past.contains("Two more have left") && !past.contains("Score it again"))
+      let now = try await house.get(here, as: house.manager).text
+      #expect(now.contains("Two more have left") && now.contains("25 (likelihood 5 × impact 5)"))
+      await #expect(
+        performing: {
+          try await house.get(here.with("as-at", "2026-08-15"), as: house.manager)
+        }, throws: isNotFound)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S59: the challenge log as at a past day, and one challenge, are what was stored then`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let first = try await house.challenge("Is it good, or only done?")
+      house.clock.set(date("2026-10-01"))
+      _ = try await house.answer(first, satisfied: true)
+      _ = try await house.challenge("And for children in care?")
+      let day = "2026-09-10"
+      let log = try await house.get(Address.challenges.with("as-at", day), as: house.manager).text
+      #expect(log.contains("As at 10 September 2026.") && log.contains("Answer due in 3 working"))
+      #expect(log.contains("Is it good") && !log.contains("children in care"))
+      #expect(log.contains("?as-at=\(day)") && !log.contains("Write down a challenge"))
+      let one = try await house.get(
+        Address.challenge(first.id).with("as-at", day), as: house.manager
+      ).text
+      #expect(one.contains("As at 10 September 2026.") && one.contains("Answer due in 3 working"))
+      #expect(!one.contains("Record the answer") && !one.contains("The answer<"))
+      let today = try await house.get(.challenge(first.id), as: house.manager).text
+      #expect(today.contains("satisfied with the answer"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Whoever asked is whoever held the post on the day on which it was asked`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let post = try await house.chairsPost(heldBy: house.chair, from: date("2026-01-05"))
+      let asked = try await house.challenge("Who will see it?", by: .post(post.id))
+      house.clock.set(date("2026-10-01"))
+      try await house.hold(post, house.superintendent, from: date("2026-10-01"), isInterim: true)
+      let now = try await house.challenge("And now?", by: .post(post.id))
+      let log = try await house.get(.challenges, as: house.officer).text
+      #expect(log.contains("Beatrix Orme</div>"))
+      #expect(log.contains("Beatrix Orme, Jo Lund (interim)</div>"))
+      let first = try await house.get(.challenge(asked.id), as: house.officer).text
+      #expect(first.contains("Independent Chair, Beatrix Orme, 1 September 2026"))
+      let second = try await house.get(.challenge(now.id), as: house.officer).text
+      #expect(second.contains("Jo Lund (interim), 1 October 2026"))
+      let file = try await house.get(
+        Address.challenges.with("format", "csv"), as: house.officer
+      ).text
+      #expect(file.contains("\"Independent Chair, Beatrix Orme\""))
     }
   }
 
@@ -97,6 +162,31 @@ import Web
 }
 
 extension BoardHouse {
+  fileprivate func chairsPost(heldBy person: Person, from day: CivilDate) async throws -> Post {
+    let post = try await world.store.write(as: manager.author, because: "test") { db in
+      try db.insert(
+        Post(authority: Self.authority, title: "Independent Chair", body: boardBody.id))
+    }
+    try await hold(post, person, from: day)
+    return post
+  }
+
+  fileprivate func hold(
+    _ post: Post, _ person: Person, from day: CivilDate, isInterim: Bool = false
+  ) async throws {
+    try await world.store.write(as: manager.author, because: "test") { db in
+      _ = try db.insert(
+        PostHolding(
+          authority: Self.authority, post: post.id, person: person.id, start: day,
+          isInterim: isInterim))
+    }
+  }
+
+  fileprivate func challenge(_ question: String, by owner: Owner) async throws -> Challenge {
+    try await RaiseChallenge(acting(manager))(
+      ChallengeEntry(question: question, askedBy: owner, askedOn: world.today(), plan: plan.id))
+  }
+
   fileprivate func rename(_ body: Body, _ name: String) async throws {
     try await world.store.write(as: manager.author, because: "a new name") { db in
       var body = body

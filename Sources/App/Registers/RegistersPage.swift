@@ -19,6 +19,7 @@ struct RegistersPage {
 
   var page: Page {
     Page("Registers") {
+      AsAt.ofTodayOnly(visit)
       lead(
         visit.user.may(.readRegisters)
           ? "What stands beside the improvement plan: what staff work by, what partners learn, and what the public is told."

@@ -56,6 +56,7 @@ struct BoardHome {
 
   var page: Page {
     Page("Board") {
+      AsAt.ofTodayOnly(visit)
       lead(
         "Who answers for improvement, what they are shown, what they ask, and what might stand in the way."
       )

@@ -20,30 +20,40 @@ struct RiskPage {
   let plan: Plan?
   let bearings: [Bearing]
   let visit: Visit
+  let asAt: AsAt
 
   private var risk: Risk { one.risk }
-  private var mayPrepare: Bool { visit.user.may(.prepareBoard) }
+  /// Nothing is changed from a page of the past.
+  private var mayPrepare: Bool { asAt.pastDay == nil && visit.user.may(.prepareBoard) }
 
   init(_ visit: Visit) async throws {
     let id: Risk.ID = try visit.id("risk")
     self.visit = visit
-    let authority = visit.authority
+    let (authority, asAt) = (visit.authority, AsAt(visit))
+    self.asAt = asAt
+    let past = asAt.pastDay
+    let moment = past.map { Instant.endOfDayInLondon($0) }
     (one, owner, plan, bearings) = try await visit.store.read { db in
-      let one = try db.risk(id, of: authority)
+      let shelf = db.shelf(of: authority, asAt: moment)
+      let one = try db.risk(id, of: authority, asAt: past)
       let owner = try one.risk.owner.flatMap {
-        try db.ownerNames(of: [$0], in: authority, on: visit.today)[$0]
+        try db.ownerNames(of: [$0], in: authority, on: asAt.day, asAt: moment)[$0]
       }
+      let links: [RiskLink] = try shelf.all("risk_id", in: [id]) { $0.risk }
       return (
-        one, owner, try one.risk.plan.flatMap { try db.find($0, of: authority) },
-        try db.links(of: id, in: authority).compactMap { link in
+        one, owner, try one.risk.plan.flatMap { try shelf.find($0) },
+        try links.compactMap { link in
           switch link.subject {
           case .action(let id):
-            try db.find(id, of: authority).map {
-              Bearing(kind: $0.reference, text: $0.title, address: .action($0.id))
+            try shelf.find(id).map {
+              Bearing(
+                kind: $0.reference, text: $0.title, address: Address.action($0.id).asAt(past))
             }
           case .recommendation(let id):
-            try db.find(id, of: authority).map {
-              Bearing(kind: $0.reference, text: $0.text, address: .recommendation($0.id))
+            try shelf.find(id).map {
+              Bearing(
+                kind: $0.reference, text: $0.text,
+                address: Address.recommendation($0.id).asAt(past))
             }
           }
         }
@@ -54,15 +64,18 @@ struct RiskPage {
   var page: Page {
     Page(
       risk.title, kicker: "\(risk.kind.title) \(risk.reference)",
-      breadcrumbs: [Breadcrumb("Board", .board), Breadcrumb("Risk register", .risks)],
-      thread: thread
+      breadcrumbs: [
+        Breadcrumb("Board", .board),
+        Breadcrumb("Risk register", Address.risks.asAt(asAt.pastDay)),
+      ], thread: thread
     ) {
+      AsAtNote(day: asAt.pastDay, here: .risk(risk.id)).html
       if let closed = risk.closedOn {
         insetText("Closed on \(closed.longForm): \(risk.closedBecause)")
       }
       p {
         namedTag("Score", one.current?.words ?? "Not scored", tone)
-        if risk.isReviewDue(on: visit.today) {
+        if risk.isReviewDue(on: asAt.day) {
           HTML(" ")
           tag("Review due since \(risk.reviewOn.shortForm)", .urgent)
         }
@@ -70,6 +83,7 @@ struct RiskPage {
       buttons
       summaryList(rows)
       scores
+      fold("The risk as at another day") { asAt.form(to: .risk(risk.id), title: "As at") }
       p { link("History of this risk", to: .history(of: "risk", risk.id)) }
     }
   }
@@ -82,7 +96,11 @@ struct RiskPage {
   private var thread: GoldenThread? {
     guard let plan else { return nil }
     return GoldenThread(
-      [GoldenThread.Step(kind: "Improvement plan", text: plan.fullTitle, address: .plan(plan.id))]
+      [
+        GoldenThread.Step(
+          kind: "Improvement plan", text: plan.fullTitle,
+          address: Address.plan(plan.id).asAt(asAt.pastDay))
+      ]
         + bearings.map { GoldenThread.Step(kind: $0.kind, text: $0.text, address: $0.address) }
         + [GoldenThread.Step(kind: "Risk \(risk.reference)", text: risk.title, address: nil)])
   }

@@ -25,18 +25,21 @@ extension Transaction {
       }
   }
 
-  func risk(_ id: Risk.ID, of authority: AuthorityID) throws -> ScoredRisk {
-    guard let found = try find(id, of: authority) else {
+  /// - Parameter day: the past day whose end is asked for; nil for now.
+  func risk(
+    _ id: Risk.ID, of authority: AuthorityID, asAt day: CivilDate? = nil
+  ) throws -> ScoredRisk {
+    guard let now = try find(id, of: authority) else {
       throw Refusal.notFound("There is no such risk. The link may be incomplete.")
     }
-    return ScoredRisk(
-      risk: found,
-      scores: try all(
-        RiskScore.self,
-        """
-        SELECT * FROM risk_score WHERE authority_id = \(authority) AND risk_id = \(id)
-        ORDER BY number
-        """))
+    let shelf = shelf(of: authority, asAt: day.map { .endOfDayInLondon($0) })
+    guard let found = try shelf.find(id) else {
+      throw Refusal.notFound(
+        "\(now.reference) had not been entered on \(day?.longForm ?? "that day"). Choose a later day."
+      )
+    }
+    let scores: [RiskScore] = try shelf.all("risk_id", in: [id]) { $0.risk }
+    return ScoredRisk(risk: found, scores: scores.sorted { $0.number < $1.number })
   }
 
   func links(of risk: Risk.ID, in authority: AuthorityID) throws -> [RiskLink] {

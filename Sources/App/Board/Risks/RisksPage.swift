@@ -91,7 +91,8 @@ struct RisksPage {
     let risk = one.risk
     return [
       HTML {
-        link("\(risk.reference) \(risk.title)", to: .risk(risk.id))
+        link(
+          "\(risk.reference) \(risk.title)", to: Address.risk(risk.id).asAt(asAt.pastDay))
         div(risk.consequence, .class("muted"))
       },
       HTML {
@@ -111,7 +112,9 @@ struct RisksPage {
         ul {
           for one in gone {
             li {
-              link("\(one.risk.reference) \(one.risk.title)", to: .risk(one.risk.id))
+              link(
+                "\(one.risk.reference) \(one.risk.title)",
+                to: Address.risk(one.risk.id).asAt(asAt.pastDay))
               HTML(": \(one.risk.closedBecause)")
             }
           }

@@ -27,6 +27,7 @@ struct CaseStudyHandlers: Sendable {
         where: ["case_study.authority_id = \(visit.authority)"] + hidden))
     return try listing.answer {
       Page("Case studies", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+        AsAt.ofTodayOnly(visit)
         lead(
           "What happened to children and families, told so that nobody can be recognised. For partners to learn from, not for the public."
         )

@@ -39,6 +39,7 @@ struct EventHandlers: Sendable {
     let listing = try await Self.events.load(for: visit, from: Self.query(visit))
     return try listing.answer {
       Page("Learning events", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+        AsAt.ofTodayOnly(visit)
         lead(
           "Where partners learn together: who came, what they asked of each other, and what they agreed."
         )

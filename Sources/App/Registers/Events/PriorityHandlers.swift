@@ -24,6 +24,7 @@ struct PriorityHandlers: Sendable {
     }
     return try listing.answer {
       Page("Priorities", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+        AsAt.ofTodayOnly(visit)
         lead("What partners agreed matters next: at events, and when a plan was closed.")
         if visit.mayManageRegisters {
           buttonRow { buttonLink("Add a priority", to: .newPriority) }

@@ -31,6 +31,7 @@ struct PeerHandlers: Sendable {
       Page(
         "Peer support and critical friends", breadcrumbs: [Breadcrumb("Registers", .registers)]
       ) {
+        AsAt.ofTodayOnly(visit)
         lead("Who looked at our work from outside, at what, and what we learnt from it.")
         if visit.mayManageRegisters {
           buttonRow { buttonLink("Add an entry", to: .newPeerActivity) }

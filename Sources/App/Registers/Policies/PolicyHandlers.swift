@@ -13,6 +13,7 @@ struct PolicyHandlers: Sendable {
     }
     return try listing.answer {
       Page("Policies", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+        AsAt.ofTodayOnly(visit)
         lead("What staff work by: who keeps each policy, and when it is next revised.")
         p {
           link("What was published, month by month", to: .releasedPolicies)

@@ -11,6 +11,7 @@ struct ReadinessHandlers: Sendable {
     let listing = try await visit.store.read { try ReadinessList.listing(for: visit, in: $0) }
     return try listing.answer {
       Page("Partner readiness", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+        AsAt.ofTodayOnly(visit)
         lead(
           visit.user.may(.readRegisters)
             ? "Each partner says for itself how ready it is, and what shows it."

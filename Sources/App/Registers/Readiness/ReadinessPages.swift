@@ -114,6 +114,7 @@ struct ReadinessPage {
         Breadcrumb("Registers", .registers), Breadcrumb("Partner readiness", .readiness),
       ]
     ) {
+      AsAt.ofTodayOnly(visit)
       if readsAll {
         p {
           tag(standing.areAllFit ? "All fit" : "Not all fit", standing.areAllFit ? .good : .caution)

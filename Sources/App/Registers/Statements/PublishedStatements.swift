@@ -17,6 +17,7 @@ struct PublishedStatementHandlers: Sendable {
     }
     return try listing.answer {
       Page("Statements", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+        AsAt.ofTodayOnly(visit)
         lead("What the council and its partners say in public about keeping children safe.")
         listing.html
       }

@@ -16,6 +16,7 @@ struct StatementHandlers: Sendable {
     }
     return try listing.answer {
       Page("Communications", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+        AsAt.ofTodayOnly(visit)
         lead(
           "Messages and position statements: who wrote and approved them, for whom, and when they became public."
         )

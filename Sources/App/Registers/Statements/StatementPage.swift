@@ -27,6 +27,7 @@ struct StatementPage {
         Breadcrumb("Registers", .registers), Breadcrumb("Communications", .statementRegister),
       ]
     ) {
+      AsAt.ofTodayOnly(visit)
       if !problems.isEmpty { refused }
       p {
         statement.standings(isApproved: file.english?.isApproved ?? false, on: visit.today)

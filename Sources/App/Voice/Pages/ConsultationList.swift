@@ -75,6 +75,7 @@ struct ConsultationList {
     _ listing: Listing<Consultation, ConsultationSort>, _ visit: Visit, plans: [Plan], share: Share
   ) -> Page {
     Page("Consultations") {
+      AsAt.ofTodayOnly(visit)
       lead("What children, young people and families are asked about our plans, and what they say.")
       keyFigures([
         KeyFigure(

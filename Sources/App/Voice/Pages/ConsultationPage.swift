@@ -45,6 +45,7 @@ struct ConsultationPage {
       consultation.title, kicker: "Consultation",
       breadcrumbs: [Breadcrumb("Consultations", .consultations)], thread: thread
     ) {
+      AsAt.ofTodayOnly(visit)
       p { tag(state.title, state.tone) }
       next
       facts
