@@ -57,6 +57,27 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `The counts of the plans are kept between two changes, each day its own`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let service = Service(house)
+      #expect(try await service.see(.plans).contains("No actions yet."))
+      _ = try await house.action("Audit", serving: 1, in: plan, due: date("2012-10-05"))
+      let first = try await service.see(.plans)
+      #expect(first.contains("0 of 1 actions are complete") && !first.contains("1 action is late"))
+      #expect(try await service.see(.plans) == first)
+      let past = Address.plans.with("as-at", "2012-10-01")
+      house.clock.set(date("2012-10-08"))
+      #expect(try await service.see(.plans).contains("1 action is late"))
+      #expect(!(try await service.see(past)).contains("1 action is late"))
+      let inspector = house.user(.inspector, "Inspector")
+      #expect(try await service.see(.plans, as: inspector).contains("1 action is late"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What is kept for those who read the plans is never shown to others, nor “you” to another`(
     _ kind: StoreKind
   ) async throws {

@@ -8,6 +8,7 @@ public struct ImprovementPlanSlice: Sendable {
   let figures: FigureLinks
   let elsewhere: AskedElsewhere
   let meetings: MeetingLinks
+  let counted = CountedPlans()
 
   /// - Parameters:
   ///   - planFiles: what reads the plans that a council already has.

@@ -20,13 +20,13 @@ extension ImprovementPlanSlice {
   }
 
   private func addPlans(to api: inout Operations) {
-    let group = "Plans"
+    let (group, counted) = ("Plans", counted)
     api.place("plan", "plans/:plan")
     api.list(
       "plans", in: group, "List plans", for: .readPlan, query: [.asAt], PlanShapes.summary
     ) { visit in
       _ = try visit.pastDay
-      return APIList(try await PlansPage.load(visit).summaries)
+      return APIList(try await PlansPage.load(visit, counted: counted).summaries)
     }
     api.one(
       "plans/:plan", in: group, "Read one plan",

@@ -8,7 +8,10 @@ import Web
 extension ImprovementPlanSlice {
   /// The table of contents of the slice.
   public func addRoutes(to site: inout Site) {
-    site.get("plans", for: .readPlan) { .page(try await PlansPage.load($0).page) }
+    let counted = counted
+    site.get("plans", for: .readPlan) {
+      .page(try await PlansPage.load($0, counted: counted).page)
+    }
     let registers = registers
     site.get("plans/:plan", for: .readPlan) { try await showPlan($0, with: registers) }
     site.get("plans/:plan/coverage", for: .readPlan, use: CoveragePage.answer)

@@ -10,8 +10,10 @@ extension ImprovementPlanSlice {
   /// way. Empty for those who may see none of it.
   public func home(_ visit: Visit) async throws -> HTML {
     guard visit.user.may(.readOwnActions) else { return HTML() }
-    let world = world
-    return try await visit.store.read { try PlanHome(visit, in: world, $0).html }
+    let (world, counted) = (world, counted)
+    return try await visit.store.read {
+      try PlanHome(visit, in: world, counted: counted, $0).html
+    }
   }
 }
 
@@ -31,7 +33,7 @@ private struct PlanHome {
 
   private static let most = 5
 
-  init(_ visit: Visit, in world: World, _ db: Transaction) throws {
+  init(_ visit: Visit, in world: World, counted: CountedPlans, _ db: Transaction) throws {
     user = visit.user
     let dates = try PlanDates(world, db)
     self.dates = dates
@@ -42,9 +44,8 @@ private struct PlanHome {
       (plans, clocks) = ([], [])
       return
     }
-    plans = try db.planSummaries(
-      of: user.authority, lateBefore: dates.calendar.lateBefore(dates.today)
-    ).filter { $0.plan.state != .closed }
+    plans = try counted.plans(of: user.authority, in: world, asAt: nil, db)
+      .filter { $0.plan.state != .closed }
     clocks = try db.runningClocks(of: user.authority, dates)
   }
 

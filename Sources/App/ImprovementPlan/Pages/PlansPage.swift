@@ -52,17 +52,11 @@ struct PlansPage {
     }
   }
 
-  static func load(_ visit: Visit) async throws -> PlansPage {
-    let world = visit.world
+  static func load(_ visit: Visit, counted: CountedPlans) async throws -> PlansPage {
+    let (world, asAt) = (visit.world, AsAt(visit))
     return try await visit.store.read { db in
-      let asAt = AsAt(visit)
-      let calendar = try world.workingCalendar(db, asAt: asAt.pastDay)
-      let limit = calendar.lateBefore(asAt.day)
-      return PlansPage(
-        summaries: try asAt.pastDay.map {
-          try PlanSummary.all(
-            db.shelf(of: visit.authority, asAt: .endOfDayInLondon($0)), lateBefore: limit)
-        } ?? db.planSummaries(of: visit.authority, lateBefore: limit),
+      PlansPage(
+        summaries: try counted.plans(of: visit.authority, in: world, asAt: asAt.pastDay, db),
         user: visit.user, asAt: asAt)
     }
   }
