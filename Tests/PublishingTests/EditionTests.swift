@@ -302,11 +302,14 @@ import Web
       recommendation: PublicPlan.Recommendation(
         id: "1", outcome: "1", inspection: "1", reference: "REC-01", text: "T", timescale: nil,
         dueOn: nil, hope: "", response: nil, actions: ["1"], delivery: rated, impact: nil,
-        signedOffOn: isSignedOff ? date("2026-06-05") : nil),
+        signedOffOn: isSignedOff ? date("2026-06-05") : nil,
+        signedOffBy: isSignedOff ? "Thornmere Improvement Board" : nil),
       actions: [action], asAt: date("2026-06-08"), words: nil
     ).html.description
     #expect(html.contains("Complete, not yet checked by somebody else") == isUnchecked)
     #expect(html.contains("Green: on track") != isUnchecked)
+    #expect(
+      html.contains("Signed off by Thornmere Improvement Board on 5 June 2026") == isSignedOff)
     #expect(html.contains("1 of 1 action is still open: ACT-01.") == (isSignedOff && done == nil))
   }
 

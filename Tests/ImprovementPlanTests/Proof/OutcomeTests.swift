@@ -61,6 +61,10 @@ import Testing
       #expect(
         after.items[0].standing(after.ratings)
           == "Closed: signed off by Improvement Board on 1 October 2012, Minute 7.")
+      let (world, officer, id) = (house.world, house.officer, plan.id)
+      let told = try await world.store.read { try $0.publicPlan(id, in: world, for: officer) }
+      #expect(told.recommendations[0].signedOffBy == "Improvement Board")
+      #expect(told.approval == nil && told.recommendations[1].signedOffBy == nil)
       #expect(after.items.count { after.ratings.signOff(ofOutcome: $0.outcome.id) != nil } == 1)
       // The grades are as they were.
       let page = try await house.get(.ratings(ofPlan: plan.id)).text

@@ -55,6 +55,10 @@ import Testing
       let second = try await approve(
         "November 2012", by: board, "2012-11-20", "Minute 4", known: 1)
       #expect(second.number == 2)
+      let (world, officer, id) = (house.world, house.officer, plan.id)
+      let told = try await world.store.read { try $0.publicPlan(id, in: world, for: officer) }
+      #expect(
+        told.approval?.words == "Improvement Board on 20 November 2012 (Version 2, November 2012)")
       #expect(try await house.stored(plan).versionLabel == "November 2012")
 
       let former = try await house.get(.planVersion(first.id, ofPlan: plan.id)).text

@@ -85,6 +85,18 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     /// Nil while nobody has judged it.
     public let impact: Rated?
     public let signedOffOn: CivilDate?
+    /// The body that signed it off; nil while it is open, and in what was frozen before this was told.
+    public var signedOffBy: String? = nil
+  }
+
+  /// Which body approved the plan last, and which version of it.
+  public struct Approval: Codable, Hashable, Sendable {
+    public let version: String
+    public let body: String
+    public let on: CivilDate
+
+    /// "Improvement Board on 20 May 2026 (Version 2)".
+    public var words: String { "\(body) on \(on.longForm) (\(version))" }
   }
 
   public let id: String
@@ -100,6 +112,8 @@ public struct PublicPlan: Codable, Hashable, Sendable {
   public var actions: [Action]
   public let deliveryRule: String
   public let impactRule: String
+  /// Nil where no version of it was approved, and in what was frozen before this was told.
+  public var approval: Approval? = nil
 }
 
 extension Transaction {
@@ -109,7 +123,7 @@ extension Transaction {
   public func publicPlan(_ id: Plan.ID, in world: World, for user: User) throws -> PublicPlan {
     let overview = try PlanOverview(id, in: world, for: user, self)
     return PublicPlan(
-      overview,
+      overview, approval: try approval(of: id, in: user.authority),
       sources: try overview.sources.map { source in
         PublicPlan.Source(
           source, reports: try publishedReports(of: source.inspection))
@@ -117,8 +131,21 @@ extension Transaction {
   }
 }
 
+extension Transaction {
+  /// The approval of the plan’s last version, with the body as it was called then.
+  private func approval(
+    of plan: Plan.ID, in authority: AuthorityID
+  ) throws -> PublicPlan.Approval? {
+    guard let last = try versions(of: plan, in: authority).last else { return nil }
+    let body = DatedOwner(.body(last.approvedBy), on: last.approvedOn)
+    return try ownerNames(of: [body], in: authority)[body.owner, on: body.day].map {
+      PublicPlan.Approval(version: last.title, body: $0.name, on: last.approvedOn)
+    }
+  }
+}
+
 extension PublicPlan {
-  init(_ overview: PlanOverview, sources: [Source]) {
+  init(_ overview: PlanOverview, approval: Approval?, sources: [Source]) {
     let ratings = overview.ratings
     self.init(
       id: overview.plan.id.text, title: overview.plan.title, ambition: overview.plan.ambition,
@@ -126,7 +153,8 @@ extension PublicPlan {
       isAgreed: overview.plan.state != .draft, sources: sources,
       recommendations: overview.items.map { Recommendation($0, ratings) },
       actions: overview.standing.map { Action($0, ratings) },
-      deliveryRule: ratings.rule.sentence, impactRule: ratings.rule.impactSentence)
+      deliveryRule: ratings.rule.sentence, impactRule: ratings.rule.impactSentence,
+      approval: approval)
   }
 }
 
@@ -195,6 +223,7 @@ extension PublicPlan.Recommendation {
       impact: ratings.impactJudged(ofOutcome: outcome).map {
         PublicPlan.Rated(code: $0.rating.rawValue, word: $0.rating.title)
       },
-      signedOffOn: ratings.signOff(ofOutcome: outcome)?.decidedOn)
+      signedOffOn: ratings.signOff(ofOutcome: outcome)?.decidedOn,
+      signedOffBy: ratings.signatory(ofOutcome: outcome))
   }
 }

@@ -45,7 +45,7 @@ struct EditionChanges {
       if old.signedOffOn == nil, let day = one.signedOffOn {
         let open = current.actions(of: one).count { $0.completedOn == nil }
         found.append(
-          "\(one.reference) was signed off on \(day.longForm)"
+          "\(one.reference) was signed off\(one.signatory) on \(day.longForm)"
             + (open == 0
               ? "." : "; \(Words.count(open, "action")) \(open == 1 ? "is" : "are") still open."))
       } else if old.signedOffOn != nil, one.signedOffOn == nil {

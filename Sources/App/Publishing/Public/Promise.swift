@@ -19,11 +19,12 @@ struct Promise: Hashable {
   /// done.
   let steps: String?
 
-  /// - Parameter signedOff: the day on which the board was satisfied that it helped, whatever is still
-  ///   open.
+  /// - Parameters:
+  ///   - signedOff: the day on which the board was satisfied that it helped, whatever is still open.
+  ///   - board: what the board is called.
   init(
     _ actions: [PublicPlan.Action], due: CivilDate?, signedOff: CivilDate? = nil,
-    on today: CivilDate
+    by board: String? = nil, on today: CivilDate
   ) {
     let done = actions.compactMap(\.completedOn)
     let missed = actions.filter { $0.isMissed(on: today) }
@@ -31,7 +32,7 @@ struct Promise: Hashable {
     lateBy = missed.compactMap(\.workingDaysLate).max().map {
       "We are \(Lateness.workingDays($0)) late."
     }
-    board = signedOff.map { _ in "The board says this is better now." }
+    self.board = signedOff.map { _ in "\(board ?? "The board") says this is better now." }
     steps = Self.steps(done: done.count, of: actions.count)
     if !actions.isEmpty, done.count == actions.count {
       (word, tone, by, preposition) = ("Done", .good, done.max(), "on")

@@ -61,7 +61,8 @@ extension PublishedPlan {
   private func promise(_ one: PublicPlan.Recommendation) -> HTML {
     let words = content.words[one.outcome]
     let standing = Promise(
-      content.actions(of: one), due: one.dueOn, signedOff: one.signedOffOn, on: content.plan.asAt)
+      content.actions(of: one), due: one.dueOn, signedOff: one.signedOffOn, by: one.signedOffBy,
+      on: content.plan.asAt)
     return article(.class("card")) {
       h3("What inspectors said")
       p(words?.asked ?? "")

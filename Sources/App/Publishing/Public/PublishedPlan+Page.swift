@@ -50,6 +50,7 @@ extension PublishedPlan {
       SummaryRow("As things stood on") { day(content.plan.asAt) },
       SummaryRow("Answered for by", content.plan.answeredForBy ?? ""),
       SummaryRow("What we want to become", content.plan.ambition),
+      SummaryRow("The plan was approved by", content.plan.approval?.words ?? "No body yet"),
       SummaryRow("Approved by", edition.approvedAs ?? "Nobody yet"),
     ])
   }
@@ -212,7 +213,7 @@ struct PublishedRecommendation {
         recommendation.impact.flatMap { ImpactRating(rawValue: $0.code)?.tone } ?? .neutral)
       if let signedOff = recommendation.signedOffOn {
         HTML(" ")
-        tag("Signed off on \(signedOff.longForm)", .info)
+        tag("Signed off\(recommendation.signatory) on \(signedOff.longForm)", .info)
       }
     }
   }
@@ -224,7 +225,7 @@ struct PublishedRecommendation {
     let open = actions.filter { $0.completedOn == nil }
     if recommendation.signedOffOn != nil, !open.isEmpty {
       p(
-        "The board is satisfied that this has helped. \(open.count) of \(Words.count(actions.count, "action")) \(open.count == 1 ? "is" : "are") still open: \(Words.list(open.map(\.reference)))."
+        "\(recommendation.signedOffBy ?? "The board") is satisfied that this has helped. \(open.count) of \(Words.count(actions.count, "action")) \(open.count == 1 ? "is" : "are") still open: \(Words.list(open.map(\.reference)))."
       )
     }
   }
@@ -254,6 +255,11 @@ func actionTable(
         action.deliveryTag,
       ]
     })
+}
+
+extension PublicPlan.Recommendation {
+  /// " by the Improvement Board"; empty where the body was not frozen with it.
+  var signatory: String { signedOffBy.map { " by \($0)" } ?? "" }
 }
 
 extension PublicPlan.Action {
