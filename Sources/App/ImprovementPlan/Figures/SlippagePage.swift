@@ -50,7 +50,8 @@ struct SlippagePage {
         asAt.form(to: here, title: "As at", fields: { grouping })
         listing.html
         muted(
-          "Working days of England and Wales. Actions that were withdrawn by their first due date, or never had one, are left out; what was early counts as 0. The median is the one in the middle.\(withoutDrafts)"
+          "Working days of England and Wales. Actions that were withdrawn by their first due date, or never had one, are left out; what was early counts as 0."
+            + (by == .action ? "" : " The median is the one in the middle.") + withoutDrafts
         )
       }
     }
