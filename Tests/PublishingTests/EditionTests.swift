@@ -366,6 +366,11 @@ import Web
       #expect(said[0].contains("Added since. As it was published:"))
       #expect(said[1].contains("we will ask you on"))
       #expect(said[1].contains("We called this off. Please do not come on that day."))
+      house.clock.set("2026-07-02")
+      for page in try await pages() {
+        #expect(page.contains("It did not take place on 1 July 2026."))
+        #expect(!page.contains("Please do not come"))
+      }
       // What was approved is what is frozen still.
       #expect(try await house.frozen(edition) == before)
       #expect(try await house.stored(edition.id).sha256 == edition.sha256)

@@ -134,8 +134,8 @@ import Web
       let values = trend.points.map { $0.values[.actionsOnTime]?.text }
       #expect(
         values == [
-          "1 of 1 (100 %)", "1 of 2 (50 %)", "1 of 2 (50 %), 1 withdrawn after its date",
-          "1 of 2 (50 %), 1 withdrawn after its date",
+          "1 of 1 (100 %)", "1 of 2 (50 %)", "1 of 2 (50 %; 1 withdrawn after its date)",
+          "1 of 2 (50 %; 1 withdrawn after its date)",
         ])
       #expect(trend.points.first?.values[.actionsOnTime] == then)
       #expect(

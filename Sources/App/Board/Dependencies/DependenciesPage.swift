@@ -83,9 +83,9 @@ struct DependenciesPage {
     let rows = found.rows.filter(\.isPushed)
     if found.rows.isEmpty {
       p("Nobody has written down that an action of this plan waits for another.")
-    } else if rows.isEmpty {
+    } else if rows.isEmpty, !found.rows.contains(where: \.asksForDecision) {
       lead("Nothing that an action waits for pushes its date.")
-    } else {
+    } else if !rows.isEmpty {
       lead(
         rows.count == 1
           ? "One wait pushes a date." : "\(rows.count) waits push a date.")

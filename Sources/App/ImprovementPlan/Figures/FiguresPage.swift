@@ -63,7 +63,7 @@ struct FiguresPage {
   private func counts(_ value: MeasureValue) -> String {
     value.denominator == 0
       ? "there is nothing to count yet"
-      : "\(value.numerator) of \(value.denominator)\(value.withdrawnWords)"
+      : "\(value.numerator) of \(value.denominator)\(value.withdrawnWords.map { ", \($0)" } ?? "")"
   }
 
   @HTMLBuilder private var choices: HTML {

@@ -93,14 +93,17 @@ public struct MeasureValue: Hashable, Codable, Sendable {
     denominator == 0 ? nil : (numerator * 200 + denominator) / (2 * denominator)
   }
 
-  /// "11 of 13 (85 %)", "n/a"; "5 of 9 (56 %), 1 withdrawn after its date".
+  /// "11 of 13 (85 %)", "n/a"; "5 of 9 (56 %; 1 withdrawn after its date)".
   public var text: String {
-    percent.map { "\(numerator) of \(denominator) (\($0) %)\(withdrawnWords)" } ?? "n/a"
+    percent.map { percent in
+      let withdrawn = withdrawnWords.map { "; \($0)" } ?? ""
+      return "\(numerator) of \(denominator) (\(percent) %\(withdrawn))"
+    } ?? "n/a"
   }
 
-  /// ", 2 withdrawn after their date"; empty where none was.
-  var withdrawnWords: String {
-    withdrawn.map { ", \($0) withdrawn after \($0 == 1 ? "its" : "their") date" } ?? ""
+  /// "2 withdrawn after their date"; nil where none was.
+  var withdrawnWords: String? {
+    withdrawn.map { "\($0) withdrawn after \($0 == 1 ? "its" : "their") date" }
   }
 }
 

@@ -98,7 +98,7 @@ struct ActionPage {
           namedTag("Delivery", dossier.ratings.rule.word(for: rating.shown), rating.shown.tone)
         }
         HTML(" ")
-        latenessTag(dossier.lateness)
+        if !action.isWithdrawn { latenessTag(dossier.lateness) }
       }
       if let rating = dossier.rating { muted(rating.because) }
       muted("The work is \(action.delivery.title.lowercased()). \(since)")

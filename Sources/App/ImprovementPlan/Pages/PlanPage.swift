@@ -90,6 +90,13 @@ struct PlanPage {
     }
   }
 
+  /// That nothing is late is said together with what was dropped when it was.
+  private var dropped: String {
+    let count = overview.actions.count(where: \.action.isWithdrawnLate)
+    return count == 0
+      ? "" : "; \(count) \(count == 1 ? "was" : "were") withdrawn after the first due date"
+  }
+
   private var figures: HTML {
     let standing = overview.standing
     let complete = standing.count { $0.action.delivery == .complete }
@@ -107,7 +114,8 @@ struct PlanPage {
           "\(complete) of \(standing.count)", "actions are complete",
           to: overview.actionsAddress.with("delivery", "complete")),
       KeyFigure(
-        "\(overview.late.count)", overview.late.count == 1 ? "action is late" : "actions are late",
+        "\(overview.late.count)",
+        (overview.late.count == 1 ? "action is late" : "actions are late") + dropped,
         to: overview.actionsAddress.with("due", "late"),
         tone: overview.late.isEmpty ? .neutral : .urgent),
     ])

@@ -9,7 +9,8 @@ struct PublishedConsultations {
   let consultations: [PublicConsultation]
   let asAt: CivilDate
   /// What became of announced days since.
-  var news: [String: ConsultationNews] = [:]
+  let news: [String: ConsultationNews]
+  let today: CivilDate
 
   var html: HTML {
     part("Whom we ask", id: "consultations") {
@@ -19,7 +20,7 @@ struct PublishedConsultations {
           if let news = news[one.id] {
             p {
               tag(news.word, .urgent)
-              HTML(" \(news.sentence(planned: one.plannedOn))")
+              HTML(" \(news.sentence(planned: one.plannedOn, on: today))")
             }
             muted("Added since. As it was published:")
           }

@@ -8,6 +8,7 @@ import Web
 struct PublishedNews {
   let consultations: [PublicConsultation]
   let news: [String: ConsultationNews]
+  let today: CivilDate
 
   @HTMLBuilder var html: HTML {
     if !news.isEmpty {
@@ -16,9 +17,8 @@ struct PublishedNews {
         ul {
           for one in consultations {
             if let news = news[one.id] {
-              li(
-                "“\(one.title)”: \(news.word.lowercased()) \(news.sentence(planned: one.plannedOn))"
-              )
+              let what = news.sentence(planned: one.plannedOn, on: today)
+              li("“\(one.title)”: \(news.word.lowercased()) \(what)")
             }
           }
         }
@@ -36,8 +36,9 @@ extension ConsultationNews {
   }
 
   /// What follows the word: "on 20 November 2026. It does not take place on 10 December 2026."
-  func sentence(planned: CivilDate?) -> String {
-    let not = planned.map { " It does not take place on \($0.longForm)." } ?? ""
+  func sentence(planned: CivilDate?, on today: CivilDate) -> String {
+    let not =
+      planned.map { " It \($0 < today ? "did" : "does") not take place on \($0.longForm)." } ?? ""
     return switch self {
     case .calledOff(let gone): "on \(gone.longForm).\(not)"
     case .moved(let day?): "to \(day.longForm).\(not)"
@@ -46,9 +47,11 @@ extension ConsultationNews {
   }
 
   /// The same for children.
-  var plainSentence: String {
-    switch self {
-    case .calledOff: "We called this off. Please do not come on that day."
+  func plainSentence(planned: CivilDate?, on today: CivilDate) -> String {
+    let isAhead = planned.map { $0 >= today } ?? false
+    return switch self {
+    case .calledOff:
+      "We called this off." + (isAhead ? " Please do not come on that day." : "")
     case .moved(let day?): "We changed the day. It is now on \(day.longForm)."
     case .moved(nil): "We changed the day. We will tell you the new one."
     }

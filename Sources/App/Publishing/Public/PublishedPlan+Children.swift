@@ -27,7 +27,7 @@ extension PublishedPlan {
           }
         }
       }
-      PublishedNews(consultations: content.consultations, news: news).html
+      PublishedNews(consultations: content.consultations, news: news, today: today).html
       prose(content.childSummary)
       part("What inspectors said, and what adults promised", id: "promises") {
         cards { for one in content.plan.recommendations { promise(one) } }
@@ -90,7 +90,7 @@ extension PublishedPlan {
       HTML(isLate(one) ? ". We are late." : ".")
       if let news = news[one.id] {
         HTML(" ")
-        strong("New: \(news.plainSentence)")
+        strong("New: \(news.plainSentence(planned: one.plannedOn, on: today))")
       }
     }
   }

@@ -16,7 +16,7 @@ extension PublishedPlan {
       breadcrumbs: [Breadcrumb("Published plans", .publishedPlans)]
     ) {
       if let later { laterNote(later) }
-      PublishedNews(consultations: content.consultations, news: news).html
+      PublishedNews(consultations: content.consultations, news: news, today: today).html
       prose(content.summary)
       p {
         link("The same for children and young people", to: childrensAddress)
@@ -26,7 +26,7 @@ extension PublishedPlan {
       inspections
       promises
       PublishedConsultations(
-        consultations: content.consultations, asAt: content.plan.asAt, news: news
+        consultations: content.consultations, asAt: content.plan.asAt, news: news, today: today
       ).html
       if let changes { changed(changes.since, changes.sentences) }
       about

@@ -16,6 +16,8 @@ struct PublishedPlan: Sendable {
   let others: [PlanEdition]
   /// What became of announced days since it was published, by the consultation.
   let news: [String: ConsultationNews]
+  /// The day on which it is read.
+  let today: CivilDate
 
   init(_ edition: PlanEdition, _ visit: Visit, _ db: Transaction) throws {
     self.edition = edition
@@ -26,6 +28,7 @@ struct PublishedPlan: Sendable {
         (former, EditionChanges(former: $0, current: content).sentences)
       }
     }
+    today = visit.today
     news =
       edition.state == .published
       ? try db.consultationNews(since: content.consultations, in: edition.authority) : [:]
