@@ -237,7 +237,7 @@ private func pageColumns(
     Column("Delivery", text: { facts.ratings.word(of: $0.id) }) { deliveryCell($0, facts.ratings) },
   ] + [impact].compactMap(\.self) + [
     Column("Due", sort: .due, text: { $0.dueOn?.description ?? "" }) {
-      dueCell($0, facts.lateness($0), actBy: facts.actBy($0))
+      dueCell($0, facts)
     }
   ]
 }
@@ -273,12 +273,17 @@ private func deliveryCell(_ row: ActionRow, _ ratings: ActionRatings) -> HTML {
   }
 }
 
-private func dueCell(_ row: ActionRow, _ lateness: Lateness, actBy: CivilDate?) -> HTML {
+private func dueCell(_ row: ActionRow, _ facts: RowFacts) -> HTML {
   guard let due = row.dueOn else { return Written.noDate }
+  let lateness = facts.lateness(row)
   return HTML {
     shortDay(due)
-    div { latenessTag(lateness) }
-    if let actBy { div("act by \(actBy.shortForm)", .class("muted")) }
+    if lateness.isLate, facts.choices.isDraft(row) {
+      div(Plan.passedInDraft, .class("muted"))
+    } else {
+      div { latenessTag(lateness) }
+    }
+    if let actBy = facts.actBy(row) { div("act by \(actBy.shortForm)", .class("muted")) }
     if row.hasMoved, let first = row.firstDueOn { div("first \(first.shortForm)", .class("muted")) }
   }
 }

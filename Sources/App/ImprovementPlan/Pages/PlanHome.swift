@@ -94,9 +94,9 @@ private struct PlanHome {
       "\(row.reference) \(row.title)", to: .action(row.id),
       hint: [
         row.dueOn.map { "Due \($0.longForm)" }, row.part(of: user, owners: owners),
-        drafts.contains(row.plan) ? "of a draft plan, not agreed yet" : nil,
       ].compactMap(\.self).joined(separator: " · "),
-      status: latenessTag(row.lateness(on: dates.today, dates.calendar)))
+      status: drafts.contains(row.plan)
+        ? Plan.draftTag : latenessTag(row.lateness(on: dates.today, dates.calendar)))
   }
 }
 

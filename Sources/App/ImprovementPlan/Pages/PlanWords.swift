@@ -70,6 +70,9 @@ extension Plan {
   /// What stands beside an action of a draft among those of other plans: nobody has agreed it yet, so
   /// that it is asked of nobody, and no reminder goes out for it.
   static var draftTag: HTML { tag("Draft plan", .neutral) }
+
+  /// What stands there in place of how late it is.
+  static let passedInDraft = "has passed; nobody has agreed it yet"
 }
 
 extension Plan.State {
