@@ -56,7 +56,7 @@ extension PlanTimeline.Bar {
   ) {
     let action = item.action
     self.item = item
-    references = item.serves.compactMap { names[$0] }
+    references = item.serves.compactMap { names[$0] }.sorted()
     milestones = overview.ratings.milestones[action.id] ?? []
     self.rating = rating.shown
     word = overview.ratings.rule.word(for: rating.shown)
