@@ -89,6 +89,9 @@ struct OutcomePage {
           values: ["version": chair.version])
       }
     }
+    if ratings.chair(ofOutcome: id) == nil, !item.actions.isEmpty {
+      muted("Delivery: \(overview.because(item))")
+    }
     muted(item.standing(ratings))
   }
 
