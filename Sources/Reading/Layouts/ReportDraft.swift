@@ -96,6 +96,13 @@ extension InspectionReport {
   ) {
     if authority == nil { warnings.append("The name of the authority was not found.") }
     if dates, periods.isEmpty { warnings.append("The dates of the inspection were not found.") }
+    if published == nil, kind.value != .ilacs,
+      let line = CoverFacts.publicationLine(in: body.prefix(60))
+    {
+      warnings.append(
+        "The day of publication was not read; look at page \(line.line.page): "
+          + "“\(line.text.prefix(80))”.")
+    }
     if lead, leadInspector == nil {
       let line = body.first { LeadInspector.isSpokenOf($0) }
       warnings.append(

@@ -12,16 +12,19 @@ struct DateDoubt {
     case prose
   }
 
-  private let tokens: [ProseDates.Printed]
-  private let days: [ProseDates.PartialDate]
+  let tokens: [ProseDates.Printed]
+  let days: [ProseDates.PartialDate]
   private let context: Context
-  private let used: Set<Int>
+  let used: Set<Int>
 
   /// A sentence that names the words as printed; nil where every date is understood.
   static func reason(in text: some StringProtocol, _ context: Context) -> String? {
     let doubt = DateDoubt(text, context)
-    return week(in: text) ?? doubt.impossibleDay ?? doubt.backwards ?? doubt.unreadNeighbour
-      ?? doubt.leftOverDay ?? doubt.unreadYear ?? doubt.unreadPart ?? doubt.lostMark
+    // The lost and misread days come first: what stands beside them explains less.
+    let ofDays =
+      doubt.impossibleDay ?? doubt.backwards ?? doubt.stuckDay ?? doubt.unreadNeighbour
+      ?? doubt.unknownLink ?? doubt.leftOverDay
+    return week(in: text) ?? ofDays ?? doubt.unreadYear ?? doubt.unreadPart ?? doubt.lostMark
       ?? doubt.shortYear
   }
 

@@ -16,12 +16,33 @@ extension InspectionReport {
       else { continue }
       self[keyPath: path]?.certainty = .uncertain(reason)
     }
+    doubtOddWeek()
     if let published, let end = inspectionEnd?.value, published.value <= end {
       let reason =
         "\(published.value.longForm) is not after the inspection, which ended on \(end.longForm)."
       if published.certainty == .certain { self.published?.certainty = .uncertain(reason) }
       warnings.append("The day of publication: \(reason)")
     }
+  }
+
+  /// A team inspects in whole weeks: a visit that begins on a Thursday or a Friday, or ends on a Monday,
+  /// most likely lost a digit of its day ("2 June" of "24 June").
+  private mutating func doubtOddWeek() {
+    guard [.ilacs, .sif, .jtai, .lac].contains(kind.value) else { return }
+    if let start = inspectionStart, start.certainty == .certain,
+      [.thursday, .friday].contains(start.value.weekday)
+    {
+      inspectionStart?.certainty = .uncertain(Self.oddWeek(start.value, "begin"))
+    }
+    if let end = inspectionEnd, end.certainty == .certain, end.value.weekday == .monday,
+      end.value != inspectionStart?.value
+    {
+      inspectionEnd?.certainty = .uncertain(Self.oddWeek(end.value, "end"))
+    }
+  }
+
+  private static func oddWeek(_ day: CivilDate, _ verb: String) -> String {
+    "\(day.longForm) was a \(day.weekday.name): inspections seldom \(verb) on one; look at the day."
   }
 
   /// Why no inspector is at work on one of the days.

@@ -18,7 +18,10 @@ enum InspectorName {
   /// One name out of its titles.
   private static func one(_ printed: String) -> String? {
     var name = printed.trimmed
-    if let cut = name.firstIndex(where: { $0 == "," || $0 == "(" || $0 == ";" || $0 == "|" }) {
+    // "Jo Fe|n": a stroke within a word is a letter that was misread.
+    if let cut = name.firstIndex(where: { $0 == "," || $0 == "(" || $0 == ";" })
+      ?? name.firstRange(of: " |")?.lowerBound
+    {
       name = String(name[..<cut])
     }
     // Two blanks in the layout part the name from a second column.

@@ -7,13 +7,23 @@ extension InspectionReport {
     }
     let key = TextKey.letters(authority.value)
     if Self.titleWords.contains(where: key.contains) || Self.designations.contains(key)
-      || key.hasSuffix("local")
+      || key.hasSuffix("local") || authority.value.contains(where: \.isNumber)
     {
       doubtAuthority("“\(authority.value)” does not look like the name of an authority.")
     } else if !Self.repeats(key, in: text, besides: authority.place) {
       doubtAuthority(
         "The paper says “\(authority.value)” only once; look whether it is misprinted.")
     }
+  }
+
+  /// A digit, a sign or a capital within a word is in no name of an inspector: "Rache1 Marl", "J|m Fenn".
+  mutating func doubtMisreadLead() {
+    guard let lead = leadInspector, lead.certainty == .certain else { return }
+    let isOdd = lead.value.split(separator: " ").contains { word in
+      word.contains { !$0.isLetter && !"-–’'.".contains($0) }
+        || (word.last?.isUppercase == true && word.dropLast().last?.isLowercase == true)
+    }
+    if isOdd { leadInspector?.certainty = .uncertain("A sign of the name may be misread.") }
   }
 
   private static let titleWords = [

@@ -64,6 +64,8 @@ enum ProseDates {
   struct Printed {
     var token: Token
     var text: String
+    /// What sticks to a number from the left, as a misread digit does: "Z2 May", "|3 May", ".4 May".
+    var stuck: String?
   }
 
   static func tokens(of text: some StringProtocol) -> [Printed] {
@@ -82,8 +84,10 @@ enum ProseDates {
         view = view[view.utf8.index(view.startIndex, offsetBy: date.length)...]
       } else if first.isNumber {
         let digits = view.prefix(while: \.isNumber)
+        let stuck = stuckSign(before: view.startIndex, in: text)
         view = view.dropFirst(digits.count)
         add(Int(digits).map { .number($0, digits: digits.count) } ?? .other, digits)
+        if let stuck { out[out.endIndex - 1].stuck = stuck + digits }
       } else if first.isLetter {
         let word = view.prefix(while: \.isLetter)
         view = view.dropFirst(word.count)
@@ -99,6 +103,18 @@ enum ProseDates {
       }
     }
     return out
+  }
+
+  /// A letter right before a number, or a sign behind white space: what is left of a misread digit.
+  private static func stuckSign(
+    before index: String.Index, in text: some StringProtocol
+  ) -> String? {
+    guard index > text.startIndex else { return nil }
+    let sign = text[text.index(before: index)]
+    if sign.isLetter { return String(sign) }
+    guard "|.,'’‘`!/\\".contains(sign) else { return nil }
+    let above = text.index(before: index)
+    return above == text.startIndex || text[text.index(before: above)] == " " ? String(sign) : nil
   }
 
   /// Hyphens, dashes and minus signs of every sort, the hyphen that broke a line among them.

@@ -119,13 +119,9 @@ enum CoverFacts {
 
   /// "Report published: 24 January 2017"
   static func published(in lines: ArraySlice<BodyLine>) -> Located<CivilDate>? {
-    let found = labelled(
-      [
-        "reportpublicationdate", "reportpublishedon", "reportpublished", "publicationdate",
-        "publishedon", "publisheddate", "datepublished", "dateofpublication", "published",
-        "reportrepublishedon", "reportrepublished", "republishedon", "republished",
-      ], in: lines
-    ) { $0.text.first?.isNumber == true && !isLabel($0) }
+    let found = labelled(publicationLabels, in: lines) {
+      $0.text.first?.isNumber == true && !isLabel($0)
+    }
     guard let found, let place = Place(found.lines), let date = ProseDates.date(in: found.text)
     else { return nil }
     var doubt = DateDoubt.reason(in: found.text, .prose)
@@ -133,6 +129,19 @@ enum CoverFacts {
       doubt = doubt ?? "This is the day on which the report was published again."
     }
     return Located(date, at: place, certainty: doubt.map(Certainty.uncertain) ?? .certain)
+  }
+
+  private static let publicationLabels = [
+    "reportpublicationdate", "reportpublishedon", "reportpublished", "publicationdate",
+    "publishedon", "publisheddate", "datepublished", "dateofpublication", "published",
+    "reportrepublishedon", "reportrepublished", "republishedon", "republished",
+  ]
+
+  /// The line with the label of the day of publication and a number behind it.
+  static func publicationLine(in lines: ArraySlice<BodyLine>) -> BodyLine? {
+    labelled(publicationLabels, in: lines) { _ in false }?.lines.first {
+      $0.text.contains(where: \.isNumber)
+    }
   }
 
   /// The lines of the block that ends right above an index: a name printed over the title.

@@ -13,6 +13,7 @@ public enum ReportReading {
     let paper = Paper(file: file, bytes: bytes)
     var report = try read(paper)
     report.doubtOddName(in: paper.text)
+    report.doubtMisreadLead()
     if let today { report.doubtDays(farFrom: today) }
     report.doubtImplausibleDays()
     report.doubtUnchecked()
