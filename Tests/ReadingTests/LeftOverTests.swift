@@ -151,7 +151,7 @@ import Testing
 
           Case study: area for improvement
 
-          One child waited for a year.
+          One child waited for a year before a social worker came to see the family.
           """
         )
       ])

@@ -124,4 +124,76 @@ import Testing
     #expect(found.map(\.text.value) == ["publish the plan", "train the staff"])
     #expect(report.improvements.count == 15)
   }
+
+  private static let items = "◼ The timeliness of decisions\n  in the hub.\n"
+
+  @Test(arguments: [
+    "The local authority", "Overall effectiveness", "Capacity to improve",
+    "The effectiveness of the help and protection provided",
+  ])
+  func `A heading of parts of reports within a list is a theme of its items`(_ heading: String)
+    throws
+  {
+    let whole = try Twin.report("jtai-2023")
+    for place in [ListFormTests.items, "◼ All agencies’ attendance at meetings.\n"] {
+      let report = try Twin.changed("jtai-2023", [(place, "\n\(heading)\n\n" + place)])
+      #expect(report.improvements.map(\.text.value) == whole.improvements.map(\.text.value))
+      #expect(report.improvements.last?.theme == heading)
+      #expect(report.unparsed.isEmpty)
+    }
+  }
+
+  @Test func `A list of a report with a board is parted by whom it is for`() throws {
+    let report = try Twin.changed(
+      "sif-2016",
+      [
+        ("Recommendations\n\n1.  ", "Recommendations\n\nThe local authority\n\n1.  "),
+        (
+          "3.   Improve the timeliness of health assessments.\n",
+          "3.   Improve the timeliness of health assessments.\n\nThe Local Safeguarding Children "
+            + "Board\n\n4.   Review audits.\n"
+        ),
+      ])
+    #expect(report.improvements.prefix(4).map(\.number) == [1, 2, 3, 4])
+    #expect(report.improvements.prefix(3).allSatisfy { $0.body == .localAuthority })
+    #expect(report.improvements[3].body == .safeguardingBoard)
+  }
+
+  @Test func `A heading with nothing beneath it is told`() throws {
+    let report = try Twin.changed(
+      "jtai-2023", [(ListFormTests.items, "Evidence\n\n" + ListFormTests.items)])
+    #expect(report.warnings.contains { $0.contains("has nothing beneath it") })
+  }
+
+  @Test func `Words beneath a heading over lists and above them are told`() throws {
+    let report = try Twin.changed(
+      "sif-2014",
+      [
+        (
+          "Priority and immediate action\n",
+          "Plans are to be written at once.\n\nPriority and immediate action\n"
+        )
+      ])
+    #expect(Set(report.unparsed.map(\.text)) == ["Plans are to be written at once."])
+  }
+
+  @Test(arguments: [
+    "Recommendations for Thornmere", "Areas for improvement (police)",
+    "Areas for improvement: health",
+    "What needs to improve by the police", "What needs to improve? (continued)",
+  ])
+  func `A known heading with more words heads a list that is asked about`(_ heading: String) throws
+  {
+    let report = try Twin.changed("jtai-2023", [("What needs to improve?", heading)])
+    #expect(report.improvements.suffix(3).allSatisfy { $0.section == heading })
+    #expect(report.improvements.suffix(3).allSatisfy { $0.text.certainty != .certain })
+    #expect(report.improvements.count == 5)
+  }
+
+  @Test(arguments: ["• Recommendations", "2. Recommendations", "2  Recommendations"])
+  func `A heading behind a mark is no item`(_ heading: String) throws {
+    let report = try Twin.changed("jtai-2023", [("What needs to improve?", heading)])
+    #expect(report.improvements.suffix(3).allSatisfy { $0.section == "Recommendations" })
+    #expect(report.improvements.count == 5)
+  }
 }

@@ -134,4 +134,92 @@ import Testing
     #expect(found.unparsed.map(\.text).contains("12. Plans."))
     #expect(found.improvements.allSatisfy { $0.text.certainty != .certain })
   }
+
+  /// A first list and a second one with labels of another form, beneath a line of its own.
+  static let pairs: [(first: String, second: String)] = [
+    ("1. Letters.\n2. Support.\n3. Plans.\n", "[1] Visits.\n[2] Supervision.\n"),
+    ("1. Letters.\n2. Support.\n", "R1 Visits.\nR2 Supervision.\nR3 Homes.\n"),
+    ("(a) Letters.\n(b) Support.\n", "1. Visits.\n2. Supervision.\n3. Homes.\n"),
+    ("① Letters.\n② Support.\n③ Plans.\n", "1. Visits.\n2. Supervision.\n"),
+    (
+      "Recommendation 1: Letters.\nRecommendation 2: Support.\nRecommendation 3: Plans.\n",
+      "(a) Visits.\n(b) Supervision.\n"
+    ),
+    ("◼ Letters.\n◼ Support.\n◼ Plans.\n", "1. Visits.\n2. Supervision.\n"),
+    ("◼ Letters.\n", "1) Visits.\n\n2) Supervision.\n"),
+  ]
+
+  @Test(arguments: pairs, ["\nThe board should:\n\n", "\nThe police\n\n"])
+  func `Two lists with labels of two forms are both read`(
+    _ lists: (first: String, second: String), _ between: String
+  ) throws {
+    let found = try report(lists.first + between + lists.second + "\n")
+    let all = (lists.first + lists.second).split(separator: "\n")
+    #expect(found.improvements.count == all.count)
+    #expect(zip(found.improvements, all).allSatisfy { $1.hasSuffix($0.text.value) })
+    #expect(found.findings.map(\.number) == [1, 2, 3, 4, 5])
+    #expect(found.unparsed.isEmpty)
+    #expect(found.improvements.last?.theme == String(between.trimmed.prefix { $0 != ":" }))
+  }
+
+  @Test(arguments: [
+    "1. Improve plans, in particular:\n   [1] for children in need\n   [2] for care leavers.\n2. Visits.\n",
+    "1. Letters.\n2. Improve plans, in particular:\n   a) of visits\n   b) of homes.\n",
+    "1. Letters.\n2. Improve plans, in particular:\na) of visits\nb) of homes.\n",
+    "◼ Letters.\n◼ Improve plans, in particular:\n   1. of visits\n   2. of homes.\n",
+  ])
+  func `Labels of another form beneath an item are its points`(_ list: String) throws {
+    #expect(try report(list + "\n").improvements.count == 2)
+  }
+
+  @Test func `Numbered paragraphs at length beneath bullets are told, and no items`() throws {
+    let found = try report(
+      """
+      ◼ Letters.
+
+      Early help
+
+      1. Families are offered help at once, and most of them are glad of it. The hubs are open
+         on six days of the week. Staff know the families and
+         their history well.
+
+      2. Referrals are seen on the same day. Decisions are clear, and parents say that they
+         understand them. Health visitors and schools are
+         asked for what they know.
+
+
+      """)
+    #expect(found.improvements.map(\.text.value) == ["Letters."])
+    #expect(found.improvements[0].text.certainty != .certain)
+    #expect(found.unparsed.contains { $0.text.hasPrefix("1. Families") })
+  }
+
+  @Test func `Bullets apart from a numbered item are items that are asked about`() throws {
+    let found = try report("R1 Letters.\n\nR2 Support.\n\n◼ Plans.\n\n◼ Visits.\n\n")
+    #expect(found.improvements.map(\.text.value) == ["Letters.", "Support.", "Plans.", "Visits."])
+    #expect(found.improvements.map { $0.text.certainty == .certain } == [true, true, false, false])
+  }
+
+  @Test(arguments: [
+    ("What needs to\nimprove?", "What needs to improve?"),
+    (
+      "What needs to improve in this area of social work\npractice?",
+      "What needs to improve in this area of social work practice?"
+    ),
+    ("Areas for priority\naction", "Areas for priority action"),
+    ("Recommendations for the local\nauthority", "Recommendations for the local authority"),
+  ])
+  func `A heading on two lines heads its list`(_ printed: String, _ section: String) throws {
+    let found = try Twin.changed("ilacs-2024", [("What needs to improve?", "\n" + printed + "\n")])
+    #expect(found.improvements.map(\.section) == [section, section])
+    #expect(found.unparsed.isEmpty)
+    #expect(found.improvements.allSatisfy { $0.text.certainty == .certain })
+  }
+
+  @Test func `Bullets at the head of the page after a numbered item are asked about`() throws {
+    let found = try report("1. Letters.\n2. Support of plans\n\u{0C}* Visits.\n* Homes.\n\n")
+    #expect(found.improvements.count == 2)
+    #expect(found.improvements[0].text.certainty == .certain)
+    #expect(found.improvements[1].text.certainty != .certain)
+  }
 }

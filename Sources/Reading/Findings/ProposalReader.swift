@@ -104,12 +104,13 @@ extension FindingProposal {
 }
 
 extension InspectionReport {
-  /// Reads what the paragraphs find, and which of them each improvement goes back to.
+  /// Reads what the paragraphs find, and which of them each improvement goes back to. Returns those that
+  /// have no number.
   mutating func readProposals(
     _ body: [BodyLine], from start: Int, taken: Set<Int>, numbered: [Paragraph]
-  ) {
-    var paragraphs = HeadedParagraphs.read(body, from: start, taken: taken, numbered: numbered)
-    paragraphs += numbered
+  ) -> [Paragraph] {
+    let headed = HeadedParagraphs.read(body, from: start, taken: taken, numbered: numbered)
+    let paragraphs = headed + numbered
     let streams = paragraphs.map { WordStream($0.text).words }
     if childSummary == nil, let part = ChildSummaryReader.read(body) {
       childSummary = part.summary
@@ -122,5 +123,6 @@ extension InspectionReport {
     improvementLinks = ImprovementLinks(
       paragraphs, words: streams, faulting: faulting, for: improvements
     ).links(for: improvements)
+    return headed
   }
 }

@@ -25,7 +25,7 @@ enum CoverPageInspection {
       bulletsOnly: true, hasTimescales: kind.value.isGraded,
       body: kind.value == .jar ? nil : .localAuthority)
     let lists = report.readLists(paper, style: style)
-    report.readFindings(beside: lists, from: start)
+    report.readFindings(paper, beside: lists, from: start)
     if kind.value == .cp {
       noteTimescales(&report)
       report.warnings.append(

@@ -21,7 +21,7 @@ enum FullInspection {
       OverallSentences.readings(in: paper.body[..<(tableStart ?? cover.startIndex)])
         + OverallSentences.readings(in: paper.body[outcome.tableEnd...]), &report)
     let lists = report.readLists(paper, style: ImprovementReader.Style())
-    report.readFindings(beside: lists, from: outcome.tableEnd)
+    report.readFindings(paper, beside: lists, from: outcome.tableEnd)
     noteOverall(&report)
     report.noteMissing(in: paper.body[...])
     return report

@@ -31,7 +31,7 @@ enum InspectionLetter {
     var style = ImprovementReader.Style()
     style.body = kind.value == .jtai ? .partnership : nil
     let lists = report.readLists(paper, style: style)
-    report.readFindings(beside: lists, from: first.endIndex)
+    report.readFindings(paper, beside: lists, from: first.endIndex)
     report.noteMissing(
       lead: kind.value != .jtai, improvements: kind.value != .monitoringVisit,
       in: paper.body[...])

@@ -1,17 +1,21 @@
 /// What follows a list and is no part of it: the numbered paragraphs of the findings, or words that are
 /// told.
 extension InspectionReport {
-  /// Says where a list ended at words that became no paragraph of the findings: items may be among them.
-  mutating func noteTails(of lists: ImprovementReader, paragraphs: [Paragraph]) {
+  /// Says where a list ended at words that became no paragraph of the findings, or one that does not number
+  /// on from those above: items may be among them.
+  ///
+  /// - Parameter numbered: the lines of the numbered paragraphs.
+  mutating func noteTails(of lists: ImprovementReader, numbered: [BodyLine]) {
     guard !lists.tails.isEmpty else { return }
-    let read = Set(paragraphs.flatMap(\.lines).map { PlaceOnPaper($0) })
+    let read = Set(numbered.map { PlaceOnPaper($0.line) })
     for tail in lists.tails {
       let lines = lists.body[tail.lines]
       guard let first = lines.first, let marker = ListMarker(first.line) else { continue }
-      let isFinding = read.contains(PlaceOnPaper(first))
-      let restarts = isBehind(marker, improvements[tail.items].last?.number)
+      let isFinding = read.contains(PlaceOnPaper(first.line))
+      let restarts =
+        !tail.mayBeFindings && !numbersOn(marker, improvements[tail.items].last, at: first)
       guard !isFinding || restarts else { continue }
-      let left = restarts ? lines : lines.prefix { !read.contains(PlaceOnPaper($0)) }
+      let left = restarts ? lines : lines.prefix { !read.contains(PlaceOnPaper($0.line)) }
       let reason =
         "The list under “\(tail.section)” ends on page \(first.line.page) at words that are no "
         + "finding; look whether items are among them."
@@ -23,16 +27,22 @@ extension InspectionReport {
     }
   }
 
-  /// Whether the number of a paragraph is not the one after the last of a list: the findings number on.
-  private func isBehind(_ marker: ListMarker, _ last: Int?) -> Bool {
-    guard case .number(let number) = marker.kind, let last else { return false }
-    return number <= last
+  /// Whether the number of a paragraph is one after the last of a list or, beneath a list without numbers,
+  /// the one after a finding above it.
+  private func numbersOn(_ marker: ListMarker, _ last: Improvement?, at line: BodyLine) -> Bool {
+    guard case .number(let number) = marker.kind else { return true }
+    if let last = last?.number { return number > last }
+    return findings.contains {
+      $0.number == number - 1
+        && ($0.text.page, $0.text.place.lines.lowerBound) < (line.line.page, line.line.number)
+    }
   }
+}
 
-  private struct PlaceOnPaper: Hashable {
-    var page: Int
-    var line: Int
+/// A line of a paper, by its place.
+struct PlaceOnPaper: Hashable {
+  var page: Int
+  var line: Int
 
-    init(_ line: BodyLine) { (page, self.line) = (line.line.page, line.line.number) }
-  }
+  init(_ line: PaperLine) { (page, self.line) = (line.page, line.number) }
 }

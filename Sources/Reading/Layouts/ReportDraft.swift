@@ -79,12 +79,17 @@ extension InspectionReport {
     return reader
   }
 
-  mutating func readFindings(beside lists: ImprovementReader, from start: Int) {
+  mutating func readFindings(_ paper: Paper, beside lists: ImprovementReader, from start: Int) {
     let reader = NumberedParagraphs(lists.body, from: start, taken: lists.taken)
     findings = reader.findings
-    readProposals(lists.body, from: start, taken: lists.taken, numbered: reader.paragraphs)
+    let headed = readProposals(
+      lists.body, from: start, taken: lists.taken, numbered: reader.paragraphs)
     warnings += reader.warnings
-    noteTails(of: lists, paragraphs: reader.paragraphs)
+    let numbered = reader.paragraphs.flatMap(\.lines) + reader.headingLines
+    noteTails(of: lists, numbered: numbered)
+    noteLosses(
+      of: lists, in: paper.text,
+      read: numbered + headed.filter { ListMarker($0.lines[0].line) == nil }.flatMap(\.lines))
   }
 
   /// Says what a report of this kind should print and this one does not.

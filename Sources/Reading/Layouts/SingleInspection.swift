@@ -108,7 +108,7 @@ enum SingleInspection {
   ) -> Set<AddressedBody> {
     let style = ImprovementReader.Style(body: .localAuthority)
     let lists = report.readLists(paper, style: style)
-    report.readFindings(beside: lists, from: start)
+    report.readFindings(paper, beside: lists, from: start)
     report.noteMissing(in: paper.body[...])
     return lists.bodies
   }

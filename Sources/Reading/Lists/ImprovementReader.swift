@@ -25,9 +25,23 @@ struct ImprovementReader {
     var lines: Range<Int>
     /// The items of the list.
     var items: Range<Int>
+    /// Whether numbered paragraphs stand around the lists of the report.
+    var mayBeFindings: Bool
   }
 
   private(set) var tails: [Tail] = []
+
+  /// What stands between a heading over a list and the next.
+  struct Region {
+    var section: String
+    var heading: BodyLine
+    /// The body index after it.
+    var end: Int
+    /// Body indices that became no part of the list and were not told.
+    var open: [Int]
+  }
+
+  private(set) var regions: [Region] = []
   /// The body with the labels of the lists' items.
   private(set) var body: [BodyLine]
 
@@ -41,6 +55,8 @@ struct ImprovementReader {
     self.footnotes = footnotes
     var addressed = style.body
     var container: BodyLine?
+    // What stands beneath it and above its first list.
+    var between: [BodyLine] = []
     var index = 0
     let summary = ChildSummaryReader.range(in: body)
     while index < body.endIndex {
@@ -53,6 +69,14 @@ struct ImprovementReader {
       if role == .section, summary?.contains(index) == true, !SectionHeadings.isSection(line.key) {
         role = nil
       }
+      if container != nil, role == nil, !ListLabels.opensItem(line.line) {
+        between.append(line)
+      } else if !between.isEmpty, let heading = container, role != .box {
+        // The line right above a list is its heading.
+        if role == nil { between.removeLast() }
+        note(between, under: heading)
+        between = []
+      }
       switch role {
       case .container:
         container = line
@@ -63,14 +87,14 @@ struct ImprovementReader {
         }
         index += 1
       case .section where style.sections?.contains(line.key) ?? true:
-        let end = ImprovementReader.regionEnd(body, from: index + 1, style)
-        index = read(heading: index, end: end, style: style, addressed: addressed)
+        let heading = SectionHeadings.whole(at: index, in: body)
+        index = read(under: heading.line, index..<heading.end, style: style, addressed: addressed)
         container = nil
       case nil where container != nil && ListLabels.opensItem(line.line):
         // A list directly under the container's heading.
         container = nil
-        let end = ImprovementReader.regionEnd(body, from: index, style)
-        index = read(heading: index - 1, end: end, style: style, addressed: addressed)
+        index = read(
+          under: body[index - 1], (index - 1)..<index, style: style, addressed: addressed)
       default:
         if role == .end { container = nil }
         if role == .end, SectionHeadings.isGraded(line.key) { isAmongFindings = true }
@@ -92,34 +116,38 @@ struct ImprovementReader {
 
   /// The next heading that is none of a list's own.
   private static func regionEnd(_ body: [BodyLine], from start: Int, _ style: Style) -> Int {
-    var index = start
-    while index < body.endIndex {
-      if style.body == .localAuthority, opensBoardPart(body[index]) { return index }
+    for index in body.indices[start...] {
+      let line = body[index]
+      var ends = style.body == .localAuthority && opensBoardPart(line)
       switch SectionHeadings.role(at: index, in: body) {
-      case .section, .container, .end:
-        // "Recommendation 2" is an item of the list, though its word is a heading.
-        if !ListLabels.isItem(body[index].line) { return index }
-        index += 1
-      case .box, nil: index += 1
+      // "Recommendation 2" is an item of the list, though its word is a heading.
+      case .section, .container, .end: ends = ends || !ListLabels.isItem(line.line)
+      case .box, nil: break
       }
+      guard ends else { continue }
+      let isWithin = SubHeading.stands(
+        at: index, in: body, ofListFrom: start, bulletsOnly: style.bulletsOnly)
+      if !isWithin { return index }
     }
     return body.endIndex
   }
 
-  /// Reads one list and returns the body index after it.
+  /// Reads the list under a heading and returns the body index after it.
   private mutating func read(
-    heading: Int, end: Int, style: Style, addressed: AddressedBody?
+    under heading: BodyLine, _ lines: Range<Int>, style: Style, addressed: AddressedBody?
   ) -> Int {
-    let section = ImprovementReader.heading(body[heading].text)
+    let start = lines.upperBound
+    let end = ImprovementReader.regionEnd(body, from: start, style)
+    let section = ImprovementReader.heading(heading.text)
     let labels = ListLabels(
-      body, in: heading + 1..<end, after: improvements.last?.number, bulletsOnly: style.bulletsOnly)
+      body, in: start..<end, after: improvements.last?.number, bulletsOnly: style.bulletsOnly)
     for (index, label) in labels.found { body[index].line.label = label }
     var list = ListItems(
-      body, from: heading + 1, to: end, style: style,
+      body, from: start, to: end, style: style,
       lastLabel: labels.isOfNumbers ? nil : labels.found.keys.max())
     list.read()
     if let addressed { bodies.insert(addressed) }
-    let doubt = self.doubt(of: list.items, under: body[heading], section: section, style: style)
+    let doubt = self.doubt(of: list.items, under: heading, section: section, style: style)
     for item in list.items {
       guard let place = Place(item.lines) else { continue }
       let text = words(of: item)
@@ -131,31 +159,37 @@ struct ImprovementReader {
         Improvement(
           number: item.number, text: Located(text, at: place, certainty: certainty),
           section: section, theme: item.theme, timescale: item.timescale?.value,
-          printedTimescale: item.timescale?.printed, body: addressed))
+          printedTimescale: item.timescale?.printed,
+          body: SubHeading.body(item.theme, among: addressed)))
     }
     if !list.items.isEmpty, list.end < end {
       let first = improvements.count - list.items.count
       tails.append(
-        Tail(section: section, lines: list.end..<end, items: first..<improvements.count))
+        Tail(
+          section: section, lines: list.end..<end, items: first..<improvements.count,
+          mayBeFindings: style.bulletsOnly))
     }
+    regions.append(
+      Region(
+        section: section, heading: heading, end: end,
+        open: list.boxes.flatMap(Array.init) + Array(max(list.end, start)..<end)))
     noteDoubts(list.items, section: section)
     noteTimes(list.items)
-    taken.formUnion(heading..<list.end)
-    note(list.leftOver, section: section, from: heading)
-    if list.items.isEmpty, let item = ImprovementReader.paragraph(list.intro, under: body[heading])
-    {
+    taken.formUnion(lines.lowerBound..<list.end)
+    note(list.leftOver, section: section, from: start)
+    if list.items.isEmpty, let item = ImprovementReader.paragraph(list.intro, under: heading) {
       propose(item, section: section, addressed: addressed)
     } else if list.items.isEmpty {
-      noteEmpty(list.intro, section: section, at: body[heading])
+      noteEmpty(list.intro, section: section, at: heading)
     } else if !ListItems.isIntroduction(list.intro) {
       warnings.append(
-        "Text stands between “\(section)” on page \(body[heading].line.page) and its list and was not "
+        "Text stands between “\(section)” on page \(heading.line.page) and its list and was not "
           + "read as part of it; look whether items are among it.")
       for line in list.intro {
         unread.append(UnreadText(page: line.line.page, line: line.line.number, text: line.text))
       }
     }
-    return max(list.end, heading + 1)
+    return max(list.end, start)
   }
 
   /// The words of an item without the marks of the footnotes on their pages.
@@ -193,9 +227,22 @@ struct ImprovementReader {
         + "taken for one item. Look whether it is.")
   }
 
-  private static func saysNone(_ text: String) -> Bool {
+  /// "There are no areas for priority action.", and not "There is no oversight of plans.": one sentence
+  /// on the list itself.
+  static func saysNone(_ text: String) -> Bool {
     let key = TextKey.letters(text)
-    return key.hasPrefix("thereareno") || key.hasPrefix("thereisno") || key.hasPrefix("none")
+    if key == "none" { return true }
+    let openings = [
+      "thereareno", "thereisno", "thereareatpresentno", "nonewere", "nonewas", "nofurther",
+      "noareas", "norecommendation", "nopriority",
+    ]
+    guard openings.contains(where: key.hasPrefix), key.utf8.count <= 160,
+      Sentences.ranges(in: text).count == 1
+    else { return false }
+    return [
+      "recommendation", "priorityaction", "areasfor", "areafor", "improvement", "actions",
+      "identified",
+    ].contains { key.contains($0) }
   }
 
   /// A heading and its text on one line, "What needs to improve? The quality of plans.": nothing is
@@ -207,7 +254,7 @@ struct ImprovementReader {
       SectionHeadings.isSection(TextKey.letters(line.text[..<sign])),
       line.text[line.text.index(after: sign)...].trimmed.contains(where: \.isLetter)
     else { return }
-    let rest = body[(index + 1)...].prefix(12).prefix { next in
+    let rest = body[(index + 1)...].prefix(60).prefix { next in
       SectionHeadings.role(of: next, after: nil) == nil
         && (!next.opensBlock || ListMarker(next.line) != nil)
     }
@@ -254,7 +301,9 @@ struct ImprovementReader {
           + "whether it is one.")
       return .uncertain("The heading over the list is misprinted.")
     }
-    if !SectionHeadings.isSection(heading.key), LikelyHeading.isLikely(heading.text) {
+    if !SectionHeadings.isSection(heading.key),
+      LikelyHeading.isLikely(heading.text) || LikelyHeading.isLonger(heading)
+    {
       warnings.append(
         "“\(section)” on page \(page) is none of the headings that reports are known to print; it "
           + "was taken for one over a list of what must improve. Look whether it is.")
@@ -276,28 +325,16 @@ struct ImprovementReader {
     return .uncertain("Items of this list read like findings.")
   }
 
-  /// A numbered paragraph that says what is and not what to do: "The LSCB has …"
-  private static func isStatement(_ item: ListItems.Item) -> Bool {
-    item.number != nil && item.lines.count >= 3
-      && saysWhatIs(joinedText([item.marker.text] + item.words))
+  /// Words beneath a heading over lists that do more than lead to them.
+  private mutating func note(_ lines: [BodyLine], under heading: BodyLine) {
+    guard !lines.isEmpty, !ListItems.isIntroduction(lines) else { return }
+    warnings.append(
+      "“\(ImprovementReader.heading(heading.text))” on page \(heading.line.page) is followed by text "
+        + "above its lists; look whether items are among it.")
+    for line in lines {
+      unread.append(UnreadText(page: line.line.page, line: line.line.number, text: line.text))
+    }
   }
-
-  /// Whether the first sentence of a paragraph is one on what inspectors found.
-  static func saysWhatIs(_ text: String) -> Bool {
-    guard statementOpenings.contains(where: { text.hasPrefix($0) }) else { return false }
-    let words = text.prefix { $0 != "." }.split(separator: " ").prefix(40)
-    return words.contains { statementVerbs.contains($0) }
-      && !words.contains { $0 == "should" || $0 == "must" || $0 == "needs" || $0 == "need" }
-  }
-
-  private static let statementOpenings = [
-    "The ", "There ", "A ", "An ", "All ", "Children ", "Young ", "Most ", "Many ", "Some ", "In ",
-    "At ", "Since ", "Although ", "While ", "Partner", "Board ", "Senior ", "Social ", "Staff ",
-    "Members ", "This ", "These ", "Inspectors ",
-  ]
-  private static let statementVerbs: Set<Substring> = [
-    "is", "are", "was", "were", "has", "have", "had", "does", "do",
-  ]
 
   /// Lines between the items, and after them up to the next heading: they may hold items.
   private mutating func note(
@@ -319,7 +356,11 @@ struct ImprovementReader {
   }
 
   private mutating func noteEmpty(_ intro: [BodyLine], section: String, at heading: BodyLine) {
-    if intro.isEmpty || ImprovementReader.saysNone(joinedText(intro.map(\.text))) { return }
+    if intro.isEmpty {
+      warnings.append("“\(section)” on page \(heading.line.page) has nothing beneath it.")
+      return
+    }
+    if ImprovementReader.saysNone(joinedText(intro.map(\.text))) { return }
     warnings.append(
       "“\(section)” on page \(heading.line.page) is followed by text and no list; no items were "
         + "made of it.")

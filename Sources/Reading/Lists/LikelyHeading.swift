@@ -8,9 +8,11 @@ enum LikelyHeading {
   /// Whether a line is such a heading, straight above a list or above its one introduction.
   static func stands(at index: Int, in body: [BodyLine]) -> Bool {
     let line = body[index]
-    guard isOpening(line.line.opening), line.opensBlock || isMarked(body, at: index + 1),
-      isLikely(line.text)
-    else { return false }
+    guard isOpening(line.line.opening) else { return false }
+    if line.opensBlock, isLonger(line), isMarked(body, at: index + 1) { return true }
+    guard line.opensBlock || isMarked(body, at: index + 1), isLikely(line.text) else {
+      return false
+    }
     var next = index + 1
     while next < body.endIndex, next <= index + 5 {
       if isMarked(body, at: next) { return true }
@@ -20,6 +22,12 @@ enum LikelyHeading {
       next += 1
     }
     return false
+  }
+
+  /// "Recommendations for Thornmere", "What needs to improve (continued)": a known heading and more words.
+  static func isLonger(_ line: BodyLine) -> Bool {
+    line.text.utf8.count <= 90 && line.text.startsUppercase && !line.text.endsInStop
+      && SectionHeadings.isLonger(line.key)
   }
 
   private static func isMarked(_ body: [BodyLine], at index: Int) -> Bool {

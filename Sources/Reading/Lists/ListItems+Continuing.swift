@@ -37,4 +37,37 @@ extension ListItems {
     default: false
     }
   }
+
+  /// Whether a bullet beneath a numbered item is none of its points: white space parts it, it stands no
+  /// deeper, and the words above it do not lead to it.
+  func standsApart(_ line: BodyLine) -> Bool {
+    guard line.gapBefore, let topIndent, topIndent.page == line.line.page,
+      line.indent <= topIndent.indent, let last = items.last?.lines.last
+    else { return false }
+    return last.text.utf8.last != 0x3A
+  }
+
+  /// Whether the first mark beneath an item stands on the next page, and no words lead to it.
+  func mayOpenItem(_ line: BodyLine) -> Bool {
+    guard line.pageBreakBefore, let item = items.last, let last = item.lines.last else {
+      return false
+    }
+    return last.text.utf8.last != 0x3A
+      && !item.lines.dropFirst().contains { ListMarker($0.line) != nil }
+  }
+
+  /// Whether a mark is a bullet among numbers or letters, with no words above it that it stands under.
+  func isStray(_ kind: ListMarker.Kind) -> Bool {
+    guard isOpen, isOfOtherKind(kind), let last = items.last else { return false }
+    return !isOfOtherKind(last.marker.kind) || last.certainty != .certain
+  }
+
+  private func isOfOtherKind(_ kind: ListMarker.Kind) -> Bool {
+    switch (kind, top) {
+    case (.bullet, .number?), (.bullet, .letter?), (.bullet, .roman?), (.dash, .number?),
+      (.dash, .letter?), (.dash, .roman?):
+      true
+    default: false
+    }
+  }
 }

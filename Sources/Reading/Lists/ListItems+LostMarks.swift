@@ -2,8 +2,10 @@
 /// words of the one before, or for the introduction of the list.
 extension ListItems {
   /// Whether a line without a mark begins a paragraph of its own: with a capital or, where items begin with
-  /// a small letter, beneath white space, though its first word had room on the line above.
+  /// a small letter, beneath white space, though its first word had room on the line above. A small letter
+  /// behind a sentence that has ended begins one wherever it stands.
   func looksLikeItem(_ line: BodyLine) -> Bool {
+    if line.text.startsLowercase, items.last?.lines.last?.text.utf8.last == 0x2E { return true }
     guard let last = items.last?.lines.last, last.line.page == line.line.page,
       line.text.startsUppercase || (style.hasTimescales && line.gapBefore),
       !endsWithin(last.text)
@@ -13,7 +15,7 @@ extension ListItems {
   }
 
   /// Whether a line ends with a word that no item ends with: the next one is a name.
-  private func endsWithin(_ text: String) -> Bool {
+  func endsWithin(_ text: String) -> Bool {
     let word = text.utf8.reversed().prefix { $0 != 0x20 }
     return word.count <= 8
       && ListItems.linking.contains(String(decoding: word.reversed(), as: UTF8.self))

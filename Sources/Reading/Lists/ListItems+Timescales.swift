@@ -13,6 +13,7 @@ extension ListItems {
   /// The heading that begins at an index, up to three lines of it, with the index after it.
   func timeHeading(at index: Int) -> (heading: TimeHeading, next: Int)? {
     let first = body[index]
+    if let found = markedTimeHeading(at: index) { return found }
     if let heading = ListItems.plainTimeHeading(first) { return (heading, index + 1) }
     guard first.text.startsUppercase || first.text.first?.isNumber == true,
       ListMarker(first.line) == nil, SectionHeadings.role(of: first, after: nil) == nil
@@ -37,7 +38,9 @@ extension ListItems {
     // A date without a colon may as well be the last words of an item.
     if heading.doubt == nil, words.isSpan || endsInColon { return (heading, next) }
     let isOverItem = next < limit && ListMarker(body[next].line) != nil
-    guard isOverItem || endsInColon, standsLikeHeading(first, endsInColon) else { return nil }
+    guard isOverItem || endsInColon,
+      standsLikeHeading(first, endsInColon) || (words.areNothingElse && mayBegin(first))
+    else { return nil }
     return (heading, next)
   }
 
@@ -48,6 +51,37 @@ extension ListItems {
     let text = ListMarker(line.line)?.text ?? line.text
     let words = TimeWords(text)
     return words.isSpan ? timeHeading(text, words) : nil
+  }
+
+  /// "◼ Within six months", "12. In three months of the publication / of this report:": a mark before words
+  /// of time alone, over an item.
+  private func markedTimeHeading(at index: Int) -> (heading: TimeHeading, next: Int)? {
+    guard let marker = ListMarker(body[index].line), marker.text.utf8.count <= 100 else {
+      return nil
+    }
+    var next = index + 1
+    while next < limit, next < index + 3, !body[next].opensBlock,
+      ListMarker(body[next].line) == nil
+    {
+      next += 1
+    }
+    guard next < limit, ListMarker(body[next].line) != nil else { return nil }
+    let text = joinedText([marker.text] + body[(index + 1)..<next].map(\.text))
+    let words = TimeWords(text)
+    return words.areNothingElse ? (ListItems.timeHeading(text, words), next) : nil
+  }
+
+  /// Whether the sentence above a line has ended, or the page.
+  private func mayBegin(_ line: BodyLine) -> Bool {
+    line.pageBreakBefore || items.last?.lines.last?.text.endsSentence != false
+  }
+
+  /// Whether a number right beneath a heading that says by when, or the next one, is that of an item, though
+  /// the paragraphs around the list have numbers.
+  func isBeneathTime(_ number: Int) -> Bool {
+    guard style.hasTimescales, timescale != nil else { return false }
+    let last = items.last?.number
+    return restarts ? number == 1 || last.map { $0 + 1 } == number : last.map { $0 + 1 } == number
   }
 
   /// Whether a line can be no part of the item above it.
@@ -67,5 +101,18 @@ extension ListItems {
     if words.isSpan || words.isDay { return TimeHeading(printed: printed) }
     return TimeHeading(
       printed: printed, doubt: "The heading “\(printed)” speaks of time and was not understood.")
+  }
+
+  /// Where a line within an item may be a heading that speaks of time, the items beneath it have no certain
+  /// timescale.
+  mutating func noteTime(within line: BodyLine) {
+    guard style.hasTimescales, line.text.startsUppercase, line.text.utf8.count <= 60,
+      items.last?.lines.last.map({ endsWithin($0.text) }) == false,
+      TimeWords(line.text).areNothingElse
+    else { return }
+    stand(
+      beneath: TimeHeading(
+        printed: line.text.squeezed,
+        doubt: "“\(line.text.squeezed)” stands above it and may be a heading."))
   }
 }

@@ -16,6 +16,8 @@ struct ListItems {
   private(set) var intro: [BodyLine] = []
   /// Lines after the first item that are neither items nor parts of any, nor headings over them.
   private(set) var leftOver: [BodyLine] = []
+  /// Boxed case studies among the items.
+  private(set) var boxes: [Range<Int>] = []
   /// The body index after the list.
   private(set) var end: Int
 
@@ -27,7 +29,7 @@ struct ListItems {
   /// opens one, and none ends the list.
   private let lastLabel: Int?
   private var theme: String?
-  private var timescale: TimeHeading?
+  private(set) var timescale: TimeHeading?
   private(set) var top: ListMarker.Kind?
   /// The column of the marks of the first level on the page at hand.
   private(set) var topIndent: (page: Int, indent: Int)?
@@ -36,7 +38,9 @@ struct ListItems {
   private(set) var reach = (page: 0, edge: 0)
   private var hasLeadIns = false
   /// The list begins anew under a heading, perhaps with marks of another kind.
-  private var restarts = false
+  private(set) var restarts = false
+  /// The headings since the last item: without one beneath them they are told.
+  private var pending: [BodyLine] = []
 
   init(
     _ body: [BodyLine], from start: Int, to limit: Int, style: ImprovementReader.Style,
@@ -51,11 +55,15 @@ struct ListItems {
   /// paragraph of the findings ends the list before.
   mutating func read() {
     readLines()
+    leavePending()
     addressFirst()
     // What stands after the last item belongs to nobody; what findings are made of it is theirs.
     guard let reason = doubt else { return }
     for index in items.indices { items[index].certainty = .uncertain(reason) }
   }
+
+  /// From here on the items stand beneath words of time that were not understood.
+  mutating func stand(beneath heading: TimeHeading) { timescale = heading }
 
   /// Marks the item that is open as doubtful.
   private mutating func doubtLast(_ reason: String) {
@@ -78,9 +86,11 @@ struct ListItems {
     while index < limit {
       let line = body[index]
       if style.hasTimescales, let found = timeHeading(at: index) {
+        leavePending()
         timescale = found.heading
         theme = nil
         (isOpen, restarts) = (false, true)
+        pending += body[index..<found.next]
         index = found.next
         end = index
         continue
@@ -90,6 +100,7 @@ struct ListItems {
         case .top:
           open(marker, line)
         case .nested:
+          if mayOpenItem(line) { doubtLast("A mark within it may open an item.") }
           extend(with: line, words: marker.text)
         case .text:
           if isOpen {
@@ -129,6 +140,7 @@ struct ListItems {
         if looksLikeItem(line) { doubtLast("A line within it begins as an item would.") }
         if looksLikeFootnote(line) { doubtLast("A line within it begins as a footnote would.") }
         if line.isBelowFootnote { doubtLast("Words beneath a footnote were taken for its last.") }
+        noteTime(within: line)
         extend(with: line, words: line.text)
         index += 1
         end = index
@@ -162,9 +174,15 @@ struct ListItems {
 
   /// A line that is nothing the reader knows: the item above it is closed, and so is its heading.
   private mutating func leave(_ line: BodyLine) {
+    leavePending()
     if items.isEmpty { intro.append(line) } else { leftOver.append(line) }
     isOpen = false
     theme = nil
+  }
+
+  private mutating func leavePending() {
+    if items.isEmpty { intro += pending } else { leftOver += pending }
+    pending = []
   }
 
   // MARK: Items
@@ -177,7 +195,8 @@ struct ListItems {
     case (.number, _) where lastLabel != nil:
       if isOpen, line.indent > (topIndent?.indent ?? 0) { return .nested }
       return index < lastLabel ?? index ? .odd : .outside
-    case (.number, _) where style.bulletsOnly:
+    case (.number(let number), _) where style.bulletsOnly:
+      if isBeneathTime(number) { return .top }
       // The paragraphs around the list are numbered, and their numbers stand at the margin.
       if isOpen, let topIndent, line.indent > topIndent.indent, !line.gapBefore { return .text }
       return .outside
@@ -195,6 +214,7 @@ struct ListItems {
       return .nested
     case (.bullet, .number?), (.dash, .number?):
       if isOpen, marker.kind == items.last?.marker.kind, !isDeeper(line) { return .top }
+      if isOpen, standsApart(line) { return .top }
       return isOpen ? .nested : .outside
     case (.dash, .dash?): return isDeeper(line) ? .nested : .top
     case (.dash, .bullet?): return isOpen ? .nested : .top
@@ -248,7 +268,7 @@ struct ListItems {
 
   private mutating func open(_ marker: ListMarker, _ line: BodyLine) {
     if restarts, case .bullet = marker.kind { (top, topIndent) = (nil, nil) }
-    restarts = false
+    (restarts, pending) = (false, [])
     if top == nil || items.isEmpty { top = marker.kind }
     var number: Int?
     if case .number(let printed) = marker.kind { number = printed }
@@ -256,12 +276,14 @@ struct ListItems {
       doubtLast("The number \(last + 1) was not found after it.")
     }
     let isTwice = number != nil && number == items.last?.number
+    let isStray = line.line.label == nil && isStray(marker.kind)
     items.append(
       Item(marker: marker, number: number, lines: [line], theme: theme, timescale: timescale))
     if topIndent?.page != line.line.page || line.indent < (topIndent?.indent ?? 0) {
       topIndent = (line.line.page, line.indent)
     }
     noteReach(of: line)
+    if isStray { doubtLast("Its mark is of another kind than those above it.") }
     if isTwice { doubtLast("Its number is that of the item before it.") }
     isOpen = true
   }
@@ -293,7 +315,7 @@ struct ListItems {
   /// One or two short lines over an item of the first level.
   private func subheadingLines(at index: Int) -> Range<Int>? {
     guard body[index].text.first?.isUppercase == true,
-      SectionHeadings.role(of: body[index], after: nil) == nil
+      SectionHeadings.role(of: body[index], after: nil) == nil || SubHeading.mayBe(body[index].key)
     else { return nil }
     var next = index
     while next < limit, next < index + 2, ListMarker(body[next].line) == nil {
@@ -321,6 +343,7 @@ struct ListItems {
     guard let lines = subheadingLines(at: index) else { return nil }
     theme = joinedText(body[lines].map(\.text))
     isOpen = false
+    pending += body[lines]
     return lines.upperBound
   }
 
@@ -335,28 +358,8 @@ struct ListItems {
     else { return nil }
     theme = ImprovementReader.heading(joinedText(body[lines].map(\.text)))
     (isOpen, hasLeadIns) = (false, true)
+    pending += body[lines]
     return lines.upperBound
-  }
-
-  /// The lines without a mark up to a colon, where an item follows them.
-  private static func leadIn(_ lines: ArraySlice<BodyLine>) -> Range<Int>? {
-    guard
-      let end = lines.indices.first(where: { lines[$0].text.utf8.last == 0x3A }),
-      lines.indices.contains(end + 1), ListMarker(lines[end + 1].line) != nil,
-      lines[...end].allSatisfy({ ListMarker($0.line) == nil }),
-      lines[...end].dropFirst().allSatisfy({ !$0.opensBlock }),
-      lines[..<end].allSatisfy({ !$0.text.endsSentence })
-    else { return nil }
-    return lines.startIndex..<(end + 1)
-  }
-
-  /// Whether a line opens an item such as those of the list, or with a mark of its own.
-  private func isMark(_ line: BodyLine) -> Bool {
-    switch ListMarker(line.line)?.kind {
-    case .bullet?, .dash?: true
-    case .number(let number)?: items.last?.number.map { $0 + 1 } == number
-    case .letter?, .roman?, nil: isTop(line)
-    }
   }
 
   /// Where later items have lead-ins, that of the first ones stands in the introduction.
@@ -380,7 +383,10 @@ struct ListItems {
     isOpen = false
     var next = index + 1
     while next < limit, next < index + 60 {
-      if isTop(body[next]), abs(body[next].indent - topIndent.indent) <= 2 { return next }
+      if isTop(body[next]), abs(body[next].indent - topIndent.indent) <= 2 {
+        boxes.append(index..<next)
+        return next
+      }
       next += 1
     }
     return nil

@@ -10,7 +10,9 @@ struct ListLabel: Equatable, Sendable {
 /// of its own above its words.
 ///
 /// Every form is tried on the whole stretch of a list, and the longest unbroken sequence has it. A mark
-/// of another kind above it shows that its labels are the points of an item, or words.
+/// of another kind above it shows that its labels are the points of an item, or words; but a second
+/// sequence that is a list of its own, above or beneath the longest or beneath bullets, is read too
+/// (`SecondList`).
 struct ListLabels {
   /// The labels by their body indices; none where each line tells its own mark.
   private(set) var found: [Int: ListLabel] = [:]
@@ -21,24 +23,18 @@ struct ListLabels {
   ///   - last: the number of the item that the list may number on from.
   ///   - bulletsOnly: numbered paragraphs stand around the list.
   init(_ body: [BodyLine], in range: Range<Int>, after last: Int?, bulletsOnly: Bool = false) {
-    var chains = ListLabelForm.all.map { Chain(form: $0) }
-    var isMarked = false
-    for index in range {
-      let line = body[index].line
-      guard let first = line.text.utf8.first else { continue }
-      for chain in chains.indices
-      where chains[chain].form.isOpening(first) && (!isMarked || chains[chain].mayGoOn) {
-        guard let reading = chains[chain].form.read(line.text) else { continue }
-        chains[chain].add(
-          reading, at: index, indent: line.indent, page: line.page, after: last,
-          isFirst: index == range.lowerBound)
+    let chains = ListLabels.chains(body, in: range, after: last).sorted { one, other in
+      (one.entries.count, -one.entries[0].index) > (other.entries.count, -other.entries[0].index)
+    }
+    guard let longest = chains.first else { return }
+    let others =
+      bulletsOnly ? [] : SecondList.chains(beside: longest, of: chains.dropFirst(), in: body)
+    if !others.isEmpty || (!bulletsOnly && SecondList.isBeneathBullets(longest, in: body)) {
+      for entry in longest.entries + others.flatMap(\.entries) {
+        found[entry.index] = entry.reading.label
       }
-      isMarked = isMarked || ListMarker(line) != nil
+      return
     }
-    let longest = chains.filter(\.isList).max { one, other in
-      (one.entries.count, -one.entries[0].index) < (other.entries.count, -other.entries[0].index)
-    }
-    guard let longest else { return }
     let form = longest.form
     isOfNumbers = form.isNumber
     let isRead = isOfNumbers || (form.isPlain && longest.entries[0].reading.number == 1)
@@ -46,6 +42,33 @@ struct ListLabels {
     where !isRead || (entry.reading.isAlone && !(form.isNumber && bulletsOnly)) {
       found[entry.index] = entry.reading.label
     }
+  }
+
+  /// The sequences of every form that are long enough for a list.
+  private static func chains(_ body: [BodyLine], in range: Range<Int>, after last: Int?) -> [Chain]
+  {
+    var chains = ListLabelForm.all.map { Chain(form: $0) }
+    var isMarked = false
+    var bullet: Int?
+    for index in range {
+      let line = body[index].line
+      guard let first = line.text.utf8.first else { continue }
+      for chain in chains.indices
+      where chains[chain].form.isOpening(first) && (!isMarked || chains[chain].mayGoOn) {
+        guard let reading = chains[chain].form.read(line.text) else { continue }
+        if chains[chain].entries.isEmpty { chains[chain].bullet = bullet }
+        chains[chain].add(
+          reading, at: index, indent: line.indent, page: line.page, after: last,
+          isFirst: index == range.lowerBound)
+      }
+      guard let marker = ListMarker(line) else { continue }
+      isMarked = true
+      switch marker.kind {
+      case .bullet, .dash: bullet = index
+      case .number, .letter, .roman: break
+      }
+    }
+    return chains.filter(\.isList)
   }
 
   /// Whether a line opens a list: with a mark, with a label that no sentence begins with, or with the first bare number.
@@ -66,7 +89,7 @@ struct ListLabels {
     }
   }
 
-  private struct Chain {
+  struct Chain {
     struct Entry {
       var index: Int
       var reading: ListLabelForm.Reading
@@ -74,6 +97,8 @@ struct ListLabels {
 
     var form: ListLabelForm
     var entries: [Entry] = []
+    /// The last bullet above the first of them.
+    var bullet: Int?
     private var first: (page: Int, indent: Int)?
 
     init(form: ListLabelForm) { self.form = form }

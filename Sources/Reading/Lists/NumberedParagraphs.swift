@@ -3,10 +3,14 @@ struct NumberedParagraphs {
   private(set) var findings: [NumberedFinding] = []
   /// The same with the lines they stand on.
   private(set) var paragraphs: [Paragraph] = []
+  /// The lines of the headings over them.
+  private(set) var headingLines: [BodyLine] = []
   private(set) var warnings: [String] = []
 
   private var open: (number: Int, heading: String?, lines: [BodyLine], indent: Int)?
   private var heading: String?
+  /// The lines of the heading, up to the first paragraph beneath it.
+  private var aboveNext: [BodyLine] = []
 
   /// - Parameters:
   ///   - taken: body indices that other readers have used.
@@ -33,6 +37,8 @@ struct NumberedParagraphs {
             "Paragraph \(expected) was not found; \(number) follows on page \(line.line.page).")
         }
         open = (number, heading, [line], line.indent)
+        headingLines += aboveNext
+        aboveNext = []
         expected = number + 1
         index += 1
         continue
@@ -107,6 +113,7 @@ struct NumberedParagraphs {
       lines.allSatisfy({ $0.text.utf8.count <= 100 })
     else { return index + 1 }
     heading = joinedText(lines.map(\.text))
+    aboveNext = Array(lines)
     return next
   }
 }

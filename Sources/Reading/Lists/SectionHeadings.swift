@@ -22,8 +22,43 @@ enum SectionHeadings {
     {
       return .section
     }
+    if runsOn(at: index, in: body) || isMarked(at: index, in: body) { return .section }
     return LikelyHeading.stands(at: index, in: body) ? .section : nil
   }
+
+  /// Whether a heading over a list goes on in the next line: "Areas for priority / action".
+  static func runsOn(at index: Int, in body: [BodyLine]) -> Bool {
+    let line = body[index]
+    guard line.opensBlock, openings.contains(line.line.opening), line.text.startsUppercase,
+      index + 1 < body.endIndex, !body[index + 1].opensBlock, !line.text.endsSentence,
+      line.text.utf8.count + body[index + 1].text.utf8.count <= 100,
+      !ListLabels.opensItem(body[index + 1].line)
+    else { return false }
+    return isSection(line.key + body[index + 1].key)
+  }
+
+  /// "2. Recommendations", "• Areas for improvement": a heading behind a mark, over a list.
+  private static func isMarked(at index: Int, in body: [BodyLine]) -> Bool {
+    let line = body[index]
+    return line.opensBlock && openings.contains(line.line.opening) && !line.text.startsUppercase
+      && isSection(line.key) && index + 1 < body.endIndex
+      && ListLabels.opensItem(body[index + 1].line)
+  }
+
+  /// The heading at an index as one line, without a mark.
+  static func whole(at index: Int, in body: [BodyLine]) -> (line: BodyLine, end: Int) {
+    var line = body[index]
+    let runsOn = runsOn(at: index, in: body)
+    guard runsOn || !line.text.startsUppercase else { return (line, index + 1) }
+    let text = runsOn ? joinedText([line.text, body[index + 1].text]) : line.text
+    line.line = PaperLine(
+      page: line.line.page, number: line.line.number, indent: line.indent,
+      text: String(text.drop { !$0.isLetter }), role: .body)
+    return (line, index + (runsOn ? 2 : 1))
+  }
+
+  /// The first letters of the headings over lists, to pass over most lines quickly.
+  private static let openings = Set(sections.map { TextKey.opening($0) })
 
   /// The sentences that close a letter, after its last list.
   static func isClosing(_ line: BodyLine) -> Bool {
@@ -70,6 +105,12 @@ enum SectionHeadings {
     return frequentSections.contains {
       abs($0.utf8.count - length) <= 2 && Misprint.isNear(key.utf8, $0.utf8, atMost: 2)
     } && !isSection(key)
+  }
+
+  /// Whether a key begins with a frequent heading over a list and says more: "Areas for improvement
+  /// (police)".
+  static func isLonger(_ key: String) -> Bool {
+    frequentSections.contains { key.hasPrefix($0) } && !isSection(key)
   }
 
   private static let frequentSections = [

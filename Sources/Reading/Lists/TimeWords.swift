@@ -38,6 +38,17 @@ struct TimeWords {
       }
   }
 
+  /// Whether every word is of time, so that no item is made of them: "Three months", "By six months".
+  var areNothingElse: Bool {
+    !words.isEmpty && speakOfTime
+      && words.allSatisfy { word in
+        Int(word) != nil || Self.counts[word] != nil || Self.ofUnits.contains(word)
+          || Self.ofTime.contains(word) || Self.ofOrder.contains(word) || Self.ofDays.contains(word)
+          || Self.ofTails.contains(word) || Self.ofBeginnings.contains(word)
+          || Self.ofSpans.contains(word) || MonthName(word: String(word)) != nil
+      }
+  }
+
   /// Whether any word is of time, understood or not.
   var speakOfTime: Bool {
     if isSpan || isDay || rest(after: Self.atOnce) != nil { return true }
@@ -63,6 +74,10 @@ struct TimeWords {
       let count = Self.counts[word] ?? Int(word)
     else { return nil }
     var tail = rest.dropFirst()
+    // "three (3) months"
+    if let again = tail.first, (Self.counts[again] ?? Int(again)) == count {
+      tail = tail.dropFirst()
+    }
     if tail.first == "working" { tail = tail.dropFirst() }
     guard let unit = tail.first, Self.units.contains(unit), isTail(tail.dropFirst(), from: "report")
     else { return nil }
@@ -96,7 +111,7 @@ struct TimeWords {
   ]
   private static let openings: [[Substring]] = [
     ["within", "the", "next"], ["within"], ["in", "the", "next"], ["over", "the", "next"],
-    ["during", "the", "next"],
+    ["during", "the", "next"], ["in"],
   ]
   private static let counts: [Substring: Int] = [
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -107,6 +122,10 @@ struct TimeWords {
   ]
   private static let ofUnits = units.union(["quarter", "term", "half"])
   private static let ofOrder: Set<Substring> = ["next", "first", "coming", "following", "this"]
+  private static let ofSpans: Set<Substring> = [
+    "within", "in", "over", "during", "to", "or", "than", "less", "more", "with", "effect", "for",
+    "short", "shorter", "medium", "mid", "long", "longer", "at", "without", "delay", "not", "no",
+  ]
   private static let ofDays: Set<Substring> = ["the", "end", "of", "start", "beginning"]
   private static let ofTails: Set<Substring> = [
     "of", "from", "after", "following", "on", "the", "this", "its", "date", "publication",

@@ -72,19 +72,21 @@ extension PaperText {
 
   /// Whether the page says the number of a footnote above it, raised behind a word, or a blank behind the
   /// last word of a line: "Children Board 1".
-  private func isReferred(_ mark: Int, in above: ArraySlice<Int>) -> Bool {
+  func isReferred(_ mark: Int, in above: ArraySlice<Int>) -> Bool {
     above.contains {
-      let text = lines[$0].text
-      return FootnoteMark.stands(mark, in: text) || endsApart(text, mark)
+      FootnoteMark.stands(mark, in: lines[$0].text) || endsApart(lines[$0], mark)
     }
   }
 
-  private func endsApart(_ text: String, _ mark: Int) -> Bool {
+  private func endsApart(_ line: PaperLine, _ mark: Int) -> Bool {
+    let text = line.text
     guard let last = text.utf8.last, last >= 0x30, last <= 0x39, text.hasSuffix(" \(mark)") else {
       return false
     }
     let word = text.utf8.dropLast(mark < 10 ? 2 : 3).suffix(2)
+    // "Recommendation 4" refers to nothing.
     return word.count == 2 && word.allSatisfy { $0 != 0x20 && !($0 >= 0x30 && $0 <= 0x39) }
+      && !ListLabels.isItem(line)
   }
 
   /// Whether a mark that nothing refers to stands as that of a footnote does: not beneath words that
@@ -127,7 +129,7 @@ extension PaperText {
   }
 
   /// The sign before words that begin a sentence or a title.
-  private func footnoteSign(at index: Int) -> Character? {
+  func footnoteSign(at index: Int) -> Character? {
     guard let byte = lines[index].text.utf8.first, byte == 0x2A || byte == 0xE2 || byte == 0xC2,
       let sign = lines[index].text.first, "*†‡§".contains(sign)
     else { return nil }
@@ -204,7 +206,7 @@ extension PaperText {
   }
 
   /// A number alone on a line, or before words that begin a sentence, a title or an address.
-  private func marginNumber(at index: Int) -> Int? {
+  func marginNumber(at index: Int) -> Int? {
     let text = lines[index].text
     let digits = text.prefix(while: \.isNumber)
     guard !digits.isEmpty, digits.utf8.count <= 2, let number = Int(digits) else { return nil }

@@ -91,8 +91,23 @@ import Testing
         council(found)[2].text.value
           == "Improve the timeliness of health assessments in the public protection panel (MAPPA) "
           + "and the conference.")
-      #expect(found.unparsed.isEmpty)
+      // No word bears the sign: an item behind a star could stand so too.
+      #expect(found.unparsed.map(\.text).joined(separator: "\n") == footnote)
     }
+  }
+
+  @Test func `A footnote whose sign stands behind a word is no part of what is told`() throws {
+    let found = try report(
+      """
+      3.   Improve the timeliness of the panel* and of visits.
+
+      * Multi-agency risk assessment conference.
+                                                                                          3
+      \u{0C}4.   Recruit managers.
+
+      """)
+    #expect(council(found).map(\.number) == [1, 2, 3, 4])
+    #expect(found.unparsed.isEmpty)
   }
 
   @Test func `Items behind stars are no footnotes`() throws {

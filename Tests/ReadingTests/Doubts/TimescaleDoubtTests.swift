@@ -23,6 +23,11 @@ import Testing
     ("Within three months2:", .withinThreeMonths),
     ("6. Within three months:", .withinThreeMonths),
     ("• Within three months of publication:", .withinThreeMonths),
+    ("◼ Within three months", .withinThreeMonths),
+    ("◼ Within three months of the publication\n       of this report:", .withinThreeMonths),
+    ("12. Within three months", .withinThreeMonths),
+    ("Within three (3) months:", .withinThreeMonths),
+    ("Within 3 (three) months", .withinThreeMonths),
   ]
 
   @Test(arguments: known)
@@ -81,6 +86,33 @@ import Testing
     #expect(report.improvements.allSatisfy { $0.text.certainty == .certain })
   }
 
+  @Test(arguments: ["◼ Over three months:", "◼ Three months", "• By six months:", "12. Then:"])
+  func `Words of time behind a mark are no item, and end the timescale above`(_ heading: String)
+    throws
+  {
+    let report = try report("       " + heading)
+    #expect(report.improvements.count == 4)
+    #expect(report.improvements[2].timescale == nil)
+    #expect(report.improvements[2].text.certainty.reason?.contains("speaks of time") == true)
+    #expect(report.improvements[3].timescale == .withinSixMonths)
+  }
+
+  @Test func `Words of time that may be a heading within an item leave no certain timescale`()
+    throws
+  {
+    let report = try Twin.changed(
+      "lac-2013",
+      [
+        (
+          "should.\n\n       Within three months:\n",
+          "should.\n       Three months\n"
+        )
+      ])
+    #expect(report.improvements.count == 4)
+    #expect(report.improvements[2].timescale == nil)
+    #expect(report.improvements[2].text.certainty != .certain)
+  }
+
   @Test func `The last words of an item are no heading`() throws {
     let report = try Twin.changed(
       "lac-2013",
@@ -92,5 +124,30 @@ import Testing
       ])
     #expect(report.improvements[1].text.value == "ensure that social workers visit by January 2014")
     #expect(report.improvements[1].timescale == .immediately)
+  }
+
+  @Test func `Numbers right beneath a heading that says by when are those of items`() throws {
+    let report = try Twin.changed(
+      "lac-2013",
+      [
+        (
+          "should.\n\n       Within three months:\n",
+          "should.\n\n       Within one month:\n\n       1. publish the plan\n\n       2. train "
+            + "carers\n\n       Within three months:\n"
+        )
+      ])
+    #expect(report.improvements.map(\.number) == [nil, nil, 1, 2, nil, nil])
+    #expect(report.improvements[2].printedTimescale == "Within one month")
+    #expect(report.improvements[2].text.value == "publish the plan")
+    #expect(report.improvements[4].timescale == .withinThreeMonths)
+  }
+
+  @Test func `A heading without an item beneath it is told`() throws {
+    let report = try Twin.changed(
+      "lac-2013",
+      [("       Within six months:\n", "       Within a year:\n\n       Within six months:\n")])
+    #expect(report.improvements.count == 4)
+    #expect(report.improvements[3].timescale == .withinSixMonths)
+    #expect(report.unparsed.map(\.text) == ["Within a year:"])
   }
 }
