@@ -159,6 +159,13 @@ import Testing
     #expect(report.improvements.allSatisfy { $0.text.certainty == .certain })
   }
 
+  @Test func `A case study among the items is a finding that is proposed`() throws {
+    let report = try Twin.report("jtai-2019")
+    #expect(report.unparsed.isEmpty)
+    #expect(report.proposals.contains { $0.text.value.hasPrefix("A child waited eleven weeks") })
+    #expect(report.improvements.allSatisfy { !$0.text.value.contains("eleven weeks") })
+  }
+
   @Test func `The rows of a table are no items, are shown, and no finding stands in for them`()
     throws
   {

@@ -176,9 +176,16 @@ struct ImprovementReader {
     noteDoubts(list.items, section: section)
     noteTimes(list.items)
     taken.formUnion(lines.lowerBound..<list.end)
+    // A case study among the items is a finding.
+    for box in list.boxes { taken.subtract(box) }
     note(list.leftOver, section: section, from: start)
     if list.items.isEmpty, let item = ImprovementReader.paragraph(list.intro, under: heading) {
       propose(item, section: section, addressed: addressed)
+    } else if list.items.isEmpty, list.intro.isEmpty {
+      // A heading may stand twice over its list.
+      if end == body.endIndex || SectionHeadings.role(at: end, in: body) != .section {
+        warnings.append("“\(section)” on page \(heading.line.page) has nothing beneath it.")
+      }
     } else if list.items.isEmpty {
       noteEmpty(list.intro, section: section, at: heading)
     } else if !ListItems.isIntroduction(list.intro) {
@@ -356,10 +363,6 @@ struct ImprovementReader {
   }
 
   private mutating func noteEmpty(_ intro: [BodyLine], section: String, at heading: BodyLine) {
-    if intro.isEmpty {
-      warnings.append("“\(section)” on page \(heading.line.page) has nothing beneath it.")
-      return
-    }
     if ImprovementReader.saysNone(joinedText(intro.map(\.text))) { return }
     warnings.append(
       "“\(section)” on page \(heading.line.page) is followed by text and no list; no items were "
