@@ -61,7 +61,7 @@ import Web
     _ kind: StoreKind
   ) async throws {
     try await withPlanHouse(kind) { house in
-      let plan = try await house.plan()
+      let plan = try await house.agree(try await house.plan())
       let service = Service(house)
       #expect(try await service.see(.plans).contains("No actions yet."))
       _ = try await house.action("Audit", serving: 1, in: plan, due: date("2012-10-05"))

@@ -234,7 +234,7 @@ private func pageColumns(
     Column("Owner", text: { facts.choices.owner(of: $0) ?? "" }) {
       ownerCell($0, facts.choices, part: part($0))
     },
-    Column("Delivery", text: { facts.ratings.word(of: $0.id) }) { deliveryCell($0, facts.ratings) },
+    Column("Delivery", text: { facts.ratings.word(of: $0.id) }) { deliveryCell($0, facts) },
   ] + [impact].compactMap(\.self) + [
     Column("Due", sort: .due, text: { $0.dueOn?.description ?? "" }) {
       dueCell($0, facts)
@@ -266,10 +266,12 @@ private func ownerCell(_ row: ActionRow, _ choices: ActionChoices, part: String?
 }
 
 /// How the work is rated, and why.
-private func deliveryCell(_ row: ActionRow, _ ratings: ActionRatings) -> HTML {
-  HTML {
-    if let rating = ratings[row.id] { ratings.rule.tag(rating) }
-    if let because = ratings[row.id]?.because { div(because, .class("muted")) }
+private func deliveryCell(_ row: ActionRow, _ facts: RowFacts) -> HTML {
+  guard let rating = facts.ratings[row.id] else { return HTML() }
+  return HTML {
+    facts.ratings.rule.tag(rating)
+    div(
+      facts.choices.isDraft(row) ? "by the dates of a draft" : rating.because, .class("muted"))
   }
 }
 
