@@ -127,7 +127,7 @@ import Web
     _ kind: StoreKind
   ) async throws {
     try await withPlanHouse(kind) { house in
-      let (plan, _) = try await judged(house)
+      let plan = try await house.agree(try await judged(house).0)
       _ = try await house.action(
         "Police help", serving: 1, 2, in: plan, owner: .body(house.people.police.id))
       let page = try await house.get(.actions).text
