@@ -15,7 +15,8 @@ import Testing
       address: .board)
   ]
   private static let today = date("2026-11-23")
-  private static let sam = Enterer(["Sam Okafor", "sam.okafor@thornmere.example"])
+  private static let sam = Enterer(
+    ["Sam Okafor", "sam.okafor@thornmere.example"], posts: ["Improvement Manager"])
   private static let good = DecisionEntry(
     setBy: .panel, setByName: "Improvement Board", setOn: date("2026-11-19"), paper: "Minute 7",
     approver: "Beatrix Orme, chair", reason: "Another council does it")
@@ -50,6 +51,8 @@ import Testing
   private static let faults: [(field: String, change: @Sendable (inout DecisionEntry) -> Void)] = [
     ("approver", { $0.approver = "" }), ("approver", { $0.approver = "Sam Okafor" }),
     ("approver", { $0.approver = "sam okafor, improvement officer" }),
+    ("approver", { $0.approver = "S. Okafor" }),
+    ("approver", { $0.approver = "improvement manager" }),
     ("reason", { $0.reason = "" }), ("reason", { $0.reason = "agreed" }),
     ("minute", { $0.paper = "" }), ("minute", { $0.paper = "ok" }),
     ("meeting", { $0.meeting = "october" }),
@@ -81,6 +84,31 @@ import Testing
     var decision = Self.good
     change(&decision)
     #expect(Self.refused(decision) == [field])
+  }
+
+  @Test(arguments: ["Simone Okaforth", "Head of the Improvement Manager’s office", "Sam Oke"])
+  func `Somebody with a like name, or a post like one’s own, may approve`(approver: String) {
+    var decision = Self.good
+    decision.approver = approver
+    #expect(Self.refused(decision).isEmpty)
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `M64: a decision from before the date that no meeting shows counts from when it was entered`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Rota", serving: 4, in: plan, due: date("2012-10-05"))
+      house.clock.set(date("2012-10-22"))
+      var decision = house.decision("Another team does it")
+      (decision.setOn, decision.paper) = (date("2012-10-04"), "Minute 3")
+      let gone = try await WithdrawAction(house.acting())(
+        action.id, readAt: action.version, by: decision)
+      #expect(gone.withdrawnOn == date("2012-10-22") && gone.isWithdrawnLate)
+      let page = try await house.get(.action(action.id)).text
+      #expect(page.contains("said to have been decided on 4 October 2012, before that date"))
+    }
   }
 
   @Test func `A board’s decision names its meeting; one from before the date stands in a paper`()

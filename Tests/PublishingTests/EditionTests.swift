@@ -378,6 +378,48 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `What is dropped after its date is told to everybody, and to children`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      try await house.holdConsultation()
+      let former = try #require(try await house.frozen(try await house.published()))
+      #expect(former.plan.dropped == nil)
+      house.clock.set("2026-10-05")
+      let gone = try await house.stored(house.actions[0].id)
+      try await WithdrawAction(house.acting())(
+        gone.id, readAt: gone.version,
+        by: DecisionEntry(
+          setBy: .council, setByName: "Director of Children’s Services",
+          setOn: date("2026-10-05"), approver: "Ola Grant, director",
+          reason: "Another team does it"))
+      let draft = try await house.readyEdition("October 2026")
+      let (world, officer) = (house.world, house.officer)
+      let current = try await house.read {
+        try EditionContent(of: draft, in: world, for: officer, $0)
+      }
+      let told =
+        "ACT-01 See children alone: due on 30 September 2026, taken out of the plan on 5 October 2026."
+      #expect(
+        EditionChanges(former: former, current: current).sentences.contains(
+          "No longer in the plan: " + told))
+      let first = current.plan.recommendations[0]
+      let html = PublishedRecommendation(
+        recommendation: first, actions: current.actions(of: first),
+        dropped: current.dropped(from: first), asAt: current.plan.asAt, words: nil
+      ).html.description
+      #expect(html.contains(told))
+      let promise = Promise([], dropped: current.dropped(from: first), due: nil, on: world.today())
+      #expect(
+        promise.dropped
+          == "We also promised one more thing. We did not do it in time, and took it out of the plan."
+      )
+      #expect(current.dropped(from: current.plan.recommendations[1]).isEmpty)
+      #expect(current.allText.ranges(of: "See children alone").count == 2)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `How late an action is is frozen with the edition`(on kind: StoreKind) async throws {
     try await withPublishing(kind) { house in
       try await house.holdConsultation()

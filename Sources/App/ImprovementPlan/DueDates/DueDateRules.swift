@@ -6,20 +6,31 @@ import Storage
 struct Enterer {
   /// In small letters; without the name of the public.
   let names: [String]
+  /// The posts that they hold.
+  let posts: Set<String>
 
-  init(_ names: [String]) { self.names = names.map { $0.plainName }.filter { !$0.isEmpty } }
-
-  /// - Parameter db: where the name of their account and of the person that it is for stand.
-  init(_ user: User, _ db: Transaction) throws {
-    let account = try user.account.flatMap { try db.find($0, of: user.authority) }
-    let person = try user.person.flatMap { try db.find($0, of: user.authority) }
-    self.init([user.name, account?.name, account?.login, person?.name].compactMap(\.self))
+  init(_ names: [String], posts: [String] = []) {
+    let names = names.map(\.plainName).filter { !$0.isEmpty }
+    self.names = names + names.compactMap(\.withInitial)
+    self.posts = Set(posts.map(\.plainName))
   }
 
-  /// Whether words name this person: "Sam Okafor, improvement officer" does.
+  /// - Parameter db: where the name of their account, of the person that it is for, and of their posts stand.
+  init(_ user: User, on today: CivilDate, _ db: Transaction) throws {
+    let account = try user.account.flatMap { try db.find($0, of: user.authority) }
+    let person = try user.person.flatMap { try db.find($0, of: user.authority) }
+    self.init(
+      [user.name, account?.name, account?.login, person?.name].compactMap(\.self),
+      posts: try db.postsHeld(by: user, on: today).compactMap {
+        try db.find($0, of: user.authority)?.title
+      })
+  }
+
+  /// Whether words name this person: "Sam Okafor, improvement officer" does, "S. Okafor" does, and so does the
+  /// post alone that they hold.
   func isNamed(in words: String) -> Bool {
     let said = " \(words.plainName) "
-    return names.contains { said.contains(" \($0) ") }
+    return posts.contains(words.plainName) || names.contains { said.contains(" \($0) ") }
   }
 }
 
@@ -28,6 +39,13 @@ extension String {
   var plainName: String {
     lowercased().split { !$0.isLetter && !$0.isNumber && !"@._-".contains($0) }
       .map { $0.trimmingSuffix { $0 == "." } }.joined(separator: " ")
+  }
+
+  /// "s okafor" of "sam okafor"; nil of what is one word.
+  fileprivate var withInitial: String? {
+    let words = split(separator: " ")
+    guard words.count > 1, let first = words.first?.first, let last = words.last else { return nil }
+    return "\(first) \(last)"
   }
 }
 

@@ -82,7 +82,7 @@ public struct MoveDueDate: Sendable {
       }
       let decided = try move.checked(
         after: ledger, in: try meetings.held(db, user.authority, today),
-        by: Enterer(user, db), today: today)
+        by: Enterer(user, on: today, db), today: today)
       let line = DueDateEntry(
         authority: user.authority, subject: subject, number: (ledger.last?.number ?? 0) + 1,
         dueOn: move.dueOn, setBy: move.setBy, setByName: decided.name, setOn: decided.day,

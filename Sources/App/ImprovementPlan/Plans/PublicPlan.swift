@@ -89,6 +89,22 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     public var signedOffBy: String? = nil
   }
 
+  /// An action that was taken out of the plan after the day on which it was first due, without having been done.
+  public struct Dropped: Codable, Hashable, Sendable {
+    public let id: String
+    public let reference: String
+    public let title: String
+    public let firstDueOn: CivilDate
+    public let withdrawnOn: CivilDate
+    /// The identifiers of the recommendations that it served.
+    public let recommendations: [String]
+
+    /// "ACT-12 Recruit nurses: due on 30 October 2026, taken out of the plan on 23 November 2026."
+    public var sentence: String {
+      "\(reference) \(title): due on \(firstDueOn.longForm), taken out of the plan on \(withdrawnOn.longForm)."
+    }
+  }
+
   /// Which body approved the plan last, and which version of it.
   public struct Approval: Codable, Hashable, Sendable {
     public let version: String
@@ -114,6 +130,8 @@ public struct PublicPlan: Codable, Hashable, Sendable {
   public let impactRule: String
   /// Nil where no version of it was approved, and in what was frozen before this was told.
   public var approval: Approval? = nil
+  /// Nil where there is none, and in what was frozen before this was told.
+  public var dropped: [Dropped]? = nil
 }
 
 extension Transaction {
@@ -154,7 +172,22 @@ extension PublicPlan {
       recommendations: overview.items.map { Recommendation($0, ratings) },
       actions: overview.standing.map { Action($0, ratings) },
       deliveryRule: ratings.rule.sentence, impactRule: ratings.rule.impactSentence,
-      approval: approval)
+      approval: approval, dropped: overview.dropped)
+  }
+}
+
+extension PlanOverview {
+  fileprivate var dropped: [PublicPlan.Dropped]? {
+    let found = actions.compactMap { item -> PublicPlan.Dropped? in
+      let action = item.action
+      guard action.isWithdrawnLate, action.completedOn == nil, let first = action.firstDueOn,
+        let gone = action.withdrawnOn
+      else { return nil }
+      return PublicPlan.Dropped(
+        id: action.id.text, reference: action.reference, title: action.title, firstDueOn: first,
+        withdrawnOn: gone, recommendations: item.serves.map(\.text))
+    }
+    return found.isEmpty ? nil : found
   }
 }
 

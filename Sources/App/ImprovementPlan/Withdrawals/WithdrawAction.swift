@@ -27,9 +27,12 @@ public struct WithdrawAction: Sendable {
       var action = try db.standingFile(id, of: user.authority).action
       let decided = try decision.checked(
         withdrawing: action, due: try db.dueDates(of: .action(id), in: user.authority),
-        in: try meetings.held(db, user.authority, today), by: Enterer(user, db), today: today)
+        in: try meetings.held(db, user.authority, today), by: Enterer(user, on: today, db),
+        today: today)
       action.version = version
-      action.withdrawnOn = decided.day
+      // Of a decision that is told only after the date has passed, the board's own records must show that it was taken before.
+      action.withdrawnOn =
+        decided.meeting == nil && decided.isBackdated(for: action, today) ? today : decided.day
       action.withdrawnBecause = decision.reason
       action = try db.update(action)
       try db.record(.withdrawn, of: action, decided, decision)

@@ -22,6 +22,11 @@ struct WithdrawalNote {
           p(
             "That was after its first due date, \(first.longForm), so it stays among the actions that were due, as it stood (M64)."
           )
+          if let last = lines.last, last.kind == .withdrawn, last.decidedOn <= first {
+            p(
+              "It is said to have been decided on \(last.decidedOn.longForm), before that date. No meeting in the board’s records shows that, so it counts from the day on which it was entered."
+            )
+          }
         }
         if mayBringBack {
           buttonLink("Bring it back", to: .restoreAction(action.id), style: .secondary)

@@ -1,6 +1,13 @@
 import Civil
 import Kernel
 
+extension DecisionEntry.Decided {
+  /// Whether it is of a day by which the action was not due, and is entered after it was.
+  func isBackdated(for action: Action, _ today: CivilDate) -> Bool {
+    action.firstDueOn.map { day <= $0 && $0 < today } ?? false
+  }
+}
+
 extension DecisionEntry {
   /// Looks up where it was decided that an action is withdrawn, and says what is wrong with it.
   ///
@@ -37,7 +44,7 @@ extension DecisionEntry {
   /// What was decided before its date need not have been done; but then it can be looked up,
   /// whoever decided it.
   private func backdated(_ decided: Decided, _ action: Action, _ today: CivilDate) -> [Problem] {
-    guard let first = action.firstDueOn, decided.day <= first, first < today,
+    guard let first = action.firstDueOn, decided.isBackdated(for: action, today),
       decided.meeting == nil, !BoardWord.canBeLookedUp(decided.paper)
     else { return [] }
     return [

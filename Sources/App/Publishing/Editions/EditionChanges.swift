@@ -78,8 +78,10 @@ struct EditionChanges {
       }
       return found
     }
+    let dropped = Dictionary(
+      (current.plan.dropped ?? []).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     found += former.plan.actions.filter { !now.contains($0.id) }.map {
-      "No longer in the plan: \($0.reference) \($0.title)."
+      "No longer in the plan: " + (dropped[$0.id]?.sentence ?? "\($0.reference) \($0.title).")
     }
     return found
   }

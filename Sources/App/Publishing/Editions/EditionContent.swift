@@ -63,6 +63,11 @@ extension EditionContent {
         }, uniquingKeysWith: { $1 }))
   }
 
+  /// What was to serve a recommendation and was taken out of the plan after its date.
+  func dropped(from recommendation: PublicPlan.Recommendation) -> [PublicPlan.Dropped] {
+    (plan.dropped ?? []).filter { $0.recommendations.contains(recommendation.id) }
+  }
+
   /// The actions that serve a recommendation.
   func actions(of recommendation: PublicPlan.Recommendation) -> [PublicPlan.Action] {
     plan.actions.filter { recommendation.actions.contains($0.id) }
@@ -90,6 +95,7 @@ extension EditionContent {
       if let words = words[one.outcome] { texts += [words.asked, words.promised, words.because] }
     }
     texts += plan.actions.flatMap { [$0.title, $0.whatWillBeDone] }
+    texts += (plan.dropped ?? []).map(\.title)
     for one in consultations {
       texts += [one.title, one.question, one.method, one.audience, one.heard] + one.groups
       texts += one.answers.flatMap { [$0.said, $0.response] }

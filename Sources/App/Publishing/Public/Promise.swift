@@ -18,12 +18,16 @@ struct Promise: Hashable {
   /// "1 of 3 things is done. 2 are still to do."; nil with one thing to do, or none, and once all is
   /// done.
   let steps: String?
+  /// That something was promised for a day, was not done, and is promised no more.
+  let dropped: String?
 
   /// - Parameters:
   ///   - signedOff: the day on which the board was satisfied that it helped, whatever is still open.
   ///   - board: what the board is called.
+  ///   - dropped: what was taken out of the plan after its date.
   init(
-    _ actions: [PublicPlan.Action], due: CivilDate?, signedOff: CivilDate? = nil,
+    _ actions: [PublicPlan.Action], dropped: [PublicPlan.Dropped] = [], due: CivilDate?,
+    signedOff: CivilDate? = nil,
     by board: String? = nil, on today: CivilDate
   ) {
     let done = actions.compactMap(\.completedOn)
@@ -34,6 +38,14 @@ struct Promise: Hashable {
     }
     self.board = signedOff.map { _ in "\(board ?? "The board") says this is better now." }
     steps = Self.steps(done: done.count, of: actions.count)
+    self.dropped =
+      switch dropped.count {
+      case 0: nil
+      case 1:
+        "We also promised one more thing. We did not do it in time, and took it out of the plan."
+      default:
+        "We also promised \(dropped.count) more things. We did not do them in time, and took them out of the plan."
+      }
     if !actions.isEmpty, done.count == actions.count {
       (word, tone, by, preposition) = ("Done", .good, done.max(), "on")
     } else if let first = missed.compactMap(\.dueOn).min() {

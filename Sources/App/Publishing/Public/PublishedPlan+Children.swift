@@ -61,7 +61,8 @@ extension PublishedPlan {
   private func promise(_ one: PublicPlan.Recommendation) -> HTML {
     let words = content.words[one.outcome]
     let standing = Promise(
-      content.actions(of: one), due: one.dueOn, signedOff: one.signedOffOn, by: one.signedOffBy,
+      content.actions(of: one), dropped: content.dropped(from: one), due: one.dueOn,
+      signedOff: one.signedOffOn, by: one.signedOffBy,
       on: content.plan.asAt)
     return article(.class("card")) {
       h3("What inspectors said")
@@ -78,6 +79,7 @@ extension PublishedPlan {
       }
       if let board = standing.board { p(board) }
       if let steps = standing.steps { p(steps) }
+      if let dropped = standing.dropped { p(dropped) }
     }
   }
 

@@ -100,7 +100,8 @@ extension PublishedPlan {
     part("What we will do", id: "recommendations") {
       for one in content.plan.recommendations {
         PublishedRecommendation(
-          recommendation: one, actions: content.actions(of: one), asAt: content.plan.asAt,
+          recommendation: one, actions: content.actions(of: one),
+          dropped: content.dropped(from: one), asAt: content.plan.asAt,
           words: content.words[one.outcome]
         ).html
       }
@@ -153,6 +154,7 @@ extension PublishedPlan {
 struct PublishedRecommendation {
   let recommendation: PublicPlan.Recommendation
   let actions: [PublicPlan.Action]
+  var dropped: [PublicPlan.Dropped] = []
   let asAt: CivilDate
   let words: EditionContent.Words?
 
@@ -177,6 +179,10 @@ struct PublishedRecommendation {
       }
       if !actions.isEmpty {
         actionTable("What is done about \(recommendation.reference)", actions, on: asAt)
+      }
+      if !dropped.isEmpty {
+        p { strong("Taken out of the plan after its date, and not done:") }
+        ul { for one in dropped { li(one.sentence) } }
       }
     }
   }
