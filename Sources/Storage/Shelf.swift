@@ -21,10 +21,12 @@ extension Shelf {
   ///   held something else then.
   public func all<Found: Record>(where condition: SQL, belongs: (Found) -> Bool) throws -> [Found] {
     guard let moment else {
+      // They are put in order here: asked to do it, SQLite walks all that the authority has in the order of its
+      // keys, and leaves the index of the condition aside.
       return try db.all(
         Found.self,
-        "SELECT * FROM \(Found.table) WHERE authority_id = \(authority) AND \(condition) ORDER BY id"
-      )
+        "SELECT * FROM \(Found.table) WHERE authority_id = \(authority) AND \(condition)"
+      ).sorted { $0.id.text < $1.id.text }
     }
     return try db.all(Found.self, where: condition, of: authority, asAt: moment).filter(belongs)
   }

@@ -134,6 +134,30 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `S44: a list that does not add up to what the report declares is not published`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      var entry = try InspectionEntry.thornmere2012()
+      entry.declared = DeclaredCounts(immediate: 1, threeMonths: 2)
+      let inspection = try await RecordInspection(house.acting)(entry)
+      try await RecordJudgements(house.acting)(.allAdequate, of: inspection.id)
+      for (text, timescale) in [("See children alone.", Timescale.immediate), ("Audit.", .sixMonths)] {
+        try await RecordRecommendations(house.acting)(
+          RecommendationEntry(text: text, timescale: timescale), in: inspection.id)
+      }
+      let publish = PublishInspection(house.acting)
+      let refused = await problems {
+        try await publish(inspection.id, readAt: inspection.version)
+      }
+      #expect(refused?.map(\.field) == ["declared"])
+      #expect(
+        refused?.first?.message.contains("Within three months: 0 listed, 2 declared") == true,
+        "\(refused ?? [])")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `S50: the overall judgement lists the findings it rests on, and they list it`(
     on kind: StoreKind
   ) async throws {

@@ -112,6 +112,23 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A grade for an area that the framework does not have is refused by name, not lost`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let pages = PageHouse(house)
+      let inspection = try await RecordInspection(house.acting)(.thornmere2012())
+      let refused = try await pages.post(
+        .judgements(of: inspection.id),
+        [("judgement.overall", "adequate"), ("judgement.help", "good")])
+      #expect(refused.page?.status == 422)
+      #expect(refused.html.contains("“help” is no area of this inspection’s framework"))
+      let kept = try await house.read { try $0.judgements(of: inspection) }
+      #expect(kept.isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func
     `S5: the public reads four definitions beside the grades once it is published, and nothing before`(
       on kind: StoreKind

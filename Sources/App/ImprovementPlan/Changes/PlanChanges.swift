@@ -15,6 +15,7 @@ public struct PlanChanges {
   private let recommendations: [Recommendation.ID: Recommendation]
   private let outcomes: [PlanOutcome.ID: Recommendation.ID]
   private let bodies: [Body.ID: String]
+  private let withdrawals: [ActionWithdrawal]
 
   /// - Parameters:
   ///   - digest: the plan at the end of the time.
@@ -38,6 +39,7 @@ public struct PlanChanges {
     recommendations = Dictionary(
       try shelf.these(outcomes.map(\.recommendation)).map { ($0.id, $0) },
       uniquingKeysWith: { $1 })
+    withdrawals = try shelf.all(where: ofPlan) { $0.plan == plan }
     bodies = Dictionary(
       try db.bodies(of: authority, asAt: end).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
   }
@@ -100,15 +102,29 @@ public struct PlanChanges {
     let wasWithdrawn = change.before?["withdrawn_on"] ?? .null
     if wasWithdrawn == .null, action.isWithdrawn {
       let late = action.isWithdrawnLate ? " after its first due date" : ""
-      return say("was withdrawn\(late): \(action.withdrawnBecause)")
+      return say(
+        "was withdrawn\(late): \(action.withdrawnBecause)\(decided(.withdrawn, of: action))")
     }
-    if wasWithdrawn != .null, !action.isWithdrawn { return say("was brought back.") }
+    if wasWithdrawn != .null, !action.isWithdrawn {
+      return say("was brought back.\(decided(.broughtBack, of: action))")
+    }
     let wasDone = change.before?["completed_on"] ?? .null
     if wasDone == .null, let done = action.completedOn {
       return say("was said to be complete on \(done.longForm).")
     }
     if wasDone != .null, action.completedOn == nil { return say("was opened again.") }
     return rewritten(action, change).map(say)
+  }
+
+  /// Who decided it and approved it, and of which day that decision is; empty where that is not on record.
+  private func decided(_ kind: ActionWithdrawal.Kind, of action: Action) -> String {
+    let lines = withdrawals.filter {
+      $0.action == action.id && $0.kind == kind
+        && (kind == .broughtBack || $0.reason == action.withdrawnBecause)
+    }
+    guard let line = lines.max(by: { $0.number < $1.number }) else { return "" }
+    let end = action.withdrawnBecause.last.map(".!?".contains) ?? true
+    return (end ? " " : ". ") + line.sentence + " The decision is of \(line.decidedOn.longForm)."
   }
 
   /// What it promises, or whose it is, in other words than before: a target may have been lowered.

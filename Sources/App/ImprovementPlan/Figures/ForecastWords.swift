@@ -10,7 +10,7 @@ extension Forecast {
     case .complete: "It is complete."
     case .noDate: "There is no due date to reckon a forecast from."
     case .notEnough(let have, let needed):
-      "Not enough yet for a forecast: \(have) of this plan’s actions \(have == 1 ? "is" : "are") complete, and the council asks for \(needed)."
+      "Not enough yet for a forecast: \(have) of this plan’s actions with a due date \(have == 1 ? "is" : "are") complete, and the council asks for \(needed)."
     case .tooFewBeyond(let have, let complete, let needed, let slipped):
       "Not enough yet for a forecast: an action that stands \(Self.place(slipped)) can be compared with \(have == 0 ? "none" : "only \(have)") of this plan’s \(complete) complete actions, for the others were complete by then, and the council asks for \(needed)."
     case .tooManyOpen(let have, let open):

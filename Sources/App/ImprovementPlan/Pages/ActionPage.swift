@@ -22,7 +22,9 @@ struct ActionPage {
     Page(
       action.title, kicker: "Action \(action.reference)", breadcrumbs: breadcrumbs, thread: thread
     ) {
-      AsAtNote(day: dossier.asAt, here: .action(action.id)).html
+      AsAtNote(
+        day: dossier.asAt, here: .action(action.id), standing: dossier.plan.standingNote
+      ).html
       WithdrawalNote(dossier, user).html
       standing
       buttons

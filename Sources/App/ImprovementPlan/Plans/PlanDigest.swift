@@ -143,7 +143,7 @@ extension PlanDigest {
     let measures = overview.measures
     let forecast = overview.forecaster(rule).forecast(ofAll: overview.standing.map(\.action.id))
     self.init(
-      id: plan.id.text, title: plan.fullTitle, ambition: plan.ambition,
+      id: plan.id.text, title: plan.titleWithStanding, ambition: plan.ambition,
       answeredForBy: overview.owningBody?.name, asAt: overview.dates.today,
       delivery: overview.deliveryCounts,
       deliveryRule: ratings.rule.sentence,

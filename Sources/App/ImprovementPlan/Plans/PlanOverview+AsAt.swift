@@ -5,7 +5,23 @@ import Storage
 import Web
 
 extension AsAtNote {
-  init(overview: PlanOverview, here: Address) { self.init(day: overview.asAt, here: here) }
+  init(overview: PlanOverview, here: Address) {
+    self.init(day: overview.asAt, here: here, standing: overview.plan.standingNote)
+  }
+}
+
+extension Plan {
+  /// What is said above every page of a draft; nil of a plan that was agreed.
+  var standingNote: String? {
+    state == .draft
+      ? "This plan is a draft: nobody has agreed it yet, and nothing in it is asked of anybody."
+      : nil
+  }
+
+  /// Its title among those of other plans: with what it is while it is a draft.
+  public var titleWithStanding: String {
+    state == .draft ? fullTitle + " – draft, not agreed" : fullTitle
+  }
 }
 
 extension PlanOverview {

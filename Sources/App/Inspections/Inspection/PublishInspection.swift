@@ -44,12 +44,29 @@ public struct PublishInspection: Sendable {
   }
 }
 
+extension Transaction {
+  /// S44: a list that is there adds up to what the report declares.
+  fileprivate func undeclared(in inspection: Inspection) throws -> [Problem] {
+    let listed = try recommendations(of: inspection).map(\.timescale)
+    let differences =
+      listed.isEmpty ? [] : inspection.declared.disagreements(with: listed)
+    return differences.isEmpty
+      ? []
+      : [
+        Problem(
+          "The recommendations do not add up to what the report declares: \(differences.joined(separator: "; ")). Correct the recommendations, or the declared numbers.",
+          field: "declared")
+      ]
+  }
+}
+
 extension WriteTransaction {
   func publish(_ inspection: Inspection, today: CivilDate) throws -> Inspection {
-    let problems = PublicationRules(
-      inspection: inspection, framework: try framework(of: inspection),
-      judgements: try judgements(of: inspection), today: today
-    ).problems
+    let problems =
+      PublicationRules(
+        inspection: inspection, framework: try framework(of: inspection),
+        judgements: try judgements(of: inspection), today: today
+      ).problems + (try undeclared(in: inspection))
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
     // What the inspectorate publishes goes with it; anything else is published by itself.
     for var report in try documents(of: inspection) where report.kind == .fullReport {

@@ -8,6 +8,21 @@ import Web
 struct JudgementHandlers: Sendable {
   @Sendable func edit(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }
 
+  /// A program may name an area that the framework of the inspection does not have: its grade would be lost.
+  private static func refuseUnknownAreas(in form: Form, of framework: FrameworkVersion) throws {
+    let known = Set(framework.areas.map(\.code))
+    let problems = form.fields.compactMap { field -> Problem? in
+      let parts = field.name.split(separator: ".", maxSplits: 1).map(String.init)
+      guard parts.count == 2, ["judgement", "rationale", "findings", "page"].contains(parts[0]),
+        !known.contains(parts[1])
+      else { return nil }
+      return Problem(
+        "“\(parts[1])” is no area of this inspection’s framework. Its areas are \(Words.list(framework.areas.map(\.code))).",
+        field: field.name)
+    }
+    guard problems.isEmpty else { throw Refusal.invalid(problems) }
+  }
+
   @Sendable func update(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("inspection", of: Inspection.self)
     return try await visit.retrying {
@@ -23,6 +38,7 @@ struct JudgementHandlers: Sendable {
           readAt: entry.version("version.\(area.code)"))
       }
       try entry.finish()
+      try Self.refuseUnknownAreas(in: visit.form, of: framework)
       try await RecordJudgements(visit)(judgements, of: id)
       return .redirect(
         Address.inspection(id).at("judgements"), notice: "The judgements were saved.")

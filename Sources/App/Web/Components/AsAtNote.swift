@@ -8,13 +8,17 @@ public struct AsAtNote: Sendable {
   public let day: CivilDate?
   /// The page as it is today.
   private let here: Address
+  /// What there is to say beside of how it stood on the day; nil for nothing.
+  private let standing: String?
 
-  public init(day: CivilDate?, here: Address) {
+  public init(day: CivilDate?, here: Address, standing: String? = nil) {
     self.day = day
     self.here = here
+    self.standing = standing
   }
 
   @HTMLBuilder public var html: HTML {
+    if let standing { insetText(standing) }
     if let day {
       insetText {
         p {
