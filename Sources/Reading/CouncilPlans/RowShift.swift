@@ -37,18 +37,23 @@ enum RowShift {
     for distance in reach {
       let found = kinds.filter { fits($0, row, columns, by: distance) }
       guard found.count >= 2, found.contains(where: dates.contains) else { continue }
-      return (
-        distance,
-        found.compactMap { column in
-          guard let place = columns[column], let cell = row.cell(place + distance) else {
-            return nil
-          }
-          return "“\(cell.text.squeezed.prefix(40))” stands in column "
-            + "\(PlanPlace.letters(place + distance)) and not in \(PlanPlace.letters(place))"
-        }
-      )
+      return (distance, found.compactMap { words($0, row, columns, by: distance) })
     }
-    return nil
+    // Where a plan has one date and no colours, that date must do, with the first column left empty: what stood in it
+    // has moved on.
+    guard let first = columns.values.min(), row.cell(first)?.text.isEmpty ?? true else {
+      return nil
+    }
+    let found = dates.filter { fits($0, row, columns, by: 1) && holdsText($0, row, columns) }
+    return found.isEmpty ? nil : (1, found.compactMap { words($0, row, columns, by: 1) })
+  }
+
+  private static func words(
+    _ column: PlanColumn, _ row: PlanRow, _ columns: [PlanColumn: Int], by distance: Int
+  ) -> String? {
+    guard let place = columns[column], let cell = row.cell(place + distance) else { return nil }
+    return "“\(cell.text.squeezed.prefix(40))” stands in column "
+      + "\(PlanPlace.letters(place + distance)) and not in \(PlanPlace.letters(place))"
   }
 
   private static func fits(

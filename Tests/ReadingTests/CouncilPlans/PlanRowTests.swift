@@ -313,6 +313,22 @@ import Testing
     #expect(shifted.map(\.kind) == [.doubtful, .doubtful])
   }
 
+  @Test func `One date beside its column, and an empty first cell, show that a row has shifted`() {
+    let (_, reading) = reading([
+      ["Recommendation", "Action", "Lead", "Measure of success", "Due date"],
+      ["Plans are clear", "Write", "Ann", "90 % of records", "1 May 2026"],
+      ["", "Children are seen", "Train", "Ann", "90 % of records", "1 June 2026"],
+      // What stands under a recommendation named once is no shift, and neither is a note beside a date.
+      ["", "Audit", "Ann", "All", "2 June 2026"],
+      ["Visits are in time", "Call", "Ann", "All", "when the team is full", "3 June 2026"],
+    ])
+    #expect(reading.entries.map(\.looksShifted) == [false, true, false, false])
+    #expect(
+      reading.problems.first { $0.place.row == 3 }?.message.hasPrefix(
+        "The row looks shifted by one column to the right: “1 June 2026” stands in column F and not in E"
+      ) == true)
+  }
+
   @Test func `A shifted row is told once, with how far and what stands beyond the columns`() {
     let headers = [
       "Ref", "Recommendation", "Action", "Lead", "Measure of success", "Due date", "RAG",
