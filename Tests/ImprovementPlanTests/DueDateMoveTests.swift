@@ -39,30 +39,30 @@ import Testing
   }
 
   private static let faults: [(field: String, change: @Sendable (inout DueDateMove) -> Void)] = [
-    ("setOn", { $0.setOn = date("2026-10-01") }),
-    ("setOn", { $0.setOn = date("2026-11-24") }),
-    ("setOn", { $0.setOn = nil }),
-    ("approver", { $0.approver = "Sam Okafor" }),
-    ("approver", { $0.approver = "sam  okafor, improvement officer" }),
-    ("approver", { $0.approver = "Sam.Okafor@thornmere.example" }),
-    ("approver", { $0.approver = "" }),
-    ("reason", { $0.reason = "x" }), ("reason", { $0.reason = "" }),
-    ("reason", { $0.reason = "agreed" }),
-    ("minute", { $0.paper = "" }), ("minute", { $0.paper = "ok" }),
-    ("meeting", { $0.meeting = "november" }),
+    ("setOn", { $0.decision.setOn = date("2026-10-01") }),
+    ("setOn", { $0.decision.setOn = date("2026-11-24") }),
+    ("setOn", { $0.decision.setOn = nil }),
+    ("approver", { $0.decision.approver = "Sam Okafor" }),
+    ("approver", { $0.decision.approver = "sam  okafor, improvement officer" }),
+    ("approver", { $0.decision.approver = "Sam.Okafor@thornmere.example" }),
+    ("approver", { $0.decision.approver = "" }),
+    ("reason", { $0.decision.reason = "x" }), ("reason", { $0.decision.reason = "" }),
+    ("reason", { $0.decision.reason = "agreed" }),
+    ("minute", { $0.decision.paper = "" }), ("minute", { $0.decision.paper = "ok" }),
+    ("meeting", { $0.decision.meeting = "november" }),
     (
       "meeting",
       {
-        $0.meeting = "october"
-        $0.setByName = "Scrutiny Committee"
+        $0.decision.meeting = "october"
+        $0.decision.setByName = "Scrutiny Committee"
       }
     ),
     ("dueOn", { $0.dueOn = date("2026-11-06") }),
     (
       "setByName",
       {
-        $0.setByName = ""
-        $0.setOn = date("2026-10-21")
+        $0.decision.setByName = ""
+        $0.decision.setOn = date("2026-10-21")
       }
     ),
   ]
@@ -78,7 +78,9 @@ import Testing
   @Test func `A board’s move names its meeting, which gives the day and the name`() throws {
     #expect(Self.refused(Self.good).isEmpty)
     var move = Self.good
-    (move.meeting, move.setOn, move.paper, move.setByName) = ("october", nil, "", "")
+    (move.decision.meeting, move.decision.setOn, move.decision.paper, move.decision.setByName) = (
+      "october", nil, "", ""
+    )
     let decided = try move.checked(
       after: [Self.first], in: Self.held, by: Self.sam, today: Self.today)
     #expect(
@@ -91,9 +93,13 @@ import Testing
   @Test func `An earlier day may be one’s own, and the first date needs no approval and no minute`()
   {
     var move = Self.good
-    (move.setBy, move.approver, move.dueOn) = (.council, "Sam Okafor", date("2026-10-30"))
+    (move.decision.setBy, move.decision.approver, move.dueOn) = (
+      .council, "Sam Okafor", date("2026-10-30")
+    )
     #expect(Self.refused(move).isEmpty)
-    (move.setBy, move.approver, move.paper, move.reason) = (.panel, "", "", "Agreed")
+    (move.decision.setBy, move.decision.approver, move.decision.paper, move.decision.reason) = (
+      .panel, "", "", "Agreed"
+    )
     #expect(Self.refused(move, after: []).isEmpty)
   }
 

@@ -48,40 +48,44 @@ extension ProgressPage {
 }
 
 extension MoveDueDatePage {
-  static let fields: BodyFields = [
-    .day("dueOn", "The new due date."),
-    .word("setBy", "What kind of authority set it.", of: DueDateEntry.Setter.self),
-    .text("setByName", "Who that was; left out where the meeting names it.", isOptional: true),
-    .day(
-      "setOn", "When it was decided; left out where the meeting gives the day.", isOptional: true),
-    .text(
-      "meeting", "The meeting at which a board decided it, by its identifier.", isOptional: true),
-    .text(
-      "minute",
-      "The minute in which the decision stands: needed of a move that a panel or committee set, without a meeting.",
-      isOptional: true),
-    .text("approver", "Who approved it: needed for every date after the first.", isOptional: true),
-    .text("reason", "Why.", most: 1000),
-    .version("number", "How many lines the ledger had when it was read; 0 for the first date."),
-  ]
+  static let fields = BodyFields(
+    [.day("dueOn", "The new due date.")]
+      + DecisionFields.place(
+        minute:
+          "The minute in which the decision stands: needed of a move that a panel or committee set, without a meeting."
+      ) + [
+        .text(
+          "approver", "Who approved it: needed for every date after the first.", isOptional: true),
+        .text("reason", "Why.", most: 1000),
+        .version(
+          "number", "How many lines the ledger had when it was read; 0 for the first date."),
+      ])
 }
 
 extension DecisionFields {
   /// Of an action that is withdrawn or brought back.
-  static let fields: BodyFields = [
-    .word("setBy", "What kind of authority decided it.", of: DueDateEntry.Setter.self),
-    .text("setByName", "Who that was; left out where the meeting names it.", isOptional: true),
-    .day(
-      "setOn", "When it was decided; left out where the meeting gives the day.", isOptional: true),
-    .text(
-      "meeting", "The meeting at which a board decided it, by its identifier.", isOptional: true),
-    .text(
-      "minute",
-      "The minute in which the decision stands: needed of a panel or committee without a meeting, and of a decision before the first due date that is entered after it.",
-      isOptional: true),
-    .text("approver", "Who approved it; to withdraw, somebody else than whoever enters it."),
-    .text("reason", "Why.", most: 1000), .version(),
-  ]
+  static let fields = BodyFields(
+    place(
+      minute:
+        "The minute in which the decision stands: needed of a panel or committee without a meeting, and of a decision before the first due date that is entered after it."
+    ) + [
+      .text("approver", "Who approved it; to withdraw, somebody else than whoever enters it."),
+      .text("reason", "Why.", most: 1000), .version(),
+    ])
+
+  /// Who decided something, when, and where that stands.
+  fileprivate static func place(minute: String) -> [BodyField] {
+    [
+      .word("setBy", "What kind of authority decided it.", of: DueDateEntry.Setter.self),
+      .text("setByName", "Who that was; left out where the meeting names it.", isOptional: true),
+      .day(
+        "setOn", "When it was decided; left out where the meeting gives the day.",
+        isOptional: true),
+      .text(
+        "meeting", "The meeting at which a board decided it, by its identifier.", isOptional: true),
+      .text("minute", minute, isOptional: true),
+    ]
+  }
 }
 
 extension EvidenceFields {

@@ -69,7 +69,9 @@ extension DueDateMove {
   ) throws -> DecisionEntry.Decided {
     var problems: [Problem] = []
     if let current = ledger.last { problems += self.problems(moving: current, by: enterer) }
-    if reason.isEmpty { problems.append(Problem("Say why the date moves.", field: "reason")) }
+    if decision.reason.isEmpty {
+      problems.append(Problem("Say why the date moves.", field: "reason"))
+    }
     let decided = decision.lookedUp(
       in: held, mustBeFound: !ledger.isEmpty, today: today, &problems)
     if let decided {
@@ -94,13 +96,13 @@ extension DueDateMove {
       problems.append(
         Problem("It is due on \(dueOn.longForm) already. Enter another day.", field: "dueOn"))
     }
-    if approver.isEmpty {
+    if decision.approver.isEmpty {
       problems.append(Problem("Say who approved the new date.", field: "approver"))
-    } else if dueOn > current.dueOn, enterer.isNamed(in: approver) {
+    } else if dueOn > current.dueOn, enterer.isNamed(in: decision.approver) {
       problems.append(
         Problem("Somebody else approves a move of a date that you enter.", field: "approver"))
     }
-    if !reason.isEmpty, !BoardWord.isMoreThanANod(reason) {
+    if !decision.reason.isEmpty, !BoardWord.isMoreThanANod(decision.reason) {
       problems.append(
         Problem("Say in a few words why the date moves: a reason, not a nod.", field: "reason"))
     }

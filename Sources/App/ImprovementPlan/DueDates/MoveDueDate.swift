@@ -3,50 +3,25 @@ import Inspections
 import Kernel
 import Storage
 
-/// What a person enters to move a due date.
+/// What a person enters to move a due date: the new one, and who decided that it moves.
 public struct DueDateMove: Hashable, Sendable {
   public var dueOn: CivilDate
-  public var setBy: DueDateEntry.Setter
-  /// Who decided it, by name: "Improvement Board".
-  public var setByName: String
-  /// The day on which it was decided; nil where the meeting gives it.
-  public var setOn: CivilDate?
-  /// The meeting at which a board or committee decided it, as the board's own records know it.
-  public var meeting: String?
-  /// The minute in which that stands: "Minute 7".
-  public var paper: String
-  /// Who approved it.
-  public var approver: String
-  public var reason: String
+  public var decision: DecisionEntry
+
+  public init(to dueOn: CivilDate, _ decision: DecisionEntry) {
+    self.dueOn = dueOn
+    self.decision = decision
+  }
 
   public init(
     dueOn: CivilDate, setBy: DueDateEntry.Setter, setByName: String, setOn: CivilDate?,
     meeting: String? = nil, paper: String = "", approver: String, reason: String
   ) {
-    self.dueOn = dueOn
-    self.setBy = setBy
-    self.setByName = setByName
-    self.setOn = setOn
-    self.meeting = meeting
-    self.paper = paper
-    self.approver = approver
-    self.reason = reason
-  }
-}
-
-extension DueDateMove {
-  init(to dueOn: CivilDate, _ decision: DecisionEntry) {
     self.init(
-      dueOn: dueOn, setBy: decision.setBy, setByName: decision.setByName, setOn: decision.setOn,
-      meeting: decision.meeting, paper: decision.paper, approver: decision.approver,
-      reason: decision.reason)
-  }
-
-  /// Who decided that it moves.
-  var decision: DecisionEntry {
-    DecisionEntry(
-      setBy: setBy, setByName: setByName, setOn: setOn, meeting: meeting, paper: paper,
-      approver: approver, reason: reason)
+      to: dueOn,
+      DecisionEntry(
+        setBy: setBy, setByName: setByName, setOn: setOn, meeting: meeting, paper: paper,
+        approver: approver, reason: reason))
   }
 }
 
@@ -71,7 +46,7 @@ public struct MoveDueDate: Sendable {
     let user = acting.user
     try user.require(.managePlan)
     let (today, meetings) = (acting.world.today(), meetings)
-    return try await acting.write(because: "due date moved: \(move.reason)") {
+    return try await acting.write(because: "due date moved: \(move.decision.reason)") {
       db in
       let action = try subject.action.map { try db.movable($0, of: user.authority) }
       let ledger = try db.ledger(of: subject, in: user.authority, today: today)
@@ -85,9 +60,9 @@ public struct MoveDueDate: Sendable {
         by: Enterer(user, on: today, db), today: today)
       let line = DueDateEntry(
         authority: user.authority, subject: subject, number: (ledger.last?.number ?? 0) + 1,
-        dueOn: move.dueOn, setBy: move.setBy, setByName: decided.name, setOn: decided.day,
-        paper: decided.paper, meeting: decided.meeting, approver: move.approver,
-        reason: move.reason)
+        dueOn: move.dueOn, setBy: move.decision.setBy, setByName: decided.name, setOn: decided.day,
+        paper: decided.paper, meeting: decided.meeting, approver: move.decision.approver,
+        reason: move.decision.reason)
       try db.append(line, to: action)
       return try db.dueDates(of: subject, in: user.authority)
     }
