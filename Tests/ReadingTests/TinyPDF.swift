@@ -113,8 +113,23 @@ final class TemporaryFolder {
     try Data(bytes).write(to: URL(fileURLWithPath: file))
     if executable {
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+      try settle(file)
     }
     return file
+  }
+
+  /// Waits until no process has the file open for writing, as one has for a moment that another test
+  /// forked while we wrote: the kernel runs no such file ("Text file busy").
+  private func settle(_ file: String) throws {
+    #if os(Linux)
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+      // F_SETLEASE, which Glibc's module lacks: a lease for reading is given only where nobody writes.
+      let lease: Int32 = 1024
+      while fcntl(handle.fileDescriptor, lease, Int32(F_RDLCK)) != 0, errno == EAGAIN {
+        usleep(1000)
+      }
+      _ = fcntl(handle.fileDescriptor, lease, Int32(F_UNLCK))
+    #endif
   }
 
   /// A program that takes the place of one of poppler's.
