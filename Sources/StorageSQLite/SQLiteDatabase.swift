@@ -80,6 +80,8 @@ public struct SQLiteDatabase: Storage.Database {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(10)
+    // A page of a list reads more than SQLite's usual 2 MB would keep from one request to the next.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
     return configuration
   }
 

@@ -148,6 +148,34 @@ import Web
     }
   }
 
+  /// Lists of today ask in one statement what those of a past day take from the stored records.
+  @Test(arguments: StoreKind.available)
+  func `What actions serve is judged the same in the tables as in what was stored`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let (plan, _) = try await judged(house)
+      _ = try await house.action("Police help", serving: 1, 2, in: plan)
+      let outcome = try await house.outcome(1, in: plan)
+      try await JudgeImpact(house.acting(house.board))(
+        .worse, reason: "Fewer were seen alone", from: date("2012-10-20"), of: outcome.id,
+        afterReading: 1)
+      try await house.world.store.read { db in
+        let shelves = [nil, house.clock.now].map { moment in
+          db.shelf(of: PlanHouse.authority, asAt: moment)
+        }
+        let words = try shelves.map { shelf in
+          let actions: [Action] = try shelf.all()
+          let impact = try ServedImpact(of: actions, on: shelf)
+          return Dictionary(
+            uniqueKeysWithValues: actions.map { ($0.title, impact.words(of: $0.id)) })
+        }
+        #expect(words[0] == ["Audit": ["Worse"], "Police help": ["Worse", "Not judged yet"]])
+        #expect(words[1] == words[0])
+      }
+    }
+  }
+
   /// Each recommendation in the latest plan that has it: another plan's actions say nothing of it.
   @Test(arguments: StoreKind.available)
   func `What became of a recommendation is told of its latest plan alone`(

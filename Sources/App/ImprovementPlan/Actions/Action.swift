@@ -104,11 +104,6 @@ public struct Action: Record, Hashable {
 }
 
 extension Action {
-  /// The day on which somebody said that it is complete; nil while it is open.
-  var saidCompleteOn: CivilDate? {
-    delivery == .complete ? deliveryChangedAt?.dateInLondon : nil
-  }
-
   /// The same where it is a later day than the one since which it is complete.
   var saidLater: CivilDate? {
     guard let saidCompleteOn, let completedOn, saidCompleteOn > completedOn else { return nil }

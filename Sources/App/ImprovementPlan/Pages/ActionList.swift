@@ -6,7 +6,7 @@ import Storage
 import Web
 
 /// A line of the list of all actions: the columns that are shown, and no others.
-struct ActionRow: Sendable {
+struct ActionRow: RatedWork {
   let id: Action.ID
   let number: Int
   let title: String
@@ -14,6 +14,8 @@ struct ActionRow: Sendable {
   let owner: Owner?
   let leadBody: Body.ID?
   let delivery: Action.Delivery
+  let deliveryChangedAt: Instant?
+  let startOn: CivilDate?
   let dueOn: CivilDate?
   let firstDueOn: CivilDate?
   let completedOn: CivilDate?
@@ -58,6 +60,8 @@ extension ActionRow: RowDecodable {
     owner = try Owner.read(from: row)
     leadBody = try row["lead_body_id"]
     delivery = try row["delivery"]
+    deliveryChangedAt = try row["delivery_changed_at"]
+    startOn = try row["start_on"]
     dueOn = try row["due_on"]
     firstDueOn = try row["first_due_on"]
     completedOn = try row["completed_on"]
@@ -72,8 +76,8 @@ extension ActionRow {
   /// ``ActionChoices``.
   static let columns: SQL = """
     action.id, action.plan_id, action.number, action.title, action.owner_kind, action.owner_id,
-    action.lead_body_id, action.delivery, action.due_on, action.first_due_on, action.completed_on,
-    action.measure_of_success,
+    action.lead_body_id, action.delivery, action.delivery_changed_at, action.start_on, action.due_on,
+    action.first_due_on, action.completed_on, action.measure_of_success,
     (SELECT count(*) || '|' || min(recommendation.reference) || '|' || max(recommendation.reference)
       FROM action_recommendation JOIN recommendation
         ON recommendation.authority_id = action_recommendation.authority_id

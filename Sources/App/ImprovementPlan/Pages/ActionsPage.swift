@@ -132,7 +132,7 @@ struct ActionListing: Sendable {
           select: ActionRow.columns, from: "action", id: "action.id", where: conditions), in: db)
     }
     ratings = try ActionRatings(
-      of: found.elements.map(\.id), on: asAt.day, asAt: asAt.pastDay, calendar,
+      of: found.elements, on: asAt.day, asAt: asAt.pastDay, calendar,
       of: visit.authority, showsImpact: visit.user.may(.readPlan), db)
     drafts = Set(found.elements.filter(choices.isDraft).map(\.plan))
     let facts = RowFacts(choices, ratings, calendar, on: asAt.day)

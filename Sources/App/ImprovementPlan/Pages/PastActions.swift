@@ -129,7 +129,8 @@ extension ActionRow {
     self.init(
       id: action.id, number: action.number, title: action.title, plan: action.plan,
       owner: action.owner, leadBody: action.leadBody, delivery: action.delivery,
-      dueOn: action.dueOn, firstDueOn: action.firstDueOn, completedOn: action.completedOn,
+      deliveryChangedAt: action.deliveryChangedAt, startOn: action.startOn, dueOn: action.dueOn,
+      firstDueOn: action.firstDueOn, completedOn: action.completedOn,
       references: names.isEmpty
         ? "" : Self.references("\(names.count)|\(names.min() ?? "")|\(names.max() ?? "")"),
       measure: action.measureOfSuccess)

@@ -13,15 +13,13 @@ struct ActionRatings: Sendable {
   ///   - past: the past day at whose end they are asked for; nil for now.
   ///   - showsImpact: whether impact is asked for as well.
   init(
-    of ids: [Action.ID], on today: CivilDate, asAt past: CivilDate?, _ calendar: WorkingCalendar,
+    of rows: [ActionRow], on today: CivilDate, asAt past: CivilDate?, _ calendar: WorkingCalendar,
     of authority: AuthorityID, showsImpact: Bool, _ db: Transaction
   ) throws {
     rule = try db.deliveryRule(on: today, of: authority)
     let shelf = db.shelf(of: authority, asAt: past.map { .endOfDayInLondon($0) })
-    let actions = try shelf.these(ids)
-    ratings = try RatingFacts(of: actions, on: shelf)
-      .ratings(of: actions, rule, on: today, calendar)
-    impact = showsImpact ? try ServedImpact(of: actions, on: shelf) : nil
+    ratings = try RatingFacts(of: rows, on: shelf).ratings(of: rows, rule, on: today, calendar)
+    impact = showsImpact ? try ServedImpact(of: rows, on: shelf) : nil
   }
 
   subscript(_ action: Action.ID) -> Rating? { ratings[action] }

@@ -2,6 +2,27 @@ import Civil
 import Kernel
 import Storage
 
+/// What is read of an action itself when its delivery is rated: of the whole record, or of a line of a
+/// list, which holds no more than is shown and rated.
+protocol RatedWork: Sendable {
+  var id: Action.ID { get }
+  var plan: Plan.ID { get }
+  var delivery: Action.Delivery { get }
+  var deliveryChangedAt: Instant? { get }
+  var startOn: CivilDate? { get }
+  var dueOn: CivilDate? { get }
+  var completedOn: CivilDate? { get }
+}
+
+extension RatedWork {
+  /// The day on which somebody said that it is complete; nil while it is open.
+  var saidCompleteOn: CivilDate? {
+    delivery == .complete ? deliveryChangedAt?.dateInLondon : nil
+  }
+}
+
+extension Action: RatedWork {}
+
 /// What the delivery of some actions is rated on, whatever plans they are in.
 struct RatingFacts: Sendable {
   let milestones: [Action.ID: [Milestone]]
@@ -18,7 +39,7 @@ struct RatingFacts: Sendable {
 
   /// The facts about actions of any plans, and about outcomes that the chair may have rated, in as
   /// many queries as there are kinds of facts.
-  init(of actions: [Action], outcomes: [PlanOutcome] = [], on shelf: Shelf) throws {
+  init(of actions: [some RatedWork], outcomes: [PlanOutcome] = [], on shelf: Shelf) throws {
     let ids = Set(actions.map(\.id))
     self.init(
       milestones: try shelf.all("action_id", in: ids) { $0.action },
@@ -42,13 +63,14 @@ struct RatingFacts: Sendable {
 
   /// How each action is rated on a day.
   func ratings(
-    of actions: [Action], _ rule: DeliveryRule, _ dates: PlanDates
+    of actions: [some RatedWork], _ rule: DeliveryRule, _ dates: PlanDates
   ) -> [Action.ID: Rating] {
     ratings(of: actions, rule, on: dates.today, dates.calendar)
   }
 
   func ratings(
-    of actions: [Action], _ rule: DeliveryRule, on today: CivilDate, _ calendar: WorkingCalendar
+    of actions: [some RatedWork], _ rule: DeliveryRule, on today: CivilDate,
+    _ calendar: WorkingCalendar
   ) -> [Action.ID: Rating] {
     Dictionary(
       actions.map { action in
@@ -72,7 +94,7 @@ struct RatingFacts: Sendable {
 
 extension DeliveryFacts {
   fileprivate init(
-    _ action: Action, milestones: [Milestone], recovery: RecoveryPlan?,
+    _ action: some RatedWork, milestones: [Milestone], recovery: RecoveryPlan?,
     completion: ActionCompletion?
   ) {
     self.init(
