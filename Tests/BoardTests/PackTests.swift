@@ -144,6 +144,34 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `What was withdrawn after its date is named among the exceptions, with the reason`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let late = try await house.action("Be late", due: date("2026-09-04"))
+      let early = try await house.action("Be early", due: date("2026-12-18"))
+      house.clock.set(date("2026-09-16"))
+      for gone in [late, early] {
+        _ = try await WithdrawAction(house.acting(house.officer))(
+          gone.id, readAt: gone.version, by: house.decision("Others do it"))
+      }
+      let pack = try await house.pack(for: house.meeting(on: date("2026-09-24")))
+      let page = try await house.get(.pack(pack.id), as: house.director).text
+      #expect(page.contains("No action is at risk or off track."))
+      #expect(page.contains("1 was withdrawn after the first due date:"))
+      #expect(page.contains("ACT-01 Be late</a>: Others do it"))
+      #expect(page.ranges(of: "Withdrawn after its date").count == 1)
+      let member = try await house.get(.pack(pack.id), as: house.member).text
+      #expect(member.contains("ACT-01 Be late: Others do it"))
+      let file = try await house.get(
+        Address.pack(pack.id).with("format", "csv"), as: house.director
+      ).text
+      #expect(file.contains("ACT-01,Be late,,,Withdrawn after its date,2026-09-04"))
+      #expect(file.contains("Withdrawn on 16 September 2026: Others do it"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Members of the board read its packs, others who sit elsewhere do not`(
     _ kind: StoreKind
   ) async throws {

@@ -188,6 +188,11 @@ import Testing
       let whole = try await house.get(.plan(plan.id)).text
       #expect(whole.ranges(of: "Withdrawn after its date").count == 1)
       #expect(whole.contains("actions are late; 1 was withdrawn after the first due date"))
+      let short = try await house.get(.onePage(ofPlan: plan.id)).text
+      #expect(short.contains("No exceptions; 1 was withdrawn after the first due date"))
+      #expect(short.contains("ACT-01 Rota</a>: Another team does it"))
+      #expect(short.ranges(of: "Withdrawn after its date").count == 1)
+      #expect(!short.contains("ACT-03 Train"))
     }
   }
 

@@ -63,15 +63,25 @@ struct ExceptionsFile {
         .number("Working days late"), "Why late", "What now", "By when", "Snapshot",
       ],
       rows: snapshot.plans.flatMap { plan in
-        plan.exceptions.map { action in
-          [
-            plan.title, action.reference, action.title, action.owner ?? "", action.body ?? "",
-            action.word, action.firstDueOn?.description ?? "", action.dueOn?.description ?? "",
-            String(action.workingDaysLate), action.recovery?.whyLate ?? "No recovery plan",
-            action.recovery?.whatNow ?? "", action.recovery?.byWhen.description ?? "",
-            pack.sha256,
-          ]
-        }
+        let late = plan.exceptions.map { row($0, of: plan) }
+        return late + (plan.withdrawnLate ?? []).map { row($0, of: plan) }
       })
+  }
+
+  private func row(_ action: PlanDigest.ActionLine, of plan: PlanDigest) -> [String] {
+    [
+      plan.title, action.reference, action.title, action.owner ?? "", action.body ?? "",
+      action.word, action.firstDueOn?.description ?? "", action.dueOn?.description ?? "",
+      String(action.workingDaysLate), action.recovery?.whyLate ?? "No recovery plan",
+      action.recovery?.whatNow ?? "", action.recovery?.byWhen.description ?? "", pack.sha256,
+    ]
+  }
+
+  private func row(_ action: PlanDigest.WithdrawnAction, of plan: PlanDigest) -> [String] {
+    let what = "Withdrawn on \(action.withdrawnOn.longForm): \(action.because)"
+    return [
+      plan.title, action.reference, action.title, "", "", WithdrawnLine.lateTitle,
+      action.firstDueOn.description, "", "", "", what, "", pack.sha256,
+    ]
   }
 }

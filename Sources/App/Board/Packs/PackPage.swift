@@ -97,7 +97,26 @@ struct PackPage {
             facts: one.plan.facts
           ).html
         }
-        downloadLinks(.pack(pack.id))
+      }
+      withdrawn
+      if !exceptions.isEmpty || !dropped.isEmpty { downloadLinks(.pack(pack.id)) }
+    }
+  }
+
+  private var dropped: [PlanDigest.WithdrawnAction] {
+    snapshot.plans.flatMap { $0.withdrawnLate ?? [] }
+  }
+
+  /// What is late no more because it was taken out of the plan.
+  @HTMLBuilder private var withdrawn: HTML {
+    if let note = WithdrawnLine.lateNote(dropped.count) {
+      p("\(note):")
+      ul {
+        for one in dropped {
+          li {
+            WithdrawnLine(one, to: isInside ? Action.ID(one.id).map { .action($0) } : nil).html
+          }
+        }
       }
     }
   }

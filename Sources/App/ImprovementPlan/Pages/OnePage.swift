@@ -134,23 +134,31 @@ struct OnePage {
   }
 
   @HTMLBuilder private var exceptions: HTML {
-    let found = PlanDigest(overview, figures: figures).exceptions
-    h2(found.isEmpty ? "No exceptions" : "Exceptions (\(found.count))")
-    if !found.isEmpty {
-      ul(.class("one-page-exceptions")) {
-        for one in found.prefix(paper == .a4 ? 6 : 12) {
-          li {
-            strong("\(one.reference) \(one.title). ")
-            HTML("\(one.word). \(one.because)")
-            if let recovery = one.recovery {
-              HTML(" Now: \(recovery.whatNow) By \(recovery.byWhen.shortForm).")
-            }
-          }
-        }
+    let digest = PlanDigest(overview, figures: figures)
+    let (found, dropped) = (digest.exceptions, digest.withdrawnLate ?? [])
+    h2(
+      (found.isEmpty ? "No exceptions" : "Exceptions (\(found.count))")
+        + (WithdrawnLine.lateNote(dropped.count).map { "; " + $0 } ?? ""))
+    few(found) { one in
+      strong("\(one.reference) \(one.title). ")
+      HTML("\(one.word). \(one.because)")
+      if let recovery = one.recovery {
+        HTML(" Now: \(recovery.whatNow) By \(recovery.byWhen.shortForm).")
       }
-      if found.count > (paper == .a4 ? 6 : 12) {
-        muted("And \(found.count - (paper == .a4 ? 6 : 12)) more, in the list of actions.")
-      }
+    }
+    few(dropped) { one in
+      WithdrawnLine(one, to: Action.ID(one.id).map { overview.address(.action($0)) }).html
+    }
+  }
+
+  /// As many as the paper has room for.
+  @HTMLBuilder private func few<One>(
+    _ all: [One], @HTMLBuilder _ line: (One) -> HTML
+  ) -> HTML {
+    let most = paper == .a4 ? 6 : 12
+    if !all.isEmpty {
+      ul(.class("one-page-exceptions")) { for one in all.prefix(most) { li { line(one) } } }
+      if all.count > most { muted("And \(all.count - most) more, in the list of actions.") }
     }
   }
 

@@ -92,9 +92,7 @@ struct PlanPage {
 
   /// That nothing is late is said together with what was dropped when it was.
   private var dropped: String {
-    let count = overview.actions.count(where: \.action.isWithdrawnLate)
-    return count == 0
-      ? "" : "; \(count) \(count == 1 ? "was" : "were") withdrawn after the first due date"
+    WithdrawnLine.lateNote(overview.withdrawnLate.count).map { "; " + $0 } ?? ""
   }
 
   private var figures: HTML {
@@ -270,16 +268,7 @@ struct PlanPage {
       fold(gone.count == 1 ? "1 action was withdrawn" : "\(gone.count) actions were withdrawn") {
         ul {
           for item in gone {
-            li {
-              link(
-                "\(item.action.reference) \(item.action.title)",
-                to: overview.address(.action(item.action.id)))
-              HTML(": \(item.action.withdrawnBecause)")
-              if item.action.isWithdrawnLate {
-                HTML(" ")
-                tag("Withdrawn after its date", .caution)
-              }
-            }
+            li { WithdrawnLine(item.action, to: overview.address(.action(item.action.id))).html }
           }
         }
       }

@@ -39,6 +39,17 @@ public struct PlanDigest: Codable, Hashable, Sendable {
     public let recovery: Recovery?
   }
 
+  /// An action that was taken out of the plan after its first due date. Unnamed, it would make the
+  /// plan look better than it is.
+  public struct WithdrawnAction: Codable, Hashable, Sendable {
+    public let id: String
+    public let reference: String
+    public let title: String
+    public let firstDueOn: CivilDate
+    public let withdrawnOn: CivilDate
+    public let because: String
+  }
+
   /// Why late, what now, by when.
   public struct Recovery: Codable, Hashable, Sendable {
     public let whyLate: String
@@ -85,6 +96,8 @@ public struct PlanDigest: Codable, Hashable, Sendable {
   public let forecastMethod: String?
   /// What figures in prose about it are compared with.
   public let facts: PlanFacts?
+  /// By number; nil in a snapshot from before they were told.
+  public let withdrawnLate: [WithdrawnAction]?
 }
 
 extension PlanDigest {
@@ -152,7 +165,8 @@ extension PlanDigest {
       actions: overview.standing.compactMap { ActionLine($0, overview) },
       recommendations: overview.items.map { RecommendationLine($0, ratings) },
       figures: Measure.allCases.map(measures.value), forecast: forecast.sentence,
-      forecastMethod: forecast.method, facts: PlanFacts(overview))
+      forecastMethod: forecast.method, facts: PlanFacts(overview),
+      withdrawnLate: overview.withdrawnLate.compactMap { WithdrawnAction($0.action) })
   }
 }
 
@@ -172,6 +186,15 @@ extension PlanDigest.ActionLine {
           whyLate: $0.whyLate, whatNow: $0.whatNow, byWhen: $0.byWhen, saidOn: $0.saidOn,
           saidBy: $0.saidBy, hasRunOut: $0.byWhen < today)
       })
+  }
+}
+
+extension PlanDigest.WithdrawnAction {
+  fileprivate init?(_ action: Action) {
+    guard let first = action.firstDueOn, let gone = action.withdrawnOn else { return nil }
+    self.init(
+      id: action.id.text, reference: action.reference, title: action.title, firstDueOn: first,
+      withdrawnOn: gone, because: action.withdrawnBecause)
   }
 }
 

@@ -92,6 +92,9 @@ extension PlanOverview {
   /// The actions that count.
   var standing: [PlanAction] { actions.filter { !$0.action.isWithdrawn } }
 
+  /// Those that were taken out of the plan after their first due date.
+  var withdrawnLate: [PlanAction] { actions.filter(\.action.isWithdrawnLate) }
+
   /// The actions that stand and serve no recommendation.
   var servingNothing: [PlanAction] { standing.filter(\.serves.isEmpty) }
 
