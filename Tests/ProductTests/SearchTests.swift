@@ -99,6 +99,37 @@ import Voice
   }
 
   @Test(arguments: StoreKind.available)
+  func `What is found in a draft plan is marked as a draft, and in an agreed one it is not`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      try await fill(house)
+      let plan = house.plan
+      try await house.product.world.store.write(as: .system, because: "test") { db in
+        let agreed = try db.insert(
+          Plan(
+            authority: plan.authority, title: "Plan of 2025", versionLabel: "1",
+            datedOn: day("2025-10-01"), state: .agreed))
+        try db.insert(
+          Action(authority: plan.authority, plan: agreed.id, number: 12, title: "Count sheep"))
+      }
+      for (state, marks) in [(Plan.State.agreed, 0), (.draft, 4)] {
+        try await house.product.world.store.write(as: .system, because: "test") { db in
+          var kept = try #require(try db.find(plan.id, of: plan.authority))
+          kept.state = state
+          try db.update(kept)
+        }
+        let page = try await house.product.get("/search?q=quokka", as: house.officer).text
+        #expect(page.ranges(of: "Draft plan").count == marks, "\(state)")
+        let file = try await house.product.get("/search?q=quokka&format=csv", as: house.officer)
+        #expect(file.text.ranges(of: "; Draft plan").count == marks, "\(state)")
+        let twelve = try await house.product.get("/search?q=act+12", as: house.officer).text
+        #expect(twelve.ranges(of: "Draft plan").count == min(marks, 1), "\(state)")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What was consulted on and what waits for what is found by those who read the plan`(
     on kind: StoreKind
   ) async throws {

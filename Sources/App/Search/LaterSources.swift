@@ -88,7 +88,8 @@ extension SearchSource {
             action.authority_id = action_dependency.authority_id
             AND action.id = action_dependency.action_id
             """)
-      ], scope: { $0.all(if: .readPlan) }, address: { .action($0.id(of: Action.self)) }),
+      ], plan: "action.plan_id", scope: { $0.all(if: .readPlan) },
+      address: { .action($0.id(of: Action.self)) }),
     SearchSource(
       group: .registers, table: "readiness_question", words: ["title", "question"],
       columns: """

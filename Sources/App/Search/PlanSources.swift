@@ -23,7 +23,7 @@ extension SearchSource {
             recommendation.authority_id = plan_outcome.authority_id
             AND recommendation.id = plan_outcome.recommendation_id
             """)
-      ], scope: { $0.all(if: .readPlan) },
+      ], plan: "plan_outcome.plan_id", scope: { $0.all(if: .readPlan) },
       address: { hit in
         .outcome(hit.id(of: PlanOutcome.self), inPlan: ID<Plan>(hit.place) ?? ID<Plan>())
       }),
@@ -39,13 +39,13 @@ extension SearchSource {
         action.what_will_be_done || ' ' || action.measure_of_success AS text,
         CASE WHEN action.withdrawn_on IS NULL THEN action.delivery ELSE 'withdrawn' END AS state,
         CAST(action.number AS text) AS place
-        """, scope: asked, address: { .action($0.id(of: Action.self)) }),
+        """, plan: "action.plan_id", scope: asked, address: { .action($0.id(of: Action.self)) }),
     SearchSource(
       group: .progress, table: "progress_update", words: ["note"],
       columns: """
         action.id AS id, action.title AS name, progress_update.note AS text,
         progress_update.delivery AS state, progress_update.recorded_by AS place
-        """, joins: [ofAction("progress_update")], scope: asked,
+        """, joins: [ofAction("progress_update")], plan: "action.plan_id", scope: asked,
       address: { Address.action($0.id(of: Action.self)).at("progress") }),
     SearchSource(
       group: .progress, table: "milestone", words: ["title"],
@@ -53,7 +53,7 @@ extension SearchSource {
         action.id AS id, milestone.title AS name, '' AS text,
         CASE WHEN milestone.done_on IS NULL THEN 'milestone' ELSE 'milestoneDone' END AS state,
         action.title AS place
-        """, joins: [ofAction("milestone")], scope: asked,
+        """, joins: [ofAction("milestone")], plan: "action.plan_id", scope: asked,
       address: { Address.action($0.id(of: Action.self)).at("milestones") }),
     SearchSource(
       group: .evidence, table: "evidence", words: ["title", "text"],
@@ -62,7 +62,7 @@ extension SearchSource {
         CASE WHEN evidence.withdrawn_on IS NOT NULL THEN 'withdrawn'
           WHEN evidence.verified_at IS NULL THEN 'notVerified' ELSE 'verified' END AS state,
         '' AS place
-        """,
+        """, plan: "evidence.plan_id",
       scope: { reader in
         guard !reader.user.may(.readPlan) else { return "1 = 1" }
         return asked(reader).map {

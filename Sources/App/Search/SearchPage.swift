@@ -1,3 +1,4 @@
+import ImprovementPlan
 import Kernel
 import Markup
 import SiteMap
@@ -115,6 +116,10 @@ struct SearchPage {
           HTML(" ")
           tag(standing.words, standing.tone)
         }
+        if hit.isOfDraft {
+          HTML(" ")
+          Plan.draftTag
+        }
       }
       if !hit.text.allSatisfy(\.isWhitespace) {
         p { SearchExcerpt(text: hit.text, query: query).html }
@@ -129,7 +134,7 @@ struct SearchPage {
       rows: (results?.parts ?? []).flatMap { part in
         part.hits.map { hit in
           [
-            part.group.title, hit.reference ?? "", hit.name, hit.text, hit.standing?.words ?? "",
+            part.group.title, hit.reference ?? "", hit.name, hit.text, hit.standingInFile,
             hit.origin ?? "", visit.absolute(hit.address),
           ]
         }

@@ -47,7 +47,7 @@ extension Transaction {
       let conditions = source.joins.map { "AND \($0.condition)" as SQL }.joined(separator: " ")
       return try rows(
         """
-        SELECT \(source.columns) FROM \(table) \(joined)
+        SELECT \(source.selection) FROM \(table) \(joined)
         WHERE \(table).authority_id = \(reader.user.authority) AND \(condition) \(conditions)
           AND (\(scope))
         ORDER BY \(table).id DESC LIMIT 50

@@ -1,3 +1,4 @@
+import ImprovementPlan
 import Kernel
 import SiteMap
 import Storage
@@ -12,6 +13,8 @@ struct SearchSource: Sendable {
   let columns: SQL
   /// The tables beside it, and how they belong to it.
   var joins: [Join] = []
+  /// The plan that it belongs to, told where that is a draft; nil for what belongs to none.
+  var plan: SQL? = nil
   /// The condition that hides what somebody may not read; nil for who finds none of this kind.
   let scope: @Sendable (SearchReader) -> SQL?
   /// The page of a record for those who find it so.
@@ -20,6 +23,16 @@ struct SearchSource: Sendable {
   struct Join: Sendable {
     let table: SQLName
     let condition: SQL
+  }
+
+  /// What a hit is made of, and how the plan stands that it belongs to.
+  var selection: SQL {
+    guard let plan else { return "\(columns), NULL AS plan_state" }
+    return """
+      \(columns), (
+        SELECT plan.state FROM plan
+        WHERE plan.authority_id = \(table).authority_id AND plan.id = \(plan)) AS plan_state
+      """
   }
 }
 
@@ -71,6 +84,8 @@ struct SearchHit: Sendable {
   let state: String
   /// What belongs to its address or its name besides.
   let place: String
+  /// Whether it belongs to a plan that nobody has agreed yet.
+  let isOfDraft: Bool
   /// Its page.
   private(set) var address = Address.search
 
@@ -82,6 +97,7 @@ struct SearchHit: Sendable {
     text = try row["text"]
     state = try row["state"]
     place = try row["place"]
+    isOfDraft = try row.get("plan_state", as: Plan.State?.self) == .draft
     address = source.address(self)
   }
 
@@ -99,7 +115,7 @@ extension Transaction {
     let conditions = source.joins.map { "AND \($0.condition)" as SQL }.joined(separator: " ")
     return try rows(
       """
-      SELECT \(source.columns)
+      SELECT \(source.selection)
       FROM search_words CROSS JOIN search_entry CROSS JOIN \(source.table) \(joined)
       WHERE \(SQL.finds(query.within(source.table, of: reader.user.authority)))
         AND search_entry.sequence = search_words.rowid

@@ -37,6 +37,11 @@ extension SearchHit {
     }
   }
 
+  /// The same where there are no marks: "In progress; Draft plan".
+  var standingInFile: String {
+    [standing?.words, isOfDraft ? Plan.draftWords : nil].compactMap(\.self).joined(separator: "; ")
+  }
+
   /// What stands in front of the name: "ACT-03".
   var reference: String? {
     switch table {

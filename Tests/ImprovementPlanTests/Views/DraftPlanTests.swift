@@ -37,6 +37,10 @@ import Web
         Address.slippage.with("by", "body").with("format", "csv"),
         Address.slippage.with("format", "csv")
       )
+      let grid = try await house.get(.updateActions).text
+      #expect(grid.contains("Draft plan"))
+      let typed = try await house.get(Address.updateActions.with("format", "csv")).text
+      #expect(typed.contains("Children’s improvement plan (draft)"))
       let rows = try await house.get(.actions).text
       #expect(rows.contains("Draft plan") && rows.contains("has passed; nobody has agreed it yet"))
       #expect(rows.contains("by the dates of a draft"))
@@ -61,7 +65,7 @@ import Web
 
       try await house.agree(plan)
       #expect(try await slice.home(home).description.contains("8 working days late"))
-      for address in [Address.actions, file, byPlan, .partner(police)] {
+      for address in [Address.actions, .updateActions, file, byPlan, .partner(police)] {
         let text = try await house.get(address).text
         #expect(!text.contains("Draft plan") && !text.contains("draft)"), "\(address)")
         #expect(!text.contains("– draft"))

@@ -31,7 +31,7 @@ struct DependenciesPage {
       func choices(_ plan: Plan, isOwn: Bool) throws -> [Choice] {
         try db.actions(ofPlan: plan.id, in: visit.authority).filter { !$0.isWithdrawn }.map {
           let body = $0.leadBody.flatMap { bodies[$0] }.map { ", \($0)" } ?? ""
-          let place = isOwn ? "" : " – \(plan.fullTitle)"
+          let place = isOwn ? "" : " – \(plan.titleWithStanding)"
           return Choice($0.id.text, "\($0.reference) \($0.title)\(body)\(place)")
         }
       }

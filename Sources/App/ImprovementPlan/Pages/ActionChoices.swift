@@ -89,7 +89,14 @@ extension ActionChoices {
   func plan(of row: ActionRow) -> String { names[row.plan.text] ?? "" }
 
   /// Whether the plan is not agreed yet, so that nobody has been asked for it.
-  func isDraft(_ row: ActionRow) -> Bool { drafts.contains(row.plan.text) }
+  func isDraft(_ row: ActionRow) -> Bool { isDraft(row.plan) }
+
+  func isDraft(_ plan: Plan.ID) -> Bool { drafts.contains(plan.text) }
+
+  /// The title of a plan in a file, which has no marks: "Our plan (draft)".
+  func titleInFile(of plan: Plan.ID) -> String {
+    (names[plan.text] ?? "") + (isDraft(plan) ? " (draft)" : "")
+  }
 
   /// What a plan, an owner or a body is called, by its identifier.
   func name(of id: String) -> String? { names[id] }

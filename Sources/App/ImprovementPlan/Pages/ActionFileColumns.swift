@@ -87,7 +87,7 @@ extension ListColumn where Element == ActionRow, Sort == ActionSort {
     return [
       Self("Reference", text: \.reference), Self("Action", text: \.title),
       Self("Recommendation", text: { words.serves($0) }),
-      Self("Plan", text: { choices.plan(of: $0) + (choices.isDraft($0) ? " (draft)" : "") }),
+      Self("Plan", text: { choices.titleInFile(of: $0.plan) }),
       Self("Owner", text: { choices.owner(of: $0) ?? "" }),
       Self("Answered for by", text: { $0.leadBody.flatMap { choices.name(of: $0.text) } ?? "" }),
       Self("Status", text: \.delivery.title),

@@ -69,7 +69,10 @@ func dueDetail(_ line: DueDateEntry, actBy: CivilDate?) -> HTML {
 extension Plan {
   /// What stands beside an action of a draft among those of other plans: nobody has agreed it yet, so
   /// that it is asked of nobody, and no reminder goes out for it.
-  static var draftTag: HTML { tag("Draft plan", .neutral) }
+  public static var draftTag: HTML { tag(draftWords, .neutral) }
+
+  /// The same in a file, and for programs.
+  public static let draftWords = "Draft plan"
 
   /// What stands there in place of how late it is.
   static let passedInDraft = "has passed; nobody has agreed it yet"

@@ -47,6 +47,9 @@ extension SearchSlice {
       .text("reference", "What people call it, where it has a reference.") { $0.reference },
       .text("name", "Its name.") { $0.name }, .text("text", "Its words.") { $0.text },
       .text("standing", "How it stands; null where it has no state.") { $0.standing?.words },
+      .flag("isOfDraft", "Whether it belongs to a plan that nobody has agreed yet.") {
+        $0.isOfDraft
+      },
       .text("origin", "What it belongs to.") { $0.origin },
       .text("page", "Its page.") { $0.address.description },
     ])

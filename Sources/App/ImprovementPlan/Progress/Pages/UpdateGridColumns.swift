@@ -13,6 +13,8 @@ struct UpdateGridCells {
   let outcome: RowOutcome?
   /// The plan it belongs to, where the page shows several.
   let plan: String?
+  /// Whether nobody has agreed that plan yet.
+  let isDraft: Bool
 
   private var action: Action { row.action }
   private var prefix: String { row.id.text + "." }
@@ -39,6 +41,7 @@ struct UpdateGridCells {
     HTML {
       link("\(action.reference) \(action.title)", to: .action(row.id))
       if let plan { div(plan, .class("muted")) }
+      if isDraft { div { Plan.draftTag } }
       if let rating = due.ratings[row.id] {
         div { Web.tag(due.words.word(for: rating.shown), rating.shown.tone) }
       }

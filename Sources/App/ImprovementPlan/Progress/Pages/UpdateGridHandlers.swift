@@ -101,7 +101,8 @@ struct UpdateGridHandlers: Sendable {
       desks.desks[row.id].map {
         UpdateGridCells(
           row: row, desk: $0, due: desks.due, outcome: outcomes[row.id],
-          plan: namesPlan ? choices.name(of: row.action.plan.text) : nil)
+          plan: namesPlan ? choices.name(of: row.action.plan.text) : nil,
+          isDraft: choices.isDraft(row.action.plan))
       }
     }
     func column(
@@ -126,7 +127,7 @@ struct UpdateGridHandlers: Sendable {
     }
     return [
       Column("Reference", text: \.action.reference), Column("Action", text: \.action.title),
-      Column("Plan", text: { choices.name(of: $0.action.plan.text) ?? "" }),
+      Column("Plan", text: { choices.titleInFile(of: $0.action.plan) }),
       Column("Work", text: \.action.delivery.title),
       Column("Last update", text: { desks.due.said[$0.id]?.note ?? "" }),
       Column(
