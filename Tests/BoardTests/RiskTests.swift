@@ -80,6 +80,29 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `One risk is counted as one, and a plan that waits is told from one that is agreed`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      try await house.risk("Posts stay empty")
+      for address in [Address.board, .risks] {
+        let page = try await house.get(address, as: house.officer).text
+        #expect(page.contains("risk to delivery") && !page.contains("risks to delivery"))
+        #expect(page.contains("risks to children’s experience"))
+      }
+      let waits = "Improvement plan (August 2026) – draft, not agreed"
+      #expect(try await house.get(.board, as: house.officer).text.contains(waits))
+      _ = try await ChangePlan(house.acting(house.officer))(
+        house.plan.id, readAt: house.plan.version,
+        to: PlanEntry(
+          title: house.plan.title, versionLabel: house.plan.versionLabel,
+          datedOn: house.plan.datedOn, owningBody: house.boardBody.id), state: .agreed)
+      let agreed = try await house.get(.board, as: house.officer).text
+      #expect(agreed.contains("Improvement plan (August 2026)</a>") && !agreed.contains("draft"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A risk names cause, event, consequence, owner, and closes with a reason`(
     _ kind: StoreKind
   ) async throws {

@@ -71,7 +71,7 @@ public struct SayForLog: Sendable {
       entry.outcome = entry.outcome.isEmpty ? line : "\(entry.outcome)\n\(line)"
       if entry.outcome.count > Self.mostCharacters {
         throw Refusal.invalid(
-          "With what was said before this is too long by \(entry.outcome.count - Self.mostCharacters) characters. Say it shorter, or tell the board’s manager.",
+          "With what was said before this is too long by \(Words.count(entry.outcome.count - Self.mostCharacters, "character")). Say it shorter, or tell the board’s manager.",
           field: "words")
       }
       return try db.update(entry)

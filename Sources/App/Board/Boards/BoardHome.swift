@@ -111,20 +111,21 @@ struct BoardHome {
     let overdue = open.count { $0.standing(on: visit.today, calendar: calendar).isOverdue }
     let live = risks.filter { $0.risk.closedOn == nil }
     return HTML {
-      keyFigures([
-        KeyFigure(
-          "\(open.count)", open.count == 1 ? "challenge is open" : "challenges are open",
-          to: Address.challenges.with("state", "open")),
-        KeyFigure(
-          "\(overdue)", overdue == 1 ? "answer is overdue" : "answers are overdue",
-          to: Address.challenges.with("state", "overdue"), tone: overdue == 0 ? .neutral : .urgent),
-        KeyFigure(
-          "\(live.count { $0.risk.kind == .delivery })", "risks to delivery",
-          to: Address.risks.at("delivery")),
-        KeyFigure(
-          "\(live.count { $0.risk.kind == .child })", "risks to children’s experience",
-          to: Address.risks.at("child")),
-      ])
+      keyFigures(
+        [
+          KeyFigure(
+            "\(open.count)", open.count == 1 ? "challenge is open" : "challenges are open",
+            to: Address.challenges.with("state", "open")),
+          KeyFigure(
+            "\(overdue)", overdue == 1 ? "answer is overdue" : "answers are overdue",
+            to: Address.challenges.with("state", "overdue"), tone: overdue == 0 ? .neutral : .urgent
+          ),
+        ]
+          + Risk.Kind.allCases.map { kind in
+            let count = live.count { $0.risk.kind == kind }
+            return KeyFigure(
+              "\(count)", kind.noun(count), to: Address.risks.at(kind.rawValue))
+          })
       p {
         link("Challenge log", to: .challenges)
         HTML(" · ")
@@ -137,7 +138,11 @@ struct BoardHome {
     let open = plans.filter { $0.state != .closed }
     if !open.isEmpty {
       part("Which actions wait for which", id: "dependencies") {
-        ul { for plan in open { li { link(plan.fullTitle, to: .dependencies(ofPlan: plan.id)) } } }
+        ul {
+          for plan in open {
+            li { link(plan.titleWithStanding, to: .dependencies(ofPlan: plan.id)) }
+          }
+        }
       }
     }
   }

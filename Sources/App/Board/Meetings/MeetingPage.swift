@@ -227,9 +227,10 @@ struct MeetingPage {
     let waiting =
       dossier.agenda.count { $0.openness.isPublic && !$0.openness.isAgreed }
       + dossier.decisions.count { $0.openness.isPublic && !$0.openness.isAgreed }
+    let agreed = note.items.count + note.decisions.count
     return part("Public note", id: "note") {
       p(
-        "\(note.items.count + note.decisions.count) items and decisions are agreed for the public; \(waiting) are marked and wait for the chair’s agreement."
+        "\(Words.count(agreed, "item or decision is", "items and decisions are")) agreed for the public; \(waiting) \(waiting == 1 ? "is marked and waits" : "are marked and wait") for the chair’s agreement."
       )
       NarrativeNote(dossier.disagreements).html
       if waiting > 0 {

@@ -28,7 +28,7 @@ struct Highlights {
       barChart(
         "Delivery: is the work done?",
         summary:
-          "\(plan.actions.count) actions: \(sentence(plan.delivery)).",
+          "\(Words.count(plan.actions.count, "action")): \(sentence(plan.delivery)).",
         bars: plan.delivery.map {
           Bar(
             $0.word, Double($0.count),
@@ -37,7 +37,8 @@ struct Highlights {
       muted("How delivery is rated: \(plan.deliveryRule)")
       barChart(
         "Impact: has it helped children?",
-        summary: "\(plan.recommendations.count) recommendations: \(sentence(plan.impact)).",
+        summary:
+          "\(Words.count(plan.recommendations.count, "recommendation")): \(sentence(plan.impact)).",
         bars: plan.impact.map {
           Bar(
             $0.word, Double($0.count), tone: ImpactRating(rawValue: $0.code ?? "")?.tone ?? .neutral

@@ -26,6 +26,15 @@ public struct Risk: Record, Hashable {
       }
     }
 
+    /// What stands after a number of them.
+    func noun(_ count: Int) -> String {
+      switch self {
+      case _ where count != 1: plural.lowercasedFirst
+      case .delivery: "risk to delivery"
+      case .child: "risk to children’s experience"
+      }
+    }
+
     var explanation: String {
       switch self {
       case .delivery: "The work may be late, or not be done."

@@ -49,8 +49,9 @@ struct RisksPage {
       )
       keyFigures(
         Risk.Kind.allCases.map { kind in
-          KeyFigure(
-            "\(open(kind).count)", kind.plural.lowercasedFirst,
+          let count = open(kind).count
+          return KeyFigure(
+            "\(count)", kind.noun(count),
             to: Address.risks.asAt(asAt.pastDay).at(kind.rawValue))
         } + [
           KeyFigure(

@@ -54,7 +54,7 @@ struct RatingsPage {
     return HTML {
       barChart(
         "Delivery of actions",
-        summary: "\(standing.count) actions of this plan, as rated \(day).",
+        summary: "\(Words.count(standing.count, "action")) of this plan, as rated \(day).",
         bars: DeliveryRating.allCases.map { rating in
           Bar(
             ratings.rule.word(for: rating), Double(standing.count { $0 == rating }),
@@ -62,7 +62,7 @@ struct RatingsPage {
         }, columns: ("Delivery", "Actions"))
       barChart(
         "Impact of recommendations",
-        summary: "\(overview.items.count) recommendations, as judged.",
+        summary: "\(Words.count(overview.items.count, "recommendation")), as judged.",
         bars: ImpactRating.allCases.map { impact in
           Bar(
             impact.title,

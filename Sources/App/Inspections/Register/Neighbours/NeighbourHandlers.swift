@@ -116,11 +116,17 @@ struct NeighbourHandlers: Sendable {
       ]
     ) {
       keyFigures([
-        KeyFigure("\(found.lines)", "lines were understood"),
-        KeyFigure("\(found.lists)", "lists: a council as at a day"),
-        KeyFigure("\(found.replaced)", "lists that were there are replaced"),
         KeyFigure(
-          "\(found.problems.count)", "problems", tone: found.problems.isEmpty ? .neutral : .urgent),
+          "\(found.lines)", found.lines == 1 ? "line was understood" : "lines were understood"),
+        KeyFigure(
+          "\(found.lists)", "\(found.lists == 1 ? "list" : "lists"): a council as at a day"),
+        KeyFigure(
+          "\(found.replaced)",
+          found.replaced == 1
+            ? "list that was there is replaced" : "lists that were there are replaced"),
+        KeyFigure(
+          "\(found.problems.count)", found.problems.count == 1 ? "problem" : "problems",
+          tone: found.problems.isEmpty ? .neutral : .urgent),
       ])
       if !found.problems.isEmpty { problems(found) }
       part("The first lines, as they were understood") {
