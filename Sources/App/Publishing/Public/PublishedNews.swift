@@ -6,22 +6,23 @@ import Web
 /// Above an edition: what became of the days that it announces. The words that were approved stay
 /// beneath as they are, and their hash with them.
 struct PublishedNews {
-  let consultations: [PublicConsultation]
-  let news: [String: ConsultationNews]
-  let today: CivilDate
+  /// One for each day of which something became.
+  let sentences: [String]
+
+  /// - Parameter sentence: what is said of one, in the words of the page that it stands on.
+  init(
+    _ plan: PublishedPlan, _ sentence: (PublicConsultation, ConsultationNews) -> String
+  ) {
+    sentences = plan.content.consultations.compactMap { one in
+      plan.news[one.id].map { sentence(one, $0) }
+    }
+  }
 
   @HTMLBuilder var html: HTML {
-    if !news.isEmpty {
+    if !sentences.isEmpty {
       insetText {
         p { strong("Changed since this was published") }
-        ul {
-          for one in consultations {
-            if let news = news[one.id] {
-              let what = news.sentence(planned: one.plannedOn, on: today)
-              li("“\(one.title)”: \(news.word.lowercased()) \(what)")
-            }
-          }
-        }
+        ul { for one in sentences { li(one) } }
       }
     }
   }
@@ -46,7 +47,7 @@ extension ConsultationNews {
     }
   }
 
-  /// The same for children.
+  /// The same for children, who are told of a consultation by whom it asks.
   func plainSentence(planned: CivilDate?, on today: CivilDate) -> String {
     let isAhead = planned.map { $0 >= today } ?? false
     return switch self {

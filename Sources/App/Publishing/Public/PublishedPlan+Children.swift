@@ -27,7 +27,11 @@ extension PublishedPlan {
           }
         }
       }
-      PublishedNews(consultations: content.consultations, news: news, today: today).html
+      PublishedNews(self) { one, news in
+        let day = one.plannedOn.map { "we said that we would ask you on \($0.longForm). " } ?? ""
+        let what = news.plainSentence(planned: one.plannedOn, on: today)
+        return "\(Words.list(one.groups)): \(day)\(what)"
+      }.html
       prose(content.childSummary)
       part("What inspectors said, and what adults promised", id: "promises") {
         cards { for one in content.plan.recommendations { promise(one) } }

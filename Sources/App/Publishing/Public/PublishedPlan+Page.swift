@@ -16,7 +16,10 @@ extension PublishedPlan {
       breadcrumbs: [Breadcrumb("Published plans", .publishedPlans)]
     ) {
       if let later { laterNote(later) }
-      PublishedNews(consultations: content.consultations, news: news, today: today).html
+      PublishedNews(self) { one, news in
+        let what = news.sentence(planned: one.plannedOn, on: today)
+        return "“\(one.title)”: \(news.word.lowercased()) \(what)"
+      }.html
       prose(content.summary)
       p {
         link("The same for children and young people", to: childrensAddress)
