@@ -76,6 +76,39 @@ import Voice
   }
 
   @Test(arguments: StoreKind.available)
+  func `What forbids nothing is told apart from what stands in the way`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.readyEdition()
+      try await KeepConsultation(house.acting()).cancel(
+        house.consultation.id, readAt: house.consultation.version, because: "Snow")
+      func lists() async throws -> (inTheWay: Substring, toLookAt: Substring) {
+        let page = try await house.page(.edition(edition.id))
+        let parts = page.split(
+          separator: "What somebody should look at", omittingEmptySubsequences: false)
+        return (parts[0], try #require(parts.last))
+      }
+      let both = try await lists()
+      #expect(both.inTheWay.contains("What stands in the way"))
+      #expect(both.inTheWay.contains("No consultation is planned."))
+      #expect(!both.inTheWay.contains("No day ahead:"))
+      #expect(both.toLookAt.contains("No day ahead:"))
+      #expect(!both.toLookAt.contains("No consultation is planned."))
+      let held = try await KeepConsultation(house.acting())(
+        ConsultationEntry(
+          title: "Before", question: "What?", method: "A survey", audience: "Parents"),
+        about: house.plan.id)
+      try await KeepGroups(house.acting()).add(.parents, named: "Parents", to: held.id)
+      try await KeepConsultation(house.acting()).hold(
+        held.id, readAt: held.version, on: date("2026-06-05"), tookPart: nil, heard: "Much")
+      let one = try await lists()
+      #expect(!one.inTheWay.contains("What stands in the way"))
+      #expect(one.toLookAt.contains("No day ahead:"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What was frozen announces no day that was called off before it is approved`(
     on kind: StoreKind
   ) async throws {

@@ -3,11 +3,15 @@ import ImprovementPlan
 import Inspections
 import Kernel
 import Logging
+import Markup
+import PageKit
 import Registers
+import SiteMap
 import Storage
 import Synchronization
 import TestKit
 import Voice
+import Web
 
 @testable import Publishing
 
@@ -96,6 +100,15 @@ struct PublishingHouse: Sendable {
         on: world.today()
       ).gaps
     }
+  }
+
+  /// What the officer reads at an address.
+  func page(_ address: Address) async throws -> String {
+    var site = Site()
+    PublishingSlice(world: world).addRoutes(to: &site)
+    guard case .page(let page) = try await site.answer(.get, address, as: officer, in: world)
+    else { throw Missing() }
+    return page.content.description
   }
 
   func frozen(_ edition: PlanEdition) async throws -> EditionContent? {

@@ -18,14 +18,15 @@ struct ConditionsView {
               : condition.isWarning
                 ? tag("Look again", .caution) : tag("Missing", .urgent))
         })
-      if !check.gaps.isEmpty {
-        h3(
-          check.passes
-            ? "What somebody should look at" : "What stands in the way")
-        ul(.id("gaps")) {
-          for gap in check.gaps { li { link(gap.words, to: gap.address) } }
-        }
-      }
+      list("What stands in the way", check.gaps.filter { !$0.condition.isWarning })
+      list("What somebody should look at", check.gaps.filter(\.condition.isWarning))
+    }
+  }
+
+  @HTMLBuilder private func list(_ title: String, _ gaps: [PublicationGap]) -> HTML {
+    if !gaps.isEmpty {
+      h3(title)
+      ul { for gap in gaps { li { link(gap.words, to: gap.address) } } }
     }
   }
 }
