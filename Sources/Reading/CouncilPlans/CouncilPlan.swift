@@ -50,8 +50,8 @@ public struct CouncilPlan: Sendable {
       let count = tables[proposal.tables[index].table].remarks.count
       guard count > 0 else { continue }
       proposal.tables[index].certainty = .uncertain(
-        "\(count == 1 ? "One cell" : "\(count) cells") of it could not be parted from the others "
-          + "for certain; the places are named.")
+        "\(count == 1 ? "One cell" : "\(count) cells") of it may have been read otherwise than "
+          + "\(count == 1 ? "it was" : "they were") meant; the places are named.")
     }
     if proposal.tables.isEmpty {
       warnings.append(

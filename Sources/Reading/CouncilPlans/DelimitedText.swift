@@ -4,14 +4,18 @@ enum DelimitedText {
     let delimiter = self.delimiter(of: text)
     var table = PlanTable(name: name)
     let read = read(text, delimiter: delimiter)
-    table.remarks = read.strays.map { stray in
-      PlanProblem(
-        kind: .doubtful, place: PlanPlace(table: name, row: stray.line, column: stray.column),
-        message: stray.message)
+    func remark(_ message: String, line: Int, column: Int) {
+      table.remarks.append(
+        PlanProblem(
+          kind: .doubtful, place: PlanPlace(table: name, row: line, column: column),
+          message: message))
     }
+    for stray in read.strays { remark(stray.message, line: stray.line, column: stray.column) }
     for (number, fields) in read.rows {
       let cells = fields.enumerated().compactMap { index, field -> PlanCell? in
-        let words = field.trimmingLines
+        let controls = ControlCharacters(in: field)
+        if let message = controls.message { remark(message, line: number, column: index + 1) }
+        let words = controls.text.trimmingLines
         return words.isEmpty ? nil : PlanCell(column: index + 1, text: words)
       }
       if !cells.isEmpty { table.rows.append(PlanRow(number: number, cells: cells)) }

@@ -72,7 +72,11 @@ public struct PlanReader: Sendable {
     case .text:
       let decoded = DecodedText(bytes)
       if let zero = decoded.text.utf8.firstIndex(of: 0) {
-        throw .zeroBytes(line: decoded.text.utf8[..<zero].count { $0 == 0x0A } + 1)
+        let before = decoded.text[..<zero].unicodeScalars
+        let start = before.lastIndex(of: "\n").map { before.index(after: $0) }
+        throw .zeroBytes(
+          line: before.count { $0 == "\n" } + 1,
+          character: before[(start ?? before.startIndex)...].count + 1)
       }
       let table = DelimitedText.table(decoded.text, named: name)
       plan = CouncilPlan(
@@ -148,13 +152,19 @@ enum PlanFileType {
       default:
         // UTF-16 has zeros, which text of other encodings has not.
         let isWide = DecodedText(Array(bytes.prefix(4000))).encoding
-        let odd = bytes.prefix(1024).filter { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20) }
-        // A few zeros in a text are refused as such, with their line.
-        let isSpoilt = !odd.isEmpty && odd.count < 20 && odd.allSatisfy { $0 == 0 }
         self =
           isWide == .utf16LittleEndian || isWide == .utf16BigEndian
-            || isSpoilt && name == "a file of an unknown kind" ? .text : .other(name)
+            || name == "a file of an unknown kind" && Self.isSpoiltText(bytes.prefix(1024))
+          ? .text : .other(name)
       }
     }
+  }
+
+  /// Whether it is a text but for a few control characters. Zeros among them are refused by their
+  /// place later, the others left out.
+  private static func isSpoiltText(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let odd = bytes.count(where: ControlCharacters.isControl)
+    let plain = bytes.count { $0 < 0x7F && !ControlCharacters.isControl($0) }
+    return odd < 20 && plain * 10 >= bytes.count * 9
   }
 }

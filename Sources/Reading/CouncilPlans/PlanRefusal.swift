@@ -5,8 +5,8 @@ public enum PlanRefusal: Error, Hashable, Sendable {
   /// `actually` names what the file is.
   case notATable(actually: String)
   case damaged
-  /// A text with bytes that no text has, on a line counted from 1.
-  case zeroBytes(line: Int)
+  /// A text with bytes that no text has, on a line and at a character of it, both counted from 1.
+  case zeroBytes(line: Int, character: Int)
   case tooLargeInside
   case tookTooLong(seconds: Int)
   case noTable
@@ -51,9 +51,9 @@ extension PlanRefusal: CustomStringConvertible {
     case .damaged:
       "The file is damaged or was cut off; open it in the program it was made with, save it again, "
         + "and use that."
-    case .zeroBytes(let line):
-      "Line \(line) holds a zero byte (NUL), which no text has: the file was damaged or is no CSV; "
-        + "save it again as CSV from the program it was made with."
+    case .zeroBytes(let line, let character):
+      "Line \(line) holds a zero byte (NUL) at character \(character), which no text has: the file "
+        + "was damaged or is no CSV; save it again as CSV from the program it was made with."
     case .tooLargeInside:
       "The file unpacks to far more than any plan holds; check that it is the right file, or save "
         + "only the sheet with the plan."

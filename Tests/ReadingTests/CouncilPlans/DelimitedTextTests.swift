@@ -17,6 +17,33 @@ import Testing
     #expect(reading.entries[0].owners == ["Sam", "Jo"])
   }
 
+  @Test func `A control character is left out, and its cell is named`() async throws {
+    let text = """
+      Recommendation,Action,Lead
+      Clear plans,See\u{1} each child\u{1F}ren,Sam
+      Clear plans,Train\u{C}all,Jo
+      """
+    let plan = try await plan(Array(text.utf8))
+    let reading = plan.reading(by: plan.proposal)
+    #expect(reading.entries.map(\.action) == ["See each children", "Train\nall"])
+    #expect(
+      reading.problems == [
+        PlanProblem(
+          kind: .doubtful, place: PlanPlace(table: "plan.csv", row: 2, column: 2),
+          message:
+            "Character 4 of this cell is the control character U+0001, which no text has; it was left out. Another of its characters is one too. Compare the cell with the file."
+        )
+      ])
+    #expect(plan.proposal.tables.first?.certainty.reason?.contains("One cell of it") ?? false)
+  }
+
+  @Test func `What is hardly a text is no table because a few bytes of it are letters`() async {
+    let bytes = Array("PROG".utf8) + (0..<60).map { UInt8($0 * 4 + 3) }
+    await #expect(throws: PlanRefusal.notATable(actually: "a file of an unknown kind")) {
+      try await plan(bytes)
+    }
+  }
+
   static let encodings: [(DecodedText.Encoding, [UInt8])] = {
     let text = "Recommendation,Action,Owner\nClear plans,Tell “parents”,Zoë\n"
     let wide = Array(text.utf16)

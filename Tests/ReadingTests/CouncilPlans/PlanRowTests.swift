@@ -399,11 +399,13 @@ import Testing
   }
 
   @Test(arguments: [10, 4000])
-  func `A zero byte in a text is named with its line`(_ padding: Int) async {
+  func `A zero byte in a text is named with its line and its place there`(_ padding: Int) async {
     let text = "Action,Owner\n" + String(repeating: "x", count: padding) + ",Ann\nTr\0ain,Bob\n"
-    await #expect(throws: PlanRefusal.zeroBytes(line: 3)) {
+    await #expect(throws: PlanRefusal.zeroBytes(line: 3, character: 3)) {
       try await PlanReader().read(bytes: Array(text.utf8), named: "plan.csv")
     }
-    #expect(PlanRefusal.zeroBytes(line: 3).description.contains("Line 3"))
+    #expect(
+      PlanRefusal.zeroBytes(line: 3, character: 7).description.hasPrefix(
+        "Line 3 holds a zero byte (NUL) at character 7,"))
   }
 }
