@@ -1,9 +1,19 @@
 /// Rows of a delimited file (CSV, RFC 4180), parted by commas, semicolons, tabulators or bars.
 enum DelimitedText {
-  static func table(_ text: String, named name: String) -> PlanTable {
+  /// - Parameter most: how many rows may hold something.
+  static func table(
+    _ text: String, named name: String, atMost most: Int = .max
+  ) throws(PlanRefusal) -> PlanTable {
     let delimiter = self.delimiter(of: text)
     var table = PlanTable(name: name)
     let read = read(text, delimiter: delimiter)
+    if read.rows.count > most {
+      // Spreadsheets save thousands of rows in which nothing stands.
+      let count = read.rows.count { row in
+        row.fields.contains { field in field.utf8.contains { $0 > 0x20 } }
+      }
+      if count > most { throw .tooManyRows(count) }
+    }
     func remark(_ message: String, line: Int, column: Int) {
       table.remarks.append(
         PlanProblem(

@@ -11,6 +11,9 @@ public struct PlanReader: Sendable {
   /// Cells that hold something, in all tables together.
   public var cells: Int
   public var temporaryFolder: String
+  /// Rows of a delimited file that hold something. One with more is refused as soon as they are
+  /// counted, before anything is made of them.
+  public var rows = Int.max
   /// The day at hand: days after it are due dates, and no work was completed on them.
   public var today = PaperReader().today
 
@@ -78,7 +81,7 @@ public struct PlanReader: Sendable {
           line: before.count { $0 == "\n" } + 1,
           character: before[(start ?? before.startIndex)...].count + 1)
       }
-      let table = DelimitedText.table(decoded.text, named: name)
+      let table = try DelimitedText.table(decoded.text, named: name, atMost: rows)
       plan = CouncilPlan(
         file: name, format: .delimited, encoding: decoded.encoding,
         tables: table.columnCount > 1 ? [table] : [], today: today())

@@ -8,6 +8,8 @@ public enum PlanRefusal: Error, Hashable, Sendable {
   /// A text with bytes that no text has, on a line and at a character of it, both counted from 1.
   case zeroBytes(line: Int, character: Int)
   case tooLargeInside
+  /// More rows than whoever asked for them can use.
+  case tooManyRows(Int)
   case tookTooLong(seconds: Int)
   case noTable
   /// A person named a column by a header or letters that no table has.
@@ -32,6 +34,7 @@ public enum PlanRefusal: Error, Hashable, Sendable {
     case .damaged: "damaged"
     case .zeroBytes: "zero-bytes"
     case .tooLargeInside: "too-large-inside"
+    case .tooManyRows: "too-many-rows"
     case .tookTooLong: "took-too-long"
     case .noTable: "no-table"
     case .noSuchColumn: "no-such-column"
@@ -57,6 +60,9 @@ extension PlanRefusal: CustomStringConvertible {
     case .tooLargeInside:
       "The file unpacks to far more than any plan holds; check that it is the right file, or save "
         + "only the sheet with the plan."
+    case .tooManyRows(let count):
+      "The file has \(count) rows, which is more than one plan holds; save them in several files, each "
+        + "with the headers."
     case .tookTooLong(let seconds):
       "Reading took longer than \(seconds) seconds and was stopped; save only the sheet with the plan."
     case .noTable: "The file holds no table; a plan is read from its tables."

@@ -108,11 +108,22 @@ extension ImportedRow {
 extension ConfirmColumns {
   /// What is said of tables with too many rows, and what to do.
   static func tooManyRows(_ count: Int) -> String {
-    "The tables that are taken have \(count) rows, and at most \(RecordPlanImport.mostActions) are"
-      + " brought in at once, which is more than one plan holds. Take only the table with the plan;"
-      + " or save the rows in several files of at most \(RecordPlanImport.mostActions), each with the"
-      + " headers, and bring them in one after the other."
+    "The tables that are taken have \(count) rows\(limit) Take only the table with the plan; or save"
+      + inSeveralFiles
   }
+
+  /// The same of a file of one table, which is refused before it is read.
+  static func tooManyRows(inFile count: Int) -> String {
+    "The file has \(count) rows\(limit) Save" + inSeveralFiles
+  }
+
+  private static let limit =
+    ", and at most \(RecordPlanImport.mostActions) are brought in at once, which is more than one"
+    + " plan holds."
+
+  private static let inSeveralFiles =
+    " the rows in several files of at most \(RecordPlanImport.mostActions), each with the headers,"
+    + " and bring them in one after the other."
 
   private static func tooMany(_ count: Int) -> Refusal { .invalid(tooManyRows(count)) }
 }

@@ -16,9 +16,14 @@ public struct PlanFileReader: Sendable {
 
   /// The reader of the service, with its limits on time, memory and output.
   public static func live(_ reader: PlanReader = PlanReader()) -> PlanFileReader {
-    PlanFileReader { bytes, name in
+    var reader = reader
+    reader.rows = min(reader.rows, ConfirmColumns.mostRows)
+    return PlanFileReader { [reader] bytes, name in
       do throws(PlanRefusal) {
         return try await reader.read(bytes: bytes, named: name)
+      } catch .tooManyRows(let count) {
+        throw Refusal.invalid(
+          "“\(name)”: \(ConfirmColumns.tooManyRows(inFile: count))", field: "file")
       } catch {
         throw Refusal.invalid("“\(name)”: \(error)", field: "file")
       }
