@@ -34,6 +34,38 @@ import Web
     }
   }
 
+  @Test(arguments: StoreKind.available)
+  func `What was withdrawn while a partner wrote says so with its day, and no word is lost`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      let (patrols, clinics) = (house.patrols, house.clinics)
+      func withdraw(_ actions: [Action]) async throws {
+        try await house.product.world.store.write(as: .system, because: "test") { db in
+          for action in actions {
+            var gone = try #require(try db.find(action.id, of: action.authority))
+            gone.withdrawnOn = day("2026-11-19")
+            try db.update(gone)
+          }
+        }
+      }
+      try await withdraw([patrols, clinics])
+      let said = try await house.say("Each school was passed", by: holder)
+      #expect(said.status == .conflict)
+      #expect(said.text.contains("ACT-01 “Safe patrols” was withdrawn on 19 November 2026."))
+      #expect(said.text.contains(">Each school was passed</textarea>"))
+      // The police only help with the clinics; they are told of them too.
+      let word = try await house.product.get(holder.step("word", of: clinics), as: holder.visitor)
+      #expect(word.status == .conflict && word.text.contains("was withdrawn on 19 November 2026"))
+      // Of what was never asked of them it is not even said that it was there.
+      let doctors = try await house.holder(of: try await house.link(for: house.health))
+      let others = try await house.product.get(
+        doctors.step("progress", of: patrols), as: doctors.visitor)
+      #expect(others.status == .notFound && !others.text.contains("Safe patrols"))
+    }
+  }
+
   static let evidence = [
     ("title", "Log of patrols"), ("kind", "document"), ("strength", "written"),
     ("effectiveOn", "18"), ("effectiveOn-month", "11"), ("effectiveOn-year", "2026"),

@@ -69,9 +69,28 @@ extension Transaction {
         AND plan_id IN (
           SELECT id FROM plan
           WHERE authority_id = \(authority) AND state <> \(Plan.State.closed))
-        AND (owner_kind = \(Owner.Kind.body) AND owner_id = \(body)
-          OR \(ActionScope.condition(askedOf: body, in: authority)))
+        AND \(Self.asked(of: body, in: authority))
       ORDER BY plan_id, due_order, id
       """)
+  }
+
+  /// An action that was asked of a body until it was taken out of its plan.
+  func withdrawnAction(
+    _ id: Action.ID, askedOf body: Body.ID, in authority: AuthorityID
+  ) throws -> Action? {
+    try first(
+      Action.self,
+      """
+      SELECT * FROM action
+      WHERE authority_id = \(authority) AND id = \(id) AND withdrawn_on IS NOT NULL
+        AND \(Self.asked(of: body, in: authority))
+      """)
+  }
+
+  private static func asked(of body: Body.ID, in authority: AuthorityID) -> SQL {
+    """
+    (owner_kind = \(Owner.Kind.body) AND owner_id = \(body)
+      OR \(ActionScope.condition(askedOf: body, in: authority)))
+    """
   }
 }

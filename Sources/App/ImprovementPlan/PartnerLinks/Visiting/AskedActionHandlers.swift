@@ -227,8 +227,21 @@ struct AskedActionHandlers: Sendable {
   private func asked(_ visit: Visit, _ pass: PartnerPass) async throws -> AskedAction {
     let id: Action.ID = try visit.id("action")
     let (world, body) = (visit.world, pass.body)
-    let all = try await visit.store.read { try AskedOfBody(body, in: world, $0) }
-    return try await pass.among(in: visit, .action(id)) { try all.action(id) }
+    let (all, gone) = try await visit.store.read { db in
+      (
+        try AskedOfBody(body, in: world, db),
+        try db.withdrawnAction(id, askedOf: body.id, in: body.authority)
+      )
+    }
+    return try await pass.among(in: visit, .action(id)) {
+      // They may have written for an hour: they are told why nobody asks any more.
+      if let gone, let day = gone.withdrawnOn {
+        throw Refusal.conflict(
+          "\(gone.reference) “\(gone.title)” was withdrawn on \(day.longForm). Nobody asks for it any more, and what is sent about it is not kept. If that is a mistake, tell the council."
+        )
+      }
+      return try all.action(id)
+    }
   }
 
   /// The evidence that the address names, of those that were attached to the action.
