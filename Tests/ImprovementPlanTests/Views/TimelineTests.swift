@@ -204,17 +204,22 @@ import Testing
         _ = try await house.action(
           "Action \(number)", serving: 1, in: plan, due: date("2012-11-09"))
       }
-      let layout = TimelineLayout(
-        PlanTimeline(try await house.overview(of: plan), by: .outcome), top: 34)
-      #expect(layout.sheets.count == 4)
-      #expect(layout.sheets.allSatisfy { $0.height <= 840 })
-      let rows = layout.sheets.flatMap(\.lines).count {
-        if case .bar = $0 { true } else { false }
+      let timeline = PlanTimeline(try await house.overview(of: plan), by: .outcome)
+      // A3 has room for more rows, with letters of the same size.
+      for (paper, sheets, height) in [(Paper.a4, 4, 840.0), (.a3, 3, 1210)] {
+        let layout = TimelineLayout(timeline, on: paper, top: 34)
+        #expect(layout.sheets.count == sheets)
+        #expect(layout.sheets.allSatisfy { $0.height <= height })
+        let rows = layout.sheets.flatMap(\.lines).count {
+          if case .bar = $0 { true } else { false }
+        }
+        #expect(rows == 60)
+        let page = try await house.get(
+          Address.timeline(ofPlan: plan.id).with("paper", paper.query)
+        ).text
+        #expect(page.ranges(of: "class=\"gantt-drawing\"").count == sheets)
+        #expect(page.contains("continued</text>"))
       }
-      #expect(rows == 60)
-      let page = try await house.get(.timeline(ofPlan: plan.id)).text
-      #expect(page.ranges(of: "class=\"gantt-drawing\"").count == 4)
-      #expect(page.contains("continued</text>"))
     }
   }
 

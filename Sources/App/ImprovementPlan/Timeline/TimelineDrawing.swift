@@ -9,29 +9,29 @@ import Web
 struct TimelineDrawing {
   let timeline: PlanTimeline
   let today: CivilDate
+  let paper: Paper
   /// Where an action's page is, and that of a recommendation in the plan.
   let address: (PlanTimeline.Bar) -> Address
   let gapAddress: (PlanTimeline.Gap) -> Address
 
   private static let labels = 300.0
-  private static let days = 780.0
   private static let words = 235.0
   private static let head = 30.0
 
   private var scale: TimelineScale {
-    TimelineScale(over: timeline.days, today: today, left: Self.labels, width: Self.days)
+    TimelineScale(over: timeline.days, today: today, left: Self.labels, width: paper.daysWidth)
   }
 
   var html: HTML {
     let scale = scale
-    let sheets = TimelineLayout(timeline, top: Self.head + 4).sheets
+    let sheets = TimelineLayout(timeline, on: paper, top: Self.head + 4).sheets
     return div(
       .class("gantt"), .role("region"), .aria("label", "Timeline, drawn"), .tabindex(0)
     ) {
       for (index, sheet) in sheets.enumerated() {
         svg(
           .class("gantt-drawing"),
-          .viewBox(0, 0, Self.labels + Self.days + Self.words, sheet.height), .role("group"),
+          .viewBox(0, 0, Self.labels + paper.daysWidth + Self.words, sheet.height), .role("group"),
           .aria("label", Self.label(index, of: sheets.count))
         ) {
           grid(scale, sheet.height)
@@ -99,7 +99,8 @@ struct TimelineDrawing {
       }
       for milestone in bar.milestones { diamond(milestone, y: y, scale) }
       text(
-        row.words, x: Self.labels + Self.days + 8, y: row.top(of: row.words), .class("gantt-word"))
+        row.words, x: Self.labels + paper.daysWidth + 8, y: row.top(of: row.words),
+        .class("gantt-word"))
     }
   }
 
@@ -134,7 +135,7 @@ struct TimelineDrawing {
           x: scale.x(gap.from), y: y + 5, width: max(scale.x(to) - scale.x(gap.from), 3),
           height: 15, .class("gantt-gap"))
       }
-      text(["Gap"], x: Self.labels + Self.days + 8, y: y, .class("gantt-word"))
+      text(["Gap"], x: Self.labels + paper.daysWidth + 8, y: y, .class("gantt-word"))
     }
   }
 

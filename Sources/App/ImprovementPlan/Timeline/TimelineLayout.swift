@@ -2,8 +2,8 @@
 /// name that is cut off says nothing, and rows are as high as their names.
 ///
 /// The drawing is in as many sheets as it needs, each with the months above it, so that on paper no
-/// line is cut in two and on a screen the months are never far. A sheet fits the paper on its side
-/// whether that is A4 or A3: both have the same shape.
+/// line is cut in two and on a screen the months are never far. A sheet fits the paper on its side:
+/// A3 has room for more rows than A4.
 struct TimelineLayout {
   enum Line {
     case group([String], y: Double)
@@ -33,20 +33,18 @@ struct TimelineLayout {
   /// The height of one line of text.
   static let line = 15.0
   static let row = 26.0
-  /// How many letters have room before the days, behind them, and across the whole drawing.
+  /// How many letters have room before the days and behind them.
   private static let label = 40
   private static let words = 28
-  private static let title = 165
-  /// How high a sheet is at most; above the first one the page has its title.
-  private static let firstSheet = 600.0
-  private static let sheet = 830.0
 
   private(set) var sheets: [Sheet]
+  private let paper: Paper
   /// Where the first line of a sheet begins.
   private let top: Double
 
   /// - Parameter top: where the first line of a sheet begins.
-  init(_ timeline: PlanTimeline, top: Double) {
+  init(_ timeline: PlanTimeline, on paper: Paper, top: Double) {
+    self.paper = paper
     self.top = top
     sheets = [Sheet(height: top)]
     for group in timeline.groups { add(group) }
@@ -55,7 +53,7 @@ struct TimelineLayout {
 
   private mutating func add(_ group: PlanTimeline.Group) {
     let rows = group.bars.map(Self.row)
-    let title = Self.wrapped(group.heading, at: Self.title)
+    let title = Self.wrapped(group.heading, at: paper.lettersAcross)
     let head = Self.height(of: title)
     // A heading does not stand alone at the foot of a sheet.
     makeRoom(head + (rows.first?.height ?? Self.row))
@@ -63,7 +61,7 @@ struct TimelineLayout {
     if let gap = group.gap { place(.gap(gap, y: y), height: Self.row) }
     for var row in rows {
       if makeRoom(row.height) {
-        let again = Self.wrapped("\(group.name), continued", at: Self.title)
+        let again = Self.wrapped("\(group.name), continued", at: paper.lettersAcross)
         place(.group(again, y: y), height: Self.height(of: again))
       }
       row.y = y
@@ -81,7 +79,7 @@ struct TimelineLayout {
   /// Begins another sheet where this one has no room.
   @discardableResult
   private mutating func makeRoom(_ height: Double) -> Bool {
-    let most = sheets.count == 1 ? Self.firstSheet : Self.sheet
+    let most = sheets.count == 1 ? paper.firstSheetHeight : paper.sheetHeight
     guard y + height > most, !sheets[sheets.count - 1].lines.isEmpty else { return false }
     sheets.append(Sheet(height: top))
     return true
@@ -123,4 +121,18 @@ struct TimelineLayout {
     }
     return line.isEmpty ? lines : lines + [line]
   }
+}
+
+/// What a sheet has room for, in units of the drawing, of which A4 has 1,315 across. Letters are as
+/// large on A3, so that it has room for more rows, and for longer days.
+extension Paper {
+  /// How wide the days are drawn.
+  var daysWidth: Double { self == .a4 ? 780 : 1325 }
+
+  /// How many letters have room across the whole drawing.
+  fileprivate var lettersAcross: Int { self == .a4 ? 165 : 233 }
+
+  /// How high a sheet is at most; above the first one the page has its title.
+  fileprivate var firstSheetHeight: Double { self == .a4 ? 600 : 960 }
+  fileprivate var sheetHeight: Double { self == .a4 ? 830 : 1200 }
 }

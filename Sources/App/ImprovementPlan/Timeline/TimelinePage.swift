@@ -125,7 +125,7 @@ struct TimelinePage {
   private var drawing: HTML {
     section(.class("gantt-sheet gantt-" + paper.rawValue)) {
       TimelineDrawing(
-        timeline: timeline, today: overview.dates.today,
+        timeline: timeline, today: overview.dates.today, paper: paper,
         address: { overview.address(.action($0.action.id)) },
         gapAddress: {
           overview.address(.outcome($0.item.outcome.id, inPlan: overview.plan.id))
