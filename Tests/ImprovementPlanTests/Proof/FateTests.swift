@@ -80,6 +80,10 @@ import Web
         over: all[0].id, readAt: 1)
       try await RecordRecommendations(house.acting())(
         RecommendationEntry(text: "Added later", timescale: .immediate), in: house.inspection.id)
+      let later = try await RecordInspection(house.acting())(
+        InspectionEntry(
+          framework: "PROT2012", council: "Thornmere", visitStart: date("2012-10-15"),
+          visitEnd: date("2012-10-19")))
       let page = try await house.get(here.with("as-at", Self.then)).text
       #expect(page.contains("As at 8 October 2012."))
       #expect(page.contains("Recommendation 1 of thirteen"))
@@ -89,6 +93,10 @@ import Web
       #expect(list.text.contains("Recommendation 1 of thirteen"))
       #expect(!list.text.contains("Added later") && !list.text.contains("No change seen"))
       #expect(list.text.contains("13 recommendations"))
+      // What is offered to narrow it down by was there on that day.
+      #expect(list.text.contains("value=\"\(house.inspection.id)\""))
+      #expect(!list.text.contains("value=\"\(later.id)\""))
+      #expect(try await house.get(.recommendations).text.contains("value=\"\(later.id)\""))
       let file = try await house.get(
         Address.recommendations.with("as-at", Self.then).with("format", "csv"))
       #expect(file.fileName == "recommendations-as-at-\(Self.then).csv")

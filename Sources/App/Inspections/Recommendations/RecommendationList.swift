@@ -49,7 +49,9 @@ struct RecommendationList {
     self.visit = visit
     past = visit.shownDay
     themes = try db.themes(of: visit.authority, asAt: past)
-    inspections = try db.inspections(of: visit.authority, publicOnly: !visit.seesDrafts)
+    inspections =
+      try past.map { try db.inspections(of: visit.authority, asAt: $0) }
+      ?? db.inspections(of: visit.authority, publicOnly: !visit.seesDrafts)
   }
 
   /// The rows, and the rule by which they are rated.
