@@ -45,7 +45,7 @@ import Testing
     ("approver", { $0.decision.approver = "Sam Okafor" }),
     ("approver", { $0.decision.approver = "sam  okafor, improvement officer" }),
     ("approver", { $0.decision.approver = "Sam.Okafor@thornmere.example" }),
-    ("approver", { $0.decision.approver = "" }),
+    ("approver", { $0.decision.approver = "" }), ("approver", { $0.decision.approver = "me" }),
     ("reason", { $0.decision.reason = "x" }), ("reason", { $0.decision.reason = "" }),
     ("reason", { $0.decision.reason = "agreed" }),
     ("minute", { $0.decision.paper = "" }), ("minute", { $0.decision.paper = "ok" }),

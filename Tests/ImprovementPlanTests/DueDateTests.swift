@@ -176,6 +176,9 @@ import Testing
       let items = try await house.overview(of: plan).items
       #expect(items[0].dueOn == date("2012-08-13"))
       #expect(items[3].ledger.map(\.dueOn) == [date("2012-11-10"), date("2012-11-13")])
+      // It was computed: whoever corrected the day approved no later date.
+      #expect(items[3].ledger[1].approver.isEmpty)
+      #expect(items[3].ledger[1].reason.hasPrefix("Computed again: Sam Okafor corrected"))
       #expect(try await house.stored(derived).dueOn == date("2012-11-13"))
       #expect(try await house.stored(derived).firstDueOn == date("2012-11-10"))
       #expect(try await house.stored(decided).dueOn == date("2012-12-03"))

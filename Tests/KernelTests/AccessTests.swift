@@ -108,6 +108,7 @@ import Testing
     ("plan", .readHistory, .undoChange), ("action", .readHistory, .undoChange),
     ("due_date", .readHistory, nil), ("finding_review", .readHistory, nil),
     ("case_study", .manageRegisters, nil), ("statement", .readHistory, nil),
+    ("partner_link", .managePlan, nil), ("reminder", .managePlan, nil),
   ])
   func `The history of an account is not for everybody, and not everything can be undone`(
     table: String, read: Permission, undo: Permission?

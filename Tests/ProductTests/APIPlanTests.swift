@@ -148,6 +148,9 @@ import Web
         #expect(closed.status == .conflict, "\(address)")
         #expect(closed.text.contains("taken back"), "\(address)")
       }
+      // Who tried to go on with a visit stands among the uses.
+      let after = try await api.ask(.get, location + "/uses", with: key).text
+      #expect(after.contains("go on with a visit") && after.contains("it no longer holds"))
     }
   }
 

@@ -52,6 +52,11 @@ import Testing
     try entry.finish()
   }
 
+  @Test func `Characters that turn the words after them around are left out, other scripts stay`() {
+    #expect(FormEntry.tidy("Pat \u{202E}Evil\u{2069}, Officer") == "Pat Evil, Officer")
+    #expect(FormEntry.tidy("שלום, مدد 🙂") == "שלום, مدد 🙂")
+  }
+
   @Test func `A leap day exists in a leap year`() throws {
     var entry = entry(("d", "29"), ("d-month", "2"), ("d-year", "2012"))
     #expect(entry.date("d", "day") == CivilDate(year: 2012, month: 2, day: 29))

@@ -121,6 +121,17 @@ import Web
         of: action.id, readAt: action.version, note: "I read ten plans")
       #expect(try await house.rating(of: action, in: plan) == .complete)
 
+      // What was verified is not undone by a word on how it is going, whoever says it.
+      let (id, version) = (action.id, action.version)
+      let undone = try await problems {
+        _ = try await RecordProgress(house.acting())(
+          ProgressEntry(
+            delivery: .inProgress, note: "More to do", effectiveOn: house.world.today()),
+          on: id, readAt: version)
+      }
+      #expect(undone["delivery"]?.contains("Ines Holt verified") == true)
+      #expect(try await house.rating(of: action, in: plan) == .complete)
+
       // Opened again: counted, and verified no more.
       action = try await ReopenAction(house.acting(house.board))(
         action.id, readAt: action.version, because: "Two plans were wrong")
@@ -129,6 +140,40 @@ import Web
       let completion = try await house.completion(of: action)
       #expect(completion?.timesReopened == 1)
       #expect(completion?.verifiedOn == nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Nobody says that their own work has helped on what it shows of itself`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let head = house.user(.boardManager, "Alma Reyes", person: house.people.head.id)
+      let action = try await house.action(
+        "Audit plans", serving: 1, in: plan, owner: .post(house.people.post.id))
+      let evidence = try await house.evidence(for: .action(action.id))
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: 1, note: "Read it")
+      let outcome = try await house.outcome(1, in: plan)
+      @Sendable func judge(_ rating: ImpactRating, as user: User, after count: Int = 0) async throws
+      {
+        try await JudgeImpact(house.acting(user))(
+          rating, reason: "Nine of ten are clear", from: date("2012-09-28"), of: outcome.id,
+          afterReading: count)
+      }
+      await #expect {
+        try await judge(.someChange, as: head)
+      } throws: {
+        "\($0)".contains("somebody else has to judge it")
+      }
+      // Bad news may come from anybody, and others may say what the evidence shows.
+      try await judge(.noChange, as: head)
+      try await judge(.someChange, as: house.board, after: 1)
+      // Evidence that is not of the own work lets one judge as well.
+      let seen = try await house.evidence(for: .outcome(outcome.id))
+      _ = try await VerifyEvidence(house.acting(house.board))(seen.id, readAt: 1, note: "Seen")
+      try await judge(.someChange, as: head, after: 2)
     }
   }
 

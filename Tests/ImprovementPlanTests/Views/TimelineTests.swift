@@ -224,6 +224,18 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `The dates of the drawing say by when to act where nobody works on the day`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      _ = try await house.action("Audit", serving: 4, in: plan, due: date("2012-11-10"))
+      let page = try await house.get(.timeline(ofPlan: plan.id)).text
+      #expect(page.contains("act by 9 Nov 2012"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `The plan stands on one page with both ratings, what is next and what is not in order`(
     on kind: StoreKind
   ) async throws {

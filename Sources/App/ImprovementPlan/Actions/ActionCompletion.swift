@@ -58,6 +58,19 @@ public struct ActionCompletion: Record, Hashable {
 }
 
 extension ActionCompletion {
+  /// Whether somebody may say this state without more: what was verified is opened again only by who
+  /// may verify, with a reason, and it is counted.
+  func allows(_ delivery: Action.Delivery, of action: Action) -> Bool {
+    verifiedOn == nil || action.delivery != .complete || delivery == .complete
+  }
+
+  func staysVerified(_ action: Action) -> Problem {
+    let day = verifiedOn.map { " on \($0.longForm)" } ?? ""
+    return Problem(
+      "\(verifiedBy) verified\(day) that \(action.reference) is complete. Somebody who may verify work opens it again, with a reason: tell them what has changed.",
+      field: "delivery")
+  }
+
   /// Takes back that it is complete.
   mutating func reopen() {
     verifiedOn = nil

@@ -30,9 +30,15 @@ struct Enterer {
   /// Whether words name this person: "Sam Okafor, improvement officer" does, "S. Okafor" does, and
   /// so does the post alone that they hold.
   func isNamed(in words: String) -> Bool {
-    let said = " \(words.plainName) "
-    return posts.contains(words.plainName) || names.contains { said.contains(" \($0) ") }
+    let said = words.plainName
+    return posts.contains(said) || Self.ownWords.contains(said)
+      || names.contains { " \(said) ".contains(" \($0) ") }
   }
+
+  /// What people call themselves.
+  private static let ownWords: Set = [
+    "i", "me", "i did", "myself", "me myself", "by me", "by myself", "self", "own", "as above",
+  ]
 }
 
 extension String {

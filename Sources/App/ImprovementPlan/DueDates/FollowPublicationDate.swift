@@ -59,7 +59,9 @@ extension DueDateEntry {
   ) -> DueDateEntry {
     DueDateEntry(
       authority: authority, subject: subject, number: number + 1, dueOn: due, setBy: .inspector,
-      setByName: setByName, setOn: db.at.dateInLondon, approver: db.author.name,
-      reason: "The report’s publication date was corrected", rule: rule)
+      setByName: setByName, setOn: db.at.dateInLondon,
+      reason:
+        "Computed again: \(db.author.name) corrected the report’s publication date",
+      rule: rule)
   }
 }

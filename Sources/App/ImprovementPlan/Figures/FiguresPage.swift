@@ -44,7 +44,7 @@ struct FiguresPage {
       part("What is counted", id: "definitions") {
         definitions(Measure.allCases.map { ("\($0.code) \($0.title)", HTML($0.definition)) })
         muted(
-          "Each figure is of the day that it names, as it was stored at the end of that day. Ratings are by the rule of that day."
+          "Each figure is of the day that it names, as it was stored at the end of that day. What is due on the last day of a month is late on the next working day, and counts from then on. Ratings are by the rule of that day."
         )
         muted(rule.sentence)
         p { link("The council’s rule for figures", to: .figureRule) }
@@ -85,7 +85,9 @@ struct FiguresPage {
     return HTML {
       TrendChart(
         title: "\(measure.code) \(measure.title)", summary: summary(measure),
-        columns: isTimed ? ["Since the plan began", "Due in the month alone"] : ["Figure"],
+        columns: isTimed
+          ? ["Since the plan began", "Due in the month alone, judged on the working day after it"]
+          : ["Figure"],
         points: trend.points.map { point in
           let value = point.values[measure]
           return TrendChart.Point(

@@ -128,9 +128,13 @@ extension PlanImportWork {
   ) throws -> (action: Action, update: ProgressUpdate) {
     let words = row.progress.map { " “\($0)”" } ?? ""
     let state = delivery.map { ": \($0.because)" } ?? ""
+    let completion = try db.completion(of: action.id, in: action.authority)
+    // What somebody here has verified is not undone by a file; its words are kept.
+    let said = delivery?.state ?? action.delivery
+    let isAllowed = completion?.allows(said, of: action) ?? true
     return try db.publish(
       ProgressEntry(
-        delivery: delivery?.state ?? action.delivery,
+        delivery: isAllowed ? said : action.delivery,
         note: "In the council’s own plan\(state).\(words)".shortened(to: 4000),
         effectiveOn: delivery?.since ?? decisions.asAt),
       on: action, by: user)

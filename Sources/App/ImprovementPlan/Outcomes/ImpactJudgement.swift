@@ -93,10 +93,18 @@ public struct JudgeImpact: Sendable {
         problems.append(Problem("That day lies in the future.", field: "effectiveOn"))
       }
       let rule = try db.deliveryRule(on: today, of: user.authority)
-      if let problem = rule.problem(
-        claiming: rating, on: try db.verifiedEvidence(behind: outcome))
-      {
+      let evidence = try db.verifiedEvidence(behind: outcome)
+      if let problem = rule.problem(claiming: rating, on: evidence) {
         problems.append(problem)
+      } else {
+        let ofOthers = try evidence.filter {
+          try db.share(of: user, in: $0.subject, since: $0.addedAt, in: world) == .none
+        }
+        if rule.problem(claiming: rating, on: ofOthers) != nil {
+          throw Refusal.notPermitted(
+            "What shows “\(rating.title)” comes from work that is or was your own, so somebody else has to judge it. Ask your board manager."
+          )
+        }
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       return try db.insert(

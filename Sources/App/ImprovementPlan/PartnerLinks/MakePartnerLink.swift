@@ -68,10 +68,6 @@ public struct RevokePartnerLink: Sendable {
       link.revokedOn = today
       link.revokedBy = user.name
       link.revokedBecause = reason
-      try db.execute(
-        """
-        DELETE FROM partner_visit WHERE authority_id = \(user.authority) AND link_id = \(id)
-        """)
       return try db.update(link)
     }
   }

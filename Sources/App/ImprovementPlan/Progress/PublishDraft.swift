@@ -59,7 +59,7 @@ struct PublishDraft: Sendable {
         unreadable.isEmpty
         ? entry.problems(
           for: action, after: log, from: try db.beginning(of: action), correcting: sent.corrects,
-          today: today)
+          completion: try db.completion(of: action.id, in: action.authority), today: today)
         : unreadable
       if !problems.isEmpty { return .heldBack(saved, .problems(problems)) }
       let (kept, update) = try db.publish(

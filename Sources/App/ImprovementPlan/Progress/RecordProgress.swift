@@ -28,11 +28,15 @@ extension ProgressEntry {
   /// - Parameters:
   ///   - beginning: before which nothing of it can have been done.
   ///   - correcting: what it puts right, which no longer holds against it.
+  ///   - completion: what is known of the action’s completion.
   func problems(
     for action: Action, after log: ProgressLog, from beginning: WorkBeginning,
-    correcting: ProgressUpdate.ID? = nil, today: CivilDate
+    correcting: ProgressUpdate.ID? = nil, completion: ActionCompletion?, today: CivilDate
   ) -> [Problem] {
     var problems: [Problem] = []
+    if let completion, !completion.allows(delivery, of: action) {
+      problems.append(completion.staysVerified(action))
+    }
     if note.isEmpty {
       problems.append(
         Problem("Say in a sentence what was done, or what stands in the way.", field: "note"))
@@ -92,7 +96,8 @@ public struct RecordProgress: Sendable {
       var action = try db.actionToUpdate(id, by: user, on: today)
       let log = ProgressLog(try db.progress(of: id, in: user.authority))
       let problems = entry.problems(
-        for: action, after: log, from: try db.beginning(of: action), today: today)
+        for: action, after: log, from: try db.beginning(of: action),
+        completion: try db.completion(of: id, in: user.authority), today: today)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       action.version = version
       let (kept, update) = try db.publish(entry, on: action, by: user)

@@ -191,6 +191,11 @@ struct TimelinePage {
             "was \(bar.formerDueDates.map(\.shortForm).joined(separator: ", then "))",
             .class("muted"))
         }
+        if let due = bar.action.dueOn, bar.action.completedOn == nil,
+          let actBy = overview.dates.actBy(due)
+        {
+          div("act by \(actBy.shortForm)", .class("muted"))
+        }
         if bar.item.lateness.isLate { div { latenessTag(bar.item.lateness) } }
       },
       bar.action.completedOn.map { shortDay($0) } ?? span("Not yet", .class("muted")),

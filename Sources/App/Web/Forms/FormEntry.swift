@@ -116,7 +116,7 @@ public struct FormEntry: Sendable {
   }
 
   /// Without space around it, with line feeds for line ends, and without control characters, which
-  /// nobody types and one engine refuses to keep.
+  /// nobody types and one engine refuses to keep, or which turn the words that follow them around.
   public static func tidy(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
@@ -125,7 +125,7 @@ public struct FormEntry: Sendable {
       case 0x0D: scalars.append("\n")
       case 0x0A where previous == "\r": break
       case 0x09, 0x0A: scalars.append(scalar)
-      case 0x00...0x1F, 0x7F...0x9F: break
+      case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: break
       default: scalars.append(scalar)
       }
       previous = scalar

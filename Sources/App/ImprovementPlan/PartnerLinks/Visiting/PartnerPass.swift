@@ -72,7 +72,7 @@ struct PartnerPass: Sendable {
   }
 
   static let ended = Refusal.conflict(
-    "Your visit has ended, or the link was taken back. Open the link again that you were sent, in this browser."
+    "Your visit has ended. Open the link again that you were sent, in this browser."
   )
 }
 
