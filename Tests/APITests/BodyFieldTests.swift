@@ -61,7 +61,9 @@ import Web
 
   @Test func `What is wrong with one of several things is said of them all by their name`() {
     let fields: BodyFields = [.entries("pages", "Pages.", of: .number(1...9), sentAs: "page.")]
-    #expect(fields.named([Problem("Too many.", field: "page.x")]).map(\.field) == ["pages"])
+    #expect(
+      fields.named([Problem("Too many.", field: "page.x")])
+        == [Problem("“x”: Too many.", field: "pages")])
   }
 
   @Test func `Null and false are what an empty field is`() throws {

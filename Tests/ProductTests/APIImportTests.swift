@@ -187,6 +187,14 @@ import Web
         #expect(refused.status.code == 422, "\(columns)")
         #expect(refused.text.contains(words), "\(refused.text)")
       }
+      let empty = try await house.ask(.put, path + "/columns", with: key, "{\"version\": 1}")
+      #expect(empty.status.code == 422)
+      let problem = try #require(try empty.json["errors"]?.items.first)
+      #expect(problem["field"]?.text == "take")
+      #expect(
+        problem["message"]?.text
+          == "“0”: No table is taken. Take at least one, and say which of its columns holds the actions or the recommendations."
+      )
       let partner = try await house.key(of: house.user(.partnerLead))
       let turned = try await house.ask(.get, path, with: partner)
       #expect(turned.status == .forbidden)

@@ -113,6 +113,12 @@ extension BodyField {
     sentAs == name || formNames.contains(name) || formPrefix.map(name.hasPrefix) ?? false
   }
 
+  /// Which of several things a field of the form is about, before what is wrong with it: "“0-2”: ".
+  func entry(in name: String) -> String {
+    guard let formPrefix, name.count > formPrefix.count else { return "" }
+    return "“\(name.dropFirst(formPrefix.count))”: "
+  }
+
   private func addFile(_ value: JSON, to form: inout Form) -> String? {
     guard case .object(let members) = value,
       Set(members.map(\.name)).isSubset(of: ["name", "content"]),

@@ -240,7 +240,7 @@ extension BodyFields {
       guard let name = problem.field,
         let field = fields.first(where: { $0.isSent(as: name) })
       else { return problem }
-      return Problem(problem.message, field: field.name)
+      return Problem(field.entry(in: name) + problem.message, field: field.name)
     }
   }
 }

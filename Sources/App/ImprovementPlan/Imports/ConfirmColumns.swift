@@ -138,7 +138,13 @@ extension ColumnMapping {
   /// What is wrong with it, field by field.
   func problems(_ layout: ImportLayout) -> [Problem] {
     let taken = tables.filter(\.isTaken)
-    guard !taken.isEmpty else { return [Problem("Take at least one table.")] }
+    guard !taken.isEmpty else {
+      return [
+        Problem(
+          "No table is taken. Take at least one, and say which of its columns holds the actions or the recommendations.",
+          field: layout.tables.first.map { "take-\($0.index)" })
+      ]
+    }
     return taken.compactMap { table in
       if table.columns["action"] == nil, table.columns["recommendation"] == nil {
         let name = layout.tables.first { $0.index == table.table }?.name ?? ""
