@@ -66,6 +66,20 @@ import Web
         == [Problem("“x”: Too many.", field: "pages")])
   }
 
+  @Test func `What has to be said may not be an empty list, nor a confirmation that is false`() {
+    let fields: BodyFields = [
+      .ids("who", "Bodies.", isOptional: false), .ids("more", "Bodies."),
+      .entries("take", "Taken.", of: .flag, sentAs: "take-", isOptional: false),
+      .flag("isRead", "Read.", isOptional: false), .version(),
+    ]
+    let schema = fields.schema
+    #expect(schema["required"] == ["who", "take", "isRead", "version"])
+    let properties = schema["properties"]
+    #expect(properties?["who"]?["minItems"] == 1 && properties?["more"]?["minItems"] == nil)
+    #expect(properties?["take"]?["minProperties"] == 1)
+    #expect(properties?["isRead"]?["const"] == true)
+  }
+
   @Test func `Null and false are what an empty field is`() throws {
     let form = try Self.fields.form(from: ["owner": .null, "isDone": false])
     #expect(form.fields.isEmpty)

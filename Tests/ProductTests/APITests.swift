@@ -1,5 +1,6 @@
 import Civil
 import HTTPTypes
+import HummingbirdTesting
 import Kernel
 import Storage
 import Testing
@@ -71,6 +72,59 @@ import Web
       for (name, schemas) in Dictionary(grouping: components, by: \.name) {
         #expect(Set(schemas.map(\.value)).count == 1, "\(name)")
       }
+    }
+  }
+
+  /// A program that sends all that the document requires is not told that something is missing.
+  @Test func `What the document calls optional may be left out`() async throws {
+    try await withDemo { demo in
+      _ = try await APIImportTests.upload(demo, demo.key(of: demo.director()))
+      let api = Service(demo.world).api
+      let pages = demo.server.site.routes.filter { $0.method == .post && !$0.isForPrograms }
+      for operation in api.operations {
+        guard let path = operation.page, let page = pages.first(where: { $0.path == path }) else {
+          continue
+        }
+        let missed = try await demo.fieldsMissed(by: page, of: operation.body ?? [])
+        let name = "\(operation.method.rawValue) \(operation.path)"
+        #expect(missed == Self.sometimes[name] ?? [], "\(name)")
+      }
+    }
+  }
+
+  /// What may be left out in other cases than that of the example: each says in which.
+  private static let sometimes: [String: Set<String>] = [
+    // Either a file or the address of one.
+    "POST report-documents": ["file"],
+    // The first date needs nobody who approves it.
+    "POST actions/:action/due-date": ["approver"],
+    "POST plans/:plan/recommendations/:recommendation/due-date": ["approver"],
+    // A plan that is there has its title.
+    "PUT plan-imports/:import/target": ["title"],
+    // Only another day takes a reason.
+    "PUT consultations/:consultation": ["reason"],
+    // What was agreed at an event needs no plan.
+    "POST registers/priorities": ["plan"],
+  ]
+
+  @Test func `Where a version is asked for, the document requires it, as the service does`()
+    async throws
+  {
+    try await withDemo { demo in
+      let key = try await demo.key(of: demo.director())
+      let document = try await demo.ask(.get, "/api/v1/openapi.json").json
+      let cancel = document["paths"]?["/consultations/{consultation}/cancel"]?["post"]
+      let schema = cancel?["requestBody"]?["content"]?["application/json"]?["schema"]
+      #expect(schema?["required"]?.items.map(\.text) == ["reason", "version"])
+      let id = try #require(try await demo.someRecord("consultation"))
+      let path = "/api/v1/consultations/\(id)/cancel"
+      let without = try await demo.ask(.post, path, with: key, "{\"reason\": \"Snow\"}")
+      #expect(without.status.code == 422)
+      #expect(try without.json["errors"]?.items.map { $0["field"]?.text } == ["version"])
+      // It may stand in the head of the request.
+      let stale = try await demo.ask(
+        .post, path, with: key, "{\"reason\": \"Snow\"}", headers: [.ifMatch: "\"999\""])
+      #expect(stale.status == .conflict, "\(stale.text)")
     }
   }
 

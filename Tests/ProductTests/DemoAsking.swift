@@ -1,4 +1,3 @@
-import API
 import Civil
 import HTTPTypes
 import HummingbirdTesting
@@ -9,6 +8,7 @@ import Storage
 import TestKit
 import Web
 
+@testable import API
 @testable import Product
 
 /// The whole service over the demonstration's council.
@@ -56,20 +56,47 @@ extension ProductHouse {
 
   /// The fields that a page's handler asks for, when each that is described says something.
   func fieldsAsked(by page: Site.Route, of fields: BodyFields) async throws -> Set<String> {
+    var form = try fields.form(from: fields.fullExample)
+    let watch = FormWatch()
+    form.watch = watch
+    // What it makes of an invented form is of no matter here: most name records that are not there.
+    _ = try? await page.handler(visit(to: page, sending: form))
+    return watch.names
+  }
+
+  /// The fields that a page's handler misses although they may be left out, when each that is required
+  /// says something.
+  func fieldsMissed(by page: Site.Route, of fields: BodyFields) async throws -> Set<String> {
+    var members: [JSON.Member] = []
+    if case .object(let all) = fields.example { members = all }
+    for index in members.indices {
+      // A record that is there gets further than an invented one.
+      if members[index].value == .string(Schema.exampleID),
+        let id = try await someRecord(members[index].name)
+      {
+        members[index].value = .string(id)
+      }
+    }
+    let form = try fields.form(from: .object(members))
+    do {
+      _ = try await page.handler(visit(to: page, sending: form))
+    } catch Refusal.invalid(let problems) {
+      return Set(fields.named(problems).compactMap(\.field)).subtracting(members.map(\.name))
+    } catch {
+      // A record that is not there, or another state of it: nothing that the body could have said.
+    }
+    return []
+  }
+
+  private func visit(to page: Site.Route, sending form: Form) async throws -> Visit {
     var parameters: [String: String] = [:]
     for part in page.path.split(separator: "/") where part.hasPrefix(":") {
       let name = String(part.dropFirst())
       parameters[name] =
         name == "language" ? "en" : try await someRecord(name) ?? ID<Any>().text
     }
-    var form = try fields.form(from: fields.fullExample)
-    let watch = FormWatch()
-    form.watch = watch
-    let visit = Visit(
+    return Visit(
       world: world, user: try await director(), address: .home, parameters: parameters
     ).sending(form, of: APIRequest(method: .post))
-    // What it makes of an invented form is of no matter here: most name records that are not there.
-    _ = try? await page.handler(visit)
-    return watch.names
   }
 }

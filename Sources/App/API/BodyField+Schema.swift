@@ -13,7 +13,7 @@ extension BodyFields {
   }
 
   /// A body that could be sent, for the document and the page about the API.
-  public var example: JSON { example(of: fields.filter { $0.isRequired || $0.name == "version" }) }
+  public var example: JSON { example(of: fields.filter(\.isRequired)) }
 
   /// A body in which every field says something.
   public var fullExample: JSON { example(of: fields) }
@@ -26,6 +26,7 @@ extension BodyFields {
 extension BodyField {
   fileprivate var schema: JSON {
     var members = kind.schema
+    if isRequired { members += kind.leastSchema }
     if !isRequired, case .string(let type)? = members.first(where: { $0.name == "type" })?.value {
       members.removeAll { $0.name == "type" }
       members.insert(.init("type", [.string(type), "null"]), at: 0)
@@ -63,6 +64,16 @@ extension BodyField {
 }
 
 extension BodyField.Kind {
+  /// What is at least said where something has to be: an empty list says nothing.
+  fileprivate var leastSchema: [JSON.Member] {
+    switch self {
+    case .words, .ids, .texts, .days, .numbers: [.init("minItems", 1)]
+    case .entries: [.init("minProperties", 1)]
+    case .flag: [.init("const", true)]
+    case .text, .day, .number, .version, .word, .id, .owner, .file: []
+    }
+  }
+
   fileprivate var schema: [JSON.Member] {
     switch self {
     case .text(let most): [.init("type", "string"), .init("maxLength", .integer(most))]

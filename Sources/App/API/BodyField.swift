@@ -112,25 +112,27 @@ extension BodyField {
   ///
   /// - Parameter sentAs: what the names of the form's fields begin with: "action-".
   public static func entries(
-    _ name: String, _ about: String, of value: EntryValue, sentAs: String
+    _ name: String, _ about: String, of value: EntryValue, sentAs: String, isOptional: Bool = true
   ) -> BodyField {
-    BodyField(name, about, .entries(value), isOptional: true, sentAs: sentAs)
+    BodyField(name, about, .entries(value), isOptional: isOptional, sentAs: sentAs)
   }
 
   /// The version that was read, so that nothing is saved over what somebody else has changed since.
-  /// `If-Match` says it as well.
+  /// A program that says it in `If-Match` may leave `version` out.
   public static func version(
-    _ name: String = "version",
-    _ about: String = "The version that was read; `If-Match` may say it instead."
+    _ name: String = "version", _ about: String = "The version that was read."
   ) -> BodyField {
-    BodyField(name, about, .version, isOptional: name == "version")
+    BodyField(name, about, .version, isOptional: false)
   }
 
-  /// - Parameter yes: what the form sends when it is true.
+  /// - Parameters:
+  ///   - yes: what the form sends when it is true.
+  ///   - isOptional: whether it may be false; else it is a confirmation.
   public static func flag(
-    _ name: String, _ about: String, yes: String = "yes", sentAs: String? = nil
+    _ name: String, _ about: String, yes: String = "yes", sentAs: String? = nil,
+    isOptional: Bool = true
   ) -> BodyField {
-    BodyField(name, about, .flag(yes: yes), isOptional: true, sentAs: sentAs)
+    BodyField(name, about, .flag(yes: yes), isOptional: isOptional, sentAs: sentAs)
   }
 
   /// One of an enumeration's values.
@@ -162,8 +164,10 @@ extension BodyField {
     BodyField(name, about, .days, isOptional: false)
   }
 
-  public static func texts(_ name: String, _ about: String) -> BodyField {
-    BodyField(name, about, .texts, isOptional: true)
+  public static func texts(
+    _ name: String, _ about: String, isOptional: Bool = true
+  ) -> BodyField {
+    BodyField(name, about, .texts, isOptional: isOptional)
   }
 
   /// A post, a person or a body of the directory: "post:0190…".

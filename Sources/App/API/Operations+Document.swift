@@ -129,7 +129,8 @@ extension Operation {
     if body?.fields.contains(where: { $0.name == "version" }) == true {
       headers.append([
         "name": "If-Match", "in": "header", "required": .bool(method == .delete),
-        "description": "The ETag that came with the record; instead of `version` in the body.",
+        "description":
+          "The ETag that came with the record. Where it is sent, `version` may be left out of the body.",
         "schema": ["type": "string", "pattern": "^\"[0-9]{1,9}(-[0-9a-z]{1,13})?\"$"],
       ])
     }

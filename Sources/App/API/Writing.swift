@@ -26,7 +26,8 @@ struct Writing: Sendable {
     guard let request = visit.request else { return Form() }
     if let form = request.form { return try fields.form(from: form) }
     if request.body.isEmpty {
-      if fields.fields.contains(where: \.isRequired) {
+      // The version alone may stand in `If-Match`, or else is asked for by its name.
+      if fields.fields.contains(where: { $0.isRequired && $0.name != "version" }) {
         throw APIProblem(.unreadable, "The body is missing. Send an object, as JSON.")
       }
       return Form()

@@ -37,8 +37,8 @@ extension BoardSlice {
         .text("source", "Where the agreement stands."), .day("agreedOn", "When it was given."),
         .texts(
           "agreed",
-          "Items and decisions at the version that the chair was shown: “item:”, the identifier, “:” and the version."
-        ),
+          "Items and decisions at the version that the chair was shown: “item:”, the identifier, “:” and the version.",
+          isOptional: false),
       ])
     api.list(
       "public-notes", in: group, "List the meetings of which there is a public note",

@@ -84,13 +84,15 @@ extension ImprovementPlanSlice {
       about: "The rows are read by it, and it is remembered for the same headers.",
       page: path + "/columns",
       [
-        .entries("take", "Whether each table is taken, by its number.", of: .flag, sentAs: "take-"),
+        .entries(
+          "take", "Whether each table is taken, by its number: at least one is.", of: .flag,
+          sentAs: "take-", isOptional: false),
         .entries(
           "headers", "The last row of the headers of each table, by its number; 0 without any.",
           of: .number(0...10_000_000), sentAs: "header-"),
         .entries(
           "columns", "What each column holds, by table and column: “0-2”.",
-          of: .word(PlanColumn.allCases.map(\.rawValue)), sentAs: "column-"),
+          of: .word(PlanColumn.allCases.map(\.rawValue)), sentAs: "column-", isOptional: false),
         .entries(
           "monthFirst",
           "Whether the days of a column have the month first, by table and column: “0-2”; only where the file has a day that could be nothing else.",
@@ -103,7 +105,7 @@ extension ImprovementPlanSlice {
         .id(
           "plan", "The plan that its rows go into; a new one when left out.", isOptional: true,
           otherwise: "new"),
-        .text("title", "What a new plan is called.", isOptional: true),
+        .text("title", "What a new plan is called: needed for one.", isOptional: true),
         .text("edition", "Which edition a new plan is.", most: 100, isOptional: true),
         .id("inspection", "The inspection that a new plan follows.", isOptional: true),
         .day("asAt", "The day that the file is of: today or before."),

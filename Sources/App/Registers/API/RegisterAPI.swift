@@ -125,7 +125,9 @@ extension RegistersSlice {
       one + "/confirm", in: group, "Confirm that nobody can be recognised",
       about: "Whoever wrote it cannot.", page: one + "/confirm",
       [
-        .flag("isAnonymous", "That it was read with this in mind.", sentAs: "anonymous"),
+        .flag(
+          "isAnonymous", "That it was read with this in mind.", sentAs: "anonymous",
+          isOptional: false),
         .text("despite", "Why, when the check still has concerns.", most: 1000, isOptional: true),
         .version(),
       ])
@@ -142,7 +144,7 @@ extension RegistersSlice {
     let priority: [BodyField] = [
       .text("text", "What matters next.", most: 500), .day("agreedOn", "When it was agreed."),
       .owner("owner", "Whose it is.", isOptional: true),
-      .id("plan", "The plan it belongs to.", isOptional: true),
+      .id("plan", "The plan it goes on from: needed without an event.", isOptional: true),
       .id(
         "event", "The event at which it was agreed: said when it is recorded, and kept.",
         isOptional: true),
@@ -305,7 +307,7 @@ extension RegistersSlice {
       .text("title", "For what partners should be ready."),
       .text("question", "What is asked.", most: 2000), .day("askedOn", "When it is asked."),
       .day("answerBy", "By when an answer is wanted.", isOptional: true),
-      .ids("partners", "Who is asked."),
+      .ids("partners", "Who is asked.", isOptional: false),
     ]
     api.form(
       "registers/readiness", in: group, "Ask partners something", page: "registers/readiness",
