@@ -174,6 +174,28 @@ def bad_papers(browser, service):
     walk.close()
 
 
+def a_large_upload(browser, service):
+    """While a large file is sent, its page says in words and as a bar how much of it has arrived."""
+    walk = Walk(browser, service, "desktop")
+    walk.sign_in("Improvement officer")
+    page, network = walk.page, walk.context.new_cdp_session(walk.page)
+    for address in ("/papers/upload", "/plan-imports/new"):
+        walk.open(address)
+        page.locator("input[type=file]").set_input_files(
+            {"name": "large.csv", "mimeType": "text/csv", "buffer": b"no report and no plan\n" * 150_000})
+        said = page.locator(".file-field [role=status]")
+        expect(said).to_have_text("3.1 MB")
+        network.send("Network.emulateNetworkConditions", {
+            "offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 1 << 20})
+        page.get_by_role("button", name="Upload and read").click()
+        expect(said).to_have_text(re.compile(r"Sending: \d\.\d MB of 3\.\d MB"))
+        expect(page.get_by_role("progressbar", name="How much of the file has been sent")).to_be_visible()
+        walk.is_accessible()
+        expect(page.locator(".error-summary")).to_be_visible(timeout=30_000)
+    walk.has_no_faults()
+    walk.close()
+
+
 def every_page_of(browser, service, role, width, scheme):
     """Every section a role has, and the first record of each list: reachable, within the window, without a fault of axe's."""
     walk = Walk(browser, service, width, scheme=scheme)
@@ -768,6 +790,7 @@ def stories():
     for number, (width, script) in enumerate(((w, s) for w in WIDTHS for s in (True, False)), 1):
         yield f"upload, review, plan: {width}, {with_or_without(script)}", walk_through, (width, script, number)
     yield "papers that are no reports", bad_papers, ()
+    yield "a large upload says how far it is", a_large_upload, ()
     for script in (True, False):
         yield f"many reports at once: {with_or_without(script)}", many_at_once, (script,)
     for width, script in (("desktop", True), ("phone", True), ("desktop", False)):

@@ -175,9 +175,11 @@
   }
 
   // A large file: how much of it has arrived is said while it is sent. The answer is shown as it
-  // would be without this.
+  // would be without this. What is small arrives at once, and is sent as any form is.
+  const large = 1048576;
   for (const field of all("input[data-upload]")) {
     const form = field.form;
+    const size = () => Array.from(field.files).reduce((sum, file) => sum + file.size, 0);
     const said = document.createElement("p");
     said.className = "chosen";
     said.setAttribute("role", "status");
@@ -189,10 +191,10 @@
     field.after(said, bar);
     const megabytes = (bytes) => `${(bytes / 1048576).toFixed(1)} MB`;
     field.addEventListener("change", () => {
-      said.textContent = field.files.length ? megabytes(field.files[0].size) : "";
+      said.textContent = size() < large ? "" : megabytes(size());
     });
     form.addEventListener("submit", (event) => {
-      if (event.defaultPrevented || !field.files.length) return;
+      if (event.defaultPrevented || size() < large) return;
       event.preventDefault();
       const request = new XMLHttpRequest();
       let tenths = -1;

@@ -64,7 +64,7 @@ extension FormSheet {
     }
   }
 
-  /// A file to choose or to drop.
+  /// A file to choose or to drop. Of a large one the script says how much has been sent.
   public func fileUpload(
     _ name: String, _ title: String, hint: String? = nil, accept: String? = nil,
     isOptional: Bool = false
@@ -72,7 +72,7 @@ extension FormSheet {
     field(name, title, hint: hint, isOptional: isOptional, classes: "file-field") { described in
       input(
         .type(.file), .id(name), .name(name), .class("file"), .data("drop", ""),
-        accept.map { .accept($0) } ?? .none, described)
+        .data("upload", ""), accept.map { .accept($0) } ?? .none, described)
     }
   }
 
