@@ -10,7 +10,8 @@ public struct BankHolidays: Hashable, Sendable, Codable {
     self.oneOffs = oneOffs
   }
 
-  /// This table with one more holiday, as when one is proclaimed or a council adds a day of its own.
+  /// This table with one more holiday, as when one is proclaimed or a council adds a day of its
+  /// own.
   public func adding(_ oneOff: OneOffHoliday) -> BankHolidays {
     adding([oneOff])
   }

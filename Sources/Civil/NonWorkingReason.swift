@@ -21,8 +21,8 @@ extension BankHolidays {
   /// Why a day is not a working day; `nil` when it is one.
   ///
   /// A working day is any day except Saturday, Sunday, Christmas Day, Good Friday and bank holidays
-  /// in England and Wales (SI 2007/462, regulation 1). A holiday that falls on a weekend and is kept
-  /// later gives its name to both days, so that 25 December is always called Christmas Day.
+  /// in England and Wales (SI 2007/462, regulation 1). A holiday that falls on a weekend and is
+  /// kept later gives its name to both days, so that 25 December is always called Christmas Day.
   public func reasonNotWorking(on date: CivilDate) -> NonWorkingReason? {
     if let holiday = holiday(on: date) { return .holiday(holiday.name) }
     let year = date.year

@@ -1,5 +1,5 @@
-/// The name of a sheet as Excel takes it: at most 31 characters, none of `[]:*?/\`, no apostrophe at
-/// either end, not empty, and no two alike but for case.
+/// The name of a sheet as Excel takes it: at most 31 characters, none of `[]:*?/\`, no apostrophe
+/// at either end, not empty, and no two alike but for case.
 struct SheetNames {
   private var taken: Set<String> = []
   static let mostCharacters = 31

@@ -1,21 +1,24 @@
-/// What an engine promises. `StorageSQLite` and `StoragePostgres` keep it; `Store` builds all else on it.
+/// What an engine promises. `StorageSQLite` and `StoragePostgres` keep it; `Store` builds all else
+/// on it.
 public protocol Database: Sendable {
   /// The engine's name, for people: "SQLite 3.40.1".
   var engine: String { get async throws }
 
   /// Runs the body in a transaction that sees one state of the data and can change nothing.
-  /// Readers run beside each other and beside a writer. Cancelling the task interrupts the statement.
+  /// Readers run beside each other and beside a writer. Cancelling the task interrupts the
+  /// statement.
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value
 
-  /// Runs the body in a transaction that is committed, durably, when it returns, and leaves nothing when it throws.
+  /// Runs the body in a transaction that is committed, durably, when it returns, and leaves nothing
+  /// when it throws.
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value
 
-  /// As ``write(_:)``, and while it runs no other process or task runs one with the same purpose; it sees
-  /// all that those before it have committed.
+  /// As ``write(_:)``, and while it runs no other process or task runs one with the same purpose;
+  /// it sees all that those before it have committed.
   func writeAlone<Value: Sendable>(
     for purpose: String, _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value
@@ -30,8 +33,8 @@ public protocol Connection: AnyObject {
   @discardableResult
   func execute(_ sql: SQL) throws -> Int
 
-  /// Runs a statement and hands over each row. The engine may hold the whole result in memory meanwhile: read what
-  /// can be large in pages, by key.
+  /// Runs a statement and hands over each row. The engine may hold the whole result in memory
+  /// meanwhile: read what can be large in pages, by key.
   func forEachRow(_ sql: SQL, _ body: (Row) throws -> Void) throws
 
   /// The columns of a table, from the database's own catalogue; empty when there is no such table.
@@ -46,7 +49,8 @@ public struct DatabaseFault: Error, CustomStringConvertible {
   public enum Kind: Hashable, Sendable {
     /// A unique key or a foreign key was violated.
     case constraint
-    /// The database could not be reached, or went away; the write may or may not have happened when `duringCommit`.
+    /// The database could not be reached, or went away; the write may or may not have happened when
+    /// `duringCommit`.
     case connection(duringCommit: Bool)
     /// Anything else the engine says.
     case other

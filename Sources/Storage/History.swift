@@ -18,7 +18,8 @@ extension Transaction {
       Change.self, "SELECT \(Change.columns) FROM change WHERE sequence = \(sequence)")
   }
 
-  /// The changes after a sequence number, in order, at most so many: to follow the log, or to page through it.
+  /// The changes after a sequence number, in order, at most so many: to follow the log, or to page
+  /// through it.
   public func changes(since sequence: Int64, limit: Int) throws -> [Change] {
     try all(
       Change.self,
@@ -39,7 +40,8 @@ extension Transaction {
       """)
   }
 
-  /// What others have done to a record since a version was read, for the page that shows a conflict.
+  /// What others have done to a record since a version was read, for the page that shows a
+  /// conflict.
   public func changes<Found: Record>(
     of id: ID<Found>, authority: AuthorityID, sinceVersion version: Int
   ) throws -> [Change] {
@@ -55,8 +57,8 @@ extension Transaction {
 
   /// A record as it was stored at an instant; nil when it was not there then.
   ///
-  /// A column that the table got later reads as NULL: `init(row:)` of a record with a new column that may not be
-  /// NULL says what it was before.
+  /// A column that the table got later reads as NULL: `init(row:)` of a record with a new column
+  /// that may not be NULL says what it was before.
   public func record<Found: Record>(
     _ id: ID<Found>, of authority: AuthorityID, asAt instant: Instant
   ) throws -> Found? {
@@ -72,11 +74,11 @@ extension Transaction {
     return try image.map { try Found(row: Image(json: $0).row) }
   }
 
-  /// The records of a table that a condition names, as they were stored at an instant, in the order of their
-  /// identifiers.
+  /// The records of a table that a condition names, as they were stored at an instant, in the order
+  /// of their identifiers.
   ///
-  /// - Parameter condition: what the columns of the table hold now. Records that were taken away since are among
-  ///   the answer, whatever they held: the log knows them by their names alone.
+  /// - Parameter condition: what the columns of the table hold now. Records that were taken away
+  ///   since are among the answer, whatever they held: the log knows them by their names alone.
   public func all<Found: Record>(
     _ type: Found.Type, where condition: SQL = "1 = 1", of authority: AuthorityID,
     asAt instant: Instant
@@ -86,8 +88,8 @@ extension Transaction {
       of: authority, asAt: instant)
   }
 
-  /// These records as they were stored at an instant, in the order of their identifiers; those that were not
-  /// there then are left out.
+  /// These records as they were stored at an instant, in the order of their identifiers; those that
+  /// were not there then are left out.
   public func all<Found: Record>(
     _ type: Found.Type, _ ids: some Collection<ID<Found>>, of authority: AuthorityID,
     asAt instant: Instant
@@ -96,8 +98,8 @@ extension Transaction {
     return try all(type, named: "\(list: ids)", of: authority, asAt: instant)
   }
 
-  /// One image for each record: its index leads from the first version to the last one that was there, which
-  /// alone is read.
+  /// One image for each record: its index leads from the first version to the last one that was
+  /// there, which alone is read.
   private func all<Found: Record>(
     _ type: Found.Type, named names: SQL, of authority: AuthorityID, asAt instant: Instant
   ) throws -> [Found] {
@@ -123,8 +125,8 @@ extension Transaction {
     return found
   }
 
-  /// Every state that the records of a table which a condition names now, or which were ever taken away, have
-  /// had: by record, first things first. The record is nil where it was taken away.
+  /// Every state that the records of a table which a condition names now, or which were ever taken
+  /// away, have had: by record, first things first. The record is nil where it was taken away.
   public func states<Found: Record>(
     _ type: Found.Type, where condition: SQL, of authority: AuthorityID
   ) throws -> [(id: ID<Found>, at: Instant, record: Found?)] {
@@ -144,8 +146,8 @@ extension Transaction {
     }
   }
 
-  /// The names of what a condition names now, and of what was taken away after an instant: few ever are, and an
-  /// index holds them alone.
+  /// The names of what a condition names now, and of what was taken away after an instant: few ever
+  /// are, and an index holds them alone.
   private func names<Found: Record>(
     of type: Found.Type, where condition: SQL, of authority: AuthorityID, since instant: Instant
   ) -> SQL {

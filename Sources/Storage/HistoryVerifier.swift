@@ -1,4 +1,5 @@
-/// Proves that the log of each record is whole: versions 1, 2, 3, … each beginning where the last one ended.
+/// Proves that the log of each record is whole: versions 1, 2, 3, … each beginning where the last
+/// one ended.
 struct HistoryVerifier {
   private static let page = 500
 

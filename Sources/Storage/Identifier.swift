@@ -1,4 +1,5 @@
-/// The identifier of a record, typed by what it names: UUID version 7 (RFC 9562), so that it rises with time.
+/// The identifier of a record, typed by what it names: UUID version 7 (RFC 9562), so that it rises
+/// with time.
 public struct ID<Named>: Hashable, Sendable, CustomStringConvertible, SQLConvertible {
   /// Thirty-six characters, lower case.
   public let text: String
@@ -46,7 +47,8 @@ public struct ID<Named>: Hashable, Sendable, CustomStringConvertible, SQLConvert
 
   public var description: String { text }
 
-  /// The same identifier, said to name something else: for columns that refer to records of several kinds.
+  /// The same identifier, said to name something else: for columns that refer to records of several
+  /// kinds.
   public func cast<Other>(to other: Other.Type = Other.self) -> ID<Other> { ID<Other>(known: text) }
 
   fileprivate init(known text: String) { self.text = text }

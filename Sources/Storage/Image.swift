@@ -29,7 +29,8 @@ public struct Image: Hashable, Sendable {
     pairs.first { $0.name.text == column }?.value
   }
 
-  /// The image as a row, from which a record can be read. A column that the table got later reads as NULL.
+  /// The image as a row, from which a record can be read. A column that the table got later reads
+  /// as NULL.
   public var row: Row {
     Row(
       columns: Row.Columns(pairs.map(\.name.text), missingAreNull: true),

@@ -2,9 +2,9 @@ import Foundation
 
 /// The change log's own small JSON: one flat object of columns and values, or one array of values.
 ///
-/// It is exact: a whole number stays one (`5`), a real always shows itself (`5.0`, `1e+20`), bytes are
-/// `{"base64":"…"}` and an infinite number `{"real":"inf"}`. The order of columns is kept, so the same image is
-/// always the same text, which is what gets sealed.
+/// It is exact: a whole number stays one (`5`), a real always shows itself (`5.0`, `1e+20`), bytes
+/// are `{"base64":"…"}` and an infinite number `{"real":"inf"}`. The order of columns is kept, so
+/// the same image is always the same text, which is what gets sealed.
 enum ImageJSON {
   static func text(of image: Image) -> String {
     var text = "{"

@@ -40,7 +40,8 @@ struct LogRow: RowDecodable {
   let table: String
   let recordID: String
   let seal: Int64?
-  /// SHA-256 over what the row says. Its sequence number is not in it, so that a row in another's place is recognised.
+  /// SHA-256 over what the row says. Its sequence number is not in it, so that a row in another's
+  /// place is recognised.
   let digest: String
 
   init(row: Row) throws {

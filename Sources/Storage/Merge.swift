@@ -4,7 +4,8 @@ extension WriteTransaction {
   ///
   /// - Parameters:
   ///   - change: what the person does to the record as they had read it.
-  ///   - settle: what has to hold between the stored record and the merged one before it is written.
+  ///   - settle: what has to hold between the stored record and the merged one before it is
+  ///     written.
   /// - Throws: `StaleRecord` when both changed the same field to different things: then a person
   ///   has to decide. The same when the record is gone.
   @discardableResult

@@ -1,13 +1,15 @@
 import Logging
 
 extension Store {
-  /// Brings the schema up to date. Several processes may do so at once; each migration happens once.
+  /// Brings the schema up to date. Several processes may do so at once; each migration happens
+  /// once.
   ///
-  /// A new database gets all migrations in one transaction, an older one each in its own, in the order given.
+  /// A new database gets all migrations in one transaction, an older one each in its own, in the
+  /// order given.
   ///
   /// - Returns: The names of the migrations that were applied now.
-  /// - Throws: ``MigrationRefused`` when the database was made by a newer program, or a migration that it
-  ///   has had was edited since, or one failed.
+  /// - Throws: ``MigrationRefused`` when the database was made by a newer program, or a migration
+  ///   that it has had was edited since, or one failed.
   @discardableResult
   public func migrate(_ migrations: [Migration]) async throws -> [String] {
     let all =

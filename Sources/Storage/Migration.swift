@@ -1,6 +1,7 @@
 import Crypto
 
-/// A step in the life of the schema. Once released it is never edited: what comes next is another migration.
+/// A step in the life of the schema. Once released it is never edited: what comes next is another
+/// migration.
 public struct Migration: Sendable {
   /// The slice and its number: `kernel.1`.
   public let name: String
@@ -9,8 +10,9 @@ public struct Migration: Sendable {
   let work: (@Sendable (WriteTransaction) throws -> Void)?
 
   /// - Parameters:
-  ///   - statements: In the part of SQL that both engines share. They make tables and indices; a statement that changes
-  ///     rows of a *record's* table would go round the change log, and `verify` would name each of them.
+  ///   - statements: In the part of SQL that both engines share. They make tables and indices; a
+  ///     statement that changes rows of a *record's* table would go round the change log, and
+  ///     `verify` would name each of them.
   ///   - work: Changes records after the statements have run.
   public init(
     name: String, statements: [SQL],

@@ -20,7 +20,8 @@ public protocol Record: RowDecodable, Identifiable where ID == Storage.ID<Self> 
   var fields: Fields { get }
 }
 
-/// The code of an authority; it leads every key, so that a national deployment can be divided by it.
+/// The code of an authority; it leads every key, so that a national deployment can be divided by
+/// it.
 public struct AuthorityID: Hashable, Sendable, SQLConvertible, CustomStringConvertible {
   public let code: String
 
@@ -33,7 +34,8 @@ public struct AuthorityID: Hashable, Sendable, SQLConvertible, CustomStringConve
   public var description: String { code }
 }
 
-/// The columns of a record and their values, written as a dictionary: `["title": title, "due_on": dueOn]`.
+/// The columns of a record and their values, written as a dictionary: `["title": title, "due_on":
+/// dueOn]`.
 public struct Fields: ExpressibleByDictionaryLiteral, Sendable {
   public private(set) var pairs: [(name: SQLName, value: SQLValue)]
 

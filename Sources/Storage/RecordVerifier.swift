@@ -142,7 +142,8 @@ struct RecordVerifier {
 }
 
 extension SQLValue {
-  /// Whether this is how an engine keeps a value: SQLite has 1 for true, and 5 for 5.0 in a column of whole numbers.
+  /// Whether this is how an engine keeps a value: SQLite has 1 for true, and 5 for 5.0 in a column
+  /// of whole numbers.
   func isKept(of value: SQLValue) -> Bool {
     switch (self, value) {
     case (.integer(let number), .boolean(let flag)): number == (flag ? 1 : 0)

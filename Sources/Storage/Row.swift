@@ -7,7 +7,8 @@ public struct Row: Sendable {
     /// Only for wide results: comparing a few short names is quicker than hashing one.
     private let positions: [String: Int]?
 
-    /// - Parameter missingAreNull: for rows made of old images, which lack the columns that came later.
+    /// - Parameter missingAreNull: for rows made of old images, which lack the columns that came
+    ///   later.
     public init(_ names: [String], missingAreNull: Bool = false) {
       self.names = names
       self.missingAreNull = missingAreNull
@@ -32,7 +33,8 @@ public struct Row: Sendable {
     self.values = values
   }
 
-  /// The value of a column. Throws ``DecodingFault`` when there is no such column, or it holds another type.
+  /// The value of a column. Throws ``DecodingFault`` when there is no such column, or it holds
+  /// another type.
   @inlinable
   public func get<Value: SQLConvertible>(
     _ name: String, as type: Value.Type = Value.self

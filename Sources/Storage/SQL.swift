@@ -1,9 +1,11 @@
 /// A statement as a value. Interpolation binds; it never pastes.
 ///
-///     db.all(Action.self, "SELECT id, title FROM action WHERE plan_id = \(plan.id) ORDER BY title, id")
+///     db.all(
+///       Action.self,
+///       "SELECT id, title FROM action WHERE plan_id = \(plan.id) ORDER BY title, id")
 ///
-/// The text itself can only come from a literal, from another `SQL`, or from an ``SQLName`` that was
-/// a literal once: there is no way to put a string made at run time into it.
+/// The text itself can only come from a literal, from another `SQL`, or from an ``SQLName`` that
+/// was a literal once: there is no way to put a string made at run time into it.
 public struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
   public enum Piece: Hashable, Sendable {
     case text(String)
@@ -58,9 +60,9 @@ public struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
 
     /// Binds each value of a list for `IN \(list: ids)`; an empty list matches nothing.
     ///
-    /// The last value is repeated up to the next power of two: it changes nothing for `IN`, and keeps the number
-    /// of different statements, each of which the engines prepare and remember, small. Beyond 16,384 it is not: the
-    /// next power would be more than SQLite binds.
+    /// The last value is repeated up to the next power of two: it changes nothing for `IN`, and
+    /// keeps the number of different statements, each of which the engines prepare and remember,
+    /// small. Beyond 16,384 it is not: the next power would be more than SQLite binds.
     public mutating func appendInterpolation(list values: some Sequence<some SQLConvertible>) {
       pieces.append(.text("("))
       var count = 0
@@ -112,7 +114,8 @@ public enum EngineDifference: Hashable, Sendable {
   case bytesType
   /// The definition of a primary key that the database numbers itself, rising.
   case risingKey
-  /// A clause that locks the rows read until the end of the transaction (empty on SQLite, which has one writer).
+  /// A clause that locks the rows read until the end of the transaction (empty on SQLite, which has
+  /// one writer).
   case forUpdate
   /// The statement that makes `search_words`, a table of words under `rowid`.
   case searchTable

@@ -61,8 +61,8 @@ extension SQLValue: SQLConvertible {
 }
 
 extension SQLValue {
-  /// PostgreSQL keeps no text with a NUL in it, and SQLite turns "not a number" into NULL; both would be
-  /// silent losses on one engine only, so both are refused on both.
+  /// PostgreSQL keeps no text with a NUL in it, and SQLite turns "not a number" into NULL; both
+  /// would be silent losses on one engine only, so both are refused on both.
   func requireKeepable() throws {
     switch self {
     case .text(let text) where text.utf8.contains(0):

@@ -1,6 +1,8 @@
-/// Vouches for a batch of log rows and, through the hash of the seal before it, for all that came before.
+/// Vouches for a batch of log rows and, through the hash of the seal before it, for all that came
+/// before.
 ///
-/// Its entries name each row with a hash of its own, so that verification can say *which* row is not what it was.
+/// Its entries name each row with a hash of its own, so that verification can say *which* row is
+/// not what it was.
 public struct Seal: Hashable, Sendable {
   /// 1, 2, 3, … without gaps.
   public let number: Int64
@@ -12,7 +14,8 @@ public struct Seal: Hashable, Sendable {
   /// First and last sequence number among the entries, of changes and of access entries.
   let changes: SealedRange
   let accesses: SealedRange
-  /// SHA-256, 64 lower-case digits. Noted elsewhere, it proves later that nothing was cut off or rewritten.
+  /// SHA-256, 64 lower-case digits. Noted elsewhere, it proves later that nothing was cut off or
+  /// rewritten.
   public let hash: String
 
   static let beginning = String(repeating: "0", count: 64)

@@ -107,7 +107,8 @@ struct SealVerifier {
     }
   }
 
-  /// Counts the rows, and finds those that say they were sealed by a seal which does not list that part of the log.
+  /// Counts the rows, and finds those that say they were sealed by a seal which does not list that
+  /// part of the log.
   private func verifyStrays(_ kind: LogKind, into report: inout VerificationReport) throws {
     let bounds: (first: SQL, last: SQL) =
       kind == .change

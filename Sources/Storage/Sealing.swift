@@ -24,7 +24,8 @@ extension Store {
     return sealed
   }
 
-  /// Seals again and again until the task is cancelled. A failure is logged, and the next turn tries again.
+  /// Seals again and again until the task is cancelled. A failure is logged, and the next turn
+  /// tries again.
   public func runSealer(every interval: Duration = .seconds(1)) async {
     var isFailing = false
     while !Task.isCancelled {
@@ -54,7 +55,8 @@ extension Transaction {
     return false
   }
 
-  /// The latest seal, if there is one: what to note elsewhere, and to give to ``Store/verify(expecting:)`` later.
+  /// The latest seal, if there is one: what to note elsewhere, and to give to
+  /// ``Store/verify(expecting:)`` later.
   public func latestSeal() throws -> Seal? {
     try first(Seal.self, "SELECT \(Seal.columns) FROM seal ORDER BY number DESC LIMIT 1")
   }

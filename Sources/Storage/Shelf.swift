@@ -1,5 +1,6 @@
-/// Where records are taken from: the tables as they stand, or the change log as it stood at a moment
-/// of the past. What is made of a shelf alone is, as at a past day, what was seen on that day.
+/// Where records are taken from: the tables as they stand, or the change log as it stood at a
+/// moment of the past. What is made of a shelf alone is, as at a past day, what was seen on that
+/// day.
 public struct Shelf {
   public let db: Transaction
   public let authority: AuthorityID
@@ -21,8 +22,8 @@ extension Shelf {
   ///   held something else then.
   public func all<Found: Record>(where condition: SQL, belongs: (Found) -> Bool) throws -> [Found] {
     guard let moment else {
-      // They are put in order here: asked to do it, SQLite walks all that the authority has in the order of its
-      // keys, and leaves the index of the condition aside.
+      // They are put in order here: asked to do it, SQLite walks all that the authority has in the
+      // order of its keys, and leaves the index of the condition aside.
       return try db.all(
         Found.self,
         "SELECT * FROM \(Found.table) WHERE authority_id = \(authority) AND \(condition)"

@@ -56,7 +56,8 @@ extension Migration {
       """,
     ])
 
-  /// What was taken away, so that a past moment can be read without reading all that was done since.
+  /// What was taken away, so that a past moment can be read without reading all that was done
+  /// since.
   static let storageRemovals = Migration(
     name: "storage.2",
     statements: [

@@ -25,8 +25,8 @@ public struct Store: Sendable {
     try await database.read { try body(Transaction($0)) }
   }
 
-  /// Makes one change, whole or not at all. The body is synchronous: nobody can await inside a transaction.
-  /// Each record it touches gets a row in the change log, committed with it.
+  /// Makes one change, whole or not at all. The body is synchronous: nobody can await inside a
+  /// transaction. Each record it touches gets a row in the change log, committed with it.
   ///
   /// - Throws: ``StaleRecord`` when somebody else has written a record in the meantime.
   @discardableResult

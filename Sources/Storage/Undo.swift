@@ -22,7 +22,8 @@ public enum UndoRefused: Error, CustomStringConvertible {
 }
 
 extension WriteTransaction {
-  /// Puts a record back as it was before a change: a new version of it, itself a change that can be undone.
+  /// Puts a record back as it was before a change: a new version of it, itself a change that can be
+  /// undone.
   ///
   /// - Throws: ``UndoRefused`` when the record has been changed since.
   public func undo(change sequence: Int64) throws {
@@ -39,7 +40,8 @@ extension WriteTransaction {
     try undo(changes)
   }
 
-  /// Foreign keys hold at every moment: what was made last goes first, and what was taken away last comes back first.
+  /// Foreign keys hold at every moment: what was made last goes first, and what was taken away last
+  /// comes back first.
   private func undo(_ changes: [Change]) throws {
     struct Key: Hashable { let authority: AuthorityID, table: String, recordID: String }
     let records = Dictionary(grouping: changes) {
@@ -116,7 +118,7 @@ private struct UndoStep {
   let first: Change
   let last: Change
 
-  /// What the write made is taken away in the opposite order of making, and what it took away comes back in the
-  /// opposite order of taking.
+  /// What the write made is taken away in the opposite order of making, and what it took away comes
+  /// back in the opposite order of taking.
   var order: Int64 { first.before == nil ? first.sequence : last.sequence }
 }

@@ -39,11 +39,12 @@ public struct VerificationReport: Sendable {
 }
 
 extension Store {
-  /// Proves that nothing sealed was altered, removed, inserted or moved, that the log of each record is whole, and that
-  /// every record is what the log says of it. It reads everything once, from one state of the data, in bounded memory.
+  /// Proves that nothing sealed was altered, removed, inserted or moved, that the log of each
+  /// record is whole, and that every record is what the log says of it. It reads everything once,
+  /// from one state of the data, in bounded memory.
   ///
-  /// - Parameter head: The hash of a seal that was noted earlier. Whoever can write to the database could cut
-  ///   the end off, or make all seals anew; that hash would then be missing.
+  /// - Parameter head: The hash of a seal that was noted earlier. Whoever can write to the database
+  ///   could cut the end off, or make all seals anew; that hash would then be missing.
   public func verify(expecting head: String? = nil) async throws -> VerificationReport {
     try await read { db in
       var report = VerificationReport()

@@ -33,7 +33,8 @@ struct PostgresAddress: Sendable {
 
   /// Connects, blocking the calling thread; call it on a dispatch queue.
   func connect() throws -> OpaquePointer {
-    // What stands before the address is a default that the address may change; what stands after is ours.
+    // What stands before the address is a default that the address may change; what stands after is
+    // ours.
     let settings: [(String, String)] = [
       ("connect_timeout", "10"),
       ("application_name", "goldthread"),

@@ -18,8 +18,9 @@ final class PostgresConnection: Connection {
     // Words come as they are to be kept: no parser and no dictionary of the server's touches them.
     case .wordsBefore: "array_to_tsvector(string_to_array("
     case .wordsAfter: ", ' '))"
-    // A write may be seen after one with a higher number of the log, so the number would not do. What
-    // the transaction sees is the same while the list of those that it does not see is the same.
+    // A write may be seen after one with a higher number of the log, so the number would not do.
+    // What the transaction sees is the same while the list of those that it does not see is the
+    // same.
     case .recordsMark: "pg_current_snapshot()::text || ' ' || pg_postmaster_start_time()::text"
     }
   }

@@ -3,18 +3,18 @@ import Storage
 /// The promises of `Storage`, kept by PostgreSQL through libpq.
 ///
 /// - Reads are `REPEATABLE READ READ ONLY`: one state of the data, allowed on standbys.
-/// - Writes are `SERIALIZABLE`: like on SQLite, a write may rely on everything it has read, not only on the versions of
-///   the records it changes. When the server refuses one for the sake of another, the body runs again; it has
-///   no effects outside the transaction, so nobody notices.
-/// - A lost connection is replaced and the body runs again, unless `COMMIT` had been sent: whether that happened nobody
-///   knows, and the caller is told so.
+/// - Writes are `SERIALIZABLE`: like on SQLite, a write may rely on everything it has read, not
+///   only on the versions of the records it changes. When the server refuses one for the sake of
+///   another, the body runs again; it has no effects outside the transaction, so nobody notices.
+/// - A lost connection is replaced and the body runs again, unless `COMMIT` had been sent: whether
+///   that happened nobody knows, and the caller is told so.
 public struct PostgresDatabase: Storage.Database {
   private let options: PostgresOptions
   private let writers: PostgresPool
   private let readers: PostgresPool
 
-  /// - Parameter address: `postgresql://user@host1,host2/database?target_session_attrs=read-write`, as libpq
-  ///   reads it. Nothing is connected before it is needed.
+  /// - Parameter address: `postgresql://user@host1,host2/database?target_session_attrs=read-write`,
+  ///   as libpq reads it. Nothing is connected before it is needed.
   public init(_ address: String, options: PostgresOptions = PostgresOptions()) throws {
     self.options = options
     writers = PostgresPool(try PostgresAddress(address, options: options), options: options)
@@ -48,8 +48,8 @@ public struct PostgresDatabase: Storage.Database {
     try await run(["BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE"], on: writers, body)
   }
 
-  /// `READ COMMITTED`, so that what is read after the lock was given is what the last holder has committed. Nothing is
-  /// lost by it: all who touch the same things hold the same lock.
+  /// `READ COMMITTED`, so that what is read after the lock was given is what the last holder has
+  /// committed. Nothing is lost by it: all who touch the same things hold the same lock.
   public func writeAlone<Value: Sendable>(
     for purpose: String, _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {

@@ -14,8 +14,8 @@ struct PostgresError: Error, CustomStringConvertible {
     let state = PQresultErrorField(result, 0x43).map { String(cString: $0) }
     let message = String(cString: PQerrorMessage(handle)).trimmed
     description = state.map { "\(message) [\($0)]" } ?? message
-    // Without a code the server has not spoken: libpq itself says that nobody answers. It may say so while
-    // it still calls the connection good.
+    // Without a code the server has not spoken: libpq itself says that nobody answers. It may say
+    // so while it still calls the connection good.
     if let state, PQstatus(handle) == CONNECTION_OK {
       kind = Self.kind(of: state, message)
     } else {

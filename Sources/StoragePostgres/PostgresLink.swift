@@ -3,11 +3,11 @@ import Dispatch
 import Glibc
 import Storage
 
-/// One connection to the server and the queue on which alone it is used, so that waiting for the server never holds
-/// up the threads that Swift's tasks share.
+/// One connection to the server and the queue on which alone it is used, so that waiting for the
+/// server never holds up the threads that Swift's tasks share.
 ///
-/// `@unchecked`: `handle` and `session` are touched only on `queue`; between two transactions the pool
-/// owns the link, and only then are `freeSince`, `isUsable` and `isAlive` used.
+/// `@unchecked`: `handle` and `session` are touched only on `queue`; between two transactions the
+/// pool owns the link, and only then are `freeSince`, `isUsable` and `isAlive` used.
 final class PostgresLink: @unchecked Sendable {
   private let handle: OpaquePointer
   private let canceller: PostgresCanceller
@@ -47,8 +47,8 @@ final class PostgresLink: @unchecked Sendable {
       && !canceller.wasUsed && !isSpent
   }
 
-  /// Whether the server is still there, as far as can be told without asking it: a server that went away has left an
-  /// end of file on the socket.
+  /// Whether the server is still there, as far as can be told without asking it: a server that went
+  /// away has left an end of file on the socket.
   var isAlive: Bool {
     guard isUsable else { return false }
     var poll = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
@@ -79,7 +79,8 @@ final class PostgresLink: @unchecked Sendable {
     do {
       for statement in begin { try connection.execute(statement) }
       let value = try body(connection)
-      // A statement's failure that the body has swallowed: the server would answer COMMIT with ROLLBACK.
+      // A statement's failure that the body has swallowed: the server would answer COMMIT with
+      // ROLLBACK.
       if let failure = connection.failure { throw failure }
       try scope.startCommit()
       try session.commit()

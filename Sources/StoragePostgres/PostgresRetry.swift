@@ -36,8 +36,8 @@ struct PostgresRetry {
       try await Task.sleep(for: .milliseconds(Int.random(in: 0...(2 << min(overtaken, 6)))))
     case .connectionLost:
       lost += 1
-      // Once it is tried again in any case: on a machine that is very busy the first attempt alone may
-      // have taken all the time there was.
+      // Once it is tried again in any case: on a machine that is very busy the first attempt alone
+      // may have taken all the time there was.
       guard lost == 1 || ContinuousClock.now < deadline else { throw error }
       try await Task.sleep(for: .milliseconds(Int.random(in: 0...50) << min(lost, 5)))
     }

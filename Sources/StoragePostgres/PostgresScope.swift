@@ -17,7 +17,8 @@ final class PostgresCanceller: @unchecked Sendable {
   /// A request to cancel may arrive late and hit whoever uses the connection next; so nobody does.
   var wasUsed: Bool { used.withLock { $0 } }
 
-  /// Asks the server to stop, again and again while it is wanted: a request that comes between two statements is lost.
+  /// Asks the server to stop, again and again while it is wanted: a request that comes between two
+  /// statements is lost.
   func cancel(while isWanted: @escaping @Sendable () -> Bool) {
     used.withLock { $0 = true }
     // It connects to the server, which may take its time.

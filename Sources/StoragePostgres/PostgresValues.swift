@@ -15,7 +15,8 @@ private enum TypeNumber {
 
 /// Values on their way to the server: texts, but for bytes.
 ///
-/// A text has no type of its own, so that the server takes it for what the column is: a date, a UUID, a text.
+/// A text has no type of its own, so that the server takes it for what the column is: a date, a
+/// UUID, a text.
 struct PostgresParameters {
   let types: [Oid]
   private let formats: [Int32]

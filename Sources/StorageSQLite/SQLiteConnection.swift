@@ -29,7 +29,8 @@ final class SQLiteConnection: Connection {
   }
 
   private let database: GRDB.Database
-  /// The statements whose rows are being handed over: the cache must not give them out a second time.
+  /// The statements whose rows are being handed over: the cache must not give them out a second
+  /// time.
   private var running: Set<String> = []
 
   /// The first statement that failed.
@@ -55,7 +56,8 @@ final class SQLiteConnection: Connection {
     let rows = try noting { () -> RowCursor in
       try GRDB.Row.fetchCursor(statement, arguments: arguments(values))
     }
-    // GRDB steps and interrupts; the columns are read where they lie, without a `DatabaseValue` between.
+    // GRDB steps and interrupts; the columns are read where they lie, without a `DatabaseValue`
+    // between.
     while try noting({ try rows.next() }) != nil {
       let handle = statement.sqliteStatement
       let values = columns.names.indices.map { SQLValue(handle, Int32($0)) }

@@ -4,8 +4,9 @@ import Storage
 
 /// The promises of `Storage`, kept by SQLite in one file, or in memory for tests and trials.
 ///
-/// The file is in WAL mode with `synchronous=FULL`: readers run beside the one writer, and what was acknowledged has
-/// reached the disk. Several processes may use one file; a writer waits up to ten seconds for another's turn.
+/// The file is in WAL mode with `synchronous=FULL`: readers run beside the one writer, and what was
+/// acknowledged has reached the disk. Several processes may use one file; a writer waits up to ten
+/// seconds for another's turn.
 public struct SQLiteDatabase: Storage.Database {
   private let writer: any DatabaseWriter
 
@@ -27,7 +28,8 @@ public struct SQLiteDatabase: Storage.Database {
       var configuration = Self.configuration()
       configuration.maximumReaderCount = readers
       let pool = try DatabasePool(path: path, configuration: configuration)
-      // The pool chooses NORMAL when it turns WAL on, which may lose the last commits with the power.
+      // The pool chooses NORMAL when it turns WAL on, which may lose the last commits with the
+      // power.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return pool
     }
@@ -60,7 +62,8 @@ public struct SQLiteDatabase: Storage.Database {
       try await writer.write { database in
         let connection = SQLiteConnection(database)
         let value = try body(connection)
-        // A failure that the body has swallowed: as on PostgreSQL, nothing of the transaction stays.
+        // A failure that the body has swallowed: as on PostgreSQL, nothing of the transaction
+        // stays.
         if let failure = connection.failure { throw failure }
         return value
       }

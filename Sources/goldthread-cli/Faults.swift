@@ -11,7 +11,8 @@ extension ExitCode {
   static let fault = ExitCode(70)
 }
 
-/// Runs the work of a command; what goes wrong is said in a sentence, and ends it with the right status.
+/// Runs the work of a command; what goes wrong is said in a sentence, and ends it with the right
+/// status.
 func explained<Value>(_ work: () async throws -> Value) async throws -> Value {
   do {
     return try await work()

@@ -5,8 +5,8 @@ import Web
 
 /// What the body of an operation may hold: the fields of the page's form, in JSON.
 ///
-/// It is the one description of them: the document's schema is made from it, a body is read by it, and
-/// a test compares it with what the handler of the form really asks for.
+/// It is the one description of them: the document's schema is made from it, a body is read by it,
+/// and a test compares it with what the handler of the form really asks for.
 public struct BodyFields: Sendable, ExpressibleByArrayLiteral {
   public var fields: [BodyField]
 
@@ -107,8 +107,8 @@ extension BodyField {
     BodyField(name, about, .numbers(range), isOptional: true, sentAs: sentAs)
   }
 
-  /// An object with a value for each of several things, by their names: where a form has a field for
-  /// each of them.
+  /// An object with a value for each of several things, by their names: where a form has a field
+  /// for each of them.
   ///
   /// - Parameter sentAs: what the names of the form's fields begin with: "action-".
   public static func entries(
@@ -185,8 +185,8 @@ extension BodyField {
 extension BodyFields {
   /// The form that a body says.
   ///
-  /// - Throws: `Refusal.invalid` with every field that is unknown or of the wrong kind; what a field
-  ///   says is judged by the page's own handler.
+  /// - Throws: `Refusal.invalid` with every field that is unknown or of the wrong kind; what a
+  ///   field says is judged by the page's own handler.
   public func form(from body: JSON) throws -> Form {
     guard case .object(let members) = body else {
       throw APIProblem(.unreadable, "The body has to be an object, and is \(body.kind).")

@@ -10,8 +10,8 @@ public typealias RecordView<Kept: Record, Shown: Sendable> =
     Visit, Transaction, [Kept], CivilDate?
   ) throws -> [Shown]
 
-/// Which records of a table somebody may read, as conditions on the table; all that is the council's
-/// when there are none.
+/// Which records of a table somebody may read, as conditions on the table; all that is the
+/// council's when there are none.
 public typealias RecordScope = @Sendable (Visit, Transaction) throws -> [SQL]
 
 extension Operations {

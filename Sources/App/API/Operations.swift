@@ -20,10 +20,11 @@ public struct Operations: Sendable {
   /// Says where the records of a table are read: "actions/:action".
   public mutating func place(_ table: String, _ path: String) { places[table] = path }
 
-  /// Adds the routes. An operation that speaks for a page takes that page's permission and handler, so
-  /// it can do what the page can and no more.
+  /// Adds the routes. An operation that speaks for a page takes that page's permission and handler,
+  /// so it can do what the page can and no more.
   ///
-  /// - Returns: The pages that operations speak for and that are not there; none, a test sees to it.
+  /// - Returns: The pages that operations speak for and that are not there; none, a test sees to
+  ///   it.
   @discardableResult
   public func addRoutes(to site: inout Site) -> [String] {
     var missing: [String] = []

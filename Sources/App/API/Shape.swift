@@ -2,9 +2,9 @@ import Civil
 import Storage
 import Web
 
-/// What a record looks like in JSON: its members with their types, their meaning and where each value
-/// comes from. The values and the document's schema are both made from it, so that they cannot say
-/// different things.
+/// What a record looks like in JSON: its members with their types, their meaning and where each
+/// value comes from. The values and the document's schema are both made from it, so that they
+/// cannot say different things.
 public struct Shape<Value: Sendable>: Sendable {
   /// Names it in the document: "Action".
   public let name: String

@@ -3,8 +3,8 @@ import SiteMap
 import Storage
 import Web
 
-/// Does what a page's form does, for a program: JSON becomes the form's fields, the page's own handler
-/// takes them, and what it says comes back as JSON.
+/// Does what a page's form does, for a program: JSON becomes the form's fields, the page's own
+/// handler takes them, and what it says comes back as JSON.
 struct Writing: Sendable {
   let operation: Operation
   let page: Site.Route
@@ -99,8 +99,8 @@ struct Writing: Sendable {
   }
 }
 
-/// The tag of what was answered: the version of the record, and a hash of the whole, so that a program
-/// can send the one back with a change and ask by the other whether anything is new.
+/// The tag of what was answered: the version of the record, and a hash of the whole, so that a
+/// program can send the one back with a change and ask by the other whether anything is new.
 enum EntityTag {
   static func tag(version: Int?, of bytes: [UInt8]) -> String {
     // FNV-1a: nobody is kept out by it, it only tells one text from another.

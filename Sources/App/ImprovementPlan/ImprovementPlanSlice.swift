@@ -13,7 +13,8 @@ public struct ImprovementPlanSlice: Sendable {
   /// - Parameters:
   ///   - planFiles: what reads the plans that a council already has.
   ///   - registers: what the registers beside the plan answer; `RegisterLinks.none` without any.
-  ///   - elsewhere: what else bodies are asked; `AskedElsewhere.none` without registers and a board.
+  ///   - elsewhere: what else bodies are asked; `AskedElsewhere.none` without registers and a
+  ///     board.
   ///   - meetings: the meetings that boards have held; `MeetingLinks.none` without a board.
   ///   - figures: what the board shows beside the plan's figures; `FigureLinks.none` without one.
   public init(

@@ -1,7 +1,7 @@
 import Storage
 
-/// The tables of what proves that something was done and that it helped: milestones, recovery plans,
-/// evidence, completion, ratings, responses, impact, sign-off.
+/// The tables of what proves that something was done and that it helped: milestones, recovery
+/// plans, evidence, completion, ratings, responses, impact, sign-off.
 enum ProofTables {
   static let all = steps + proof + ratings + outcomes
 
@@ -116,8 +116,8 @@ enum ProofTables {
     "CREATE INDEX rating_override_by_plan ON rating_override (authority_id, plan_id, said_on, id)",
   ]
 
-  /// What is judged, signed off and overridden is looked up by outcome where recommendations of many
-  /// plans stand side by side.
+  /// What is judged, signed off and overridden is looked up by outcome where recommendations of
+  /// many plans stand side by side.
   static let byOutcome: [SQL] = [
     "CREATE INDEX impact_judgement_by_outcome ON impact_judgement (authority_id, outcome_id, id)",
     "CREATE INDEX sign_off_by_outcome ON sign_off (authority_id, outcome_id, id)",

@@ -2,9 +2,9 @@ import Kernel
 import Markup
 import Storage
 
-/// What this slice asks of what stands beside a plan (registers, consultations, published editions),
-/// which is to its right and not imported here.
-/// `Product` fills it; without registers nothing is shown.
+/// What this slice asks of what stands beside a plan (registers, consultations, published
+/// editions), which is to its right and not imported here. `Product` fills it; without registers
+/// nothing is shown.
 public struct RegisterLinks: Sendable {
   /// A plan's continuing priorities, for the plan's page.
   public var ofPlan: @Sendable (Transaction, User, Plan) throws -> HTML

@@ -5,7 +5,8 @@ import Storage
 import Web
 
 extension InspectionsSlice {
-  /// What the home page shows of the inspections: papers that wait, findings to look at again, the latest reports.
+  /// What the home page shows of the inspections: papers that wait, findings to look at again, the
+  /// latest reports.
   public func home(_ visit: Visit) async throws -> HTML {
     let home = try await visit.store.read { db in
       let mayRead = visit.user.may(.readInspections)

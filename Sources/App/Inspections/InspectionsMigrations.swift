@@ -197,7 +197,8 @@ extension InspectionsSlice {
     """,
   ]
 
-  // The files of a batch are work to be done and no records: who takes one up writes so without a history.
+  // The files of a batch are work to be done and no records: who takes one up writes so without a
+  // history.
   private static let importTables: [SQL] = [
     """
     CREATE TABLE import_batch (

@@ -3,7 +3,8 @@ import Kernel
 import Storage
 import Web
 
-/// Inspections of the council, what they judged, found and recommended, and the papers they came in.
+/// Inspections of the council, what they judged, found and recommended, and the papers they came
+/// in.
 public struct InspectionsSlice: Sendable {
   public let world: World
   let reader: ReportReader

@@ -4,8 +4,8 @@ import SiteMap
 import Storage
 import Web
 
-/// What this slice asks of the improvement plan, which stands to its right and is not imported here.
-/// `Product` fills it; without a plan every answer is empty.
+/// What this slice asks of the improvement plan, which stands to its right and is not imported
+/// here. `Product` fills it; without a plan every answer is empty.
 public struct PlanLinks: Sendable {
   /// One of the two ratings as it is shown: delivery in the council’s own words, or impact.
   public struct Rating: Hashable, Sendable {
@@ -109,10 +109,11 @@ public struct PlanLinks: Sendable {
   /// The inspection's publication date was corrected in this very write, and the due dates of its
   /// recommendations with it: whatever the plan derived from them follows.
   public var publicationDateCorrected: @Sendable (WriteTransaction, ID<Inspection>) throws -> Void
-  /// What everybody may read of the plans that followed an inspection: their published editions, the
-  /// latest first.
+  /// What everybody may read of the plans that followed an inspection: their published editions,
+  /// the latest first.
   public var published: @Sendable (Transaction, ID<Inspection>) throws -> [Plan] = { _, _ in [] }
-  /// The duties after an inspection that are known to be done, each with its day: they stop their clocks.
+  /// The duties after an inspection that are known to be done, each with its day: they stop their
+  /// clocks.
   public var dutiesDone:
     @Sendable (Transaction, User, ID<Inspection>) throws -> [TimeRuleKey: CivilDate]
   /// What became of these recommendations, in the latest plan of each that this person may see.

@@ -3,7 +3,8 @@ import SiteMap
 import Storage
 import Web
 
-/// The golden thread as it passes through this slice: inspection → finding → recommendation → actions.
+/// The golden thread as it passes through this slice: inspection → finding → recommendation →
+/// actions.
 struct ThreadSteps {
   private(set) var steps: [GoldenThread.Step] = []
 

@@ -19,8 +19,9 @@ public enum HistoryAccess {
 
   /// What it takes to undo a change to a table's records; nil when nobody may. Only what is named
   /// here can be undone: other records have rules that undoing would go round (the last
-  /// administrator, one rule valid on each day, a file's content, a paper's reading, a due date's line
-  /// in its ledger). Ask ``refusal(toUndo:in:changing:)`` as well: not every change of these can.
+  /// administrator, one rule valid on each day, a file's content, a paper's reading, a due date's
+  /// line in its ledger). Ask ``refusal(toUndo:in:changing:)`` as well: not every change of these
+  /// can.
   public static func permission(toUndoIn table: String) -> Permission? {
     switch table {
     case "inspection", "judgement", "finding", "recommendation", "plan", "plan_outcome", "action":
@@ -69,7 +70,8 @@ public enum HistoryAccess {
   private static let setAgain =
     "A due date or a state is put right by setting it again, so that the ledger keeps both."
 
-  /// What the public sees never changes without a reason, and never without the rules of publication.
+  /// What the public sees never changes without a reason, and never without the rules of
+  /// publication.
   private static let publishAgain =
     "To take an inspection back from the public, or to publish it again, use the buttons on its own page: a reason is asked for and kept."
 

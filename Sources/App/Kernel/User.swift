@@ -60,8 +60,8 @@ public struct User: Hashable, Sendable {
 
   public var isSignedIn: Bool { account != nil }
 
-  /// Whether the person answers for all that is asked of their body: a partner's lead, and who came by
-  /// a link that was sent to it.
+  /// Whether the person answers for all that is asked of their body: a partner's lead, and who came
+  /// by a link that was sent to it.
   public var answersForBody: Bool { body != nil && (link != nil || roles.contains(.partnerLead)) }
 
   /// How the change log names them.

@@ -15,7 +15,8 @@ public struct Council: Hashable, Sendable {
     self.shortName = shortName
   }
 
-  /// The council a store is kept for: the one that is named, which is entered when it is new; or the only one there.
+  /// The council a store is kept for: the one that is named, which is entered when it is new; or
+  /// the only one there.
   ///
   /// - Throws: ``ConfigurationProblem`` when none is named and there is none, or several.
   public static func find(

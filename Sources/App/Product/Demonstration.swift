@@ -3,7 +3,8 @@ import Kernel
 import Logging
 import Storage
 
-/// The fictional council, in a folder of its own: its database, the key for its documents, and its logins.
+/// The fictional council, in a folder of its own: its database, the key for its documents, and its
+/// logins.
 public struct Demonstration: Sendable {
   public let settings: ServiceSettings
   public private(set) var logins: [DemoLogin] = []
@@ -30,7 +31,8 @@ public struct Demonstration: Sendable {
     }
   }
 
-  /// Opens the council's world. At the first start the council is made; that is all done, or not at all.
+  /// Opens the council's world. At the first start the council is made; that is all done, or not at
+  /// all.
   public mutating func openWorld(
     logger: Logger, say: @Sendable (String) -> Void
   ) async throws -> World {

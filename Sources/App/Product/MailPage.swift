@@ -4,7 +4,8 @@ import SiteMap
 import Storage
 import Web
 
-/// Whether mail goes out, for whoever runs the service: from which address, what waits, what failed.
+/// Whether mail goes out, for whoever runs the service: from which address, what waits, what
+/// failed.
 struct MailPages: Sendable {
   let mail: Sendmail?
   let address: String

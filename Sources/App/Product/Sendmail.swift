@@ -2,8 +2,8 @@ import Foundation
 import Kernel
 import Subprocess
 
-/// Hands messages to a command that speaks as `sendmail -t` does: the message on its standard input,
-/// zero when it has taken it.
+/// Hands messages to a command that speaks as `sendmail -t` does: the message on its standard
+/// input, zero when it has taken it.
 ///
 /// Set by `GOLDTHREAD_SENDMAIL`, the command with its arguments ("/usr/sbin/sendmail -t"), and
 /// `GOLDTHREAD_MAIL_FROM`, the address that messages come from. Without them no mail is sent, and
@@ -53,8 +53,8 @@ public struct Sendmail: Hashable, Sendable {
     }
   }
 
-  /// The shell takes the whole message before the command is begun: a command that ends without reading
-  /// breaks the shell's pipe and not ours, which would be the end of this process.
+  /// The shell takes the whole message before the command is begun: a command that ends without
+  /// reading breaks the shell's pipe and not ours, which would be the end of this process.
   private static let script = #"m=$(cat) && printf '%s\n' "$m" | "$@""#
 
   private func handOver(_ text: String) async throws {

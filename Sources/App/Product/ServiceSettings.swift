@@ -47,7 +47,8 @@ public struct ServiceSettings: Sendable {
 }
 
 extension Service {
-  /// Enters what ships with the product and is not there yet: time rules, frameworks with their grade scales.
+  /// Enters what ships with the product and is not there yet: time rules, frameworks with their
+  /// grade scales.
   static func seed(_ world: World) async throws {
     let authority = world.authority
     try await world.store.write(as: .system, because: "rules that ship with the product") { db in

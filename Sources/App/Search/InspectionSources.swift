@@ -4,8 +4,8 @@ import SiteMap
 import Storage
 
 extension SearchSource {
-  /// Every kind of record that is found. What holds children’s data is not among them, and a kind that
-  /// is not among them is not indexed.
+  /// Every kind of record that is found. What holds children’s data is not among them, and a kind
+  /// that is not among them is not indexed.
   static let all: [SearchSource] =
     inspections + plans + actions + heard + board + registers + agreed + [papers] + directory
 

@@ -103,7 +103,8 @@ extension SearchSource {
         agreed_priority.id AS id, agreed_priority.text AS name, '' AS text, 'priority' AS state,
         '' AS place
         """, scope: { $0.all(if: .readRegisters) }, address: { _ in .priorities }),
-    // By its title alone, once somebody else has confirmed that it names no child: earlier words may.
+    // By its title alone, once somebody else has confirmed that it names no child: earlier words
+    // may.
     SearchSource(
       group: .registers, table: "case_study", words: ["title"],
       columns: """

@@ -5,8 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// The page of what was found: grouped by kind, each record with its name, the words around what was
-/// looked for, how it stands, and its page.
+/// The page of what was found: grouped by kind, each record with its name, the words around what
+/// was looked for, how it stands, and its page.
 struct SearchPage {
   let visit: Visit
   let typed: String

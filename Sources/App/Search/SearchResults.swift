@@ -3,7 +3,8 @@ import Kernel
 import Storage
 import Web
 
-/// What was found, by kind. Nothing in it, not even a number, tells of what the reader may not read.
+/// What was found, by kind. Nothing in it, not even a number, tells of what the reader may not
+/// read.
 struct SearchResults: Sendable {
   struct Part: Sendable {
     let group: SearchGroup

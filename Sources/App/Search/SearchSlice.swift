@@ -2,8 +2,8 @@ import Kernel
 import Storage
 import Web
 
-/// Search over everything that a person may read. It stands to the right of every slice whose records
-/// it finds.
+/// Search over everything that a person may read. It stands to the right of every slice whose
+/// records it finds.
 ///
 /// The words are kept by `Storage`, in the same transaction as the record they are of; here stands
 /// which records are found (``SearchSource``), by whom, and how they are shown.

@@ -1,8 +1,9 @@
 extension Address {
-  /// An address within this service, from a link or a form; nil when it leads elsewhere or is malformed.
+  /// An address within this service, from a link or a form; nil when it leads elsewhere or is
+  /// malformed.
   ///
-  /// It has to begin with one slash. What a browser would take for another host (`//host`, `/\host`,
-  /// a control character in between) is no address of ours.
+  /// It has to begin with one slash. What a browser would take for another host (`//host`,
+  /// `/\host`, a control character in between) is no address of ours.
   public init?(local text: String) {
     let bytes = Array(text.utf8)
     guard bytes.first == UInt8(ascii: "/"), bytes.count <= 2000,
@@ -52,7 +53,8 @@ extension Address {
     return pairs
   }
 
-  /// Percent-decoded UTF-8; nil when an escape is broken, or it is no UTF-8, or holds a control character.
+  /// Percent-decoded UTF-8; nil when an escape is broken, or it is no UTF-8, or holds a control
+  /// character.
   public static func decoded(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) -> String? {
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)

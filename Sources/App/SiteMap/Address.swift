@@ -1,5 +1,5 @@
-/// An address within the service. Slices declare theirs here, once, so that any page can link anywhere
-/// without a typing error; a test checks that each leads to a route.
+/// An address within the service. Slices declare theirs here, once, so that any page can link
+/// anywhere without a typing error; a test checks that each leads to a route.
 public struct Address: Hashable, Sendable, CustomStringConvertible {
   /// Percent-encoded path, beginning with "/".
   public private(set) var path: String

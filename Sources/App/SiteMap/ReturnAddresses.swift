@@ -1,7 +1,7 @@
 import Storage
 
-/// Addresses of the slice StatutoryReturns. Children stand in them by their place in a check, never by
-/// a number of theirs.
+/// Addresses of the slice StatutoryReturns. Children stand in them by their place in a check, never
+/// by a number of theirs.
 extension Address {
   public static let returns = Address("returns")
   public static let newReturn = Address("returns", "new")
@@ -14,8 +14,8 @@ extension Address {
   public static let returnKeeping = Address("returns", "keeping")
   /// One check of a return.
   public static func returnRun<T>(_ id: ID<T>) -> Address { Address("returns", id.text) }
-  /// A part of it: `rules`, `issues`, `children`, `teams`, `fixed`, `find`, `delete`, `file`, `forget`,
-  /// `team-workbook`, `summary`.
+  /// A part of it: `rules`, `issues`, `children`, `teams`, `fixed`, `find`, `delete`, `file`,
+  /// `forget`, `team-workbook`, `summary`.
   public static func returnRun<T>(_ id: ID<T>, _ part: String) -> Address {
     Address("returns", id.text, part)
   }

@@ -3,8 +3,8 @@ import Logging
 import Storage
 import Web
 
-/// Statutory returns: checked against the department's rules, compared with the last check, put right
-/// from there.
+/// Statutory returns: checked against the department's rules, compared with the last check, put
+/// right from there.
 public struct StatutoryReturnsSlice: Sendable {
   let world: World
   let desk: ReturnDesk
@@ -14,7 +14,8 @@ public struct StatutoryReturnsSlice: Sendable {
     desk = ReturnDesk()
   }
 
-  /// Deletes what is older than the council wants it kept, once an hour, until the task is cancelled.
+  /// Deletes what is older than the council wants it kept, once an hour, until the task is
+  /// cancelled.
   public func runHousekeeping() async {
     while !Task.isCancelled {
       do {

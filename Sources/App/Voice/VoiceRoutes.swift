@@ -2,8 +2,8 @@ import Kernel
 import Web
 
 extension VoiceSlice {
-  /// The table of contents of the slice. Those inside read; those who keep the plan write. The public
-  /// sees only what a published plan shows.
+  /// The table of contents of the slice. Those inside read; those who keep the plan write. The
+  /// public sees only what a published plan shows.
   public func addRoutes(to site: inout Site) {
     let pages = ConsultationHandlers()
     site.get("consultations", for: .readPlan, use: pages.list)

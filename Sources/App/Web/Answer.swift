@@ -30,7 +30,8 @@ public struct Page: Sendable {
   public var thread: GoldenThread?
   /// 422 for a form that came back with problems, for example.
   public var status: Int
-  /// Shown above the first heading, small: what kind of thing this is ("Recommendation REC-2012-07").
+  /// Shown above the first heading, small: what kind of thing this is ("Recommendation
+  /// REC-2012-07").
   public var kicker: String?
   /// False for pages that stand outside the tree: signing in, errors.
   public var hasBreadcrumbs = true
@@ -82,7 +83,8 @@ public struct Breadcrumb: Sendable {
   }
 }
 
-/// The golden thread as it passes through one record: from the inspector's sentence above to the evidence below.
+/// The golden thread as it passes through one record: from the inspector's sentence above to the
+/// evidence below.
 public struct GoldenThread: Sendable {
   public struct Step: Sendable {
     /// What kind of record it is: "Finding 23", "REC-07", "Action".

@@ -3,8 +3,8 @@ import Kernel
 import Storage
 import Synchronization
 
-/// What a form sent: fields by name, in order, and files. Decoding a field either gives the value or
-/// collects a problem, so that all that is wrong is said at once:
+/// What a form sent: fields by name, in order, and files. Decoding a field either gives the value
+/// or collects a problem, so that all that is wrong is said at once:
 ///
 ///     var entry = visit.form.entry()
 ///     let title = entry.text("title", "Give the plan a title", maximum: 200)

@@ -1,7 +1,8 @@
 import Kernel
 
 /// The table of contents of the service: each slice adds its routes here, and each route names the
-/// permission it needs. There is no way to add one without; `Access` is asked before the handler runs.
+/// permission it needs. There is no way to add one without; `Access` is asked before the handler
+/// runs.
 public struct Site: Sendable {
   public typealias Handler = @Sendable (Visit) async throws -> Answer
 
@@ -19,8 +20,9 @@ public struct Site: Sendable {
     /// Without a leading slash: `plans/:plan/actions/new`.
     public let path: String
     public let permission: Permission
-    /// How the person may have to stand to the record for the permission to hold. Anything but `.none`
-    /// leaves it to the handler to ask `visit.user.require(_, as:)` with how they really stand.
+    /// How the person may have to stand to the record for the permission to hold. Anything but
+    /// `.none` leaves it to the handler to ask `visit.user.require(_, as:)` with how they really
+    /// stand.
     public let relationship: Relationship
     public let handler: Handler
     /// The most bytes a form to this route may have.
@@ -40,8 +42,8 @@ public struct Site: Sendable {
 
   /// A page. Asking for it changes nothing.
   ///
-  /// - Parameter relationship: `.own` for a page that those who own the record may open too; its handler
-  ///   then asks whether they do.
+  /// - Parameter relationship: `.own` for a page that those who own the record may open too; its
+  ///   handler then asks whether they do.
   public mutating func get(
     _ path: String, for permission: Permission, as relationship: Relationship = .none,
     use handler: @escaping Handler
@@ -63,8 +65,8 @@ public struct Site: Sendable {
         handler: handler, bodyLimit: bodyLimit, isForPrograms: false))
   }
 
-  /// What programs ask for, under `api/`: with a key instead of a session, so that no other site can
-  /// ask in somebody's name; problems are answered in JSON.
+  /// What programs ask for, under `api/`: with a key instead of a session, so that no other site
+  /// can ask in somebody's name; problems are answered in JSON.
   public mutating func forPrograms(
     _ method: Method, _ path: String, for permission: Permission,
     as relationship: Relationship = .none, bodyLimit: Int = 1 << 20, use handler: @escaping Handler

@@ -4,7 +4,8 @@ import Logging
 import SiteMap
 import Storage
 
-/// One request, as a slice sees it: who asks, for what, with what words. Nothing of HTTP is left to handle.
+/// One request, as a slice sees it: who asks, for what, with what words. Nothing of HTTP is left to
+/// handle.
 public struct Visit: Acting {
   public let world: World
   /// Who asks; the public when nobody has signed in.
@@ -73,8 +74,8 @@ public struct Visit: Acting {
       browser: browser)
   }
 
-  /// The same visit with another form, to another address: how what a program sends in JSON comes to
-  /// the handler that takes the page's form.
+  /// The same visit with another form, to another address: how what a program sends in JSON comes
+  /// to the handler that takes the page's form.
   public func sending(
     _ form: Form, of program: APIRequest? = nil, to address: Address? = nil
   ) -> Visit {
@@ -135,8 +136,8 @@ public struct Visit: Acting {
     }
   }
 
-  /// Makes a change in the user's name. The first change of a visit takes the form with it, in the same
-  /// transaction: a form that was sent twice is acted on once, by whichever process.
+  /// Makes a change in the user's name. The first change of a visit takes the form with it, in the
+  /// same transaction: a form that was sent twice is acted on once, by whichever process.
   public func write<Value: Sendable>(
     because reason: String, _ body: @escaping @Sendable (WriteTransaction) throws -> Value
   ) async throws -> Value {

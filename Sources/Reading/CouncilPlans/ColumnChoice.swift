@@ -1,8 +1,8 @@
 /// What a person says of one column of a plan: "owner=Lead officer", "action=B", "rating=-".
 public struct ColumnChoice: Sendable, Hashable {
   public var holds: PlanColumn
-  /// The header over the column, or its letters as spreadsheets have them; nil where no column holds
-  /// it.
+  /// The header over the column, or its letters as spreadsheets have them; nil where no column
+  /// holds it.
   public var column: String?
 
   public init(holds: PlanColumn, column: String?) { (self.holds, self.column) = (holds, column) }

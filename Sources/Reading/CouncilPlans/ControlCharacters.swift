@@ -1,5 +1,5 @@
-/// The control characters in a cell of a delimited file. A program leaves one behind where something
-/// was copied, and it says nothing: the cell is read without it, and named.
+/// The control characters in a cell of a delimited file. A program leaves one behind where
+/// something was copied, and it says nothing: the cell is read without it, and named.
 struct ControlCharacters {
   /// The words of the cell without them.
   let text: String

@@ -1,4 +1,5 @@
-/// A sheet that lays the work out over months or weeks, as a Gantt chart does, beside the plan itself.
+/// A sheet that lays the work out over months or weeks, as a Gantt chart does, beside the plan
+/// itself.
 enum MonthChart {
   /// With fewer columns of months, a table is none.
   private static let fewest = 3

@@ -31,7 +31,8 @@ enum PDFBands {
     return cell
   }
 
-  /// Whether the words stand together, begin where the table does, and run over the end of a column.
+  /// Whether the words stand together, begin where the table does, and run over the end of a
+  /// column.
   private static func runsOver(
     _ line: [PDFTables.Word], heads: [Double], borders: [Double]
   ) -> Bool {

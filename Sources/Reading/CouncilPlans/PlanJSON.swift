@@ -1,6 +1,7 @@
 import Civil
 
-/// Plans as lines of JSON: one for the tables and the guess, one for each row, one for each problem.
+/// Plans as lines of JSON: one for the tables and the guess, one for each row, one for each
+/// problem.
 public enum PlanJSON {
   public static func lines(_ plan: CouncilPlan, _ reading: PlanReading) -> [[UInt8]] {
     [head(plan)] + reading.entries.map { entry($0, plan.file) }

@@ -39,8 +39,8 @@ enum RowShift {
       guard found.count >= 2, found.contains(where: dates.contains) else { continue }
       return (distance, found.compactMap { words($0, row, columns, by: distance) })
     }
-    // Where a plan has one date and no colours, that date must do, with the first column left empty: what stood in it
-    // has moved on.
+    // Where a plan has one date and no colours, that date must do, with the first column left
+    // empty: what stood in it has moved on.
     guard let first = columns.values.min(), row.cell(first)?.text.isEmpty ?? true else {
       return nil
     }

@@ -104,8 +104,8 @@ extension FindingProposal {
 }
 
 extension InspectionReport {
-  /// Reads what the paragraphs find, and which of them each improvement goes back to. Returns those that
-  /// have no number.
+  /// Reads what the paragraphs find, and which of them each improvement goes back to. Returns those
+  /// that have no number.
   mutating func readProposals(
     _ body: [BodyLine], from start: Int, taken: Set<Int>, numbered: [Paragraph]
   ) -> [Paragraph] {

@@ -1,5 +1,5 @@
-/// Which of some texts resemble another: the share of their words that two texts have in common, each
-/// word weighted by how rare it is among the texts, so that "children" counts for little and
+/// Which of some texts resemble another: the share of their words that two texts have in common,
+/// each word weighted by how rare it is among the texts, so that "children" counts for little and
 /// "interpreters" for much. It proposes; whether two texts ask for the same a person decides.
 public struct Resemblance: Sendable {
   /// A text that resembles another.
@@ -12,7 +12,8 @@ public struct Resemblance: Sendable {
     public let words: [String]
   }
 
-  /// The least score that is worth proposing: below it, real recommendations share words and no matter.
+  /// The least score that is worth proposing: below it, real recommendations share words and no
+  /// matter.
   public static let threshold = 0.3
 
   private let texts: [Set<UInt64>]

@@ -1,7 +1,8 @@
-/// Grades that a hyphen breaks at the end of a line of their cell: "Requires improve-" / "ment to be
-/// good".
+/// Grades that a hyphen breaks at the end of a line of their cell: "Requires improve-" / "ment to
+/// be good".
 enum BrokenGrade {
-  /// The key of a text that ends in a hyphen and may be the beginning of a grade; nil for any other.
+  /// The key of a text that ends in a hyphen and may be the beginning of a grade; nil for any
+  /// other.
   static func opening(_ text: String, _ key: String) -> String? {
     guard text.hasSuffix("-") || text.hasSuffix("\u{AD}"), key.utf8.count >= 2,
       keys.contains(where: { $0.hasPrefix(key) })

@@ -1,6 +1,6 @@
-/// Second readings of the two grades of a single inspection that stand in sentences and in no table,
-/// the overall grade and the board's: the words by which the framework describes each grade, the
-/// summary of findings, the summary for children, the part on the board.
+/// Second readings of the two grades of a single inspection that stand in sentences and in no
+/// table, the overall grade and the board's: the words by which the framework describes each grade,
+/// the summary of findings, the summary for children, the part on the board.
 ///
 /// None of them is a reading by itself: they confirm or contradict the statement of the grade.
 enum ConfirmingStatements {
@@ -54,8 +54,8 @@ enum ConfirmingStatements {
     for end in index..<min(index + 5, body.endIndex) {
       let stop = body[end].text.firstRange(of: ".")?.lowerBound
       key += TextKey.letters(stop.map { body[end].text[..<$0] } ?? body[end].text[...])
-      // Lines printed far apart look like blocks: without its full stop the sentence goes on, unless
-      // it says a grade already.
+      // Lines printed far apart look like blocks: without its full stop the sentence goes on,
+      // unless it says a grade already.
       let mayEnd = stop != nil || end + 1 == body.endIndex || body[end + 1].opensBlock
       if mayEnd, let grade = gradeEndings.first(where: { key.hasSuffix($0.0) })?.1,
         let place = Place(body[index...end])
@@ -176,8 +176,8 @@ enum ConfirmingStatements {
     ("therewerewidespreadorseriousfailures", .inadequate),
   ]
 
-  /// How single inspections describe the overall grade beneath it (domain, section 1). "The authority
-  /// is not yet delivering good protection" stands under two grades, and says neither.
+  /// How single inspections describe the overall grade beneath it (domain, section 1). "The
+  /// authority is not yet delivering good protection" stands under two grades, and says neither.
   private static let descriptions: [(String, Grade)] =
     failures + [
       ("thelocalauthorityleadshighlyeffectiveservices", .outstanding),

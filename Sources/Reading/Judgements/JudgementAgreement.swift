@@ -109,8 +109,8 @@ enum JudgementAgreement {
       printedGrade: reading.grade.rawValue, readings: all)
   }
 
-  /// A judgement that whole sentences give: "Children's services in Thornmere are good". One sentence
-  /// by itself is no certainty: nothing shows that it was read right.
+  /// A judgement that whole sentences give: "Children's services in Thornmere are good". One
+  /// sentence by itself is no certainty: nothing shows that it was read right.
   ///
   /// - Parameter confirming: what says the same in other words, elsewhere.
   static func fromStatements(

@@ -25,8 +25,9 @@ extension JudgementArea {
     }
   }
 
-  /// The areas that reports of a kind grade and of which a report gives no grade. The overall grades of
-  /// ILACS and the two that single inspections state in sentences are sought, and missed, elsewhere.
+  /// The areas that reports of a kind grade and of which a report gives no grade. The overall
+  /// grades of ILACS and the two that single inspections state in sentences are sought, and missed,
+  /// elsewhere.
   static func missing(
     among found: [JudgementKey], in report: InspectionReport
   ) -> [JudgementKey] {

@@ -17,8 +17,8 @@ enum OverallStatement {
     return found
   }
 
-  /// Any sentence of a cover that ends with a grade and speaks of children or of the whole: "Services
-  /// for children in Thornmere are good", "Overall effectiveness is good".
+  /// Any sentence of a cover that ends with a grade and speaks of children or of the whole:
+  /// "Services for children in Thornmere are good", "Overall effectiveness is good".
   static func coverReadings(in cover: ArraySlice<BodyLine>) -> [JudgementReading] {
     for index in cover.indices where cover[index].opensBlock && cover[index].text.startsUppercase {
       var key = ""

@@ -7,7 +7,8 @@ struct TableColumns {
 
   /// - Parameters:
   ///   - labels: the keys of the rows, for lines where a single blank parts the columns.
-  ///   - broken: the key of a grade that a hyphen broke off on a line before, as far as it is there.
+  ///   - broken: the key of a grade that a hyphen broke off on a line before, as far as it is
+  ///     there.
   ///   - open: the key of the row whose label is not whole yet; nil outside a table.
   init(_ line: BodyLine, labels: [String], after broken: String? = nil, open: String? = nil) {
     (label, labelKey, grade, gradeKey) = (line.text, line.key, "", "")
@@ -38,8 +39,8 @@ struct TableColumns {
     if let open { partNarrow(labels, after: broken, open: open) }
   }
 
-  /// "The experiences and Inadequate", "in care to be good": in a narrow table one blank parts the words of
-  /// a label from those of its grade.
+  /// "The experiences and Inadequate", "in care to be good": in a narrow table one blank parts the
+  /// words of a label from those of its grade.
   private mutating func partNarrow(_ labels: [String], after broken: String?, open: String) {
     let words = label.split(separator: " ")
     for count in (1...3).reversed() where words.count > count {

@@ -1,5 +1,5 @@
-/// Inspections of an area's services for special educational needs, reports since 2023 and the letters
-/// before them: another framework, recognised, named and left.
+/// Inspections of an area's services for special educational needs, reports since 2023 and the
+/// letters before them: another framework, recognised, named and left.
 enum AreaInspection {
   static func leave(_ paper: Paper, kind: Located<ReportKind>) -> InspectionReport {
     var report = InspectionReport(paper, kind: kind)
@@ -15,8 +15,8 @@ enum AreaInspection {
     return report
   }
 
-  /// "Area SEND inspection of Thornmere Local Area Partnership", "Joint area SEND revisit in Thornmere":
-  /// a title, on up to three lines that stand together.
+  /// "Area SEND inspection of Thornmere Local Area Partnership", "Joint area SEND revisit in
+  /// Thornmere": a title, on up to three lines that stand together.
   private static func titled(
     _ cover: ArraySlice<BodyLine>
   ) -> (name: String, lines: ArraySlice<BodyLine>)? {
@@ -33,8 +33,8 @@ enum AreaInspection {
     return nil
   }
 
-  /// "… conducted a joint inspection of the local area of Thornmere to judge", "revisited the local area
-  /// of Thornmere to decide".
+  /// "… conducted a joint inspection of the local area of Thornmere to judge", "revisited the local
+  /// area of Thornmere to decide".
   private static func named(
     _ cover: ArraySlice<BodyLine>
   ) -> (name: String, lines: ArraySlice<BodyLine>)? {

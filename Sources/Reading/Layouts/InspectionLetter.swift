@@ -230,8 +230,8 @@ enum InspectionLetter {
     return text
   }
 
-  /// Any range of days, or several that stand together, in a sentence on an inspection or visit; named so, since the sentence is in
-  /// none of the forms that are known.
+  /// Any range of days, or several that stand together, in a sentence on an inspection or visit;
+  /// named so, since the sentence is in none of the forms that are known.
   private static func rangeBesideInspection(
     _ lines: ArraySlice<BodyLine>
   ) -> [Located<DatePeriod>] {

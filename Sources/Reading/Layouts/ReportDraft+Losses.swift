@@ -1,8 +1,8 @@
-/// Nothing that stands under a heading over a list goes nowhere: what is no item, no finding and no heading
-/// is told.
+/// Nothing that stands under a heading over a list goes nowhere: what is no item, no finding and no
+/// heading is told.
 extension InspectionReport {
-  /// Says which lines between the heading over a list and the next became nothing, and which were taken for
-  /// footnotes though nothing refers to them.
+  /// Says which lines between the heading over a list and the next became nothing, and which were
+  /// taken for footnotes though nothing refers to them.
   ///
   /// - Parameter read: the lines that became findings.
   mutating func noteLosses(

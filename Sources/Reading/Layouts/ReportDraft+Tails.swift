@@ -1,8 +1,8 @@
-/// What follows a list and is no part of it: the numbered paragraphs of the findings, or words that are
-/// told.
+/// What follows a list and is no part of it: the numbered paragraphs of the findings, or words that
+/// are told.
 extension InspectionReport {
-  /// Says where a list ended at words that became no paragraph of the findings, or one that does not number
-  /// on from those above: items may be among them.
+  /// Says where a list ended at words that became no paragraph of the findings, or one that does
+  /// not number on from those above: items may be among them.
   ///
   /// - Parameter numbered: the lines of the numbered paragraphs.
   mutating func noteTails(of lists: ImprovementReader, numbered: [BodyLine]) {
@@ -27,8 +27,8 @@ extension InspectionReport {
     }
   }
 
-  /// Whether the number of a paragraph is one after the last of a list or, beneath a list without numbers,
-  /// the one after a finding above it.
+  /// Whether the number of a paragraph is one after the last of a list or, beneath a list without
+  /// numbers, the one after a finding above it.
   private func numbersOn(_ marker: ListMarker, _ last: Improvement?, at line: BodyLine) -> Bool {
     guard case .number(let number) = marker.kind else { return true }
     if let last = last?.number { return number > last }

@@ -24,8 +24,8 @@ extension InspectionReport {
     authorityPrinted?.certainty = .uncertain(reason)
   }
 
-  /// Values of a kind whose rules no published paper has checked are never certain; a reason that says
-  /// more stays.
+  /// Values of a kind whose rules no published paper has checked are never certain; a reason that
+  /// says more stays.
   mutating func doubtUnchecked() {
     guard let reason = kind.value.uncheckedReason else { return }
     func doubted<Value>(_ value: Located<Value>?) -> Located<Value>? {

@@ -1,5 +1,5 @@
-/// The inspectors of a visit, whom its letter names in a sentence: "His Majesty’s Inspectors for this
-/// visit were Alex Marl and Jo Fenn."
+/// The inspectors of a visit, whom its letter names in a sentence: "His Majesty’s Inspectors for
+/// this visit were Alex Marl and Jo Fenn."
 enum VisitInspectors {
   static func read(_ lines: ArraySlice<BodyLine>) -> Located<String>? {
     for index in lines.indices where isOnVisit(lines[index]) {

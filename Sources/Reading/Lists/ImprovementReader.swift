@@ -234,8 +234,8 @@ struct ImprovementReader {
         + "taken for one item. Look whether it is.")
   }
 
-  /// "There are no areas for priority action.", and not "There is no oversight of plans.": one sentence
-  /// on the list itself.
+  /// "There are no areas for priority action.", and not "There is no oversight of plans.": one
+  /// sentence on the list itself.
   static func saysNone(_ text: String) -> Bool {
     let key = TextKey.letters(text)
     if key == "none" { return true }

@@ -1,9 +1,9 @@
-/// Headings over lists of what must improve that are in other words than reports are known to print:
-/// "What must get better", "What the local authority should do", "Improvements required".
+/// Headings over lists of what must improve that are in other words than reports are known to
+/// print: "What must get better", "What the local authority should do", "Improvements required".
 ///
-/// They are told by their form and by the list beneath them: a few words, every one of them out of a
-/// small vocabulary, which begin as such headings do and say that something has to improve. What is read
-/// under them is never certain.
+/// They are told by their form and by the list beneath them: a few words, every one of them out of
+/// a small vocabulary, which begin as such headings do and say that something has to improve. What
+/// is read under them is never certain.
 enum LikelyHeading {
   /// Whether a line is such a heading, straight above a list or above its one introduction.
   static func stands(at index: Int, in body: [BodyLine]) -> Bool {
@@ -24,7 +24,8 @@ enum LikelyHeading {
     return false
   }
 
-  /// "Recommendations for Thornmere", "What needs to improve (continued)": a known heading and more words.
+  /// "Recommendations for Thornmere", "What needs to improve (continued)": a known heading and more
+  /// words.
   static func isLonger(_ line: BodyLine) -> Bool {
     line.text.utf8.count <= 90 && line.text.startsUppercase && !line.text.endsInStop
       && SectionHeadings.isLonger(line.key)

@@ -38,8 +38,8 @@ extension ListItems {
     }
   }
 
-  /// Whether a bullet beneath a numbered item is none of its points: white space parts it, it stands no
-  /// deeper, and the words above it do not lead to it.
+  /// Whether a bullet beneath a numbered item is none of its points: white space parts it, it
+  /// stands no deeper, and the words above it do not lead to it.
   func standsApart(_ line: BodyLine) -> Bool {
     guard line.gapBefore, let topIndent, topIndent.page == line.line.page,
       line.indent <= topIndent.indent, let last = items.last?.lines.last
@@ -56,7 +56,8 @@ extension ListItems {
       && !item.lines.dropFirst().contains { ListMarker($0.line) != nil }
   }
 
-  /// Whether a mark is a bullet among numbers or letters, with no words above it that it stands under.
+  /// Whether a mark is a bullet among numbers or letters, with no words above it that it stands
+  /// under.
   func isStray(_ kind: ListMarker.Kind) -> Bool {
     guard isOpen, isOfOtherKind(kind), let last = items.last else { return false }
     return !isOfOtherKind(last.marker.kind) || last.certainty != .certain

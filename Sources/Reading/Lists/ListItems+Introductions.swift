@@ -1,8 +1,8 @@
 /// What stands between the heading over a list and its first item.
 extension ListItems {
-  /// Whether the lines do nothing but lead to the list: one sentence that ends in a colon, or that names
-  /// what follows ("… should take the following action."). Any other sentence may say itself what has
-  /// to improve.
+  /// Whether the lines do nothing but lead to the list: one sentence that ends in a colon, or that
+  /// names what follows ("… should take the following action."). Any other sentence may say itself
+  /// what has to improve.
   static func isIntroduction(_ lines: [BodyLine]) -> Bool {
     guard let first = lines.first, lines.count <= 8 else { return lines.isEmpty }
     // Several paragraphs are items whose marks were lost.

@@ -1,9 +1,9 @@
-/// Signs that the mark of an item was lost, as when a font has no letter for it: the item would pass for
-/// words of the one before, or for the introduction of the list.
+/// Signs that the mark of an item was lost, as when a font has no letter for it: the item would
+/// pass for words of the one before, or for the introduction of the list.
 extension ListItems {
-  /// Whether a line without a mark begins a paragraph of its own: with a capital or, where items begin with
-  /// a small letter, beneath white space, though its first word had room on the line above. A small letter
-  /// behind a sentence that has ended begins one wherever it stands.
+  /// Whether a line without a mark begins a paragraph of its own: with a capital or, where items
+  /// begin with a small letter, beneath white space, though its first word had room on the line
+  /// above. A small letter behind a sentence that has ended begins one wherever it stands.
   func looksLikeItem(_ line: BodyLine) -> Bool {
     if line.text.startsLowercase, items.last?.lines.last?.text.utf8.last == 0x2E { return true }
     guard let last = items.last?.lines.last, last.line.page == line.line.page,

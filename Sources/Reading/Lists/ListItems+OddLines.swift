@@ -7,7 +7,8 @@ extension ListItems {
         && text.drop { $0.isNumber || $0 == " " }.first?.isLowercase == true
   }
 
-  /// Whether a line is the rest of the last item, whose sentence words that were not understood broke.
+  /// Whether a line is the rest of the last item, whose sentence words that were not understood
+  /// broke.
   func finishesLast(_ line: BodyLine) -> Bool {
     guard let last = items.last?.lines.last, let odd = leftOver.last, !last.text.endsSentence,
       (last.line.page, last.line.number) < (odd.line.page, odd.line.number)

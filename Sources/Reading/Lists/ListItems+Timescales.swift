@@ -44,8 +44,8 @@ extension ListItems {
     return (heading, next)
   }
 
-  /// "within three months:", "13. Within three months:", "• Immediately:": a whole line that is a span
-  /// up to its colon, whatever it opens with.
+  /// "within three months:", "13. Within three months:", "• Immediately:": a whole line that is a
+  /// span up to its colon, whatever it opens with.
   private static func plainTimeHeading(_ line: BodyLine) -> TimeHeading? {
     guard line.text.utf8.last == 0x3A, line.text.utf8.count <= 160 else { return nil }
     let text = ListMarker(line.line)?.text ?? line.text
@@ -53,8 +53,8 @@ extension ListItems {
     return words.isSpan ? timeHeading(text, words) : nil
   }
 
-  /// "◼ Within six months", "12. In three months of the publication / of this report:": a mark before words
-  /// of time alone, over an item.
+  /// "◼ Within six months", "12. In three months of the publication / of this report:": a mark
+  /// before words of time alone, over an item.
   private func markedTimeHeading(at index: Int) -> (heading: TimeHeading, next: Int)? {
     guard let marker = ListMarker(body[index].line), marker.text.utf8.count <= 100 else {
       return nil
@@ -76,8 +76,8 @@ extension ListItems {
     line.pageBreakBefore || items.last?.lines.last?.text.endsSentence != false
   }
 
-  /// Whether a number right beneath a heading that says by when, or the next one, is that of an item, though
-  /// the paragraphs around the list have numbers.
+  /// Whether a number right beneath a heading that says by when, or the next one, is that of an
+  /// item, though the paragraphs around the list have numbers.
   func isBeneathTime(_ number: Int) -> Bool {
     guard style.hasTimescales, timescale != nil else { return false }
     let last = items.last?.number
@@ -103,8 +103,8 @@ extension ListItems {
       printed: printed, doubt: "The heading “\(printed)” speaks of time and was not understood.")
   }
 
-  /// Where a line within an item may be a heading that speaks of time, the items beneath it have no certain
-  /// timescale.
+  /// Where a line within an item may be a heading that speaks of time, the items beneath it have no
+  /// certain timescale.
   mutating func noteTime(within line: BodyLine) {
     guard style.hasTimescales, line.text.startsUppercase, line.text.utf8.count <= 60,
       items.last?.lines.last.map({ endsWithin($0.text) }) == false,

@@ -25,8 +25,8 @@ struct ListItems {
   let limit: Int
   private let start: Int
   let style: ImprovementReader.Style
-  /// Where the items have labels (see `ListLabels`), the index of the last: up to it no other number
-  /// opens one, and none ends the list.
+  /// Where the items have labels (see `ListLabels`), the index of the last: up to it no other
+  /// number opens one, and none ends the list.
   private let lastLabel: Int?
   private var theme: String?
   private(set) var timescale: TimeHeading?
@@ -51,8 +51,8 @@ struct ListItems {
     end = start
   }
 
-  /// Reads up to the limit: what is no item is a heading over items or left over, and only a numbered
-  /// paragraph of the findings ends the list before.
+  /// Reads up to the limit: what is no item is a heading over items or left over, and only a
+  /// numbered paragraph of the findings ends the list before.
   mutating func read() {
     readLines()
     leavePending()
@@ -247,8 +247,8 @@ struct ListItems {
     }
   }
 
-  /// Whether what looks like a numeral is the letter that follows: "i" after "h", or after the "v" that
-  /// was taken for one.
+  /// Whether what looks like a numeral is the letter that follows: "i" after "h", or after the "v"
+  /// that was taken for one.
   private func isLetter(_ number: Int, after last: ListMarker.Kind?) -> Bool {
     guard case .letter(let letter)? = last else { return false }
     return [1: 9, 5: 22, 10: 24][number] == letter + 1

@@ -18,7 +18,8 @@ struct ListLabelForm: Sendable {
   var isPlain = false
   /// How many labels in sequence make a list.
   var least = 2
-  /// Whether a line that begins with the byte may have a label of the form, to pass over most lines quickly.
+  /// Whether a line that begins with the byte may have a label of the form, to pass over most lines
+  /// quickly.
   var isOpening: @Sendable (UInt8) -> Bool
   var read: @Sendable (String) -> Reading?
 

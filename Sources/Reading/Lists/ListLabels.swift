@@ -5,14 +5,14 @@ struct ListLabel: Equatable, Sendable {
   var length: Int
 }
 
-/// Labels that only their sequence tells: "1   Ensure", "[1] Ensure", "R1 Ensure", "Recommendation 1:
-/// Ensure", "1.1 Ensure", "① Ensure", letters that number on from another list, and any number on a line
-/// of its own above its words.
+/// Labels that only their sequence tells: "1 Ensure", "[1] Ensure", "R1 Ensure", "Recommendation 1:
+/// Ensure", "1.1 Ensure", "① Ensure", letters that number on from another list, and any number on a
+/// line of its own above its words.
 ///
-/// Every form is tried on the whole stretch of a list, and the longest unbroken sequence has it. A mark
-/// of another kind above it shows that its labels are the points of an item, or words; but a second
-/// sequence that is a list of its own, above or beneath the longest or beneath bullets, is read too
-/// (`SecondList`).
+/// Every form is tried on the whole stretch of a list, and the longest unbroken sequence has it. A
+/// mark of another kind above it shows that its labels are the points of an item, or words; but a
+/// second sequence that is a list of its own, above or beneath the longest or beneath bullets, is
+/// read too (`SecondList`).
 struct ListLabels {
   /// The labels by their body indices; none where each line tells its own mark.
   private(set) var found: [Int: ListLabel] = [:]
@@ -71,7 +71,8 @@ struct ListLabels {
     return chains.filter(\.isList)
   }
 
-  /// Whether a line opens a list: with a mark, with a label that no sentence begins with, or with the first bare number.
+  /// Whether a line opens a list: with a mark, with a label that no sentence begins with, or with
+  /// the first bare number.
   static func opensItem(_ line: PaperLine) -> Bool {
     if ListMarker(line) != nil { return true }
     guard let first = line.text.utf8.first, ListLabelForm.mayOpen(first) else { return false }

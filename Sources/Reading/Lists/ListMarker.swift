@@ -6,7 +6,8 @@ struct ListMarker {
     case number(Int)
     /// "(a)", "b)": 1 for a.
     case letter(Int)
-    /// "(ii)", "iv.": 2, 4. One "i", "v" or "x" is a numeral until the letters before it say otherwise.
+    /// "(ii)", "iv.": 2, 4. One "i", "v" or "x" is a numeral until the letters before it say
+    /// otherwise.
     case roman(Int)
   }
 
@@ -68,8 +69,8 @@ struct ListMarker {
     }
   }
 
-  /// "? Ensure …", "> Ensure …", "+ Ensure …": what is left of marks whose letter a font or a program
-  /// does not have.
+  /// "? Ensure …", "> Ensure …", "+ Ensure …": what is left of marks whose letter a font or a
+  /// program does not have.
   private static func isStandIn(_ text: String, _ first: UInt8) -> Bool {
     guard first == 0x3F || first == 0x3E || first == 0x2B else { return false }
     let rest = text.dropFirst()

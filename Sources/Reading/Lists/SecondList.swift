@@ -1,5 +1,5 @@
-/// Whether labels of another form than those of a list are a list of their own in the same section, as
-/// where what a board must do is numbered anew beneath what the council must do.
+/// Whether labels of another form than those of a list are a list of their own in the same section,
+/// as where what a board must do is numbered anew beneath what the council must do.
 enum SecondList {
   typealias Chain = ListLabels.Chain
 

@@ -1,5 +1,5 @@
-/// Words that head parts of reports and, within a list, say whom its items are for or what they are about:
-/// "The local authority", "Overall effectiveness".
+/// Words that head parts of reports and, within a list, say whom its items are for or what they are
+/// about: "The local authority", "Overall effectiveness".
 enum SubHeading {
   /// Whether such words stand right over an item of the list that begins at an index.
   static func stands(

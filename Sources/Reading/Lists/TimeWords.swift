@@ -38,7 +38,8 @@ struct TimeWords {
       }
   }
 
-  /// Whether every word is of time, so that no item is made of them: "Three months", "By six months".
+  /// Whether every word is of time, so that no item is made of them: "Three months", "By six
+  /// months".
   var areNothingElse: Bool {
     !words.isEmpty && speakOfTime
       && words.allSatisfy { word in
@@ -84,8 +85,8 @@ struct TimeWords {
     return (count, unit)
   }
 
-  /// "of the publication of this report", "the local authority and its partners should": nothing that
-  /// changes the span.
+  /// "of the publication of this report", "the local authority and its partners should": nothing
+  /// that changes the span.
   private func isTail(_ rest: ArraySlice<Substring>, from: Substring) -> Bool {
     guard !rest.isEmpty else { return true }
     guard rest.allSatisfy(Self.ofTails.contains) else { return false }

@@ -1,6 +1,6 @@
 extension String {
-  /// Without the control characters that a paper, or the name of a file, may hold and a terminal would
-  /// obey: each becomes the sign for what is missing. Line ends stay.
+  /// Without the control characters that a paper, or the name of a file, may hold and a terminal
+  /// would obey: each becomes the sign for what is missing. Line ends stay.
   public var printable: String {
     let isControl = { (scalar: Unicode.Scalar) in
       scalar != "\n" && scalar.properties.generalCategory == .control

@@ -35,7 +35,8 @@ enum FootnoteMark {
     return found
   }
 
-  /// A word of two small letters at least, with or without a sign that ends it: no "KS2", "p3", "2.1".
+  /// A word of two small letters at least, with or without a sign that ends it: no "KS2", "p3",
+  /// "2.1".
   private static func isBehindWord(_ index: Int, in text: [Unicode.Scalar]) -> Bool {
     var end = index
     while end > 0, isSign(text[end - 1]) { end -= 1 }

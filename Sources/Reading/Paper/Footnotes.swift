@@ -1,8 +1,9 @@
-/// Footnotes: what stands at the foot of a page behind a number and belongs to no sentence above it.
+/// Footnotes: what stands at the foot of a page behind a number and belongs to no sentence above
+/// it.
 extension PaperText {
   /// A footnote opens with its number alone on a line (raised numbers are extracted so) or before
-  /// its text, low on the page, and what stands beneath it belongs to it up to white space, a heading of
-  /// the report or a list mark.
+  /// its text, low on the page, and what stands beneath it belongs to it up to white space, a
+  /// heading of the report or a list mark.
   ///
   /// - Parameters:
   ///   - next: the number that the next footnote of the paper has.
@@ -70,8 +71,8 @@ extension PaperText {
     }
   }
 
-  /// Whether the page says the number of a footnote above it, raised behind a word, or a blank behind the
-  /// last word of a line: "Children Board 1".
+  /// Whether the page says the number of a footnote above it, raised behind a word, or a blank
+  /// behind the last word of a line: "Children Board 1".
   func isReferred(_ mark: Int, in above: ArraySlice<Int>) -> Bool {
     above.contains {
       FootnoteMark.stands(mark, in: lines[$0].text) || endsApart(lines[$0], mark)
@@ -89,9 +90,9 @@ extension PaperText {
       && !ListLabels.isItem(line)
   }
 
-  /// Whether a mark that nothing refers to stands as that of a footnote does: not beneath words that
-  /// may be a heading nor far left of its own, as a row does, not with the next number beneath it, and
-  /// over the last words of its page.
+  /// Whether a mark that nothing refers to stands as that of a footnote does: not beneath words
+  /// that may be a heading nor far left of its own, as a row does, not with the next number beneath
+  /// it, and over the last words of its page.
   private func isAlone(_ mark: Int, at position: Int, in body: [Int]) -> Bool {
     let rest = body[(position + 1)...]
     guard !rest.contains(where: { marginNumber(at: $0) == mark + 1 }) else { return false }
@@ -111,8 +112,8 @@ extension PaperText {
       && !text.endsSentence && text.utf8.count <= 60 && text.firstRange(of: "   ") == nil
   }
 
-  /// "* Multi-agency risk assessment conference.", "† See above.": the last words of a page behind a
-  /// sign with which no other line of the paper begins.
+  /// "* Multi-agency risk assessment conference.", "† See above.": the last words of a page behind
+  /// a sign with which no other line of the paper begins.
   private mutating func markSignedFootnote(in body: [Int]) {
     guard
       let start = body.suffix(8).last(where: { footnoteSign(at: $0) != nil }), start > body[0],
@@ -187,8 +188,8 @@ extension PaperText {
     lines[index].key.hasPrefix("www") || lines[index].key.hasPrefix("http")
   }
 
-  /// Whether the words of a footnote run on over one blank line, as wide leading is extracted: a full
-  /// line of them, or one that a hyphen broke, ends no sentence.
+  /// Whether the words of a footnote run on over one blank line, as wide leading is extracted: a
+  /// full line of them, or one that a hyphen broke, ends no sentence.
   private func goesOn(_ last: Int, to index: Int, reach: Int) -> Bool {
     guard index - last <= 2, !lines[last].text.endsSentence else { return false }
     return lines[last].text.utf8.last == 0x2D || rightEdge(last) * 5 >= reach * 4

@@ -1,6 +1,6 @@
 /// What every page carries and no sentence belongs to: running heads and feet, page numbers,
-/// the table of contents, footnotes (see `markFootnotes`). They are told by their place and by repeating,
-/// never by words.
+/// the table of contents, footnotes (see `markFootnotes`). They are told by their place and by
+/// repeating, never by words.
 extension PaperText {
   mutating func markFurniture() {
     let feet = repeatedKeys(at: .foot)

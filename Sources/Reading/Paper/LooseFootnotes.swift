@@ -3,8 +3,8 @@ extension PaperText {
   /// Where a line stands in `lines`.
   func index(of line: PaperLine) -> Int { pages[line.page - 1].lowerBound + line.number - 1 }
 
-  /// The lines of footnotes within a stretch that nothing on their page refers to, or beneath which the page
-  /// goes on, with all that stand on the same page.
+  /// The lines of footnotes within a stretch that nothing on their page refers to, or beneath which
+  /// the page goes on, with all that stand on the same page.
   func looseFootnotes(in range: Range<Int>) -> [PaperLine] {
     let notes = range.filter { lines[$0].role == .footnote }
     guard !notes.isEmpty else { return [] }

@@ -1,5 +1,5 @@
-/// The places of a paper's values on its pages: rectangles in PDF points (72 an inch), from the upper
-/// left corner of the page.
+/// The places of a paper's values on its pages: rectangles in PDF points (72 an inch), from the
+/// upper left corner of the page.
 public struct PaperBoxes: Sendable {
   /// A rectangle with its page.
   public struct Placed: Hashable, Sendable {
@@ -17,8 +17,8 @@ public struct PaperBoxes: Sendable {
     heights = PlaceHeights(text: text)
   }
 
-  /// The rectangles of a place, one a line and column of print, over both pages where it goes on over
-  /// the next; empty where its words are not found.
+  /// The rectangles of a place, one a line and column of print, over both pages where it goes on
+  /// over the next; empty where its words are not found.
   public func boxes(of place: Place) -> [Placed] {
     guard pages.indices.contains(place.page - 1) else { return [] }
     let here = pages[place.page - 1].search(place.excerpt, near: heights.share(of: place))
@@ -31,8 +31,8 @@ public struct PaperBoxes: Sendable {
   }
 }
 
-/// About how far down its page a place stands, guessed by the lines of the page as `pdftotext -layout`
-/// gives them.
+/// About how far down its page a place stands, guessed by the lines of the page as `pdftotext
+/// -layout` gives them.
 struct PlaceHeights: Sendable {
   private let lineCounts: [Int]
 

@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-/// Which folders an empty one is laid over, in the form of `fstab`: one call of `mount` then does them
-/// all, where a call for each took ten times as long. The list is a file without a name, which goes when
-/// this process goes.
+/// Which folders an empty one is laid over, in the form of `fstab`: one call of `mount` then does
+/// them all, where a call for each took ten times as long. The list is a file without a name, which
+/// goes when this process goes.
 final class CoverList: Sendable {
   let text: String
   private let descriptor: Int32
@@ -34,8 +34,8 @@ final class CoverList: Sendable {
   /// Where a child process can open the list.
   var path: String { "/proc/\(getpid())/fd/\(descriptor)" }
 
-  /// Every folder under the root and under /var, but for the system's own and for those in which the
-  /// programs stand. Fonts are found by a cache under /var.
+  /// Every folder under the root and under /var, but for the system's own and for those in which
+  /// the programs stand. Fonts are found by a cache under /var.
   static func text(sparing executables: [String]) -> String {
     let spared = Set(executables.map { "/" + ($0.split(separator: "/").first ?? "usr") })
     var lines: [String] = []

@@ -10,9 +10,9 @@ import SystemPackage
   import Darwin
 #endif
 
-/// Takes from a tool what it needs for nothing: the network, and every file but the system's own (programs,
-/// libraries, fonts, settings). It is given its paper as standard input. How much of that the kernel lets an
-/// ordinary process do is tried once.
+/// Takes from a tool what it needs for nothing: the network, and every file but the system's own
+/// (programs, libraries, fonts, settings). It is given its paper as standard input. How much of
+/// that the kernel lets an ordinary process do is tried once.
 final class ToolIsolation: Sendable {
   static let shared = ToolIsolation()
 
@@ -72,8 +72,8 @@ final class ToolIsolation: Sendable {
     }
   }
 
-  /// Lays an empty folder over every folder of the list, in a name space of the tool's own, gives up the right to
-  /// take it away again, and becomes the tool. $0 is `mount`, $1 `setpriv`.
+  /// Lays an empty folder over every folder of the list, in a name space of the tool's own, gives
+  /// up the right to take it away again, and becomes the tool. $0 is `mount`, $1 `setpriv`.
   private static let script = """
     "$0" -n -a -T /dev/fd/3 || exit 126
     cd / && p=$1; shift; cd / && exec "$p" --no-new-privs --bounding-set=-all --inh-caps=-all -- "$@" 3<&-

@@ -95,7 +95,8 @@ struct DateDoubt {
     return nil
   }
 
-  /// "12 13 and 14 May": a number beside the dates, or linked to them, that could be a day of theirs.
+  /// "12 13 and 14 May": a number beside the dates, or linked to them, that could be a day of
+  /// theirs.
   private var leftOverDay: String? {
     for index in tokens.indices where !used.contains(index) && looksLikeDay(index) {
       guard case .number(1...31, _) = tokens[index].token else { continue }

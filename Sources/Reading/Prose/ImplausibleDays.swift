@@ -1,8 +1,9 @@
 import Civil
 
 extension InspectionReport {
-  /// An inspection does not begin or end on a Sunday, nor is its report out before it is over: such days are
-  /// most likely misprints, or what is left of a date that lost a digit ("1 April" of "16 April").
+  /// An inspection does not begin or end on a Sunday, nor is its report out before it is over: such
+  /// days are most likely misprints, or what is left of a date that lost a digit ("1 April" of "16
+  /// April").
   mutating func doubtImplausibleDays() {
     for index in periods.indices where periods[index].certainty == .certain {
       let period = periods[index].value
@@ -25,8 +26,8 @@ extension InspectionReport {
     }
   }
 
-  /// A team inspects in whole weeks: a visit that begins on a Thursday or a Friday, or ends on a Monday,
-  /// most likely lost a digit of its day ("2 June" of "24 June").
+  /// A team inspects in whole weeks: a visit that begins on a Thursday or a Friday, or ends on a
+  /// Monday, most likely lost a digit of its day ("2 June" of "24 June").
   private mutating func doubtOddWeek() {
     guard [.ilacs, .sif, .jtai, .lac].contains(kind.value) else { return }
     if let start = inspectionStart, start.certainty == .certain,

@@ -1,4 +1,5 @@
-/// Signs that a digit or a word of the dates was misread or lost, so that what is left passes for a date.
+/// Signs that a digit or a word of the dates was misread or lost, so that what is left passes for a
+/// date.
 extension DateDoubt {
   /// "Z2 to 26 May 2023", "|8 November": what sticks to the day may be one of its digits.
   var stuckDay: String? {

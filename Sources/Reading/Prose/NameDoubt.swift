@@ -1,6 +1,6 @@
 extension InspectionReport {
-  /// A name that holds words of a title, or that the paper never says again, may be cut, joined with
-  /// other words or misprinted.
+  /// A name that holds words of a title, or that the paper never says again, may be cut, joined
+  /// with other words or misprinted.
   mutating func doubtOddName(in text: PaperText) {
     guard let authority, authority.certainty == .certain, kind.value != .childrenSummary else {
       return
@@ -16,7 +16,8 @@ extension InspectionReport {
     }
   }
 
-  /// A digit, a sign or a capital within a word is in no name of an inspector: "Rache1 Marl", "J|m Fenn".
+  /// A digit, a sign or a capital within a word is in no name of an inspector: "Rache1 Marl", "J|m
+  /// Fenn".
   mutating func doubtMisreadLead() {
     guard let lead = leadInspector, lead.certainty == .certain else { return }
     let isOdd = lead.value.split(separator: " ").contains { word in

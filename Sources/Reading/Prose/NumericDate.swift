@@ -1,6 +1,6 @@
-/// A date in digits alone at the beginning of a text: "09/12/2022", "9.12.2022", "9-12-22" with the day
-/// first, as in Britain; "2022-12-09" with the year first, as ISO 8601 has it. A date with the month
-/// first is none: "12/23/2022".
+/// A date in digits alone at the beginning of a text: "09/12/2022", "9.12.2022", "9-12-22" with the
+/// day first, as in Britain; "2022-12-09" with the year first, as ISO 8601 has it. A date with the
+/// month first is none: "12/23/2022".
 struct NumericDate {
   /// A number with its digits as printed.
   struct Part {

@@ -20,8 +20,8 @@ enum ProseDates {
     periods(of: partialDates(in: tokens(of: text).map(\.token)))
   }
 
-  /// The periods of the first dates that stand together, however many they are: "6, 7 and 8 September
-  /// 2023"; those of a later part of the sentence are of something else.
+  /// The periods of the first dates that stand together, however many they are: "6, 7 and 8
+  /// September 2023"; those of a later part of the sentence are of something else.
   static func firstRun(in text: some StringProtocol) -> [DatePeriod] {
     var days = partialDates(in: tokens(of: text).map(\.token))[...]
     while let first = days.first {
@@ -64,7 +64,8 @@ enum ProseDates {
   struct Printed {
     var token: Token
     var text: String
-    /// What sticks to a number from the left, as a misread digit does: "Z2 May", "|3 May", ".4 May".
+    /// What sticks to a number from the left, as a misread digit does: "Z2 May", "|3 May", ".4
+    /// May".
     var stuck: String?
   }
 

@@ -62,8 +62,8 @@ enum CoverFacts {
       ProseDates.periods(in: text), at: place, doubt: DateDoubt.reason(in: text, .label))
   }
 
-  /// "9 to 20 May 2022        Report published: 1 July 2022": what stands beside it in a column of its
-  /// own is the value of another label.
+  /// "9 to 20 May 2022 Report published: 1 July 2022": what stands beside it in a column of its own
+  /// is the value of another label.
   private static func withoutOtherLabel(_ text: String) -> Substring {
     guard let colon = text.lastIndex(of: ":"),
       let gap = text[..<colon].ranges(of: "  ").last,

@@ -46,7 +46,8 @@ public enum ReportKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// Why nothing read from papers of this kind is certain; nil where published ones checked the rules.
+  /// Why nothing read from papers of this kind is certain; nil where published ones checked the
+  /// rules.
   public var uncheckedReason: String? {
     switch self {
     case .cp: "Reports of this kind are read by rules that no published report has yet checked."

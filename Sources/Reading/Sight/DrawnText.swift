@@ -1,6 +1,6 @@
 /// Follows a page's drawing instructions as far as it takes to know whether text may be drawn that
-/// nobody sees: without ink, light, tiny, outside of the window that is drawn in, or beneath what is
-/// drawn later.
+/// nobody sees: without ink, light, tiny, outside of the window that is drawn in, or beneath what
+/// is drawn later.
 struct DrawnText {
   static func mayHide(_ content: [UInt8], drawsForms: Bool) -> Bool {
     var drawing = DrawnText(drawsForms: drawsForms)
@@ -200,8 +200,8 @@ struct DrawnText {
     }
   }
 
-  /// Three or four numbers are red, green and blue or inks; one alone may be either light or ink, and
-  /// a pattern has none.
+  /// Three or four numbers are red, green and blue or inks; one alone may be either light or ink,
+  /// and a pattern has none.
   private mutating func setColour() {
     switch operands.count {
     case 3: state.isLight = !operands.contains { $0 < 0.7 }

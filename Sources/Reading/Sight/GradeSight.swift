@@ -1,7 +1,7 @@
 /// Whether the grades that a report's text gives can be seen on its pages.
 ///
-/// The text of a PDF may hold words that nobody sees: drawn without ink, in the colour of the paper,
-/// beneath a box or a picture. A person goes by the page, so such a grade is never certain.
+/// The text of a PDF may hold words that nobody sees: drawn without ink, in the colour of the
+/// paper, beneath a box or a picture. A person goes by the page, so such a grade is never certain.
 public enum GradeSight: Sendable {
   /// The pages that give grades are drawn, and each grade is looked for: some 200 ms a page.
   case always

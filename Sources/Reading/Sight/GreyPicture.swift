@@ -26,8 +26,8 @@ struct GreyPicture {
     dots = bytes[index...]
   }
 
-  /// The difference between the lightest and the darkest dot of a part of the picture, 0 to 255; nil
-  /// where the part lies outside.
+  /// The difference between the lightest and the darkest dot of a part of the picture, 0 to 255;
+  /// nil where the part lies outside.
   ///
   /// - Parameter dotsPerPoint: how many dots the picture has for each point of the box.
   func contrast(in box: Box, dotsPerPoint: Double) -> Int? {
@@ -38,8 +38,8 @@ struct GreyPicture {
     return low <= high ? Int(high) - Int(low) : nil
   }
 
-  /// The greatest difference, 0 to 255, between the dots of a part of this picture and of another of
-  /// the same size.
+  /// The greatest difference, 0 to 255, between the dots of a part of this picture and of another
+  /// of the same size.
   func difference(from other: GreyPicture, in box: Box, dotsPerPoint: Double) -> Int {
     guard (width, height) == (other.width, other.height) else { return 0 }
     let shift = other.dots.startIndex - dots.startIndex

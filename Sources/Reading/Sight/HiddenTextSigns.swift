@@ -1,6 +1,6 @@
 /// Signs, in a PDF's own drawing instructions, that some of its text may not be seen: a cheap look
-/// that finds the known ways, for when there are many papers. It errs on the side of a sign: whoever
-/// wants to know draws the page (``GradeSight/always``).
+/// that finds the known ways, for when there are many papers. It errs on the side of a sign:
+/// whoever wants to know draws the page (``GradeSight/always``).
 enum HiddenTextSigns {
   /// Files beyond this many bytes are drawn rather than gone through.
   private static let mostBytes = 12_000_000
@@ -21,7 +21,8 @@ enum HiddenTextSigns {
     for text in streams.dictionaries {
       if hasSign(text) { return true }
       for place in PDFNames.places(of: "/Contents", in: text) {
-        // What is no reference cannot be followed: another kind of content, or a list kept elsewhere.
+        // What is no reference cannot be followed: another kind of content, or a list kept
+        // elsewhere.
         guard let numbers = PDFNames.references(text, after: place) else { continue }
         pages.append(numbers)
       }

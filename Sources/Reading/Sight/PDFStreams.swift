@@ -8,8 +8,8 @@ import CZlib
   import Darwin
 #endif
 
-/// What a PDF holds, as far as it can be told by going through its bytes once: its dictionaries, and
-/// where its streams are. No index is followed and no tool started.
+/// What a PDF holds, as far as it can be told by going through its bytes once: its dictionaries,
+/// and where its streams are. No index is followed and no tool started.
 struct PDFStreams {
   /// Text outside of streams, and what object streams hold.
   private(set) var dictionaries: [[UInt8]] = []
@@ -50,8 +50,8 @@ struct PDFStreams {
     dictionaries.append(Array(bytes[last...]))
   }
 
-  /// What a stream holds; nil where there is none, and where it is packed in another way than reports
-  /// of our day are, or is too much.
+  /// What a stream holds; nil where there is none, and where it is packed in another way than
+  /// reports of our day are, or is too much.
   mutating func content(ofObject number: Int) -> [UInt8]? {
     guard let (data, head) = streams[number], unpacked <= PDFStreams.mostUnpacked else {
       return nil

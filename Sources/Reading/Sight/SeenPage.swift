@@ -29,8 +29,8 @@ struct SeenPage {
       grade.split(separator: " ").map { TextKey.letters($0) }.filter { $0.utf8.count >= 4 })
     let candidates = words.words.filter { keys.contains(TextKey.letters($0.text)) }
     var rest: String?
-    // Labels of rows stand on a page more than once, and the height is a guess: the row is where the
-    // grade is.
+    // Labels of rows stand on a page more than once, and the height is a guess: the row is where
+    // the grade is.
     let heights = [height] + candidates.map { $0.box.top / max(1, words.height) }
     for (number, near) in heights.enumerated() {
       let (rows, after) = words.search(excerpt, near: near)

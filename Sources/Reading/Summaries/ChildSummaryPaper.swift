@@ -94,7 +94,8 @@ enum ChildSummaryPaper {
     for block in opening.prefix(5) {
       let text = joinedText(block.map(\.text))
       let found = ProseDates.periods(in: text)
-      // Dates of a later block are in doubt as well where an earlier one prints some and none holds.
+      // Dates of a later block are in doubt as well where an earlier one prints some and none
+      // holds.
       doubt = doubt ?? DateDoubt.reason(in: text, .prose)
       if !found.isEmpty, let place = Place(block) {
         return CoverFacts.located(found, at: place, doubt: doubt)

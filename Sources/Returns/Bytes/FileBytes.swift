@@ -10,13 +10,13 @@
 public enum FileBytes {
   /// The most bytes of a file on disk.
   public static let mostOfFile = ElementReader.greatestFile
-  /// The most bytes that are read from a pipe or a device, of which nobody knows whether they end: 1 GB,
-  /// or a quarter of the machine's memory where that is less.
+  /// The most bytes that are read from a pipe or a device, of which nobody knows whether they end:
+  /// 1 GB, or a quarter of the machine's memory where that is less.
   public static let mostOfPipe = min(
     1 << 30, max(1 << 26, sysconf(Int32(_SC_PHYS_PAGES)) / 4 * sysconf(Int32(_SC_PAGESIZE))))
 
-  /// Reads a file. One that goes on for ever is left as soon as its beginning is wrong, and else at the
-  /// limit.
+  /// Reads a file. One that goes on for ever is left as soon as its beginning is wrong, and else at
+  /// the limit.
   ///
   /// - Parameters:
   ///   - path: the file; `-` is standard input.
@@ -64,7 +64,8 @@ public enum FileBytes {
       )
   }
 
-  /// Some bytes with those that follow them in the file, up to so many; fewer at the end of the file.
+  /// Some bytes with those that follow them in the file, up to so many; fewer at the end of the
+  /// file.
   private static func read(
     _ file: Int32, after start: [UInt8], upTo room: Int
   ) throws(ReturnRefusal) -> [UInt8] {

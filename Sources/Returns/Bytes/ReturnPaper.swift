@@ -26,8 +26,8 @@ public struct ReturnPaper: Sendable {
   /// The files of a folder whose names end so, in the order of their names.
   ///
   /// - Parameter ending: in small letters, such as ".csv".
-  /// - Throws: ``ReturnRefusal`` when the folder cannot be opened, one of them cannot be read, or they
-  ///   are more together than one file may have.
+  /// - Throws: ``ReturnRefusal`` when the folder cannot be opened, one of them cannot be read, or
+  ///   they are more together than one file may have.
   public static func inFolder(
     _ path: String, ending: String
   ) throws(ReturnRefusal) -> [ReturnPaper] {

@@ -25,7 +25,8 @@ public struct SourceText: Sendable {
     String(decoding: bytes(of: text), as: UTF8.self)
   }
 
-  /// The most bytes of a text that a report carries. No code, number or date of a return is as long.
+  /// The most bytes of a text that a report carries. No code, number or date of a return is as
+  /// long.
   static let mostShown = 100
 
   /// A value for people: of one that is far too long only the beginning, with its length.

@@ -1,4 +1,5 @@
-/// What a file is written in, found as XML 1.0, appendix F, has it: byte order mark, then declaration.
+/// What a file is written in, found as XML 1.0, appendix F, has it: byte order mark, then
+/// declaration.
 enum TextEncoding {
   /// A file in UTF-8, whatever it was before.
   struct Readable {
@@ -9,7 +10,8 @@ enum TextEncoding {
     var converted: String?
   }
 
-  /// - Throws: ``MalformedXML`` when the declaration is broken or names an encoding that is not known here.
+  /// - Throws: ``MalformedXML`` when the declaration is broken or names an encoding that is not
+  ///   known here.
   static func readable(_ bytes: [UInt8]) throws(MalformedXML) -> Readable {
     if let (wide, name) = wideEncoding(bytes) {
       let converted = fromUTF16(bytes, bigEndian: wide.bigEndian, from: wide.start)

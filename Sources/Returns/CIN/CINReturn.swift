@@ -31,8 +31,8 @@ public struct CINReturn: Sendable {
   /// The collection whose rules are a draft.
   public static let draftYear = CollectionYear(ending: 2027)
 
-  /// The collection the header names, by Year or else by ReferenceDate; `nil` when neither names one
-  /// that is known.
+  /// The collection the header names, by Year or else by ReferenceDate; `nil` when neither names
+  /// one that is known.
   public var statedYear: CollectionYear? {
     CIN.namedYear(file) ?? CIN.year(of: rows.census.reference)
   }
@@ -108,8 +108,8 @@ extension CIN {
     file.warnings.merge(warnings.warnings)
   }
 
-  /// Gives a return without a header an empty one, so that rules find what they ask for, and warns of
-  /// what a person would miss.
+  /// Gives a return without a header an empty one, so that rules find what they ask for, and warns
+  /// of what a person would miss.
   static func complete(_ file: inout ReturnFile) {
     let number = Int(TableNumber.header)
     let headers = file.tables[number].positions.map(Int.init)

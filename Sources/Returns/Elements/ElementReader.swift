@@ -1,5 +1,6 @@
-/// Bytes to tables, on as many cores as there are: the file is cut where records begin, each part is
-/// read as if all before it were sound, and the parts are joined when each ended where the next began.
+/// Bytes to tables, on as many cores as there are: the file is cut where records begin, each part
+/// is read as if all before it were sound, and the parts are joined when each ended where the next
+/// began.
 struct ElementReader: Sendable {
   let tree: ElementTree
   /// The elements, from the root, in which records stand; the last is the record itself.

@@ -94,7 +94,8 @@ extension ElementScanner {
     return true
   }
 
-  /// White space beyond ASCII at the end of a value; moves to just behind the character's first byte.
+  /// White space beyond ASCII at the end of a value; moves to just behind the character's first
+  /// byte.
   private func isOtherSpaceBefore(
     _ bytes: UnsafePointer<UInt8>, _ first: Int, _ last: inout Int
   ) -> Bool {

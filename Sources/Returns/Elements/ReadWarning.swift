@@ -1,5 +1,5 @@
-/// A kind of trouble in a file that was passed over or understood with a guess, and each place where it
-/// is.
+/// A kind of trouble in a file that was passed over or understood with a guess, and each place
+/// where it is.
 public struct ReadWarning: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable {
     /// An element the message does not have, or not there; with all in it.
@@ -86,7 +86,8 @@ public struct ReadWarning: Sendable, Hashable {
 struct WarningList: Sendable {
   /// More kinds of trouble than this are only counted.
   static let mostKinds = 200
-  /// More of one kind than this are only counted, so that a file made wrong on purpose fills no memory.
+  /// More of one kind than this are only counted, so that a file made wrong on purpose fills no
+  /// memory.
   static let mostOfKind = 20_000
   private static let mostInAll = 200_000
 

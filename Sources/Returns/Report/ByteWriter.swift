@@ -51,8 +51,8 @@ struct ByteWriter {
     }
   }
 
-  /// A field of CSV (RFC 4180). A spreadsheet would run what begins like a formula: such text gets an
-  /// apostrophe before it.
+  /// A field of CSV (RFC 4180). A spreadsheet would run what begins like a formula: such text gets
+  /// an apostrophe before it.
   mutating func putCSV(_ text: String) {
     let formula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
     let needsQuotes = text.utf8.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }

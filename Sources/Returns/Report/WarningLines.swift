@@ -27,8 +27,9 @@ extension ReturnFile {
     return said
   }
 
-  /// Every place as one JSON object a line: `warning`, `element`, `value`, `child`, `line`, `column`,
-  /// `message`. Where there are more than are kept, a last line of the kind says how many.
+  /// Every place as one JSON object a line: `warning`, `element`, `value`, `child`, `line`,
+  /// `column`, `message`. Where there are more than are kept, a last line of the kind says how
+  /// many.
   public var warningJSONLines: [UInt8] {
     var writer = ByteWriter()
     func put(_ name: StaticString, _ text: String?) {

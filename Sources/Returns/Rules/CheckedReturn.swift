@@ -21,8 +21,8 @@ public struct CheckedReturn: Sendable {
     return file.tables[Int(issue.table)].layout.names(of: issue.fields).map { "\($0)" }
   }
 
-  /// The flagged fields with what the file says in them, shortened where that is absurdly long; without
-  /// those that stand for a whole row.
+  /// The flagged fields with what the file says in them, shortened where that is absurdly long;
+  /// without those that stand for a whole row.
   public func values(_ issue: ReturnIssue) -> [(field: String, value: String)] {
     guard !issue.isOfWholeReturn else { return [] }
     return file.tables[Int(issue.table)].layout.fields.compactMap { field in
@@ -41,8 +41,8 @@ public struct CheckedReturn: Sendable {
     return file.place(of: Int(issue.row), in: Int(issue.table))
   }
 
-  /// The row of the child an issue is about, among all children of the file; `nil` for the header and
-  /// the return as a whole.
+  /// The row of the child an issue is about, among all children of the file; `nil` for the header
+  /// and the return as a whole.
   public func child(_ issue: ReturnIssue) -> Int? {
     guard !issue.isOfWholeReturn else { return nil }
     return file.record(ofRow: Int(issue.row), in: Int(issue.table))
@@ -70,8 +70,9 @@ public struct CheckedReturn: Sendable {
   /// The number of the child in a row; `nil` when it is missing.
   public func childID(ofRow row: Int) -> String? { file.recordID(ofRow: row) }
 
-  /// What an issue keeps from one run to the next, so that runs can be compared: its rule, child, table
-  /// and the values flagged, but no row or line, which move when anything before them is mended.
+  /// What an issue keeps from one run to the next, so that runs can be compared: its rule, child,
+  /// table and the values flagged, but no row or line, which move when anything before them is
+  /// mended.
   public func identity(_ issue: ReturnIssue) -> String {
     ([rule(issue).code, childID(issue) ?? "", table(issue) ?? ""]
       + values(issue).map { "\($0.field)=\($0.value)" })

@@ -55,7 +55,8 @@ enum Overlaps {
     }
   }
 
-  /// For rows A of one kind and B of another: A starts on or after B's start and on or before B's limit.
+  /// For rows A of one kind and B of another: A starts on or after B's start and on or before B's
+  /// limit.
   static func between(
     _ rows: Range<Int>, start: (Int) -> Day, and others: Range<Int>,
     otherStart: (Int) -> Day,

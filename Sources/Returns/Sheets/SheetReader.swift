@@ -1,6 +1,6 @@
-/// CSV files to tables: each file fills the table of its name, each column the field of its heading, and
-/// a column that all of them have says which child a row is about. What comes out is what
-/// ``ElementReader`` makes of XML, so that rules and reports serve both.
+/// CSV files to tables: each file fills the table of its name, each column the field of its
+/// heading, and a column that all of them have says which child a row is about. What comes out is
+/// what ``ElementReader`` makes of XML, so that rules and reports serve both.
 struct SheetReader: Sendable {
   /// How the return writes dates.
   enum DateForm: Sendable { case yearFirst, dayFirst }

@@ -16,8 +16,8 @@ struct SheetRows {
 
   /// The next row that has anything in it, and where it begins; `nil` at the end.
   ///
-  /// - Parameter assembled: takes cells that must be put together, since quotation marks in them are
-  ///   doubled.
+  /// - Parameter assembled: takes cells that must be put together, since quotation marks in them
+  ///   are doubled.
   /// - Throws: ``Fault`` where a quotation mark is never closed.
   mutating func next(
     _ assembled: inout [UInt8]

@@ -1,12 +1,12 @@
 /// The index of words: for each record that is searched a row of `search_entry` and, under the same
-/// number, its words in `search_words`. It is written with the record, in the same transaction, so it
-/// never says anything else than the record does.
+/// number, its words in `search_words`. It is written with the record, in the same transaction, so
+/// it never says anything else than the record does.
 ///
-/// Only the tables and columns named in `search_table` are indexed. Whatever holds children's data is
-/// not named there, and so is never found.
+/// Only the tables and columns named in `search_table` are indexed. Whatever holds children's data
+/// is not named there, and so is never found.
 enum SearchIndex {
-  /// A word as the index has it. Each authority has its own words, so that a search costs what that authority has
-  /// kept, and nothing of what all others have.
+  /// A word as the index has it. Each authority has its own words, so that a search costs what that
+  /// authority has kept, and nothing of what all others have.
   static func entry(_ word: String, of authority: AuthorityID) -> String {
     // Words are of letters and digits, and so is the code that stands before them.
     let code = authority.code.utf8.map { byte -> Character in
@@ -38,7 +38,8 @@ extension Migration {
   /// The index of words.
   static let storageSearch = Migration(name: "storage.3", statements: SearchIndex.tables)
 
-  /// The words of all authorities were the same ones before; now they are entered again, each authority's its own.
+  /// The words of all authorities were the same ones before; now they are entered again, each
+  /// authority's its own.
   static let storageSearchByAuthority = Migration(
     name: "storage.4",
     statements: [
@@ -114,8 +115,8 @@ extension WriteTransaction {
       })
   }
 
-  /// Each word once, in the order in which it first stands: as it is looked for when it is finished,
-  /// and as it is written, by which it is found while it is being typed ("visitin").
+  /// Each word once, in the order in which it first stands: as it is looked for when it is
+  /// finished, and as it is written, by which it is found while it is being typed ("visitin").
   private static func words(of texts: [String]) -> [String] {
     var seen = Set<String>()
     return texts.flatMap { SearchWords($0).words.flatMap { [$0.stem, $0.plain] } }

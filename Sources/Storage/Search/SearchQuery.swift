@@ -29,7 +29,8 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// - Returns: nil when no word was typed.
   public init?(_ text: String) {
-    // Twelve words are found in far less; a whole book pasted into the field is not read to its end.
+    // Twelve words are found in far less; a whole book pasted into the field is not read to its
+    // end.
     let read = text.prefix(2_000)
     let words = SearchWords(String(read)).words
     guard !words.isEmpty else { return nil }
@@ -94,7 +95,8 @@ public struct SearchGrammar: Sendable {
     self.or = or
   }
 
-  /// The words as the engine takes them. They are letters and digits, so a quote around each is safe.
+  /// The words as the engine takes them. They are letters and digits, so a quote around each is
+  /// safe.
   func text(of query: SearchQuery) -> String {
     // Without a place there is nothing to find: every word is some authority's.
     func word(_ text: String) -> String {

@@ -1,8 +1,8 @@
 import Foundation
 
 /// The words of a text as search knows them: without accents, capitals and endings, so that
-/// "Chronologies", "chronology" and "CHRONOLOGY" are one word on every engine, and a page can mark in
-/// a text exactly what the index found in it.
+/// "Chronologies", "chronology" and "CHRONOLOGY" are one word on every engine, and a page can mark
+/// in a text exactly what the index found in it.
 public struct SearchWords: Sendable {
   public struct Word: Hashable, Sendable {
     /// As the index keeps it.
@@ -46,8 +46,9 @@ public struct SearchWords: Sendable {
     words = found.filter { !$0.stem.isEmpty }
   }
 
-  /// Whether a character belongs to a word, where one byte and the next tell it, which they nearly always do; nil
-  /// for an apostrophe, a line's end, and what is not ASCII or has something that is not behind it.
+  /// Whether a character belongs to a word, where one byte and the next tell it, which they nearly
+  /// always do; nil for an apostrophe, a line's end, and what is not ASCII or has something that is
+  /// not behind it.
   private static func isPlainlyInWord(
     _ bytes: String.UTF8View, _ index: String.Index
   ) -> Bool? {

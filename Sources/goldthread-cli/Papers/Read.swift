@@ -74,7 +74,8 @@ struct ReadReports: AsyncParsableCommand {
       format.map(ReadingOutput.Form.init) ?? (Source.areFiles(sources) ? .text : .line), of: total)
     try await reader.read(
       paths: sources.lazy.flatMap(\.paths),
-      // One more than can work at once: while one waits for its process to begin or end, the others go on.
+      // One more than can work at once: while one waits for its process to begin or end, the others
+      // go on.
       processes: max(1, ProcessInfo.processInfo.activeProcessorCount) + 1
     ) { try await output.add($0) }
     if let code = await output.finish() { throw code }

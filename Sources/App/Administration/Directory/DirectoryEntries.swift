@@ -66,8 +66,8 @@ extension PostHolding {
 extension FormEntry {
   /// The version that was read of a record; 0 for one that is entered now.
   ///
-  /// - Parameter stored: what is kept; 0 for a new one. A record that is there cannot have been read
-  ///   at version 0, by which it would be entered a second time.
+  /// - Parameter stored: what is kept; 0 for a new one. A record that is there cannot have been
+  ///   read at version 0, by which it would be entered a second time.
   fileprivate mutating func version(readOf stored: Int) -> Int {
     guard stored > 0 else { return 0 }
     let read = version()

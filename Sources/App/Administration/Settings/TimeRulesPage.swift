@@ -33,8 +33,9 @@ struct TimeRulesPage {
       columns: ["Deadline", "Rule today", "Says so", "Source", "Since"], rows: current.map(row))
   }
 
-  /// One version of each rule, that of today where there is one, in the order in which the catalogue
-  /// tells the story: inspection, recommendations, meetings. What slices have added comes after.
+  /// One version of each rule, that of today where there is one, in the order in which the
+  /// catalogue tells the story: inspection, recommendations, meetings. What slices have added comes
+  /// after.
   private var current: [TimeRule] {
     let today = visit.today
     let order = Dictionary(

@@ -5,7 +5,8 @@ import Storage
 import Web
 
 extension BoardSlice {
-  /// Who was at a meeting, and its public note: what everybody may read once the chair has agreed it.
+  /// Who was at a meeting, and its public note: what everybody may read once the chair has agreed
+  /// it.
   func addNotes(to api: inout Operations) {
     let group = "Meetings and packs"
     let path = "board/meetings/:meeting"

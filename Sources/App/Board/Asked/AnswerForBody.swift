@@ -42,8 +42,8 @@ public struct AnswerForBody: Sendable {
   }
 }
 
-/// Says, in the name of the body that is to do it, how an entry of a board's action log is going. What
-/// was said before stays; when it is done, the board says.
+/// Says, in the name of the body that is to do it, how an entry of a board's action log is going.
+/// What was said before stays; when it is done, the board says.
 public struct SayForLog: Sendable {
   /// Characters of all that is said of one entry, as in the board's own form.
   static let mostCharacters = 2000

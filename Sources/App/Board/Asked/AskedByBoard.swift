@@ -7,8 +7,8 @@ import Storage
 import Web
 
 extension BoardSlice {
-  /// What boards ask of a body or of its posts: challenges, and entries of the action log. For the page
-  /// of all that is asked of it.
+  /// What boards ask of a body or of its posts: challenges, and entries of the action log. For the
+  /// page of all that is asked of it.
   public var askedElsewhere: AskedElsewhere {
     AskedElsewhere { db, body, today in
       let challenges = try db.challenges(askedOf: body.id, in: body.authority)
@@ -74,8 +74,8 @@ extension Transaction {
 }
 
 extension Transaction {
-  /// The challenges that are put to a body or to one of its posts and not closed, by the day on which
-  /// they are due.
+  /// The challenges that are put to a body or to one of its posts and not closed, by the day on
+  /// which they are due.
   func challenges(askedOf body: Body.ID, in authority: AuthorityID) throws -> [Challenge] {
     try all(
       Challenge.self,

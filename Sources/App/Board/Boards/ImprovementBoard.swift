@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// A board or panel that answers for improvement: its terms of reference and how often it meets. Its
-/// name is that of its body in the directory.
+/// A board or panel that answers for improvement: its terms of reference and how often it meets.
+/// Its name is that of its body in the directory.
 public struct ImprovementBoard: Record, Hashable {
   public static let table: SQLName = "board"
 

@@ -6,7 +6,8 @@ import Storage
 import Web
 
 extension BoardSlice {
-  /// What the plan shows of this slice: on an action's page, what it waits for and what waits for it.
+  /// What the plan shows of this slice: on an action's page, what it waits for and what waits for
+  /// it.
   public var planParts: RegisterLinks {
     let world = world
     return RegisterLinks(

@@ -4,9 +4,9 @@ import Storage
 
 /// One item of a meeting's agenda, and what was minuted under it.
 ///
-/// What the public may read of it has words of its own. It shows only when somebody has marked it as
-/// public, the chair has agreed those words, and the note is published; changing the words takes the
-/// agreement away.
+/// What the public may read of it has words of its own. It shows only when somebody has marked it
+/// as public, the chair has agreed those words, and the note is published; changing the words takes
+/// the agreement away.
 public struct AgendaItem: Record, Hashable {
   public static let table: SQLName = "agenda_item"
 

@@ -3,7 +3,8 @@ import ImprovementPlan
 import Kernel
 import Storage
 
-/// Puts items on a meeting's agenda and minutes them; records decisions and what the board asks for.
+/// Puts items on a meeting's agenda and minutes them; records decisions and what the board asks
+/// for.
 public struct KeepMinutes: Sendable {
   let acting: any Acting
 

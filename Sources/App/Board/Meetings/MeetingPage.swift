@@ -6,8 +6,9 @@ import SiteMap
 import Storage
 import Web
 
-/// One meeting, in the order in which a clerk and a chair go through it: pack, who is there, what is
-/// carried over, the agenda with its minutes, decisions, challenges, and what the public may read.
+/// One meeting, in the order in which a clerk and a chair go through it: pack, who is there, what
+/// is carried over, the agenda with its minutes, decisions, challenges, and what the public may
+/// read.
 struct MeetingPage {
   let dossier: MeetingDossier
   let visit: Visit

@@ -40,8 +40,8 @@ extension Transaction {
   }
 }
 
-/// Records that the chair has agreed the words of items and decisions for the public. A note that is
-/// published already goes back: it has to be published anew, with what is in it now.
+/// Records that the chair has agreed the words of items and decisions for the public. A note that
+/// is published already goes back: it has to be published anew, with what is in it now.
 public struct RecordAgreement: Sendable {
   let acting: any Acting
 

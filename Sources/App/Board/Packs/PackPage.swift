@@ -143,8 +143,8 @@ struct PackPage {
     }
   }
 
-  /// What people said stands here as they said it; where it disagreed is told beside the plan, since
-  /// a note is right or wrong by the figures of its own day and not by those of the pack.
+  /// What people said stands here as they said it; where it disagreed is told beside the plan,
+  /// since a note is right or wrong by the figures of its own day and not by those of the pack.
   @HTMLBuilder private func checked(_ plan: PlanDigest) -> HTML {
     if isInside, let id = Plan.ID(plan.id) {
       p {

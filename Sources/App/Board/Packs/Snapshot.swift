@@ -83,8 +83,8 @@ struct Snapshot: Codable, Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// Where the words disagree with the figures that they are frozen with, each with the plan that it
-  /// is told of. They name no plan, so what one of the plans says is so is no disagreement.
+  /// Where the words disagree with the figures that they are frozen with, each with the plan that
+  /// it is told of. They name no plan, so what one of the plans says is so is no disagreement.
   var disagreementsInHighlights: [(plan: Plan.ID, disagreement: NarrativeDisagreement)] {
     guard let highlights else { return [] }
     let found = plans.compactMap { plan in

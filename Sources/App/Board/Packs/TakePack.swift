@@ -63,9 +63,9 @@ extension Transaction {
     try packs(of: meeting.board, in: meeting.authority).contains { $0.meeting == meeting.id }
   }
 
-  /// The pack that the board had before it when it last met: the last one that was made by the day of
-  /// that meeting. One made anew for the same meeting, or afterwards for the last one, is not what
-  /// the board had read, so it hides nothing that has changed since.
+  /// The pack that the board had before it when it last met: the last one that was made by the day
+  /// of that meeting. One made anew for the same meeting, or afterwards for the last one, is not
+  /// what the board had read, so it hides nothing that has changed since.
   fileprivate func packBefore(_ meeting: Meeting, on today: CivilDate) throws -> BoardPack? {
     let met = try meetings(of: meeting.board, in: meeting.authority).filter {
       $0.heldOn < meeting.heldOn && $0.state != .cancelled

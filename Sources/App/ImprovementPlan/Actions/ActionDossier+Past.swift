@@ -4,11 +4,11 @@ import Kernel
 import Storage
 
 extension ActionDossier {
-  /// The action as it is stored now, or as it was stored at the end of a day of the past. Who may see
-  /// it is decided by how things stand today.
+  /// The action as it is stored now, or as it was stored at the end of a day of the past. Who may
+  /// see it is decided by how things stand today.
   ///
-  /// - Throws: `Refusal.notFound` when there is none, or was none then, and for those who may not know
-  ///   of it.
+  /// - Throws: `Refusal.notFound` when there is none, or was none then, and for those who may not
+  ///   know of it.
   init(
     _ id: Action.ID, in world: World, for user: User, asAt day: CivilDate?, _ db: Transaction
   ) throws {

@@ -20,8 +20,9 @@ public struct ChangeAction: Sendable {
     }.action
   }
 
-  /// Changes it to what is made of it as it is stored at that moment, together with whatever else is
-  /// learnt on the way: so that what others changed meanwhile is brought together in one transaction.
+  /// Changes it to what is made of it as it is stored at that moment, together with whatever else
+  /// is learnt on the way: so that what others changed meanwhile is brought together in one
+  /// transaction.
   func merging<Note: Sendable>(
     _ id: Action.ID,
     _ make: @escaping @Sendable (Transaction, ActionFile) throws -> (ActionEntry, Note)

@@ -3,12 +3,12 @@ import Inspections
 import Kernel
 import Storage
 
-/// The earliest day on which anything of an action can have been done, as far as it is known: the day
-/// on which an inspection began that its plan follows, the day of the plan, or the day on which the
-/// work was planned to begin, whichever comes first.
+/// The earliest day on which anything of an action can have been done, as far as it is known: the
+/// day on which an inspection began that its plan follows, the day of the plan, or the day on which
+/// the work was planned to begin, whichever comes first.
 ///
-/// Days before the action was entered are well after that, and stand, with the day on which they were
-/// said.
+/// Days before the action was entered are well after that, and stand, with the day on which they
+/// were said.
 struct WorkBeginning: Hashable, Sendable {
   let day: CivilDate
   /// What happened on that day: "the inspection began".

@@ -116,7 +116,8 @@ public struct PlanChanges {
     return rewritten(action, change).map(say)
   }
 
-  /// Who decided it and approved it, and of which day that decision is; empty where that is not on record.
+  /// Who decided it and approved it, and of which day that decision is; empty where that is not on
+  /// record.
   private func decided(_ kind: ActionWithdrawal.Kind, of action: Action) -> String {
     let lines = withdrawals.filter {
       $0.action == action.id && $0.kind == kind

@@ -1,8 +1,8 @@
 import Civil
 import Kernel
 
-/// What a person enters about a decision on a plan: who took it, on which day, where that stands, who
-/// approved it, and why. Moving a due date and withdrawing an action each take one.
+/// What a person enters about a decision on a plan: who took it, on which day, where that stands,
+/// who approved it, and why. Moving a due date and withdrawing an action each take one.
 public struct DecisionEntry: Hashable, Sendable {
   public var setBy: DueDateEntry.Setter
   /// Who decided it, by name: "Improvement Board".

@@ -4,8 +4,8 @@ import Web
 
 extension DueDateEntry.Setter: FormValue {}
 
-/// The fields in which a person says who decided something, on which day, where that stands, and who
-/// approved it.
+/// The fields in which a person says who decided something, on which day, where that stands, and
+/// who approved it.
 struct DecisionFields {
   let sheet: FormSheet
   /// The meetings that were held, the latest first.

@@ -3,7 +3,8 @@ import Markup
 import SiteMap
 import Web
 
-/// Pieces of evidence under one another: what each is, how strong, of which day, and who verified it.
+/// Pieces of evidence under one another: what each is, how strong, of which day, and who verified
+/// it.
 struct EvidenceTable {
   let title: String
   let evidence: [Evidence]

@@ -1,8 +1,8 @@
 import Civil
 import Storage
 
-/// The council's own rule for what its plans' figures say beyond counting, in force from a day: when
-/// a forecast may be made, and what the measures are to reach.
+/// The council's own rule for what its plans' figures say beyond counting, in force from a day:
+/// when a forecast may be made, and what the measures are to reach.
 ///
 /// The numbers that Goldthread ships with are our own choice; targets it ships with none.
 public struct FigureRule: Record, Hashable {

@@ -5,8 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// The council’s rule for the figures of its plans: how it stands, what it was before, and a form to
-/// set it.
+/// The council’s rule for the figures of its plans: how it stands, what it was before, and a form
+/// to set it.
 struct FigureRulePage {
   let current: FigureRule
   let all: [FigureRule]

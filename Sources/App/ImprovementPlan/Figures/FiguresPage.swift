@@ -5,8 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// The figures of one plan: what its measures say, how they have moved, when it may be complete, and
-/// the risks to its resources beside them (S73).
+/// The figures of one plan: what its measures say, how they have moved, when it may be complete,
+/// and the risks to its resources beside them (S73).
 struct FiguresPage {
   let overview: PlanOverview
   let measures: PlanMeasures

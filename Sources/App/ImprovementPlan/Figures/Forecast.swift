@@ -8,8 +8,8 @@ public enum Forecast: Hashable, Sendable {
   case notEnough(have: Int, needed: Int)
   /// - through: nil when too many actions are still open to say how late it may become.
   case range(from: CivilDate, through: CivilDate?, basis: ForecastBasis)
-  /// Enough are complete, but fewer than the council asks for had come as far past their date as this
-  /// one has and were still open.
+  /// Enough are complete, but fewer than the council asks for had come as far past their date as
+  /// this one has and were still open.
   /// - slipped: working days from its first due date to today; below 0 before it.
   case tooFewBeyond(have: Int, of: Int, needed: Int, slipped: Int)
   /// So many more of those that came as far are open than complete that nobody can tell even the

@@ -3,8 +3,8 @@ import Inspections
 import Kernel
 import Storage
 
-/// A plan as it was stored at any moment of its past, read from the change log once: what a trend is
-/// drawn from. It has what the measures ask for and no more.
+/// A plan as it was stored at any moment of its past, read from the change log once: what a trend
+/// is drawn from. It has what the measures ask for and no more.
 struct PlanPast: Sendable {
   /// The images of one table's records, each with the moment it was stored; nil for taken away.
   private struct Track<Found: Record>: Sendable {
@@ -98,8 +98,8 @@ extension PlanPast {
   /// M64 of the actions that were due in the month of a day, which is its last or the day itself.
   ///
   /// What falls due on a month's last day, or on the weekend in which it ends, is first late on the
-  /// working day after: a month that is over is judged by that day, so that nothing which was due in
-  /// it is left out of every month.
+  /// working day after: a month that is over is judged by that day, so that nothing which was due
+  /// in it is left out of every month.
   func onTime(dueIn day: CivilDate, through today: CivilDate) -> MeasureValue {
     let judged = min(today, calendar.nextWorkingDay(after: day))
     return .onTime(

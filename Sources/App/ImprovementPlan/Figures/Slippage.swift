@@ -8,8 +8,8 @@ struct Slippage: Hashable, Sendable {
   let completedOn: CivilDate?
   /// When it was withdrawn; only of one that was, after its first due date.
   let withdrawnOn: CivilDate?
-  /// From the first due date to the day on which it was complete, or withdrawn, or, open, to the day
-  /// in question; never below 0: what is early has not slipped.
+  /// From the first due date to the day on which it was complete, or withdrawn, or, open, to the
+  /// day in question; never below 0: what is early has not slipped.
   let days: Int
   /// From the first due date to the one it has now; below 0 where it was moved forward.
   let moved: Int

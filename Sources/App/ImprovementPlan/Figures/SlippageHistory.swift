@@ -4,8 +4,8 @@ import Civil
 /// is made of.
 ///
 /// An action that is still open counts as one that takes at least as long as it has taken already
-/// (the product-limit method of survival analysis, Kaplan and Meier 1958): leaving it out would make
-/// a plan look punctual because its late actions are not done yet.
+/// (the product-limit method of survival analysis, Kaplan and Meier 1958): leaving it out would
+/// make a plan look punctual because its late actions are not done yet.
 public struct SlippageHistory: Hashable, Sendable {
   /// Of actions that are complete; below 0 for those before their date. In rising order.
   public let complete: [Int]

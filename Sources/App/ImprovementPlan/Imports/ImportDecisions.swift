@@ -107,7 +107,8 @@ struct ImportDecisions: Sendable {
   }
 
   /// The words of a row about its progress that name no state; nil where there are none, or where
-  /// the row says how far it is. They are kept as what was said, and a person is asked what they mean.
+  /// the row says how far it is. They are kept as what was said, and a person is asked what they
+  /// mean.
   func openWords(of row: ImportedRow) -> String? {
     guard row.action != nil, delivery(of: row) == nil else { return nil }
     let words = [row.status, row.progress].compactMap(\.self).uniqued().filter { text in

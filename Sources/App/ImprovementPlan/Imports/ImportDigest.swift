@@ -19,8 +19,8 @@ struct ImportDigest: Codable, Hashable, Sendable {
     var place: String
   }
 
-  /// A word for how far the work is: "status:ontrack", "rating:green", "progress:12 of 40"; all that
-  /// is told at length has the one key "progress:".
+  /// A word for how far the work is: "status:ontrack", "rating:green", "progress:12 of 40"; all
+  /// that is told at length has the one key "progress:".
   struct Word: Codable, Hashable, Sendable {
     var key: String
     var text: String

@@ -163,7 +163,8 @@ extension ImportDecisions {
     compare(
       [.completed, .due, .status, .rating, .progress], .delivery, action.delivery.title,
       delivery(of: row)?.state.title ?? "")
-    // A cell that has not changed since it was brought in is not new, and neither is what was said here.
+    // A cell that has not changed since it was brought in is not new, and neither is what was said
+    // here.
     if let now = row.progress, !now.isEmpty,
       WordKey.of(now) != WordKey.of(known.lastSaid ?? "")
     {

@@ -1,7 +1,8 @@
 import Kernel
 import Reading
 
-/// Reads the files of plans. The library `Reading` does it in the service; tests may give their own.
+/// Reads the files of plans. The library `Reading` does it in the service; tests may give their
+/// own.
 public struct PlanFileReader: Sendable {
   /// Reads a file's bytes; the name is only printed.
   ///

@@ -1,7 +1,7 @@
 import Reading
 
-/// The cells of the rows of a plan as the file has them, under their headers: what could not be read,
-/// and what stands in columns that were left, is not lost with them.
+/// The cells of the rows of a plan as the file has them, under their headers: what could not be
+/// read, and what stands in columns that were left, is not lost with them.
 struct RowCells {
   /// As much of a cell as is kept with its action; the file has the rest.
   static let most = 4000

@@ -2,8 +2,8 @@ import Inspections
 import Kernel
 import Storage
 
-/// Takes back all that an import made and nobody has touched since. What somebody has changed stays,
-/// and is named. The records go; their history stays, and so does the file.
+/// Takes back all that an import made and nobody has touched since. What somebody has changed
+/// stays, and is named. The records go; their history stays, and so does the file.
 public struct UndoPlanImport: Sendable {
   let acting: any Acting
 

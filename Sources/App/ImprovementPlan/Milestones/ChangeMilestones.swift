@@ -51,8 +51,8 @@ public struct ChangeMilestones: Sendable {
     }
   }
 
-  /// Changes what it says, when it is due, and when it was done, to what is made of it as it is stored
-  /// at that moment: what others changed meanwhile is brought together in one transaction.
+  /// Changes what it says, when it is due, and when it was done, to what is made of it as it is
+  /// stored at that moment: what others changed meanwhile is brought together in one transaction.
   func merging<Note: Sendable>(
     _ id: Milestone.ID,
     _ make: @escaping @Sendable (Transaction, inout Milestone) throws -> Note

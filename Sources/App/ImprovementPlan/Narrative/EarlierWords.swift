@@ -3,13 +3,13 @@ import Kernel
 import SiteMap
 import Storage
 
-/// What was said of an action before the last that was said of it, and was wrong on the day on which
-/// it was said: newer words have taken its place, but it still stands on the action's page, and in
-/// what was frozen or published since.
+/// What was said of an action before the last that was said of it, and was wrong on the day on
+/// which it was said: newer words have taken its place, but it still stands on the action's page,
+/// and in what was frozen or published since.
 ///
-/// What was right on its day is history and no fault, however far the plan has come since; so each is
-/// compared with the plan of its own day. What somebody put right by a correction stands beside that,
-/// and is left out.
+/// What was right on its day is history and no fault, however far the plan has come since; so each
+/// is compared with the plan of its own day. What somebody put right by a correction stands beside
+/// that, and is left out.
 struct EarlierWords {
   let overview: PlanOverview
   let world: World

@@ -5,8 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// What stands in a form after somebody was warned that their words disagree with the plan: what the
-/// plan says, with the records behind it, and where to say why the words are kept.
+/// What stands in a form after somebody was warned that their words disagree with the plan: what
+/// the plan says, with the records behind it, and where to say why the words are kept.
 public struct NarrativeAside {
   let sheet: FormSheet
   let found: [NarrativeDisagreement]

@@ -4,8 +4,8 @@ import Kernel
 import Storage
 
 extension NarrativeCheck {
-  /// Whether a text says anything at all that could be compared: most texts do not, and then nothing
-  /// need be read.
+  /// Whether a text says anything at all that could be compared: most texts do not, and then
+  /// nothing need be read.
   static func saysFigures(_ text: String) -> Bool {
     let reader = NarrativeReader(text)
     return !reader.claims.isEmpty || !reader.dateClaims.isEmpty || !reader.delays.isEmpty
@@ -57,8 +57,8 @@ extension Transaction {
     return NarrativeCheck(plan: PlanFacts(overview)).disagreements(in: text)
   }
 
-  /// What disagrees with every open plan, in a text that names none: a statement, a public note. What
-  /// one of the plans says is so is no disagreement.
+  /// What disagrees with every open plan, in a text that names none: a statement, a public note.
+  /// What one of the plans says is so is no disagreement.
   ///
   /// - Parameter plans: nil for all that are open.
   public func disagreements(

@@ -36,8 +36,8 @@ public struct NarrativeCheck: Sendable {
       ?? "today"
   }
 
-  /// The same of texts about an action. The words of the plan, which take longer than most texts to read, are
-  /// read once for all its actions.
+  /// The same of texts about an action. The words of the plan, which take longer than most texts to
+  /// read, are read once for all its actions.
   func about(_ action: ActionFacts) -> NarrativeCheck {
     var check = self
     check.action = action

@@ -5,8 +5,8 @@ struct NarrativeClaim: Hashable, Sendable {
   let subject: PlanFacts.Subject
   /// Nil for how many there are at all.
   let meaning: NarrativeWords.Meaning?
-  /// The sentence does not name the plan, nor does one before it: in a text about the whole plan that
-  /// is plain enough, in one about an action it may be about anything.
+  /// The sentence does not name the plan, nor does one before it: in a text about the whole plan
+  /// that is plain enough, in one about an action it may be about anything.
   var isLoose = false
   /// Whose actions they are; nil for all of the plan's.
   var led: NarrativeVocabulary.Led?
@@ -104,7 +104,8 @@ extension NarrativeReader {
     return nil
   }
 
-  /// "We have completed 12 of 13 actions". Of a bare number it would be how many there were of late.
+  /// "We have completed 12 of 13 actions". Of a bare number it would be how many there were of
+  /// late.
   private func meaning(
     before quantity: NarrativeQuantity, of subject: PlanFacts.Subject
   ) -> NarrativeWords.Meaning? {
@@ -131,7 +132,8 @@ extension NarrativeReader {
     }
   }
 
-  /// A noun with whose it is: "partner actions", "actions of the police"; nil where it is said twice.
+  /// A noun with whose it is: "partner actions", "actions of the police"; nil where it is said
+  /// twice.
   private func ledNoun(
     at place: Int
   ) -> (subject: PlanFacts.Subject, end: Int, led: NarrativeVocabulary.Led?)? {

@@ -1,5 +1,5 @@
-/// What a text says of one of the plan's measures: "M64 stands at 80 %", "partner actions on track: 2
-/// of 4".
+/// What a text says of one of the plan's measures: "M64 stands at 80 %", "partner actions on track:
+/// 2 of 4".
 struct NarrativeMeasureClaim: Hashable, Sendable {
   let measure: Measure
   let quantity: NarrativeQuantity

@@ -63,9 +63,9 @@ extension NarrativeToken {
     return tokens
   }
 
-  /// A word, a mark or a space that is ASCII through and through, which nearly all are: told from its bytes, without
-  /// asking of every character what it is. A number, a line's end, and all that has another letter in it or behind
-  /// it are nil: what follows such a letter may belong to it.
+  /// A word, a mark or a space that is ASCII through and through, which nearly all are: told from
+  /// its bytes, without asking of every character what it is. A number, a line's end, and all that
+  /// has another letter in it or behind it are nil: what follows such a letter may belong to it.
   private static func plainToken(
     of text: String, at start: String.Index
   ) -> (token: NarrativeToken?, end: String.Index)? {
@@ -138,7 +138,8 @@ extension NarrativeToken {
       ?? .opaque
   }
 
-  /// A day of a month that has fewer: 29 to 31, in a month from 1 to 12, with a year of four digits.
+  /// A day of a month that has fewer: 29 to 31, in a month from 1 to 12, with a year of four
+  /// digits.
   private static func noDate(_ written: Substring) -> WrittenDate? {
     let isISO = written.contains("-")
     let parts = written.split(separator: isISO ? "-" : "/", omittingEmptySubsequences: false)

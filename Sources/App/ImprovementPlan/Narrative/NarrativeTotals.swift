@@ -50,8 +50,8 @@ extension NarrativeReader {
     return noun(at: place).map { pastPlan($0.end) }
   }
 
-  /// "None is late", "two are overdue": of what was counted just before. "None is late" where nothing
-  /// was counted is of the plan's actions in a text about the whole plan.
+  /// "None is late", "two are overdue": of what was counted just before. "None is late" where
+  /// nothing was counted is of the plan's actions in a text about the whole plan.
   func elided(_ quantity: NarrativeQuantity, after totals: [NarrativeClaim]) -> NarrativeClaim? {
     switch quantity.amount {
     case .none, .count, .all(nil): break

@@ -1,5 +1,5 @@
-/// The words by which people speak of one plan, beyond those that are spoken of every plan: the bodies
-/// that lead its actions, and what its council calls its ratings.
+/// The words by which people speak of one plan, beyond those that are spoken of every plan: the
+/// bodies that lead its actions, and what its council calls its ratings.
 struct NarrativeVocabulary: Sendable {
   /// Words that make "actions" those of a body, or of the partners.
   struct Led: Hashable, Sendable {
@@ -67,8 +67,8 @@ struct NarrativeVocabulary: Sendable {
     all.sorted { $0.words.count > $1.words.count }
   }
 
-  /// A council's own word for a rating takes the place of what the word means elsewhere; a word that
-  /// says how the work stands too, such as "complete", may mean either.
+  /// A council's own word for a rating takes the place of what the word means elsewhere; a word
+  /// that says how the work stands too, such as "complete", may mean either.
   private static func with(
     _ words: [PlanFacts.Word], _ phrases: NarrativeWords.Phrases
   ) -> NarrativeWords.Phrases {

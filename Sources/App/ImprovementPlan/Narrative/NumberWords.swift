@@ -13,7 +13,8 @@ enum NumberWords {
     "ninety": 90,
   ]
 
-  /// Whether a number may begin with a word: it is one, is written with a hyphen, or is the "a" of "a hundred".
+  /// Whether a number may begin with a word: it is one, is written with a hyphen, or is the "a" of
+  /// "a hundred".
   static func mayBegin(with word: String) -> Bool {
     word == "a" || ones[word] != nil || tens[word] != nil || word.utf8.contains(UInt8(ascii: "-"))
   }

@@ -7,7 +7,8 @@ import Web
 
 extension Transaction {
   /// What became of some recommendations, in the latest plan that has each: both ratings, why, and
-  /// how they stand in words; as at a past day, or now. Nothing for those who may not read the plan.
+  /// how they stand in words; as at a past day, or now. Nothing for those who may not read the
+  /// plan.
   func fates(
     of recommendations: [Recommendation.ID], for user: User, in world: World, asAt day: CivilDate?
   ) throws -> PlanLinks.Fates {
@@ -37,7 +38,8 @@ extension Transaction {
   }
 }
 
-/// Some recommendations, each as it stands in the latest plan that has it, with what serves it there.
+/// Some recommendations, each as it stands in the latest plan that has it, with what serves it
+/// there.
 private struct PlannedRecommendations {
   let outcomes: [Recommendation.ID: PlanOutcome]
   let plans: [Plan.ID: Plan]

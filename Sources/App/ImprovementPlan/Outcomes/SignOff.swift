@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// That the board has signed a recommendation off: the only thing that closes it (domain, section 3).
-/// It can be opened again, with a reason; each time is counted.
+/// That the board has signed a recommendation off: the only thing that closes it (domain, section
+/// 3). It can be opened again, with a reason; each time is counted.
 public struct SignOff: Record, Hashable {
   public static let table: SQLName = "sign_off"
 
@@ -198,8 +198,8 @@ enum SignOffRules {
 }
 
 extension Transaction {
-  /// Whether a decision cites a meeting: that a recommendation was signed off there, rated by the chair,
-  /// or a version of the plan approved. What was taken back since cites nothing.
+  /// Whether a decision cites a meeting: that a recommendation was signed off there, rated by the
+  /// chair, or a version of the plan approved. What was taken back since cites nothing.
   public func isCited(meeting: String, of authority: AuthorityID) throws -> Bool {
     try value(
       Int.self,

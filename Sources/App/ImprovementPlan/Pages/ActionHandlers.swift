@@ -65,7 +65,8 @@ extension ActionPage {
   }
 }
 
-/// A form that does not carry what it had shown is taken only while nobody else has changed anything.
+/// A form that does not carry what it had shown is taken only while nobody else has changed
+/// anything.
 private func changeUnmerged(_ id: Action.ID, _ visit: Visit) async throws -> Action {
   var entry = visit.form.entry()
   let action = ActionForm.read(&entry)

@@ -36,8 +36,8 @@ struct ActionsPage {
     return try asked.listing?.listing.answer { page.page } ?? .page(page.page)
   }
 
-  /// What the list depends on beside the records, where it is the same for all who read the plans; nil
-  /// where it depends on who asks.
+  /// What the list depends on beside the records, where it is the same for all who read the plans;
+  /// nil where it depends on who asks.
   private static func sharedName(of visit: Visit) -> String? {
     let user = visit.user
     guard user.may(.readPlan), !user.roles.contains(.partnerLead), visit.query("owner") != "me"
@@ -203,8 +203,8 @@ extension ActionRow {
   }
 }
 
-/// The list as it is declared, but for its columns. A file has a column for each fact; the page puts
-/// together what belongs together, so that it fits.
+/// The list as it is declared, but for its columns. A file has a column for each fact; the page
+/// puts together what belongs together, so that it fits.
 private func actionList(
   _ visit: Visit, _ choices: ActionChoices, own: [Owner], calendar: WorkingCalendar,
   asAt day: CivilDate?

@@ -67,8 +67,8 @@ func dueDetail(_ line: DueDateEntry, actBy: CivilDate?) -> HTML {
 }
 
 extension Plan {
-  /// What stands beside an action of a draft among those of other plans: nobody has agreed it yet, so
-  /// that it is asked of nobody, and no reminder goes out for it.
+  /// What stands beside an action of a draft among those of other plans: nobody has agreed it yet,
+  /// so that it is asked of nobody, and no reminder goes out for it.
   public static var draftTag: HTML { tag(draftWords, .neutral) }
 
   /// The same in a file, and for programs.

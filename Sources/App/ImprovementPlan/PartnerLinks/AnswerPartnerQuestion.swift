@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// A body says that an action is not theirs, with a reason. Nothing about the action changes; it is a
-/// question to whoever keeps the plan.
+/// A body says that an action is not theirs, with a reason. Nothing about the action changes; it is
+/// a question to whoever keeps the plan.
 struct SayNotOurs: Sendable {
   let acting: any Acting
 

@@ -37,7 +37,8 @@ extension AskedBeside {
 }
 
 extension Transaction {
-  /// The recommendations that some actions answer. What is a draft still is shown to nobody outside.
+  /// The recommendations that some actions answer. What is a draft still is shown to nobody
+  /// outside.
   fileprivate func answered(
     by actions: [Action.ID], in authority: AuthorityID
   ) throws -> [Action.ID: [AskedBeside.Answered]] {

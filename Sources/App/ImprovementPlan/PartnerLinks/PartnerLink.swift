@@ -3,7 +3,8 @@ import Kernel
 import Storage
 
 /// A link by which a partner without an account sees what is asked of it and says how that is going
-/// (design, section 1). It stands for one body, for nothing else, until a day, and can be taken back.
+/// (design, section 1). It stands for one body, for nothing else, until a day, and can be taken
+/// back.
 public struct PartnerLink: Record, Hashable {
   public static let table: SQLName = "partner_link"
   /// What the secret in its address is hashed for.
@@ -89,8 +90,8 @@ extension PartnerLink {
     }
   }
 
-  /// What whoever comes with an address is told that is none of ours: the same for one that was altered
-  /// and one that never was.
+  /// What whoever comes with an address is told that is none of ours: the same for one that was
+  /// altered and one that never was.
   static let unknown = Refusal.notFound(
     "This link opens nothing here. It may have lost a part on its way: copy the whole of it from the message in which it came. If it still does not open, ask whoever sent it for a new one."
   )

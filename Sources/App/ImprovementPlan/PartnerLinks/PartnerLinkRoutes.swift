@@ -35,8 +35,8 @@ extension ImprovementPlanSlice {
       "partner-questions/:question", for: .managePlan, bodyLimit: 1 << 16, use: handlers.answer)
   }
 
-  /// Anybody may come to these; what is behind them opens to a link's secret, then to the browser in
-  /// which somebody came by it.
+  /// Anybody may come to these; what is behind them opens to a link's secret, then to the browser
+  /// in which somebody came by it.
   private func addDoors(to site: inout Site) {
     let handlers = PartnerVisitHandlers(elsewhere: elsewhere)
     let actions = AskedActionHandlers()
@@ -62,7 +62,8 @@ extension ImprovementPlanSlice {
     addQuestions(to: &site)
   }
 
-  /// What a body is asked beside the plan: behind its link, and for who answers for it and signs in.
+  /// What a body is asked beside the plan: behind its link, and for who answers for it and signs
+  /// in.
   private func addQuestions(to site: inout Site) {
     let handlers = ElsewhereHandlers(elsewhere: elsewhere)
     let (behindLink, signedIn) = (

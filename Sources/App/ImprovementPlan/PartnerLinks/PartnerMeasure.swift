@@ -45,8 +45,8 @@ extension PartnerMeasure {
     }
   }
 
-  /// By the body that leads, over the actions that stand in the plans that are agreed and not closed:
-  /// nobody is behind with what a draft would ask.
+  /// By the body that leads, over the actions that stand in the plans that are agreed and not
+  /// closed: nobody is behind with what a draft would ask.
   ///
   /// - Parameter day: the past day whose end is asked for; nil for now.
   static func all(

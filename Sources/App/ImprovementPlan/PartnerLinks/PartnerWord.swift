@@ -4,8 +4,9 @@ import Markup
 import Storage
 import Web
 
-/// A word about an action from a body that helps with it, for whoever leads it and whoever keeps the
-/// plan. It is no update: how far the action is, its leader says, and no reminder is answered by it.
+/// A word about an action from a body that helps with it, for whoever leads it and whoever keeps
+/// the plan. It is no update: how far the action is, its leader says, and no reminder is answered
+/// by it.
 public struct PartnerWord: Record, Hashable {
   public static let table: SQLName = "partner_word"
 

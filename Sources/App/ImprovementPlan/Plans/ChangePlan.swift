@@ -12,8 +12,8 @@ public struct ChangePlan: Sendable {
   ///   - version: the version that the person had read.
   ///   - reason: why it is closed although something in it is open, which the history keeps; nil
   ///     where nobody is asked, as for a plan that is brought in as a record.
-  /// - Throws: `StaleRecord` when somebody else has changed it since; `Refusal.invalid` naming what is
-  ///   open, when it is closed without a reason.
+  /// - Throws: `StaleRecord` when somebody else has changed it since; `Refusal.invalid` naming what
+  ///   is open, when it is closed without a reason.
   public func callAsFunction(
     _ id: Plan.ID, readAt version: Int, to entry: PlanEntry, state: Plan.State,
     leavingOpen reason: String? = nil, narrative: NarrativeAnswer = .unasked

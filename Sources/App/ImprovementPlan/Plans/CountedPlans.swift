@@ -3,8 +3,8 @@ import Kernel
 import Storage
 import Web
 
-/// The plans of an authority with their counts, which are the same for all who read the plans: counted
-/// once between two changes, whoever looks at them.
+/// The plans of an authority with their counts, which are the same for all who read the plans:
+/// counted once between two changes, whoever looks at them.
 struct CountedPlans: Sendable {
   private let views = RememberedViews<[PlanSummary]>(most: 16)
 

@@ -70,8 +70,8 @@ public struct PlanDigest: Codable, Hashable, Sendable {
     public let deliveryWord: String?
     /// Nil while nobody has judged it.
     public let impactWord: String?
-    /// "by the Improvement Board on 20 May 2026, Minute 7"; nil while it is open. A pack from before
-    /// the body was named begins with the day.
+    /// "by the Improvement Board on 20 May 2026, Minute 7"; nil while it is open. A pack from
+    /// before the body was named begins with the day.
     public let signedOff: String?
   }
 

@@ -4,8 +4,9 @@ import Kernel
 import Storage
 
 extension PlanRecords {
-  /// What is kept about some actions of a plan and no more: enough to rate them, in a query for each
-  /// kind of thing, however long their plan is. Of the plan's recommendations it knows nothing.
+  /// What is kept about some actions of a plan and no more: enough to rate them, in a query for
+  /// each kind of thing, however long their plan is. Of the plan's recommendations it knows
+  /// nothing.
   init(
     of actions: [Action], links: [ActionRecommendation] = [], in plan: Plan, on shelf: Shelf
   ) throws {

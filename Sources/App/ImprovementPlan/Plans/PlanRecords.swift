@@ -3,8 +3,8 @@ import Inspections
 import Kernel
 import Storage
 
-/// Everything that is kept about one plan, in as many queries as there are kinds of things: as it is
-/// stored now, or exactly as it was stored at a moment of the past.
+/// Everything that is kept about one plan, in as many queries as there are kinds of things: as it
+/// is stored now, or exactly as it was stored at a moment of the past.
 ///
 /// The pages of a plan are made of these and of nothing else of the plan’s, so that a page as at a
 /// past day is the page that was seen on that day.

@@ -36,8 +36,8 @@ struct PlanSummary: RowDecodable, Sendable {
 }
 
 extension PlanSummary {
-  /// All plans with their counts as they were stored at the moment of a shelf, the latest first: the
-  /// past has no tables to count in, so the records themselves are counted.
+  /// All plans with their counts as they were stored at the moment of a shelf, the latest first:
+  /// the past has no tables to count in, so the records themselves are counted.
   static func all(_ shelf: Shelf, lateBefore limit: CivilDate) throws -> [PlanSummary] {
     let outcomes = Dictionary(grouping: try shelf.all(PlanOutcome.self), by: \.plan)
     let served = Dictionary(grouping: try shelf.all(ActionRecommendation.self), by: \.action)

@@ -3,8 +3,8 @@ import Inspections
 import Kernel
 import Storage
 
-/// What a plan can tell the public, as it stands on a day: plain values that can be frozen. There is
-/// no person in it: whoever owns an action is shown as a post or a body (S36).
+/// What a plan can tell the public, as it stands on a day: plain values that can be frozen. There
+/// is no person in it: whoever owns an action is shown as a post or a body (S36).
 public struct PublicPlan: Codable, Hashable, Sendable {
   /// An inspection that the plan follows.
   public struct Source: Codable, Hashable, Sendable {
@@ -85,11 +85,13 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     /// Nil while nobody has judged it.
     public let impact: Rated?
     public let signedOffOn: CivilDate?
-    /// The body that signed it off; nil while it is open, and in what was frozen before this was told.
+    /// The body that signed it off; nil while it is open, and in what was frozen before this was
+    /// told.
     public var signedOffBy: String? = nil
   }
 
-  /// An action that was taken out of the plan after the day on which it was first due, without having been done.
+  /// An action that was taken out of the plan after the day on which it was first due, without
+  /// having been done.
   public struct Dropped: Codable, Hashable, Sendable {
     public let id: String
     public let reference: String

@@ -27,15 +27,16 @@ extension NextUpdate {
   ///
   /// Where what is asked for changes, because the rating does or the council’s rule, the new number
   /// of days counts from the day of the change: nobody is late by a day that was never set. A day
-  /// that stood already holds where it is the earlier one; one that has been missed stays missed until
-  /// something is said. Where less is asked for, a day still to come moves out.
+  /// that stood already holds where it is the earlier one; one that has been missed stays missed
+  /// until something is said. Where less is asked for, a day still to come moves out.
   ///
   /// - Parameters:
-  ///   - days: from one update to the next, as asked for on a day from `from` to `today`; nil for none.
-  ///   - turns: the days on which that may have changed, in order; nil to look at every day. What is
-  ///     asked for of thousands of actions is reckoned from these few.
-  ///   - from: the day on which something was last published, or else from which the action has been
-  ///     there to be asked about.
+  ///   - days: from one update to the next, as asked for on a day from `from` to `today`; nil for
+  ///     none.
+  ///   - turns: the days on which that may have changed, in order; nil to look at every day. What
+  ///     is asked for of thousands of actions is reckoned from these few.
+  ///   - from: the day on which something was last published, or else from which the action has
+  ///     been there to be asked about.
   ///   - begins: the day on which its work is planned to begin, while it has not: nothing is due to
   ///     be said before.
   init?(
@@ -81,8 +82,8 @@ struct UpdatesDue: Sendable {
   let ratings: [Action.ID: Rating]
   /// What was published last of each.
   let said: [Action.ID: ProgressUpdate]
-  /// Only of open actions of agreed plans: a plan in the making asks nobody yet, and a closed one no
-  /// more; and nobody is asked how it goes with what is complete, which waits to be verified.
+  /// Only of open actions of agreed plans: a plan in the making asks nobody yet, and a closed one
+  /// no more; and nobody is asked how it goes with what is complete, which waits to be verified.
   let next: [Action.ID: NextUpdate]
 
   /// - Parameter actions: of any plans of one council.

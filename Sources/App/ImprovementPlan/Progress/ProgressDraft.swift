@@ -59,8 +59,8 @@ struct DraftState: RowDecodable, Sendable {
   }
 }
 
-/// Which window of a browser saved, and which of its savings it was: the last words of a page that is
-/// being closed may arrive before, or beside, those that were on their way.
+/// Which window of a browser saved, and which of its savings it was: the last words of a page that
+/// is being closed may arrive before, or beside, those that were on their way.
 struct DraftTurn: Hashable, Sendable {
   /// Empty where a page has no script.
   var window = ""
@@ -116,8 +116,8 @@ extension Transaction {
       """)
   }
 
-  /// The words of a draft as whoever knew of its state with this number had seen them: words that only
-  /// stood beside somebody else's never were the draft's.
+  /// The words of a draft as whoever knew of its state with this number had seen them: words that
+  /// only stood beside somebody else's never were the draft's.
   func draftWords(
     asOf number: Int, of draft: ProgressDraft.ID, in authority: AuthorityID
   ) throws -> ProgressWords? {
@@ -131,8 +131,8 @@ extension Transaction {
       """)?.words
   }
 
-  /// Of those drafts in which somebody's own words stand beside another's and nothing has been decided
-  /// since: those words.
+  /// Of those drafts in which somebody's own words stand beside another's and nothing has been
+  /// decided since: those words.
   func undecided(
     _ drafts: [ProgressDraft.ID], by author: Author, in authority: AuthorityID
   ) throws -> [ProgressDraft.ID: DraftState] {
@@ -156,8 +156,8 @@ extension Transaction {
       ).map { ($0.draft, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// Somebody’s own words that stood beside another’s in a draft when that ended, and that they have
-  /// not come back to since.
+  /// Somebody’s own words that stood beside another’s in a draft when that ended, and that they
+  /// have not come back to since.
   func leftBeside(
     of actions: [Action.ID], correcting update: ProgressUpdate.ID?, by author: Author,
     in authority: AuthorityID
@@ -262,8 +262,8 @@ extension WriteTransaction {
     return now
   }
 
-  /// Ends a draft. Of the states that one window left within one minute the last stays, so that what
-  /// was typed with every pause does not grow without end.
+  /// Ends a draft. Of the states that one window left within one minute the last stays, so that
+  /// what was typed with every pause does not grow without end.
   func end(_ draft: ProgressDraft, as end: ProgressDraft.End, in authority: AuthorityID) throws {
     try execute(
       """

@@ -3,8 +3,8 @@ import SiteMap
 import Web
 
 extension ImprovementPlanSlice {
-  /// What is said about actions: drafts, many at once, which are due. They come before the address of
-  /// one action, whose place theirs would be taken for.
+  /// What is said about actions: drafts, many at once, which are due. They come before the address
+  /// of one action, whose place theirs would be taken for.
   func addProgressRoutes(to site: inout Site) {
     let progress = ProgressHandlers()
     let grid = UpdateGridHandlers()

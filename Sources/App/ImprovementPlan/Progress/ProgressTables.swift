@@ -1,14 +1,14 @@
 import Storage
 
-/// The tables of drafts of what is said of an action, of every state in which one was kept, and of how
-/// often something has to be said.
+/// The tables of drafts of what is said of an action, of every state in which one was kept, and of
+/// how often something has to be said.
 enum ProgressTables {
   static let all: [SQL] = [
     // By when whoever said it expects the action to be done; and what it puts right.
     "ALTER TABLE progress_update ADD COLUMN expected_on date",
     "ALTER TABLE progress_update ADD COLUMN corrects text",
-    // The words of a draft change with every pause in typing: they are no records with a history in the
-    // change log, which is for ever, but have states of their own.
+    // The words of a draft change with every pause in typing: they are no records with a history in
+    // the change log, which is for ever, but have states of their own.
     """
     CREATE TABLE progress_draft (
       authority_id text NOT NULL, id text NOT NULL, action_id text NOT NULL,
@@ -18,7 +18,8 @@ enum ProgressTables {
       PRIMARY KEY (authority_id, id),
       FOREIGN KEY (authority_id, action_id) REFERENCES action (authority_id, id))
     """,
-    // One draft of an action at a time, and one of each correction: two people write in the same one.
+    // One draft of an action at a time, and one of each correction: two people write in the same
+    // one.
     """
     CREATE UNIQUE INDEX progress_draft_open ON progress_draft (authority_id, action_id, corrects)
     WHERE ended_at IS NULL

@@ -4,8 +4,8 @@ import Kernel
 import Storage
 import Web
 
-/// What somebody has typed about how an action is going, finished or not: the fields by their names,
-/// as they were typed. A date that can be read is kept as 2013-03-27.
+/// What somebody has typed about how an action is going, finished or not: the fields by their
+/// names, as they were typed. A date that can be read is kept as 2013-03-27.
 struct ProgressWords: Hashable, Sendable {
   /// In the order in which the form asks.
   static let fields = ["delivery", "note", "effectiveOn", "expectedOn", "ready"]
@@ -31,7 +31,8 @@ struct ProgressWords: Hashable, Sendable {
 
   /// What a form sent.
   ///
-  /// - Parameter prefix: what stands before the names of the fields, where a page has many forms' worth.
+  /// - Parameter prefix: what stands before the names of the fields, where a page has many forms'
+  ///   worth.
   init(_ form: Form, prefix: String = "") {
     self.init(
       Dictionary(

@@ -33,7 +33,8 @@ struct PublishDraft: Sendable {
     } catch Refusal.invalid(let problems)
       where problems.contains(where: { $0.field == NarrativeAnswer.field })
     {
-      // They are compared with the plan as it would be with them in it; so they were, and are not now.
+      // They are compared with the plan as it would be with them in it; so they were, and are not
+      // now.
       return .heldBack(try await SaveDraft(acting)(sent), .problems(problems))
     }
   }
@@ -78,8 +79,8 @@ struct PublishDraft: Sendable {
 }
 
 extension WriteTransaction {
-  /// A page that the browser brings back with the words in it is a form of its own, and yet its words
-  /// are published already.
+  /// A page that the browser brings back with the words in it is a form of its own, and yet its
+  /// words are published already.
   fileprivate func refuseSentBefore(_ sent: DraftSent, by user: User) throws {
     let (entry, unreadable) = sent.words.entry()
     guard unreadable.isEmpty,

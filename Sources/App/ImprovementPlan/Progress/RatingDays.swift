@@ -2,11 +2,11 @@ import Civil
 import Kernel
 import Storage
 
-/// How often some actions were to be spoken of on each of the days that have passed: by how they were
-/// rated then, on what was known then, and by the rules that held then.
+/// How often some actions were to be spoken of on each of the days that have passed: by how they
+/// were rated then, on what was known then, and by the rules that held then.
 ///
-/// How far the work itself is is taken as it stands: nobody asks further back than to the day on which
-/// that was said last.
+/// How far the work itself is is taken as it stands: nobody asks further back than to the day on
+/// which that was said last.
 struct RatingDays: Sendable {
   private let overrides: [Action.ID: [RatingOverride]]
   private let recoveries: [Action.ID: [RecoveryPlan]]
@@ -52,15 +52,16 @@ struct RatingDays: Sendable {
     self.calendar = calendar
   }
 
-  /// Days from one update to the next, as they were asked of an action on a day; nil where none was.
+  /// Days from one update to the next, as they were asked of an action on a day; nil where none
+  /// was.
   func days(of action: Action, on day: CivilDate) -> Int? {
     let rule = rules.first { $0.validFrom <= day } ?? .shipped(for: authority)
     return rule.days(for: rating(of: action, on: day))
   }
 
   /// The days on which that may have changed, in order: those on which something was said, moved or
-  /// decided of the action, those on which a rule began, and those that the rule itself makes of its
-  /// dates. Between them it is the same on every day, however long nobody has said anything.
+  /// decided of the action, those on which a rule began, and those that the rule itself makes of
+  /// its dates. Between them it is the same on every day, however long nobody has said anything.
   func turns(
     of action: Action, after from: CivilDate, through today: CivilDate
   ) -> [CivilDate] {
@@ -93,7 +94,8 @@ struct RatingDays: Sendable {
     return days.sorted()
   }
 
-  /// The days on which a due date begins to count: as near, as late, as too late for a recovery plan.
+  /// The days on which a due date begins to count: as near, as late, as too late for a recovery
+  /// plan.
   private func thresholds(of due: CivilDate, hasSteps: Bool) -> [CivilDate] {
     (words.map(\.thresholds) + [DeliveryRule.shipped(for: authority).thresholds]).uniqued()
       .flatMap { one in

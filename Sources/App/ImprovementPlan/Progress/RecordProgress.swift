@@ -113,7 +113,8 @@ public struct RecordProgress: Sendable {
 extension Transaction {
   /// An action of which somebody may say how it is going.
   ///
-  /// - Throws: `Refusal` in words for those who may not, and when it is withdrawn or its plan closed.
+  /// - Throws: `Refusal` in words for those who may not, and when it is withdrawn or its plan
+  ///   closed.
   func actionToUpdate(_ id: Action.ID, by user: User, on today: CivilDate) throws -> Action {
     let found = try actionFile(id, of: user.authority)
     let standing = standing(of: user, to: found, posts: try postsHeld(by: user, on: today))

@@ -13,8 +13,8 @@ enum RowOutcome: Sendable {
   case refused(String)
 }
 
-/// Keeps what was typed in many rows, and publishes those that are ready. Each row stands by itself:
-/// what is wrong with one keeps no other back.
+/// Keeps what was typed in many rows, and publishes those that are ready. Each row stands by
+/// itself: what is wrong with one keeps no other back.
 struct UpdateMany: Sendable {
   let acting: any Acting
 

@@ -2,7 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// How the delivery of some actions is rated on a day, in whatever plans they are: for lists of them.
+/// How the delivery of some actions is rated on a day, in whatever plans they are: for lists of
+/// them.
 struct ActionRatings: Sendable {
   let rule: DeliveryRule
   private let ratings: [Action.ID: Rating]

@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// A rule of the council's own that holds from a day on, until the next one does. Rules of the past stay,
-/// so that a past day is rated by the rule of that day.
+/// A rule of the council's own that holds from a day on, until the next one does. Rules of the past
+/// stay, so that a past day is rated by the rule of that day.
 protocol DatedRule: Record {
   var validFrom: CivilDate { get }
 

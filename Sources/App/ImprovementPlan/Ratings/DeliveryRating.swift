@@ -1,7 +1,7 @@
 import Storage
 
-/// How the work of an action stands: one of the two ratings, and never a word about whether children
-/// are better off, which is ``ImpactRating``.
+/// How the work of an action stands: one of the two ratings, and never a word about whether
+/// children are better off, which is ``ImpactRating``.
 ///
 /// The five states are those of domain, section 3; the words that people read for them are the
 /// council's own and stand in its ``DeliveryRule``.

@@ -50,8 +50,8 @@ public struct OverrideRating: Sendable {
     }
   }
 
-  /// Rates a recommendation otherwise than as its worst action, on the word of the board’s chair. It
-  /// holds from the day on which the chair said so.
+  /// Rates a recommendation otherwise than as its worst action, on the word of the board’s chair.
+  /// It holds from the day on which the chair said so.
   ///
   /// - Parameter word: the meeting or the letter at which the chair said so.
   @discardableResult

@@ -37,8 +37,8 @@ struct PlanRatings: Sendable {
       dates.calendar, bodies: bodies)
   }
 
-  /// The ratings of some recommendations in whatever plans, each in one, in as many queries as there
-  /// are kinds of things. Of evidence and of the council’s answers it knows nothing.
+  /// The ratings of some recommendations in whatever plans, each in one, in as many queries as
+  /// there are kinds of things. Of evidence and of the council’s answers it knows nothing.
   ///
   /// - Parameters:
   ///   - actions: those that serve them, of the plan in which each is asked about.
@@ -125,8 +125,9 @@ extension PlanRatings {
     signOffs[id]?.count { $0.reopenedOn != nil } ?? 0
   }
 
-  /// How a recommendation stands. It is open whatever its actions are: to close it takes evidence of
-  /// impact and the board's sign-off (domain, section 3; S61), which are not the actions' to give.
+  /// How a recommendation stands. It is open whatever its actions are: to close it takes evidence
+  /// of impact and the board's sign-off (domain, section 3; S61), which are not the actions' to
+  /// give.
   ///
   /// - Parameter actions: those that serve it and stand.
   func standing(ofOutcome id: PlanOutcome.ID, actions: [Action]) -> String {

@@ -27,8 +27,8 @@ public struct RatingOverride: Record, Hashable {
   public let expiresOn: CivilDate
   /// The day on which somebody took it back.
   public var endedOn: CivilDate?
-  /// Where the chair said so, of a recommendation: "Meeting of 19 November 2026"; empty for what was
-  /// recorded before that was asked.
+  /// Where the chair said so, of a recommendation: "Meeting of 19 November 2026"; empty for what
+  /// was recorded before that was asked.
   public let chairsPaper: String
   /// When the chair said so.
   public let chairSaidOn: CivilDate?
@@ -104,7 +104,8 @@ extension RatingOverride {
   }
 }
 
-/// How something is rated: what shows, what the rule makes of it, and why the two differ if they do.
+/// How something is rated: what shows, what the rule makes of it, and why the two differ if they
+/// do.
 struct Rating: Hashable, Sendable {
   let proposed: RatedDelivery
   /// What holds over the rule.

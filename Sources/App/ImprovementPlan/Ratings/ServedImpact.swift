@@ -4,8 +4,8 @@ import Markup
 import Storage
 import Web
 
-/// Whether what some actions serve has helped children, as last judged in each action's own plan. An
-/// action has no impact of its own: it is judged of the recommendation that the action is for.
+/// Whether what some actions serve has helped children, as last judged in each action's own plan.
+/// An action has no impact of its own: it is judged of the recommendation that the action is for.
 struct ServedImpact: Sendable {
   /// For each action what it serves; the judgement is nil while nobody has judged.
   private let served: [Action.ID: [Served]]

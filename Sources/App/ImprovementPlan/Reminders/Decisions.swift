@@ -3,8 +3,8 @@ import Inspections
 import Kernel
 import Storage
 
-/// What others have done and somebody has to decide about, as conditions that are counted on the home
-/// page and listed on the page of reminders. Nobody is told of their own work: what they said
+/// What others have done and somebody has to decide about, as conditions that are counted on the
+/// home page and listed on the page of reminders. Nobody is told of their own work: what they said
 /// themselves, or do on an action of theirs, somebody else looks at.
 struct DecisionQueries {
   let user: User
@@ -73,8 +73,8 @@ struct DecisionQueries {
     """
   }
 
-  /// Recommendations that have changed something for children, on verified evidence, by the judgement
-  /// of somebody else, and that the board has not signed off.
+  /// Recommendations that have changed something for children, on verified evidence, by the
+  /// judgement of somebody else, and that the board has not signed off.
   var signOffs: SQL {
     let better = ImpactRating.allCases.filter(\.isImprovement)
     return """

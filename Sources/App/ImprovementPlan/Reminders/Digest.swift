@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// What one person is written to in the morning: references, days and links, and nothing else, since
-/// nobody knows who reads an inbox.
+/// What one person is written to in the morning: references, days and links, and nothing else,
+/// since nobody knows who reads an inbox.
 struct Digest: Sendable {
   let name: String
   let address: String

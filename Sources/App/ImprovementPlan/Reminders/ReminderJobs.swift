@@ -2,12 +2,13 @@ import Kernel
 import Storage
 
 extension ImprovementPlanSlice {
-  /// The work that comes round: reminders every five minutes, of which one round a day tells people;
-  /// and the mail that it makes.
+  /// The work that comes round: reminders every five minutes, of which one round a day tells
+  /// people; and the mail that it makes.
   ///
   /// - Parameters:
   ///   - address: where people reach the service, for links in messages.
-  ///   - send: hands a message on; nil when no mail is sent, and people read it in the service only.
+  ///   - send: hands a message on; nil when no mail is sent, and people read it in the service
+  ///     only.
   public func jobs(
     address: String,
     send: (@Sendable (_ message: MailMessage) async throws -> Void)?

@@ -49,8 +49,8 @@ struct ReminderLadder: Sendable {
     var isOpen = false
   }
 
-  /// The step to take today; nil for none. It climbs one step a day at most, and not at all while what
-  /// was said is fresh: younger than the time after which the head of service is told.
+  /// The step to take today; nil for none. It climbs one step a day at most, and not at all while
+  /// what was said is fresh: younger than the time after which the head of service is told.
   ///
   /// - Parameter isOpen: whether there is somebody to tell at a step.
   func next(_ facts: Facts, isOpen: (Reminder.Step) -> Bool) -> Reminder.Step? {
@@ -62,8 +62,8 @@ struct ReminderLadder: Sendable {
     return climb(facts, isOpen: isOpen) ?? update(facts, isOpen: isOpen)
   }
 
-  /// An update is asked for once for each day on which one is due, and not beside a reminder that is
-  /// open: that asks for the same.
+  /// An update is asked for once for each day on which one is due, and not beside a reminder that
+  /// is open: that asks for the same.
   private func update(_ facts: Facts, isOpen: (Reminder.Step) -> Bool) -> Reminder.Step? {
     guard let next = facts.nextUpdate, next.dueOn <= today, !facts.isOpen,
       !facts.askedFor.contains(next.dueOn), isOpen(.update)

@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// One day's round: what was answered is noted, the next step is taken where one is due, and whoever
-/// has something open is written to. All of it happens in one transaction, once a day.
+/// One day's round: what was answered is noted, the next step is taken where one is due, and
+/// whoever has something open is written to. All of it happens in one transaction, once a day.
 struct SendReminders: Sendable {
   let turn: JobTurn
   /// Where people reach the service, for the links in messages; nil when nothing is sent.

@@ -5,8 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// What waits for somebody: what they were reminded of, what boards and registers ask, what waits for
-/// their decision, what partners ask.
+/// What waits for somebody: what they were reminded of, what boards and registers ask, what waits
+/// for their decision, what partners ask.
 struct Waiting: Sendable {
   let reminders: [OpenReminder]
   let asked: [AskedElsewhere.Open]

@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// A numbered version of a plan that a body has approved: frozen, and readable as it was, whatever is
-/// changed in the plan afterwards (S40).
+/// A numbered version of a plan that a body has approved: frozen, and readable as it was, whatever
+/// is changed in the plan afterwards (S40).
 public struct PlanVersion: Record, Hashable {
   public static let table: SQLName = "plan_version"
 

@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// One line of the record of an action's being withdrawn, or brought back: by whom that was decided,
-/// where it stands, who approved it and why. No line is ever changed.
+/// One line of the record of an action's being withdrawn, or brought back: by whom that was
+/// decided, where it stands, who approved it and why. No line is ever changed.
 ///
 /// To withdraw what is late makes a plan look better, so it takes what moving its date takes.
 public struct ActionWithdrawal: Record, Hashable {

@@ -30,7 +30,8 @@ public struct WithdrawAction: Sendable {
         in: try meetings.held(db, user.authority, today), by: Enterer(user, on: today, db),
         today: today)
       action.version = version
-      // Of a decision that is told only after the date has passed, the board's own records must show that it was taken before.
+      // Of a decision that is told only after the date has passed, the board's own records must
+      // show that it was taken before.
       action.withdrawnOn =
         decided.meeting == nil && decided.isBackdated(for: action, today) ? today : decided.day
       action.withdrawnBecause = decision.reason

@@ -54,8 +54,8 @@ extension DecisionEntry {
     ]
   }
 
-  /// The same of an action that is brought back. To take work on again makes no plan look better, so
-  /// whoever enters it may have approved it.
+  /// The same of an action that is brought back. To take work on again makes no plan look better,
+  /// so whoever enters it may have approved it.
   func checked(
     bringingBack action: Action, in held: [HeldMeeting], today: CivilDate
   ) throws -> Decided {

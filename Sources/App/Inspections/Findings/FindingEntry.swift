@@ -38,7 +38,8 @@ public struct FindingEntry: Hashable, Sendable {
 }
 
 extension FindingEntry {
-  /// Everything that cannot be accepted. `field` names a form field from the short name of one here.
+  /// Everything that cannot be accepted. `field` names a form field from the short name of one
+  /// here.
   func problems(
     themes: Themes, today: CivilDate, field: (String) -> String = { $0 }
   ) -> [Problem] {
@@ -65,7 +66,8 @@ extension FindingEntry {
 }
 
 extension Finding {
-  /// A finding that needs improving and that no recommendation answers: nobody is asked to do anything.
+  /// A finding that needs improving and that no recommendation answers: nobody is asked to do
+  /// anything.
   func lacksRecommendation(_ recommendations: [Storage.ID<Recommendation>]) -> Bool {
     kind == .needsImproving && recommendations.isEmpty
   }

@@ -30,7 +30,8 @@ enum FindingSort: String, ListSort {
   }
 }
 
-/// Findings across all inspections: the positive list, the good-practice library, what has to improve.
+/// Findings across all inspections: the positive list, the good-practice library, what has to
+/// improve.
 struct FindingList {
   let visit: Visit
   let themes: Themes

@@ -22,8 +22,8 @@ extension Transaction {
       """)
   }
 
-  /// Findings of some kinds across inspections, with their inspections' titles elsewhere: the good-practice
-  /// library, the list of what was adequate or good.
+  /// Findings of some kinds across inspections, with their inspections' titles elsewhere: the
+  /// good-practice library, the list of what was adequate or good.
   public func findings(
     of authority: AuthorityID, kinds: [Finding.Kind], publicOnly: Bool = false
   ) throws -> [Finding] {

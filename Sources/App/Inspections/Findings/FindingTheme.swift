@@ -2,7 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// A word of the vocabulary that findings and recommendations are sorted by, with the days it was in use.
+/// A word of the vocabulary that findings and recommendations are sorted by, with the days it was
+/// in use.
 public struct FindingTheme: Record, Hashable {
   public static let table: SQLName = "finding_theme"
 

@@ -4,7 +4,8 @@ import SiteMap
 import Storage
 import Web
 
-/// The findings of an inspection, grouped by kind; what needs improving without a recommendation is flagged.
+/// The findings of an inspection, grouped by kind; what needs improving without a recommendation is
+/// flagged.
 struct FindingsPart {
   let dossier: InspectionDossier
   let visit: Visit

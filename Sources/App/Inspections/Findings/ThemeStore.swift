@@ -25,8 +25,8 @@ public struct Themes: Sendable {
 }
 
 extension Transaction {
-  /// The vocabulary of themes as it is, or as it was stored at the end of a past day. A code that was
-  /// not known yet then came with a newer program, and is called what it is called today.
+  /// The vocabulary of themes as it is, or as it was stored at the end of a past day. A code that
+  /// was not known yet then came with a newer program, and is called what it is called today.
   ///
   /// - Parameter day: the past day; nil for now.
   public func themes(of authority: AuthorityID, asAt day: CivilDate? = nil) throws -> Themes {

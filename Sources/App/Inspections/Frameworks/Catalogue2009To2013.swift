@@ -1,8 +1,8 @@
 import Civil
 
-// Areas and grades of the two frameworks of 2012 and 2013: domain specification, section 1. The two of
-// 2009–2012 are kept so that a timeline can go back to them; what their reports printed is believed,
-// not read at source, and tagged so.
+// Areas and grades of the two frameworks of 2012 and 2013: domain specification, section 1. The two
+// of 2009–2012 are kept so that a timeline can go back to them; what their reports printed is
+// believed, not read at source, and tagged so.
 
 extension CataloguedFramework {
   /// The unannounced look at the front door, 2009 to 2012.

@@ -57,7 +57,8 @@ extension CataloguedFramework {
   private static let overall = Area(
     code: "overall", name: "Overall effectiveness", isOverall: true)
 
-  // The reports print no definitions; these say in plain English what the evaluation criteria ask for.
+  // The reports print no definitions; these say in plain English what the evaluation criteria ask
+  // for.
   private static let fourGrades = [
     Grade(
       code: "outstanding", name: "Outstanding",

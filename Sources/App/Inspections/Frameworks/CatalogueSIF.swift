@@ -1,7 +1,8 @@
 import Civil
 
 extension CataloguedFramework {
-  /// The single inspection framework, 2013 to early 2018, with the review of the safeguarding board.
+  /// The single inspection framework, 2013 to early 2018, with the review of the safeguarding
+  /// board.
   static let singleInspection = CataloguedFramework(
     code: "SIF",
     shortName: "Single inspection framework",

@@ -5,7 +5,8 @@ import Storage
 /// One version of a way of inspecting: what it is for, when it was in use, what it judges.
 ///
 /// A framework is dated data, not code: its areas and its grade scale are records of their own, and
-/// a grade belongs to the version it was given under. Nothing maps one version's scale to another's.
+/// a grade belongs to the version it was given under. Nothing maps one version's scale to
+/// another's.
 public struct Framework: Record, Hashable {
   public static let table: SQLName = "framework"
 

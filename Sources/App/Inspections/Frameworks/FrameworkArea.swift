@@ -12,7 +12,8 @@ public struct FrameworkArea: Record, Hashable {
   public var code: String
   /// As printed.
   public var name: String
-  /// The part of the report it stands in, when that has a grade scale of its own: `LSCB`; else empty.
+  /// The part of the report it stands in, when that has a grade scale of its own: `LSCB`; else
+  /// empty.
   public var part: String
   /// The area that this is a part of (2.1 under 2); empty for an area of its own.
   public var parentCode: String

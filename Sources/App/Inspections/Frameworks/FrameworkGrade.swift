@@ -17,7 +17,8 @@ public struct FrameworkGrade: Record, Hashable {
   public var code: String
   /// As printed: "Requires improvement to be good".
   public var name: String
-  /// Another wording that reports of this framework print for the same grade; empty when there is none.
+  /// Another wording that reports of this framework print for the same grade; empty when there is
+  /// none.
   public var alsoPrinted: String
   public var definition: String
   /// Whether it says something about the service; false for "Not judged".

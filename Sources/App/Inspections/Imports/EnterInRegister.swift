@@ -3,8 +3,8 @@ import Kernel
 import Storage
 
 extension WriteTransaction {
-  /// Enters in the register what a report says, or completes the line that is there. Nothing that is there is
-  /// overwritten, and nothing doubtful is entered.
+  /// Enters in the register what a report says, or completes the line that is there. Nothing that
+  /// is there is overwritten, and nothing doubtful is entered.
   func enter(
     _ reading: PaperReading, named file: String, of authority: AuthorityID
   ) throws -> (outcome: ImportOutcome, line: NationalInspection?) {

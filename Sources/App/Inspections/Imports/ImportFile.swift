@@ -1,8 +1,8 @@
 import Kernel
 import Storage
 
-/// A file of a batch: work to be done, and then what became of it. No record: taking it up and putting it down
-/// leaves no history; what is made from it does.
+/// A file of a batch: work to be done, and then what became of it. No record: taking it up and
+/// putting it down leaves no history; what is made from it does.
 public struct ImportFile: RowDecodable, Hashable {
   public enum State: String, Sendable, SQLConvertible {
     case waiting, reading, done

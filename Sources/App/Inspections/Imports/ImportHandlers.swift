@@ -6,7 +6,8 @@ import Web
 
 /// Takes many reports at once, and shows what becomes of them.
 struct ImportHandlers: Sendable {
-  /// The most bytes of one sending: a browser with the script sends more in several, one after the other.
+  /// The most bytes of one sending: a browser with the script sends more in several, one after the
+  /// other.
   static let mostBytes = 101 << 20
 
   let queue: ImportQueue

@@ -2,8 +2,9 @@ import Kernel
 import Logging
 import Storage
 
-/// Reads the files of imports in the background, a few at a time. Several processes may do so on one database:
-/// each file is taken up by one of them, and when that one dies another takes it up again.
+/// Reads the files of imports in the background, a few at a time. Several processes may do so on
+/// one database: each file is taken up by one of them, and when that one dies another takes it up
+/// again.
 public struct ImportQueue: Sendable {
   /// Seconds after which a file whose reader is not heard of is taken up by another.
   static let lease: Int64 = 60

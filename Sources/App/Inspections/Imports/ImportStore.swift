@@ -34,7 +34,8 @@ extension Transaction {
     return Dictionary(lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// A file that nobody is reading: it waits, or whoever took it up has not been heard of for too long.
+  /// A file that nobody is reading: it waits, or whoever took it up has not been heard of for too
+  /// long.
   func nextImportFile(of authority: AuthorityID, at now: Instant) throws -> ImportFile? {
     try first(
       ImportFile.self,
@@ -98,8 +99,8 @@ extension WriteTransaction {
       """) == 1
   }
 
-  /// Writes down what became of a file. In the same write as what was made from it, so that each file does
-  /// its work once.
+  /// Writes down what became of a file. In the same write as what was made from it, so that each
+  /// file does its work once.
   ///
   /// - Throws: ``TakenByAnother`` when somebody else has taken it up in the meantime.
   func finish(

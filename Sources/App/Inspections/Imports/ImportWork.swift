@@ -101,8 +101,8 @@ struct ImportWork: Sendable {
     }
   }
 
-  /// The same content was here before. For the register it is entered now, unless somebody has begun to review
-  /// it. A paper that was discarded is taken up again: whoever sends it wants it.
+  /// The same content was here before. For the register it is entered now, unless somebody has
+  /// begun to review it. A paper that was discarded is taken up again: whoever sends it wants it.
   private func finish(_ known: Paper, of batch: ImportBatch) async throws {
     let (file, worker) = (file, worker)
     try await write(as: batch.author, because: "known paper imported again") { db in

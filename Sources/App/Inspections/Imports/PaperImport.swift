@@ -5,9 +5,9 @@ import Reading
 import Storage
 import Web
 
-/// What the command line does with a file that it keeps as a paper: a summary for children, which joins its
-/// inspection with its file or waits for a person to say which one that is; and a report of a kind that nobody has
-/// tried the reading on, which waits to be compared.
+/// What the command line does with a file that it keeps as a paper: a summary for children, which
+/// joins its inspection with its file or waits for a person to say which one that is; and a report
+/// of a kind that nobody has tried the reading on, which waits to be compared.
 struct PaperImport: Sendable {
   let world: World
   let author: Author
@@ -65,7 +65,8 @@ struct PaperImport: Sendable {
 }
 
 extension WriteTransaction {
-  /// A paper that was here before: a summary joins now when it waits untouched, else stays as it is.
+  /// A paper that was here before: a summary joins now when it waits untouched, else stays as it
+  /// is.
   fileprivate func takeAgain(
     _ known: Paper, _ reading: PaperReading, by name: String
   ) throws -> ImportOutcome {

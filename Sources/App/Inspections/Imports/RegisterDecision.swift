@@ -1,7 +1,8 @@
 import Civil
 import Storage
 
-/// What a report means for the register: a line more, a line that has more in it, or something for a person.
+/// What a report means for the register: a line more, a line that has more in it, or something for
+/// a person.
 enum RegisterDecision: Sendable {
   case enter(NationalInspection, [RegisterReading.Grade])
   case complete(NationalInspection, [RegisterReading.Grade], added: [String])
@@ -95,15 +96,16 @@ enum RegisterDecision: Sendable {
 }
 
 extension NationalInspection {
-  /// One council is visited once on a day under one framework, and publishes one report of it on a day.
+  /// One council is visited once on a day under one framework, and publishes one report of it on a
+  /// day.
   fileprivate func isSameVisit(as read: RegisterReading) -> Bool {
     if let visitStart, visitStart == read.visitStart { return true }
     if let publishedOn, publishedOn == read.publishedOn { return true }
     return false
   }
 
-  /// Where one knows the visit and the other the publication, they may be the same as long as a report
-  /// may follow so late; and two days of one visit are often mistaken for each other.
+  /// Where one knows the visit and the other the publication, they may be the same as long as a
+  /// report may follow so late; and two days of one visit are often mistaken for each other.
   fileprivate func mayBeVisit(of read: RegisterReading) -> Bool {
     if let visitStart, let theirs = read.visitStart {
       return abs(visitStart.days(until: theirs)) <= Self.nearVisit

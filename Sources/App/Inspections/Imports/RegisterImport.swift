@@ -2,8 +2,8 @@ import Kernel
 import Reading
 import Storage
 
-/// Builds the national register from many reports, as the command line asks for it: all are read, with several
-/// processes, and each is entered as soon as it and all before it are read.
+/// Builds the national register from many reports, as the command line asks for it: all are read,
+/// with several processes, and each is entered as soon as it and all before it are read.
 public struct RegisterImport: Sendable {
   /// One file and what became of it.
   public struct File: Sendable {
@@ -23,7 +23,8 @@ public struct RegisterImport: Sendable {
   }
 
   /// - Parameters:
-  ///   - files: Taken as they are needed; only a few are in memory. What is no file is refused like a bad one.
+  ///   - files: Taken as they are needed; only a few are in memory. What is no file is refused like
+  ///     a bad one.
   ///   - receive: Called once a file, in their order.
   public func callAsFunction(
     _ files: some Sequence<PaperPath>, reader: PaperReader = PaperReader(), processes: Int = 2,

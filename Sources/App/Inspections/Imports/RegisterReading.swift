@@ -20,8 +20,8 @@ struct RegisterReading: Hashable, Sendable {
   var overall: FrameworkGrade? { grades.first { $0.area.isOverall }?.grade }
 }
 
-/// Decides whether a reading may go into the register: only what is certain, and of a council and a framework
-/// that are known. Everything else is for a person, with the reasons.
+/// Decides whether a reading may go into the register: only what is certain, and of a council and a
+/// framework that are known. Everything else is for a person, with the reasons.
 enum RegisterCertainty {
   case certain(RegisterReading)
   case doubtful([String])
@@ -119,7 +119,8 @@ enum RegisterCertainty {
 }
 
 extension PaperReading {
-  /// The register keeps grades alone. That more stands in the paper than was read is said where it is entered.
+  /// The register keeps grades alone. That more stands in the paper than was read is said where it
+  /// is entered.
   var remarkForRegister: String? {
     let pages = Set(notUnderstood.map(\.page)).sorted().map(String.init)
     guard !pages.isEmpty else { return nil }

@@ -2,7 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// The register as a decision about one report needs it: what is known, and the lines that are there.
+/// The register as a decision about one report needs it: what is known, and the lines that are
+/// there.
 struct RegisterState: Sendable {
   let authority: AuthorityID
   let frameworks: [FrameworkVersion]
@@ -30,7 +31,8 @@ struct RegisterState: Sendable {
 extension Transaction {
   /// The state that a report is compared with.
   ///
-  /// - Parameter code: The framework of the report: lines of others are not needed. Nil for all of them.
+  /// - Parameter code: The framework of the report: lines of others are not needed. Nil for all of
+  ///   them.
   func registerState(
     of authority: AuthorityID, framework code: String? = nil
   ) throws -> RegisterState {

@@ -7,8 +7,8 @@ import Reading
   import CDispatch
 #endif
 
-/// All that a folder has but what is hidden, in the order of the names: folders and pipes as well, since an import
-/// passes nothing over in silence. Names may be of any bytes.
+/// All that a folder has but what is hidden, in the order of the names: folders and pipes as well,
+/// since an import passes nothing over in silence. Names may be of any bytes.
 public struct ReportFolder: Sendable {
   public let paths: [PaperPath]
 

@@ -2,8 +2,8 @@ import Kernel
 import Storage
 import Web
 
-/// Takes many files at once and keeps them to be read in the background. Each is kept in a write of its own:
-/// what has arrived stays, even when the connection breaks.
+/// Takes many files at once and keeps them to be read in the background. Each is kept in a write of
+/// its own: what has arrived stays, even when the connection breaks.
 public struct StartImport: Sendable {
   /// Files of one sending; a batch may have more, sent one after the other.
   public static let mostFiles = 300
@@ -61,7 +61,8 @@ public struct StartImport: Sendable {
       let number = place + index + 1
       do {
         let prepared = try documents.prepare(file.bytes, named: file.name, for: batch.authority)
-        // What nothing is ever read from need not be kept to be refused; the content says so, not the name.
+        // What nothing is ever read from need not be kept to be refused; the content says so, not
+        // the name.
         if Self.isHopeless(prepared.mediaType) {
           try await refuse(
             file, number, batch,

@@ -47,8 +47,8 @@ public struct CorrectPublicationDate: Sendable {
 }
 
 extension WriteTransaction {
-  /// Computes the due date of every recommendation from the publication date as it is now. Dates that the
-  /// report itself names stay.
+  /// Computes the due date of every recommendation from the publication date as it is now. Dates
+  /// that the report itself names stay.
   func recomputeDueDates(of inspection: Inspection) throws {
     let dates = try inspectionDates(of: inspection.authority)
     for var recommendation in try recommendations(of: inspection)

@@ -1,5 +1,5 @@
-/// How many recommendations of each class a report says it makes: "three immediate, seven within three
-/// months, three within six". Nil where it does not say.
+/// How many recommendations of each class a report says it makes: "three immediate, seven within
+/// three months, three within six". Nil where it does not say.
 public struct DeclaredCounts: Hashable, Sendable {
   public var immediate: Int?
   public var threeMonths: Int?

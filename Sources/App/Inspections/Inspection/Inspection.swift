@@ -31,7 +31,8 @@ public struct Inspection: Record, Hashable {
   public var title: String
   public var visitStart: CivilDate?
   public var visitEnd: CivilDate?
-  /// The day the council received the report: what the statutory clocks start from, never the day of entry.
+  /// The day the council received the report: what the statutory clocks start from, never the day
+  /// of entry.
   public var receivedOn: CivilDate?
   public var publishedOn: CivilDate?
   public var leadInspector: String

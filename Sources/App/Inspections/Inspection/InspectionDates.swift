@@ -2,7 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// Computes the dates that follow from a report, by the time rules and the calendar of an authority.
+/// Computes the dates that follow from a report, by the time rules and the calendar of an
+/// authority.
 public struct InspectionDates: Sendable {
   public let rules: TimeRules
   public let calendar: WorkingCalendar
@@ -12,7 +13,8 @@ public struct InspectionDates: Sendable {
     self.calendar = calendar
   }
 
-  /// When a recommendation falls due (domain §2): so many months after publication, by the rule valid then.
+  /// When a recommendation falls due (domain §2): so many months after publication, by the rule
+  /// valid then.
   ///
   /// - Returns: Nil when the report states no timescale, or is not published yet.
   func due(_ timescale: Timescale?, published: CivilDate?) throws -> DueDate? {

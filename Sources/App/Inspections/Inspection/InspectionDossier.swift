@@ -19,7 +19,8 @@ struct InspectionDossier: Sendable {
   /// The duties that are known to be done, with their days.
   let done: [TimeRuleKey: CivilDate]
   let rules: TimeRules
-  /// What "immediately" means for its recommendations; nil when there are none, or no day of publication.
+  /// What "immediately" means for its recommendations; nil when there are none, or no day of
+  /// publication.
   let immediately: String?
   let themes: Themes
   let paper: Paper?

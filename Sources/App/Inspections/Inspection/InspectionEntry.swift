@@ -126,7 +126,8 @@ extension InspectionEntry {
 
 /// Addresses of published papers elsewhere.
 enum SecureLink {
-  /// A printed address as it can be linked: what begins with `http` begins with `https`. Nil when it is none.
+  /// A printed address as it can be linked: what begins with `http` begins with `https`. Nil when
+  /// it is none.
   static func upgraded(_ printed: String) -> String? {
     let plain = "http://"
     let link =

@@ -5,7 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// The page of one inspection: what it is, what was judged, found and recommended, what has to be done.
+/// The page of one inspection: what it is, what was judged, found and recommended, what has to be
+/// done.
 struct InspectionPage {
   let dossier: InspectionDossier
   let visit: Visit

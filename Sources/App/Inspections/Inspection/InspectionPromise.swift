@@ -1,8 +1,9 @@
 import Kernel
 import Storage
 
-/// Something that a paper says adults will do: "The council will now prepare a plan", "It will say which groups
-/// they are going to talk to". Kept in the paper's words, so that children can be told what became of it.
+/// Something that a paper says adults will do: "The council will now prepare a plan", "It will say
+/// which groups they are going to talk to". Kept in the paper's words, so that children can be told
+/// what became of it.
 public struct InspectionPromise: Record, Hashable {
   public static let table: SQLName = "inspection_promise"
 

@@ -21,7 +21,8 @@ extension Transaction {
     return found
   }
 
-  /// Inspections of the authority's service, the latest first; only those shown to everybody when asked so.
+  /// Inspections of the authority's service, the latest first; only those shown to everybody when
+  /// asked so.
   func inspections(
     of authority: AuthorityID, publicOnly: Bool = false
   ) throws -> [Inspection] {

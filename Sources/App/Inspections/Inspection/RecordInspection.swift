@@ -2,7 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// Enters an inspection, or corrects one. What it says is checked, and all that is wrong is said at once.
+/// Enters an inspection, or corrects one. What it says is checked, and all that is wrong is said at
+/// once.
 public struct RecordInspection: Sendable {
   let acting: any Acting
 
@@ -88,8 +89,8 @@ extension WriteTransaction {
     return kept
   }
 
-  /// What everybody can see stays as complete as it had to be when it was published, and stays about the
-  /// same council.
+  /// What everybody can see stays as complete as it had to be when it was published, and stays
+  /// about the same council.
   func requireStillPublishable(
     _ inspection: Inspection, of council: String, today: CivilDate
   ) throws {

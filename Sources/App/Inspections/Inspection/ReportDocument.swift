@@ -2,7 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// A document of an inspection, by what it is: the full report, the young people's version, a letter.
+/// A document of an inspection, by what it is: the full report, the young people's version, a
+/// letter.
 public struct ReportDocument: Record, Hashable {
   public static let table: SQLName = "report_document"
 

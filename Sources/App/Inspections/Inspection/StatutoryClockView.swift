@@ -4,8 +4,8 @@ import Web
 
 /// One statutory clock with its rule and its source: running, stopped, or run out.
 ///
-/// Of a clock that has run out without anybody having said that the duty was done, only the date is known;
-/// that it is late would be a guess.
+/// Of a clock that has run out without anybody having said that the duty was done, only the date is
+/// known; that it is late would be a guess.
 struct StatutoryClockView {
   let clock: StatutoryClock
   let doneOn: CivilDate?

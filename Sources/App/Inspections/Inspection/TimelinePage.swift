@@ -5,8 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// The authority's inspections through the years, each with its own scale in words. Grades of different
-/// frameworks are not comparable, so nothing here ranks them or points up or down.
+/// The authority's inspections through the years, each with its own scale in words. Grades of
+/// different frameworks are not comparable, so nothing here ranks them or points up or down.
 struct TimelinePage {
   let inspections: [Inspection]
   let judgements: [Judgement]

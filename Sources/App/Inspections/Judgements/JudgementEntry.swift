@@ -10,7 +10,8 @@ public struct JudgementEntry: Hashable, Sendable {
   public var rationale: String
   public var findings: [ID<Finding>]
   public var page: Int?
-  /// The version of the judgement that the form was opened with, 0 for none; nil when nobody read it before.
+  /// The version of the judgement that the form was opened with, 0 for none; nil when nobody read
+  /// it before.
   public var readAt: Int?
 
   public init(

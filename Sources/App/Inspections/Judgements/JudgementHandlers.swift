@@ -8,7 +8,8 @@ import Web
 struct JudgementHandlers: Sendable {
   @Sendable func edit(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }
 
-  /// A program may name an area that the framework of the inspection does not have: its grade would be lost.
+  /// A program may name an area that the framework of the inspection does not have: its grade would
+  /// be lost.
   private static func refuseUnknownAreas(in form: Form, of framework: FrameworkVersion) throws {
     let known = Set(framework.areas.map(\.code))
     let problems = form.fields.compactMap { field -> Problem? in

@@ -4,7 +4,8 @@ import SiteMap
 import Storage
 import Web
 
-/// The judgements of an inspection, each with what its grade means, and the whole scale to read beside them.
+/// The judgements of an inspection, each with what its grade means, and the whole scale to read
+/// beside them.
 struct JudgementsPart {
   let dossier: InspectionDossier
   let visit: Visit

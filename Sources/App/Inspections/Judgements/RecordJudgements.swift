@@ -1,15 +1,15 @@
 import Kernel
 import Storage
 
-/// Records the judgements of an inspection as its report gives them. Nothing is computed: an overall grade
-/// is what the inspectors wrote.
+/// Records the judgements of an inspection as its report gives them. Nothing is computed: an
+/// overall grade is what the inspectors wrote.
 public struct RecordJudgements: Sendable {
   let acting: any Acting
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  /// - Parameter entries: One for each area that is to change; an area left out stays as it is, and an empty
-  ///   grade takes its judgement away, as long as the inspection is a draft.
+  /// - Parameter entries: One for each area that is to change; an area left out stays as it is, and
+  ///   an empty grade takes its judgement away, as long as the inspection is a draft.
   public func callAsFunction(
     _ entries: [JudgementEntry], of id: ID<Inspection>
   ) async throws {

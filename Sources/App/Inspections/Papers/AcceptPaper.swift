@@ -4,8 +4,9 @@ import Kernel
 import Storage
 import Web
 
-/// Turns a reviewed paper into records, in one write: the inspection, its judgements, its recommendations and
-/// findings, each with its page; and the paper remembers who accepted it and what was corrected.
+/// Turns a reviewed paper into records, in one write: the inspection, its judgements, its
+/// recommendations and findings, each with its page; and the paper remembers who accepted it and
+/// what was corrected.
 public struct AcceptPaper: Sendable {
   let acting: any Acting
 
@@ -127,8 +128,8 @@ extension Review {
     }
   }
 
-  /// Of proposals that nobody has looked at it has to be said what becomes of them: none is recorded, and none lost,
-  /// in silence.
+  /// Of proposals that nobody has looked at it has to be said what becomes of them: none is
+  /// recorded, and none lost, in silence.
   private mutating func settleProposals() -> [Problem] {
     let proposed = reading.proposedFindings
     guard proposed > 0, answers.chosenFindings(of: reading) == 0 else { return [] }
@@ -183,8 +184,9 @@ extension WriteTransaction {
     try update(paper)
   }
 
-  /// A report on another council becomes an inspection of ours only when somebody says that it is. Our own
-  /// council is kept by its full name, however the report writes it: else it would be two in every list.
+  /// A report on another council becomes an inspection of ours only when somebody says that it is.
+  /// Our own council is kept by its full name, however the report writes it: else it would be two
+  /// in every list.
   fileprivate func requireOwnCouncil(
     _ reviewed: inout ReviewedPaper, of authority: AuthorityID
   ) throws {
@@ -199,8 +201,8 @@ extension WriteTransaction {
       field: "councilConfirmed")
   }
 
-  /// The same inspection may be here from another file, or entered by hand: a second one only when somebody
-  /// says that it is another.
+  /// The same inspection may be here from another file, or entered by hand: a second one only when
+  /// somebody says that it is another.
   fileprivate func requireNew(
     _ reviewed: ReviewedPaper, under framework: FrameworkVersion?, of authority: AuthorityID
   ) throws {

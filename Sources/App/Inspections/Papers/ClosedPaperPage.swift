@@ -4,7 +4,8 @@ import SiteMap
 import Storage
 import Web
 
-/// A paper that was accepted, filed away or discarded: by whom, why, what became of it, and what was corrected.
+/// A paper that was accepted, filed away or discarded: by whom, why, what became of it, and what
+/// was corrected.
 struct ClosedPaperPage {
   let visit: Visit
   let paper: Paper

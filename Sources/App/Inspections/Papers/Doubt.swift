@@ -1,5 +1,5 @@
-/// A value of a reading that a person has to look at: what it is, the field of the review it stands in, and why
-/// the reading is not certain.
+/// A value of a reading that a person has to look at: what it is, the field of the review it stands
+/// in, and why the reading is not certain.
 struct Doubt {
   enum Subject: Hashable {
     case framework, council, visitStart, visitEnd, published, leadInspector
@@ -28,8 +28,8 @@ struct Doubt {
 }
 
 extension PaperReading {
-  /// Every value that was not read with certainty, and what a report under the framework says and this
-  /// reading has not, in the order of the review.
+  /// Every value that was not read with certainty, and what a report under the framework says and
+  /// this reading has not, in the order of the review.
   func doubts(in framework: FrameworkVersion?) -> [Doubt] {
     (doubts + gaps(in: framework)).enumerated()
       .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)

@@ -4,8 +4,8 @@ import SiteMap
 import Storage
 import Web
 
-/// The quick review: only what was not read with certainty, one after another, each beside its place in the
-/// report. By keyboard it is Tab to the next and Enter at the end.
+/// The quick review: only what was not read with certainty, one after another, each beside its
+/// place in the report. By keyboard it is Tab to the next and Enter at the end.
 struct DoubtsPage {
   let visit: Visit
   let paper: Paper

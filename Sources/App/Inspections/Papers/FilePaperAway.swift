@@ -1,7 +1,8 @@
 import Kernel
 import Storage
 
-/// Keeps a paper that makes no inspection, with the reason, where it is found again; and takes it out.
+/// Keeps a paper that makes no inspection, with the reason, where it is found again; and takes it
+/// out.
 public struct FilePaperAway: Sendable {
   let acting: any Acting
 

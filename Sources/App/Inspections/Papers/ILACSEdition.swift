@@ -1,9 +1,10 @@
 import Civil
 
-/// The edition of the framework for local authority children's services that a report was written under.
+/// The edition of the framework for local authority children's services that a report was written
+/// under.
 ///
-/// It follows from the day of the visit, never from which grades were read: a row that is lost would else make a
-/// report one of another edition, and nobody would miss the grade.
+/// It follows from the day of the visit, never from which grades were read: a row that is lost
+/// would else make a report one of another edition, and nobody would miss the grade.
 struct ILACSEdition: Hashable, Sendable {
   /// The code of our framework.
   let code: String

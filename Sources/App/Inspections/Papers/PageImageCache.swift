@@ -1,8 +1,8 @@
 import Storage
 import Synchronization
 
-/// Pictures of pages that were drawn lately, so that a review that shows a page ten times draws it once.
-/// Kept in memory only: they are pictures of papers that may not be public.
+/// Pictures of pages that were drawn lately, so that a review that shows a page ten times draws it
+/// once. Kept in memory only: they are pictures of papers that may not be public.
 final class PageImageCache: Sendable {
   private struct Key: Hashable {
     let document: String

@@ -37,7 +37,8 @@ public struct Paper: Record, Hashable {
   public var uploadedAt: Instant
   /// What was corrected and not accepted yet: the fields of the review form, as JSON.
   public var draft: String
-  /// What was corrected when it was accepted: both what was read and what it was corrected to, as JSON.
+  /// What was corrected when it was accepted: both what was read and what it was corrected to, as
+  /// JSON.
   public var corrections: String
   /// Who accepted it, filed it away or discarded it; empty until then.
   public var closedBy: String
@@ -89,7 +90,8 @@ public struct Paper: Record, Hashable {
     closedAt = instant
   }
 
-  /// Takes up again what was filed away or discarded. What was corrected before it was filed away is still there.
+  /// Takes up again what was filed away or discarded. What was corrected before it was filed away
+  /// is still there.
   mutating func takeUpAgain() {
     state = .toReview
     closedBy = ""
@@ -135,7 +137,8 @@ public struct Paper: Record, Hashable {
   }
 }
 
-/// What was read from a paper. Apart from the paper, so that a corrected field does not write it again.
+/// What was read from a paper. Apart from the paper, so that a corrected field does not write it
+/// again.
 struct StoredReading: Record, Hashable {
   static let table: SQLName = "paper_reading"
 

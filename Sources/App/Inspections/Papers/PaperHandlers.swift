@@ -110,7 +110,8 @@ struct PaperHandlers: Sendable {
     return .page(page)
   }
 
-  /// Keeps the answers to what was doubtful. They are checked with all others when the paper is accepted.
+  /// Keeps the answers to what was doubtful. They are checked with all others when the paper is
+  /// accepted.
   @Sendable func settle(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("paper", of: Paper.self)
     let settled = visit.form.all("settled")

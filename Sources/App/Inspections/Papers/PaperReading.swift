@@ -6,8 +6,9 @@ extension PaperReading {
   var isUnread: Bool { pages == 0 }
 }
 
-/// What was read from a report, in the words of this slice: every value with the place it came from, and
-/// what was not understood. Nothing in it is made up; what was not found is nil or missing.
+/// What was read from a report, in the words of this slice: every value with the place it came
+/// from, and what was not understood. Nothing in it is made up; what was not found is nil or
+/// missing.
 public struct PaperReading: Codable, Hashable, Sendable {
   /// A rectangle on a page, in points from the upper left corner.
   public struct Mark: Codable, Hashable, Sendable {
@@ -30,7 +31,8 @@ public struct PaperReading: Codable, Hashable, Sendable {
     public var page: Int
     /// The words as printed.
     public var excerpt: String
-    /// The size of the page in points, and where on it the words stand; empty when that is not known.
+    /// The size of the page in points, and where on it the words stand; empty when that is not
+    /// known.
     public var width: Double
     public var height: Double
     public var marks: [Mark]
@@ -102,7 +104,8 @@ public struct PaperReading: Codable, Hashable, Sendable {
   public struct AnsweredFinding: Codable, Hashable, Sendable {
     /// Its place among the findings of the reading.
     public var finding: Int
-    /// Why that is not certain: the words they share; nil when the recommendation cites the paragraph.
+    /// Why that is not certain: the words they share; nil when the recommendation cites the
+    /// paragraph.
     public var doubt: String?
 
     public init(finding: Int, doubt: String? = nil) {
@@ -116,8 +119,8 @@ public struct PaperReading: Codable, Hashable, Sendable {
     public var paragraph: String
     public var heading: String
     public var text: Value
-    /// What it seems to be and to be about; nil in readings from before that was read, and nil or empty where
-    /// no word tells.
+    /// What it seems to be and to be about; nil in readings from before that was read, and nil or
+    /// empty where no word tells.
     public var proposal: FindingProposal?
 
     public init(
@@ -155,8 +158,8 @@ public struct PaperReading: Codable, Hashable, Sendable {
     }
   }
 
-  /// A summary for children and young people: a paper of its own, or a part of a report. What it finds is among
-  /// the findings.
+  /// A summary for children and young people: a paper of its own, or a part of a report. What it
+  /// finds is among the findings.
   public struct ChildSummary: Codable, Hashable, Sendable {
     public struct Definition: Codable, Hashable, Sendable {
       /// The code of the grade.
@@ -230,8 +233,8 @@ public struct PaperReading: Codable, Hashable, Sendable {
   public var notUnderstood: [Unread]
   /// Sentences for whoever checks the reading.
   public var warnings: [String]
-  /// Why nothing of it may be taken for certain, whatever its values say; nil for kinds that published reports
-  /// have tried the reading on, and in readings from before that was told.
+  /// Why nothing of it may be taken for certain, whatever its values say; nil for kinds that
+  /// published reports have tried the reading on, and in readings from before that was told.
   public var reserve: String?
 
   public init(

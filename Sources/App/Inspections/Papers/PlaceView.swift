@@ -3,8 +3,9 @@ import SiteMap
 import Storage
 import Web
 
-/// The place in the report that a value came from: page, words as printed, and the piece of the page itself
-/// with the words marked. The words stand beside the picture, so nothing is lost without it.
+/// The place in the report that a value came from: page, words as printed, and the piece of the
+/// page itself with the words marked. The words stand beside the picture, so nothing is lost
+/// without it.
 struct PlaceView {
   let paper: ID<Paper>
   let value: PaperReading.Value?
@@ -13,7 +14,8 @@ struct PlaceView {
   /// Somebody has looked at what was in doubt.
   var isChecked = false
 
-  /// Points shown around the marked words, and the least width: less would draw the letters too large.
+  /// Points shown around the marked words, and the least width: less would draw the letters too
+  /// large.
   private static let margin = 30.0
   private static let leastWidth = 300.0
 
@@ -49,8 +51,8 @@ struct PlaceView {
     }
   }
 
-  /// The part of the page around the marks. The picture of the whole page is one file, so that a page that
-  /// is shown ten times is drawn and sent once.
+  /// The part of the page around the marks. The picture of the whole page is one file, so that a
+  /// page that is shown ten times is drawn and sent once.
   private func picture(_ place: PaperReading.Place) -> HTML? {
     guard let first = place.marks.map(\.top).min(), let last = place.marks.map(\.bottom).max(),
       let start = place.marks.map(\.left).min(), let end = place.marks.map(\.right).max()
@@ -90,7 +92,8 @@ struct PageMarks {
 }
 
 extension String {
-  /// On one line, without the list marks that symbol fonts leave as characters nobody else can draw.
+  /// On one line, without the list marks that symbol fonts leave as characters nobody else can
+  /// draw.
   var readable: String {
     String(
       String.UnicodeScalarView(

@@ -1,8 +1,8 @@
 import Civil
 import Reading
 
-/// Says what the library `Reading` found in the words of this slice: our codes for frameworks, areas, grades
-/// and timescales. What has no code of ours is passed on as not understood.
+/// Says what the library `Reading` found in the words of this slice: our codes for frameworks,
+/// areas, grades and timescales. What has no code of ours is passed on as not understood.
 struct ReadingTranslation {
   let report: InspectionReport
 
@@ -32,7 +32,8 @@ struct ReadingTranslation {
       doubt: located.certainty.reason)
   }
 
-  /// Why every value has to be compared, for kinds that no published report has tried the reading on.
+  /// Why every value has to be compared, for kinds that no published report has tried the reading
+  /// on.
   private var reserve: String? {
     switch report.kind.value {
     case .ilacsFocusedVisit, .monitoringVisit, .cp:
@@ -41,7 +42,8 @@ struct ReadingTranslation {
     }
   }
 
-  /// Our framework for the kind of report; where one kind had several editions, the dates of the visit tell.
+  /// Our framework for the kind of report; where one kind had several editions, the dates of the
+  /// visit tell.
   private var framework: PaperReading.Value {
     var read = value(report.kind) { _ in frameworkCode ?? "" }
     if frameworkCode == nil {
@@ -117,8 +119,8 @@ struct ReadingTranslation {
       addressedTo: improvement.body?.rawValue ?? "", answers: answers(index))
   }
 
-  /// The findings that an improvement goes back to: those of the paragraph it cites, or of one that it
-  /// resembles; where paragraphs have no numbers, what needs improving on that page.
+  /// The findings that an improvement goes back to: those of the paragraph it cites, or of one that
+  /// it resembles; where paragraphs have no numbers, what needs improving on that page.
   private func answers(_ index: Int) -> [PaperReading.AnsweredFinding] {
     guard report.improvementLinks.indices.contains(index) else { return [] }
     return report.improvementLinks[index].flatMap { link in

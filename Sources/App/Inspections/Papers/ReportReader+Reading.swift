@@ -29,8 +29,8 @@ struct PlacedReading {
   let reader: PaperReader
   let bytes: [UInt8]
 
-  /// The reading with marks for all that a person checks one by one. Numbered paragraphs are many and fill
-  /// their pages; they keep page and excerpt alone.
+  /// The reading with marks for all that a person checks one by one. Numbered paragraphs are many
+  /// and fill their pages; they keep page and excerpt alone.
   func placed(_ reading: PaperReading) async throws -> PaperReading {
     var placed = reading
     let pages = await boxes(ofPages: wanted(reading))
@@ -67,8 +67,8 @@ struct PlacedReading {
     return Set(values.compactMap { $0.place?.page })
   }
 
-  /// The words of some pages, two at a time. A page whose words cannot be had has no marks: its number and
-  /// its excerpt still lead to the place.
+  /// The words of some pages, two at a time. A page whose words cannot be had has no marks: its
+  /// number and its excerpt still lead to the place.
   private func boxes(ofPages pages: Set<Int>) async -> [Int: PageBoxes] {
     await withTaskGroup(of: (Int, PageBoxes?).self) { group in
       var left = pages.sorted()[...]

@@ -1,4 +1,5 @@
-/// Reads papers and shows their pages. The library `Reading` does it in the service; tests give their own.
+/// Reads papers and shows their pages. The library `Reading` does it in the service; tests give
+/// their own.
 public struct ReportReader: Sendable {
   /// Reads a file's bytes; the name is only printed.
   ///

@@ -3,7 +3,8 @@ import Foundation
 import Storage
 import Web
 
-/// The fields of the review form with what stands in them: what was read, and over it what a person typed.
+/// The fields of the review form with what stands in them: what was read, and over it what a person
+/// typed.
 struct ReviewAnswers: Sendable {
   /// By the name of the field.
   private(set) var values: [String: String]
@@ -55,8 +56,8 @@ struct ReviewAnswers: Sendable {
     values.merge(try JSONText.value([String: String].self, of: draft)) { $1 }
   }
 
-  /// The same with what a form sent over it. What it did not send stays as it was, except its own tick boxes,
-  /// which are not sent when they are empty.
+  /// The same with what a form sent over it. What it did not send stays as it was, except its own
+  /// tick boxes, which are not sent when they are empty.
   func corrected(by form: Form) -> ReviewAnswers {
     var merged = values.filter { !Self.isTick($0.key, of: form) }
     for field in form.fields where Self.isOurs(field.name) {
@@ -105,7 +106,8 @@ struct ReviewAnswers: Sendable {
       .filter { framework.area($0) == nil }.sorted()
   }
 
-  /// A summary that is a paper of its own most likely belongs to the inspection of the same council and day.
+  /// A summary that is a paper of its own most likely belongs to the inspection of the same council
+  /// and day.
   mutating func guessInspection(of reading: PaperReading, among inspections: [Inspection]) {
     guard reading.childSummary?.isWholePaper == true, values["belongsTo"] == nil,
       let start = reading.visitStart.flatMap({ CivilDate($0.text) })
@@ -161,8 +163,8 @@ struct ReviewAnswers: Sendable {
       }
   }
 
-  /// Whether a name is that of a tick box that stands in a form: the whole review has all of them, the quick
-  /// one only those of the recommendations it asks about.
+  /// Whether a name is that of a tick box that stands in a form: the whole review has all of them,
+  /// the quick one only those of the recommendations it asks about.
   private static func isTick(_ name: String, of form: Form) -> Bool {
     if ["councilConfirmed", "another", "publish"].contains(name) || name.hasSuffix(".keep") {
       return form["added"] != nil

@@ -14,7 +14,8 @@ struct ReviewFields {
   let framework: FrameworkVersion?
   let themes: [FindingTheme]
 
-  /// A field beside its place. `name` is that of the field, by which it is known whether somebody has looked at it.
+  /// A field beside its place. `name` is that of the field, by which it is known whether somebody
+  /// has looked at it.
   private func row(
     _ what: String, _ value: PaperReading.Value?, name: String, @HTMLBuilder _ field: () -> HTML
   ) -> HTML {
@@ -28,7 +29,8 @@ struct ReviewFields {
     }
   }
 
-  /// One field with its place, wherever it is asked for: among the others, or by itself when it is in doubt.
+  /// One field with its place, wherever it is asked for: among the others, or by itself when it is
+  /// in doubt.
   @HTMLBuilder func fact(_ subject: Doubt.Subject) -> HTML {
     switch subject {
     case .framework:
@@ -123,8 +125,8 @@ struct ReviewFields {
     }
   }
 
-  /// A judgement that was read or chosen and that the chosen framework does not have: to be taken out, or a
-  /// sign that the framework is the wrong one.
+  /// A judgement that was read or chosen and that the chosen framework does not have: to be taken
+  /// out, or a sign that the framework is the wrong one.
   @HTMLBuilder private func strangeJudgement(_ code: String) -> HTML {
     let name = "judgement.\(code)"
     let area = reading.judgements.first { $0.area == code }?.printedArea ?? code

@@ -4,7 +4,8 @@ import SiteMap
 import Storage
 import Web
 
-/// The findings of a reading, as proposals: none is recorded before somebody has said what kind it is.
+/// The findings of a reading, as proposals: none is recorded before somebody has said what kind it
+/// is.
 struct ReviewFindings {
   let paper: Paper
   let reading: PaperReading
@@ -49,7 +50,8 @@ struct ReviewFindings {
     var rows: [Int]
   }
 
-  /// In the order of the report, what stands under one heading together; what points neither way at the end.
+  /// In the order of the report, what stands under one heading together; what points neither way at
+  /// the end.
   private var sections: [Section] {
     var sections: [Section] = []
     var neither = Section(heading: "Points neither way", rows: [])
@@ -135,8 +137,8 @@ struct ReviewFindings {
       || answers[name + "kind"] == Finding.Kind.tooEarlyToJudge.rawValue
   }
 
-  /// Cohort, community and who was told: asked for where the report says one of them, else with the finding
-  /// itself once it is recorded. Nothing that was read is lost.
+  /// Cohort, community and who was told: asked for where the report says one of them, else with the
+  /// finding itself once it is recorded. Nothing that was read is lost.
   @HTMLBuilder private func about(_ finding: PaperReading.Finding, _ name: String) -> HTML {
     if !answers[name + "cohort"].isEmpty {
       sheet.textField(name + "cohort", "Which children", isOptional: true)

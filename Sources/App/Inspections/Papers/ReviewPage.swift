@@ -156,7 +156,8 @@ struct ReviewPage {
     ) {
       sheet.hidden("version", visit.form["version"] ?? "\(paper.version)")
       sheet.hidden("added", answers.added)
-      // The first button of a form is what the Enter key presses: it keeps what was typed, and accepts nothing.
+      // The first button of a form is what the Enter key presses: it keeps what was typed, and
+      // accepts nothing.
       button("Save", .type(.submit), .name("then"), .value("keep"), .hidden)
       belongsTo
       fields.facts
@@ -188,7 +189,8 @@ struct ReviewPage {
     }
   }
 
-  /// What is to become of proposals that nobody has taken: asked, so that they are neither lost nor recorded unasked.
+  /// What is to become of proposals that nobody has taken: asked, so that they are neither lost nor
+  /// recorded unasked.
   @HTMLBuilder private var proposals: HTML {
     let proposed = reading.proposedFindings
     let chosen = answers.chosenFindings(of: reading)

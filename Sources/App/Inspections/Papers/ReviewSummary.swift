@@ -3,8 +3,8 @@ import SiteMap
 import Storage
 import Web
 
-/// What a summary for children and young people says besides its findings: purpose, grades in its own words, and
-/// what was promised.
+/// What a summary for children and young people says besides its findings: purpose, grades in its
+/// own words, and what was promised.
 struct ReviewSummary {
   let paper: Paper
   let summary: PaperReading.ChildSummary

@@ -16,7 +16,8 @@ struct ReviewedPaper: Sendable {
   var belongsTo: ID<Inspection>?
   var publish: Bool
   var councilConfirmed: Bool
-  /// Somebody said that it is not the inspection of the same framework and day that is here already.
+  /// Somebody said that it is not the inspection of the same framework and day that is here
+  /// already.
   var isAnother: Bool
 
   /// - Throws: `Refusal.invalid` naming every field that cannot be read.

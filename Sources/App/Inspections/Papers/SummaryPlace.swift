@@ -16,8 +16,8 @@ extension PaperReading {
 }
 
 extension Transaction {
-  /// The inspection of the same council that began on the same day. Of what a summary says only that has to be
-  /// certain: its grade is the report’s, and only has to agree.
+  /// The inspection of the same council that began on the same day. Of what a summary says only
+  /// that has to be certain: its grade is the report’s, and only has to agree.
   func place(ofSummary reading: PaperReading, in authority: AuthorityID) throws -> SummaryPlace {
     guard let council = reading.council, let start = reading.visitStart,
       let day = CivilDate(start.text)
@@ -67,7 +67,8 @@ extension Transaction {
 }
 
 extension WriteTransaction {
-  /// Adds a summary to the inspection it is about: its file and its promises. What it finds waits as proposals.
+  /// Adds a summary to the inspection it is about: its file and its promises. What it finds waits
+  /// as proposals.
   func join(
     _ paper: inout Paper, _ reading: PaperReading, to inspection: Inspection, by name: String
   ) throws {
@@ -79,7 +80,8 @@ extension WriteTransaction {
     paper.waitingFindings = reading.proposedFindings
   }
 
-  /// A summary that is a paper of its own is the young people's version; the full report stays another one.
+  /// A summary that is a paper of its own is the young people's version; the full report stays
+  /// another one.
   func keepSummary(_ paper: Paper, of inspection: Inspection) throws {
     try insert(
       ReportDocument(
@@ -101,8 +103,8 @@ extension WriteTransaction {
     }
   }
 
-  /// What becomes of a paper that was sent for the register: a report is entered there, a summary for children
-  /// joins its inspection, and what is not certain waits for a person.
+  /// What becomes of a paper that was sent for the register: a report is entered there, a summary
+  /// for children joins its inspection, and what is not certain waits for a person.
   func take(
     _ reading: PaperReading, for paper: inout Paper, by name: String
   ) throws -> ImportOutcome {

@@ -21,8 +21,8 @@ public struct UploadPaper: Sendable {
     self.reader = reader
   }
 
-  /// - Parameter keepsAny: Whether a paper that is no report is kept too: filed away, with what is wrong with it as
-  ///   the reason.
+  /// - Parameter keepsAny: Whether a paper that is no report is kept too: filed away, with what is
+  ///   wrong with it as the reason.
   /// - Throws: `Refusal` with one sentence for the field `file`; then nothing is stored.
   public func callAsFunction(_ file: Form.File, keepsAny: Bool = false) async throws -> Outcome {
     let user = acting.user
@@ -83,7 +83,8 @@ public struct UploadPaper: Sendable {
     }
   }
 
-  /// A paper with this content. One that was discarded is taken up again: whoever uploads it wants it.
+  /// A paper with this content. One that was discarded is taken up again: whoever uploads it wants
+  /// it.
   private func known(_ sha256: String, _ authority: AuthorityID) async throws -> Paper? {
     guard
       var paper = try await acting.world.store.read({

@@ -3,7 +3,8 @@ import Kernel
 import Storage
 import Web
 
-/// The findings of an accepted paper that are still proposals: nobody has taken them or put them aside.
+/// The findings of an accepted paper that are still proposals: nobody has taken them or put them
+/// aside.
 struct WaitingFindings: Sendable {
   let paper: Paper
   let reading: PaperReading
@@ -46,8 +47,8 @@ extension Transaction {
       recorded: try findings(of: try self.inspection(inspection, of: paper.authority)))
   }
 
-  /// The papers of an inspection with proposals that wait, and how many. What was read is looked at only for papers
-  /// from before these were counted.
+  /// The papers of an inspection with proposals that wait, and how many. What was read is looked at
+  /// only for papers from before these were counted.
   func waitingFindings(of inspection: Inspection) throws -> [(paper: Paper, count: Int)] {
     try papers(of: inspection).filter { $0.state == .accepted }.map { paper in
       (paper, try paper.waitingFindings ?? waitingFindings(of: paper).proposed.count)

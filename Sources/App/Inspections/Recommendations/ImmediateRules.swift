@@ -1,6 +1,7 @@
 import Civil
 
-/// What “immediately” means, said with both rules it comes from: when it is due, and by when a start has to show.
+/// What “immediately” means, said with both rules it comes from: when it is due, and by when a
+/// start has to show.
 struct ImmediateRules {
   let published: CivilDate
   let rules: TimeRules

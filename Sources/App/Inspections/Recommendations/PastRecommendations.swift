@@ -4,7 +4,8 @@ import Storage
 import Web
 
 /// The recommendations as they were stored at the end of a day of the past, for the same list with
-/// the same filters: what today’s page asks of the tables is asked here of what the change log kept.
+/// the same filters: what today’s page asks of the tables is asked here of what the change log
+/// kept.
 struct PastRecommendations {
   private let rows: [RecommendationRow]
   private let inspections: [ID<Inspection>: Inspection]

@@ -4,8 +4,8 @@ import Storage
 
 /// What the inspectors recommend, require or name as an area for improvement.
 ///
-/// Its due date is the inspector's and never moves because work is late: extensions are facts of the
-/// improvement plan. Only an audited correction of the publication date computes it anew.
+/// Its due date is the inspector's and never moves because work is late: extensions are facts of
+/// the improvement plan. Only an audited correction of the publication date computes it anew.
 public struct Recommendation: Record, Hashable {
   public static let table: SQLName = "recommendation"
 
@@ -30,7 +30,8 @@ public struct Recommendation: Record, Hashable {
   public var section: String
   /// A code of the vocabulary of themes; empty when not sorted yet.
   public var theme: String
-  /// Whom the report addresses: "the council", "the safeguarding board"; empty when it says nothing.
+  /// Whom the report addresses: "the council", "the safeguarding board"; empty when it says
+  /// nothing.
   public var addressedTo: String
   /// The page of the report.
   public var page: Int?

@@ -35,7 +35,8 @@ public struct RecommendationEntry: Hashable, Sendable {
 }
 
 extension RecommendationEntry {
-  /// Everything that cannot be accepted. `field` names a form field from the short name of one here.
+  /// Everything that cannot be accepted. `field` names a form field from the short name of one
+  /// here.
   func problems(
     themes: Themes, published: CivilDate?, today: CivilDate,
     field: (String) -> String = { $0 }
@@ -66,7 +67,8 @@ extension RecommendationEntry {
 }
 
 extension Recommendation {
-  /// "Set by the inspector: three months from publication of the report." – or why there is no date.
+  /// "Set by the inspector: three months from publication of the report." – or why there is no
+  /// date.
   public func dueReason(rules: TimeRules) -> String {
     if let rule, let known = rules.rule(rule) {
       return "Set by the inspector: \(known.phrase). \(known.source) (\(known.tag.meaning))."

@@ -13,7 +13,8 @@ extension Transaction {
     return found
   }
 
-  /// The recommendations of an inspection, in the order of its report, each with its original due date.
+  /// The recommendations of an inspection, in the order of its report, each with its original due
+  /// date.
   public func recommendations(of inspection: Inspection) throws -> [Recommendation] {
     try all(
       Recommendation.self,
@@ -64,7 +65,8 @@ extension Shelf {
 }
 
 extension WriteTransaction {
-  /// Keeps recommendations of an inspection after those it has; each gets a reference of ours and its due date.
+  /// Keeps recommendations of an inspection after those it has; each gets a reference of ours and
+  /// its due date.
   public func recordRecommendations(
     _ entries: [RecommendationEntry], in inspection: Inspection, today: CivilDate,
     field: (Int, String) -> String = { _, name in name }

@@ -22,8 +22,8 @@ public struct RecordRecommendations: Sendable {
     }
   }
 
-  /// Imports a report's list, whole or not at all: when its classes do not add up to what the report
-  /// declares, nothing is kept (domain §2).
+  /// Imports a report's list, whole or not at all: when its classes do not add up to what the
+  /// report declares, nothing is kept (domain §2).
   @discardableResult
   public func importing(
     _ entries: [RecommendationEntry], into id: ID<Inspection>

@@ -2,7 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// One line of the national register: that some council was inspected under some framework, and how.
+/// One line of the national register: that some council was inspected under some framework, and
+/// how.
 public struct NationalInspection: Record, Hashable {
   public static let table: SQLName = "national_inspection"
 
@@ -13,7 +14,8 @@ public struct NationalInspection: Record, Hashable {
   public var framework: Storage.ID<Framework>
   /// The first day of the visit, when known: what "the second to be inspected" counts by.
   public var visitStart: CivilDate?
-  /// The last day of the visit, when known: what a report that prints no day of publication counts from.
+  /// The last day of the visit, when known: what a report that prints no day of publication counts
+  /// from.
   public var visitEnd: CivilDate?
   public var publishedOn: CivilDate?
   /// Nil where the framework has no overall grade, or it is not known.

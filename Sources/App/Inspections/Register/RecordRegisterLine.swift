@@ -12,8 +12,8 @@ public struct RegisterEntry: Hashable, Sendable {
   public var publishedOn: CivilDate?
   /// The code of the overall grade; empty when none is known.
   public var overall: String
-  /// The grades of the other areas by their codes; an area that is missing stays as it is, and an empty
-  /// grade takes its judgement away.
+  /// The grades of the other areas by their codes; an area that is missing stays as it is, and an
+  /// empty grade takes its judgement away.
   public var parts: [String: String]
   public var source: String
   public var link: String

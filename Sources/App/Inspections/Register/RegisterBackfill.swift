@@ -1,6 +1,7 @@
 import Storage
 
-/// Gives the lines that were in the register before it held every judgement those that are known of them.
+/// Gives the lines that were in the register before it held every judgement those that are known of
+/// them.
 enum RegisterBackfill {
   /// The last days of the visits that are recorded here.
   static func visitEnds(_ db: WriteTransaction) throws {

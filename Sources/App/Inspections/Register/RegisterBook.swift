@@ -3,7 +3,8 @@ import Kernel
 import Storage
 import Web
 
-/// What the pages of the register are made from: the lines that this visitor may see, and what explains them.
+/// What the pages of the register are made from: the lines that this visitor may see, and what
+/// explains them.
 struct RegisterBook: Sendable {
   let frameworks: [FrameworkVersion]
   let councils: CouncilIndex
@@ -37,7 +38,8 @@ struct RegisterBook: Sendable {
       })
   }
 
-  /// "2nd of the 14 in this register to be inspected under ILACS (2018)": a register may not have all.
+  /// "2nd of the 14 in this register to be inspected under ILACS (2018)": a register may not have
+  /// all.
   func placeInWords(_ line: NationalInspection) -> String? {
     guard let framework = framework(line.framework),
       let place = RegisterFigures(lines(under: framework)).place(of: line.id)
@@ -51,7 +53,8 @@ struct RegisterBook: Sendable {
 }
 
 extension Transaction {
-  /// The register as a visitor may see it: what is still a draft of our own is hidden from the public.
+  /// The register as a visitor may see it: what is still a draft of our own is hidden from the
+  /// public.
   func registerBook(for visit: Visit) throws -> RegisterBook {
     let drafts =
       visit.seesDrafts

@@ -8,8 +8,8 @@ public struct RegisterFigures: Sendable {
   /// - Parameter lines: Of one framework; unlike scales are never counted together.
   init(_ lines: [NationalInspection]) { self.lines = lines }
 
-  /// "2nd": the place of an inspection among those under its framework, by the first day of the visit, or
-  /// by publication where the visit is not known.
+  /// "2nd": the place of an inspection among those under its framework, by the first day of the
+  /// visit, or by publication where the visit is not known.
   ///
   /// - Returns: Nil when it is not in the register or has no date.
   func place(of line: ID<NationalInspection>) -> Int? {
@@ -24,8 +24,8 @@ public struct RegisterFigures: Sendable {
     lines.filter { ($0.publishedOn ?? .latest) <= day }
   }
 
-  /// The lines whose visits were over by the end of a day, and of whose reports nobody knows when they were
-  /// published: many print no day. They are told apart from those that were published.
+  /// The lines whose visits were over by the end of a day, and of whose reports nobody knows when
+  /// they were published: many print no day. They are told apart from those that were published.
   func inspected(asAt day: CivilDate) -> [NationalInspection] {
     lines.filter { $0.publishedOn == nil && ($0.countedOn ?? .latest) <= day }
   }
@@ -35,8 +35,8 @@ public struct RegisterFigures: Sendable {
     lines.filter { ($0.countedOn ?? .latest) <= day }
   }
 
-  /// How many reports were published by the end of a day, and how many gave each grade of the scale; and the
-  /// same of those that were only inspected by then.
+  /// How many reports were published by the end of a day, and how many gave each grade of the
+  /// scale; and the same of those that were only inspected by then.
   func counts(asAt day: CivilDate, scale: [FrameworkGrade]) -> RegisterCounts {
     RegisterCounts(
       reports: GradeCounts(published(asAt: day), scale),
@@ -45,8 +45,8 @@ public struct RegisterFigures: Sendable {
 }
 
 extension NationalInspection {
-  /// The day from which it is counted: published, or else the end of its visit. Where that is not known either,
-  /// the first day of the visit.
+  /// The day from which it is counted: published, or else the end of its visit. Where that is not
+  /// known either, the first day of the visit.
   var countedOn: CivilDate? { publishedOn ?? visitEnd ?? visitStart }
 
   /// What it counts as, in files.

@@ -99,15 +99,16 @@ struct RegisterForm {
 
   private var framework: FrameworkVersion? { frameworks.first { $0.id == line?.framework } }
 
-  /// The areas besides the whole, once the framework is known. They stay with it: with another framework they
-  /// are asked for after it is saved.
+  /// The areas besides the whole, once the framework is known. They stay with it: with another
+  /// framework they are asked for after it is saved.
   private var areas: [FrameworkArea] {
     guard let framework else { return [] }
     let sent = visit.form["framework"] ?? framework.framework.code
     return sent == framework.framework.code ? framework.areas.filter { !$0.isOverall } : []
   }
 
-  /// Every grade of every scale, once by its code; which of them a framework knows is checked when saving.
+  /// Every grade of every scale, once by its code; which of them a framework knows is checked when
+  /// saving.
   private var grades: [Choice] {
     var choices: [Choice] = []
     for grade in frameworks.flatMap(\.scale) where grade.isRating {

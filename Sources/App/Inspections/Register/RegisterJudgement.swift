@@ -1,6 +1,7 @@
 import Storage
 
-/// One judgement of a line of the national register: an area and the grade it was given, as printed.
+/// One judgement of a line of the national register: an area and the grade it was given, as
+/// printed.
 public struct RegisterJudgement: Record, Hashable {
   public static let table: SQLName = "national_judgement"
 
@@ -63,7 +64,8 @@ extension Transaction {
 }
 
 extension WriteTransaction {
-  /// Makes the judgements of a line these and no others; the overall one stands on the line as well.
+  /// Makes the judgements of a line these and no others; the overall one stands on the line as
+  /// well.
   func keep(
     _ judgements: [(area: ID<FrameworkArea>, grade: ID<FrameworkGrade>, page: Int?)],
     of line: NationalInspection

@@ -38,8 +38,8 @@ extension Transaction {
 }
 
 extension WriteTransaction {
-  /// Keeps the register's line about an inspection of our own in step with it. A line that was entered
-  /// by hand for the same council and visit becomes that line, instead of a second one.
+  /// Keeps the register's line about an inspection of our own in step with it. A line that was
+  /// entered by hand for the same council and visit becomes that line, instead of a second one.
   func registerOwn(_ inspection: Inspection) throws {
     let framework = try framework(of: inspection)
     let judgements = try judgements(of: inspection)
@@ -71,7 +71,8 @@ extension WriteTransaction {
 }
 
 extension NationalInspection {
-  /// Whether a line entered by hand means this inspection: same council, same days as far as both say.
+  /// Whether a line entered by hand means this inspection: same council, same days as far as both
+  /// say.
   fileprivate func isAbout(_ inspection: Inspection) -> Bool {
     guard CouncilName(council) == CouncilName(inspection.council) else { return false }
     if let visitStart, let theirs = inspection.visitStart { return visitStart == theirs }

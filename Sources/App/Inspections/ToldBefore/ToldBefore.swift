@@ -35,14 +35,14 @@ struct ToldProposal: Sendable {
 }
 
 extension Inspection {
-  /// The day by which it comes before or after another: the day its report was published, else of the
-  /// visit.
+  /// The day by which it comes before or after another: the day its report was published, else of
+  /// the visit.
   var toldOn: CivilDate? { publishedOn ?? visitEnd ?? visitStart }
 }
 
 extension Transaction {
-  /// What a recommendation is linked with, as far as this person may see the inspections at the other
-  /// ends.
+  /// What a recommendation is linked with, as far as this person may see the inspections at the
+  /// other ends.
   ///
   /// - Parameter day: the past day at whose end it is asked for; nil for now.
   public func toldBefore(

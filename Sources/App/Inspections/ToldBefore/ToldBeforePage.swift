@@ -4,8 +4,8 @@ import SiteMap
 import Storage
 import Web
 
-/// Where somebody says which earlier recommendations one repeats: what is linked, what resembles it,
-/// and any other by its reference.
+/// Where somebody says which earlier recommendations one repeats: what is linked, what resembles
+/// it, and any other by its reference.
 struct ToldBeforePage {
   let visit: Visit
   let recommendation: Recommendation

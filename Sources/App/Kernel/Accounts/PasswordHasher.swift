@@ -2,7 +2,8 @@ import Foundation
 import Synchronization
 
 /// Hashes and checks passwords beside the tasks that answer requests: a derivation takes a
-/// third of a second of one core, which would hold up everything else on Swift's cooperative threads.
+/// third of a second of one core, which would hold up everything else on Swift's cooperative
+/// threads.
 public final class PasswordHasher: Sendable {
   public enum Verdict: Hashable, Sendable {
     /// The password is right. `isWeak` says that the parameters have risen since it was hashed.

@@ -12,12 +12,12 @@ public struct DatedOwner: Hashable, Sendable {
   }
 }
 
-/// What people, posts and bodies were called on the days on which they did something, and who held a
-/// post then. Whoever asked a question asked it, whoever holds the post today.
+/// What people, posts and bodies were called on the days on which they did something, and who held
+/// a post then. Whoever asked a question asked it, whoever holds the post today.
 ///
-/// What somebody was called is what was stored at the end of that day; of those who were entered only
-/// afterwards, as when minutes are written, what they were called first. Who held a post is a fact
-/// with days of its own, and counts however late it was written down.
+/// What somebody was called is what was stored at the end of that day; of those who were entered
+/// only afterwards, as when minutes are written, what they were called first. Who held a post is a
+/// fact with days of its own, and counts however late it was written down.
 public struct DatedOwnerNames: Sendable {
   private var names: [DatedOwner: OwnerName] = [:]
 

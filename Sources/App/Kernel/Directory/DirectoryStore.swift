@@ -91,8 +91,8 @@ extension Transaction {
       """)
   }
 
-  /// Who held each of these posts on a day, as it was known at a moment of the past: what is entered
-  /// afterwards, and a name that was changed since, do not count.
+  /// Who held each of these posts on a day, as it was known at a moment of the past: what is
+  /// entered afterwards, and a name that was changed since, do not count.
   func holders(
     of posts: [ID<Post>], in authority: AuthorityID, on date: CivilDate, asAt moment: Instant
   ) throws -> [ID<Post>: [PostHolder]] {

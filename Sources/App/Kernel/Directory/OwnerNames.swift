@@ -5,8 +5,8 @@ extension Transaction {
   /// How owners are shown on a day: posts with who holds them then. Owners that no longer exist
   /// have no entry.
   ///
-  /// - Parameter moment: the moment of the past at which the names were stored; nil for now. Whoever
-  ///   is called something else since keeps, on a page of a past day, the name they had.
+  /// - Parameter moment: the moment of the past at which the names were stored; nil for now.
+  ///   Whoever is called something else since keeps, on a page of a past day, the name they had.
   public func ownerNames(
     of owners: some Sequence<Owner>, in authority: AuthorityID, on date: CivilDate,
     asAt moment: Instant? = nil

@@ -56,7 +56,8 @@ public struct Document: Record, Hashable {
 }
 
 extension WriteTransaction {
-  /// Takes a file away with its content. That it was there stays on record; what was in it does not.
+  /// Takes a file away with its content. That it was there stays on record; what was in it does
+  /// not.
   public func forget(_ id: ID<Document>, of authority: AuthorityID) throws {
     guard let document = try find(id, of: authority) else { return }
     try execute(

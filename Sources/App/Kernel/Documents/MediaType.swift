@@ -78,8 +78,8 @@ public enum MediaType: String, CaseIterable, Sendable, SQLConvertible {
     return words.contains { text.contains($0) } && text.trimmedStart.hasPrefix("<")
   }
 
-  /// Text that a browser, or a desktop, would run as a page or a drawing, however long the comment that
-  /// stands before it; all other text is plain.
+  /// Text that a browser, or a desktop, would run as a page or a drawing, however long the comment
+  /// that stands before it; all other text is plain.
   private static func ofText(_ bytes: [UInt8]) -> MediaType {
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.trimmedStart.hasPrefix("<") else { return .text }

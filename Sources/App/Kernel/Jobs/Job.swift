@@ -3,8 +3,8 @@ import Storage
 
 /// Work that comes round again, whether anybody asks for it or not: reminders, mail.
 ///
-/// It is a row, so any number of processes may run it: one of them takes it for a while and does it;
-/// when that one dies, another takes it up after the while.
+/// It is a row, so any number of processes may run it: one of them takes it for a while and does
+/// it; when that one dies, another takes it up after the while.
 public struct Job: Sendable {
   public let name: String
   /// Seconds from the end of one turn to the next.
@@ -26,8 +26,8 @@ public struct JobTurn: Sendable {
   let name: String
   let worker: String
 
-  /// Makes a change only while the job is still in these hands: when another process has taken it up,
-  /// nothing is changed, so that nothing is done twice.
+  /// Makes a change only while the job is still in these hands: when another process has taken it
+  /// up, nothing is changed, so that nothing is done twice.
   ///
   /// - Throws: ``JobLost``.
   @discardableResult

@@ -65,8 +65,8 @@ public struct MailMessage: Hashable, Sendable {
     else { throw MailProblem("'\(address)' is no e-mail address; put it right in the directory") }
   }
 
-  /// Words that a header may hold as they are, or in encoded words of at most 75 characters, none of
-  /// which splits a character; further ones stand on lines of their own.
+  /// Words that a header may hold as they are, or in encoded words of at most 75 characters, none
+  /// of which splits a character; further ones stand on lines of their own.
   static func encoded(_ text: String, after used: Int) -> String {
     let isPlain = text.unicodeScalars.allSatisfy {
       $0.value == 0x20 || (0x30...0x39).contains($0.value) || (0x41...0x5A).contains($0.value)

@@ -17,7 +17,8 @@ public struct LinkSecret: Hashable, Sendable, CustomStringConvertible {
   /// As it stands in the address. Shown once, to whoever made it.
   public var text: String { token.text }
 
-  /// What is stored of it. `purpose` keeps a secret that was made for one thing from opening another.
+  /// What is stored of it. `purpose` keeps a secret that was made for one thing from opening
+  /// another.
   public func hash(for purpose: String) -> String {
     Base64.forAddresses(SecretBytes.sha256(Array("\(purpose) \(text)".utf8)))
   }
@@ -27,7 +28,8 @@ public struct LinkSecret: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension SessionToken {
-  /// What tells one browser from another where nobody has signed in. The cookie cannot be made from it.
+  /// What tells one browser from another where nobody has signed in. The cookie cannot be made from
+  /// it.
   public var browserKey: String {
     Base64.forAddresses(SecretBytes.sha256(Array("visitor \(text)".utf8)))
   }

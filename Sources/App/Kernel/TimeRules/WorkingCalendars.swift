@@ -2,8 +2,8 @@ import Civil
 import Storage
 import Synchronization
 
-/// Working calendars already made, by the holidays that are in them: making one takes a millisecond,
-/// asking which holidays there are, or were, takes one short read.
+/// Working calendars already made, by the holidays that are in them: making one takes a
+/// millisecond, asking which holidays there are, or were, takes one short read.
 public final class WorkingCalendars: Sendable {
   /// So many are kept: those of today, and those of the past days that are looked at.
   private static let most = 16
@@ -34,8 +34,8 @@ public final class WorkingCalendars: Sendable {
 extension World {
   /// The working days of this council, as they are in this transaction.
   ///
-  /// - Parameter day: the past day at whose end they were stored so; nil for now. What is shown as at
-  ///   a past day is reckoned with these, so that a holiday entered since changes nothing of it.
+  /// - Parameter day: the past day at whose end they were stored so; nil for now. What is shown as
+  ///   at a past day is reckoned with these, so that a holiday entered since changes nothing of it.
   public func workingCalendar(
     _ db: Transaction, asAt day: CivilDate? = nil
   ) throws -> WorkingCalendar {

@@ -2,9 +2,9 @@ import Inspections
 import Kernel
 import Storage
 
-/// Thornmere Borough Council, invented entirely by us: fifteen years of inspections, plans, people and
-/// partners, told through the use cases of the service, so that the history of every record reads as
-/// if the council had kept it all that time.
+/// Thornmere Borough Council, invented entirely by us: fifteen years of inspections, plans, people
+/// and partners, told through the use cases of the service, so that the history of every record
+/// reads as if the council had kept it all that time.
 ///
 /// No council, person or child in it is real.
 public enum Demo {
@@ -15,7 +15,8 @@ public enum Demo {
   /// Fills the empty records of a council.
   ///
   /// - Parameters:
-  ///   - world: Its council and what ships with the product (time rules, frameworks) have been entered.
+  ///   - world: Its council and what ships with the product (time rules, frameworks) have been
+  ///     entered.
   ///   - password: For every account, by the rules for passwords.
   /// - Returns: One account for each role.
   /// - Throws: `Refusal.conflict` when there are inspections, people or accounts already;

@@ -64,7 +64,8 @@ public struct ApproveEdition: Sendable {
     }
   }
 
-  /// Takes it back from the public. That it was published, and why it is no longer, stays on record.
+  /// Takes it back from the public. That it was published, and why it is no longer, stays on
+  /// record.
   @discardableResult
   public func withdraw(
     _ id: PlanEdition.ID, readAt version: Int, because reason: String

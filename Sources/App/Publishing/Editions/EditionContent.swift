@@ -30,8 +30,8 @@ struct EditionContent: Codable, Hashable, Sendable {
 }
 
 extension EditionContent {
-  /// The document that is stored and hashed: JSON with its keys in order, so that equal contents are
-  /// equal bytes.
+  /// The document that is stored and hashed: JSON with its keys in order, so that equal contents
+  /// are equal bytes.
   func document() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

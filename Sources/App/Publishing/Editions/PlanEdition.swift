@@ -3,8 +3,8 @@ import ImprovementPlan
 import Kernel
 import Storage
 
-/// One public edition of a plan: "October 2012". While it is prepared it follows the plan; when it is
-/// put forward, what the public will read is frozen, and exactly that is approved.
+/// One public edition of a plan: "October 2012". While it is prepared it follows the plan; when it
+/// is put forward, what the public will read is frozen, and exactly that is approved.
 public struct PlanEdition: Record, Hashable {
   public static let table: SQLName = "plan_edition"
 

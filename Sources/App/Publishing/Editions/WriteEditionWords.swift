@@ -26,8 +26,8 @@ public struct WriteEditionWords: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  /// - Parameter version: of the words that were open, 0 for none yet; nil to write over whatever is
-  ///   there.
+  /// - Parameter version: of the words that were open, 0 for none yet; nil to write over whatever
+  ///   is there.
   /// - Throws: `StaleRecord` when somebody else has changed them since.
   public func callAsFunction(
     _ entry: EditionWordsEntry, of outcome: PlanOutcome.ID, in id: PlanEdition.ID,

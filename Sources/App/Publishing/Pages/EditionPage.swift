@@ -6,8 +6,8 @@ import SiteMap
 import Storage
 import Web
 
-/// One edition for those who prepare and approve it: how it stands, what is missing, what can be done
-/// next.
+/// One edition for those who prepare and approve it: how it stands, what is missing, what can be
+/// done next.
 struct EditionPage {
   let edition: PlanEdition
   let plan: Plan

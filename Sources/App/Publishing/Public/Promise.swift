@@ -2,8 +2,9 @@ import Civil
 import ImprovementPlan
 import Web
 
-/// How a promise stands for those to whom it was made: kept, not yet, or late. It is kept when every
-/// thing that was promised is done, and by nothing else: that the board is satisfied is said beside it.
+/// How a promise stands for those to whom it was made: kept, not yet, or late. It is kept when
+/// every thing that was promised is done, and by nothing else: that the board is satisfied is said
+/// beside it.
 struct Promise: Hashable {
   let word: String
   let tone: Tone
@@ -15,14 +16,15 @@ struct Promise: Hashable {
   let lateBy: String?
   /// That the board has signed it off, in a sentence; nil while it has not.
   let board: String?
-  /// "1 of 3 things is done. 2 are still to do."; nil with one thing to do, or none, and once all is
-  /// done.
+  /// "1 of 3 things is done. 2 are still to do."; nil with one thing to do, or none, and once all
+  /// is done.
   let steps: String?
   /// That something was promised for a day, was not done, and is promised no more.
   let dropped: String?
 
   /// - Parameters:
-  ///   - signedOff: the day on which the board was satisfied that it helped, whatever is still open.
+  ///   - signedOff: the day on which the board was satisfied that it helped, whatever is still
+  ///     open.
   ///   - board: what the board is called.
   ///   - dropped: what was taken out of the plan after its date.
   init(

@@ -281,8 +281,8 @@ extension PublicPlan.Action {
 }
 
 extension PublicPlan.Rated {
-  /// What finished work is called until somebody else has verified it. The rule rates it as on track,
-  /// which to a reader from outside would mean that it goes on.
+  /// What finished work is called until somebody else has verified it. The rule rates it as on
+  /// track, which to a reader from outside would mean that it goes on.
   fileprivate static let unchecked = "Complete, not yet checked by somebody else"
 
   fileprivate var isOnTrack: Bool { code == DeliveryRating.onTrack.rawValue }

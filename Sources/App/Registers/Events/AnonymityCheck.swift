@@ -25,8 +25,8 @@ public struct AnonymityCheck: Sendable {
 
   /// Each thing once, in the order of the kinds.
   ///
-  /// - Parameter looksForDates: whether a written day may be a day of birth; of a text that is full of
-  ///   days by which something is due, it says nothing.
+  /// - Parameter looksForDates: whether a written day may be a day of birth; of a text that is full
+  ///   of days by which something is due, it says nothing.
   public func concerns(in text: String, looksForDates: Bool = true) -> [Concern] {
     let words = Self.words(of: text)
     let named = words.filter {
@@ -66,8 +66,8 @@ public struct AnonymityCheck: Sendable {
       + found(kind, text.matches(of: writtenDate).map { text[$0.range] })
   }
 
-  /// What looks like an address or a number of a person. Each pattern is looked for only in a text that has what no
-  /// match could do without: most have neither a digit nor the name of a street.
+  /// What looks like an address or a number of a person. Each pattern is looked for only in a text
+  /// that has what no match could do without: most have neither a digit nor the name of a street.
   private static func patterns(in text: String, of words: [String]) -> [Concern] {
     let postcode = /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b/
     let street =

@@ -97,7 +97,8 @@ struct FoundIssue: Sendable {
   var values: [(field: String, value: String)] { all.file.values(issue) }
   var inWords: String { all.file.inWords(issue) }
   var note: QueryNote? { all.note(on: issue) }
-  /// How many children of the return bear the child’s number; 1 where it is one’s own, or is missing.
+  /// How many children of the return bear the child’s number; 1 where it is one’s own, or is
+  /// missing.
   var bearers: Int { child.flatMap { all.file.namesakes[$0] } ?? 1 }
   /// Whether it is gone and nobody can tell if it was put right: its child has no number, or the
   /// return has no children at all.

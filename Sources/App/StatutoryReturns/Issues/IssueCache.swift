@@ -1,8 +1,8 @@
 import Storage
 import Synchronization
 
-/// What was found lately, decoded, so that going from page to page does not decode it again. In memory
-/// only.
+/// What was found lately, decoded, so that going from page to page does not decode it again. In
+/// memory only.
 final class IssueCache: Sendable {
   private struct Shelf {
     /// The least lately used first.

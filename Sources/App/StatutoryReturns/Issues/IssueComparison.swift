@@ -14,8 +14,8 @@ struct IssueComparison: Sendable {
   /// number to be told by.
   let departed: Int
 
-  /// Compares by what an issue keeps from check to check. Two alike in one check are two: when one of
-  /// them is gone, one is fixed and one is still there.
+  /// Compares by what an issue keeps from check to check. Two alike in one check are two: when one
+  /// of them is gone, one is fixed and one is still there.
   ///
   /// - Parameters:
   ///   - children: the numbers of all children of the later file, with issues or without.
@@ -80,8 +80,9 @@ struct IssueComparison: Sendable {
 }
 
 extension IssueFile {
-  /// Whether an issue that is gone from a later file was put right, as far as that can be told. A child
-  /// without a number may be gone as well as put right, and a return without children says nothing.
+  /// Whether an issue that is gone from a later file was put right, as far as that can be told. A
+  /// child without a number may be gone as well as put right, and a return without children says
+  /// nothing.
   fileprivate func isFixed(_ issue: Issue, children: Set<String>, hasChildren: Bool) -> Bool {
     if let child = child(issue) { return children.contains(child) }
     if issue.child != Issue.none { return false }

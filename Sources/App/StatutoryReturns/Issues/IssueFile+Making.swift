@@ -75,8 +75,8 @@ extension IssueFile {
   /// More places of one kind of warning are only counted.
   static let mostWarningsOfKind = 1000
 
-  /// The first lines of children that have no number, by their rows: the rule against that flags the
-  /// child's own line. Where several stand on one line, with the column.
+  /// The first lines of children that have no number, by their rows: the rule against that flags
+  /// the child's own line. Where several stand on one line, with the column.
   private static func linesOfNameless(_ checked: CheckedReturn) -> [Int: String] {
     var places: [Int: LinePlace] = [:]
     for issue in checked.issues {

@@ -1,7 +1,7 @@
 import Returns
 
-/// What a check found, as it is kept: in columns, so that a large return's issues are read back in a
-/// moment and take little memory.
+/// What a check found, as it is kept: in columns, so that a large return's issues are read back in
+/// a moment and take little memory.
 struct IssueFile: Sendable {
   struct Rule: Hashable, Sendable {
     var code: String
@@ -65,8 +65,8 @@ struct IssueFile: Sendable {
   /// Rules that found something, or whose finding is gone.
   var rules: [Rule] = []
   var tables: [String] = []
-  /// The council's own numbers of the children that have issues; of those without one, the line. See
-  /// ``childName(_:)``.
+  /// The council's own numbers of the children that have issues; of those without one, the line.
+  /// See ``childName(_:)``.
   var children: [String] = []
   /// Of those numbers the ones that more than one child of the return bears, with how many do.
   var namesakes: [String: Int] = [:]

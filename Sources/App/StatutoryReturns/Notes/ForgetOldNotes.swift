@@ -1,8 +1,8 @@
 import Kernel
 import Storage
 
-/// Deletes the explanations that nobody has written at for longer than the council keeps them. That each
-/// is deleted is on record, as every change is.
+/// Deletes the explanations that nobody has written at for longer than the council keeps them. That
+/// each is deleted is on record, as every change is.
 struct ForgetOldNotes: Sendable {
   private let world: World
 

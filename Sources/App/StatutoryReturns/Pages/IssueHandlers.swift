@@ -46,8 +46,8 @@ struct IssueHandlers: Sendable {
     return .page(IssuePage(view: view, found: found, problems: []).page)
   }
 
-  /// Leads from where an explanation is sent back to the issue: a refused one is answered there, and
-  /// whoever opens that address again, or shares it, is to find the page.
+  /// Leads from where an explanation is sent back to the issue: a refused one is answered there,
+  /// and whoever opens that address again, or shares it, is to find the page.
   @Sendable func issueOfNote(_ visit: Visit) async throws -> Answer {
     let run = try visit.id("run", of: ReturnRun.self)
     guard let number = visit.parameters["issue"].flatMap({ Int($0) }) else {

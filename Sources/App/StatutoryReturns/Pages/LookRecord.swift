@@ -1,11 +1,11 @@
 import Kernel
 import Web
 
-/// How looks at what was found go on record: by the number of the child for one child, by how many and
-/// which filter for a list.
+/// How looks at what was found go on record: by the number of the child for one child, by how many
+/// and which filter for a list.
 enum LookRecord {
-  /// One child's detail: "child T1; rule 8670Q". The child's own words come first, so that its looks
-  /// are found again.
+  /// One child's detail: "child T1; rule 8670Q". The child's own words come first, so that its
+  /// looks are found again.
   static func child(_ name: String, _ more: String = "") -> String {
     childWord + name + (more.isEmpty ? "" : "\(childEnd)\(more)")
   }

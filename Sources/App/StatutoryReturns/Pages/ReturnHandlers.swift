@@ -54,7 +54,8 @@ struct ReturnHandlers: Sendable {
       return .page(
         RunProgressPage(visit: visit, run: run, step: desk.step(of: run.id)).page)
     }
-    // Whoever only asks whether it has ended sees nothing of any child, and leaves no look on record.
+    // Whoever only asks whether it has ended sees nothing of any child, and leaves no look on
+    // record.
     if visit.query("progress") != nil { return .redirect(.returnRun(run.id)) }
     let view = try await loader.view(visit)
     try await view.look(for: "issues by rule", at: view.found.issues.count, ("issue", "issues"))

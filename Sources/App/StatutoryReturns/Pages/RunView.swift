@@ -43,8 +43,8 @@ struct RunLoader: Sendable {
     return try await visit.store.read { try $0.returnRun(id, of: authority) }
   }
 
-  /// What was found in the check that the address names. Whoever shows any of it puts that on record
-  /// first; see ``RunView/look(for:at:)``.
+  /// What was found in the check that the address names. Whoever shows any of it puts that on
+  /// record first; see ``RunView/look(for:at:)``.
   ///
   /// - Throws: `Refusal.conflict` when the check has not ended; `Refusal.notPermitted` for a team
   ///   manager without a team, which goes on record.

@@ -1,7 +1,7 @@
 import Returns
 
-/// Keeps what would tell who a child is away from what is kept and shown: the council's own number of
-/// the child is all that anybody needs to find the record.
+/// Keeps what would tell who a child is away from what is kept and shown: the council's own number
+/// of the child is all that anybody needs to find the record.
 struct HiddenValues: Sendable {
   /// Stands where a value was given and is not shown.
   static let word = "•••"

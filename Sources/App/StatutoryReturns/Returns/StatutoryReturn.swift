@@ -1,7 +1,7 @@
 import Returns
 
-/// One of the department's returns, as the pages see it. Everything that differs from return to return
-/// is here; whatever it finds comes as a `CheckedReturn`, which is the same for all.
+/// One of the department's returns, as the pages see it. Everything that differs from return to
+/// return is here; whatever it finds comes as a `CheckedReturn`, which is the same for all.
 struct StatutoryReturn: Sendable {
   /// Kept with each check: never changed.
   let code: String

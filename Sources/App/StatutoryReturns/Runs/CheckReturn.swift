@@ -3,8 +3,8 @@ import Returns
 import Storage
 import Web
 
-/// Takes a return: reads it, and has it checked. A file that is no return is refused in a sentence, and
-/// nothing of it is kept.
+/// Takes a return: reads it, and has it checked. A file that is no return is refused in a sentence,
+/// and nothing of it is kept.
 struct CheckReturn: Sendable {
   /// The most bytes of a file: England's 650,000 children are 0.9 GB.
   static let mostBytes = 1 << 30

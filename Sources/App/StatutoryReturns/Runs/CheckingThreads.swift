@@ -1,9 +1,10 @@
 import Foundation
 import Synchronization
 
-/// Threads of their own for reading and checking returns. Those that answer requests are as few as the
-/// machine has cores, and a large return would keep all of them busy for seconds: no other page would
-/// be answered meanwhile. These work beside them, and step back where both want the same core.
+/// Threads of their own for reading and checking returns. Those that answer requests are as few as
+/// the machine has cores, and a large return would keep all of them busy for seconds: no other page
+/// would be answered meanwhile. These work beside them, and step back where both want the same
+/// core.
 final class CheckingThreads: TaskExecutor, Sendable {
   static let shared = CheckingThreads(count: ProcessInfo.processInfo.activeProcessorCount)
 
@@ -28,7 +29,8 @@ final class CheckingThreads: TaskExecutor, Sendable {
 
   private func work() {
     #if os(Linux)
-      // Of this thread alone, as Linux counts it: where both are ready, whoever answers a request is first.
+      // Of this thread alone, as Linux counts it: where both are ready, whoever answers a request
+      // is first.
       _ = setpriority(__priority_which_t(bitPattern: PRIO_PROCESS.rawValue), 0, 10)
     #endif
     while true {

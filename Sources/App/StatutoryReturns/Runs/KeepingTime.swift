@@ -1,8 +1,9 @@
 import Kernel
 import Storage
 
-/// For how many days something is kept. The file of a return is kept only when that is asked for; what
-/// was found in it is about children all the same, as is what was said of it, and goes after a while.
+/// For how many days something is kept. The file of a return is kept only when that is asked for;
+/// what was found in it is about children all the same, as is what was said of it, and goes after a
+/// while.
 struct KeepingTime: Sendable {
   let key: String
   /// Days, until the council sets others.
@@ -12,7 +13,8 @@ struct KeepingTime: Sendable {
 
   /// Of checks: from one spring's collection past the autumn's queries.
   static let checks = KeepingTime(key: "returns.keep-days", usual: 180)
-  /// Of explanations, from the day they were last written: for the next collection and the one after it.
+  /// Of explanations, from the day they were last written: for the next collection and the one
+  /// after it.
   static let notes = KeepingTime(key: "returns.keep-notes-days", usual: 800)
 }
 

@@ -4,8 +4,8 @@ import Synchronization
 
 /// What this process is checking now, how far it is, and the return that was checked last.
 ///
-/// A file is in memory while it is checked and nowhere else, so a check ends with the process; its page
-/// then says that it broke off.
+/// A file is in memory while it is checked and nowhere else, so a check ends with the process; its
+/// page then says that it broke off.
 final class ReturnDesk: Sendable {
   /// Returns in memory at once.
   static let most = 3

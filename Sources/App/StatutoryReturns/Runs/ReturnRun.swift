@@ -2,7 +2,8 @@ import Kernel
 import Returns
 import Storage
 
-/// One check of a statutory return. What was found is in an encrypted document; here are its totals.
+/// One check of a statutory return. What was found is in an encrypted document; here are its
+/// totals.
 struct ReturnRun: Record, Hashable {
   static let table: SQLName = "return_run"
 
@@ -50,8 +51,8 @@ struct ReturnRun: Record, Hashable {
   var remained = 0
   /// Still there with another wrong value.
   var changed = 0
-  /// Gone and not known to be put right: with children who are not in the file any more, or who have no
-  /// number to be told by.
+  /// Gone and not known to be put right: with children who are not in the file any more, or who
+  /// have no number to be told by.
   var departed = 0
   /// What was found.
   var result: Storage.ID<Document>?

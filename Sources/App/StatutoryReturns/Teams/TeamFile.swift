@@ -1,8 +1,8 @@
 import Kernel
 import Web
 
-/// A list of which team works with which child, understood: `LAchildID,team`, a child on each line. As
-/// long as one line is wrong, nothing of it is taken.
+/// A list of which team works with which child, understood: `LAchildID,team`, a child on each line.
+/// As long as one line is wrong, nothing of it is taken.
 struct TeamFile: Sendable {
   private static let mostProblems = 20
 

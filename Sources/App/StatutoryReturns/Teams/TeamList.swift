@@ -66,8 +66,8 @@ struct TeamBook: Hashable, Sendable {
   /// The teams' names, in the order of the alphabet.
   private(set) var names: [String] = []
 
-  /// - Parameter known: how bodies of the directory are called: a team that is one of them is called
-  ///   so, however the list writes it.
+  /// - Parameter known: how bodies of the directory are called: a team that is one of them is
+  ///   called so, however the list writes it.
   init(_ teams: [String: String] = [:], known: [String] = []) {
     let given = Set(teams.values)
     var spellings: [String: String] = [:]

@@ -1,5 +1,5 @@
-/// Teams' names as they are compared: other systems write the same team with other capitals, spaces and
-/// apostrophes.
+/// Teams' names as they are compared: other systems write the same team with other capitals, spaces
+/// and apostrophes.
 enum TeamName {
   private static let apostrophes: Set<Character> = ["'", "’", "‘", "ʼ", "`", "´", "′", "＇"]
 

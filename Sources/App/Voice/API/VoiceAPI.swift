@@ -6,8 +6,8 @@ import Storage
 import Web
 
 extension VoiceSlice {
-  /// What programs may ask of consultations: what children and families are asked, what they say, and
-  /// what becomes of it.
+  /// What programs may ask of consultations: what children and families are asked, what they say,
+  /// and what becomes of it.
   public func addOperations(to api: inout Operations) {
     let group = "Consultations"
     api.one(

@@ -3,8 +3,8 @@ import ImprovementPlan
 import Kernel
 import Storage
 
-/// One thing that was said at a consultation, what the council did about it, and when those who said
-/// it were told: "you said, we did" (domain, section 11).
+/// One thing that was said at a consultation, what the council did about it, and when those who
+/// said it were told: "you said, we did" (domain, section 11).
 public struct YouSaid: Record, Hashable {
   public static let table: SQLName = "you_said"
 

@@ -3,8 +3,8 @@ import ImprovementPlan
 import Kernel
 import Storage
 
-/// A conversation with children, young people or families about a plan: planned, held, and told back
-/// (domain, section 11).
+/// A conversation with children, young people or families about a plan: planned, held, and told
+/// back (domain, section 11).
 public struct Consultation: Record, Hashable {
   public static let table: SQLName = "consultation"
 

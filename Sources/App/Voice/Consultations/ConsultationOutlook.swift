@@ -3,8 +3,8 @@ import ImprovementPlan
 import Kernel
 import Storage
 
-/// Whether a plan that said when children are asked still says so (S34): a day that was promised and
-/// did not come, after which nobody was asked, and no day ahead.
+/// Whether a plan that said when children are asked still says so (S34): a day that was promised
+/// and did not come, after which nobody was asked, and no day ahead.
 public struct ConsultationOutlook: Hashable, Sendable {
   /// The last one that was promised and not kept; nil while a day lies ahead, and where people were
   /// asked since.
@@ -21,8 +21,8 @@ public struct ConsultationOutlook: Hashable, Sendable {
         .max { ($0.day, $0.one.id.text) < ($1.day, $1.one.id.text) }?.one
   }
 
-  /// "No day ahead: “Being listened to” was called off on 20 November 2026, …"; nil where nothing is
-  /// missed.
+  /// "No day ahead: “Being listened to” was called off on 20 November 2026, …"; nil where nothing
+  /// is missed.
   public var sentence: String? {
     missed.map { one in
       let what =

@@ -37,8 +37,8 @@ extension Transaction {
     return try files(of: [found], in: authority)[0]
   }
 
-  /// The consultations about a plan with all that belongs to them, by their day; those without a day
-  /// last.
+  /// The consultations about a plan with all that belongs to them, by their day; those without a
+  /// day last.
   public func consultationFiles(
     ofPlan plan: Plan.ID, in authority: AuthorityID
   ) throws -> [ConsultationFile] {

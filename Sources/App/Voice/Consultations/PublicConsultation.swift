@@ -32,8 +32,8 @@ public struct PublicConsultation: Codable, Hashable, Sendable {
 }
 
 extension Transaction {
-  /// What the public is told of the consultations about a plan, by their day; those that were called
-  /// off are left out.
+  /// What the public is told of the consultations about a plan, by their day; those that were
+  /// called off are left out.
   public func publicConsultations(
     ofPlan plan: Plan.ID, in authority: AuthorityID, on day: CivilDate
   ) throws -> [PublicConsultation] {

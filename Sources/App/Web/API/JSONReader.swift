@@ -11,9 +11,9 @@ public struct UnreadableJSON: Error, Hashable, Sendable, CustomStringConvertible
 
 /// Reads JSON strictly (RFC 8259), from somebody who may mean harm.
 ///
-/// Foundation's readers take the last of two members of one name, say at best a byte where something
-/// is wrong, and let a text hold NUL: a request that can be understood in two ways has to be refused,
-/// and the person who wrote it has to be told where.
+/// Foundation's readers take the last of two members of one name, say at best a byte where
+/// something is wrong, and let a text hold NUL: a request that can be understood in two ways has to
+/// be refused, and the person who wrote it has to be told where.
 public struct JSONReader {
   /// Values within values; nothing that can be sent here is deeper than three.
   static let mostDepth = 16
@@ -187,7 +187,8 @@ extension JSONReader {
     }
   }
 
-  /// The character of an escape, of which one or two UTF-16 units are written; nil when they are none.
+  /// The character of an escape, of which one or two UTF-16 units are written; nil when they are
+  /// none.
   private mutating func scalar() -> Unicode.Scalar? {
     guard let first = unit() else { return nil }
     guard UTF16.isLeadSurrogate(first) else { return Unicode.Scalar(UInt32(first)) }

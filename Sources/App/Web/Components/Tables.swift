@@ -18,8 +18,9 @@ extension TableColumn: ExpressibleByStringLiteral {
   public init(stringLiteral title: String) { self.init(title) }
 }
 
-/// A small table, all of it on the page; the first cell of each row is the row's heading. On a phone
-/// each row becomes a card whose cells carry their column's name. For lists that grow, see ``List``.
+/// A small table, all of it on the page; the first cell of each row is the row's heading. On a
+/// phone each row becomes a card whose cells carry their column's name. For lists that grow, see
+/// ``List``.
 public func dataTable(
   _ title: String, isCaptionHidden: Bool = false, columns: [TableColumn], rows: [[HTML]]
 ) -> HTML {

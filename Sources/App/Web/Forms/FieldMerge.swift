@@ -9,7 +9,8 @@ public struct FieldMerge: Hashable, Sendable {
 
   /// The fields together. A field in dispute holds one's own words.
   public private(set) var values: Values
-  /// The fields that others had changed and oneself had not, in the order in which they were asked for.
+  /// The fields that others had changed and oneself had not, in the order in which they were asked
+  /// for.
   public private(set) var adopted: [String] = []
   /// The fields that both changed to different things.
   public private(set) var disputed: [String] = []

@@ -1,8 +1,8 @@
 import Kernel
 import Storage
 
-/// A form that carries what it had shown (``FormSheet/base(_:)``), brought together with what is kept
-/// now. A date is one field, although it is typed into three.
+/// A form that carries what it had shown (``FormSheet/base(_:)``), brought together with what is
+/// kept now. A date is one field, although it is typed into three.
 public struct FormMerge: Sendable {
   /// The form as it would have been sent by somebody who had known of the others' changes.
   public let form: Form

@@ -94,8 +94,8 @@ extension FormSheet {
     }
   }
 
-  /// What a field is called, for pages that lay out their own: so that words which cannot be accepted
-  /// are given back under a name.
+  /// What a field is called, for pages that lay out their own: so that words which cannot be
+  /// accepted are given back under a name.
   public static func called(_ name: String, _ title: String) -> HTML {
     input(.type(.hidden), .name(FieldName.label), .value("\(name):\(title)"))
   }

@@ -10,8 +10,8 @@ import SiteMap
 ///       sheet.dateField("start", "When does it start?")
 ///     }
 ///
-/// Every field has a label, its hint and its problem are tied to it for screen readers, and what was
-/// typed is kept when the form comes back.
+/// Every field has a label, its hint and its problem are tied to it for screen readers, and what
+/// was typed is kept when the form comes back.
 public struct FormSheet: Sendable {
   public let problems: [Problem]
   let fields: [(name: String, value: String)]

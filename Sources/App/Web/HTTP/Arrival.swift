@@ -51,7 +51,8 @@ extension Gate {
       notice: NoticeCookie.read(request), cameFrom: cameFrom(request))
   }
 
-  /// The same for a page that says that something went wrong, when the store may be what went wrong.
+  /// The same for a page that says that something went wrong, when the store may be what went
+  /// wrong.
   func strangerArrival(_ request: Request, _ context: WebContext, id: String) -> Arrival {
     Arrival(
       address: address(request), requestID: id, browser: browser(request, context),
@@ -77,8 +78,8 @@ extension Gate {
       origin: request.head.authority.map { "\(shell.isSecure ? "https" : "http")://\($0)" } ?? "")
   }
 
-  /// Behind a proxy, the last address in `X-Forwarded-For` is the one the proxy itself saw; those before
-  /// it are whatever the client claims.
+  /// Behind a proxy, the last address in `X-Forwarded-For` is the one the proxy itself saw; those
+  /// before it are whatever the client claims.
   private func remoteAddress(_ request: Request, _ context: WebContext) -> String {
     if shell.trustsProxy, let forwarded = request.headers[.forwardedFor] {
       let last = forwarded.split(separator: ",").last.map { FormEntry.tidy(String($0)) } ?? ""

@@ -1,7 +1,7 @@
 import SiteMap
 
-/// The stylesheet, the script and the icon. They are part of the program, and their names hold a hash
-/// of what is in them: a browser may keep them for ever, and a new version has a new name.
+/// The stylesheet, the script and the icon. They are part of the program, and their names hold a
+/// hash of what is in them: a browser may keep them for ever, and a new version has a new name.
 struct Asset: Sendable {
   let name: String
   let type: String

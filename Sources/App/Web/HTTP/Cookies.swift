@@ -2,8 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 
-/// The cookie that holds a browser's token. Scripts cannot read it, other sites cannot make the browser
-/// send it with a form, and where HTTPS is used it belongs to this host alone (`__Host-`).
+/// The cookie that holds a browser's token. Scripts cannot read it, other sites cannot make the
+/// browser send it with a form, and where HTTPS is used it belongs to this host alone (`__Host-`).
 struct SessionCookie: Sendable {
   let isSecure: Bool
 
@@ -20,8 +20,8 @@ struct SessionCookie: Sendable {
   }
 }
 
-/// The cookie that carries a sentence to the next page. It lives for a minute, and the page that shows
-/// it takes it away.
+/// The cookie that carries a sentence to the next page. It lives for a minute, and the page that
+/// shows it takes it away.
 enum NoticeCookie {
   static let name = "goldthread-notice"
   static let mostBytes = 600

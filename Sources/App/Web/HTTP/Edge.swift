@@ -5,8 +5,8 @@ import Logging
 import SiteMap
 import Storage
 
-/// The outermost layer: names the request, refuses addresses that cannot be read, answers what no route
-/// answers, and puts the headers on everything that leaves.
+/// The outermost layer: names the request, refuses addresses that cannot be read, answers what no
+/// route answers, and puts the headers on everything that leaves.
 struct Edge: RouterMiddleware {
   typealias Context = WebContext
 

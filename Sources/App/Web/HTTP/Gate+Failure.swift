@@ -6,7 +6,8 @@ import SiteMap
 import Storage
 
 extension Gate {
-  /// What went wrong, as a page that says what happened and what to do. Only faults of ours are logged.
+  /// What went wrong, as a page that says what happened and what to do. Only faults of ours are
+  /// logged.
   /// - Parameter form: what had been typed, which the page gives back.
   func failure(_ error: any Error, _ arrival: Arrival, typed form: Form = Form()) -> Response {
     switch error {
@@ -42,8 +43,8 @@ extension Gate {
     return response
   }
 
-  /// Constant words; what varies is metadata. An address is logged without its query, which may hold
-  /// what somebody searched for.
+  /// Constant words; what varies is metadata. An address is logged without its query, which may
+  /// hold what somebody searched for.
   func log(_ error: any Error, _ arrival: Arrival) {
     world.logger.error(
       "a request failed",

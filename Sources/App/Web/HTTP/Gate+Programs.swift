@@ -7,8 +7,8 @@ import SiteMap
 import Storage
 
 /// The way in for programs: the same order as for pages, with a key for the session, a word of the
-/// program's own for the form's one-use token, and problems as JSON. Cookies are not looked at, so no
-/// other site can make a browser ask in somebody's name.
+/// program's own for the form's one-use token, and problems as JSON. Cookies are not looked at, so
+/// no other site can make a browser ask in somebody's name.
 extension Gate {
   static let operationsPath = "/api/"
 

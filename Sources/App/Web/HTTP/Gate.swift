@@ -5,8 +5,9 @@ import Logging
 import SiteMap
 import Storage
 
-/// The one way in. Every request to a page passes here, in this order: who is it, may they, is the form
-/// theirs and sent for the first time, is it small enough; then the handler; then the answer as HTTP.
+/// The one way in. Every request to a page passes here, in this order: who is it, may they, is the
+/// form theirs and sent for the first time, is it small enough; then the handler; then the answer
+/// as HTTP.
 struct Gate: Sendable {
   let shell: Shell
   let world: World
@@ -94,7 +95,8 @@ struct Gate: Sendable {
     return found ?? ([], RecordNames())
   }
 
-  /// Whether the person may come in; a detour when there is something to do first. Throws a refusal.
+  /// Whether the person may come in; a detour when there is something to do first. Throws a
+  /// refusal.
   private func admit(
     _ arrival: Arrival, at route: Site.Route, _ request: Request
   ) async throws -> Response? {
@@ -113,7 +115,8 @@ struct Gate: Sendable {
       let back = arrival.address.description
       return reply.redirect(Address("sign-in", query: [("return", back)]), notice: nil, arrival)
     }
-    // Words typed before a session ended are kept for the stranger; files of a stranger are not even read.
+    // Words typed before a session ended are kept for the stranger; files of a stranger are not
+    // even read.
     let form = try? await body(of: request, limit: min(route.bodyLimit, Self.mostOfStranger))
     return reply.response(ErrorPages.signedOut(form ?? Form()), to: arrival)
   }

@@ -28,8 +28,8 @@ struct HeaderParameters {
     }
     rest = rest.dropFirst()
     var text = ""
-    // Browsers write %22 for a quotation mark, and leave backslashes of Windows paths as they are: only
-    // a backslash before a quotation mark escapes it.
+    // Browsers write %22 for a quotation mark, and leave backslashes of Windows paths as they are:
+    // only a backslash before a quotation mark escapes it.
     while let character = rest.first, character != "\"" {
       rest = rest.dropFirst()
       if character == "\\", rest.first == "\"" {

@@ -6,11 +6,12 @@
   import Darwin
 #endif
 
-/// Reads `multipart/form-data` (RFC 7578) as it arrives, from a body whose size is limited elsewhere.
+/// Reads `multipart/form-data` (RFC 7578) as it arrives, from a body whose size is limited
+/// elsewhere.
 ///
-/// Fields become texts, and must be UTF-8; parts with a file name become files. A part's headers, the
-/// number of parts and the size of a text are limited, and every part has to end with the boundary:
-/// a body that was cut off is refused, never half read.
+/// Fields become texts, and must be UTF-8; parts with a file name become files. A part's headers,
+/// the number of parts and the size of a text are limited, and every part has to end with the
+/// boundary: a body that was cut off is refused, never half read.
 ///
 /// What has been read of a file is held once: a file may be as large as the memory for one of it.
 struct MultipartForm {

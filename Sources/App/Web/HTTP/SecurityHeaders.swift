@@ -4,8 +4,8 @@ import HTTPTypes
 struct SecurityHeaders: Sendable {
   let isSecure: Bool
 
-  /// Pages load their own stylesheet, script and pictures; nothing else, from nowhere else, and nothing
-  /// inline.
+  /// Pages load their own stylesheet, script and pictures; nothing else, from nowhere else, and
+  /// nothing inline.
   static let pagePolicy = """
     default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
     form-action 'self'; frame-ancestors 'none'; base-uri 'none'
@@ -17,7 +17,8 @@ struct SecurityHeaders: Sendable {
     form-action 'none'; frame-ancestors 'none'; base-uri 'none'
     """
 
-  /// - Parameter hidesAddress: whether the address holds a secret, which no other page may be told of.
+  /// - Parameter hidesAddress: whether the address holds a secret, which no other page may be told
+  ///   of.
   func add(to headers: inout HTTPFields, hidesAddress: Bool) {
     if headers[.contentSecurityPolicy] == nil { headers[.contentSecurityPolicy] = Self.pagePolicy }
     headers[.xContentTypeOptions] = "nosniff"

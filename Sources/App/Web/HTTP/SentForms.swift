@@ -4,12 +4,12 @@ import SiteMap
 import Storage
 import Synchronization
 
-/// Sees to it that a form sent twice is done once, and that the second sending ends where the first did:
-/// with a double click it is the second answer that the browser shows.
+/// Sees to it that a form sent twice is done once, and that the second sending ends where the first
+/// did: with a double click it is the second answer that the browser shows.
 ///
-/// That a form was sent is committed with the work it asked for (``Visit/write(because:_:)``), so no other
-/// process does it again. Where it led is known here at once, and is written down a moment later together
-/// with that of other forms: it costs no request a commit of its own.
+/// That a form was sent is committed with the work it asked for (``Visit/write(because:_:)``), so
+/// no other process does it again. Where it led is known here at once, and is written down a moment
+/// later together with that of other forms: it costs no request a commit of its own.
 actor SentForms {
   enum Standing: Sendable {
     case first
@@ -32,7 +32,8 @@ actor SentForms {
 
   init(_ world: World) { self.world = world }
 
-  /// Waits while the same form is being worked on; then says where it led, or that it is this one's turn.
+  /// Waits while the same form is being worked on; then says where it led, or that it is this one's
+  /// turn.
   func begin(_ form: FormKey) async throws -> Standing {
     while true {
       switch progress[form] {
@@ -103,7 +104,8 @@ actor SentForms {
           for one in batch { try db.note(one.form, ledTo: one.location, in: authority) }
         }
       } catch {
-        // The work itself is safe; only a second sending, after a restart, would not know where to go.
+        // The work itself is safe; only a second sending, after a restart, would not know where to
+        // go.
         world.logger.warning("where forms led was not kept", metadata: ["error": "\(error)"])
       }
     }

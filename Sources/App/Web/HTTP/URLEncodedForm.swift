@@ -13,8 +13,8 @@ struct MalformedBody: Error, Hashable {
     message: "The form has more fields than can be taken. Nothing was saved.")
 }
 
-/// Reads `application/x-www-form-urlencoded` (WHATWG URL, section 5.1), strictly: what is no UTF-8 or
-/// holds a broken escape is refused, not repaired.
+/// Reads `application/x-www-form-urlencoded` (WHATWG URL, section 5.1), strictly: what is no UTF-8
+/// or holds a broken escape is refused, not repaired.
 enum URLEncodedForm {
   static let mostFields = 2000
 

@@ -11,7 +11,8 @@ import Storage
 public struct WebServer: Sendable {
   public let shell: Shell
   public let world: World
-  /// Every route there is, those of the shell with them: what the test of permissions walks through.
+  /// Every route there is, those of the shell with them: what the test of permissions walks
+  /// through.
   public let site: Site
 
   public init(site: Site, shell: Shell, world: World) {
@@ -48,7 +49,8 @@ public struct WebServer: Sendable {
     return router
   }
 
-  /// Named parts are called by their position, because two slices may call the same part differently.
+  /// Named parts are called by their position, because two slices may call the same part
+  /// differently.
   private static func path(_ route: Site.Route) -> RouterPath {
     let parts = route.path.split(separator: "/").enumerated().map { index, part in
       part.hasPrefix(":") ? ":part\(index)" : String(part)

@@ -1,7 +1,8 @@
 import Kernel
 import SiteMap
 
-/// What the pages of one service have in common: its name, whose it is, its sections, how it is reached.
+/// What the pages of one service have in common: its name, whose it is, its sections, how it is
+/// reached.
 public struct Shell: Sendable {
   public var product: String
   /// The council whose service this is: "Thornmere Borough Council".
@@ -10,8 +11,8 @@ public struct Shell: Sendable {
   public var navigation: [NavigationItem]
   /// Where words typed at the top of a page are looked for; nil for a service without a search.
   public var search: Address?
-  /// Whether people reach the service by HTTPS, here or at a proxy in front: cookies are then sent by
-  /// HTTPS only, and browsers are told to use nothing else.
+  /// Whether people reach the service by HTTPS, here or at a proxy in front: cookies are then sent
+  /// by HTTPS only, and browsers are told to use nothing else.
   public var isSecure: Bool
   /// Whether a proxy in front says where a request came from (`X-Forwarded-For`).
   public var trustsProxy: Bool

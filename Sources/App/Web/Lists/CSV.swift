@@ -30,8 +30,8 @@ public enum CSV {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// A cell that a spreadsheet would take for a formula gets an apostrophe in front. A plain negative
-  /// number is none.
+  /// A cell that a spreadsheet would take for a formula gets an apostrophe in front. A plain
+  /// negative number is none.
   static func harmless(_ cell: String) -> String {
     guard let first = cell.unicodeScalars.first else { return cell }
     switch first {

@@ -1,5 +1,5 @@
-/// The rows of a CSV file (RFC 4180), each with the line it begins on. Commas or semicolons part the cells,
-/// whichever the first line has more of.
+/// The rows of a CSV file (RFC 4180), each with the line it begins on. Commas or semicolons part
+/// the cells, whichever the first line has more of.
 public struct CSVTable: Sendable {
   public struct Row: Hashable, Sendable {
     /// 1 for the first line of the file.
@@ -8,8 +8,8 @@ public struct CSVTable: Sendable {
   }
 
   public private(set) var rows: [Row] = []
-  /// The line on which a quotation mark opens a cell that is never closed: all that follows it is in
-  /// that cell. nil when every one is closed.
+  /// The line on which a quotation mark opens a cell that is never closed: all that follows it is
+  /// in that cell. nil when every one is closed.
   public private(set) var unclosedQuoteLine: Int?
 
   public init(_ text: String) {

@@ -1,8 +1,8 @@
 import Storage
 
-/// Paging by key: the rows after the last one seen, found by what they are sorted by and, among equals,
-/// by their identifier. It costs the same on the last page as on the first, and no row is shown twice
-/// or left out when others come in between.
+/// Paging by key: the rows after the last one seen, found by what they are sorted by and, among
+/// equals, by their identifier. It costs the same on the last page as on the first, and no row is
+/// shown twice or left out when others come in between.
 ///
 /// The address holds only the identifier of the row; what it is sorted by is looked up, so that no
 /// name or date of a person stands in an address.
@@ -55,8 +55,8 @@ struct Keyset {
       """) ?? 0
   }
 
-  /// Written so that both engines walk an index of key and identifier from the cursor on; neither does
-  /// so for `(key, id) > (x, y)` when the key is an expression.
+  /// Written so that both engines walk an index of key and identifier from the cursor on; neither
+  /// does so for `(key, id) > (x, y)` when the key is an expression.
   private func beyond(_ cursor: Cursor, isAscending: Bool) -> SQL {
     isAscending
       ? "\(key) >= \(cursor.key) AND (\(key) > \(cursor.key) OR \(query.id) > \(cursor.id))"

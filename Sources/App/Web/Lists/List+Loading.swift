@@ -40,7 +40,8 @@ extension Listing where Element: RowDecodable {
     rows = Array(rows.prefix(list.pageSize))
     if isBackward {
       rows.reverse()
-      // Fewer than a page before here: begin at the beginning, so that the first page is a full one.
+      // Fewer than a page before here: begin at the beginning, so that the first page is a full
+      // one.
       if !hasMore { rows = try firstPage(keyset, db) }
       hasEarlier = hasMore
       hasLater = true

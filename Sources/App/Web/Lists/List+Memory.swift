@@ -24,8 +24,8 @@ public struct ListSource<Element: Sendable, Sort: ListOrder> {
 }
 
 extension List {
-  /// What the address asks for of something in memory: a page of it, or all when it is taken away as
-  /// a file.
+  /// What the address asks for of something in memory: a page of it, or all when it is taken away
+  /// as a file.
   public func load(for visit: Visit, from source: ListSource<Element, Sort>) -> Listing<
     Element, Sort
   > {

@@ -9,18 +9,21 @@ where RawValue == String {}
 /// What a list of rows in the database may be sorted by.
 public protocol ListSort: ListOrder {
   /// What it sorts by: a column or an expression that is never NULL, such as
-  /// `"COALESCE(a.due_on, '9999-12-31')"`. Written without bound values, it can have an index of its own:
-  /// `CREATE INDEX … ON action (authority_id, COALESCE(due_on, '9999-12-31'), id)`.
+  /// `"COALESCE(a.due_on, '9999-12-31')"`. Written without bound values, it can have an index of
+  /// its own: `CREATE INDEX … ON action (authority_id, COALESCE(due_on, '9999-12-31'), id)`.
   var key: SQL { get }
 }
 
-/// A list as it is declared: its columns, its filters, what it says when it is empty. All of it is in
-/// the address, so that a list as one sees it can be kept, sent, and taken away as CSV or as a workbook.
+/// A list as it is declared: its columns, its filters, what it says when it is empty. All of it is
+/// in the address, so that a list as one sees it can be kept, sent, and taken away as CSV or as a
+/// workbook.
 ///
 ///     let actions = List<ActionRow, ActionSort>(
 ///       "Actions", noun: ("action", "actions"), sortedBy: .due,
 ///       columns: [
-///         ListColumn("Action", sort: .title, text: \.title) { link($0.title, to: .action($0.id)) },
+///         ListColumn("Action", sort: .title, text: \.title) {
+///           link($0.title, to: .action($0.id))
+///         },
 ///         ListColumn("Due", sort: .due, text: { $0.dueOn.description }) { shortDay($0.dueOn) },
 ///       ],
 ///       filters: [.choice("status", "Status", [...])])

@@ -39,8 +39,8 @@ public struct ListFilter: Sendable {
     ListFilter(name: name, title: title, kind: .choice(options), usual: usual)
   }
 
-  /// Words to look for. The closure is given a pattern for `lower(x) LIKE \(pattern) ESCAPE '\'`, with
-  /// what is special in patterns already escaped.
+  /// Words to look for. The closure is given a pattern for `lower(x) LIKE \(pattern) ESCAPE '\'`,
+  /// with what is special in patterns already escaped.
   public static func search(
     _ name: String, _ title: String, _ condition: @escaping @Sendable (_ pattern: String) -> SQL
   ) -> ListFilter {

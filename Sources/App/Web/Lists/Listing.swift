@@ -11,8 +11,8 @@ public struct Listing<Element: Sendable, Sort: ListOrder>: Sendable {
   public internal(set) var elements: [Element] = []
   /// Their identifiers.
   var ids: [String] = []
-  /// How many there are on all pages, with the filters that are set; one more than the list counts up
-  /// to when there are more.
+  /// How many there are on all pages, with the filters that are set; one more than the list counts
+  /// up to when there are more.
   public internal(set) var count = 0
   public internal(set) var hasEarlier = false
   public internal(set) var hasLater = false
@@ -31,7 +31,8 @@ public struct Listing<Element: Sendable, Sort: ListOrder>: Sendable {
 
   public var isEmpty: Bool { elements.isEmpty }
 
-  /// The same rows in other columns: where what they show is read for all rows of the page together.
+  /// The same rows in other columns: where what they show is read for all rows of the page
+  /// together.
   public func showing(_ columns: [ListColumn<Element, Sort>]) -> Listing {
     var listing = self
     listing.list.columns = columns
@@ -65,7 +66,8 @@ public struct Listing<Element: Sendable, Sort: ListOrder>: Sendable {
       asAt: asAt)
   }
 
-  /// The address without the place in the list, which belongs to one order and one choice of filters.
+  /// The address without the place in the list, which belongs to one order and one choice of
+  /// filters.
   var base: Address {
     address.with(ListWord.after, nil).with(ListWord.before, nil).with(ListWord.format, nil)
   }

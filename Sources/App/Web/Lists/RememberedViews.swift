@@ -4,9 +4,9 @@ import Synchronization
 /// Pieces of pages that were made of records alone, kept until any record changes: a list that a
 /// whole meeting opens is put together once.
 ///
-/// A piece is shown again only while the records are in the state in which it was made, which is read
-/// in the transaction that would make it otherwise: nobody sees one that is out of date, whichever
-/// process has written.
+/// A piece is shown again only while the records are in the state in which it was made, which is
+/// read in the transaction that would make it otherwise: nobody sees one that is out of date,
+/// whichever process has written.
 public final class RememberedViews<View: Sendable>: Sendable {
   private struct Kept {
     let mark: RecordsMark
@@ -32,7 +32,8 @@ public final class RememberedViews<View: Sendable>: Sendable {
     if let found = kept.withLock({ $0[name] }), found.mark == mark { return found.view }
     let view = try make()
     kept.withLock { kept in
-      // Addresses are anybody's to think of: what is kept stays small. What is out of date goes first.
+      // Addresses are anybody's to think of: what is kept stays small. What is out of date goes
+      // first.
       if kept.count >= most { kept = kept.filter { $0.value.mark == mark } }
       if kept.count >= most { kept.removeAll() }
       kept[name] = Kept(mark: mark, view: view)

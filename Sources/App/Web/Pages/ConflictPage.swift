@@ -3,8 +3,8 @@ import Markup
 import SiteMap
 import Storage
 
-/// Somebody else has changed the record since the form was opened: who, when, why and what; and what one
-/// had typed oneself, which is not lost.
+/// Somebody else has changed the record since the form was opened: who, when, why and what; and
+/// what one had typed oneself, which is not lost.
 struct ConflictPage {
   let stale: StaleRecord
   let changes: [Change]

@@ -2,9 +2,9 @@ import Kernel
 import SiteMap
 import Storage
 
-/// How people call a table's records and columns: for the history, and for the page that says who was
-/// quicker. A slice adds its own with `site.describe(…)`; what is not described is called by the words of
-/// its columns.
+/// How people call a table's records and columns: for the history, and for the page that says who
+/// was quicker. A slice adds its own with `site.describe(…)`; what is not described is called by
+/// the words of its columns.
 public struct RecordKind: Sendable {
   /// "plan".
   public var table: String

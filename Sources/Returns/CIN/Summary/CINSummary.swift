@@ -145,9 +145,9 @@ extension CIN {
 }
 
 extension CIN.Rows {
-  /// Whether an episode was under way on the reference date: begun by then and not closed by then, the
-  /// closing day itself being closed. One closed after the year, or before the return was made, still
-  /// was; a referral that leads nowhere never is.
+  /// Whether an episode was under way on the reference date: begun by then and not closed by then,
+  /// the closing day itself being closed. One closed after the year, or before the return was made,
+  /// still was; a referral that leads nowhere never is.
   func isOpenAtYearEnd(_ episode: Int) -> Bool {
     let closure = episodes.closure[episode]
     return episodes.referral[episode].isOnOrBefore(census.reference)

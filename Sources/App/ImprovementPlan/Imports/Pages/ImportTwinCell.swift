@@ -3,8 +3,8 @@ import Markup
 import SiteMap
 import Web
 
-/// What is said of a row whose action the plan has, or seems to have, and the choice of what becomes
-/// of it.
+/// What is said of a row whose action the plan has, or seems to have, and the choice of what
+/// becomes of it.
 struct ImportTwinCell {
   let twin: ImportTwin
   let decision: TwinDecision

@@ -5,8 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// What is asked of a body beside the plan: by the registers, by the board. They stand to the right of
-/// this slice and are not imported here. `Product` fills it; without them nothing more is asked.
+/// What is asked of a body beside the plan: by the registers, by the board. They stand to the right
+/// of this slice and are not imported here. `Product` fills it; without them nothing more is asked.
 public struct AskedElsewhere: Sendable {
   /// All that is asked of a body and still of use to it, on a day: what is open, what was answered
   /// last.

@@ -4,8 +4,8 @@ import SiteMap
 import Storage
 import Web
 
-/// What somebody who came by a link does about one action: what they send is on record as a use of the
-/// link, and what is refused of it as refused.
+/// What somebody who came by a link does about one action: what they send is on record as a use of
+/// the link, and what is refused of it as refused.
 struct AskedActionHandlers: Sendable {
   // MARK: How it is going
 
@@ -43,8 +43,8 @@ struct AskedActionHandlers: Sendable {
     return .heldBack(HeldBack(saved: saved, reason: .problems([OpenSteps(of: one).problem])))
   }
 
-  /// Keeps what is being typed, for the script of the page. The first keeping of a page is a use of the
-  /// link and on record; those that follow it while one types are the same use.
+  /// Keeps what is being typed, for the script of the page. The first keeping of a page is a use of
+  /// the link and on record; those that follow it while one types are the same use.
   @Sendable func autosave(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
     let one = try await own(visit, pass)

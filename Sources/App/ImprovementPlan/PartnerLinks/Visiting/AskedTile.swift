@@ -6,7 +6,8 @@ import SiteMap
 import Storage
 import Web
 
-/// One action on the page behind a link: what is asked and why, its steps, what was said and attached.
+/// One action on the page behind a link: what is asked and why, its steps, what was said and
+/// attached.
 struct AskedTile {
   let one: AskedAction
   let pass: PartnerPass

@@ -32,7 +32,8 @@ struct OpenSteps {
 }
 
 extension Visit {
-  /// Whether somebody is about to call an action complete whose steps are open, and has not been asked.
+  /// Whether somebody is about to call an action complete whose steps are open, and has not been
+  /// asked.
   func asksAboutSteps(of one: AskedAction) -> Bool {
     form["do"] != "save" && form["delivery"] == Action.Delivery.complete.rawValue
       && !one.openMilestones.isEmpty && !form.entry().isChecked(OpenSteps.field)

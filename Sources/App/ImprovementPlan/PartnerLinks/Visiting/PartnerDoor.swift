@@ -21,10 +21,10 @@ struct PartnerDoor {
     case wait(Int64)
   }
 
-  /// - Parameter isOpening: whether somebody opens the link now, and not only sends the form that it
-  ///   showed them: that goes on record as what it is.
-  /// - Throws: `Refusal` in words for what opens nothing: the same for an altered secret and one that
-  ///   never was.
+  /// - Parameter isOpening: whether somebody opens the link now, and not only sends the form that
+  ///   it showed them: that goes on record as what it is.
+  /// - Throws: `Refusal` in words for what opens nothing: the same for an altered secret and one
+  ///   that never was.
   func open(isOpening: Bool = true) async throws -> Opened {
     let secret = LinkSecret(visit.parameters["secret"] ?? "")
     let (authority, today, from) = (visit.authority, visit.today, visit.remoteAddress)

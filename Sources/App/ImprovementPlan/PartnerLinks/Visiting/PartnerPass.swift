@@ -3,8 +3,8 @@ import Kernel
 import Storage
 import Web
 
-/// What somebody shows at every page behind a link: a visit that goes on in their browser, by a link
-/// that still holds. It is asked for anew each time.
+/// What somebody shows at every page behind a link: a visit that goes on in their browser, by a
+/// link that still holds. It is asked for anew each time.
 struct PartnerPass: Sendable {
   let visitID: ID<PartnerVisit>
   let link: PartnerLink
@@ -14,8 +14,8 @@ struct PartnerPass: Sendable {
 
   var user: User { User(byLink: link, of: body, name: name, post: post) }
 
-  /// - Throws: `Refusal` in words when the visit has ended, and when the link no longer holds, which
-  ///   goes on record.
+  /// - Throws: `Refusal` in words when the visit has ended, and when the link no longer holds,
+  ///   which goes on record.
   init(_ visit: Visit) async throws {
     try visit.requireNobodySignedIn()
     guard let browser = visit.browserKey else { throw Self.ended }
@@ -44,8 +44,8 @@ struct PartnerPass: Sendable {
     }
   }
 
-  /// The link's holder at work: what they change is written in their name, as a use of the link, and
-  /// only while the link holds.
+  /// The link's holder at work: what they change is written in their name, as a use of the link,
+  /// and only while the link holds.
   ///
   /// - Parameter isSameUse: whether a use with this purpose is on record already and goes on.
   func acting(in visit: Visit, to purpose: String, isSameUse: Bool = false) -> PartnerActing {

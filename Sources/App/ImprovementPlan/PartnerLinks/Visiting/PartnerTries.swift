@@ -6,8 +6,8 @@ import Web
 /// What somebody behind a link tried to reach, and is not asked of their body.
 enum OutOfReach {
   case action(Action.ID)
-  /// Something of an action that is asked of them which it does not have, or is not theirs to say: "a
-  /// step", "evidence", "the progress".
+  /// Something of an action that is asked of them which it does not have, or is not theirs to say:
+  /// "a step", "evidence", "the progress".
   case partOf(Action, String)
   case question
 

@@ -5,8 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// What was said about an action, on its page: the draft that waits, for those who may write it, and
-/// what was published, with what puts what right.
+/// What was said about an action, on its page: the draft that waits, for those who may write it,
+/// and what was published, with what puts what right.
 struct ActionProgress {
   let dossier: ActionDossier
   let user: User

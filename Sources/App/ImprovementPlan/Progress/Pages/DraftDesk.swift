@@ -17,7 +17,8 @@ struct DraftDesk: Sendable {
   let begun: CivilDate
   /// One's own words that stand beside somebody else's, until one has decided between them.
   let undecided: HeldBack?
-  /// One’s own words that stood beside somebody else’s when the draft ended, and were not published.
+  /// One’s own words that stood beside somebody else’s when the draft ended, and were not
+  /// published.
   let left: DraftState?
 
   init(
@@ -89,7 +90,8 @@ extension Transaction {
 extension DraftSent {
   /// What a form sent.
   ///
-  /// - Parameter prefix: what stands before the names of the fields, where a page has many forms' worth.
+  /// - Parameter prefix: what stands before the names of the fields, where a page has many forms'
+  ///   worth.
   init(_ form: Form, on action: Action.ID, prefix: String = "") {
     func field(_ name: String) -> String? { form[prefix + name] }
     self.init(

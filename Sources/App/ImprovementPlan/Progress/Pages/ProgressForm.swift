@@ -20,7 +20,8 @@ struct ProgressForm {
   var held: HeldBack?
   /// What in the words that were sent disagrees with the plan.
   var found: [NarrativeDisagreement] = []
-  /// Where one takes up again one’s own words that were not published; nil where that is not offered.
+  /// Where one takes up again one’s own words that were not published; nil where that is not
+  /// offered.
   var restore: Address?
   let visit: Visit
   /// What else is asked before it is sent; nil for nothing.

@@ -5,8 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// Many actions on one page, each with the fields of its update: plain fields of one form, among which
-/// a script lets one move as in a spreadsheet, and which it saves row by row.
+/// Many actions on one page, each with the fields of its update: plain fields of one form, among
+/// which a script lets one move as in a spreadsheet, and which it saves row by row.
 struct UpdateGridPage {
   let visit: Visit
   let listing: Listing<UpdateRow, ActionSort>

@@ -21,8 +21,8 @@ enum DueUpdateSort: String, ListOrder {
   case due, action, owner
 }
 
-/// Which updates are due: for whoever owns actions, theirs; for those who read the plan, everybody's,
-/// with who is behind.
+/// Which updates are due: for whoever owns actions, theirs; for those who read the plan,
+/// everybody's, with who is behind.
 struct UpdatesDuePage {
   let visit: Visit
   let all: [DueUpdate]

@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// An address from which a calendar fetches somebody's deadlines. Whoever has it reads them, so it can
-/// be taken back; one holds at a time.
+/// An address from which a calendar fetches somebody's deadlines. Whoever has it reads them, so it
+/// can be taken back; one holds at a time.
 public struct CalendarFeed: Record, Hashable {
   public static let table: SQLName = "calendar_feed"
   static let purpose = "calendar feed"

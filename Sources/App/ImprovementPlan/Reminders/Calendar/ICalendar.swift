@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// Deadlines as an iCalendar file (RFC 5545): one all-day event each, whose identifier stays the same
-/// however often it is fetched, so that a calendar moves what has moved.
+/// Deadlines as an iCalendar file (RFC 5545): one all-day event each, whose identifier stays the
+/// same however often it is fetched, so that a calendar moves what has moved.
 struct ICalendar: Sendable {
   struct Event: Sendable {
     /// The same for ever: "0190…@goldthread".

@@ -1,15 +1,17 @@
 import Civil
 
-/// The authorities of England that are responsible for children's services, with those that were since
-/// 2009: reference data that ships with the program. What a council adds or corrects is in ``AddedCouncil``.
+/// The authorities of England that are responsible for children's services, with those that were
+/// since 2009: reference data that ships with the program. What a council adds or corrects is in
+/// ``AddedCouncil``.
 ///
-/// Codes and names: Office for National Statistics, Register of Geographic Codes, as at April 2025 (Barnsley and
-/// Sheffield under their codes of that month; their earlier ones are known too). Regions: the nine regions of the
-/// same register.
+/// Codes and names: Office for National Statistics, Register of Geographic Codes, as at April 2025
+/// (Barnsley and Sheffield under their codes of that month; their earlier ones are known too).
+/// Regions: the nine regions of the same register.
 enum CouncilCatalogue {
   static let all: [EnglishCouncil] = text.split(separator: "\n").compactMap { council(String($0)) }
 
-  /// `code;name;region;from;to;other names and codes`; no day where it lies outside the time of the register.
+  /// `code;name;region;from;to;other names and codes`; no day where it lies outside the time of the
+  /// register.
   private static func council(_ line: String) -> EnglishCouncil? {
     let parts = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 6, let region = Region(rawValue: parts[2]) else { return nil }

@@ -24,7 +24,8 @@ struct CouncilIndex: Sendable {
   /// The council with this code, name or other name.
   func council(_ text: String) -> EnglishCouncil? { byKey[Self.key(text)] }
 
-  /// What the pages of a council are called in addresses: its code, or its name where it is in no list.
+  /// What the pages of a council are called in addresses: its code, or its name where it is in no
+  /// list.
   func slug(_ name: String) -> String {
     council(name)?.code ?? CouncilName(name).core.split(separator: " ").joined(separator: "-")
   }

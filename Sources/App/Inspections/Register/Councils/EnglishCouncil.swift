@@ -1,10 +1,10 @@
 import Civil
 
-/// An authority that is responsible for children's services, as reference data: what it is called, where it
-/// lies, and since when it has been there.
+/// An authority that is responsible for children's services, as reference data: what it is called,
+/// where it lies, and since when it has been there.
 public struct EnglishCouncil: Hashable, Sendable {
-  /// The nine-character code of the Office for National Statistics; invented councils have one outside its
-  /// series.
+  /// The nine-character code of the Office for National Statistics; invented councils have one
+  /// outside its series.
   public var code: String
   public var name: String
   public var region: Region

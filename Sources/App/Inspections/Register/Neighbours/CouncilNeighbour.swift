@@ -2,8 +2,9 @@ import Civil
 import Kernel
 import Storage
 
-/// That one council is a statistical neighbour of another, as somebody has published it. Which councils are alike
-/// is never worked out or known here: it is imported, with where it is from and since when it holds.
+/// That one council is a statistical neighbour of another, as somebody has published it. Which
+/// councils are alike is never worked out or known here: it is imported, with where it is from and
+/// since when it holds.
 public struct CouncilNeighbour: Record, Hashable {
   public static let table: SQLName = "council_neighbour"
 

@@ -16,8 +16,8 @@ public struct NeighbourImport: Hashable, Sendable {
   public var examples: [String]
 }
 
-/// Takes in a file of statistical neighbours. A list, that is one council as at one day, is taken whole and takes
-/// the place of one that was there. As long as one line is wrong, nothing is taken.
+/// Takes in a file of statistical neighbours. A list, that is one council as at one day, is taken
+/// whole and takes the place of one that was there. As long as one line is wrong, nothing is taken.
 public struct ImportNeighbours: Sendable {
   let acting: any Acting
 

@@ -5,7 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// Every council that is known, with its code, its region and how many inspections the register has of it.
+/// Every council that is known, with its code, its region and how many inspections the register has
+/// of it.
 struct CouncilsPage {
   let visit: Visit
   let book: RegisterBook

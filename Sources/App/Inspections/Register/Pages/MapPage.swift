@@ -5,8 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// England as a grid: the regions about where they lie, a tile for each council with its latest overall grade
-/// under one framework, and the same as a table.
+/// England as a grid: the regions about where they lie, a tile for each council with its latest
+/// overall grade under one framework, and the same as a table.
 struct MapPage {
   let visit: Visit
   let book: RegisterBook

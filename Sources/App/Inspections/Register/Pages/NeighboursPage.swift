@@ -5,7 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// A council beside its statistical neighbours, under one framework: unlike scales never stand in one column.
+/// A council beside its statistical neighbours, under one framework: unlike scales never stand in
+/// one column.
 struct NeighboursPage {
   let visit: Visit
   let book: RegisterBook

@@ -1,5 +1,6 @@
 extension Demo {
-  /// A password that is easy to type from a screen: four words and four digits, about 41 random bits.
+  /// A password that is easy to type from a screen: four words and four digits, about 41 random
+  /// bits.
   public static func makePassword() -> String {
     var generator = SystemRandomNumberGenerator()
     return makePassword(using: &generator)

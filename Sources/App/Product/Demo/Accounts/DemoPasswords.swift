@@ -1,11 +1,11 @@
 import Kernel
 
-/// The two passwords of the story with their hashes: the one that is printed, for every account that
-/// somebody can use, and one that nobody is told, for the accounts of people who have left.
+/// The two passwords of the story with their hashes: the one that is printed, for every account
+/// that somebody can use, and one that nobody is told, for the accounts of people who have left.
 ///
 /// Each is hashed once and not for each account, which would take four seconds of a core before a
-/// newcomer sees the first page. A salt of its own would hide nothing here: that all accounts have one
-/// password is printed on the screen.
+/// newcomer sees the first page. A salt of its own would hide nothing here: that all accounts have
+/// one password is printed on the screen.
 struct DemoPasswords: Sendable {
   struct Hashed: Sendable {
     let text: String

@@ -6,8 +6,8 @@ import Storage
 enum MakeAccounts {
   private static let all = DemoAccount.current + DemoAccount.former
 
-  /// The accounts of each day. The first two, without whom nobody could begin, come before there is a
-  /// directory; the others are of people whom it has by then.
+  /// The accounts of each day. The first two, without whom nobody could begin, come before there is
+  /// a directory; the others are of people whom it has by then.
   static let scenes: [Scene] = Set(all.map(\.made)).map { day in
     Scene(day) { stage in try await make(all.filter { $0.made == day }, on: &stage) }
   }

@@ -5,8 +5,8 @@ import Storage
 
 /// Enters bodies, people, posts and their holders, each on the day on which it was so.
 ///
-/// A day's changes are one write of records, in the name of whoever keeps the directory then: the use
-/// case behind the pages of the directory takes one entry at a time from a form.
+/// A day's changes are one write of records, in the name of whoever keeps the directory then: the
+/// use case behind the pages of the directory takes one entry at a time from a form.
 enum MakeDirectory {
   static let scenes: [Scene] = days.map { day in
     Scene(day) { stage in try await enter(day, on: &stage) }

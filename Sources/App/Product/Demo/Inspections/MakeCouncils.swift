@@ -1,8 +1,8 @@
 import Civil
 import Inspections
 
-/// The invented councils of the register: in which region each lies, and which are said to be alike. No council
-/// is real, and the lists of neighbours are made up.
+/// The invented councils of the register: in which region each lies, and which are said to be
+/// alike. No council is real, and the lists of neighbours are made up.
 enum MakeCouncils {
   static let scenes: [Scene] =
     [

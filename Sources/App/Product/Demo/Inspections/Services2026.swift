@@ -1,7 +1,8 @@
 import Inspections
 
 extension DemoReport {
-  /// The inspection of children's services of January 2026, as its paper in `Fixtures/papers` has it.
+  /// The inspection of children's services of January 2026, as its paper in `Fixtures/papers` has
+  /// it.
   static let childrensServices2026 = Content(
     entry: InspectionEntry(
       framework: "ILACS2023", council: council, visitStart: on(2026, 1, 19),

@@ -1,7 +1,8 @@
 import ImprovementPlan
 
 extension DemoPlan {
-  /// The plan of 2026, in progress: five of six recommendations have an action, one date has passed.
+  /// The plan of 2026, in progress: five of six recommendations have an action, one date has
+  /// passed.
   static let services2026 = DemoPlan(
     report: .services2026, title: "Children’s services improvement plan",
     editions: ("Draft, March 2026", "June 2026"), owner: .improvementBoard,

@@ -1,8 +1,8 @@
 import ImprovementPlan
 
 extension DemoProof {
-  /// What shows how far the plan of 2026 is: one recommendation is signed off, one has slid back, and
-  /// most wait for evidence that somebody else has seen.
+  /// What shows how far the plan of 2026 is: one recommendation is signed off, one has slid back,
+  /// and most wait for evidence that somebody else has seen.
   static let services2026 = DemoProof(
     report: .services2026, keeper: .nwachukwu, made: on(2026, 6, 10),
     answers: [

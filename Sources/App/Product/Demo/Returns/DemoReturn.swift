@@ -1,7 +1,8 @@
 import Civil
 
-/// The children in need return of the invented council, as its system made it on two days of May 2026:
-/// a small one, with what goes wrong in every council, some of it put right from one day to the next.
+/// The children in need return of the invented council, as its system made it on two days of May
+/// 2026: a small one, with what goes wrong in every council, some of it put right from one day to
+/// the next.
 ///
 /// No child in it exists. Its number of the authority, 999, does not either.
 struct DemoReturn {
@@ -26,8 +27,8 @@ struct DemoReturn {
       "Children with Disabilities"
     ]
 
-  /// Four children in a row have one team: what goes wrong comes round after some, so that each team
-  /// has its share.
+  /// Four children in a row have one team: what goes wrong comes round after some, so that each
+  /// team has its share.
   private static func team(_ number: Int) -> String { teamNames[number / 4 % teamNames.count] }
 
   private static func id(_ number: Int) -> String { "TH\(20_400 + 7 * number)" }
