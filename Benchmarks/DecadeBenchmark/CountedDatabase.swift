@@ -74,4 +74,8 @@ private final class CountedConnection: Connection {
   func columns(of table: String) throws -> [String] { try base.columns(of: table) }
 
   func tables() throws -> [String] { try base.tables() }
+
+  func rows(of table: SQLName, from images: SQL) throws -> SQL {
+    try base.rows(of: table, from: images)
+  }
 }

@@ -42,6 +42,12 @@ public protocol Connection: AnyObject {
 
   /// The names of all tables, in order.
   func tables() throws -> [String]
+
+  /// A statement that answers images as rows of their table, each column in its own type. Columns that came
+  /// later than an image are NULL.
+  ///
+  /// - Parameter images: a statement whose one column, `after_image`, holds images as the change log keeps them.
+  func rows(of table: SQLName, from images: SQL) throws -> SQL
 }
 
 /// What a database said no to, in words for the log. Never shown to people as it is.

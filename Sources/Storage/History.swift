@@ -68,7 +68,7 @@ extension Transaction {
         """
         SELECT after_image FROM change
         WHERE authority_id = \(authority) AND table_name = \(Found.table.text)
-          AND record_id = \(id) AND at <= \(instant)
+          AND record_id = \(id) AND at <= \(known(instant))
         ORDER BY version DESC LIMIT 1
         """) ?? nil
     return try image.map { try Found(row: Image(json: $0).row) }
@@ -104,29 +104,47 @@ extension Transaction {
     _ type: Found.Type, named names: SQL, of authority: AuthorityID, asAt instant: Instant
   ) throws -> [Found] {
     var found: [Found] = []
+    let images = Self.images(
+      of: Found.table, in: authority, asAt: known(instant), where: "made.record_id IN \(names)")
     try connection.forEachRow(
-      """
-      SELECT stood.after_image
-      FROM change AS made JOIN change AS stood
-        ON stood.authority_id = made.authority_id AND stood.table_name = made.table_name
-        AND stood.record_id = made.record_id AND stood.version = (
-          SELECT latest.version FROM change AS latest
-          WHERE latest.authority_id = made.authority_id AND latest.table_name = made.table_name
-            AND latest.record_id = made.record_id AND latest.at <= \(instant)
-          ORDER BY latest.version DESC LIMIT 1)
-      WHERE made.authority_id = \(authority) AND made.table_name = \(Found.table.text)
-        AND made.record_id IN \(names) AND made.version = 1
-        AND stood.after_image IS NOT NULL
-      ORDER BY made.record_id
-      """
+      "\(images) ORDER BY made.record_id"
     ) { row in
       found.append(try Found(row: Image(json: String(sqlValue: row.values[0])).row))
     }
     return found
   }
 
-  /// Every state that the records of a table which a condition names now, or which were ever taken
-  /// away, have had: by record, first things first. The record is nil where it was taken away.
+  /// The images that records of a table had at an instant, of those that were there.
+  ///
+  /// - Parameter condition: of the record’s first line in the log, `made`.
+  static func images(
+    of table: SQLName, in authority: AuthorityID, asAt instant: Instant,
+    where condition: SQL = "1 = 1"
+  ) -> SQL {
+    """
+    SELECT stood.after_image
+    FROM change AS made JOIN change AS stood
+      ON stood.authority_id = made.authority_id AND stood.table_name = made.table_name
+      AND stood.record_id = made.record_id AND stood.version = (
+        SELECT latest.version FROM change AS latest
+        WHERE latest.authority_id = made.authority_id AND latest.table_name = made.table_name
+          AND latest.record_id = made.record_id AND latest.at <= \(instant)
+        ORDER BY latest.version DESC LIMIT 1)
+    WHERE made.authority_id = \(authority) AND made.table_name = \(table.text)
+      AND \(condition) AND made.version = 1
+      AND stood.after_image IS NOT NULL
+    """
+  }
+
+  /// The instant, or the moment of the past in which this transaction reads when that is earlier: what
+  /// came after it is not known there.
+  private func known(_ instant: Instant) -> Instant {
+    guard let past = connection as? PastConnection else { return instant }
+    return min(instant, past.moment)
+  }
+
+  /// Every state that the records of a table which a condition names now, or which were ever taken away, have
+  /// had: by record, first things first. The record is nil where it was taken away.
   public func states<Found: Record>(
     _ type: Found.Type, where condition: SQL, of authority: AuthorityID
   ) throws -> [(id: ID<Found>, at: Instant, record: Found?)] {

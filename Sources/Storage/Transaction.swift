@@ -43,7 +43,11 @@ public class Transaction {
   public func find<Found: Record>(
     _ id: ID<Found>, of authority: AuthorityID
   ) throws -> Found? {
-    try first(
+    // One image is read, where the statement would have the whole table put together.
+    if let past = connection as? PastConnection, past.looksBack(on: Found.table) {
+      return try record(id, of: authority, asAt: past.moment)
+    }
+    return try first(
       Found.self,
       "SELECT * FROM \(Found.table) WHERE authority_id = \(authority) AND id = \(id)")
   }

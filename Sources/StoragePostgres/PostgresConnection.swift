@@ -60,6 +60,13 @@ final class PostgresConnection: Connection {
       """)
   }
 
+  func rows(of table: SQLName, from images: SQL) throws -> SQL {
+    """
+    SELECT kept.* FROM (\(images)) AS image, LATERAL jsonb_populate_record(
+      CAST(NULL AS \(table)), CAST(image.after_image AS jsonb)) AS kept
+    """
+  }
+
   private func names(_ sql: SQL) throws -> [String] {
     var found: [String] = []
     try forEachRow(sql) { found.append(try $0["name"]) }

@@ -76,6 +76,14 @@ final class SQLiteConnection: Connection {
       """)
   }
 
+  func rows(of table: SQLName, from images: Storage.SQL) throws -> Storage.SQL {
+    let columns = try columns(of: table.text).map { column -> Storage.SQL in
+      let name = SQLName(catalogued: column)
+      return "json_extract(after_image, '$.\(name)') AS \(name)"
+    }
+    return "SELECT \(columns.joined(separator: ", ")) FROM (\(images))"
+  }
+
   private func names(_ sql: Storage.SQL) throws -> [String] {
     var found: [String] = []
     try forEachRow(sql) { found.append(try $0["name"]) }
