@@ -71,6 +71,22 @@ import Testing
     }
   }
 
+  @Test(arguments: Permission.allCases)
+  func `Whoever looks at a past day may read what their role reads, and change nothing`(
+    permission: Permission
+  ) {
+    for role in Self.roles {
+      let user = User.test(role)
+      for relationship in Relationship.allCases {
+        let mayRead =
+          permission.rawValue.hasPrefix("read") && user.may(permission, as: relationship)
+        #expect(
+          user.lookingBack.may(permission, as: relationship) == mayRead,
+          "\(role.rawValue) \(permission.rawValue)")
+      }
+    }
+  }
+
   @Test func `Somebody with two roles may do what either may`() {
     let user = User(
       account: nil, authority: KernelHouse.authority, name: "Jo",

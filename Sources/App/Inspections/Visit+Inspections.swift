@@ -13,10 +13,6 @@ extension Visit {
   /// Whether drafts are shown: to those who work with inspections, never to the public.
   var seesDrafts: Bool { user.may(.readInspections) }
 
-  /// The past day that is asked for, for those who work with inspections: earlier words may be for
-  /// fewer eyes than those of today. Nil for today.
-  var shownDay: CivilDate? { seesDrafts ? AsAt(self).pastDay : nil }
-
   /// Whether buttons that change something are shown.
   var mayManage: Bool { user.may(.manageInspections) }
 

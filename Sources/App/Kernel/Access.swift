@@ -67,6 +67,23 @@ public enum Permission: String, CaseIterable, Sendable {
   case manageSettings
 }
 
+extension Permission {
+  /// Whether it changes nothing.
+  var isReading: Bool {
+    switch self {
+    case .readPublished, .readInspections, .readPlan, .readOwnActions, .readRegisters,
+      .readOwnRegisters, .readBoard, .readHistory, .readDirectory, .readReturns,
+      .readReturnIssues, .readReturnLooks, .readSettings:
+      true
+    case .openSecretAddress, .manageOwnAccount, .manageInspections, .managePlan, .publishPlan,
+      .updateAction, .verifyWork, .signOff, .manageRegisters, .assessReadiness, .prepareBoard,
+      .manageBoard, .undoChange, .manageDirectory, .manageAccounts, .manageReturns,
+      .manageSettings:
+      false
+    }
+  }
+}
+
 /// How a person stands to a record (domain §14).
 public enum Relationship: String, CaseIterable, Sendable {
   case none, allocated, team, invited, consented, own
@@ -78,6 +95,7 @@ public enum Access {
   public static func allows(
     _ user: User, _ permission: Permission, as relationship: Relationship = .none
   ) -> Bool {
+    if user.looksBack, !permission.isReading { return false }
     if user.link != nil { return grantsByLink(permission, relationship) }
     return user.roles.contains { grants($0, permission, relationship) }
   }

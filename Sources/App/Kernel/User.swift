@@ -15,6 +15,8 @@ public struct User: Hashable, Sendable {
   public private(set) var key: String?
   /// The identifier of the link that somebody without an account came by; nil for everybody else.
   public let link: String?
+  /// Whether the person looks at a past day, where nothing can be changed.
+  public private(set) var looksBack = false
 
   public init(
     account: ID<Account>?, authority: AuthorityID, name: String, roles: Set<Role>,
@@ -55,6 +57,13 @@ public struct User: Hashable, Sendable {
   func with(key name: String) -> User {
     var user = self
     user.key = name
+    return user
+  }
+
+  /// The same person, as somebody who looks at a past day: ``Access`` lets them read, and nothing else.
+  public var lookingBack: User {
+    var user = self
+    user.looksBack = true
     return user
   }
 

@@ -5,7 +5,7 @@ import Storage
 /// What every slice is given: where things are kept, what time it is, which council this is.
 /// The clock is given, so any page can be asked as at another day.
 public struct World: Sendable {
-  public let store: Store
+  public private(set) var store: Store
   /// The council whose service this is; accounts and records of others are apart.
   public let authority: AuthorityID
   public let documents: Documents
@@ -13,7 +13,7 @@ public struct World: Sendable {
   public let sessionLimits: SessionLimits
   public let calendars: WorkingCalendars
   public let logger: Logger
-  public let now: @Sendable () -> Instant
+  public private(set) var now: @Sendable () -> Instant
 
   public init(
     store: Store, authority: AuthorityID, documents: Documents, logger: Logger,
@@ -32,4 +32,20 @@ public struct World: Sendable {
 
   /// The day it is in England.
   public func today() -> CivilDate { now().dateInLondon }
+
+  /// The same service at the end of a past day: its clock stands there, and these tables are read as
+  /// they were stored then. Nothing can be written in it.
+  public func asAt(_ day: CivilDate, _ tables: [SQLName]) -> World {
+    let moment = Instant.endOfDayInLondon(day)
+    var past = self
+    past.store = store.asAt(moment, of: authority, tables)
+    past.now = { moment }
+    return past
+  }
+
+  /// The kernel’s tables that pages look back on: who was called what, who held which post, and which
+  /// days were holidays.
+  public static let tables = [
+    Person.table, Post.table, PostHolding.table, Body.table, BankHolidayRecord.table,
+  ]
 }

@@ -7,7 +7,7 @@ import Storage
 /// One request, as a slice sees it: who asks, for what, with what words. Nothing of HTTP is left to
 /// handle.
 public struct Visit: Acting {
-  public let world: World
+  public private(set) var world: World
   /// Who asks; the public when nobody has signed in.
   public private(set) var user: User
   /// The address asked for, with its query: filters, sorting, the page of a list.
@@ -30,6 +30,8 @@ public struct Visit: Acting {
   let browser: Browser
   /// The form that was sent, when it carries a one-use token.
   var sent: SentForm?
+  /// The past day to which the visit was taken back; nil while it sees today.
+  private(set) var past: CivilDate?
 
   public init(
     world: World, user: User, address: Address, parameters: [String: String] = [:],
@@ -64,6 +66,33 @@ public struct Visit: Acting {
     var visit = self
     visit.user = other
     return visit
+  }
+
+  /// The visit as its address asks for it. With a past day, for those who may read earlier words, it
+  /// is a visit of that day: the clock stands at its end, what is read is what was stored then, and
+  /// nothing can be changed.
+  ///
+  /// - Parameter tables: those that have a past; those of the kernel are among them anyway.
+  public func asAsked(_ tables: [SQLName]) -> Visit {
+    guard past == nil, let day = shownDay else { return self }
+    var visit = self
+    visit.past = day
+    visit.world = world.asAt(day, tables + World.tables)
+    visit.user = user.lookingBack
+    return visit
+  }
+
+  /// Reads what a page shows. What was not there yet on a past day, or was gone, is refused with that day.
+  public func read<Value: Sendable>(
+    _ body: @escaping @Sendable (Transaction) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await store.read(body)
+    } catch Refusal.notFound(let words) {
+      guard let past else { throw Refusal.notFound(words) }
+      throw Refusal.notFound(
+        "At the end of \(past.longForm) this was not here. Choose another day, or see it as it is today.")
+    }
   }
 
   /// The same visit with nothing sent, for another form on the page that is shown again.

@@ -123,9 +123,7 @@ struct ChallengesPage {
 
   private var period: HTML {
     form(.method(.get), .action(Address.challenges.web), .class("filters")) {
-      if let day = asAt.pastDay {
-        input(.type(.hidden), .name("as-at"), .value(day.description))
-      }
+      visit.keptDay
       asked.from.field("From")
       asked.to.field("To")
       div(.class("filter")) {

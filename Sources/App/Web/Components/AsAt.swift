@@ -1,4 +1,5 @@
 import Civil
+import Kernel
 import Markup
 import SiteMap
 
@@ -95,6 +96,14 @@ public struct AsAt: Sendable {
         }
       }
     }
+  }
+}
+
+extension Visit {
+  /// The past day that the address asks for, for those who may read what was written before: earlier
+  /// words may be for fewer eyes than those of today. Nil for today.
+  public var shownDay: CivilDate? {
+    past ?? (user.may(.readHistory) ? AsAt(self).pastDay : nil)
   }
 }
 

@@ -1,4 +1,5 @@
 import Civil
+import Kernel
 import Markup
 import SiteMap
 
@@ -28,6 +29,36 @@ public struct AsAtNote: Sendable {
           )
           link("See it as it is today", to: here)
         }
+      }
+    }
+  }
+}
+
+extension Visit {
+  /// What stands above a page that can be asked for as at a past day: which day it is of; to those who
+  /// see only today’s, that it is of today.
+  @HTMLBuilder public var asAtNote: HTML {
+    if user.may(.readHistory) {
+      AsAtNote(day: shownDay, here: address.with("as-at", nil)).html
+    } else {
+      AsAt.ofTodayOnly(self)
+    }
+  }
+
+  /// Keeps the past day in a form that is sent by GET.
+  @HTMLBuilder public var keptDay: HTML {
+    if let day = shownDay { input(.type(.hidden), .name("as-at"), .value(day.description)) }
+  }
+
+  /// Asks for such a page as at another day; filters stay as they are.
+  @HTMLBuilder public func asAtForm(_ title: String) -> HTML {
+    if user.may(.readHistory) {
+      let asAt = AsAt(self)
+      let own: Set = ["as-at", ListWord.after, ListWord.before, ListWord.format]
+      fold(title, isOpen: asAt.problem != nil) {
+        asAt.form(
+          to: .pathOnly(address), title: "As at",
+          keeping: address.query.filter { !own.contains($0.name) }.map { ($0.name, $0.value) })
       }
     }
   }

@@ -17,6 +17,7 @@ extension List where Element: RowDecodable, Sort: ListSort {
     var listing = Listing(list: self, request: request, address: visit.address)
     listing.count = try keyset.count(db, upTo: countsUpTo)
     listing.fileFormat = visit.fileFormat
+    listing.asAt = visit.past
     try visit.fileFormat != nil
       ? listing.take(keyset.rows(db, at: .start, limit: Self.mostInFile))
       : listing.take(page: keyset, db)
