@@ -18,8 +18,8 @@ extension Operations {
   /// How many records stand on a page of a list.
   static let pageSize = 100
 
-  /// The list of a table's records, in the order in which they were made, and each by itself; each
-  /// as at a past day as well.
+  /// The list of a table's records, in the order in which they were made, and each by itself; both as
+  /// at a past day as well.
   ///
   /// - Parameters:
   ///   - path: of the list: "board/risks". One is at "board/risks/:risk".
@@ -49,21 +49,19 @@ extension Operations {
     place(Kept.table.text, "\(path)/:\(part)")
     list(
       path, in: group, "List \(noun.many)", about: about, for: permission,
-      query: filters.map(\.field), shape
+      query: filters.map(\.field) + [.asAt], shape
     ) { visit in
-      try await visit.store.read { db in
-        var conditions: [SQL] = ["authority_id = \(visit.authority)"] + (try scope(visit, db))
+      let (store, day) = try Self.store(of: Kept.table, for: visit)
+      return try await store.read { db in
+        var conditions = try scope(visit, db)
         conditions += filters.compactMap { filter in
           visit.query(filter.field.name).map { filter.condition($0) }
         }
         if let after = visit.query("after") { conditions.append("id > \(after)") }
-        let all = conditions.map { "(\($0))" as SQL }.joined(separator: " AND ")
-        let found = try db.all(
-          Kept.self,
-          "SELECT * FROM \(Kept.table) WHERE \(all) ORDER BY id LIMIT \(Self.pageSize + 1)")
+        let found: [Kept] = try Self.records(of: visit, db, where: conditions)
         let page = Array(found.prefix(Self.pageSize))
         return APIList(
-          try showing(visit, db, page, nil),
+          try showing(visit, db, page, day),
           nextAfter: found.count > page.count ? page.last?.id.text : nil)
       }
     }
@@ -72,26 +70,40 @@ extension Operations {
       query: [.asAt], shape
     ) { visit in
       let id: ID<Kept> = try visit.id(part)
-      let nothing = Refusal.notFound("There is no such \(noun.one), or it is not for you to read.")
-      return try await visit.store.read { db in
-        let conditions: [SQL] =
-          ["authority_id = \(visit.authority)", "id = \(id)"] + (try scope(visit, db))
-        let all = conditions.map { "(\($0))" as SQL }.joined(separator: " AND ")
-        guard let now = try db.first(Kept.self, "SELECT * FROM \(Kept.table) WHERE \(all)") else {
-          throw nothing
+      let (store, day) = try Self.store(of: Kept.table, for: visit)
+      return try await store.read { db in
+        let found: [Kept] = try Self.records(
+          of: visit, db, where: try scope(visit, db) + ["id = \(id)"])
+        guard let shown = try showing(visit, db, found, day).first else {
+          throw Refusal.notFound(
+            day.map { "There was no such \(noun.one) at the end of \($0.longForm)." }
+              ?? "There is no such \(noun.one), or it is not for you to read.")
         }
-        guard let day = try visit.pastDay else {
-          return try showing(visit, db, [now], nil)[0]
-        }
-        // Earlier words may be for fewer eyes than those of today.
-        try visit.user.require(HistoryAccess.permission(toReadHistoryOf: Kept.table.text))
-        let then = try db.record(id, of: visit.authority, asAt: .endOfDayInLondon(day))
-        guard let then else {
-          throw Refusal.notFound("This \(noun.one) had not been made on \(day.longForm).")
-        }
-        return try showing(visit, db, [then], day)[0]
+        return shown
       }
     }
+  }
+
+  /// Where the records of a table are read: as they are, or as they were stored at the end of the past
+  /// day that is asked for, which is named then.
+  private static func store(
+    of table: SQLName, for visit: Visit
+  ) throws -> (store: Store, day: CivilDate?) {
+    guard let day = try visit.pastDay else { return (visit.store, nil) }
+    // Earlier words may be for fewer eyes than those of today.
+    try visit.user.require(HistoryAccess.permission(toReadHistoryOf: table.text))
+    return (visit.world.asAt(day, [table] + World.tables).store, day)
+  }
+
+  /// The next records for which all of this holds, one more than stand on a page.
+  private static func records<Kept: Record>(
+    of visit: Visit, _ db: Transaction, where conditions: [SQL]
+  ) throws -> [Kept] {
+    let all = (["authority_id = \(visit.authority)"] + conditions).map { "(\($0))" as SQL }
+      .joined(separator: " AND ")
+    return try db.all(
+      Kept.self,
+      "SELECT * FROM \(Kept.table) WHERE \(all) ORDER BY id LIMIT \(pageSize + 1)")
   }
 }
 
