@@ -2,6 +2,7 @@ import Civil
 import Kernel
 import Logging
 import Storage
+import Synchronization
 import TestKit
 
 @testable import Inspections
@@ -9,6 +10,7 @@ import TestKit
 /// A council with nothing in it but the frameworks, on a day of one's own choosing.
 struct InspectionsHouse: Sendable {
   let world: World
+  let clock: HouseClock
   let authority: AuthorityID
   let officer: User
 
@@ -26,20 +28,34 @@ struct InspectionsHouse: Sendable {
   }
 }
 
+/// A clock that tests set, at noon of a day.
+final class HouseClock: Sendable {
+  private let instant: Mutex<Instant>
+
+  init(_ day: String) throws { instant = Mutex(try moment(of: day)) }
+
+  var now: Instant { instant.withLock(\.self) }
+
+  func set(_ day: String) throws {
+    let noon = try moment(of: day)
+    instant.withLock { $0 = noon }
+  }
+}
+
 /// Runs the body in a fresh council, on the day given.
 func withInspections(
   on kind: StoreKind, today: String = "2013-01-07",
   _ body: (InspectionsHouse) async throws -> Void
 ) async throws {
   let authority = AuthorityID("X08000001")
-  let now = try moment(of: today)
+  let clock = try HouseClock(today)
   try await withStore(
-    kind, migrations: KernelMigrations.all + InspectionsSlice.migrations, now: { now }
+    kind, migrations: KernelMigrations.all + InspectionsSlice.migrations, now: { clock.now }
   ) { store in
     let world = World(
       store: store, authority: authority, documents: Documents(key: DocumentKey()),
       logger: Logger(label: "test"), passwords: PasswordHasher(parameters: .forTests),
-      now: { now })
+      now: { clock.now })
     try await store.write(as: .system, because: "start") { db in
       try db.seedTimeRules(of: authority)
       try InspectionsSlice.seed(db, authority: authority)
@@ -49,7 +65,8 @@ func withInspections(
     }
     let officer = User(
       account: ID(), authority: authority, name: "Nora Field", roles: [.improvementOfficer])
-    try await body(InspectionsHouse(world: world, authority: authority, officer: officer))
+    try await body(
+      InspectionsHouse(world: world, clock: clock, authority: authority, officer: officer))
   }
 }
 

@@ -1,6 +1,7 @@
 import Civil
 import Kernel
 import Markup
+import SiteMap
 import Storage
 import TestKit
 import Testing
@@ -29,13 +30,7 @@ import Web
             framework: framework, council: "Thornmere", visitStart: try civil(start)))
         try await RecordJudgements(house.acting)(judgements, of: inspection.id)
       }
-      let html = try await house.read { db in
-        try TimelinePage(
-          inspections: db.inspections(of: house.authority),
-          judgements: db.judgements(of: house.authority),
-          frameworks: db.frameworks(of: house.authority)
-        ).page.content.description
-      }
+      let html = try await PageHouse(house).html(.timeline)
       let order = ["2019-09-09", "2012-07-02", "2010-10-04", "2009-09-08"].map {
         html.firstRange(of: $0)?.lowerBound
       }

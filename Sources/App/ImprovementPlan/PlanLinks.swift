@@ -12,6 +12,7 @@ extension ImprovementPlanSlice {
   public var planLinks: PlanLinks {
     let world = world
     return PlanLinks(
+      tables: [PlanInspection.table, DutyAnswer.table],
       actions: { db, user, recommendations, day in
         try db.actions(under: recommendations, for: user, in: world, asAt: day)
       },

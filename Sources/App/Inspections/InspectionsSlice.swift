@@ -23,6 +23,14 @@ public struct InspectionsSlice: Sendable {
     imports = ImportQueue(world: world, reader: reader)
   }
 
+  /// The tables that pages look back on. Frameworks and themes came with the program and have no past
+  /// of their own.
+  public static let tables = [
+    Inspection.table, InspectionPromise.table, Judgement.table, JudgementFinding.table,
+    Finding.table, FindingReview.table, Recommendation.table, RecommendationFinding.table,
+    RecommendationLink.table, ReportDocument.table, Paper.table, NationalInspection.table,
+  ]
+
   /// Reads the files of imports in the background, until the task is cancelled.
   public func runImports() async { await imports.run() }
 

@@ -97,6 +97,9 @@ public struct PlanLinks: Sendable {
     public static let unknown = Fates([:], ratingRule: nil)
   }
 
+  /// The tables of other slices that what is asked here reads as they stand in the transaction.
+  public var tables: [SQLName] = []
+
   // Each is asked for as at a past day; nil for now.
 
   /// The actions under each of these recommendations that this person may see.
@@ -121,6 +124,7 @@ public struct PlanLinks: Sendable {
     @Sendable (Transaction, User, [ID<Recommendation>], _ asAt: CivilDate?) throws -> Fates
 
   public init(
+    tables: [SQLName] = [],
     actions:
       @escaping @Sendable (Transaction, User, [ID<Recommendation>], CivilDate?) throws -> [ID<
         Recommendation
@@ -137,6 +141,7 @@ public struct PlanLinks: Sendable {
         _, _, _, _ in .unknown
       }
   ) {
+    self.tables = tables
     self.actions = actions
     self.plan = plan
     self.publicationDateCorrected = publicationDateCorrected

@@ -7,6 +7,10 @@ import Web
 /// actions.
 struct ThreadSteps {
   private(set) var steps: [GoldenThread.Step] = []
+  /// The past day whose pages the steps lead to; nil for today.
+  private let day: CivilDate?
+
+  init(asAt day: CivilDate?) { self.day = day }
 
   /// Words long enough to know a record by.
   static func short(_ text: String, _ limit: Int = 110) -> String {
@@ -21,7 +25,7 @@ struct ThreadSteps {
       GoldenThread.Step(
         kind: "Inspection", text: inspection.title,
         state: inspection.publishedOn.map { "published \($0.shortForm)" },
-        address: isHere ? nil : .inspection(inspection.id)))
+        address: isHere ? nil : Address.inspection(inspection.id).asAt(day)))
   }
 
   mutating func add(_ finding: Finding, isHere: Bool = false) {
@@ -29,12 +33,10 @@ struct ThreadSteps {
       GoldenThread.Step(
         kind: "Finding \(finding.number)", text: Self.short(finding.text),
         state: finding.page.map { "page \($0)" },
-        address: isHere ? nil : .finding(finding.id)))
+        address: isHere ? nil : Address.finding(finding.id).asAt(day)))
   }
 
-  mutating func add(
-    _ recommendation: Recommendation, isHere: Bool = false, asAt day: CivilDate? = nil
-  ) {
+  mutating func add(_ recommendation: Recommendation, isHere: Bool = false) {
     steps.append(
       GoldenThread.Step(
         kind: recommendation.reference, text: Self.short(recommendation.text),
@@ -43,9 +45,7 @@ struct ThreadSteps {
   }
 
   /// A recommendation of another inspection that says the same.
-  mutating func add(
-    _ told: ToldLink, _ word: String, _ became: PlanLinks.Became?, asAt day: CivilDate? = nil
-  ) {
+  mutating func add(_ told: ToldLink, _ word: String, _ became: PlanLinks.Became?) {
     let one = told.other.recommendation
     steps.append(
       GoldenThread.Step(

@@ -84,6 +84,7 @@ public struct Service: Sendable {
       elsewhere: registers.askedElsewhere.followed(by: board.askedElsewhere),
       meetings: board.meetingLinks)
     var planLinks = plan.planLinks
+    planLinks.tables += PublishingSlice.tables
     planLinks.published = { db, inspection in try publishing.published(after: inspection, db) }
     let inspections = InspectionsSlice(world: world, reader: reader, plan: planLinks)
     let returns = StatutoryReturnsSlice(world: world)

@@ -8,6 +8,9 @@ public struct PublishingSlice: Sendable {
 
   public init(world: World) { self.world = world }
 
+  /// What others read of the slice as at a past day.
+  public static let tables = [PlanEdition.table]
+
   /// The tables of the slice. They refer to those of the kernel (`document`) and of the improvement
   /// plan (`plan`, `plan_outcome`, `action`), whose migrations run first.
   public static let migrations: [Migration] = [

@@ -10,23 +10,26 @@ struct FindingHandlers: Sendable {
   let plan: PlanLinks
 
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let listing = try await visit.store.read { db in
+    let visit = visit.asAsked(InspectionsSlice.tables)
+    let listing = try await visit.read { db in
       try FindingList(for: visit, in: db).listing(in: db)
     }
+    let findings = Address.findings.asAt(visit.shownDay)
     return try listing.answer {
       Page("Findings", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
-        AsAt.ofTodayOnly(visit)
+        visit.asAtNote
         lead("What inspectors found, across all inspections.")
         p {
-          link("What was adequate or good", to: Address.findings.with("kind", "positive"))
+          link("What was adequate or good", to: findings.with("kind", "positive"))
           " · "
-          link("Good practice to learn from", to: Address.findings.with("kind", "good_practice"))
-          if visit.seesDrafts {
+          link("Good practice to learn from", to: findings.with("kind", "good_practice"))
+          if visit.seesDrafts, visit.shownDay == nil {
             " · "
             link("Too early to judge: time to look again", to: .findingsToReview)
           }
         }
         listing.html
+        visit.asAtForm("The findings as at another day")
       }
     }
   }
@@ -34,8 +37,9 @@ struct FindingHandlers: Sendable {
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("finding", of: Finding.self)
     let plan = plan
+    let visit = visit.asAsked(InspectionsSlice.tables + plan.tables)
     return .page(
-      try await visit.store.read { db in
+      try await visit.read { db in
         try FindingPage(id, for: visit, plan: plan, in: db).page
       })
   }

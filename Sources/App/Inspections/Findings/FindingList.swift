@@ -9,12 +9,10 @@ import Web
 struct FindingRow: RowDecodable {
   let finding: Finding
   let inspection: String
-  let theme: String?
 
   init(row: Row) throws {
     finding = try Finding(row: row)
     inspection = try row["inspection_title"]
-    theme = try row["theme_name"]
   }
 }
 
@@ -40,7 +38,7 @@ struct FindingList {
 
   init(for visit: Visit, in db: Transaction) throws {
     self.visit = visit
-    themes = try db.themes(of: visit.authority)
+    themes = try db.themes(of: visit.authority, asAt: visit.shownDay)
     inspections = try db.inspections(of: visit.authority, publicOnly: !visit.seesDrafts)
     let conditions =
       ["finding.authority_id = \(visit.authority)", "finding.community <> ''"]
@@ -59,13 +57,11 @@ struct FindingList {
     try list.load(
       for: visit,
       from: ListQuery(
-        select: "finding.*, inspection.title AS inspection_title, theme.name AS theme_name",
+        select: "finding.*, inspection.title AS inspection_title",
         from: """
           finding
           JOIN inspection ON inspection.authority_id = finding.authority_id
             AND inspection.id = finding.inspection_id
-          LEFT JOIN finding_theme AS theme ON theme.authority_id = finding.authority_id
-            AND theme.code = finding.theme
           """,
         id: "finding.id",
         where: ["finding.authority_id = \(visit.authority)"] + visit.visibleOnly),
@@ -73,18 +69,19 @@ struct FindingList {
   }
 
   private var list: List<FindingRow, FindingSort> {
-    List(
+    let (themes, day) = (themes, visit.shownDay)
+    return List(
       "Findings", noun: ("finding", "findings"), sortedBy: .inspection, isDescending: true,
       columns: [
         ListColumn("Finding", text: \.finding.text) {
-          link(ThreadSteps.short($0.finding.text, 160), to: .finding($0.finding.id))
+          link(ThreadSteps.short($0.finding.text, 160), to: Address.finding($0.finding.id).asAt(day))
         },
         ListColumn("Kind", sort: .kind, text: \.finding.kind.title) { $0.finding.kind.tag },
-        ListColumn("Theme", sort: .theme, text: { $0.theme ?? $0.finding.theme }),
+        ListColumn("Theme", sort: .theme, text: { themes.name($0.finding.theme) }),
         ListColumn("Community", text: \.finding.community),
         ListColumn("Told to", text: \.finding.toldTo),
         ListColumn("Inspection", sort: .inspection, text: \.inspection) {
-          link($0.inspection, to: .inspection($0.finding.inspection))
+          link($0.inspection, to: Address.inspection($0.finding.inspection).asAt(day))
         },
         ListColumn("Page", isNumber: true, text: { $0.finding.page.map(String.init) ?? "" }),
       ], filters: filters, empty: "No findings are recorded yet.")

@@ -25,12 +25,12 @@ struct FindingPage {
     self.visit = visit
     finding = try db.finding(id, of: visit.authority)
     inspection = try visit.visible(finding.inspection, db)
-    themes = try db.themes(of: visit.authority)
+    themes = try db.themes(of: visit.authority, asAt: visit.shownDay)
     recommendations = try db.recommendations(answering: finding)
     let framework = try db.framework(of: inspection)
     areas = try db.judgements(restingOn: finding).compactMap { framework.area($0.area)?.name }
-    actions = try plan.actions(db, visit.user, recommendations.map(\.id), nil)
-    fates = try plan.became(db, visit.user, recommendations.map(\.id), nil)
+    actions = try plan.actions(db, visit.user, recommendations.map(\.id), visit.shownDay)
+    fates = try plan.became(db, visit.user, recommendations.map(\.id), visit.shownDay)
     paper = visit.seesDrafts ? try db.paper(of: inspection) : nil
     reviews = visit.seesDrafts ? try db.reviews(of: finding) : []
   }
@@ -40,10 +40,10 @@ struct FindingPage {
       "Finding \(finding.number)", kicker: finding.kind.title,
       breadcrumbs: [
         Breadcrumb("Inspections", .inspections),
-        Breadcrumb(inspection.title, .inspection(inspection.id)),
+        Breadcrumb(inspection.title, inspectionAddress),
       ], thread: thread
     ) {
-      AsAt.ofTodayOnly(visit)
+      visit.asAtNote
       quotation(finding.text, source: source, to: sourceAddress)
       if isReviewDue, visit.seesDrafts {
         warningText("The day has come to look again whether this made a difference.")
@@ -51,6 +51,7 @@ struct FindingPage {
       facts
       if visit.seesDrafts, finding.kind == .tooEarlyToJudge { looks }
       recommendationPart
+      visit.asAtForm("The finding as at another day")
       if visit.mayManage {
         buttonRow {
           buttonLink("Correct this finding", to: .editFinding(finding.id), style: .secondary)
@@ -97,7 +98,11 @@ struct FindingPage {
   /// The very page, when the report was read here; else the inspection.
   private var sourceAddress: Address {
     if let paper, let page = finding.page { return .paperView(paper.id, page) }
-    return .inspection(inspection.id)
+    return inspectionAddress
+  }
+
+  private var inspectionAddress: Address {
+    Address.inspection(inspection.id).asAt(visit.shownDay)
   }
 
   private var facts: HTML {
@@ -125,7 +130,10 @@ struct FindingPage {
         }
       }
       for recommendation in recommendations {
-        card(recommendation.reference, to: .recommendation(recommendation.id)) {
+        card(
+          recommendation.reference,
+          to: Address.recommendation(recommendation.id).asAt(visit.shownDay)
+        ) {
           p(recommendation.text)
           p { day(recommendation.dueOn, else: "No date yet") }
           if let became = fates[recommendation.id] { p { became.tags } }
@@ -145,7 +153,7 @@ struct FindingPage {
   }
 
   private var thread: GoldenThread {
-    var steps = ThreadSteps()
+    var steps = ThreadSteps(asAt: visit.shownDay)
     steps.add(inspection)
     steps.add(finding, isHere: true)
     for recommendation in recommendations {

@@ -52,7 +52,7 @@ struct FindingsPart {
 
   private func row(_ finding: Finding) -> [HTML] {
     [
-      link("Finding \(finding.number)", to: .finding(finding.id)),
+      link("Finding \(finding.number)", to: Address.finding(finding.id).asAt(visit.shownDay)),
       HTML {
         HTML(finding.text)
         if let place = finding.place { div("Report, \(place)", .class("muted")) }
@@ -66,7 +66,11 @@ struct FindingsPart {
   @HTMLBuilder private func answers(_ finding: Finding) -> HTML {
     let recommendations = dossier.recommendations(answering: finding)
     for recommendation in recommendations {
-      div { link(recommendation.reference, to: .recommendation(recommendation.id)) }
+      div {
+        link(
+          recommendation.reference,
+          to: Address.recommendation(recommendation.id).asAt(visit.shownDay))
+      }
     }
     if visit.seesDrafts, finding.lacksRecommendation(recommendations.map(\.id)) {
       tag("None yet", .caution)

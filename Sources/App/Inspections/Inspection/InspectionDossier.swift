@@ -46,7 +46,8 @@ struct InspectionDossier: Sendable {
     recommendationLinks = try db.recommendationLinks(of: inspection)
     documents = try db.documents(of: inspection).filter { $0.isPublished || visit.seesDrafts }
     promises = try db.promises(of: inspection)
-    rules = try db.timeRules(of: visit.authority)
+    let day = visit.shownDay
+    rules = try db.timeRules(of: visit.authority, asAt: day.map { .endOfDayInLondon($0) })
     let calendar = try visit.world.workingCalendar(db)
     let rules = rules
     immediately =
@@ -59,11 +60,11 @@ struct InspectionDossier: Sendable {
       of: framework.framework, received: inspection.receivedOn, today: visit.today
     ).filter { knowsWhatWasDone || $0.daysLeft >= 0 }
     done = try links.dutiesDone(db, visit.user, inspection.id)
-    themes = try db.themes(of: visit.authority)
+    themes = try db.themes(of: visit.authority, asAt: day)
     paper = visit.seesDrafts ? try db.paper(of: inspection) : nil
     waiting = visit.mayManage ? try db.waitingFindings(of: inspection) : []
-    plan = try links.plan(db, visit.user, inspection.id, nil)
-    fates = try links.became(db, visit.user, recommendations.map(\.id), nil)
+    plan = try links.plan(db, visit.user, inspection.id, day)
+    fates = try links.became(db, visit.user, recommendations.map(\.id), day)
     published = try links.published(db, inspection.id)
     let line = try db.registerLine(of: inspection)
     let register = RegisterFigures(

@@ -10,34 +10,37 @@ struct InspectionHandlers: Sendable {
   let plan: PlanLinks
 
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let listing = try await visit.store.read { db in
+    let visit = visit.asAsked(InspectionsSlice.tables)
+    let listing = try await visit.read { db in
       try InspectionList(visit: visit, frameworks: db.frameworks(of: visit.authority))
         .listing(in: db)
     }
     return try listing.answer {
       Page("Inspections") {
-        AsAt.ofTodayOnly(visit)
+        visit.asAtNote
         lead("What inspectors said about services for children, and what follows from it.")
         buttonRow {
           if visit.mayManage {
             buttonLink("Upload a report", to: .uploadPaper)
             buttonLink("Enter by hand", to: .newInspection, style: .secondary)
           }
-          link("Timeline", to: .timeline)
+          link("Timeline", to: Address.timeline.asAt(visit.shownDay))
           link("Frameworks and what their grades mean", to: .frameworks)
           link("National register", to: .register)
         }
         listing.html
+        visit.asAtForm("The inspections as at another day")
       }
     }
   }
 
   @Sendable func timeline(_ visit: Visit) async throws -> Answer {
-    let page = try await visit.store.read { db in
+    let visit = visit.asAsked(InspectionsSlice.tables)
+    let page = try await visit.read { db in
       try TimelinePage(
         inspections: db.inspections(of: visit.authority, publicOnly: !visit.seesDrafts),
         judgements: db.judgements(of: visit.authority),
-        frameworks: db.frameworks(of: visit.authority)
+        frameworks: db.frameworks(of: visit.authority), visit: visit
       ).page
     }
     return .page(page)
@@ -46,7 +49,8 @@ struct InspectionHandlers: Sendable {
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("inspection", of: Inspection.self)
     let plan = plan
-    let dossier = try await visit.store.read { db in
+    let visit = visit.asAsked(InspectionsSlice.tables + plan.tables)
+    let dossier = try await visit.read { db in
       try InspectionDossier(id, for: visit, plan: plan, in: db)
     }
     return .page(InspectionPage(dossier: dossier, visit: visit).page)

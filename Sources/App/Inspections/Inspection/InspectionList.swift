@@ -68,9 +68,10 @@ struct InspectionList {
   }
 
   private var columns: [ListColumn<InspectionRow, InspectionSort>] {
+    let day = visit.shownDay
     var columns: [ListColumn<InspectionRow, InspectionSort>] = [
       ListColumn("Inspection", text: \.inspection.title) {
-        link($0.inspection.title, to: .inspection($0.inspection.id))
+        link($0.inspection.title, to: Address.inspection($0.inspection.id).asAt(day))
       },
       ListColumn("Council", sort: .council, text: \.inspection.council),
       ListColumn("Framework", text: \.framework),

@@ -19,7 +19,7 @@ struct InspectionPage {
       inspection.title, kicker: "Inspection of \(inspection.council)",
       breadcrumbs: [Breadcrumb("Inspections", .inspections)], thread: thread
     ) {
-      AsAt.ofTodayOnly(visit)
+      visit.asAtNote
       if visit.mayManage { InspectionTasks(dossier: dossier, visit: visit).html }
       facts
       if !dossier.clocks.isEmpty { clocks }
@@ -30,11 +30,12 @@ struct InspectionPage {
       PromisesPart(dossier: dossier).html
       publishedPlans
       documents
+      visit.asAtForm("The inspection as at another day")
     }
   }
 
   private var thread: GoldenThread {
-    var steps = ThreadSteps()
+    var steps = ThreadSteps(asAt: visit.shownDay)
     steps.add(inspection, isHere: true)
     for recommendation in dossier.recommendations.prefix(3) { steps.add(recommendation) }
     if let plan = dossier.plan { steps.add(plan) }
@@ -129,7 +130,9 @@ struct InspectionPage {
 
   private func facts(_ recommendation: Recommendation) -> [HTML] {
     [
-      link(recommendation.reference, to: .recommendation(recommendation.id)),
+      link(
+        recommendation.reference,
+        to: Address.recommendation(recommendation.id).asAt(visit.shownDay)),
       HTML(recommendation.text),
       HTML {
         day(recommendation.dueOn, else: "no date")

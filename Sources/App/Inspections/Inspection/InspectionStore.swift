@@ -35,16 +35,6 @@ extension Transaction {
       """)
   }
 
-  /// Those that were there at the end of a day of the past, as they were called then, in the same
-  /// order.
-  func inspections(of authority: AuthorityID, asAt day: CivilDate) throws -> [Inspection] {
-    func key(_ one: Inspection) -> (CivilDate, String) {
-      (one.visitStart ?? one.publishedOn ?? .earliest, one.id.text)
-    }
-    return try shelf(of: authority, asAt: .endOfDayInLondon(day)).all(Inspection.self)
-      .sorted { key($0) > key($1) }
-  }
-
   /// The documents of an inspection: report first, then by kind and title.
   func documents(of inspection: Inspection) throws -> [ReportDocument] {
     try all(

@@ -11,9 +11,11 @@ struct TimelinePage {
   let inspections: [Inspection]
   let judgements: [Judgement]
   let frameworks: [FrameworkVersion]
+  let visit: Visit
 
   var page: Page {
     Page("Inspections through the years", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
+      visit.asAtNote
       lead(
         "Each inspection with the grades of its own time. Frameworks changed what was looked at and what the words mean: a grade of one is neither better nor worse than a grade of another."
       )
@@ -23,7 +25,12 @@ struct TimelinePage {
         timeline(entries)
         if !undated.isEmpty { withoutDate }
       }
+      visit.asAtForm("The inspections as at another day")
     }
+  }
+
+  private func address(_ inspection: Inspection) -> Address {
+    Address.inspection(inspection.id).asAt(visit.shownDay)
   }
 
   private var undated: [Inspection] { inspections.filter { $0.placedOn == nil } }
@@ -31,7 +38,7 @@ struct TimelinePage {
   private var entries: [TimelineEntry] {
     inspections.compactMap { inspection in
       inspection.placedOn.map { date in
-        TimelineEntry(date, inspection.title, to: .inspection(inspection.id)) {
+        TimelineEntry(date, inspection.title, to: address(inspection)) {
           detail(inspection)
         }
       }
@@ -42,7 +49,7 @@ struct TimelinePage {
     part("Without a date") {
       ul {
         for inspection in undated {
-          li { link(inspection.title, to: .inspection(inspection.id)) }
+          li { link(inspection.title, to: address(inspection)) }
         }
       }
     }

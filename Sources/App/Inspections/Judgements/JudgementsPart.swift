@@ -56,7 +56,7 @@ struct JudgementsPart {
             li {
               link(
                 "Finding \(finding.number): \(ThreadSteps.short(finding.text, 70))",
-                to: .finding(finding.id))
+                to: Address.finding(finding.id).asAt(visit.shownDay))
             }
           }
         }

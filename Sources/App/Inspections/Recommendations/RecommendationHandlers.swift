@@ -11,24 +11,17 @@ struct RecommendationHandlers: Sendable {
 
   @Sendable func list(_ visit: Visit) async throws -> Answer {
     let plan = plan
-    let (listing, fates) = try await visit.store.read { db in
+    let visit = visit.asAsked(InspectionsSlice.tables)
+    let (listing, fates) = try await visit.read { db in
       try RecommendationList(for: visit, in: db).listing(plan: plan, in: db)
     }
     return try listing.answer {
       Page("Recommendations", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
-        AsAtNote(day: visit.shownDay, here: visit.address.with("as-at", nil)).html
-        if !visit.seesDrafts { AsAt.ofTodayOnly(visit) }
+        visit.asAtNote
         lead("What inspectors asked for, with the day each falls due.")
         listing.html
         fates.note
-        if visit.seesDrafts {
-          fold("The recommendations as at another day") {
-            AsAt(visit).form(
-              to: .recommendations, title: "As at",
-              keeping: visit.address.query.filter { $0.name != "as-at" }.map { ($0.name, $0.value) }
-            )
-          }
-        }
+        visit.asAtForm("The recommendations as at another day")
       }
     }
   }
@@ -36,8 +29,9 @@ struct RecommendationHandlers: Sendable {
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("recommendation", of: Recommendation.self)
     let plan = plan
+    let visit = visit.asAsked(InspectionsSlice.tables + plan.tables)
     return .page(
-      try await visit.store.read { db in
+      try await visit.read { db in
         try RecommendationPage(id, for: visit, plan: plan, in: db).page
       })
   }

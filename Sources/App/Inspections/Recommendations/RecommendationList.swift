@@ -9,18 +9,10 @@ import Web
 struct RecommendationRow: RowDecodable {
   let recommendation: Recommendation
   let inspection: String
-  let theme: String?
-
-  init(_ recommendation: Recommendation, inspection: String, theme: String?) {
-    self.recommendation = recommendation
-    self.inspection = inspection
-    self.theme = theme
-  }
 
   init(row: Row) throws {
     recommendation = try Recommendation(row: row)
     inspection = try row["inspection_title"]
-    theme = try row["theme_name"]
   }
 }
 
@@ -36,22 +28,16 @@ enum RecommendationSort: String, ListSort {
   }
 }
 
-/// Recommendations across all inspections, each with both ratings for those who read the plan; as
-/// they are stored now, or as they were stored at the end of a past day.
+/// Recommendations across all inspections, each with both ratings for those who read the plan.
 struct RecommendationList {
   let visit: Visit
   let themes: Themes
   let inspections: [Inspection]
-  /// The past day that is asked for; nil for today.
-  let past: CivilDate?
 
   init(for visit: Visit, in db: Transaction) throws {
     self.visit = visit
-    past = visit.shownDay
-    themes = try db.themes(of: visit.authority, asAt: past)
-    inspections =
-      try past.map { try db.inspections(of: visit.authority, asAt: $0) }
-      ?? db.inspections(of: visit.authority, publicOnly: !visit.seesDrafts)
+    themes = try db.themes(of: visit.authority, asAt: visit.shownDay)
+    inspections = try db.inspections(of: visit.authority, publicOnly: !visit.seesDrafts)
   }
 
   /// The rows, and the rule by which they are rated.
@@ -60,26 +46,19 @@ struct RecommendationList {
   ) throws -> (
     listing: Listing<RecommendationRow, RecommendationSort>, fates: PlanLinks.Fates
   ) {
-    let found =
-      try past.map { day in
-        list.load(
-          for: visit, from: try PastRecommendations(on: day, of: visit.authority, themes, db).source
-        )
-      } ?? list.load(for: visit, from: query, in: db)
+    let found = try list.load(for: visit, from: query, in: db)
     let fates = try plan.became(
-      db, visit.user, found.elements.map(\.recommendation.id), past)
-    return (found.showing(columns(fates)).asAt(past), fates)
+      db, visit.user, found.elements.map(\.recommendation.id), visit.shownDay)
+    return (found.showing(columns(fates)), fates)
   }
 
   private var query: ListQuery {
     ListQuery(
-      select: "recommendation.*, inspection.title AS inspection_title, theme.name AS theme_name",
+      select: "recommendation.*, inspection.title AS inspection_title",
       from: """
         recommendation
         JOIN inspection ON inspection.authority_id = recommendation.authority_id
           AND inspection.id = recommendation.inspection_id
-        LEFT JOIN finding_theme AS theme ON theme.authority_id = recommendation.authority_id
-          AND theme.code = recommendation.theme
         """,
       id: "recommendation.id",
       where: ["recommendation.authority_id = \(visit.authority)"] + visit.visibleOnly)
@@ -94,7 +73,7 @@ struct RecommendationList {
   }
 
   private func columns(_ fates: PlanLinks.Fates) -> [Column] {
-    let day = past
+    let (themes, day) = (themes, visit.shownDay)
     let facts = [
       Column("Reference", sort: .reference, text: \.recommendation.reference) {
         link(
@@ -109,9 +88,9 @@ struct RecommendationList {
       },
     ]
     let sources = [
-      Column("Theme", text: { $0.theme ?? $0.recommendation.theme }),
+      Column("Theme", text: { themes.name($0.recommendation.theme) }),
       Column("Inspection", sort: .inspection, text: \.inspection) {
-        link($0.inspection, to: .inspection($0.recommendation.inspection))
+        link($0.inspection, to: Address.inspection($0.recommendation.inspection).asAt(day))
       },
     ]
     return facts + (fates.ratingRule == nil ? [] : ratings(fates)) + sources

@@ -21,36 +21,23 @@ struct RecommendationPage {
   let proposals: Int?
   /// What became of it, and of those that it is linked with.
   let fates: PlanLinks.Fates
-  /// The past day whose state this is; nil for today.
-  let past: CivilDate?
-
   init(
     _ id: ID<Recommendation>, for visit: Visit, plan links: PlanLinks, in db: Transaction
   ) throws {
     self.visit = visit
     let past = visit.shownDay
-    let moment = past.map { Instant.endOfDayInLondon($0) }
-    let shelf = db.shelf(of: visit.authority, asAt: moment)
-    let now = try db.recommendation(id, of: visit.authority)
-    let shown = try visit.visible(now.inspection, db)
-    guard let recommendation = try shelf.find(id) else {
-      throw Refusal.notFound(
-        "\(now.reference) had not been recorded on \(visit.shownDay?.longForm ?? "that day"). Choose a later day."
-      )
-    }
-    self.past = past
-    self.recommendation = recommendation
-    inspection = try shelf.find(now.inspection) ?? shown
+    recommendation = try db.recommendation(id, of: visit.authority)
+    inspection = try visit.visible(recommendation.inspection, db)
     themes = try db.themes(of: visit.authority, asAt: past)
-    rules = try db.timeRules(of: visit.authority, asAt: moment)
-    calendar = try visit.world.workingCalendar(db, asAt: past)
-    findings = try shelf.findings(answeredBy: recommendation)
+    rules = try db.timeRules(of: visit.authority, asAt: past.map { .endOfDayInLondon($0) })
+    calendar = try visit.world.workingCalendar(db)
+    findings = try db.findings(answeredBy: recommendation)
     actions = try links.actions(db, visit.user, [id], past)[id] ?? []
     plan = try links.plan(db, visit.user, inspection.id, past)
     paper = visit.seesDrafts ? try db.paper(of: inspection) : nil
-    told = try db.toldBefore(recommendation, for: visit.user, asAt: past)
+    told = try db.toldBefore(recommendation, for: visit.user)
     proposals =
-      visit.mayManage && past == nil
+      visit.mayManage
       ? try db.toldProposals(for: recommendation, in: inspection, except: told).count : nil
     fates = try links.became(
       db, visit.user, [id] + (told.earlier + told.later).map(\.other.recommendation.id), past)
@@ -61,26 +48,21 @@ struct RecommendationPage {
       recommendation.reference, kicker: "Recommendation",
       breadcrumbs: [
         Breadcrumb("Inspections", .inspections),
-        Breadcrumb(inspection.title, .inspection(inspection.id)),
+        Breadcrumb(inspection.title, inspectionAddress),
       ], thread: thread
     ) {
-      AsAtNote(day: past, here: .recommendation(recommendation.id)).html
-      if !visit.seesDrafts { AsAt.ofTodayOnly(visit) }
+      visit.asAtNote
       quotation(recommendation.text, source: source, to: sourceAddress)
       ratings
       facts
       answered
       work
       ToldBeforePart(
-        told, of: recommendation, fates: fates, asAt: past, proposals: proposals
+        told, of: recommendation, fates: fates, asAt: visit.shownDay, proposals: proposals
       ).html
       fates.note
-      if visit.seesDrafts {
-        fold("The recommendation as at another day") {
-          AsAt(visit).form(to: .recommendation(recommendation.id), title: "As at")
-        }
-      }
-      if visit.mayManage, past == nil {
+      visit.asAtForm("The recommendation as at another day")
+      if visit.mayManage {
         buttonRow {
           buttonLink(
             "Correct this recommendation", to: .editRecommendation(recommendation.id),
@@ -99,7 +81,11 @@ struct RecommendationPage {
 
   private var sourceAddress: Address {
     if let paper, let page = recommendation.page { return .paperView(paper.id, page) }
-    return .inspection(inspection.id)
+    return inspectionAddress
+  }
+
+  private var inspectionAddress: Address {
+    Address.inspection(inspection.id).asAt(visit.shownDay)
   }
 
   /// How the work is rated and whether it helped, apart from each other, and why.
@@ -148,7 +134,8 @@ struct RecommendationPage {
       ul {
         for finding in findings {
           li {
-            link("Finding \(finding.number)", to: .finding(finding.id))
+            link(
+              "Finding \(finding.number)", to: Address.finding(finding.id).asAt(visit.shownDay))
             ": \(ThreadSteps.short(finding.text, 200))"
           }
         }
@@ -176,16 +163,16 @@ struct RecommendationPage {
   }
 
   private var thread: GoldenThread {
-    var steps = ThreadSteps()
+    var steps = ThreadSteps(asAt: visit.shownDay)
     for one in told.earlier {
-      steps.add(one, "Told before", fates[one.other.recommendation.id], asAt: past)
+      steps.add(one, "Told before", fates[one.other.recommendation.id])
     }
     steps.add(inspection)
     for finding in findings { steps.add(finding) }
     steps.add(recommendation, isHere: true)
     for action in actions { steps.add(action) }
     for one in told.later {
-      steps.add(one, "Told again", fates[one.other.recommendation.id], asAt: past)
+      steps.add(one, "Told again", fates[one.other.recommendation.id])
     }
     return steps.thread
   }
