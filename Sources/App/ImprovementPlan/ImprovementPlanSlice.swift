@@ -1,4 +1,6 @@
+import Inspections
 import Kernel
+import Storage
 
 /// The improvement plan: what a council does about each recommendation, by whom, by when.
 public struct ImprovementPlanSlice: Sendable {
@@ -9,6 +11,14 @@ public struct ImprovementPlanSlice: Sendable {
   let elsewhere: AskedElsewhere
   let meetings: MeetingLinks
   let counted = CountedPlans()
+
+  /// The tables that pages of other slices look back on, with those of the inspections.
+  public static let tables =
+    InspectionsSlice.tables + [
+      Plan.table, PlanInspection.table, PlanOutcome.table, Action.table,
+      ActionRecommendation.table, ActionPartner.table, Evidence.table, Milestone.table,
+      DutyAnswer.table,
+    ]
 
   /// - Parameters:
   ///   - planFiles: what reads the plans that a council already has.

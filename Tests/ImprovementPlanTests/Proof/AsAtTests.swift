@@ -5,6 +5,7 @@ import SiteMap
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import ImprovementPlan
 
@@ -61,6 +62,36 @@ import Testing
       let marker = "By recommendation"
       let before = page.components(after: marker)
       #expect(again.text.components(after: marker).replacing(links: plan.id) == before)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S59: evidence as at a past day stands as it stood, and leads to pages of that day`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit plans", serving: 4, in: plan)
+      let evidence = try await house.evidence(for: .action(action.id))
+      let then = house.world.today()
+      house.clock.set(then.adding(days: 3))
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: evidence.version, note: "I read all of them")
+      house.clock.set(then.adding(days: 5))
+
+      let past = try await house.get(Address.action(action.id).asAt(then)).text
+      #expect(past.contains("/evidence/\(evidence.id)?as-at=\(then)"))
+      let here = Address.evidence(evidence.id)
+      let page = try await house.get(here.asAt(then), as: house.board).text
+      #expect(page.contains("As at \(then.longForm).") && page.contains("Nobody has yet"))
+      #expect(page.contains("/actions/\(action.id)?as-at=\(then)"))
+      #expect(!page.contains("I read all of them") && !page.contains("Withdraw this evidence"))
+      #expect(!page.contains("What did you look at"))
+      let now = try await house.get(here, as: house.board).text
+      #expect(now.contains("I read all of them"))
+      await #expect(throws: Refusal.self) {
+        try await house.get(here.asAt(then.adding(days: -5)), as: house.board)
+      }
     }
   }
 

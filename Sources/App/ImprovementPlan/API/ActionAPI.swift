@@ -104,10 +104,13 @@ extension ImprovementPlanSlice {
     api.place("evidence", "evidence/:evidence")
     api.one(
       "evidence/:evidence", in: group, "Read a piece of evidence", for: .readOwnActions,
-      EvidenceShapes.evidence
+      query: [.asAt], EvidenceShapes.evidence
     ) { visit in
       let id: Evidence.ID = try visit.id("evidence")
-      return try await visit.store.read { db in
+      // Earlier words may be for fewer eyes than those of today.
+      if try visit.pastDay != nil { try visit.user.require(.readHistory) }
+      let visit = visit.asAsked(Self.tables)
+      return try await visit.read { db in
         let evidence = try db.evidence(id, of: visit.authority)
         // Whoever may not know of what it shows is refused here.
         _ = try EvidencePages.About(evidence.subject, for: visit, db)

@@ -9,8 +9,10 @@ struct EvidencePage {
   let evidence: Evidence
   let about: EvidencePages.About
   let file: Document?
-  let user: User
+  let visit: Visit
   let sheet: FormSheet
+
+  private var user: User { visit.user }
 
   var page: Page {
     Page(
@@ -23,12 +25,14 @@ struct EvidencePage {
           address: nil),
       ])
     ) {
+      visit.asAtNote
       p { EvidenceTable.standing(evidence) }
       facts
       if evidence.withdrawnOn == nil, about.plan.state != .closed {
         verifying
         withdrawing
       }
+      visit.asAtForm("The evidence as at another day")
       if user.may(.readHistory) {
         p { link("History of this evidence", to: .history(of: "evidence", evidence.id)) }
       }

@@ -17,11 +17,13 @@ struct EvidencePages: Sendable {
     let standing: ActionStanding
     /// What part the visitor has in the work, as to evidence that was added at a moment.
     let share: WorkShare
+    /// The past day whose pages lead there; nil for today.
+    private let day: CivilDate?
 
     var address: Address {
       switch subject {
-      case .action(let id): .action(id)
-      case .outcome(let id): .outcome(id, inPlan: plan.id)
+      case .action(let id): Address.action(id).asAt(day)
+      case .outcome(let id): Address.outcome(id, inPlan: plan.id).asAt(day)
       }
     }
 
@@ -29,6 +31,7 @@ struct EvidencePages: Sendable {
       _ subject: Evidence.Subject, addedAt: Instant? = nil, for visit: Visit, _ db: Transaction
     ) throws {
       self.subject = subject
+      day = visit.shownDay
       share =
         try addedAt.map { try db.share(of: visit.user, in: subject, since: $0, in: visit.world) }
         ?? .none
@@ -51,7 +54,8 @@ struct EvidencePages: Sendable {
 
     func breadcrumbs(for user: User) -> [Breadcrumb] {
       (user.may(.readPlan)
-        ? [Breadcrumb(plan.title, .plan(plan.id))] : [Breadcrumb("Asked of you", .actions)])
+        ? [Breadcrumb(plan.title, Address.plan(plan.id).asAt(day))]
+        : [Breadcrumb("Asked of you", .actions)])
         + [Breadcrumb(reference, address)]
     }
   }
@@ -156,7 +160,8 @@ struct EvidencePages: Sendable {
 
   private func page(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
     let id: Evidence.ID = try visit.id("evidence")
-    let (evidence, about, file) = try await visit.store.read { db in
+    let visit = visit.asAsked(ImprovementPlanSlice.tables)
+    let (evidence, about, file) = try await visit.read { db in
       let evidence = try db.evidence(id, of: visit.authority)
       return (
         evidence,
@@ -166,7 +171,7 @@ struct EvidencePages: Sendable {
       )
     }
     return EvidencePage(
-      evidence: evidence, about: about, file: file, user: visit.user,
+      evidence: evidence, about: about, file: file, visit: visit,
       sheet: FormSheet(visit, problems: problems)
     ).page
   }

@@ -10,8 +10,14 @@ struct EvidenceTable {
   let evidence: [Evidence]
   /// The action that each belongs to, where the table holds those of several.
   let actions: [Evidence.ID: String]
+  /// The past day that it is shown of; nil for today.
+  let day: CivilDate?
 
-  init(_ title: String, _ evidence: [Evidence], of actions: [Evidence.ID: String] = [:]) {
+  init(
+    _ title: String, _ evidence: [Evidence], of actions: [Evidence.ID: String] = [:],
+    asAt day: CivilDate? = nil
+  ) {
+    self.day = day
     self.title = title
     self.evidence = evidence
     self.actions = actions
@@ -27,7 +33,7 @@ struct EvidenceTable {
   private func row(_ one: Evidence) -> [HTML] {
     [
       HTML {
-        link(one.title, to: .evidence(one.id))
+        link(one.title, to: Address.evidence(one.id).asAt(day))
         div(
           [actions[one.id], one.kind.title, one.document == nil ? nil : "with a file"]
             .compactMap(\.self).joined(separator: ", "), .class("muted"))

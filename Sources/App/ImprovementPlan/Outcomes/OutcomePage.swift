@@ -181,11 +181,14 @@ struct OutcomePage {
     }
     return part("What shows it", id: "evidence") {
       if own.isEmpty, fromActions.isEmpty { p("No evidence has been added yet.") }
-      EvidenceTable("Evidence for \(item.recommendation.reference)", own).html
+      EvidenceTable(
+        "Evidence for \(item.recommendation.reference)", own, asAt: overview.asAt
+      ).html
       EvidenceTable(
         "Evidence of its actions", fromActions.map(\.1),
         of: Dictionary(
-          fromActions.map { ($0.1.id, $0.0.reference) }, uniquingKeysWith: { first, _ in first })
+          fromActions.map { ($0.1.id, $0.0.reference) }, uniquingKeysWith: { first, _ in first }),
+        asAt: overview.asAt
       ).html
     }
   }

@@ -135,7 +135,7 @@ struct ActionProof {
     let all = ratings.evidence[.action(action.id)] ?? []
     return part("Evidence", id: "evidence") {
       if all.isEmpty { p("No evidence has been added yet.") }
-      EvidenceTable("Evidence of \(action.reference)", all).html
+      EvidenceTable("Evidence of \(action.reference)", all, asAt: dossier.asAt).html
     }
   }
 
