@@ -3,8 +3,13 @@ import ImprovementPlan
 import Inspections
 import Kernel
 import Logging
+import Markup
+import PageKit
+import SiteMap
 import Storage
+import Synchronization
 import TestKit
+import Web
 
 @testable import Voice
 
@@ -13,7 +18,19 @@ struct VoiceHouse: Sendable {
   static let authority = AuthorityID("X08000001")
   static let today = date("2026-11-23")
 
+  /// A clock that tests set.
+  final class Clock: Sendable {
+    private let day = Mutex(VoiceHouse.today)
+
+    var now: Instant {
+      Instant(milliseconds: Int64(day.withLock(\.dayNumber)) * 86_400_000 + 43_200_000)
+    }
+
+    func set(_ text: String) { day.withLock { $0 = date(text) } }
+  }
+
   let world: World
+  let clock: Clock
   let plan: Plan
   let action: Action
   let body: Body
@@ -45,6 +62,18 @@ struct VoiceHouse: Sendable {
       made.id, readAt: made.version, on: date(day), tookPart: 12, heard: "Nobody asked us.")
   }
 
+  /// The page, or the file, as text.
+  func get(_ address: Address, as user: User? = nil) async throws -> String {
+    var site = Site()
+    VoiceSlice(world: world).addRoutes(to: &site)
+    switch try await site.answer(.get, address, as: user ?? officer, in: world) {
+    case .page(let page): return page.content.description
+    case .file(let bytes, _, let name, _):
+      return name + "\n" + String(decoding: bytes, as: UTF8.self)
+    default: return ""
+    }
+  }
+
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Value
   ) async throws -> Value { try await world.store.read(body) }
@@ -56,9 +85,8 @@ func date(_ text: String) -> CivilDate {
 }
 
 func withVoice(_ kind: StoreKind, _ body: (VoiceHouse) async throws -> Void) async throws {
-  let now: @Sendable () -> Instant = {
-    Instant(milliseconds: Int64(VoiceHouse.today.dayNumber) * 86_400_000 + 43_200_000)
-  }
+  let clock = VoiceHouse.Clock()
+  let now: @Sendable () -> Instant = { clock.now }
   let migrations =
     KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations
     + VoiceSlice.migrations
@@ -74,7 +102,7 @@ func withVoice(_ kind: StoreKind, _ body: (VoiceHouse) async throws -> Void) asy
           authority: authority, title: "Improvement plan", versionLabel: "June 2026",
           datedOn: date("2026-06-08"), state: .agreed))
       return VoiceHouse(
-        world: world, plan: plan,
+        world: world, clock: clock, plan: plan,
         action: try db.insert(
           Action(authority: authority, plan: plan.id, number: 1, title: "See children alone")),
         body: try db.insert(Body(authority: authority, name: "Speak Up", kind: .voluntary)),

@@ -1,3 +1,4 @@
+import ImprovementPlan
 import Kernel
 import Storage
 
@@ -6,6 +7,12 @@ public struct VoiceSlice: Sendable {
   let world: World
 
   public init(world: World) { self.world = world }
+
+  /// The tables that pages look back on, with those of the plan.
+  static let tables =
+    ImprovementPlanSlice.tables + [
+      Consultation.table, ConsultationGroup.table, ConsultationLink.table, YouSaid.table,
+    ]
 
   /// The tables of the slice. They refer to those of the improvement plan (`plan`, `plan_outcome`,
   /// `action`, `evidence`), whose migrations run first.

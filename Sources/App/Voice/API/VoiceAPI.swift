@@ -14,9 +14,11 @@ extension VoiceSlice {
       "consultations-held", in: group, "Read how many consultations were held in time",
       about: "Measure M67, of those planned for a period; the last twelve months without one.",
       for: .readPlan,
-      query: [.day("from", "Planned from this day."), .day("to", "Planned up to this day.")],
+      query: [.day("from", "Planned from this day."), .day("to", "Planned up to this day."), .asAt],
       VoiceShapes.held
     ) { visit in
+      _ = try visit.pastDay
+      let visit = visit.asAsked(VoiceSlice.tables)
       let to = visit.query("to").flatMap { CivilDate($0) } ?? visit.today
       let from =
         visit.query("from").flatMap { CivilDate($0) }
@@ -24,7 +26,7 @@ extension VoiceSlice {
       guard from <= to else {
         throw APIProblem(.unreadable, "The first day is later than the last. Swap the two.")
       }
-      let all = try await visit.store.read { try $0.consultations(of: visit.authority) }
+      let all = try await visit.read { try $0.consultations(of: visit.authority) }
       return HeldInTime(
         from: from, to: to,
         measure: ConsultationsHeld(all, in: from...to, today: visit.today))

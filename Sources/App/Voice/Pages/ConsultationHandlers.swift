@@ -47,9 +47,10 @@ struct ConsultationHandlers: Sendable {
 
   /// Measure M67 over a period that the address names; the last twelve months unless it does.
   @Sendable func heldInTime(_ visit: Visit) async throws -> Answer {
+    let visit = visit.asAsked(VoiceSlice.tables)
     let to = AskedDay("to", of: visit, else: visit.today)
     let from = AskedDay("from", of: visit, else: to.day.adding(months: -12).adding(days: 1))
-    let consultations = try await visit.store.read { try $0.consultations(of: visit.authority) }
+    let consultations = try await visit.read { try $0.consultations(of: visit.authority) }
     let page = HeldInTimePage(visit: visit, from: from, to: to, consultations: consultations)
     return try page.file(visit.fileFormat) ?? .page(page.page)
   }

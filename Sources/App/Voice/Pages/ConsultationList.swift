@@ -44,18 +44,22 @@ extension Consultation.State {
 /// The list of consultations, with the plan and the groups of each.
 struct ConsultationList {
   let today: CivilDate
+  /// The past day that it is asked for; nil for today.
+  let past: CivilDate?
   let plans: [Plan]
   let groups: [Consultation.ID: [ConsultationGroup]]
 
   static func answer(_ visit: Visit) async throws -> Answer {
-    let (listing, plans, share) = try await visit.store.read { db in
+    let visit = visit.asAsked(VoiceSlice.tables)
+    let (listing, plans, share) = try await visit.read { db in
       let plans = try db.plans(of: visit.authority)
       let groups = Dictionary(
         grouping: try db.all(
           ConsultationGroup.self,
           "SELECT * FROM consultation_group WHERE authority_id = \(visit.authority) ORDER BY id"),
         by: \.consultation)
-      let list = ConsultationList(today: visit.today, plans: plans, groups: groups)
+      let list = ConsultationList(
+        today: visit.today, past: visit.shownDay, plans: plans, groups: groups)
       let listing = try list.list.load(
         for: visit,
         from: ListQuery(
@@ -75,12 +79,12 @@ struct ConsultationList {
     _ listing: Listing<Consultation, ConsultationSort>, _ visit: Visit, plans: [Plan], share: Share
   ) -> Page {
     Page("Consultations") {
-      AsAt.ofTodayOnly(visit)
+      visit.asAtNote
       lead("What children, young people and families are asked about our plans, and what they say.")
       keyFigures([
         KeyFigure(
           share.text, "held by the day planned, in the last twelve months (M67)",
-          to: .consultationsHeld)
+          to: Address.consultationsHeld.asAt(visit.shownDay))
       ])
       if visit.user.may(.managePlan) {
         let open = plans.filter { $0.state != .closed }
@@ -98,18 +102,19 @@ struct ConsultationList {
         }
       }
       listing.html
+      visit.asAtForm("The consultations as at another day")
     }
   }
 
   private var list: List<Consultation, ConsultationSort> {
-    let (today, groups) = (today, groups)
+    let (today, past, groups) = (today, past, groups)
     let titles = Dictionary(plans.map { ($0.id, $0.fullTitle) }, uniquingKeysWith: { $1 })
     return List(
       "Consultations", noun: ("consultation", "consultations"), sortedBy: .planned,
       isDescending: true,
       columns: [
         ListColumn("Consultation", sort: .title, text: \.title) {
-          link($0.title, to: .consultation($0.id))
+          link($0.title, to: Address.consultation($0.id).asAt(past))
         },
         ListColumn("Groups") {
           (groups[$0.id] ?? []).map(\.words).joined(separator: "; ")
@@ -129,7 +134,7 @@ struct ConsultationList {
           tag($0.state(on: today).title, $0.state(on: today).tone)
         },
         ListColumn("About", text: { titles[$0.plan] ?? "" }) {
-          link(titles[$0.plan] ?? "", to: .plan($0.plan))
+          link(titles[$0.plan] ?? "", to: Address.plan($0.plan).asAt(past))
         },
       ],
       filters: [

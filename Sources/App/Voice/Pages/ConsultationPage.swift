@@ -19,7 +19,8 @@ struct ConsultationPage {
 
   static func load(_ visit: Visit) async throws -> Page {
     let id: Consultation.ID = try visit.id("consultation")
-    return try await visit.store.read { db in
+    let visit = visit.asAsked(VoiceSlice.tables)
+    return try await visit.read { db in
       let file = try db.consultationFile(id, of: visit.authority)
       let named = Set(file.actions + file.citations.map(\.action))
       let holder = file.consultation.holder
@@ -39,13 +40,14 @@ struct ConsultationPage {
   private var consultation: Consultation { file.consultation }
   private var state: Consultation.State { consultation.state(on: visit.today) }
   private var mayManage: Bool { visit.user.may(.managePlan) }
+  private var past: CivilDate? { visit.shownDay }
 
   var page: Page {
     Page(
       consultation.title, kicker: "Consultation",
-      breadcrumbs: [Breadcrumb("Consultations", .consultations)], thread: thread
+      breadcrumbs: [Breadcrumb("Consultations", Address.consultations.asAt(past))], thread: thread
     ) {
-      AsAt.ofTodayOnly(visit)
+      visit.asAtNote
       p { tag(state.title, state.tone) }
       next
       facts
@@ -55,6 +57,7 @@ struct ConsultationPage {
         answers
         evidence
       }
+      visit.asAtForm("The consultation as at another day")
       visit.historyLink("History of this consultation", of: Consultation.table, consultation.id)
     }
   }
@@ -63,17 +66,18 @@ struct ConsultationPage {
     GoldenThread(
       [
         GoldenThread.Step(
-          kind: "Improvement plan", text: plan.fullTitle, address: .plan(plan.id))
+          kind: "Improvement plan", text: plan.fullTitle, address: Address.plan(plan.id).asAt(past))
       ]
         + recommendations.map { one in
           GoldenThread.Step(
             kind: one.recommendation.reference, text: one.recommendation.text,
-            address: .outcome(one.outcome, inPlan: plan.id))
+            address: Address.outcome(one.outcome, inPlan: plan.id).asAt(past))
         } + [
           GoldenThread.Step(kind: "Consultation", text: consultation.title, address: nil)
         ]
         + actions.map {
-          GoldenThread.Step(kind: $0.reference, text: $0.title, address: .action($0.id))
+          GoldenThread.Step(
+            kind: $0.reference, text: $0.title, address: Address.action($0.id).asAt(past))
         })
   }
 
@@ -104,7 +108,7 @@ struct ConsultationPage {
   private var facts: HTML {
     summaryList(
       [
-        SummaryRow("About") { link(plan.fullTitle, to: .plan(plan.id)) },
+        SummaryRow("About") { link(plan.fullTitle, to: Address.plan(plan.id).asAt(past)) },
         SummaryRow("What they are asked", consultation.question),
         SummaryRow("How", consultation.method),
         SummaryRow("For", consultation.audience),
@@ -202,9 +206,10 @@ struct ConsultationPage {
           for citation in file.citations {
             if let action = actions.first(where: { $0.id == citation.action }) {
               li {
-                link("\(action.reference) \(action.title)", to: .action(action.id))
+                link(
+                  "\(action.reference) \(action.title)", to: Address.action(action.id).asAt(past))
                 HTML(": ")
-                link("the evidence", to: .evidence(citation.evidence))
+                link("the evidence", to: Address.evidence(citation.evidence).asAt(past))
               }
             }
           }

@@ -24,11 +24,13 @@ struct HeldInTimePage {
     let measure = measure
     return Page(
       "Consultations held", kicker: "Measure M67",
-      breadcrumbs: [Breadcrumb("Consultations", .consultations)]
+      breadcrumbs: [Breadcrumb("Consultations", Address.consultations.asAt(visit.shownDay))]
     ) {
+      visit.asAtNote
       for problem in [from.problem, to.problem].compactMap(\.self) { warningText(problem) }
       if isBackwards { warningText("The first day is later than the last. Swap the two.") }
       form(.method(.get), .action(Address.consultationsHeld.web), .class("filters")) {
+        visit.keptDay
         from.field("Planned from")
         to.field("Planned to")
         div(.class("filter-buttons")) { submitButton("Show", style: .secondary) }
@@ -47,6 +49,7 @@ struct HeldInTimePage {
         table(measure)
       }
       muted(ConsultationsHeld.definition)
+      visit.asAtForm("The consultations as at another day")
     }
   }
 
@@ -56,7 +59,7 @@ struct HeldInTimePage {
       columns: ["Consultation", "First planned for", "Held", "By that day"],
       rows: measure.planned.map { one in
         [
-          link(one.title, to: .consultation(one.id)),
+          link(one.title, to: Address.consultation(one.id).asAt(visit.shownDay)),
           one.firstPlannedOn.map { shortDay($0) } ?? HTML(),
           one.heldOn.map { shortDay($0) } ?? HTML("Not yet"),
           one.isHeldInTime ? tag("Yes", .good) : tag("No", .urgent),
@@ -74,7 +77,7 @@ struct HeldInTimePage {
           $0.title, $0.firstPlannedOn?.description ?? "", $0.heldOn?.description ?? "",
           $0.isHeldInTime ? "yes" : "no",
         ]
-      }
+      }, asAt: visit.shownDay
     ).answer(as: format)
   }
 }
