@@ -12,8 +12,8 @@ import Web
 @Suite struct AsAtTests {
   private static let (then, before) = ("2013-01-10", "2013-01-01")
 
-  /// Thornmere of 2012 with a finding, a recommendation that answers it, and judgements, as entered on
-  /// 7 January 2013.
+  /// Thornmere of 2012 with a finding, a recommendation that answers it, and judgements, as entered
+  /// on 7 January 2013.
   private static func entered(_ house: InspectionsHouse) async throws -> (
     inspection: Inspection, finding: Finding, recommendation: Recommendation
   ) {

@@ -91,7 +91,8 @@ public struct Visit: Acting {
     } catch Refusal.notFound(let words) {
       guard let past else { throw Refusal.notFound(words) }
       throw Refusal.notFound(
-        "At the end of \(past.longForm) this was not here. Choose another day, or see it as it is today.")
+        "At the end of \(past.longForm) this was not here. Choose another day, or see it as it is today."
+      )
     }
   }
 

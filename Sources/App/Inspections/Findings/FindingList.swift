@@ -74,7 +74,8 @@ struct FindingList {
       "Findings", noun: ("finding", "findings"), sortedBy: .inspection, isDescending: true,
       columns: [
         ListColumn("Finding", text: \.finding.text) {
-          link(ThreadSteps.short($0.finding.text, 160), to: Address.finding($0.finding.id).asAt(day))
+          link(
+            ThreadSteps.short($0.finding.text, 160), to: Address.finding($0.finding.id).asAt(day))
         },
         ListColumn("Kind", sort: .kind, text: \.finding.kind.title) { $0.finding.kind.tag },
         ListColumn("Theme", sort: .theme, text: { themes.name($0.finding.theme) }),

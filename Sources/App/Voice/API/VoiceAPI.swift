@@ -14,7 +14,9 @@ extension VoiceSlice {
       "consultations-held", in: group, "Read how many consultations were held in time",
       about: "Measure M67, of those planned for a period; the last twelve months without one.",
       for: .readPlan,
-      query: [.day("from", "Planned from this day."), .day("to", "Planned up to this day."), .asAt],
+      query: [
+        .day("from", "Planned from this day."), .day("to", "Planned up to this day."), .asAt,
+      ],
       VoiceShapes.held
     ) { visit in
       _ = try visit.pastDay
