@@ -11,7 +11,8 @@ struct RegistersPage {
   let figures: RegisterFigures
 
   static func load(_ visit: Visit) async throws -> RegistersPage {
-    let figures = try await visit.store.read {
+    let visit = visit.inRegisters
+    let figures = try await visit.read {
       try RegisterFigures(of: visit.authority, today: visit.today, $0)
     }
     return RegistersPage(visit: visit, figures: figures)
@@ -19,7 +20,7 @@ struct RegistersPage {
 
   var page: Page {
     Page("Registers") {
-      AsAt.ofTodayOnly(visit)
+      visit.asAtNote
       lead(
         visit.user.may(.readRegisters)
           ? "What stands beside the improvement plan: what staff work by, what partners learn, and what the public is told."
@@ -32,8 +33,12 @@ struct RegistersPage {
         communications
         if visit.user.may(.readRegisters) { leaders }
       }
+      visit.asAtForm("The registers as at another day")
     }
   }
+
+  /// A register as at the day of the page.
+  private func here(_ address: Address) -> Address { address.asAt(visit.shownDay) }
 
   private var policies: HTML {
     if !visit.user.may(.readRegisters) {
@@ -41,7 +46,7 @@ struct RegistersPage {
         p("The policies that staff work by, month by month.")
       }
     }
-    return card("Policies", to: .policies, level: 2) {
+    return card("Policies", to: here(.policies), level: 2) {
       p("\(Words.count(figures.policies, "policy", "policies")) in force.")
       if figures.overduePolicies > 0 {
         p { tag("\(Words.count(figures.overduePolicies, "revision")) overdue", .urgent) }
@@ -52,17 +57,17 @@ struct RegistersPage {
 
   private var learning: HTML {
     HTML {
-      card("Learning events", to: .events, level: 2) {
+      card("Learning events", to: here(.events), level: 2) {
         p(
           "\(Words.count(figures.events, "event")): who came, what they asked of each other, what they agreed."
         )
         p {
           link("Case studies", to: .caseStudies)
           " · "
-          link("Priorities", to: .priorities)
+          link("Priorities", to: here(.priorities))
         }
       }
-      card("Peer support and critical friends", to: .peerSupport, level: 2) {
+      card("Peer support and critical friends", to: here(.peerSupport), level: 2) {
         p(
           "\(Words.count(figures.peers, "entry", "entries")): who looked at our work from outside, and what we learnt."
         )
@@ -71,7 +76,7 @@ struct RegistersPage {
   }
 
   private var readiness: HTML {
-    card("Partner readiness", to: .readiness, level: 2) {
+    card("Partner readiness", to: here(.readiness), level: 2) {
       p("How ready each partner says it is, and what shows it.")
     }
   }
@@ -88,17 +93,17 @@ struct RegistersPage {
         p("\(Words.count(figures.published, "statement")) published.")
       }
     }
-    return card("Communications", to: .statementRegister, level: 2) {
+    return card("Communications", to: here(.statementRegister), level: 2) {
       p("\(Words.count(figures.published, "statement")) public, \(figures.unpublished) on the way.")
       if figures.overdueStatements > 0 {
         p { tag("\(figures.overdueStatements) overdue", .urgent) }
       }
-      p { link("What the public reads", to: .statements) }
+      p { link("What the public reads", to: here(.statements)) }
     }
   }
 
   private var leaders: HTML {
-    card("Leaders", to: .leaders, level: 2) {
+    card("Leaders", to: here(.leaders), level: 2) {
       p("Who led what on any day, who was new, and who came before.")
     }
   }

@@ -1,3 +1,4 @@
+import ImprovementPlan
 import Kernel
 import Storage
 
@@ -7,6 +8,16 @@ public struct RegistersSlice: Sendable {
   let world: World
 
   public init(world: World) { self.world = world }
+
+  /// The tables that pages look back on, with those of the plan. Case studies are not among them: what
+  /// was written before may name a child.
+  static let tables =
+    ImprovementPlanSlice.tables + [
+      Policy.table, PolicyRevision.table, Statement.table, StatementText.table,
+      ReadinessQuestion.table, ReadinessPartner.table, ReadinessAssessment.table,
+      LearningEvent.table, EventAttendance.table, EventChallenge.table, AgreedPriority.table,
+      PeerActivity.table, PeerActivityAction.table,
+    ]
 
   /// The tables of the slice. They refer to those of the kernel (`body`, `document`) and of the
   /// improvement plan (`plan`, `action`), whose migrations run first.

@@ -29,6 +29,7 @@ enum ChallengeList {
   static func listing(
     for visit: Visit, in db: Transaction
   ) throws -> Listing<ChallengeRow, ChallengeSort> {
+    let day = visit.shownDay
     let bodies = try db.bodies(of: visit.authority)
     let names = Dictionary(uniqueKeysWithValues: bodies.map { ($0.id, $0.name) })
     return try List<ChallengeRow, ChallengeSort>(
@@ -38,7 +39,7 @@ enum ChallengeList {
         ListColumn("Asked by", text: { names[$0.challenge.from] ?? "" }),
         ListColumn("Asked of", text: { names[$0.challenge.to] ?? "" }),
         ListColumn("Event", text: \.event.title) {
-          link($0.event.title, to: Address.event($0.event.id).at("challenges"))
+          link($0.event.title, to: Address.event($0.event.id).asAt(day).at("challenges"))
         },
         ListColumn("Held", sort: .held, text: { $0.event.heldOn.description }) {
           shortDay($0.event.heldOn)

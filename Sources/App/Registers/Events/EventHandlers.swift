@@ -36,24 +36,28 @@ enum EventSort: String, ListSort {
 /// Lists, shows and keeps learning events.
 struct EventHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let listing = try await Self.events.load(for: visit, from: Self.query(visit))
+    let visit = visit.inRegisters
+    let listing = try await visit.read { db in
+      try Self.events(asAt: visit.shownDay).load(for: visit, from: Self.query(visit), in: db)
+    }
     return try listing.answer {
       Page("Learning events", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
-        AsAt.ofTodayOnly(visit)
+        visit.asAtNote
         lead(
           "Where partners learn together: who came, what they asked of each other, and what they agreed."
         )
         p {
-          link("All challenges", to: .eventChallenges)
+          link("All challenges", to: Address.eventChallenges.asAt(visit.shownDay))
           " · "
           link("Case studies", to: .caseStudies)
           " · "
-          link("Priorities", to: .priorities)
+          link("Priorities", to: Address.priorities.asAt(visit.shownDay))
         }
         if visit.mayManageRegisters {
           buttonRow { buttonLink("Add an event", to: .newEvent) }
         }
         listing.html
+        visit.asAtForm("The events as at another day")
       }
     }
   }
@@ -72,33 +76,36 @@ struct EventHandlers: Sendable {
       where: ["learning_event.authority_id = \(visit.authority)"])
   }
 
-  private static let events = List<EventRow, EventSort>(
-    "Learning events", noun: ("event", "events"), sortedBy: .held, isDescending: true,
-    columns: [
-      ListColumn("Event", sort: .title, text: \.event.title) {
-        link($0.event.title, to: .event($0.event.id))
-      },
-      ListColumn("Held", sort: .held, text: { $0.event.heldOn.description }) {
-        shortDay($0.event.heldOn)
-      },
-      ListColumn("Agencies", isNumber: true, text: { "\($0.bodies)" }),
-      ListColumn("People", isNumber: true, text: { "\($0.people)" }),
-      ListColumn("Challenges", isNumber: true, text: { "\($0.challenges)" }),
-      ListColumn("Priorities", isNumber: true, text: { "\($0.priorities)" }),
-    ],
-    filters: [
-      .search("words", "Words") { pattern in
-        """
-        lower(learning_event.title) LIKE \(pattern) ESCAPE '\\'
-        OR lower(learning_event.purpose) LIKE \(pattern) ESCAPE '\\'
-        """
-      }
-    ], empty: "No learning event is in the register yet.")
+  private static func events(asAt day: CivilDate?) -> List<EventRow, EventSort> {
+    List(
+      "Learning events", noun: ("event", "events"), sortedBy: .held, isDescending: true,
+      columns: [
+        ListColumn("Event", sort: .title, text: \.event.title) {
+          link($0.event.title, to: Address.event($0.event.id).asAt(day))
+        },
+        ListColumn("Held", sort: .held, text: { $0.event.heldOn.description }) {
+          shortDay($0.event.heldOn)
+        },
+        ListColumn("Agencies", isNumber: true, text: { "\($0.bodies)" }),
+        ListColumn("People", isNumber: true, text: { "\($0.people)" }),
+        ListColumn("Challenges", isNumber: true, text: { "\($0.challenges)" }),
+        ListColumn("Priorities", isNumber: true, text: { "\($0.priorities)" }),
+      ],
+      filters: [
+        .search("words", "Words") { pattern in
+          """
+          lower(learning_event.title) LIKE \(pattern) ESCAPE '\\'
+          OR lower(learning_event.purpose) LIKE \(pattern) ESCAPE '\\'
+          """
+        }
+      ], empty: "No learning event is in the register yet.")
+  }
 
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("event", of: LearningEvent.self)
+    let visit = visit.inRegisters
     return .page(
-      try await visit.store.read { db in
+      try await visit.read { db in
         let file = try db.eventFile(id, of: visit.authority)
         return EventPage(
           file: file, bodies: try db.bodyNames(of: visit.authority),
@@ -222,14 +229,20 @@ extension EventHandlers {
   }
 
   @Sendable func challenges(_ visit: Visit) async throws -> Answer {
-    let listing = try await visit.store.read { try ChallengeList.listing(for: visit, in: $0) }
+    let visit = visit.inRegisters
+    let listing = try await visit.read { try ChallengeList.listing(for: visit, in: $0) }
     return try listing.answer {
       Page(
         "Challenges raised at events",
-        breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Learning events", .events)]
+        breadcrumbs: [
+          Breadcrumb("Registers", .registers),
+          Breadcrumb("Learning events", Address.events.asAt(visit.shownDay)),
+        ]
       ) {
+        visit.asAtNote
         lead("What partners asked of each other, in the words that were written down.")
         listing.html
+        visit.asAtForm("The challenges as at another day")
       }
     }
   }

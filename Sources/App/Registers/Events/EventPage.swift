@@ -18,6 +18,7 @@ struct EventPage {
 
   var page: Page {
     Page(event.title, kicker: "Learning event", breadcrumbs: EventForms.trail) {
+      visit.asAtNote
       summaryList([
         SummaryRow("Held on") { day(event.heldOn) },
         SummaryRow("Where", event.place),
@@ -30,8 +31,10 @@ struct EventPage {
       }
       attendance
       challenges
-      studies
+      // Case studies are shown as they are today, and nowhere else.
+      if visit.shownDay == nil { studies }
       priorities
+      visit.asAtForm("The event as at another day")
       visit.historyLink("History of this event", of: LearningEvent.table, event.id)
     }
   }
@@ -95,7 +98,9 @@ struct EventPage {
   private var priorities: HTML {
     part("What was agreed to matter next", id: "priorities") {
       if file.priorities.isEmpty { p("Nothing is written down yet.") }
-      PriorityLines(priorities: file.priorities, plans: plans, mayManage: mayManage).html
+      PriorityLines(
+        priorities: file.priorities, plans: plans, mayManage: mayManage, asAt: visit.shownDay
+      ).html
       if mayManage {
         buttonRow {
           buttonLink(
@@ -112,6 +117,8 @@ struct PriorityLines {
   let priorities: [AgreedPriority]
   let plans: [Plan.ID: String]
   let mayManage: Bool
+  /// The past day that they are shown of; nil for today.
+  var asAt: CivilDate?
 
   var html: HTML {
     if priorities.isEmpty { return HTML() }
@@ -121,7 +128,7 @@ struct PriorityLines {
           priority.text
           if let plan = priority.plan {
             " Goes on in "
-            link(plans[plan] ?? "a plan", to: .plan(plan))
+            link(plans[plan] ?? "a plan", to: Address.plan(plan).asAt(asAt))
             "."
           }
           if mayManage {

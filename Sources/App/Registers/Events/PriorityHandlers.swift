@@ -15,7 +15,8 @@ enum PrioritySort: String, ListSort {
 /// Lists and keeps what partners agreed matters next.
 struct PriorityHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let listing = try await visit.store.read { db in
+    let visit = visit.inRegisters
+    let listing = try await visit.read { db in
       try Self.priorities(for: visit, in: db).load(
         for: visit,
         from: ListQuery(
@@ -24,12 +25,13 @@ struct PriorityHandlers: Sendable {
     }
     return try listing.answer {
       Page("Priorities", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
-        AsAt.ofTodayOnly(visit)
+        visit.asAtNote
         lead("What partners agreed matters next: at events, and when a plan was closed.")
         if visit.mayManageRegisters {
           buttonRow { buttonLink("Add a priority", to: .newPriority) }
         }
         listing.html
+        visit.asAtForm("The priorities as at another day")
       }
     }
   }
@@ -44,7 +46,7 @@ struct PriorityHandlers: Sendable {
         AgreedPriority.self,
         "SELECT * FROM agreed_priority WHERE authority_id = \(visit.authority) ORDER BY id"
       ).compactMap(\.owner), in: visit.authority, on: visit.today)
-    let mayManage = visit.mayManageRegisters
+    let (mayManage, day) = (visit.mayManageRegisters, visit.shownDay)
     return List(
       "Priorities", noun: ("priority", "priorities"), sortedBy: .agreed, isDescending: true,
       columns: [
@@ -56,7 +58,8 @@ struct PriorityHandlers: Sendable {
         },
         ListColumn("Owner", text: { $0.owner.flatMap { owners[$0]?.name } ?? "Nobody yet" }),
         ListColumn("Goes on in", text: { $0.plan.flatMap { titles[$0] } ?? "" }) { priority in
-          priority.plan.map { link(titles[$0] ?? "", to: .plan($0)) } ?? HTML("No plan yet")
+          priority.plan.map { link(titles[$0] ?? "", to: Address.plan($0).asAt(day)) }
+            ?? HTML("No plan yet")
         },
       ],
       filters: [

@@ -22,68 +22,75 @@ enum PeerSort: String, ListSort {
 /// Lists, shows and keeps help from outside.
 struct PeerHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let listing = try await Self.peers.load(
-      for: visit,
-      from: ListQuery(
-        select: "peer_activity.*", from: "peer_activity", id: "peer_activity.id",
-        where: ["peer_activity.authority_id = \(visit.authority)"]))
+    let visit = visit.inRegisters
+    let listing = try await visit.read { db in
+      try Self.peers(asAt: visit.shownDay).load(
+        for: visit,
+        from: ListQuery(
+          select: "peer_activity.*", from: "peer_activity", id: "peer_activity.id",
+          where: ["peer_activity.authority_id = \(visit.authority)"]), in: db)
+    }
     return try listing.answer {
       Page(
         "Peer support and critical friends", breadcrumbs: [Breadcrumb("Registers", .registers)]
       ) {
-        AsAt.ofTodayOnly(visit)
+        visit.asAtNote
         lead("Who looked at our work from outside, at what, and what we learnt from it.")
         if visit.mayManageRegisters {
           buttonRow { buttonLink("Add an entry", to: .newPeerActivity) }
         }
         listing.html
+        visit.asAtForm("The entries as at another day")
       }
     }
   }
 
-  private static let peers = List<PeerActivity, PeerSort>(
-    "Peer support", noun: ("entry", "entries"), sortedBy: .start, isDescending: true,
-    columns: [
-      ListColumn("Organisation", sort: .organisation, text: \.organisation) {
-        link($0.organisation, to: .peerActivity($0.id))
-      },
-      ListColumn("Kind", text: \.kind.title),
-      ListColumn("Focus", text: \.focus),
-      ListColumn("From", sort: .start, text: { $0.startOn.description }) {
-        shortDay($0.startOn)
-      },
-      ListColumn("To", text: { $0.endOn?.description ?? "" }) {
-        $0.endOn.map { shortDay($0) } ?? HTML("Goes on")
-      },
-      ListColumn("Learning", text: \.learning) {
-        $0.learning.isEmpty ? tag("Not written down yet", .caution) : HTML($0.learning)
-      },
-    ],
-    filters: [
-      .choice(
-        "kind", "Kind",
-        PeerActivity.Kind.allCases.map {
-          .init($0.rawValue, $0.title, "peer_activity.kind = \($0)")
-        }),
-      .choice(
-        "learning", "Learning",
-        [
-          .init("written", "Written down", "peer_activity.learning <> ''"),
-          .init("missing", "Not written down yet", "peer_activity.learning = ''"),
-        ]),
-      .search("words", "Words") { pattern in
-        """
-        lower(peer_activity.organisation) LIKE \(pattern) ESCAPE '\\'
-        OR lower(peer_activity.focus) LIKE \(pattern) ESCAPE '\\'
-        OR lower(peer_activity.learning) LIKE \(pattern) ESCAPE '\\'
-        """
-      },
-    ], empty: "No help from outside is in the register yet.")
+  private static func peers(asAt day: CivilDate?) -> List<PeerActivity, PeerSort> {
+    List(
+      "Peer support", noun: ("entry", "entries"), sortedBy: .start, isDescending: true,
+      columns: [
+        ListColumn("Organisation", sort: .organisation, text: \.organisation) {
+          link($0.organisation, to: Address.peerActivity($0.id).asAt(day))
+        },
+        ListColumn("Kind", text: \.kind.title),
+        ListColumn("Focus", text: \.focus),
+        ListColumn("From", sort: .start, text: { $0.startOn.description }) {
+          shortDay($0.startOn)
+        },
+        ListColumn("To", text: { $0.endOn?.description ?? "" }) {
+          $0.endOn.map { shortDay($0) } ?? HTML("Goes on")
+        },
+        ListColumn("Learning", text: \.learning) {
+          $0.learning.isEmpty ? tag("Not written down yet", .caution) : HTML($0.learning)
+        },
+      ],
+      filters: [
+        .choice(
+          "kind", "Kind",
+          PeerActivity.Kind.allCases.map {
+            .init($0.rawValue, $0.title, "peer_activity.kind = \($0)")
+          }),
+        .choice(
+          "learning", "Learning",
+          [
+            .init("written", "Written down", "peer_activity.learning <> ''"),
+            .init("missing", "Not written down yet", "peer_activity.learning = ''"),
+          ]),
+        .search("words", "Words") { pattern in
+          """
+          lower(peer_activity.organisation) LIKE \(pattern) ESCAPE '\\'
+          OR lower(peer_activity.focus) LIKE \(pattern) ESCAPE '\\'
+          OR lower(peer_activity.learning) LIKE \(pattern) ESCAPE '\\'
+          """
+        },
+      ], empty: "No help from outside is in the register yet.")
+  }
 
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("peer", of: PeerActivity.self)
+    let visit = visit.inRegisters
     return .page(
-      try await visit.store.read { db in
+      try await visit.read { db in
         let activity = try db.peerActivity(id, of: visit.authority)
         return PeerPage(
           activity: activity, actions: try db.actions(of: activity), visit: visit

@@ -15,8 +15,12 @@ struct PeerPage {
   var page: Page {
     Page(
       activity.organisation, kicker: activity.kind.title,
-      breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Peer support", .peerSupport)]
+      breadcrumbs: [
+        Breadcrumb("Registers", .registers),
+        Breadcrumb("Peer support", Address.peerSupport.asAt(visit.shownDay)),
+      ]
     ) {
+      visit.asAtNote
       summaryList([
         SummaryRow("Focus", activity.focus),
         SummaryRow("From") { day(activity.startOn) },
@@ -35,6 +39,7 @@ struct PeerPage {
           buttonLink("Change this entry", to: .editPeerActivity(activity.id), style: .secondary)
         }
       }
+      visit.asAtForm("The entry as at another day")
       visit.historyLink("History of this entry", of: PeerActivity.table, activity.id)
     }
   }
@@ -45,7 +50,11 @@ struct PeerPage {
     } else {
       ul {
         for action in actions {
-          li { link("\(action.reference) \(action.title)", to: .action(action.id)) }
+          li {
+            link(
+              "\(action.reference) \(action.title)",
+              to: Address.action(action.id).asAt(visit.shownDay))
+          }
         }
       }
     }

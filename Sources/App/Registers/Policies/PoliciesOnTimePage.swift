@@ -8,9 +8,10 @@ import Web
 extension PolicyHandlers {
   /// Measure M71 over a period that the address names; the last twelve months unless it does.
   @Sendable func onTime(_ visit: Visit) async throws -> Answer {
+    let visit = visit.inRegisters
     let to = AskedDay("to", of: visit, else: visit.today)
     let from = AskedDay("from", of: visit, else: to.day.adding(months: -12).adding(days: 1))
-    let deadlines = try await visit.store.read { try $0.policyDeadlines(of: visit.authority) }
+    let deadlines = try await visit.read { try $0.policyDeadlines(of: visit.authority) }
     let page = PoliciesOnTimePage(visit: visit, from: from, to: to, deadlines: deadlines)
     return try page.file(visit.fileFormat) ?? .page(page.page)
   }
@@ -35,8 +36,12 @@ struct PoliciesOnTimePage {
     let measure = measure
     return Page(
       "Policies on time", kicker: "Measure M71",
-      breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Policies", .policies)]
+      breadcrumbs: [
+        Breadcrumb("Registers", .registers),
+        Breadcrumb("Policies", Address.policies.asAt(visit.shownDay)),
+      ]
     ) {
+      visit.asAtNote
       for problem in [from.problem, to.problem].compactMap(\.self) { warningText(problem) }
       if isBackwards { warningText("The first day is later than the last. Swap the two.") }
       period
@@ -54,11 +59,13 @@ struct PoliciesOnTimePage {
       muted(
         "Counted by the day that was first set for the revision; moving it later changes nothing here. A policy counts as revised on the day its revision is published, which is our choice. What falls due after today is not counted yet."
       )
+      visit.asAtForm("The policies as at another day")
     }
   }
 
   private var period: HTML {
     form(.method(.get), .action(Address.policiesOnTime.web), .class("filters")) {
+      visit.keptDay
       from.field("Due from")
       to.field("Due to")
       div(.class("filter-buttons")) { submitButton("Show", style: .secondary) }
@@ -70,7 +77,7 @@ struct PoliciesOnTimePage {
       "The policies that were due", columns: ["Policy", "Due", "Published", "On time"],
       rows: measure.due.map { one in
         [
-          link(one.title, to: .policy(one.policy)), shortDay(one.due),
+          link(one.title, to: Address.policy(one.policy).asAt(visit.shownDay)), shortDay(one.due),
           one.revised.map { shortDay($0) } ?? HTML("Not yet"),
           one.isOnTime ? tag("Yes", .good) : tag("No", .urgent),
         ]
@@ -86,7 +93,7 @@ struct PoliciesOnTimePage {
           $0.title, $0.due.description, $0.revised?.description ?? "",
           $0.isOnTime ? "yes" : "no",
         ]
-      }
+      }, asAt: visit.shownDay
     ).answer(as: format)
   }
 }

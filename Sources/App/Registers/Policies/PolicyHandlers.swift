@@ -8,29 +8,33 @@ import Web
 /// Lists, shows and keeps policies.
 struct PolicyHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let listing = try await visit.store.read { db in
+    let visit = visit.inRegisters
+    let listing = try await visit.read { db in
       try PolicyList(for: visit, in: db).listing(in: db)
     }
     return try listing.answer {
       Page("Policies", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
-        AsAt.ofTodayOnly(visit)
+        visit.asAtNote
         lead("What staff work by: who keeps each policy, and when it is next revised.")
         p {
           link("What was published, month by month", to: .releasedPolicies)
           " · "
-          link("How many were revised on time", to: .policiesOnTime)
+          link(
+            "How many were revised on time", to: Address.policiesOnTime.asAt(visit.shownDay))
         }
         if visit.mayManageRegisters {
           buttonRow { buttonLink("Add a policy", to: .newPolicy) }
         }
         listing.html
+        visit.asAtForm("The policies as at another day")
       }
     }
   }
 
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("policy", of: Policy.self)
-    return .page(try await visit.store.read { try PolicyPage(id, for: visit, in: $0).page })
+    let visit = visit.inRegisters
+    return .page(try await visit.read { try PolicyPage(id, for: visit, in: $0).page })
   }
 
   @Sendable func new(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }

@@ -62,10 +62,10 @@ struct PolicyList {
   }
 
   private var columns: [ListColumn<PolicyRow, PolicySort>] {
-    let (owners, today) = (owners, visit.today)
+    let (owners, today, day) = (owners, visit.today, visit.shownDay)
     return [
       ListColumn("Policy", sort: .title, text: \.policy.title) {
-        link($0.policy.title, to: .policy($0.policy.id))
+        link($0.policy.title, to: Address.policy($0.policy.id).asAt(day))
       },
       ListColumn(
         "Owner", text: { $0.policy.owner.flatMap { owners[$0]?.name } ?? "Nobody yet" }),

@@ -30,14 +30,18 @@ struct PolicyPage {
   var page: Page {
     Page(
       policy.title, kicker: "Policy",
-      breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Policies", .policies)]
+      breadcrumbs: [
+        Breadcrumb("Registers", .registers),
+        Breadcrumb("Policies", Address.policies.asAt(visit.shownDay)),
+      ]
     ) {
-      AsAt.ofTodayOnly(visit)
+      visit.asAtNote
       p { policy.standing(on: visit.today).html }
       facts
       if let waiting, mayManage { publication(of: waiting) }
       if mayManage { buttons }
       history
+      visit.asAtForm("The policy as at another day")
       visit.historyLink("History of this policy", of: Policy.table, policy.id)
     }
   }

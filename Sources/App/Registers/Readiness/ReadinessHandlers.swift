@@ -8,10 +8,11 @@ import Web
 /// Lists, shows and keeps what partners are asked about their readiness.
 struct ReadinessHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let listing = try await visit.store.read { try ReadinessList.listing(for: visit, in: $0) }
+    let visit = visit.inRegisters
+    let listing = try await visit.read { try ReadinessList.listing(for: visit, in: $0) }
     return try listing.answer {
       Page("Partner readiness", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
-        AsAt.ofTodayOnly(visit)
+        visit.asAtNote
         lead(
           visit.user.may(.readRegisters)
             ? "Each partner says for itself how ready it is, and what shows it."
@@ -20,13 +21,15 @@ struct ReadinessHandlers: Sendable {
           buttonRow { buttonLink("Ask partners something", to: .newReadinessQuestion) }
         }
         listing.html
+        visit.asAtForm("How ready partners were on another day")
       }
     }
   }
 
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("question", of: ReadinessQuestion.self)
-    let standing = try await visit.store.read { try $0.readiness(id, of: visit.authority) }
+    let visit = visit.inRegisters
+    let standing = try await visit.read { try $0.readiness(id, of: visit.authority) }
     let page = try ReadinessPage(standing, for: visit)
     return try page.file(visit.fileFormat) ?? .page(page.page)
   }

@@ -27,13 +27,13 @@ enum ReadinessList {
       "SELECT id FROM readiness_question WHERE authority_id = \(visit.authority) ORDER BY id")
     let standings = Dictionary(
       uniqueKeysWithValues: try ids.map { ($0, try db.readiness($0, of: visit.authority)) })
-    let today = visit.today
+    let (today, day) = (visit.today, visit.shownDay)
     return try List<ReadinessQuestion, ReadinessSort>(
       "Readiness questions", noun: ("question", "questions"), sortedBy: .asked,
       isDescending: true,
       columns: [
         ListColumn("Ready for", sort: .title, text: \.title) {
-          link($0.title, to: .readinessQuestion($0.id))
+          link($0.title, to: Address.readinessQuestion($0.id).asAt(day))
         },
         ListColumn("Asked", sort: .asked, text: { $0.askedOn.description }) {
           shortDay($0.askedOn)
@@ -111,10 +111,11 @@ struct ReadinessPage {
     return Page(
       question.title, kicker: "Partner readiness",
       breadcrumbs: [
-        Breadcrumb("Registers", .registers), Breadcrumb("Partner readiness", .readiness),
+        Breadcrumb("Registers", .registers),
+        Breadcrumb("Partner readiness", Address.readiness.asAt(visit.shownDay)),
       ]
     ) {
-      AsAt.ofTodayOnly(visit)
+      visit.asAtNote
       if readsAll {
         p {
           tag(standing.areAllFit ? "All fit" : "Not all fit", standing.areAllFit ? .good : .caution)
@@ -132,6 +133,7 @@ struct ReadinessPage {
       downloadLinks(visit.address)
       answers
       earlier
+      visit.asAtForm("The question as at another day")
       visit.historyLink("History of this question", of: ReadinessQuestion.table, question.id)
     }
   }
@@ -194,7 +196,7 @@ struct ReadinessPage {
           $0.body.name, $0.rating.title, $0.latest?.evidence ?? "",
           $0.latest?.assessedOn.description ?? "", $0.latest?.assessedBy ?? "",
         ]
-      }
+      }, asAt: visit.shownDay
     ).answer(as: format)
   }
 }

@@ -8,8 +8,10 @@ import Web
 /// What the public reads: the list of published statements, and each in every language.
 struct PublishedStatementHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let listing = try await visit.store.read { db in
+    let visit = visit.inRegisters
+    let listing = try await visit.read { db in
       try Self.list(
+        asAt: visit.shownDay,
         languages: db.statementLanguages(of: visit.authority, approvedOnly: true)
       ).load(
         for: visit, from: .statements(visit, where: ["statement.published_on IS NOT NULL"]),
@@ -17,22 +19,23 @@ struct PublishedStatementHandlers: Sendable {
     }
     return try listing.answer {
       Page("Statements", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
-        AsAt.ofTodayOnly(visit)
+        visit.asAtNote
         lead("What the council and its partners say in public about keeping children safe.")
         listing.html
+        visit.asAtForm("What was public on another day")
       }
     }
   }
 
   private static func list(
-    languages: [ID<Statement>: [String]]
+    asAt day: CivilDate?, languages: [ID<Statement>: [String]]
   ) -> List<StatementRow, StatementSort> {
     List(
       "Published statements", noun: ("statement", "statements"), sortedBy: .published,
       isDescending: true,
       columns: [
         ListColumn("Title", sort: .title, text: \.title) {
-          link($0.title, to: .statement($0.statement.id))
+          link($0.title, to: Address.statement($0.statement.id).asAt(day))
         },
         ListColumn("Kind", text: \.statement.kind.title),
         ListColumn("For", text: \.statement.audience),
@@ -43,7 +46,7 @@ struct PublishedStatementHandlers: Sendable {
           (languages[row.statement.id] ?? []).map { StatementLanguage(code: $0)?.name ?? $0 }
             .joined(separator: ", ")
         } html: { row in
-          languageLinks(languages[row.statement.id] ?? [], of: row.statement.id)
+          languageLinks(languages[row.statement.id] ?? [], of: row.statement.id, asAt: day)
         },
       ],
       filters: [
@@ -60,12 +63,14 @@ struct PublishedStatementHandlers: Sendable {
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("statement", of: Statement.self)
     let language = try visit.parameters["language"].map { try StatementHandlers.language($0) }
-    let file = try await visit.store.read { try $0.statementFile(id, of: visit.authority) }
+    let visit = visit.inRegisters
+    let file = try await visit.read { try $0.statementFile(id, of: visit.authority) }
     let wanted = language ?? .english
     guard let text = file.published.first(where: { $0.language == wanted.code }) else {
       throw Refusal.notFound("This statement is not here. It may not be published yet.")
     }
-    return .page(PublishedStatementPage(file: file, text: text, language: wanted).page)
+    return .page(
+      PublishedStatementPage(file: file, text: text, language: wanted, visit: visit).page)
   }
 }
 
@@ -74,12 +79,16 @@ struct PublishedStatementPage {
   let file: StatementFile
   let text: StatementText
   let language: StatementLanguage
+  let visit: Visit
 
   var page: Page {
     var page = Page(
       text.title, kicker: language.isEnglish ? file.statement.kind.title : nil,
-      breadcrumbs: [Breadcrumb("Statements", .statements)]
+      breadcrumbs: [Breadcrumb("Statements", Address.statements.asAt(visit.shownDay))]
     ) {
+      if visit.query("as-at") != nil {
+        div(.lang("en-GB"), .dir(.leftToRight)) { visit.asAtNote }
+      }
       prose(text.text)
       around
     }
@@ -98,7 +107,7 @@ struct PublishedStatementPage {
       if !others.isEmpty {
         p {
           "Also in: "
-          languageLinks(others, of: file.statement.id)
+          languageLinks(others, of: file.statement.id, asAt: visit.shownDay)
         }
       }
     }
@@ -106,11 +115,13 @@ struct PublishedStatementPage {
 }
 
 /// Links to a statement in several languages, each in its own words.
-private func languageLinks(_ codes: [String], of id: ID<Statement>) -> HTML {
+private func languageLinks(
+  _ codes: [String], of id: ID<Statement>, asAt day: CivilDate?
+) -> HTML {
   codes.compactMap { StatementLanguage(code: $0) }.map { language in
     let address =
       language == .english ? Address.statement(id) : .statement(id, in: language.code)
     return link(
-      language.ownName, to: address, .lang(language.htmlCode), .dir(language.direction))
+      language.ownName, to: address.asAt(day), .lang(language.htmlCode), .dir(language.direction))
   }.joined(by: HTML(", "))
 }

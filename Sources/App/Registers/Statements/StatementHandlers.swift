@@ -9,22 +9,24 @@ import Web
 /// Lists, shows and keeps statements on their way to the public.
 struct StatementHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
-    let listing = try await visit.store.read { db in
+    let visit = visit.inRegisters
+    let listing = try await visit.read { db in
       try StatementList.list(
-        on: visit.today, languages: db.statementLanguages(of: visit.authority)
+        on: visit.today, asAt: visit.shownDay, languages: db.statementLanguages(of: visit.authority)
       ).load(for: visit, from: .statements(visit), in: db)
     }
     return try listing.answer {
       Page("Communications", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
-        AsAt.ofTodayOnly(visit)
+        visit.asAtNote
         lead(
           "Messages and position statements: who wrote and approved them, for whom, and when they became public."
         )
-        p { link("What the public reads", to: .statements) }
+        p { link("What the public reads", to: Address.statements.asAt(visit.shownDay)) }
         if visit.mayManageRegisters {
           buttonRow { buttonLink("Write a statement", to: .newStatement) }
         }
         listing.html
+        visit.asAtForm("The statements as at another day")
       }
     }
   }
@@ -212,14 +214,18 @@ extension StatementHandlers {
   }
 
   private func page(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    let visit = visit.inRegisters
     let (id, world): (ID<Statement>, World) = (try visit.id("statement"), visit.world)
-    return try await visit.store.read { db in
+    return try await visit.read { db in
       let file = try db.statementFile(id, of: visit.authority)
       return StatementPage(
         file: file, limit: try db.registerSettings(of: visit.authority).readingGradeLimit,
         visit: visit,
-        disagreements: try db.disagreements(
-          in: file.english?.text ?? "", withAnyOf: nil, in: world, for: visit.user),
+        // What to put right is for those who can: nobody, on a past day.
+        disagreements: visit.shownDay != nil
+          ? []
+          : try db.disagreements(
+            in: file.english?.text ?? "", withAnyOf: nil, in: world, for: visit.user),
         problems: problems
       ).page
     }

@@ -50,14 +50,14 @@ extension ListQuery {
 /// All messages and statements, as those who keep them see them.
 enum StatementList {
   static func list(
-    on today: CivilDate, languages: [ID<Statement>: [String]]
+    on today: CivilDate, asAt day: CivilDate?, languages: [ID<Statement>: [String]]
   ) -> List<StatementRow, StatementSort> {
     List(
       "Communications", noun: ("statement", "statements"), sortedBy: .planned,
       isDescending: true,
       columns: [
         ListColumn("Title", sort: .title, text: \.title) {
-          link($0.title, to: .statementRecord($0.statement.id))
+          link($0.title, to: Address.statementRecord($0.statement.id).asAt(day))
         },
         ListColumn(
           "State",

@@ -24,10 +24,11 @@ struct StatementPage {
     Page(
       file.title, kicker: statement.kind.title,
       breadcrumbs: [
-        Breadcrumb("Registers", .registers), Breadcrumb("Communications", .statementRegister),
+        Breadcrumb("Registers", .registers),
+        Breadcrumb("Communications", Address.statementRegister.asAt(visit.shownDay)),
       ]
     ) {
-      AsAt.ofTodayOnly(visit)
+      visit.asAtNote
       if !problems.isEmpty { refused }
       p {
         statement.standings(isApproved: file.english?.isApproved ?? false, on: visit.today)
@@ -43,6 +44,7 @@ struct StatementPage {
             style: .secondary)
         }
       }
+      visit.asAtForm("The statement as at another day")
       visit.historyLink("History of this statement", of: Statement.table, statement.id)
     }
   }
@@ -59,7 +61,7 @@ struct StatementPage {
     if isPublic {
       p {
         "Everybody can read it at "
-        link("its public page", to: .statement(statement.id))
+        link("its public page", to: Address.statement(statement.id).asAt(visit.shownDay))
         "."
       }
     }
