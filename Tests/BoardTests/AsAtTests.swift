@@ -116,6 +116,63 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `S59: a meeting as at a past day has the agenda, minutes and log of that day`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let meeting = try await house.meeting(on: date("2026-09-10"))
+      let minutes = KeepMinutes(house.acting(house.manager))
+      let item = try await minutes.addItem("Visits", to: meeting.id)
+      let log = try await KeepLog(house.acting(house.manager)).add(
+        LogWords(text: "Count visits", dueOn: date("2026-09-20")), at: meeting.id)
+      house.clock.set(date("2026-10-01"))
+      _ = try await minutes.change(
+        item.id, readAt: item.version,
+        to: KeepMinutes.ItemWords(
+          title: "Visits", minutes: "Too few.", publicText: "", isPublic: false, position: 1))
+      try await minutes.decide("Visit weekly", at: meeting.id)
+      _ = try await KeepLog(house.acting(house.manager)).change(
+        log.id, readAt: log.version,
+        to: LogWords(
+          text: "Count visits", dueOn: date("2026-09-20"), doneOn: date("2026-09-30"),
+          outcome: "Counted"))
+      _ = try await house.meeting(on: date("2026-10-08"))
+
+      let day = "2026-09-25"
+      let here = Address.meeting(meeting.id)
+      let past = try await house.get(here.with("as-at", day), as: house.manager).text
+      #expect(past.contains("As at 25 September 2026.") && past.contains("Nothing is minuted yet."))
+      #expect(!past.contains("Too few.") && !past.contains("Visit weekly"))
+      #expect(past.contains("Overdue") && !past.contains("Done 30 Sep"))
+      #expect(!past.contains("Record a decision") && !past.contains("Make the pack"))
+      #expect(!past.contains("id=\"note\""))
+      let now = try await house.get(here, as: house.manager).text
+      #expect(
+        now.contains("Too few.") && now.contains("Visit weekly") && now.contains("Done 30 Sep"))
+
+      let board = Address.board(house.board.id)
+      let then = try await house.get(board.with("as-at", day), as: house.manager).text
+      #expect(then.contains("Count visits") && !then.contains("8 October 2026"))
+      #expect(then.contains("/board/meetings/\(meeting.id)?as-at=\(day)"))
+      #expect(!then.contains("Add a member") && !then.contains("Plan one meeting"))
+      let home = try await house.get(Address.board.with("as-at", day), as: house.manager).text
+      #expect(home.contains("1 entry of the action log to do") && !home.contains("Enter another"))
+      #expect(home.contains("/board/challenges?as-at=\(day)"))
+      let today = try await house.get(.board, as: house.manager).text
+      #expect(today.contains("0 entries of the action log") && today.contains("8 October 2026"))
+      await #expect(
+        performing: {
+          try await house.get(here.with("as-at", "2026-08-20"), as: house.manager)
+        }, throws: isNotFound)
+      // Whoever only sits on the board sees it as it is.
+      for address in [Address.board, board, here] {
+        let seen = try await house.get(address.with("as-at", day), as: house.member).text
+        #expect(seen.contains("This page is of today, 1 October 2026"), "\(address)")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Whoever asked is whoever held the post on the day on which it was asked`(
     _ kind: StoreKind
   ) async throws {

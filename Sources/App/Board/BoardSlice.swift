@@ -1,4 +1,6 @@
+import ImprovementPlan
 import Kernel
+import Storage
 
 /// The board that answers for a plan: who sits on it, what it meets about, what it is shown, what
 /// it asks, what it fears, and which actions wait for which.
@@ -6,4 +8,12 @@ public struct BoardSlice: Sendable {
   let world: World
 
   public init(world: World) { self.world = world }
+
+  /// The tables that pages look back on, with those of the plan.
+  static let tables =
+    ImprovementPlanSlice.tables + [
+      ImprovementBoard.table, BoardMember.table, Meeting.table, AgendaItem.table, Decision.table,
+      Attendance.table, LogEntry.table, BoardPack.table, Challenge.table, ChallengeEvidence.table,
+      Risk.table, RiskScore.table, RiskLink.table, ActionDependency.table,
+    ]
 }

@@ -28,9 +28,10 @@ struct BoardHome {
   private var isInside: Bool { visit.user.may(.readPlan) }
 
   init(_ visit: Visit) async throws {
+    let visit = visit.asAsked(BoardSlice.tables)
     self.visit = visit
     let (user, world) = (visit.user, visit.world)
-    let found = try await visit.store.read { db in
+    let found = try await visit.read { db in
       let boards = try db.boards(seenBy: user, on: visit.today).map { board in
         let meetings = try db.meetings(of: board.id, in: user.authority)
         return Seen(
@@ -45,7 +46,8 @@ struct BoardHome {
           boards, [Challenge](), [ScoredRisk](), [ScoredRisk](), TimeRule?.none, [Plan](), calendar
         )
       }
-      let ahead = try db.pressuresAhead(in: world, of: user.authority)
+      let ahead = try db.pressuresAhead(
+        in: world, of: user.authority, asAt: visit.shownDay)
       return (
         boards, try db.challenges(of: user.authority), try db.risks(of: user.authority),
         ahead.risks, ahead.rule, try db.plans(of: user.authority), calendar
@@ -56,7 +58,7 @@ struct BoardHome {
 
   var page: Page {
     Page("Board") {
-      AsAt.ofTodayOnly(visit)
+      visit.asAtNote
       lead(
         "Who answers for improvement, what they are shown, what they ask, and what might stand in the way."
       )
@@ -66,8 +68,12 @@ struct BoardHome {
         PressuresAhead(risks: ahead, rule: horizon, today: visit.today).html
         waits
       }
+      visit.asAtForm("The boards as at another day")
     }
   }
+
+  /// A page as at the day of this one.
+  private func here(_ address: Address) -> Address { address.asAt(visit.shownDay) }
 
   @HTMLBuilder private var boardCards: HTML {
     if boards.isEmpty {
@@ -85,11 +91,11 @@ struct BoardHome {
   }
 
   private func card(_ one: Seen) -> HTML {
-    Web.card(one.board.name, to: .board(one.board.id), level: 2) {
+    Web.card(one.board.name, to: here(.board(one.board.id)), level: 2) {
       if let next = one.next {
         p {
           HTML("Next: ")
-          link(next.when, to: .meeting(next.id))
+          link(next.when, to: here(.meeting(next.id)))
         }
       } else {
         p("No meeting is planned.")
@@ -115,21 +121,21 @@ struct BoardHome {
         [
           KeyFigure(
             "\(open.count)", open.count == 1 ? "challenge is open" : "challenges are open",
-            to: Address.challenges.with("state", "open")),
+            to: here(.challenges).with("state", "open")),
           KeyFigure(
             "\(overdue)", overdue == 1 ? "answer is overdue" : "answers are overdue",
-            to: Address.challenges.with("state", "overdue"), tone: overdue == 0 ? .neutral : .urgent
+            to: here(.challenges).with("state", "overdue"), tone: overdue == 0 ? .neutral : .urgent
           ),
         ]
           + Risk.Kind.allCases.map { kind in
             let count = live.count { $0.risk.kind == kind }
             return KeyFigure(
-              "\(count)", kind.noun(count), to: Address.risks.at(kind.rawValue))
+              "\(count)", kind.noun(count), to: here(.risks).at(kind.rawValue))
           })
       p {
-        link("Challenge log", to: .challenges)
+        link("Challenge log", to: here(.challenges))
         HTML(" · ")
-        link("Risk register", to: .risks)
+        link("Risk register", to: here(.risks))
       }
     }
   }
@@ -140,7 +146,7 @@ struct BoardHome {
       part("Which actions wait for which", id: "dependencies") {
         ul {
           for plan in open {
-            li { link(plan.titleWithStanding, to: .dependencies(ofPlan: plan.id)) }
+            li { link(plan.titleWithStanding, to: here(.dependencies(ofPlan: plan.id))) }
           }
         }
       }

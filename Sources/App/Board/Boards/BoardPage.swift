@@ -26,10 +26,11 @@ struct BoardPage {
   private var today: CivilDate { visit.today }
 
   init(_ visit: Visit, problems: [Problem] = []) async throws {
+    let visit = visit.asAsked(BoardSlice.tables)
     self.visit = visit
     self.problems = problems
     let (id, world): (ImprovementBoard.ID, World) = (try visit.id("board"), visit.world)
-    let found = try await visit.store.read { db in
+    let found = try await visit.read { db in
       let board = try db.board(id, for: visit.user, on: visit.today)
       let members = try db.members(of: id, in: visit.authority)
       let meetings = try db.meetings(of: id, in: visit.authority)
@@ -51,16 +52,20 @@ struct BoardPage {
   }
 
   var page: Page {
-    Page(board.name, kicker: "Board", breadcrumbs: [Breadcrumb("Board", .board)]) {
-      AsAt.ofTodayOnly(visit)
+    Page(board.name, kicker: "Board", breadcrumbs: [Breadcrumb("Board", here(.board))]) {
+      visit.asAtNote
       next
       about
       carried
       seats
       diary
       packList
+      visit.asAtForm("The board as at another day")
     }
   }
+
+  /// A page as at the day of this one.
+  private func here(_ address: Address) -> Address { address.asAt(visit.shownDay) }
 
   private var upcoming: [Meeting] {
     meetings.filter { $0.heldOn >= today && $0.state == .planned }.reversed()
@@ -79,7 +84,7 @@ struct BoardPage {
     return panel("Next: \(meeting.when)") {
       p(meeting.place)
       buttonRow {
-        buttonLink("Open the meeting", to: .meeting(meeting.id))
+        buttonLink("Open the meeting", to: here(.meeting(meeting.id)))
         if let pack {
           buttonLink("Read the pack", to: .pack(pack.id), style: .secondary)
         } else if visit.user.may(.prepareBoard) {
@@ -165,7 +170,7 @@ struct BoardPage {
           columns: ["Meeting", "State", "Public note"],
           rows: meetings.map { meeting in
             [
-              link(meeting.when, to: .meeting(meeting.id)),
+              link(meeting.when, to: here(.meeting(meeting.id))),
               tag(meeting.state.title, meeting.state.tone),
               meeting.notePublishedOn == nil
                 ? span("Not published", .class("muted"))

@@ -97,7 +97,7 @@ struct ChallengePage {
     steps += evidence.map {
       GoldenThread.Step(
         kind: "Evidence shown", text: $0.title, state: $0.strength.title.lowercased(),
-        address: .evidence($0.id))
+        address: Address.evidence($0.id).asAt(asAt.pastDay))
     }
     return GoldenThread(steps)
   }
@@ -125,7 +125,11 @@ struct ChallengePage {
       SummaryRow(
         "Asked of", names.words(challenge.askedOf, on: challenge.askedOn) ?? "Nobody in particular"),
       SummaryRow("At") {
-        if let meeting { link(meeting.title, to: .meeting(meeting.id)) } else { HTML("No meeting") }
+        if let meeting {
+          link(meeting.title, to: Address.meeting(meeting.id).asAt(asAt.pastDay))
+        } else {
+          HTML("No meeting")
+        }
       },
       SummaryRow("About") {
         if let plan {
@@ -159,7 +163,8 @@ struct ChallengePage {
             "Evidence shown", columns: ["Evidence", "Strength", "Of", "Verified"],
             rows: evidence.map { one in
               [
-                link(one.title, to: .evidence(one.id)), HTML(one.strength.title),
+                link(one.title, to: Address.evidence(one.id).asAt(asAt.pastDay)),
+                HTML(one.strength.title),
                 shortDay(one.effectiveOn),
                 one.counts
                   ? tag("Verified", .good)

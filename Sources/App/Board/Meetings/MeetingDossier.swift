@@ -27,15 +27,20 @@ struct MeetingDossier: Sendable {
   /// Figures in what is meant for the public that disagree with the plans, for those who may read
   /// them.
   let disagreements: [PlanDisagreement]
+  /// The past day that it is asked for; nil for today.
+  let past: CivilDate?
 
   init(_ id: Meeting.ID, _ visit: Visit) async throws {
     let world = visit.world
-    self = try await visit.store.read { db in
-      try MeetingDossier(id, for: visit.user, in: world, db)
+    self = try await visit.read { db in
+      try MeetingDossier(id, for: visit.user, in: world, asAt: visit.shownDay, db)
     }
   }
 
-  private init(_ id: Meeting.ID, for user: User, in world: World, _ db: Transaction) throws {
+  private init(
+    _ id: Meeting.ID, for user: User, in world: World, asAt past: CivilDate?, _ db: Transaction
+  ) throws {
+    self.past = past
     let (authority, today) = (user.authority, world.today())
     meeting = try db.meeting(id, for: user, on: today)
     let day = meeting.heldOn
@@ -62,7 +67,8 @@ struct MeetingDossier: Sendable {
     let forAll =
       agenda.filter(\.openness.isPublic).map(\.publicText)
       + decisions.filter(\.openness.isPublic).map(\.text)
-    disagreements = try forAll.flatMap {
+    // What to put right is for those who can: nobody, on a past day.
+    disagreements = try (past == nil ? forAll : []).flatMap {
       try db.disagreements(in: $0, withAnyOf: nil, in: world, for: user)
     }
   }
@@ -72,6 +78,9 @@ struct MeetingDossier: Sendable {
   }
 
   var breadcrumbs: [Breadcrumb] {
-    [Breadcrumb("Board", .board), Breadcrumb(board.name, .board(board.id))]
+    [
+      Breadcrumb("Board", Address.board.asAt(past)),
+      Breadcrumb(board.name, Address.board(board.id).asAt(past)),
+    ]
   }
 }

@@ -18,6 +18,7 @@ struct MeetingPage {
   private var mayPrepare: Bool { visit.user.may(.prepareBoard) }
 
   static func load(_ visit: Visit) async throws -> Page {
+    let visit = visit.asAsked(BoardSlice.tables)
     let dossier = try await MeetingDossier(visit.id("meeting"), visit)
     return MeetingPage(dossier: dossier, visit: visit).page
   }
@@ -26,7 +27,7 @@ struct MeetingPage {
     Page(
       meeting.title, kicker: dossier.board.name, breadcrumbs: dossier.breadcrumbs
     ) {
-      AsAt.ofTodayOnly(visit)
+      visit.asAtNote
       about
       places
       packs
@@ -36,6 +37,7 @@ struct MeetingPage {
       decisions
       if visit.user.may(.readPlan) { challenges }
       if mayManage { note }
+      visit.asAtForm("The meeting as at another day")
     }
   }
 
@@ -63,7 +65,7 @@ struct MeetingPage {
       ] + (visit.user.may(.readPlan) ? [("challenges", "Challenges")] : [])
       + (mayManage ? [("note", "Public note")] : [])
     return p {
-      parts.map { link($0.1, to: Address.meeting(meeting.id).at($0.0)) }
+      parts.map { link($0.1, to: Address.meeting(meeting.id).asAt(visit.shownDay).at($0.0)) }
         .joined(by: HTML(" · "))
     }
   }
@@ -207,7 +209,8 @@ struct MeetingPage {
           rows: dossier.challenges.map { challenge in
             [
               link(
-                "\(challenge.reference) \(challenge.question)", to: .challenge(challenge.id)),
+                "\(challenge.reference) \(challenge.question)",
+                to: Address.challenge(challenge.id).asAt(visit.shownDay)),
               named(challenge.asker(dossier.askers)),
               challenge.standing(on: visit.today, calendar: dossier.calendar).tag,
             ]
