@@ -6,6 +6,7 @@ import SiteMap
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import Board
 
@@ -231,12 +232,14 @@ import Testing
         "One action waits for what was withdrawn, and asks for a decision.", sentence,
         "Asks for a decision",
       ] { #expect(page.contains(words), "\(words)") }
-      let (world, officer) = (house.world, house.officer)
+      let (world, visit) = (
+        house.world, Visit(world: house.world, user: house.officer, address: .board)
+      )
       let parts = try await world.store.read { db in
         try [waits.id, late.id].map { id in
           let action = try db.find(id, of: BoardHouse.authority)
           return try action.map {
-            try BoardSlice(world: world).planParts.ofAction(db, officer, $0).description
+            try BoardSlice(world: world).planParts.ofAction(db, visit, $0).description
           }
         }
       }

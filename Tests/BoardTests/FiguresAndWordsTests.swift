@@ -6,6 +6,7 @@ import SiteMap
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import Board
 
@@ -87,8 +88,9 @@ import Testing
       let links = BoardSlice(world: house.world).figureLinks
       let plan = house.plan
       func shown(to user: User) async throws -> String {
-        try await house.world.store.read {
-          String(decoding: try links.risks($0, user, plan).rendered(), as: UTF8.self)
+        let visit = Visit(world: house.world, user: user, address: .figures(ofPlan: plan.id))
+        return try await house.world.store.read {
+          String(decoding: try links.risks($0, visit, plan).rendered(), as: UTF8.self)
         }
       }
       #expect(try await shown(to: house.officer).contains("No open risk"))

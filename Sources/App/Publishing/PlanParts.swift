@@ -11,10 +11,11 @@ extension PublishingSlice {
   /// What the plan’s page shows of its editions.
   public var planParts: RegisterLinks {
     RegisterLinks(
-      ofPlan: { db, user, plan in
-        guard user.may(.readPlan) else { return HTML() }
+      tables: Self.tables,
+      ofPlan: { db, visit, plan in
+        guard visit.user.may(.readPlan) else { return HTML() }
         let editions = try db.editions(ofPlan: plan.id, in: plan.authority)
-        return editionsPart(editions, of: plan, mayPrepare: user.may(.managePlan))
+        return editionsPart(editions, of: plan, mayPrepare: visit.user.may(.managePlan))
       },
       ofAction: { _, _, _ in HTML() })
   }

@@ -11,17 +11,19 @@ extension RegistersSlice {
   /// outside that bears on its actions.
   public var registerLinks: RegisterLinks {
     RegisterLinks(
-      ofPlan: { db, user, plan in
-        guard user.may(.readRegisters) else { return HTML() }
+      tables: [AgreedPriority.table, PeerActivity.table, PeerActivityAction.table],
+      ofPlan: { db, visit, plan in
+        guard visit.user.may(.readRegisters) else { return HTML() }
         return ContinuingPriorities(
           plan: plan, priorities: try db.continuingPriorities(of: plan.id, in: plan.authority),
-          mayManage: user.may(.manageRegisters)
+          mayManage: visit.mayManageRegisters
         ).html
       },
-      ofAction: { db, user, action in
-        guard user.may(.readRegisters) else { return HTML() }
+      ofAction: { db, visit, action in
+        guard visit.user.may(.readRegisters) else { return HTML() }
         return LearningOfAction(
-          activities: try db.peerActivities(bearingOn: action.id, of: action.authority)
+          activities: try db.peerActivities(bearingOn: action.id, of: action.authority),
+          past: visit.shownDay
         ).html
       })
   }
@@ -65,6 +67,8 @@ struct ContinuingPriorities {
 /// What was learnt from outside that bears on an action.
 struct LearningOfAction {
   let activities: [PeerActivity]
+  /// The past day that it is shown of; nil for today.
+  let past: CivilDate?
 
   @HTMLBuilder var html: HTML {
     if !activities.isEmpty {
@@ -72,7 +76,7 @@ struct LearningOfAction {
         for activity in activities {
           quotation(
             activity.learning, source: "\(activity.organisation), \(activity.kind.title)",
-            to: .peerActivity(activity.id))
+            to: Address.peerActivity(activity.id).asAt(past))
         }
       }
     }

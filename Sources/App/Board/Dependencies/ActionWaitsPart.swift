@@ -1,3 +1,4 @@
+import Civil
 import ImprovementPlan
 import Kernel
 import Markup
@@ -9,24 +10,28 @@ extension BoardSlice {
   /// What the plan shows of this slice: on an action's page, what it waits for and what waits for
   /// it.
   public var planParts: RegisterLinks {
-    let world = world
-    return RegisterLinks(
+    RegisterLinks(
+      tables: [ActionDependency.table],
       ofPlan: { _, _, _ in HTML() },
-      ofAction: { db, user, action in
+      ofAction: { db, visit, action in
         // What waits is of other actions too, which not everybody may read who is asked for one.
-        guard user.may(.readPlan) else { return HTML() }
-        let waits = try ActionWaits(of: [action.id], in: world, of: action.authority, db)
-        return waits.rows.isEmpty ? HTML() : waitsPart(waits.rows, of: action)
+        guard visit.user.may(.readPlan) else { return HTML() }
+        let waits = try ActionWaits(
+          of: [action.id], in: visit.world, of: action.authority, asAt: visit.shownDay, db)
+        return waits.rows.isEmpty
+          ? HTML() : waitsPart(waits.rows, of: action, asAt: visit.shownDay)
       })
   }
 }
 
-private func waitsPart(_ rows: [PlanDependencies.Row], of action: Action) -> HTML {
+private func waitsPart(
+  _ rows: [PlanDependencies.Row], of action: Action, asAt day: CivilDate?
+) -> HTML {
   func line(_ row: PlanDependencies.Row, to other: Action) -> HTML {
     li {
       row.isPushed || row.asksForDecision ? strong(row.sentence) : HTML(row.sentence)
       HTML(" ")
-      link("\(other.reference) \(other.title)", to: .action(other.id))
+      link("\(other.reference) \(other.title)", to: Address.action(other.id).asAt(day))
       if !row.dependency.reason.isEmpty { muted("What is needed: \(row.dependency.reason)") }
     }
   }
@@ -37,6 +42,8 @@ private func waitsPart(_ rows: [PlanDependencies.Row], of action: Action) -> HTM
           ? line(row, to: row.needed.action) : line(row, to: row.waiting.action)
       }
     }
-    p { link("All that waits in this plan", to: .dependencies(ofPlan: action.plan)) }
+    p {
+      link("All that waits in this plan", to: Address.dependencies(ofPlan: action.plan).asAt(day))
+    }
   }
 }

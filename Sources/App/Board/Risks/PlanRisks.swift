@@ -11,14 +11,13 @@ extension BoardSlice {
   /// What the page of a plan's figures shows of the board: the open risks that bear on the plan's
   /// resources, read beside the trend (S73).
   public var figureLinks: FigureLinks {
-    let world = world
-    return FigureLinks(risks: { db, user, plan in
-      guard user.may(.readBoard), user.may(.readPlan) else { return HTML() }
+    FigureLinks(tables: [Risk.table, RiskScore.table, RiskLink.table]) { db, visit, plan in
+      guard visit.user.may(.readBoard), visit.user.may(.readPlan) else { return HTML() }
       return PlanRisksView(
         risks: try db.risks(bearingOn: plan).filter { $0.risk.kind == .delivery }, plan: plan,
-        today: world.today()
+        today: visit.today, past: visit.shownDay
       ).html
-    })
+    }
   }
 }
 
@@ -53,6 +52,8 @@ struct PlanRisksView {
   let risks: [ScoredRisk]
   let plan: Plan
   let today: CivilDate
+  /// The past day that they are shown of; nil for today.
+  let past: CivilDate?
 
   var html: HTML {
     part("Risks to its resources", id: "risks") {
@@ -60,13 +61,13 @@ struct PlanRisksView {
         p("No open risk to its delivery is linked to this plan.")
       }
       for one in risks { card(one) }
-      p { link("All risks", to: .risks) }
+      p { link("All risks", to: Address.risks.asAt(past)) }
     }
   }
 
   private func card(_ one: ScoredRisk) -> HTML {
     let risk = one.risk
-    return Web.card("\(risk.reference) \(risk.title)", to: .risk(risk.id)) {
+    return Web.card("\(risk.reference) \(risk.title)", to: Address.risk(risk.id).asAt(past)) {
       p { scoreTag(one.current?.score) }
       if let movement = movement(one) { muted(movement) }
       p(risk.consequence)

@@ -139,7 +139,8 @@ struct FiguresPage {
     let asked = Measure.allCases.filter { measure in
       visit.address.query.contains { $0.name == "measure" && $0.value == measure.code }
     }
-    return try await visit.store.read { db in
+    let past = visit.asAsked(links.tables)
+    return try await past.store.read { db in
       let overview = try PlanOverview(id, in: world, for: visit.user, asAt: day, db)
       return FiguresPage(
         overview: overview, measures: overview.measures,
@@ -147,7 +148,7 @@ struct FiguresPage {
         trend: MeasureTrend(
           try PlanPast(overview.plan, overview.dates, asAt: day, db), through: overview.dates.today),
         chosen: asked.isEmpty ? Measure.allCases : asked,
-        risks: day == nil ? try links.risks(db, visit.user, overview.plan) : HTML(), asAt: asAt,
+        risks: try links.risks(db, past, overview.plan), asAt: asAt,
         user: visit.user
       ).page
     }

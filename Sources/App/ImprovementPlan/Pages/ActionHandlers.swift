@@ -13,13 +13,12 @@ extension ActionPage {
   ) async throws -> Page {
     let id: Action.ID = try visit.id("action")
     let (world, asAt) = (visit.world, AsAt(visit))
-    let (dossier, beside) = try await visit.store.read { db in
+    let past = visit.asAsked(registers.tables)
+    let (dossier, beside) = try await past.store.read { db in
       let dossier = try ActionDossier(id, in: world, for: visit.user, asAt: asAt.pastDay, db)
-      // What stands in the registers is of today.
-      return (
-        dossier,
-        dossier.asAt == nil ? try registers.ofAction(db, visit.user, dossier.action) : HTML()
-      )
+      // Whoever may not read what was written before sees nothing beside an action of the past.
+      let isOfThatDay = past.shownDay == asAt.pastDay
+      return (dossier, isOfThatDay ? try registers.ofAction(db, past, dossier.action) : HTML())
     }
     let sheet = FormSheet(visit, problems: problems)
     return ActionPage(

@@ -11,7 +11,8 @@ import Web
 ) async throws -> Answer {
   let (id, world): (Plan.ID, World) = (try visit.id("plan"), visit.world)
   let day = AsAt(visit).pastDay
-  return try await visit.store.read { db in
+  let past = visit.asAsked(registers.tables)
+  return try await past.store.read { db in
     let overview = try PlanOverview(id, in: world, for: visit.user, asAt: day, db)
     let rule = try db.figureRule(on: overview.dates.today, of: visit.authority)
     return .page(
@@ -19,8 +20,7 @@ import Web
         overview: overview,
         forecast: overview.forecaster(rule).forecast(ofAll: overview.standing.map(\.action.id)),
         user: visit.user, sheet: visit.sheet, asAt: AsAt(visit),
-        // What stands in the registers is of today.
-        beside: day == nil ? try registers.ofPlan(db, visit.user, overview.plan) : HTML(),
+        beside: try registers.ofPlan(db, past, overview.plan),
         approved: try db.versions(of: id, in: visit.authority)
           .last { $0.takenOn <= overview.dates.today }
       ).page)

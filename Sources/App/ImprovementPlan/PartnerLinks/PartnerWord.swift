@@ -102,6 +102,7 @@ extension Transaction {
 extension RegisterLinks {
   /// What those who help have said, for the page of an action.
   static let partnerWords = RegisterLinks(
+    tables: [PartnerWord.table],
     ofPlan: { _, _, _ in HTML() },
     ofAction: { db, _, action in
       let words = try db.partnerWords(about: [action.id], in: action.authority)

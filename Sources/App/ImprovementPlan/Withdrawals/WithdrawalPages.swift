@@ -62,7 +62,7 @@ struct WithdrawalHandlers: Sendable {
         ? try db.standingFile(id, of: visit.authority).action
         : try db.withdrawnAction(id, of: visit.authority)
       let held = try meetings.held(db, visit.authority, visit.today)
-      let beside = step == .withdraw ? try registers.ofAction(db, visit.user, action) : HTML()
+      let beside = step == .withdraw ? try registers.ofAction(db, visit, action) : HTML()
       return Page(
         step.title, kicker: "\(action.reference) \(action.title)",
         breadcrumbs: [
