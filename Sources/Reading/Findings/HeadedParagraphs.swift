@@ -29,6 +29,10 @@ enum HeadedParagraphs {
 
     mutating func add(_ line: BodyLine) {
       let key = line.key
+      if line.isBelowGap {
+        close()
+        (heading, isAside) = (nil, false)
+      }
       if startsBlock(line) { close() }
       if SectionHeadings.isOfLetter(line), open.last?.text.endsSentence ?? true {
         close()

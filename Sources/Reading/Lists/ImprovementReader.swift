@@ -11,11 +11,11 @@ struct ImprovementReader {
     var sections: Set<String>?
   }
 
-  private(set) var improvements: [Improvement] = []
+  var improvements: [Improvement] = []
   /// Body indices that belong to the lists, headings included.
-  private(set) var taken: Set<Int> = []
+  var taken: Set<Int> = []
   private(set) var unread: [UnreadText] = []
-  private(set) var warnings: [String] = []
+  var warnings: [String] = []
   /// Whom the lists are for, those without items included.
   private(set) var bodies: Set<AddressedBody> = []
 
@@ -41,13 +41,16 @@ struct ImprovementReader {
     var open: [Int]
   }
 
-  private(set) var regions: [Region] = []
+  var regions: [Region] = []
   /// The body with the labels of the lists' items.
   private(set) var body: [BodyLine]
 
   private let footnotes: [Int: Set<Int>]
   /// Whether a graded heading of the findings stands above the place at hand.
   private var isAmongFindings = false
+  /// Pages seem to be missing above the place at hand, and nothing since says for whom the lists
+  /// are.
+  var isAddressLost = false
 
   /// - Parameter footnotes: the numbers of the footnotes on each page.
   init(_ body: [BodyLine], style: Style, footnotes: [Int: Set<Int>] = [:]) {
@@ -61,8 +64,10 @@ struct ImprovementReader {
     let summary = ChildSummaryReader.range(in: body)
     while index < body.endIndex {
       let line = body[index]
+      if line.isBelowGap { isAddressLost = true }
       if style.body == .localAuthority, ImprovementReader.opensBoardPart(line) {
         addressed = .safeguardingBoard
+        isAddressLost = false
       }
       var role = SectionHeadings.role(at: index, in: body)
       // "What must change" in the part for children heads no list of the report.
@@ -80,6 +85,7 @@ struct ImprovementReader {
       switch role {
       case .container:
         container = line
+        isAddressLost = false
         if style.body == .localAuthority {
           addressed =
             line.key.contains("lscb") || line.key.contains("board")
@@ -88,12 +94,13 @@ struct ImprovementReader {
         index += 1
       case .section where style.sections?.contains(line.key) ?? true:
         let heading = SectionHeadings.whole(at: index, in: body)
-        index = read(under: heading.line, index..<heading.end, style: style, addressed: addressed)
+        index = readAll(
+          under: heading.line, index..<heading.end, style: style, addressed: addressed)
         container = nil
       case nil where container != nil && ListLabels.opensItem(line.line):
         // A list directly under the container's heading.
         container = nil
-        index = read(
+        index = readAll(
           under: body[index - 1], (index - 1)..<index, style: style, addressed: addressed)
       default:
         if role == .end { container = nil }
@@ -115,7 +122,7 @@ struct ImprovementReader {
   }
 
   /// The next heading that is none of a list's own.
-  private static func regionEnd(_ body: [BodyLine], from start: Int, _ style: Style) -> Int {
+  static func regionEnd(_ body: [BodyLine], from start: Int, _ style: Style) -> Int {
     for index in body.indices[start...] {
       let line = body[index]
       var ends = style.body == .localAuthority && opensBoardPart(line)
@@ -132,12 +139,14 @@ struct ImprovementReader {
     return body.endIndex
   }
 
-  /// Reads the list under a heading and returns the body index after it.
-  private mutating func read(
-    under heading: BodyLine, _ lines: Range<Int>, style: Style, addressed: AddressedBody?
+  /// Reads the list under a heading up to a limit and returns the body index after it.
+  ///
+  /// - Parameter isBelowGap: pages seem to be missing between the heading and the list.
+  mutating func read(
+    under heading: BodyLine, _ lines: Range<Int>, to end: Int, style: Style,
+    addressed: AddressedBody?, isBelowGap: Bool = false
   ) -> Int {
     let start = lines.upperBound
-    let end = ImprovementReader.regionEnd(body, from: start, style)
     let section = ImprovementReader.heading(heading.text)
     let labels = ListLabels(
       body, in: start..<end, after: improvements.last?.number, bulletsOnly: style.bulletsOnly)
@@ -147,7 +156,9 @@ struct ImprovementReader {
       lastLabel: labels.isOfNumbers ? nil : labels.found.keys.max())
     list.read()
     if let addressed { bodies.insert(addressed) }
-    let doubt = self.doubt(of: list.items, under: heading, section: section, style: style)
+    let doubt =
+      gapDoubt(isBelowGap: isBelowGap, style)
+      ?? self.doubt(of: list.items, under: heading, section: section, style: style)
     for item in list.items {
       guard let place = Place(item.lines) else { continue }
       let text = words(of: item)

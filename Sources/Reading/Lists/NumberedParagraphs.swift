@@ -11,6 +11,8 @@ struct NumberedParagraphs {
   private var heading: String?
   /// The lines of the heading, up to the first paragraph beneath it.
   private var aboveNext: [BodyLine] = []
+  /// Pages seem to be missing above the place at hand, and paragraphs with them.
+  private var isBelowGap = false
 
   /// - Parameters:
   ///   - taken: body indices that other readers have used.
@@ -20,6 +22,10 @@ struct NumberedParagraphs {
     var index = start
     while index < body.endIndex {
       let line = body[index]
+      if line.isBelowGap {
+        close()
+        (heading, aboveNext, isBelowGap) = (nil, [], true)
+      }
       if taken.contains(index) {
         close()
         if case .number(let number)? = ListMarker(line.line)?.kind, number == expected {
@@ -30,12 +36,16 @@ struct NumberedParagraphs {
       }
       if let number = NumberedParagraphs.number(of: line),
         isNext(number, expected: expected, line)
+          || isBeyondLost(number, expected: expected, at: index, in: body)
       {
         close()
-        if number != expected, !findings.isEmpty {
-          warnings.append(
-            "Paragraph \(expected) was not found; \(number) follows on page \(line.line.page).")
+        if number != expected, !findings.isEmpty || number > expected {
+          let lost =
+            number > expected + 1
+            ? "Paragraphs \(expected) to \(number - 1) were" : "Paragraph \(expected) was"
+          warnings.append("\(lost) not found; \(number) follows on page \(line.line.page).")
         }
+        isBelowGap = false
         open = (number, heading, [line], line.indent)
         headingLines += aboveNext
         aboveNext = []
@@ -68,6 +78,26 @@ struct NumberedParagraphs {
     // A number that got lost in extraction must not lose all that follow.
     guard number > expected, number <= expected + 2, line.opensBlock else { return false }
     return findings.count >= 3 && line.indent <= 6
+  }
+
+  /// Whether a number that is not the next opens a paragraph all the same: those between stood on
+  /// pages that seem to be missing, or the next number stands beneath it and the expected one does
+  /// not.
+  private func isBeyondLost(
+    _ number: Int, expected: Int, at index: Int, in body: [BodyLine]
+  ) -> Bool {
+    let line = body[index]
+    guard number > expected, number <= expected + 60, line.opensBlock, line.indent <= 6 else {
+      return false
+    }
+    if isBelowGap { return true }
+    guard findings.count >= 3 else { return false }
+    for next in body[(index + 1)...].prefix(60) where next.opensBlock && next.indent <= 6 {
+      guard let other = NumberedParagraphs.number(of: next) else { continue }
+      if other == number + 1 { return true }
+      if other != number { return false }
+    }
+    return false
   }
 
   private func continues(_ line: BodyLine, _ last: BodyLine?, indent: Int) -> Bool {

@@ -115,6 +115,8 @@ struct BodyLine: Sendable {
   var pageBreakBefore: Bool
   /// A footnote stands between this line and the body line before it on the same page.
   var isBelowFootnote = false
+  /// Pages seem to be missing between this line and the body line before it: see `MissingPages`.
+  var isBelowGap = false
 
   var text: String { line.text }
   var key: String { line.key }

@@ -4,11 +4,19 @@ struct Paper: Sendable {
   var text: PaperText
   /// The body without heads, feet, footnotes and contents, in reading order.
   var body: [BodyLine]
+  let pageNumbers: PageNumbers
+  let missingPages: MissingPages
 
   init(file: String, bytes: [UInt8]) {
     self.file = file
     text = PaperText(bytes: bytes)
     body = text.bodyLines()
+    pageNumbers = PageNumbers(text)
+    missingPages = MissingPages(pageNumbers, in: body)
+    for page in missingPages.gaps {
+      guard let first = body.firstIndex(where: { $0.line.page >= page }) else { continue }
+      body[first].isBelowGap = true
+    }
   }
 
   var pageCount: Int { text.pageCount }

@@ -12,6 +12,7 @@ public enum ReportReading {
   ) throws(ReadRefusal) -> InspectionReport {
     let paper = Paper(file: file, bytes: bytes)
     var report = try read(paper)
+    report.warnings += paper.missingPages.warnings
     report.doubtOddName(in: paper.text)
     report.doubtMisreadLead()
     if let today { report.doubtDays(farFrom: today) }

@@ -36,6 +36,7 @@ enum ChildSummaryReader {
     var end = start
     while end < body.endIndex {
       let line = body[end]
+      if line.isBelowGap { return end }
       switch SectionHeadings.role(of: line, after: body[end - 1]) {
       case .section, .container: return end
       case .end where ChildSummaryPaper.Parts.listHeading(line.text, line.key) == nil: return end
@@ -100,7 +101,9 @@ enum SummaryPoints {
   static func paragraphs(_ lines: ArraySlice<BodyLine>) -> [[BodyLine]] {
     var groups: [[BodyLine]] = []
     for line in lines {
-      let goesOn = !line.gapBefore && (!line.pageBreakBefore || line.text.startsLowercase)
+      let goesOn =
+        !line.gapBefore && !line.isBelowGap
+        && (!line.pageBreakBefore || line.text.startsLowercase)
       if goesOn, !groups.isEmpty {
         groups[groups.count - 1].append(line)
       } else {
