@@ -191,6 +191,40 @@ enum CoverFacts {
     ].contains { line.key.hasPrefix($0) }
   }
 
+  /// How many of the facts that only first pages print stand on a page: the days of the inspection,
+  /// that of publication, who led it, the table of grades, the date of a letter, whom it greets.
+  static func kinds(in lines: [PaperLine]) -> Int {
+    let found = lines.prefix(60).enumerated().compactMap { index, line -> String? in
+      let hasNumber = line.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+      if index < 3, hasNumber, line.text.utf8.count <= 34, !line.text.startsUppercase {
+        // A letter opens with its date.
+        return ProseDates.date(in: line.text) == nil ? nil : "letter"
+      }
+      guard line.text.startsUppercase else { return nil }
+      return coverOpenings.first { line.key.hasPrefix($0.key) && (hasNumber || !$0.isDated) }?.kind
+        ?? (line.key == "judgementgrade" ? "grades" : nil)
+    }
+    return Set(found).count
+  }
+
+  private static let coverOpenings = [
+    (key: "inspectiondate", kind: "days", isDated: true),
+    (key: "datesofinspection", kind: "days", isDated: true),
+    (key: "dateofinspection", kind: "days", isDated: true),
+    (key: "datesofreview", kind: "days", isDated: true),
+    (key: "reviewdate", kind: "days", isDated: true),
+    (key: "datesofvisit", kind: "days", isDated: true),
+    (key: "thisinspectiontookplace", kind: "days", isDated: true),
+    (key: "reportpublished", kind: "publication", isDated: true),
+    (key: "published", kind: "publication", isDated: true),
+    (key: "publicationdate", kind: "publication", isDated: true),
+    (key: "leadinspector", kind: "lead", isDated: false),
+    (key: "reportinginspector", kind: "lead", isDated: false),
+    (key: "agegroup", kind: "ages", isDated: false),
+    (key: "referenceno", kind: "reference", isDated: true),
+    (key: "dear", kind: "greeting", isDated: false),
+  ]
+
   /// The dates the running foot prints: ILACS reports say them a second time there.
   static func periodsInFoot(of text: PaperText) -> (periods: [DatePeriod], page: Int)? {
     for line in text.lines where line.role == .furniture && line.page > 1 {

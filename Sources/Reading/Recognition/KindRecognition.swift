@@ -43,6 +43,23 @@ enum KindRecognition {
         ?? "its first page has no title of an inspection report that Goldthread knows")
   }
 
+  /// Whether one of the first lines of a page opens the title of a report.
+  static func isTitled(_ lines: [PaperLine]) -> Bool {
+    for (index, line) in lines.prefix(30).enumerated() where line.text.startsUppercase {
+      guard openings.contains(line.opening) else { continue }
+      let key = lines[index...].prefix(5).map(\.key).joined()
+      if titles.contains(where: { key.hasPrefix($0.key) && index < $0.withinLines })
+        || (index < 12 && isFullInspectionTitle(key))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The first letters of titles, to pass over most lines quickly.
+  private static let openings = Set(titles.map { TextKey.opening($0.key) })
+
   private struct Title {
     var key: String
     var kind: ReportKind

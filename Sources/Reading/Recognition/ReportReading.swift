@@ -11,13 +11,26 @@ public enum ReportReading {
     text bytes: [UInt8], file: String, today: CivilDate? = nil
   ) throws(ReadRefusal) -> InspectionReport {
     let paper = Paper(file: file, bytes: bytes)
+    var report: InspectionReport
+    if let second = SecondReport(in: paper, text: bytes) {
+      report = try readWhole(Paper(file: file, bytes: second.first))
+      report.pageCount = paper.pageCount
+      report.doubt(beside: second)
+    } else {
+      report = try readWhole(paper)
+    }
+    if let today { report.doubtDays(farFrom: today) }
+    report.doubtImplausibleDays()
+    report.doubtUnchecked()
+    return report
+  }
+
+  /// Reads a paper that holds one report.
+  static func readWhole(_ paper: Paper) throws(ReadRefusal) -> InspectionReport {
     var report = try read(paper)
     report.warnings += paper.missingPages.warnings
     report.doubtOddName(in: paper.text)
     report.doubtMisreadLead()
-    if let today { report.doubtDays(farFrom: today) }
-    report.doubtImplausibleDays()
-    report.doubtUnchecked()
     return report
   }
 

@@ -204,13 +204,14 @@ import Testing
   }
 
   @Test(.enabled(if: Corpus.folder != nil && hasPoppler))
-  func `No public report is said to lack pages`() async throws {
+  func `No public report is said to lack pages or to hold a second`() async throws {
     guard let folder = Corpus.folder else { return }
     for truth in try Corpus.truth() where truth.kind != "not-a-report" {
       await Task.yield()
       let bytes = try Corpus.extract(folder + "/pdfs/" + truth.file)
       let paper = Paper(file: truth.file, bytes: bytes)
       #expect(paper.missingPages.warnings == [] && paper.missingPages.gaps == [], "\(truth.file)")
+      #expect(SecondReport(in: paper, text: bytes) == nil, "\(truth.file)")
     }
   }
 
@@ -286,7 +287,7 @@ import Testing
   }
 
   @Test(arguments: Relayout.allCases)
-  func `However a whole paper is laid out, no page is missed`(
+  func `However a whole paper is laid out, no page is missed and no second report seen`(
     _ kind: Relayout
   ) async throws {
     for name in Twin.names {
@@ -295,6 +296,7 @@ import Testing
       let bytes = Relayout.apply(kind, to: try Twin.text(name), &numbers)
       let paper = Paper(file: name, bytes: bytes)
       #expect(paper.missingPages.warnings == [], "\(name)")
+      #expect(SecondReport(in: paper, text: bytes) == nil, "\(name)")
     }
   }
 
