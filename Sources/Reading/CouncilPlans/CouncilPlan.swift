@@ -34,6 +34,9 @@ public struct CouncilPlan: Sendable {
     guess(choosing: [])
   }
 
+  /// Text outside the tables that was not read.
+  public var loose: [PlanLooseText] { tables.flatMap(\.loose) }
+
   /// Guesses what the columns hold, but for those of which a person says so, and what is to be said
   /// of that.
   mutating func guess(choosing choices: [ColumnChoice]) {
@@ -58,6 +61,12 @@ public struct CouncilPlan: Sendable {
         "No table has headers that name actions or recommendations; say which columns hold what.")
     }
     warnings += charts
+    if let first = loose.first {
+      let others = loose.count == 1 ? "" : ", and \(loose.count - 1) more"
+      warnings.append(
+        "Text outside the tables was not read; look whether actions are among it: \(first.place) "
+          + "“\(first.text.prefix(80))”\(others).")
+    }
     for table in tables where table.isHidden {
       warnings.append("The sheet “\(table.name)” is hidden and was left.")
     }

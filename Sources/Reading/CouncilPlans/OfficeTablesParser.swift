@@ -14,8 +14,9 @@ enum OfficeTablesParser {
       } else if parts.count == 2, parts[0].elementsEqual("D".utf8) {
         builder.delete(rows: number(parts[1]) ?? 0)
       } else if parts.count == 3, parts[0].elementsEqual("A".utf8) {
-        builder.addAbove(
-          PlanParagraph(text: text(parts[2]), isHeading: parts[1].elementsEqual("h".utf8)))
+        builder.addAbove(paragraph(parts))
+      } else if parts.count == 3, parts[0].elementsEqual("B".utf8) {
+        builder.addBelow(paragraph(parts))
       } else if 8...9 ~= parts.count, parts[0].elementsEqual("C".utf8), let row = number(parts[1]),
         let column = number(parts[2]), (1...mostRows).contains(row), (1...20_000).contains(column)
       {
@@ -42,6 +43,12 @@ enum OfficeTablesParser {
     return cell
   }
 
+  private static func paragraph(_ parts: [ArraySlice<UInt8>]) -> PlanParagraph {
+    PlanParagraph(
+      text: text(parts[2]), isHeading: parts[1].elementsEqual("h".utf8),
+      isTitle: parts[1].elementsEqual("t".utf8))
+  }
+
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
     Int(String(decoding: bytes, as: UTF8.self))
   }
@@ -55,6 +62,7 @@ enum OfficeTablesParser {
 struct PlanTableBuilder {
   private var tables: [PlanTable] = []
   private var above: [PlanParagraph] = []
+  private var below: [PlanParagraph] = []
   private var rows: [Int: [PlanCell]] = [:]
   /// Cells that go on over the rows beneath.
   private var tall: [(cell: PlanCell, rows: ClosedRange<Int>)] = []
@@ -74,6 +82,8 @@ struct PlanTableBuilder {
 
   mutating func addAbove(_ paragraph: PlanParagraph) { above.append(paragraph) }
 
+  mutating func addBelow(_ paragraph: PlanParagraph) { below.append(paragraph) }
+
   mutating func add(_ cell: PlanCell, row: Int, rows count: Int = 1) {
     rows[row, default: []].append(cell)
     if count > 1 { tall.append((cell, (row + 1)...(row + count - 1))) }
@@ -81,7 +91,17 @@ struct PlanTableBuilder {
 
   mutating func finished() -> [PlanTable] {
     close()
-    return tables.filter { !$0.rows.isEmpty }
+    if let last = tables.indices.last {
+      tables[last].loose += below.filter { $0.isLoose(besides: [], isFirst: false) }.map {
+        PlanLooseText(place: "below “\(tables[last].name)”", text: $0.text.squeezed)
+      }
+    }
+    var kept = tables.filter { !$0.rows.isEmpty }
+    guard !kept.isEmpty else { return [] }
+    // Text beside a table that holds nothing is told with the others.
+    kept[0].loose = tables.flatMap(\.loose)
+    for index in kept.indices.dropFirst() { kept[index].loose = [] }
+    return kept
   }
 
   private mutating func close() {
@@ -97,7 +117,11 @@ struct PlanTableBuilder {
         rows[row]?.append(copy)
       }
     }
-    tables[last].headings = PlanBand.headings(of: above)
+    tables[last].headings = PlanBand.headings(of: above.suffix(8))
+    let used = Set(tables[last].headings)
+    tables[last].loose = above.filter { $0.isLoose(besides: used, isFirst: last == 0) }.map {
+      PlanLooseText(place: "above “\(tables[last].name)”", text: $0.text.squeezed)
+    }
     tables[last].hiddenRows.removeAll { number in
       !(rows[number]?.contains { !$0.text.isEmpty } ?? false)
     }

@@ -4,10 +4,12 @@
 ///
 /// One line a fact, its parts parted by U+001F, line breaks within a text as U+001E:
 /// `T name hidden` opens a table; `A kind text` is a paragraph above it, h where it has the style
-/// of a heading; `H row row …` names its hidden rows; `D count` says how many rows a tracked change
-/// deleted; `C row column columns rows kind colour text` is a cell, where kind is t (text), d
-/// (date), n (number), e (error); before it, f marks a formula's stored value and s words that are
-/// struck through. Exit status: 0; 3 damaged; 4 larger inside than allowed; 5 openpyxl is missing.
+/// of a heading, t where it has that of a title or of a line of the contents; `B kind text` one
+/// below the last table; `H row row …` names its hidden rows; `D count` says how many rows a
+/// tracked change deleted; `C row column columns rows kind colour text` is a cell, where kind is t
+/// (text), d (date), n (number), e (error); before it, f marks a formula's stored value and s words
+/// that are struck through.
+/// Exit status: 0; 3 damaged; 4 larger inside than allowed; 5 openpyxl is missing.
 enum OfficeTablesScript {
   static let text = #"""
     import io, re, sys, zipfile
@@ -195,8 +197,8 @@ enum OfficeTablesScript {
     def document(data):
         archive = checked(data)
         body = tree.parse(archive.open("word/document.xml")).getroot()
-        above = {}
-        gather(body, [], above)
+        above, below = {}, []
+        gather(body, below, above)
         for number, table in enumerate(body.iter(W + "tbl"), 1):
             line("T", "table %d" % number, 0)
             gone_rows = 0
@@ -236,24 +238,30 @@ enum OfficeTablesScript {
             for row_number, column, columns, rows, fill, text, kind, gone in found:
                 if text or fill or columns > 1 or rows > 1:
                     cell(row_number, column, columns, rows, kind, fill, text, gone)
+        for kind, text in below:
+            line("B", kind, plain(text))
 
     def gather(parent, open_paragraphs, above):
-        """The paragraphs between each table and the one before it, no more than eight."""
+        """The paragraphs between each table and the one before it; what is left stands below the last."""
         for child in parent:
             if child.tag == W + "p":
                 text = words(child, False)
                 if text:
-                    open_paragraphs.append(("h" if is_heading(child) else "p", text[:600]))
+                    open_paragraphs.append((style_of(child), text[:600]))
             elif child.tag == W + "tbl":
-                above[child] = open_paragraphs[-8:]
+                above[child] = open_paragraphs[-200:]
                 open_paragraphs.clear()
             else:
                 gather(child, open_paragraphs, above)
 
-    def is_heading(paragraph):
+    def style_of(paragraph):
         style = paragraph.find(W + "pPr/" + W + "pStyle")
-        if style is not None and "heading" in style.get(W + "val", "").lower():
-            return True
+        name = style.get(W + "val", "").lower() if style is not None else ""
+        if "heading" in name or is_bold(paragraph):
+            return "h"
+        return "t" if "title" in name or name.startswith("toc") else "p"
+
+    def is_bold(paragraph):
         runs = [run for run in paragraph.iter(W + "r")
             if any((text.text or "").strip() for text in run.iter(W + "t"))]
         marks = [run.find(W + "rPr/" + W + "b") for run in runs]

@@ -42,7 +42,7 @@ enum PlanBand: Hashable, Sendable {
   /// What a paragraph above a table is to it: those that head it, from the top.
   ///
   /// - Parameter paragraphs: what stands between it and the table before, in order.
-  static func headings(of paragraphs: [PlanParagraph]) -> [String] {
+  static func headings(of paragraphs: some Sequence<PlanParagraph>) -> [String] {
     var found: [PlanBand: String] = [:]
     for paragraph in paragraphs {
       let text = paragraph.text.squeezed
@@ -78,4 +78,26 @@ struct PlanParagraph: Sendable {
   var text: String
   /// It has the style of a heading, or is bold from end to end.
   var isHeading: Bool
+  /// It has the style of a title, or of a line of the contents.
+  var isTitle = false
+
+  /// Whether it is neither a heading nor a title, and no table says what it says.
+  ///
+  /// - Parameters:
+  ///   - headings: those that were understood.
+  ///   - isFirst: it stands above the first table, where the name of the council and the date do.
+  func isLoose(besides headings: Set<String>, isFirst: Bool) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace).count
+    if isTitle || headings.contains(text.squeezed) || !text.contains(where: \.isLetter) {
+      return false
+    }
+    return words > (isHeading ? 15 : isFirst && !text.squeezed.endsSentence ? 10 : 0)
+  }
+}
+
+/// Text of a document outside its tables that is neither a title nor a heading.
+public struct PlanLooseText: Sendable, Hashable {
+  /// "below “table 2”"
+  public var place: String
+  public var text: String
 }

@@ -46,6 +46,13 @@ public enum PlanJSON {
       }
       json.key("warnings")
       json.array(plan.warnings) { $0.value($1) }
+      json.key("unparsed")
+      json.array(plan.loose) { json, loose in
+        json.object { json in
+          json.entry("place", loose.place)
+          json.entry("text", loose.text)
+        }
+      }
     }
     return writer.bytes
   }

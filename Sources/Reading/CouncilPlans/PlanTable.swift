@@ -11,6 +11,8 @@ public struct PlanTable: Sendable {
   public var deletedRows = 0
   /// What heads the table in a document: a theme, a recommendation.
   public var headings: [String] = []
+  /// What stands beside the tables and was not read; all of a file's with its first table.
+  var loose: [PlanLooseText] = []
   /// The rows that hold something, in order.
   public var rows: [PlanRow] = []
   /// What was not as it should be when the table was brought out of the file.
