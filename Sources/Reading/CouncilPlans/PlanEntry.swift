@@ -52,6 +52,11 @@ public struct PlanReading: Sendable {
   /// How many rows stand in tables that were not taken.
   public var leftRows = 0
 
+  /// How many actions name no recommendation.
+  public var actionsWithoutRecommendation: Int {
+    entries.count { $0.action != nil && $0.recommendation == nil }
+  }
+
   /// The recommendations in the order in which they are first named, each once.
   public var recommendations: [Recommendation] {
     var found: [Recommendation] = []

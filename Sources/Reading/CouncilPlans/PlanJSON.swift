@@ -4,7 +4,7 @@ import Civil
 /// problem.
 public enum PlanJSON {
   public static func lines(_ plan: CouncilPlan, _ reading: PlanReading) -> [[UInt8]] {
-    [head(plan)] + reading.entries.map { entry($0, plan.file) }
+    [head(plan, reading)] + reading.entries.map { entry($0, plan.file) }
       + reading.problems.map { problem($0, plan.file) }
   }
 
@@ -21,7 +21,7 @@ public enum PlanJSON {
     return writer.bytes
   }
 
-  private static func head(_ plan: CouncilPlan) -> [UInt8] {
+  private static func head(_ plan: CouncilPlan, _ reading: PlanReading) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { json in
       json.entry("file", plan.file)
@@ -44,6 +44,8 @@ public enum PlanJSON {
           json.surety(mapped.certainty)
         }
       }
+      json.key("actionsWithoutRecommendation")
+      json.value(reading.actionsWithoutRecommendation)
       json.key("warnings")
       json.array(plan.warnings) { $0.value($1) }
       json.key("unparsed")

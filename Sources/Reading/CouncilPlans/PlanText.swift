@@ -1,8 +1,10 @@
 /// A plan for people at a terminal: the guess, the rows, and what needs a look.
 public enum PlanText {
   public static func text(_ plan: CouncilPlan, _ reading: PlanReading) -> String {
+    let without = reading.actionsWithoutRecommendation
     let counts =
       "\(reading.entries.count) rows, \(reading.recommendations.count) recommendations"
+      + (without > 0 ? ", \(without) \(without == 1 ? "action" : "actions") without one" : "")
       + (reading.leftRows > 0 ? ", \(reading.leftRows) of other tables left" : "")
     var out = ["\(plan.file.printableLine): a council’s plan (\(plan.format.rawValue)), \(counts)"]
     for table in plan.proposal.tables {
@@ -13,7 +15,7 @@ public enum PlanText {
       }
       if let reason = table.certainty.reason { out.append("      ? \(reason)") }
     }
-    var recommendation: String?
+    var standing: (recommendation: String?, table: String)?
     var section: String?
     for entry in reading.entries {
       if entry.section != section, entry.section != entry.recommendation,
@@ -22,10 +24,13 @@ public enum PlanText {
         out += ["", "[\(text.squeezed)]"]
       }
       section = entry.section
-      if let text = entry.recommendation, text != recommendation {
-        out.append("")
-        out.append(text.squeezed)
-        recommendation = text
+      let table = entry.place.table
+      if let text = entry.recommendation {
+        if text != standing?.recommendation { out += ["", text.squeezed] }
+        standing = (text, table)
+      } else if entry.action != nil, standing?.recommendation != nil || standing?.table != table {
+        out += ["", "No recommendation (“\(table)”)"]
+        standing = (nil, table)
       }
       guard let action = entry.action else { continue }
       var facts = entry.owners
