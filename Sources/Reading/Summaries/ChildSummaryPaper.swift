@@ -25,6 +25,7 @@ enum ChildSummaryPaper {
       items: parts.listed.compactMap(\.located))
     summary.isWholePaper = true
     SummaryFacts(parts.prose).add(to: &summary)
+    parts.doubtPromises(in: &summary)
     summary.gradeDefinitions = GradeDefinitions.read(opening)
     summary.good = parts.points(.strength)
     summary.needsImproving = parts.points(.needsImproving)

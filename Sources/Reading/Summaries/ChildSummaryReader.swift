@@ -57,6 +57,7 @@ enum ChildSummaryReader {
       items: before.compactMap { text in text.place.map { Located(text.text, at: $0) } }
         + parts.listed.compactMap(\.located))
     SummaryFacts(parts.prose).add(to: &summary)
+    parts.doubtPromises(in: &summary)
     summary.gradeDefinitions = GradeDefinitions.read(parts.opening)
     summary.good = parts.points(.strength)
     summary.needsImproving = parts.points(.needsImproving)
@@ -69,7 +70,7 @@ enum ChildSummaryReader {
   /// Such a part does not sort what it says: the words of each sentence propose where it belongs.
   private static func sort(_ points: [Paragraph], into summary: inout ChildSummary) {
     for point in points {
-      for var sentence in point.sentences {
+      for var sentence in point.sentences where PromiseShape(sentence.value)?.isPlain != true {
         let reading = SentencePolarity.read(sentence.value)
         sentence.certainty = .uncertain(
           "The summary does not sort its points; this was told by the words. \(reading.because)")

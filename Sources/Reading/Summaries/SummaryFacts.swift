@@ -11,7 +11,7 @@ struct SummaryFacts {
   func add(to summary: inout ChildSummary) {
     summary.purpose = purpose
     summary.grade = grade
-    summary.promises = sentences.flatMap(promises)
+    summary.promises = promises
     summary.fullReportPublished = published
     summary.fullReportLink = link
   }
@@ -89,30 +89,43 @@ struct SummaryFacts {
 
   // MARK: Promises
 
-  private func promises(_ sentence: Located<String>) -> [ChildPromise] {
+  private var promises: [ChildPromise] {
+    var found: [ChildPromise] = []
+    for sentence in sentences { found += promised(in: sentence, after: found.last?.by) }
+    return found
+  }
+
+  private func promised(in sentence: Located<String>, after last: String?) -> [ChildPromise] {
     let words = SummaryFacts.words(sentence.value)
-    guard let will = words.firstIndex(where: { ["will", "must"].contains($0) }) else { return [] }
-    let rest = Set(words[will...])
+    guard let shape = PromiseShape(words: words) else { return [] }
+    let rest = Set(shape.rest)
     var kinds: [ChildPromise.Kind] = []
     if rest.contains("plan"), !rest.isDisjoint(with: SummaryWords.planVerbs) { kinds.append(.plan) }
-    if !rest.isDisjoint(with: SummaryWords.askingVerbs) {
+    let isOfGroups = rest.contains("groups") || rest.contains("group")
+    if !rest.isDisjoint(with: SummaryWords.askingVerbs)
+      || (isOfGroups && !rest.isDisjoint(with: SummaryWords.tellingVerbs))
+    {
       if rest.contains("when") { kinds.append(.consultationDates) }
-      if rest.contains("groups") || rest.contains("group") { kinds.append(.consultationGroups) }
+      if isOfGroups { kinds.append(.consultationGroups) }
     }
-    let opening = words.prefix(will)
-    let isOfAdults = ["council", "they", "it", "we", "director", "managers"].contains {
-      opening.contains($0)
+    let isOfAdults = shape.opening.contains(where: SummaryWords.adults.contains)
+    let isWill = shape.rest.first.map { ["will", "must", "going"].contains($0) } ?? false
+    if kinds.isEmpty, isOfAdults, isWill || shape.isPlain, shape.opening.count <= 8 {
+      kinds = [.other]
     }
-    if kinds.isEmpty, isOfAdults, opening.count <= 8 { kinds = [.other] }
-    return kinds.map { ChildPromise(kind: $0, by: by(opening), text: sentence) }
+    let by = by(shape.opening, after: last)
+    return kinds.map { ChildPromise(kind: $0, by: by, text: sentence) }
   }
 
   /// "The council", also where the sentence says "it" of the one before.
-  private func by(_ opening: ArraySlice<String>) -> String? {
+  private func by(_ opening: ArraySlice<String>, after last: String?) -> String? {
     if opening.contains("council") { return "The council" }
     if opening.contains("inspectors") || opening.first == "we" { return "The inspectors" }
-    let before = sentences.contains { $0.value.lowercased().contains("council will") }
-    return before && (opening.contains("it") || opening.contains("they")) ? "The council" : nil
+    for name in ["The Director", "The board", "Managers", "Leaders"] {
+      let noun = name.split(separator: " ").last?.lowercased() ?? ""
+      if opening.contains(noun) { return name }
+    }
+    return ["it", "they", "he", "she"].contains { opening.contains($0) } ? last : nil
   }
 
   // MARK: The full report

@@ -16,6 +16,10 @@ extension ChildSummaryPaper {
     private(set) var opening: [[BodyLine]] = []
     private(set) var listed: [Point] = []
     private(set) var closing: [[BodyLine]] = []
+    /// Paragraphs beneath a list that promise something.
+    private(set) var promised: [[BodyLine]] = []
+    /// Points of a list stand behind them.
+    private(set) var arePromisesAmongPoints = false
     /// What stands under headings that are not known, the headings included.
     private(set) var unsorted: [[BodyLine]] = []
     private(set) var toldTo: Located<String>?
@@ -36,6 +40,10 @@ extension ChildSummaryPaper {
           if toldTo == nil { toldTo = Parts.toldTo(in: text, block) }
         } else if isClosing {
           closing.append(block)
+        } else if list != nil, Parts.isPromise(block, text) {
+          promised.append(block)
+          list?.certainty = .uncertain(
+            "It stands behind a promise, and may be no point of the list.")
         } else if hasBoth, list != nil, Parts.isTopic(block, text) {
           list?.certainty = .uncertain("It stands under “\(text)”, within one of the two lists.")
         } else if isUnsorted || (list != nil && Parts.isHeading(block, text)) {
@@ -43,10 +51,16 @@ extension ChildSummaryPaper {
           unsorted.append(block)
         } else if let list {
           let paragraph = Paragraph(block, opening: ListMarker(block[0].line)?.text)
-          listed.append(
-            Point(
-              polarity: list.polarity, heading: list.heading, paragraph: paragraph,
-              certainty: list.certainty))
+          var point = Point(
+            polarity: list.polarity, heading: list.heading, paragraph: paragraph,
+            certainty: list.certainty)
+          if list.polarity == .needsImproving, point.certainty == .certain,
+            paragraph.sentences.contains(where: { PromiseShape.isOfFuture($0.value) })
+          {
+            point.certainty = .uncertain("It says what will be, and may be a promise.")
+          }
+          listed.append(point)
+          arePromisesAmongPoints = arePromisesAmongPoints || !promised.isEmpty
         } else {
           opening.append(block)
         }
@@ -55,7 +69,7 @@ extension ChildSummaryPaper {
     }
 
     /// Everything but the lists, as paragraphs.
-    var prose: [Paragraph] { (opening + unsorted + closing).map { Paragraph($0) } }
+    var prose: [Paragraph] { (opening + unsorted + promised + closing).map { Paragraph($0) } }
 
     /// One of the lists is missing.
     private var hasOneList: Bool { Set(listed.map(\.polarity)).count == 1 }
@@ -77,6 +91,19 @@ extension ChildSummaryPaper {
         })
       else { return lines }
       return opening[(last + 1)...].flatMap { $0 } + lines
+    }
+
+    /// Makes the promises doubtful that stand among the points of a list.
+    func doubtPromises(in summary: inout ChildSummary) {
+      guard arePromisesAmongPoints else { return }
+      let places = Set(promised.flatMap { $0 }.map { PlaceOnPaper($0.line) })
+      for index in summary.promises.indices {
+        let place = summary.promises[index].text.place
+        let isAmong = places.contains { $0.page == place.page && place.lines.contains($0.line) }
+        guard isAmong, summary.promises[index].text.certainty == .certain else { continue }
+        summary.promises[index].text.certainty = .uncertain(
+          "It stands among the points of a list, and may be one of them.")
+      }
     }
 
     func points(_ polarity: Polarity) -> [Located<String>] {
@@ -166,6 +193,14 @@ extension ChildSummaryPaper {
       if SummaryWords.closings.contains(where: key.hasPrefix) { return true }
       return ListMarker.isPlain(text) && text.hasSuffix(".")
         && SummaryWords.promiseOpenings.contains(where: key.hasPrefix)
+    }
+
+    /// A paragraph without a mark whose every sentence promises something.
+    private static func isPromise(_ block: [BodyLine], _ text: String) -> Bool {
+      guard ListMarker.isPlain(text), text.endsSentence else { return false }
+      let sentences = Paragraph(block).sentences
+      return !sentences.isEmpty
+        && sentences.allSatisfy { PromiseShape($0.value)?.isPlain == true }
     }
 
     /// "… and the things we told the Director:"

@@ -70,7 +70,18 @@ enum SummaryWords {
   ]
 
   static let planVerbs: Set<String> = [
-    "prepare", "write", "make", "produce", "publish", "draw", "have", "develop", "agree",
+    "prepare", "write", "make", "produce", "publish", "draw", "have", "develop", "agree", "put",
+    "set", "share", "send",
+  ]
+
+  static let tellingVerbs: Set<String> = [
+    "tell", "say", "explain", "report", "show", "come", "visit", "check", "publish", "let",
+  ]
+
+  /// Those who answer for services to children, or look at them.
+  static let adults: Set<String> = [
+    "council", "director", "leaders", "managers", "board", "authority", "partnership", "they", "it",
+    "we", "inspectors", "ofsted", "chief", "mayor", "councillors", "adults", "he", "she",
   ]
 
   static let askingVerbs: Set<String> = [
