@@ -7,10 +7,13 @@ extension InspectionReport {
   }
 
   mutating func setAuthority(_ printed: String, at lines: some Collection<BodyLine>) {
-    let name = printed.squeezed
+    let name = AuthorityName.withoutInspectorates(printed.squeezed)
     guard !name.isEmpty, AuthorityName.isName(AuthorityName.short(name)), let place = Place(lines)
     else { return }
     var certainty = Certainty.certain
+    if name.utf8.count < printed.squeezed.utf8.count {
+      certainty = .uncertain("“\(printed.squeezed)” names inspectorates beside it.")
+    }
     if name.utf8.count > 70 || !name.contains(where: \.isLetter) {
       certainty = .uncertain("This does not look like the name of an authority.")
     }

@@ -17,6 +17,28 @@ public enum AuthorityName {
     return name
   }
 
+  /// The name without the inspectorates that a cover prints right beneath it: "Thornmere Care
+  /// Quality Commission (CQC)".
+  static func withoutInspectorates(_ printed: String) -> String {
+    var end = printed.endIndex
+    for name in inspectorates {
+      guard let range = printed.firstRange(of: name), range.lowerBound > printed.startIndex,
+        range.lowerBound < end, !printed[printed.index(before: range.lowerBound)].isLetter,
+        range.upperBound == printed.endIndex || !printed[range.upperBound].isLetter
+      else { continue }
+      end = range.lowerBound
+    }
+    guard end < printed.endIndex else { return printed }
+    let cut = printed[..<end].reversed().drop { " ,;(–—-".contains($0) }.reversed()
+    let name = String(cut)
+    return name.hasSuffix(" and") ? String(name.dropLast(4)) : name
+  }
+
+  private static let inspectorates = [
+    "Care Quality Commission", "CQC", "Ofsted", "HMI", "HMICFRS", "HMIC", "HMIP", "HMCPSI",
+    "Her Majesty", "His Majesty", "HM Inspectorate", "Healthcare Commission", "Audit Commission",
+  ]
+
   /// Whether a short name can be one: no stop word, no word of a title or of a sentence alone.
   static func isName(_ short: String) -> Bool {
     let words = short.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }
