@@ -18,6 +18,10 @@ enum JudgementAgreement {
       paper.body, areas: areas, from: tableStart, startingBefore: limit)
     var outcome = Outcome(tableEnd: table.end)
     outcome.unread = table.unread
+    if table.hasEarlierGrades {
+      outcome.warnings.append(
+        "The table of grades has a column of earlier grades; compare every grade with the paper.")
+    }
     var confirmed = 0
     var contradicted = false
     var pending: [(Int, JudgementTable.Row)] = []

@@ -42,6 +42,8 @@ struct JudgementTable {
   var unread: [BodyLine] = []
   /// The body index after the table.
   var end: Int
+  /// A column of the table is headed "Previous grade".
+  private(set) var hasEarlierGrades = false
 
   private struct Label {
     var area: JudgementArea
@@ -62,6 +64,7 @@ struct JudgementTable {
     var index = start
     while index < body.endIndex {
       let line = body[index]
+      if JudgementTable.namesEarlierGrades(line) { hasEarlierGrades = true }
       let open = JudgementTable.openKey(labels)
       var columns = TableColumns(line, labels: texts, after: column.brokenKey, open: open)
       let unclear =
@@ -99,6 +102,18 @@ struct JudgementTable {
     column.finish()
     pair(labels, column)
     unread += orphans + column.leftOver
+  }
+
+  /// "Judgement      Grade      Previous grade"
+  private static func namesEarlierGrades(_ line: BodyLine) -> Bool {
+    let key = line.key
+    guard key.utf8.count <= 60, line.text.firstRange(of: "  ") != nil,
+      let earlier = ["previous", "lastinspection", "lastgrade", "earlier"]
+        .compactMap({ key.firstRange(of: $0)?.lowerBound }).first
+    else { return false }
+    return ["judgement", "judgment", "grade", "area", "current"].contains {
+      key[..<earlier].contains($0)
+    }
   }
 
   /// Whether within the next lines another row begins.
@@ -207,6 +222,9 @@ struct JudgementTable {
         }
       } else if nearest != position {
         doubt = "the grade does not stand beside its row"
+      }
+      if hasEarlierGrades {
+        doubt = doubt ?? "a column of earlier grades stands beside that of the grades"
       }
       let cell = cells[chosen]
       let name = JudgementTable.name(label.text)
