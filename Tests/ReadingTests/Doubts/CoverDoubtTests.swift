@@ -67,6 +67,14 @@ import Testing
     #expect(Set(lines).count == lines.count)
   }
 
+  @Test(arguments: ["22 to 11 March 2024", "22 March to 11 March 2024", "22–11 March 2024"])
+  func `Dates that end before they begin are a doubt`(_ dates: String) throws {
+    let found = try report([("22 April to 3 May 2024\n\nLead", "\(dates)\n\nLead")])
+    #expect(found.inspectionStart.map { $0.certainty != .certain } ?? true)
+    #expect(found.inspectionEnd.map { $0.certainty != .certain } ?? true)
+    #expect(!found.periods.isEmpty || found.warnings.contains { $0.contains("dates") })
+  }
+
   private static let title =
     "Inspection of Ostlebury local authority\nchildren’s services\nInspection dates"
 
