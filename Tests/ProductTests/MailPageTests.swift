@@ -53,6 +53,7 @@ import Testing
       for words in [
         "Mail goes out, from plan@thornmere.example.", "/usr/sbin/sendmail",
         "https://goldthread.example", "1 message", "Max Bell", "the mailbox is full",
+        "tried 1 time; again",
       ] { #expect(page.contains(words), "\(words)") }
       #expect(!page.contains("--password"), "what is behind the command may be a secret")
       #expect(!page.contains("Jo Marsh, Jo@"), "what was sent is no failure")

@@ -146,7 +146,8 @@ extension InspectionsSlice {
         .text("title", "Its title."),
         .text("language", "English unless another is named.", most: 60, isOptional: true),
         .text("link", "Where it stands on the web.", most: 2000, isOptional: true),
-        .day("datedOn", "The day it bears.", isOptional: true), .file("file", "The file."),
+        .day("datedOn", "The day it bears.", isOptional: true),
+        .file("file", "The file: needed without an address."),
       ])
     api.form(
       path + "/link", in: group, "Say which inspection a document is about", page: path + "/link",

@@ -64,7 +64,7 @@ struct ImportPage {
 
   private var missing: HTML {
     warningText(
-      "\(batch.sent) files were sent and \(files.count) arrived. Wait a moment if they are still coming; else send the others again."
+      "\(Words.count(batch.sent, "file was", "files were")) sent and \(files.count) arrived. Wait a moment if they are still coming; else send the others again."
     )
   }
 

@@ -63,7 +63,8 @@ struct ReminderSettingsPage {
               HTML("\(one.toName), \(one.toAddress)"), HTML(one.madeAt.forTables),
               one.state == .givenUp
                 ? tag("Given up", .urgent)
-                : HTML("tried \(one.attempts) times; again \(one.nextAt.forTables)"),
+                : HTML(
+                  "tried \(Words.count(one.attempts, "time")); again \(one.nextAt.forTables)"),
               HTML(one.problem),
             ]
           })
