@@ -41,10 +41,13 @@ struct MissingPages: Sendable {
         continue
       }
       let between = one.number - before.number - (one.page - before.page)
-      // One number that does not go with those on either side is misprinted.
-      if between > 0, index + 1 < part.count, PageNumbers.follows(before, part[index + 1]) {
-        continue
-      }
+      // One number that does not go with those on either side is misprinted, and one far off at the
+      // end that stands elsewhere than the others is none of a page.
+      let isOdd =
+        index + 1 < part.count
+        ? PageNumbers.follows(before, part[index + 1])
+        : between > 3 && abs(one.column - before.column) > 15
+      if between > 0, isOdd { continue }
       last = one
       guard between > 0, between <= 60 else { continue }
       let missing = (before.number + 1)..<one.number
@@ -87,7 +90,8 @@ struct MissingPages: Sendable {
       say(after, "page \(last.page) of the file is numbered \(last.number) of \(total)")
     }
     let before = first.number - first.page
-    if first.page == 1, before > 0, total > end - 1 {
+    // Some begin with 2.
+    if first.page == 1, before > 1, total > end - 1 {
       say(before, "page 1 of the file is numbered \(first.number) of \(total)")
     }
   }

@@ -7,6 +7,8 @@ struct PageNumbers: Sendable {
     var number: Int
     /// "Page 3 of 8"
     var total: Int?
+    /// The column of its last figure, or of its first where it opens its line.
+    var column: Int
   }
 
   /// The pages that have one, in the order of the file.
@@ -74,8 +76,10 @@ struct PageNumbers: Sendable {
       // Of what is text, only the outermost line may be a number.
       guard seen == 1 || line.role == .furniture, seen <= 4 else { break }
       if let (style, number, total) = number(in: line.text) {
-        found.append(
-          (Form(edge: edge, style: style), Printed(page: page, number: number, total: total)))
+        let width = style == .leading ? 0 : line.text.unicodeScalars.count
+        let printed = Printed(
+          page: page, number: number, total: total, column: line.indent + width)
+        found.append((Form(edge: edge, style: style), printed))
       }
     }
     return found

@@ -187,6 +187,14 @@ import Testing
       ["Cover.\n\n1\n Of 2004.", "Words.", "Words.\n\n2\n Of 1989.", "Words.\n\n3\n Of 2017."]
     ),
     (
+      "a number within the last words",
+      [
+        "Cover", "One\n\n                             2", "Two\n\n                             3",
+        "To write to us:\n\n17",
+      ]
+    ),
+    ("numbers from 2 of all", ["Cover\n\n2 of 4", "One\n\n3 of 4", "Two\n\n4 of 4"]),
+    (
       "even numbers on the left",
       ["Cover", "A\n\n2     Report", "B\n\nReport     3", "C\n\n4     Report", "D\n\nReport     5"]
     ),
