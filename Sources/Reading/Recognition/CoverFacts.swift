@@ -191,21 +191,28 @@ enum CoverFacts {
     ].contains { line.key.hasPrefix($0) }
   }
 
-  /// How many of the facts that only first pages print stand on a page: the days of the inspection,
+  /// Which of the facts that only first pages print stand on a page: the days of the inspection,
   /// that of publication, who led it, the table of grades, the date of a letter, whom it greets.
-  static func kinds(in lines: [PaperLine]) -> Int {
+  static func kinds(in lines: [PaperLine]) -> Set<String> {
     let found = lines.prefix(60).enumerated().compactMap { index, line -> String? in
-      let hasNumber = line.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
-      if index < 3, hasNumber, line.text.utf8.count <= 34, !line.text.startsUppercase {
+      if index < 3, line.text.utf8.count <= 34, hasNumber(line), !line.text.startsUppercase {
         // A letter opens with its date.
         return ProseDates.date(in: line.text) == nil ? nil : "letter"
       }
-      guard line.text.startsUppercase else { return nil }
-      return coverOpenings.first { line.key.hasPrefix($0.key) && (hasNumber || !$0.isDated) }?.kind
-        ?? (line.key == "judgementgrade" ? "grades" : nil)
+      guard line.text.startsUppercase, coverLetters.contains(line.opening >> 40) else { return nil }
+      return coverOpenings.first {
+        line.key.hasPrefix($0.key) && (!$0.isDated || hasNumber(line))
+      }?.kind
     }
-    return Set(found).count
+    return Set(found)
   }
+
+  private static func hasNumber(_ line: PaperLine) -> Bool {
+    line.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  /// The first three letters, to pass over most lines quickly.
+  private static let coverLetters = Set(coverOpenings.map { TextKey.opening($0.key) >> 40 })
 
   private static let coverOpenings = [
     (key: "inspectiondate", kind: "days", isDated: true),
@@ -221,6 +228,7 @@ enum CoverFacts {
     (key: "leadinspector", kind: "lead", isDated: false),
     (key: "reportinginspector", kind: "lead", isDated: false),
     (key: "agegroup", kind: "ages", isDated: false),
+    (key: "judgementgrade", kind: "grades", isDated: false),
     (key: "referenceno", kind: "reference", isDated: true),
     (key: "dear", kind: "greeting", isDated: false),
   ]

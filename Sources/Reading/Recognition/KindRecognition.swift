@@ -44,8 +44,8 @@ enum KindRecognition {
   }
 
   /// Whether one of the first lines of a page opens the title of a report.
-  static func isTitled(_ lines: [PaperLine]) -> Bool {
-    for (index, line) in lines.prefix(30).enumerated() where line.text.startsUppercase {
+  static func isTitled(_ lines: [PaperLine], within count: Int = 30) -> Bool {
+    for (index, line) in lines.prefix(count).enumerated() where line.text.startsUppercase {
       guard openings.contains(line.opening) else { continue }
       let key = lines[index...].prefix(5).map(\.key).joined()
       if titles.contains(where: { key.hasPrefix($0.key) && index < $0.withinLines })

@@ -48,13 +48,17 @@ struct SecondReport {
   private static func begins(at page: Int, in paper: Paper) -> Bool {
     let lines = paper.text.lines[paper.text.pages[page - 1]].filter { $0.role != .blank }
     let facts = CoverFacts.kinds(in: lines)
-    guard facts > 0, let opening = lines.first?.key,
-      !["annex", "appendix", "previous"].contains(where: opening.hasPrefix)
+    guard !facts.isEmpty, let first = lines.first,
+      !["annex", "appendix", "previous"].contains(where: first.key.hasPrefix)
     else { return false }
     let restarts = paper.pageNumbers.restarts(at: page)
-    if facts >= 2, restarts { return true }
-    guard facts >= 2 || restarts else { return false }
-    return KindRecognition.isTitled(lines)
+    if facts.count >= 2 {
+      return restarts || KindRecognition.isTitled(lines)
+    }
+    if facts.contains("days"), first.role == .body, KindRecognition.isTitled(lines, within: 2) {
+      return true
+    }
+    return restarts && KindRecognition.isTitled(lines)
   }
 
   /// Where the text of a page begins.

@@ -14,7 +14,7 @@ import Testing
     return try ReportReading.read(text: bytes, file: "joined.pdf")
   }
 
-  private static let names = Twin.names.filter { $0 != "ilacs-paragraph" && $0 != "area-send" }
+  private static let names = Twin.names.filter { $0 != "ilacs-paragraph" }
 
   @Test func `The page at which a second report begins is told, with what to do`() throws {
     let report = try joined(["ilacs-2018", "sif-2016"])
