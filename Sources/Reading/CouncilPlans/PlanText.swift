@@ -1,10 +1,15 @@
 /// A plan for people at a terminal: the guess, the rows, and what needs a look.
 public enum PlanText {
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   public static func text(_ plan: CouncilPlan, _ reading: PlanReading) -> String {
     let without = reading.actionsWithoutRecommendation
     let counts =
-      "\(reading.entries.count) rows, \(reading.recommendations.count) recommendations"
-      + (without > 0 ? ", \(without) \(without == 1 ? "action" : "actions") without one" : "")
+      "\(count(reading.entries.count, "row")), "
+      + count(reading.recommendations.count, "recommendation")
+      + (without > 0 ? ", \(count(without, "action")) without one" : "")
       + (reading.leftRows > 0 ? ", \(reading.leftRows) of other tables left" : "")
     var out = ["\(plan.file.printableLine): a council’s plan (\(plan.format.rawValue)), \(counts)"]
     for table in plan.proposal.tables {

@@ -144,7 +144,8 @@ import Testing
     #expect(left.first?.message.contains("its 3 rows are left: “11 | x”") == true)
     #expect(left.last?.message.contains("hidden") == true)
     #expect(
-      PlanText.text(plan, reading).contains("1 rows, 0 recommendations, 4 of other tables left"))
+      PlanText.text(plan, reading).contains(
+        "1 row, 0 recommendations, 1 action without one, 4 of other tables left"))
     // A table that a person leaves is named no less.
     let none = plan.reading(by: PlanMapping(tables: []))
     #expect(none.leftRows == 6)

@@ -32,7 +32,7 @@ import Testing
     let reading = plan.reading(by: plan.proposal)
     #expect(reading.actionsWithoutRecommendation == 2)
     let text = PlanText.text(plan, reading)
-    #expect(text.contains("3 rows, 1 recommendations, 2 actions without one\n"))
+    #expect(text.contains("3 rows, 1 recommendation, 2 actions without one\n"))
     #expect(
       text.contains(
         """
@@ -60,6 +60,6 @@ import Testing
     }
     let plan = plan([Self.first])
     #expect(
-      PlanText.text(plan, plan.reading(by: plan.proposal)).contains("1 rows, 1 recommendations\n"))
+      PlanText.text(plan, plan.reading(by: plan.proposal)).contains("1 row, 1 recommendation\n"))
   }
 }
