@@ -1,5 +1,6 @@
 import Civil
 import Kernel
+import SiteMap
 import Storage
 import Web
 
@@ -15,6 +16,11 @@ extension Visit {
 
   /// Whether buttons that change something are shown.
   var mayManage: Bool { user.may(.manageInspections) }
+
+  /// The way up from a page of the slice, to the list as at the same day.
+  var inspectionsCrumb: Breadcrumb {
+    Breadcrumb("Inspections", Address.inspections.asAt(shownDay))
+  }
 
   /// The inspection, if this visitor may know of it. A draft is not there for the public.
   func visible(_ id: ID<Inspection>, _ db: Transaction) throws -> Inspection {

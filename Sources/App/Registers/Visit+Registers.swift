@@ -1,9 +1,18 @@
 import Kernel
+import SiteMap
 import Web
 
 extension Visit {
   /// The visit as its address asks for it: as at a past day with what the registers held then.
   var inRegisters: Visit { asAsked(RegistersSlice.tables) }
+
+  /// The way up from a register, to the page of all of them as at the same day.
+  var registersCrumb: Breadcrumb { Breadcrumb("Registers", Address.registers.asAt(shownDay)) }
+
+  /// The way up from a learning event.
+  var eventsTrail: [Breadcrumb] {
+    [registersCrumb, Breadcrumb("Learning events", Address.events.asAt(shownDay))]
+  }
 
   /// Whether buttons that change something are shown.
   var mayManageRegisters: Bool { user.may(.manageRegisters) }

@@ -65,7 +65,7 @@ struct BoardHome {
       boardCards
       if isInside {
         figures
-        PressuresAhead(risks: ahead, rule: horizon, today: visit.today).html
+        PressuresAhead(risks: ahead, rule: horizon, today: visit.today, past: visit.shownDay).html
         waits
       }
       visit.asAtForm("The boards as at another day")

@@ -56,7 +56,7 @@ struct ChallengePage {
     Page(
       "Challenge \(challenge.reference)", kicker: "Challenge log",
       breadcrumbs: [
-        Breadcrumb("Board", .board),
+        Breadcrumb("Board", Address.board.asAt(asAt.pastDay)),
         Breadcrumb("Challenge log", Address.challenges.asAt(asAt.pastDay)),
       ], thread: thread
     ) {

@@ -92,7 +92,7 @@ struct ChallengesPage {
   }
 
   var page: Page {
-    Page("Challenge log", breadcrumbs: [Breadcrumb("Board", .board)]) {
+    Page("Challenge log", breadcrumbs: [Breadcrumb("Board", Address.board.asAt(asAt.pastDay))]) {
       AsAtNote(day: asAt.pastDay, here: .challenges).html
       lead("What the board has asked, what was answered, and whether it changed anything.")
       if let problem { insetText(problem) }

@@ -10,6 +10,8 @@ struct PressuresAhead {
   let risks: [ScoredRisk]
   let rule: TimeRule?
   let today: CivilDate
+  /// The past day that they are shown of; nil for today.
+  let past: CivilDate?
 
   var html: HTML {
     part("What lies ahead from outside", id: "ahead") {
@@ -19,7 +21,8 @@ struct PressuresAhead {
         timeline(
           risks.map { one in
             TimelineEntry(
-              one.risk.pressureOn ?? today, one.risk.pressure, to: .risk(one.risk.id),
+              one.risk.pressureOn ?? today, one.risk.pressure,
+              to: Address.risk(one.risk.id).asAt(past),
               tone: .caution, isAhead: true
             ) {
               p("\(one.risk.reference) \(one.risk.title), \(one.risk.kind.title.lowercased()).")

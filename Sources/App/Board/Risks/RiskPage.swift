@@ -65,7 +65,7 @@ struct RiskPage {
     Page(
       risk.title, kicker: "\(risk.kind.title) \(risk.reference)",
       breadcrumbs: [
-        Breadcrumb("Board", .board),
+        Breadcrumb("Board", Address.board.asAt(asAt.pastDay)),
         Breadcrumb("Risk register", Address.risks.asAt(asAt.pastDay)),
       ], thread: thread
     ) {

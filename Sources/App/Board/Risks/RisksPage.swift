@@ -42,7 +42,7 @@ struct RisksPage {
   }
 
   var page: Page {
-    Page("Risk register", breadcrumbs: [Breadcrumb("Board", .board)]) {
+    Page("Risk register", breadcrumbs: [Breadcrumb("Board", Address.board.asAt(asAt.pastDay))]) {
       AsAtNote(day: asAt.pastDay, here: .risks).html
       lead(
         "What may stop the work, and apart from it what a child may have to live with. The two are never added up."
@@ -61,7 +61,7 @@ struct RisksPage {
       if asAt.pastDay == nil, visit.user.may(.prepareBoard) {
         buttonRow { buttonLink("Enter a risk", to: .newRisk) }
       }
-      PressuresAhead(risks: ahead, rule: horizon, today: asAt.day).html
+      PressuresAhead(risks: ahead, rule: horizon, today: asAt.day, past: asAt.pastDay).html
       for kind in Risk.Kind.allCases { section(kind) }
       muted(
         "A score is likelihood times impact, each from 1 to 5. Marks change at 8 and 15; that is our choice."

@@ -125,7 +125,7 @@ struct ChangesPage {
 
   /// The words, of which those that name it lead to it.
   private func words(_ change: PlanChange) -> HTML {
-    let address = overview.addressOfDay(change.address)
+    let address = overview.address(change.address)
     guard let range = change.words.firstRange(of: change.subject) else {
       return link(change.words, to: address)
     }

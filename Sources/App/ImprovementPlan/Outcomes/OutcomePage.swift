@@ -57,7 +57,8 @@ struct OutcomePage {
     }.map {
       GoldenThread.Step(
         kind: "Inspection", text: $0.inspection.title,
-        state: $0.inspection.publishedOn?.shortForm, address: .inspection($0.inspection.id))
+        state: $0.inspection.publishedOn?.shortForm,
+        address: overview.address(.inspection($0.inspection.id)))
     }
     let here = [
       GoldenThread.Step(

@@ -64,12 +64,12 @@ struct ActionPage {
       reports.map(\.inspection).uniqued().map {
         GoldenThread.Step(
           kind: "Inspection", text: $0.title, state: $0.publishedOn?.shortForm,
-          address: .inspection($0.id))
+          address: Address.inspection($0.id).asAt(dossier.asAt))
       }
       + reports.flatMap(\.findings).uniqued().map {
         GoldenThread.Step(
           kind: "Finding \($0.number)", text: $0.text, state: $0.page.map { "page \($0)" },
-          address: .finding($0.id))
+          address: Address.finding($0.id).asAt(dossier.asAt))
       }
       + reports.map {
         GoldenThread.Step(

@@ -55,7 +55,7 @@ struct PlanPage {
         GoldenThread.Step(
           kind: "Inspection", text: source.inspection.title,
           state: source.inspection.publishedOn?.shortForm,
-          address: .inspection(source.inspection.id))
+          address: overview.address(.inspection(source.inspection.id)))
       } + [
         GoldenThread.Step(kind: "Improvement plan", text: plan.fullTitle, address: nil),
         GoldenThread.Step(

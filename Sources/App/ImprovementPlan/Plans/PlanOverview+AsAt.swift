@@ -33,14 +33,6 @@ extension PlanOverview {
   /// Another page that takes a day, as at the same day.
   func address(_ address: Address) -> Address { address.asAt(asAt) }
 
-  /// A record’s page, as at the same day where it has one: the pages of evidence have not.
-  func addressOfDay(_ address: Address) -> Address {
-    let takesDay = ["/actions/", "/plans/", "/recommendations/"].contains {
-      address.path.hasPrefix($0)
-    }
-    return takesDay ? self.address(address) : address
-  }
-
   /// The list of the plan’s actions, as at the same day.
   var actionsAddress: Address { address(Address.actions.with("plan", plan.id.text)) }
 }

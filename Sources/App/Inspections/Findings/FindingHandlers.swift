@@ -16,7 +16,7 @@ struct FindingHandlers: Sendable {
     }
     let findings = Address.findings.asAt(visit.shownDay)
     return try listing.answer {
-      Page("Findings", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
+      Page("Findings", breadcrumbs: [visit.inspectionsCrumb]) {
         visit.asAtNote
         lead("What inspectors found, across all inspections.")
         p {

@@ -39,7 +39,7 @@ struct FindingPage {
     Page(
       "Finding \(finding.number)", kicker: finding.kind.title,
       breadcrumbs: [
-        Breadcrumb("Inspections", .inspections),
+        visit.inspectionsCrumb,
         Breadcrumb(inspection.title, inspectionAddress),
       ], thread: thread
     ) {

@@ -17,7 +17,7 @@ struct InspectionPage {
   var page: Page {
     Page(
       inspection.title, kicker: "Inspection of \(inspection.council)",
-      breadcrumbs: [Breadcrumb("Inspections", .inspections)], thread: thread
+      breadcrumbs: [visit.inspectionsCrumb], thread: thread
     ) {
       visit.asAtNote
       if visit.mayManage { InspectionTasks(dossier: dossier, visit: visit).html }

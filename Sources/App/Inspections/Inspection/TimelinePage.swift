@@ -14,7 +14,7 @@ struct TimelinePage {
   let visit: Visit
 
   var page: Page {
-    Page("Inspections through the years", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
+    Page("Inspections through the years", breadcrumbs: [visit.inspectionsCrumb]) {
       visit.asAtNote
       lead(
         "Each inspection with the grades of its own time. Frameworks changed what was looked at and what the words mean: a grade of one is neither better nor worse than a grade of another."

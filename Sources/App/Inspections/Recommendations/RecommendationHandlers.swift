@@ -16,7 +16,7 @@ struct RecommendationHandlers: Sendable {
       try RecommendationList(for: visit, in: db).listing(plan: plan, in: db)
     }
     return try listing.answer {
-      Page("Recommendations", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
+      Page("Recommendations", breadcrumbs: [visit.inspectionsCrumb]) {
         visit.asAtNote
         lead("What inspectors asked for, with the day each falls due.")
         listing.html

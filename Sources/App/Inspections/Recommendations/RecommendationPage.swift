@@ -47,7 +47,7 @@ struct RecommendationPage {
     Page(
       recommendation.reference, kicker: "Recommendation",
       breadcrumbs: [
-        Breadcrumb("Inspections", .inspections),
+        visit.inspectionsCrumb,
         Breadcrumb(inspection.title, inspectionAddress),
       ], thread: thread
     ) {

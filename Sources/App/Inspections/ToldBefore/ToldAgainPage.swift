@@ -58,7 +58,12 @@ struct ToldAgainPage {
   }
 
   var page: Page {
-    Page("Told more than once", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
+    Page(
+      "Told more than once",
+      breadcrumbs: [
+        Breadcrumb("Inspections", Address.inspections.asAt(asAt.pastDay))
+      ]
+    ) {
       AsAtNote(day: asAt.pastDay, here: .toldBefore).html
       lead(
         "What inspectors asked for, and asked for again at a later inspection: somebody has said so of each, after reading both."

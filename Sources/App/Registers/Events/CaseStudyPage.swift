@@ -32,7 +32,7 @@ struct CaseStudyPage {
     guard visit.user.may(.readRegisters) else {
       return [Breadcrumb("Registers", .registers), Breadcrumb("Case studies", .caseStudies)]
     }
-    return EventForms.trail + [Breadcrumb(event.title, .event(event.id))]
+    return visit.eventsTrail + [Breadcrumb(event.title, .event(event.id))]
   }
 
   private var warning: HTML {

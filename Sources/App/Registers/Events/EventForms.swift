@@ -10,10 +10,6 @@ struct EventForms {
   let visit: Visit
   let problems: [Problem]
 
-  static let trail = [
-    Breadcrumb("Registers", .registers), Breadcrumb("Learning events", .events),
-  ]
-
   private func sheet(_ values: FormValues) -> FormSheet {
     FormSheet(visit, problems: problems, values: values)
   }
@@ -26,7 +22,7 @@ struct EventForms {
     let back = event.map { Address.event($0.id) } ?? .events
     return Page(
       event == nil ? "Add a learning event" : "Change the event", kicker: event?.title,
-      breadcrumbs: Self.trail
+      breadcrumbs: visit.eventsTrail
     ) {
       sheet.form(to: back, submit: "Save the event", cancel: back) {
         sheet.textField("title", "Title")
@@ -106,6 +102,6 @@ struct EventForms {
   }
 
   private func trail(_ event: LearningEvent) -> [Breadcrumb] {
-    Self.trail + [Breadcrumb(event.title, .event(event.id))]
+    visit.eventsTrail + [Breadcrumb(event.title, .event(event.id))]
   }
 }

@@ -41,7 +41,7 @@ struct EventHandlers: Sendable {
       try Self.events(asAt: visit.shownDay).load(for: visit, from: Self.query(visit), in: db)
     }
     return try listing.answer {
-      Page("Learning events", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+      Page("Learning events", breadcrumbs: [visit.registersCrumb]) {
         visit.asAtNote
         lead(
           "Where partners learn together: who came, what they asked of each other, and what they agreed."
@@ -234,10 +234,7 @@ extension EventHandlers {
     return try listing.answer {
       Page(
         "Challenges raised at events",
-        breadcrumbs: [
-          Breadcrumb("Registers", .registers),
-          Breadcrumb("Learning events", Address.events.asAt(visit.shownDay)),
-        ]
+        breadcrumbs: visit.eventsTrail
       ) {
         visit.asAtNote
         lead("What partners asked of each other, in the words that were written down.")

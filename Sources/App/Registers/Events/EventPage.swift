@@ -17,7 +17,7 @@ struct EventPage {
   private var mayManage: Bool { visit.mayManageRegisters }
 
   var page: Page {
-    Page(event.title, kicker: "Learning event", breadcrumbs: EventForms.trail) {
+    Page(event.title, kicker: "Learning event", breadcrumbs: visit.eventsTrail) {
       visit.asAtNote
       summaryList([
         SummaryRow("Held on") { day(event.heldOn) },

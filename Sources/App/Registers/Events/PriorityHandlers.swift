@@ -24,7 +24,7 @@ struct PriorityHandlers: Sendable {
           where: ["agreed_priority.authority_id = \(visit.authority)"]), in: db)
     }
     return try listing.answer {
-      Page("Priorities", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+      Page("Priorities", breadcrumbs: [visit.registersCrumb]) {
         visit.asAtNote
         lead("What partners agreed matters next: at events, and when a plan was closed.")
         if visit.mayManageRegisters {
@@ -149,7 +149,7 @@ struct PriorityForm {
     let back = event.map { Address.event($0.id) } ?? .priorities
     return Page(
       priority == nil ? "Add a priority" : "Change the priority", kicker: event?.title,
-      breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Priorities", .priorities)]
+      breadcrumbs: [visit.registersCrumb, Breadcrumb("Priorities", .priorities)]
     ) {
       sheet.form(
         to: priority.map { .priority($0.id) } ?? .priorities, submit: "Save the priority",

@@ -30,7 +30,7 @@ struct LeaderHandlers: Sendable {
     return try listing.answer {
       Page(
         asAt.day == visit.today ? "Leaders" : "Leaders as at \(asAt.day.longForm)",
-        breadcrumbs: [Breadcrumb("Registers", .registers)]
+        breadcrumbs: [visit.registersCrumb]
       ) {
         lead("Who held each leading post on a day, and who was new in it.")
         asAt.form(
@@ -175,7 +175,7 @@ struct LeaderHandlers: Sendable {
       values: ["posts": posts.filter(\.isLeadership).map(\.id.text)])
     return Page(
       "Which posts are leading posts?",
-      breadcrumbs: [Breadcrumb("Registers", .registers), Breadcrumb("Leaders", .leaders)]
+      breadcrumbs: [visit.registersCrumb, Breadcrumb("Leaders", .leaders)]
     ) {
       p {
         "Posts, and who holds them, are kept in the "

@@ -32,7 +32,7 @@ struct PeerHandlers: Sendable {
     }
     return try listing.answer {
       Page(
-        "Peer support and critical friends", breadcrumbs: [Breadcrumb("Registers", .registers)]
+        "Peer support and critical friends", breadcrumbs: [visit.registersCrumb]
       ) {
         visit.asAtNote
         lead("Who looked at our work from outside, at what, and what we learnt from it.")

@@ -16,7 +16,7 @@ struct PeerPage {
     Page(
       activity.organisation, kicker: activity.kind.title,
       breadcrumbs: [
-        Breadcrumb("Registers", .registers),
+        visit.registersCrumb,
         Breadcrumb("Peer support", Address.peerSupport.asAt(visit.shownDay)),
       ]
     ) {

@@ -37,7 +37,7 @@ struct PoliciesOnTimePage {
     return Page(
       "Policies on time", kicker: "Measure M71",
       breadcrumbs: [
-        Breadcrumb("Registers", .registers),
+        visit.registersCrumb,
         Breadcrumb("Policies", Address.policies.asAt(visit.shownDay)),
       ]
     ) {

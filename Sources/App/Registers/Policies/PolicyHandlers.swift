@@ -13,7 +13,7 @@ struct PolicyHandlers: Sendable {
       try PolicyList(for: visit, in: db).listing(in: db)
     }
     return try listing.answer {
-      Page("Policies", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+      Page("Policies", breadcrumbs: [visit.registersCrumb]) {
         visit.asAtNote
         lead("What staff work by: who keeps each policy, and when it is next revised.")
         p {

@@ -31,7 +31,7 @@ struct PolicyPage {
     Page(
       policy.title, kicker: "Policy",
       breadcrumbs: [
-        Breadcrumb("Registers", .registers),
+        visit.registersCrumb,
         Breadcrumb("Policies", Address.policies.asAt(visit.shownDay)),
       ]
     ) {

@@ -11,7 +11,7 @@ struct ReadinessHandlers: Sendable {
     let visit = visit.inRegisters
     let listing = try await visit.read { try ReadinessList.listing(for: visit, in: $0) }
     return try listing.answer {
-      Page("Partner readiness", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+      Page("Partner readiness", breadcrumbs: [visit.registersCrumb]) {
         visit.asAtNote
         lead(
           visit.user.may(.readRegisters)

@@ -111,7 +111,7 @@ struct ReadinessPage {
     return Page(
       question.title, kicker: "Partner readiness",
       breadcrumbs: [
-        Breadcrumb("Registers", .registers),
+        visit.registersCrumb,
         Breadcrumb("Partner readiness", Address.readiness.asAt(visit.shownDay)),
       ]
     ) {

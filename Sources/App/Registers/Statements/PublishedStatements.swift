@@ -18,7 +18,7 @@ struct PublishedStatementHandlers: Sendable {
         in: db)
     }
     return try listing.answer {
-      Page("Statements", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+      Page("Statements", breadcrumbs: [visit.registersCrumb]) {
         visit.asAtNote
         lead("What the council and its partners say in public about keeping children safe.")
         listing.html

@@ -16,7 +16,7 @@ struct StatementHandlers: Sendable {
       ).load(for: visit, from: .statements(visit), in: db)
     }
     return try listing.answer {
-      Page("Communications", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
+      Page("Communications", breadcrumbs: [visit.registersCrumb]) {
         visit.asAtNote
         lead(
           "Messages and position statements: who wrote and approved them, for whom, and when they became public."

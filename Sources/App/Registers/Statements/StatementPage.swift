@@ -24,7 +24,7 @@ struct StatementPage {
     Page(
       file.title, kicker: statement.kind.title,
       breadcrumbs: [
-        Breadcrumb("Registers", .registers),
+        visit.registersCrumb,
         Breadcrumb("Communications", Address.statementRegister.asAt(visit.shownDay)),
       ]
     ) {
