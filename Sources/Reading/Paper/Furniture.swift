@@ -61,7 +61,8 @@ extension PaperText {
     var sawDates = false
     for index in edgeLines(of: range, .foot) {
       let line = lines[index]
-      let isNumber = line.text.utf8.count <= 3 && line.text.isDigitsOnly
+      let isNumber =
+        (line.text.utf8.count <= 3 && line.text.isDigitsOnly) || isDressedNumber(line)
       // "Inspection of … / 9 to 20 May 2022      2": told by its form where a paper is too short
       // for repetition to tell.
       let isDates = isDatesOnly(line)
@@ -84,9 +85,27 @@ extension PaperText {
     }
   }
 
-  /// "Page 3 of 12"
+  /// "- 3 -", "– 3 –", "| 3", "3 |", "3/12"
+  private func isDressedNumber(_ line: PaperLine) -> Bool {
+    guard line.key.isEmpty, line.text.utf8.count <= 13 else { return false }
+    let signs = "-–—|/"
+    let numbers = line.text.split { $0 == " " || signs.contains($0) }
+    guard numbers.allSatisfy({ $0.utf8.count <= 3 && $0.isDigitsOnly }),
+      let first = line.text.first, let last = line.text.last
+    else { return false }
+    if numbers.count == 2 { return first.isNumber && last.isNumber && line.text.contains("/") }
+    // "- 3" may be an item.
+    return numbers.count == 1
+      && (first == "|" || last == "|" || (signs.contains(first) && signs.contains(last)))
+  }
+
+  /// "Page 3 of 12", "3 of 12"
   private func isPageOfPages(_ line: PaperLine) -> Bool {
-    (line.key == "pageof" || line.key == "page") && line.text.utf8.count < 20
+    switch line.key {
+    case "pageof", "page": line.text.utf8.count < 20
+    case "of": line.text.first?.isNumber == true && line.text.last?.isNumber == true
+    default: false
+    }
   }
 
   private mutating func markHeads(in range: Range<Int>, page: Int, repeated: Set<String>) {

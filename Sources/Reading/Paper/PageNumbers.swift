@@ -28,13 +28,20 @@ struct PageNumbers: Sendable {
     }
     let forms = found.filter { Self.arePageNumbers($0.value, form: $0.key, of: pageCount) }.values
       .sorted { (-$0.count, $0[0].page, $0[0].number) < (-$1.count, $1[0].page, $1[0].number) }
-    var byPage: [Int: [Printed]] = [:]
-    for form in forms { for number in form { byPage[number.page, default: []].append(number) } }
+    var byPage: [Int: [(form: Int, number: Printed)]] = [:]
+    for (form, numbers) in forms.enumerated() {
+      for number in numbers { byPage[number.page, default: []].append((form, number)) }
+    }
+    var last: (form: Int, number: Printed)?
     for page in byPage.keys.sorted() {
-      guard let candidates = byPage[page] else { continue }
-      let last = printed.last
-      let next = candidates.first { one in last.map { Self.follows($0, one) } ?? false }
-      printed.append(next ?? candidates[0])
+      guard let found = byPage[page] else { continue }
+      // A paper may have numbers of its own and those of the papers it was printed among.
+      let chosen =
+        found.first { $0.form == last?.form }
+        ?? found.first { one in last.map { Self.follows($0.number, one.number) } ?? false }
+        ?? found[0]
+      printed.append(chosen.number)
+      last = chosen
     }
   }
 

@@ -128,6 +128,12 @@ import Testing
     #expect(gaps(paper([1, 3, 4, 5])).gaps == [2])
   }
 
+  @Test func `Numbers at the head and others at the foot are not taken for one another's`() {
+    let pages = (1...8).map { "Report      \($0)\n\nWords \($0)\n\nPage \($0 + 1) of 9\n" }
+    #expect(gaps(pages).gaps.isEmpty)
+    #expect(gaps(Array(pages[..<4] + pages[5...])).gaps == [5])
+  }
+
   @Test func `Pages lost in more than one place are told of each`() {
     func page(_ number: Int) -> String { "Words of one page.\n\n    \(number)\n" }
     #expect(gaps([2, 4, 6, 7].map(page)).gaps == [2, 3])
