@@ -91,6 +91,48 @@ import Web
     }
   }
 
+  @Test func `S34: a published day that is called off stands in the data and among the changes`()
+    async throws
+  {
+    try await withDemo { house in
+      let key = try await house.key(of: house.director())
+      let editions = try await house.ask(.get, "/api/v1/published-plans").json["items"]?.items ?? []
+      let edition = try #require(editions.first { $0["label"]?.text == "November 2026" })
+      let path = "/published-plans/\(edition["id"]?.text ?? "")/data"
+      let before = try await house.ask(.get, "/api/v1" + path).json
+      let ahead = before["document"]?["consultations"]?.items.first {
+        $0["heldOn"] == nil && ($0["plannedOn"]?.text ?? "") > "2026-11-23"
+      }
+      let consultation = try #require(ahead?["id"]?.text)
+      func calledOff(_ data: JSON) -> [String] {
+        (data["changedSincePublished"]?.items ?? []).filter { $0["isCalledOff"] == true }
+          .compactMap { $0["consultation"]?.text }
+      }
+      #expect(!calledOff(before).contains(consultation))
+      let version = try await house.ask(
+        .get, "/api/v1/consultations/\(consultation)", with: key
+      ).json["version"]?.number
+      let gone = try await house.ask(
+        .post, "/api/v1/consultations/\(consultation)/cancel", with: key,
+        "{\"reason\": \"Snow.\", \"version\": \(version ?? 0)}")
+      #expect(gone.status == .ok, "\(gone.text)")
+      let after = try await house.ask(.get, "/api/v1" + path)
+      #expect(try calledOff(after.json).contains(consultation))
+      #expect(try after.json["document"] == before["document"])
+      #expect(try after.json["sha256"] == edition["sha256"])
+      // The page's own data are the frozen bytes by themselves, which stand in the answer.
+      let frozen = try await house.ask(.get, path).text
+      #expect(!frozen.contains("changedSincePublished") && after.text.contains(frozen))
+      let changes =
+        try await house.ask(
+          .get, "/api/v1/plans/\(edition["plan"]?.text ?? "")/changes?since=2026-11-01", with: key
+        ).json["changes"]?.items.filter { $0["topic"]?.text == "consultation" } ?? []
+      #expect(
+        changes.contains { $0["words"]?.text.map { $0.contains("was called off") } ?? false },
+        "\(changes)")
+    }
+  }
+
   @Test func `A consultation is planned, held and answered, and its first day stays`()
     async throws
   {

@@ -422,6 +422,51 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `S34: the data says beside the frozen document which day was moved or called off`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.published()
+      let content = try #require(try await house.frozen(edition))
+      let frozen = try content.document()
+      func data() async throws -> JSON {
+        let (today, authority) = (house.world.today(), PublishingHouse.authority)
+        let news = try await house.read {
+          try $0.consultationNews(since: content.consultations, in: authority)
+        }
+        let bytes = PublishedNews(
+          consultations: content.consultations, news: news, today: today
+        ).data(beside: frozen, sha256: edition.sha256 ?? "")
+        #expect(bytes.dropLast().suffix(frozen.count) == frozen[...])
+        return try JSONReader.read(bytes)
+      }
+      let before = try await data()
+      #expect(before["changedSincePublished"] == JSON.array([]))
+      #expect(before["sha256"] == JSON.string(edition.sha256 ?? ""))
+      #expect(before["document"]?["label"] == JSON.string("June 2026"))
+      let moved = try await KeepConsultation(house.acting())(
+        ConsultationEntry(
+          title: "Being listened to", question: "Who listened to you?", method: "Conversations",
+          audience: "Children with a plan", plannedOn: date("2026-07-15"), reason: "The hall"),
+        over: house.consultation.id, readAt: house.consultation.version)
+      var expected: JSON = [
+        "consultation": .string(moved.id.text), "title": "Being listened to",
+        "plannedOn": "2026-07-01", "isCalledOff": false, "nowPlannedOn": "2026-07-15",
+        "words": "Moved to 15 July 2026. It does not take place on 1 July 2026.",
+      ]
+      #expect(try await data()["changedSincePublished"] == JSON.array([expected]))
+      try await KeepConsultation(house.acting()).cancel(
+        moved.id, readAt: moved.version, because: "Zebedee is ill")
+      expected = [
+        "consultation": .string(moved.id.text), "title": "Being listened to",
+        "plannedOn": "2026-07-01", "isCalledOff": true, "nowPlannedOn": .null,
+        "words": "Called off on 8 June 2026. It does not take place on 1 July 2026.",
+      ]
+      #expect(try await data()["changedSincePublished"] == JSON.array([expected]))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `How late an action is is frozen with the edition`(on kind: StoreKind) async throws {
     try await withPublishing(kind) { house in
       try await house.holdConsultation()

@@ -1,6 +1,7 @@
 import Civil
 import ImprovementPlan
 import Kernel
+import SiteMap
 import Storage
 import TestKit
 import Testing
@@ -175,6 +176,45 @@ import Testing
       await #expect(throws: Refusal.self) {
         try await KeepGroups(house.acting(house.inspector)).remove(group.id)
       }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What became of consultations stands among the changes of their plan`(
+    on kind: StoreKind
+  ) async throws {
+    try await withVoice(kind) { house in
+      let keep = KeepConsultation(house.acting())
+      let made = try await house.consultation()
+      let moved = try await keep(
+        house.entry(planned: "2027-01-20", reason: "The hall is shut"), over: made.id,
+        readAt: made.version)
+      _ = try await keep.cancel(moved.id, readAt: moved.version, because: "Snow")
+      _ = try await house.held("2026-11-02")
+      let undated = try await house.consultation(planned: nil)
+      var renamed = house.entry()
+      renamed.title = "Being heard"
+      _ = try await keep(renamed, over: undated.id, readAt: undated.version)
+      let (links, plan) = (VoiceSlice(world: house.world).planParts, house.plan)
+      let changes = try await house.read {
+        try links.changes($0, plan, Instant(milliseconds: 0), house.world.now())
+      }
+      #expect(
+        changes.map(\.words) == [
+          "“Being listened to” was planned for 10 December 2026.",
+          "“Being listened to” was moved from 10 December 2026 to 20 January 2027: The hall is shut",
+          "“Being listened to” was called off; it was planned for 20 January 2027: Snow",
+          "“Being listened to” was planned for 2 November 2026.",
+          "“Being listened to” was held on 2 November 2026.",
+          "“Being listened to” was planned, without a day yet.",
+          "“Being heard” is now planned for 10 December 2026.",
+        ])
+      #expect(Set(changes.map(\.topic)) == [.consultation])
+      #expect(changes.first?.by == "Nora Field" && changes.first?.address == .consultation(made.id))
+      let later = try await house.read {
+        try links.changes($0, plan, house.world.now(), house.world.now())
+      }
+      #expect(later.isEmpty)
     }
   }
 }

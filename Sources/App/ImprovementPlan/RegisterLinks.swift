@@ -13,15 +13,22 @@ public struct RegisterLinks: Sendable {
   public var ofPlan: @Sendable (Transaction, Visit, Plan) throws -> HTML
   /// What was learnt from outside that bears on an action, for the action's page.
   public var ofAction: @Sendable (Transaction, Visit, Action) throws -> HTML
+  /// What changed beside a plan after one moment and up to another, in the order in which it was
+  /// written down.
+  public var changes: @Sendable (Transaction, Plan, Instant, Instant) throws -> [PlanChange]
 
   public init(
     tables: [SQLName] = [],
     ofPlan: @escaping @Sendable (Transaction, Visit, Plan) throws -> HTML,
-    ofAction: @escaping @Sendable (Transaction, Visit, Action) throws -> HTML
+    ofAction: @escaping @Sendable (Transaction, Visit, Action) throws -> HTML,
+    changes: @escaping @Sendable (Transaction, Plan, Instant, Instant) throws -> [PlanChange] = {
+      _, _, _, _ in []
+    }
   ) {
     self.tables = tables
     self.ofPlan = ofPlan
     self.ofAction = ofAction
+    self.changes = changes
   }
 
   /// What several slices show, one after the other.
@@ -30,7 +37,8 @@ public struct RegisterLinks: Sendable {
     return RegisterLinks(
       tables: all.flatMap(\.tables),
       ofPlan: { db, visit, plan in HTML(try all.map { try $0.ofPlan(db, visit, plan) }) },
-      ofAction: { db, visit, action in HTML(try all.map { try $0.ofAction(db, visit, action) }) })
+      ofAction: { db, visit, action in HTML(try all.map { try $0.ofAction(db, visit, action) }) },
+      changes: { db, plan, start, end in try all.flatMap { try $0.changes(db, plan, start, end) } })
   }
 
   /// No registers at all.

@@ -116,6 +116,37 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `What is brought back says why each time, and what is renamed says what it was called`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-10-01")) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Visits", serving: 4, in: plan, due: date("2013-03-01"))
+      house.clock.set(date("2012-11-05"))
+      for reason in ["Nobody else can", "The board asked for it"] {
+        let gone = try await house.withdraw(action, because: "Others do it")
+        _ = try await WithdrawAction(house.acting()).undo(
+          gone.id, readAt: gone.version, by: house.decision(reason))
+      }
+      let kept = try await house.stored(action)
+      _ = try await ChangeAction(house.acting())(
+        kept.id, readAt: kept.version,
+        to: ActionEntry(
+          title: "Visits alone", whatWillBeDone: kept.whatWillBeDone,
+          measureOfSuccess: kept.measureOfSuccess,
+          recommendations: [try await house.recommendations[3].id]))
+      let page = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "1 November 2012")
+      ).text
+      for words in [
+        "was brought back: Nobody else can. Decided by Director of Children’s Services (the council), and approved by Ola Grant, director.",
+        "was brought back: The board asked for it. Decided by",
+        "Visits alone</a> was renamed: it was “Visits” before.",
+      ] { #expect(page.contains(words), "\(words)") }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A day to tell since that is later than the day as at is said to be so`(
     on kind: StoreKind
   ) async throws {

@@ -8,7 +8,7 @@ import Web
 extension ImprovementPlanSlice {
   /// The views of a plan: what has changed, and the plan along the days.
   func addViews(to api: inout Operations) {
-    let group = "Plans"
+    let (group, registers) = ("Plans", registers)
     api.one(
       "plans/:plan/changes", in: group, "Read what has changed in a plan since a day",
       about: "In words, each with who and when: four weeks unless another day is named.",
@@ -24,7 +24,7 @@ extension ImprovementPlanSlice {
         throw APIProblem(
           .unreadable, "\(since.longForm) is later than the day that is asked about.")
       }
-      return try await ChangesPage.load(visit)
+      return try await ChangesPage.load(visit, with: registers)
     }
     api.one(
       "plans/:plan/timeline", in: group, "Read the actions of a plan along the days",
@@ -52,9 +52,11 @@ extension ImprovementPlanSlice {
       .day("since", "Compared with the end of this day.") { $0.since.day },
       .day("through", "Up to this day.") { $0.overview.dates.today },
       .flag("wasThere", "Whether the plan had been made on the first day.") { $0.wasThere },
-      .many("changes", "In the order in which they were written down, ratings first.", change) {
-        $0.changes
-      },
+      .many(
+        "changes",
+        "In the order in which they were written down: ratings, the plan itself, consultations.",
+        change
+      ) { $0.changes },
     ])
 
   private static let change = Shape<PlanChange>(

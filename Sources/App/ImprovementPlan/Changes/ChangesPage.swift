@@ -15,13 +15,15 @@ struct ChangesPage {
   let wasThere: Bool
   let changes: [PlanChange]
 
-  static func answer(_ visit: Visit) async throws -> Answer {
-    let page = try await load(visit)
+  static func answer(_ visit: Visit, with registers: RegisterLinks) async throws -> Answer {
+    let page = try await load(visit, with: registers)
     if let format = visit.fileFormat { return try page.file.answer(as: format) }
     return .page(page.page)
   }
 
-  static func load(_ visit: Visit) async throws -> ChangesPage {
+  static func load(
+    _ visit: Visit, with registers: RegisterLinks
+  ) async throws -> ChangesPage {
     let (world, id) = (visit.world, try visit.id("plan", of: Plan.self))
     let asAt = AsAt(visit)
     let day = asAt.pastDay
@@ -32,13 +34,15 @@ struct ChangesPage {
       let rule = try db.figureRule(on: overview.dates.today, of: visit.authority)
       let start = min(since.day, last)
       let former = try PlanDigest.before(id, in: world, for: visit.user, at: start, db)
+      let begin = Instant.endOfDayInLondon(start)
+      let end: Instant = day.map { .endOfDayInLondon($0) } ?? world.now()
       let changes = try PlanChanges(
-        id, PlanDigest(overview, figures: rule), of: visit.authority,
-        since: .endOfDayInLondon(start),
-        through: day.map { .endOfDayInLondon($0) } ?? world.now(), db)
+        id, PlanDigest(overview, figures: rule), of: visit.authority, since: begin, through: end,
+        db)
       return ChangesPage(
         overview: overview, since: since, asAt: asAt, wasThere: former != nil,
-        changes: try changes.all(before: former))
+        changes: try changes.all(before: former)
+          + registers.changes(db, overview.plan, begin, end))
     }
   }
 

@@ -5,7 +5,7 @@ import SiteMap
 public struct PlanChange: Hashable, Sendable {
   /// What kind of thing it is; the raw values stand in frozen packs.
   public enum Topic: String, Codable, CaseIterable, Sendable {
-    case rating, date, progress, milestone, evidence, signOff, action, response
+    case rating, date, progress, milestone, evidence, signOff, action, response, consultation
 
     public var title: String {
       switch self {
@@ -17,6 +17,7 @@ public struct PlanChange: Hashable, Sendable {
       case .signOff: "Impact and sign-off"
       case .action: "Actions"
       case .response: "Answers to recommendations"
+      case .consultation: "Consultations"
       }
     }
   }
@@ -32,4 +33,16 @@ public struct PlanChange: Hashable, Sendable {
   public let by: String
   /// The page of what has changed.
   public let address: Address
+
+  public init(
+    topic: Topic, on day: CivilDate, words: String, subject: String, by author: String,
+    address: Address
+  ) {
+    self.topic = topic
+    on = day
+    self.words = words
+    self.subject = subject
+    by = author
+    self.address = address
+  }
 }

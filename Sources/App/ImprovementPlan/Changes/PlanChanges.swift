@@ -103,10 +103,13 @@ public struct PlanChanges {
     if wasWithdrawn == .null, action.isWithdrawn {
       let late = action.isWithdrawnLate ? " after its first due date" : ""
       return say(
-        "was withdrawn\(late): \(action.withdrawnBecause)\(decided(.withdrawn, of: action))")
+        "was withdrawn\(late): "
+          + because(action.withdrawnBecause, decision(.withdrawn, of: action, change)))
     }
     if wasWithdrawn != .null, !action.isWithdrawn {
-      return say("was brought back.\(decided(.broughtBack, of: action))")
+      let line = decision(.broughtBack, of: action, change)
+      return say(
+        "was brought back" + (line.map { ": " + because($0.reason, $0) } ?? "."))
     }
     let wasDone = change.before?["completed_on"] ?? .null
     if wasDone == .null, let done = action.completedOn {
@@ -116,16 +119,21 @@ public struct PlanChanges {
     return rewritten(action, change).map(say)
   }
 
-  /// Who decided it and approved it, and of which day that decision is; empty where that is not on
-  /// record.
-  private func decided(_ kind: ActionWithdrawal.Kind, of action: Action) -> String {
-    let lines = withdrawals.filter {
-      $0.action == action.id && $0.kind == kind
-        && (kind == .broughtBack || $0.reason == action.withdrawnBecause)
-    }
-    guard let line = lines.max(by: { $0.number < $1.number }) else { return "" }
-    let end = action.withdrawnBecause.last.map(".!?".contains) ?? true
-    return (end ? " " : ". ") + line.sentence + " The decision is of \(line.decidedOn.longForm)."
+  /// The decision that a change wrote down; nil where none is on record.
+  private func decision(
+    _ kind: ActionWithdrawal.Kind, of action: Action, _ change: Change
+  ) -> ActionWithdrawal? {
+    withdrawals.filter {
+      $0.action == action.id && $0.kind == kind && change.reason.contains($0.reason)
+    }.max { $0.number < $1.number }
+  }
+
+  /// Why, who decided it and approved it, and of which day that decision is.
+  private func because(_ reason: String, _ line: ActionWithdrawal?) -> String {
+    guard let line else { return reason }
+    let isEnded = reason.last.map(".!?".contains) ?? true
+    return reason + (isEnded ? " " : ". ") + line.sentence
+      + " The decision is of \(line.decidedOn.longForm)."
   }
 
   /// What it promises, or whose it is, in other words than before: a target may have been lowered.
@@ -142,7 +150,9 @@ public struct PlanChanges {
         ? "has no measure of success any more; it was “\(was)”"
         : "has another measure of success: “\(action.measureOfSuccess)”, where it was “\(was)”"
     }
-    if moved("title") { return "was renamed." }
+    if moved("title"), case .text(let was)? = change.before?["title"] {
+      return "was renamed: it was “\(was)” before."
+    }
     if moved("what_will_be_done") {
       return "is described in other words: what will be done has changed."
     }

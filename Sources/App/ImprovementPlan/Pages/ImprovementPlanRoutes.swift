@@ -16,7 +16,9 @@ extension ImprovementPlanSlice {
     site.get("plans/:plan", for: .readPlan) { try await showPlan($0, with: registers) }
     site.get("plans/:plan/coverage", for: .readPlan, use: CoveragePage.answer)
     site.get("plans/:plan/timeline", for: .readPlan, use: TimelinePage.answer)
-    site.get("plans/:plan/changes", for: .readPlan, use: ChangesPage.answer)
+    site.get("plans/:plan/changes", for: .readPlan) {
+      try await ChangesPage.answer($0, with: registers)
+    }
     site.get("plans/:plan/one-page", for: .readPlan) { .page(try await OnePage.load($0)) }
     site.get("inspections/:inspection/plan", for: .managePlan) {
       .page(try await CreatePlanPage.load($0))

@@ -32,8 +32,9 @@ extension PublishingSlice {
       PublishingShapes.published, scope: isPublic)
     api.file(
       "published-plans/:edition/data", in: group, "Read all that a published edition shows",
-      about: "The frozen bytes, of which `sha256` is the hash.", for: .readPublished,
-      read: PublishedHandlers().data)
+      about:
+        "`document` is what was frozen when it was published and does not change. `changedSincePublished` says beside it which talks with children were called off or moved since. `sha256` is the hash of the frozen bytes; /published-plans/{edition}/data gives those alone.",
+      for: .readPublished, read: PublishedHandlers().dataWithNews)
   }
 
   private func addEditions(to api: inout Operations) {

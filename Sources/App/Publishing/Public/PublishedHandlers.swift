@@ -3,6 +3,7 @@ import Kernel
 import Markup
 import SiteMap
 import Storage
+import Voice
 import Web
 
 /// What everybody reads, without signing in.
@@ -36,15 +37,35 @@ struct PublishedHandlers: Sendable {
 
   /// The frozen bytes, so that anybody can check the hash. What was withdrawn is not given out.
   @Sendable func data(_ visit: Visit) async throws -> Answer {
+    try await file(visit) { frozen, _, _ in frozen }
+  }
+
+  /// The same with what became since of the days that it announces: whoever reads it by a program
+  /// does not see what stands above it on its page.
+  @Sendable func dataWithNews(_ visit: Visit) async throws -> Answer {
+    try await file(visit) { frozen, edition, db in
+      let told = try EditionContent(document: frozen).consultations
+      let news = PublishedNews(
+        consultations: told, news: try db.consultationNews(since: told, in: edition.authority),
+        today: visit.today)
+      return news.data(beside: frozen, sha256: edition.sha256 ?? "")
+    }
+  }
+
+  private func file(
+    _ visit: Visit,
+    _ bytes: @escaping @Sendable ([UInt8], PlanEdition, Transaction) throws -> [UInt8]
+  ) async throws -> Answer {
     let id: PlanEdition.ID = try visit.id("edition")
     return try await visit.store.read { db in
       let edition = try db.publicEdition(id, of: visit.authority)
       guard edition.state == .published, let document = edition.document else {
         throw Refusal.notFound("This edition was withdrawn.")
       }
+      let frozen = try visit.world.documents.bytes(of: document, in: visit.authority, db)
       return .file(
-        try visit.world.documents.bytes(of: document, in: visit.authority, db),
-        type: "application/json", name: "improvement-plan-\(edition.number).json")
+        try bytes(frozen, edition, db), type: "application/json",
+        name: "improvement-plan-\(edition.number).json")
     }
   }
 }

@@ -28,7 +28,36 @@ struct PublishedNews {
   }
 }
 
+extension PublishedNews {
+  /// For programs: what became of them, and beside it the document as it was published, byte for
+  /// byte.
+  func data(beside document: [UInt8], sha256: String) -> [UInt8] {
+    let changed = JSON.array(
+      consultations.compactMap { one in news[one.id].map { json(of: one, $0) } })
+    return Array("{\"changedSincePublished\":".utf8) + changed.bytes
+      + Array(",\"sha256\":".utf8) + JSON.string(sha256).bytes + Array(",\"document\":".utf8)
+      + document + Array("}".utf8)
+  }
+
+  private func json(of one: PublicConsultation, _ news: ConsultationNews) -> JSON {
+    let day: CivilDate? =
+      switch news {
+      case .calledOff: nil
+      case .moved(let day): day
+      }
+    return [
+      "consultation": .string(one.id), "title": .string(one.title),
+      "plannedOn": one.plannedOn.map { JSON.string($0.description) } ?? .null,
+      "isCalledOff": .bool(news.isCalledOff),
+      "nowPlannedOn": day.map { JSON.string($0.description) } ?? .null,
+      "words": .string("\(news.word) \(news.sentence(planned: one.plannedOn, on: today))"),
+    ]
+  }
+}
+
 extension ConsultationNews {
+  fileprivate var isCalledOff: Bool { if case .calledOff = self { true } else { false } }
+
   var word: String {
     switch self {
     case .calledOff: "Called off"

@@ -38,7 +38,7 @@ public struct KeepConsultation: Sendable {
     let user = acting.user
     try user.require(.managePlan)
     let because = entry.reason.isEmpty ? "" : ": \(entry.reason)"
-    return try await acting.write(because: "consultation changed" + because) { db in
+    return try await acting.write(because: Self.changed + because) { db in
       var consultation = try db.consultation(id, of: user.authority)
       try db.check(entry, for: consultation)
       if consultation.plannedOn != nil, entry.plannedOn != consultation.plannedOn,
@@ -57,6 +57,13 @@ public struct KeepConsultation: Sendable {
       try db.link(consultation, as: entry)
       return try db.update(consultation)
     }
+  }
+
+  private static let changed = "consultation changed"
+
+  /// Why somebody changed a consultation, of what the log says; nil where they gave no reason.
+  static func reason(in logged: String) -> String? {
+    logged.hasPrefix(changed + ": ") ? String(logged.dropFirst(changed.count + 2)) : nil
   }
 
   /// Records that it was held, and what was heard.

@@ -7,7 +7,8 @@ import Storage
 import Web
 
 extension VoiceSlice {
-  /// What the plan shows of the consultations: those about it, and those about an action.
+  /// What the plan shows of the consultations: those about it, those about an action, and what
+  /// became of them.
   public var planParts: RegisterLinks {
     RegisterLinks(
       tables: [Consultation.table, ConsultationGroup.table, ConsultationLink.table, YouSaid.table],
@@ -25,6 +26,9 @@ extension VoiceSlice {
           : part("What children and families say", id: "consultations") {
             taskList(about.map { item($0, for: visit) })
           }
+      },
+      changes: { db, plan, start, end in
+        try db.consultationChanges(ofPlan: plan, since: start, through: end)
       })
   }
 }
