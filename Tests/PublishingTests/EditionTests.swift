@@ -422,6 +422,74 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `What comes back into the plan is told as that and not as new, to children too`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      func decision(_ reason: String) -> DecisionEntry {
+        DecisionEntry(
+          setBy: .council, setByName: "Director of Children’s Services",
+          setOn: house.world.today(), approver: "Ola Grant, director", reason: reason)
+      }
+      _ = try await house.published("June 2026")
+      // In time, so that the edition without it says nothing of a date that was missed.
+      let gone = try await WithdrawAction(house.acting())(
+        house.actions[0].id, readAt: house.actions[0].version, by: decision("Others do it"))
+      let draft = try await house.readyEdition("July 2026")
+      try await WriteEditionWords(house.acting())(
+        EditionWordsEntry(asked: "See us alone.", promised: "We will.", because: "Others do it."),
+        of: house.outcomes[0].id, in: draft.id)
+      let written = try await house.stored(draft.id)
+      let proposed = try await PrepareEdition(house.acting()).propose(
+        draft.id, readAt: written.version)
+      _ = try await ApproveEdition(house.acting(house.director))(
+        proposed.id, readAt: proposed.version, seen: proposed.sha256 ?? "")
+      _ = try await WithdrawAction(house.acting()).undo(
+        gone.id, readAt: gone.version, by: decision("Nobody else can"))
+      let edition = try await house.published("August 2026")
+
+      let visit = Visit(world: house.world, user: house.officer, address: .home)
+      let shown = try await house.read { try PublishedPlan(edition, visit, $0) }
+      #expect(
+        shown.changes?.told.sentences == [
+          "Back in the plan: ACT-01 See children alone, due on 30 September 2026."
+        ])
+      let back =
+        "We had taken one thing out of the plan. Now it is back. We will do it by 30 September 2026."
+      #expect(shown.childrensPage.content.description.ranges(of: back).count == 1)
+      let readability = try #require(Readability(back))
+      #expect(readability.passes(PublicationLimits.usualChildGrade), "grade \(readability.grade)")
+      let next = try await house.published("September 2026")
+      let later = try await house.read { try PublishedPlan(next, visit, $0) }
+      #expect(later.changes?.told.sentences == [])
+      #expect(!later.childrensPage.content.description.contains("Now it is back"))
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([], nil),
+      (
+        [("2026-06-05", nil)],
+        "one thing out of the plan. Now it is back. It was due by 5 June 2026."
+      ),
+      ([("2026-06-05", "2026-06-04")], "one thing out of the plan. Now it is back."),
+      (
+        [("2026-06-05", nil), ("2026-09-30", nil)],
+        "2 things out of the plan. Now they are back. We will do them by 30 September 2026."
+      ),
+    ] as [([(String, String?)], String?)])
+  func `What is back in the plan says by when`(_ actions: [(String, String?)], _ words: String?) {
+    let back = actions.map { due, done in
+      PublicPlan.Action(
+        id: due, reference: "ACT-01", title: "X", whatWillBeDone: "", hasOwner: true, owner: nil,
+        firstDueOn: date(due), dueOn: date(due), completedOn: done.map(date), delivery: nil)
+    }
+    let promise = Promise(back, back: back, due: nil, on: date("2026-06-08"))
+    #expect(promise.back == words.map { "We had taken " + $0 })
+  }
+
+  @Test(arguments: StoreKind.available)
   func `S34: the data says beside the frozen document which day was moved or called off`(
     on kind: StoreKind
   ) async throws {

@@ -1,12 +1,15 @@
 import Civil
 import ImprovementPlan
 import Kernel
+import Storage
 import Voice
 
 /// What an edition says otherwise than the one before it, in sentences for everybody.
 struct EditionChanges {
   let former: EditionContent
   let current: EditionContent
+  /// The identifiers of the actions that the public read of before the former edition.
+  var readEarlier: Set<String> = []
 
   var sentences: [String] {
     plan + recommendations + actions + consultations
@@ -60,7 +63,11 @@ struct EditionChanges {
     let now = Set(current.plan.actions.map(\.id))
     var found = current.plan.actions.flatMap { one -> [String] in
       guard let old = before[one.id] else {
-        return ["New action: \(one.reference) \(one.title)."]
+        guard broughtBack.contains(one.id) else {
+          return ["New action: \(one.reference) \(one.title)."]
+        }
+        let due = one.dueOn.map { ", due on \($0.longForm)" } ?? ""
+        return ["Back in the plan: \(one.reference) \(one.title)\(due)."]
       }
       var found: [String] = []
       if old.completedOn == nil, let day = one.completedOn {
@@ -86,6 +93,14 @@ struct EditionChanges {
     return found
   }
 
+  /// The identifiers of the actions that the public read of before, that had gone when the former
+  /// edition came, and that stand again.
+  var broughtBack: Set<String> {
+    let known = readEarlier.union((former.plan.dropped ?? []).map(\.id))
+    return Set(current.plan.actions.map(\.id)).intersection(known)
+      .subtracting(former.plan.actions.map(\.id))
+  }
+
   private var consultations: [String] {
     let before = Dictionary(
       former.consultations.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
@@ -104,5 +119,26 @@ struct EditionChanges {
       "Called off: \($0.title)."
     }
     return found
+  }
+}
+
+extension Transaction {
+  /// What an edition says otherwise than the published one before it; nil for the first.
+  func changes(
+    in content: EditionContent, of edition: PlanEdition, in world: World
+  ) throws -> (since: PlanEdition, told: EditionChanges)? {
+    guard let former = try former(of: edition), let before = try frozen(former, in: world) else {
+      return nil
+    }
+    // What was taken back from the public since, it had read all the same.
+    let earlier = try editions(ofPlan: edition.plan, in: edition.authority)
+      .filter { $0.number < former.number && $0.publishedOn != nil }
+      .compactMap { try frozen($0, in: world) }
+    return (
+      former,
+      EditionChanges(
+        former: before, current: content,
+        readEarlier: Set(earlier.flatMap { $0.plan.actions.map(\.id) }))
+    )
   }
 }

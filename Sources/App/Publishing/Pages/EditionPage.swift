@@ -25,7 +25,6 @@ struct EditionPage {
     return try await visit.store.read { db in
       let edition = try db.edition(id, of: visit.authority)
       let content = try db.content(of: edition, in: visit.world, for: visit.user)
-      let former = try db.former(of: edition).flatMap { try db.frozen($0, in: visit.world) }
       var hasMovedOn = false
       if edition.state == .proposed {
         let now = try EditionContent(of: edition, in: visit.world, for: visit.user, db)
@@ -34,7 +33,7 @@ struct EditionPage {
       return EditionPage(
         edition: edition, plan: try db.plan(edition.plan, of: visit.authority), content: content,
         check: try db.publicationCheck(of: content, in: edition, on: visit.today),
-        changes: former.map { EditionChanges(former: $0, current: content).sentences },
+        changes: try db.changes(in: content, of: edition, in: visit.world)?.told.sentences,
         hasMovedOn: hasMovedOn, visit: visit, problems: problems
       ).page
     }

@@ -21,15 +21,18 @@ struct Promise: Hashable {
   let steps: String?
   /// That something was promised for a day, was not done, and is promised no more.
   let dropped: String?
+  /// That something had been promised no more, and is promised again.
+  let back: String?
 
   /// - Parameters:
   ///   - signedOff: the day on which the board was satisfied that it helped, whatever is still
   ///     open.
   ///   - board: what the board is called.
   ///   - dropped: what was taken out of the plan after its date.
+  ///   - back: what was taken out and stands in the plan again since the edition before.
   init(
-    _ actions: [PublicPlan.Action], dropped: [PublicPlan.Dropped] = [], due: CivilDate?,
-    signedOff: CivilDate? = nil,
+    _ actions: [PublicPlan.Action], dropped: [PublicPlan.Dropped] = [],
+    back: [PublicPlan.Action] = [], due: CivilDate?, signedOff: CivilDate? = nil,
     by board: String? = nil, on today: CivilDate
   ) {
     let done = actions.compactMap(\.completedOn)
@@ -40,6 +43,7 @@ struct Promise: Hashable {
     }
     self.board = signedOff.map { _ in "\(board ?? "The board") says this is better now." }
     steps = Self.steps(done: done.count, of: actions.count)
+    self.back = Self.back(back, on: today)
     self.dropped =
       switch dropped.count {
       case 0: nil
@@ -57,6 +61,20 @@ struct Promise: Hashable {
     } else {
       (word, tone, by, preposition) = ("Not yet", .info, open.max() ?? due, "by")
     }
+  }
+
+  private static func back(_ actions: [PublicPlan.Action], on today: CivilDate) -> String? {
+    guard !actions.isEmpty else { return nil }
+    let isOne = actions.count == 1
+    let back =
+      isOne
+      ? "We had taken one thing out of the plan. Now it is back."
+      : "We had taken \(actions.count) things out of the plan. Now they are back."
+    let open = actions.filter { $0.completedOn == nil }
+    guard let due = open.compactMap(\.dueOn).max() else { return back }
+    return due < today
+      ? "\(back) \(isOne ? "It was" : "They were") due by \(due.longForm)."
+      : "\(back) We will do \(isOne ? "it" : "them") by \(due.longForm)."
   }
 
   private static func steps(done: Int, of all: Int) -> String? {

@@ -64,8 +64,11 @@ extension PublishedPlan {
 
   private func promise(_ one: PublicPlan.Recommendation) -> HTML {
     let words = content.words[one.outcome]
+    let actions = content.actions(of: one)
+    let back = changes?.told.broughtBack ?? []
     let standing = Promise(
-      content.actions(of: one), dropped: content.dropped(from: one), due: one.dueOn,
+      actions, dropped: content.dropped(from: one), back: actions.filter { back.contains($0.id) },
+      due: one.dueOn,
       signedOff: one.signedOffOn, by: one.signedOffBy,
       on: content.plan.asAt)
     return article(.class("card")) {
@@ -84,6 +87,7 @@ extension PublishedPlan {
       if let board = standing.board { p(board) }
       if let steps = standing.steps { p(steps) }
       if let dropped = standing.dropped { p(dropped) }
+      if let back = standing.back { p(back) }
     }
   }
 

@@ -31,7 +31,7 @@ extension PublishedPlan {
       PublishedConsultations(
         consultations: content.consultations, asAt: content.plan.asAt, news: news, today: today
       ).html
-      if let changes { changed(changes.since, changes.sentences) }
+      if let changes { changed(changes.since, changes.told.sentences) }
       about
     }
   }

@@ -11,7 +11,7 @@ struct PublishedPlan: Sendable {
   let edition: PlanEdition
   let content: EditionContent
   /// What it says otherwise than the published edition before it; nil for the first.
-  let changes: (since: PlanEdition, sentences: [String])?
+  let changes: (since: PlanEdition, told: EditionChanges)?
   /// The other editions of the plan that are public, the latest first.
   let others: [PlanEdition]
   /// What became of announced days since it was published, by the consultation.
@@ -23,11 +23,7 @@ struct PublishedPlan: Sendable {
     self.edition = edition
     let content = try db.content(of: edition, in: visit.world, for: visit.user)
     self.content = content
-    changes = try db.former(of: edition).flatMap { former in
-      try db.frozen(former, in: visit.world).map {
-        (former, EditionChanges(former: $0, current: content).sentences)
-      }
-    }
+    changes = try db.changes(in: content, of: edition, in: visit.world)
     today = visit.today
     news =
       edition.state == .published
