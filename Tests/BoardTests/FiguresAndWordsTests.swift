@@ -81,6 +81,52 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `The answer to a challenge is compared with the plan, warned or kept, and shown at review`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      try await house.action("Be done", due: date("2026-12-04"))
+      let challenge = try await house.challenge("How many are late?", ofPlan: true)
+      let address = Address.challenge(challenge.id, "answer")
+      let fields =
+        [
+          ("answer", "Eleven children wait. Five actions are late."), ("answeredBy", "Mara Quill"),
+          ("version", "\(challenge.version)"),
+        ] + dateFields("answeredOn", "2026-09-01")
+      let warned = try await house.post(address, fields, as: house.officer)
+      #expect(warned.status == 422)
+      for words in [
+        "You wrote “Five”; the plan has 0 of 1 action late today.", "due=late",
+        "Keep the words as written, because", "Eleven children wait.",
+      ] { #expect(warned.text.contains(words), "\(words)") }
+      #expect(try await house.stored(challenge).answeredOn == nil)
+      let kept = try await house.post(
+        address, fields + [("keepBecause", "Of the old plan")], as: house.officer)
+      #expect(kept.status == 303)
+      let (plan, world, officer) = (house.plan, house.world, house.officer)
+      let records = try await world.store.read {
+        try $0.keptAsWritten(inPlan: plan.id, of: BoardHouse.authority)
+      }
+      #expect(records.map(\.reason) == ["Of the old plan"])
+      #expect(records.map(\.record) == [challenge.id.text])
+
+      // At review it is compared with the plan of its own day.
+      house.clock.set(date("2026-12-10"))
+      let links = BoardSlice(world: world).planParts
+      let found = try await world.store.read { try links.words($0, officer, plan, nil) }
+      #expect(found.map(\.title) == ["\(challenge.reference): the answer"])
+      #expect(
+        found.flatMap(\.found).map(\.says) == [
+          "the plan has 0 of 1 action late on 1 September 2026"
+        ])
+      let before = try await world.store.read {
+        try links.words($0, officer, plan, date("2026-08-31"))
+      }
+      #expect(before.isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `S73: the risks to a plan's resources are those to delivery that bear on it`(
     _ kind: StoreKind
   ) async throws {

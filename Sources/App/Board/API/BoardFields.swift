@@ -60,7 +60,7 @@ extension ChallengeForms {
     .text("answeredBy", "By whom."), .ids("evidence", "What was shown."),
     .word(
       "satisfied", "Whether whoever asked is satisfied.", among: ["yes", "no"], isOptional: true),
-    .version(),
+    .keepBecause, .version(),
   ]
   static let closed: BodyFields = [
     .text("outcome", "What came of it.", most: 4000, isOptional: true),

@@ -115,6 +115,9 @@ public struct Challenge: Record, Hashable {
 
   /// "CH-04".
   public var reference: String { numbered("CH", number) }
+
+  /// The plan whose figures its answer may speak of; nil for any that is open.
+  var plans: [Plan.ID]? { plan.map { [$0] } }
 }
 
 /// What a person enters about a challenge.

@@ -150,12 +150,22 @@ struct ChallengeForms {
         "answer": known.answer, "answeredBy": known.answeredBy,
         "answeredOn": known.answeredOn ?? visit.today, "evidence": shown, "satisfied": satisfied,
       ])
+    let found = try await visit.store.read { db in
+      problems.contains { $0.field == NarrativeAnswer.field }
+        ? try db.disagreements(
+          in: sheet.value("answer") ?? "", withAnyOf: known.plans, in: visit.world,
+          for: visit.user) : []
+    }
     return page("Record the answer", known) {
       sheet.form(
         to: .challenge(known.id, "answer"), submit: "Save the answer",
         cancel: .challenge(known.id)
       ) {
-        sheet.textArea("answer", "What was answered?", rows: 6, maximum: 8000)
+        sheet.textArea(
+          "answer", "What was answered?",
+          hint: "Its numbers and dates are compared with the plan before it is saved.", rows: 6,
+          maximum: 8000)
+        NarrativeAside(sheet, found).html
         sheet.textField("answeredBy", "Who answered?", hint: "Name and post")
         sheet.dateField("answeredOn", "When?")
         if !offered.isEmpty {

@@ -47,7 +47,8 @@ struct ChallengeHandlers: Sendable {
         evidence: entry.ids("evidence"),
         isSatisfied: satisfied == "yes" ? true : satisfied == "no" ? false : nil)
       try entry.finish()
-      try await AnswerChallenge(visit)(words, to: id, readAt: entry.version())
+      try await AnswerChallenge(visit)(
+        words, to: id, readAt: entry.version(), narrative: NarrativeAnswer(visit.form))
       return .redirect(.challenge(id), notice: "The answer is on record.")
     } onProblems: {
       try await ChallengeForms(visit, $0).answer()

@@ -29,16 +29,21 @@ public struct AnswerChallenge: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
+  /// - Parameter narrative: what is done when the answer disagrees with the plan it is about, or
+  ///   where it is about none with every open one.
   @discardableResult
   public func callAsFunction(
-    _ entry: Entry, to id: Challenge.ID, readAt version: Int
+    _ entry: Entry, to id: Challenge.ID, readAt version: Int,
+    narrative: NarrativeAnswer = .unasked
   ) async throws -> Challenge {
-    let user = acting.user
+    let (user, world) = (acting.user, acting.world)
     try user.require(.prepareBoard)
-    let today = acting.world.today()
     return try await acting.write(because: "challenge answered") { db in
       let known = try db.openChallenge(id, of: user.authority)
-      try db.check(entry, to: known, on: today)
+      try db.check(entry, to: known, on: world.today())
+      try db.settle(
+        entry.answer, field: "answer", narrative, withAnyOf: known.plans, of: Challenge.table,
+        id.text, by: user, in: world)
       let kept = try db.merge(id, of: user.authority, readAt: version) { challenge in
         challenge.answer = entry.answer
         challenge.answeredOn = entry.answeredOn

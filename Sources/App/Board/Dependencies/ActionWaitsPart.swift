@@ -8,9 +8,10 @@ import Web
 
 extension BoardSlice {
   /// What the plan shows of this slice: on an action's page, what it waits for and what waits for
-  /// it.
+  /// it; where words are compared with figures, the answers to challenges.
   public var planParts: RegisterLinks {
-    RegisterLinks(
+    let world = world
+    return RegisterLinks(
       tables: [ActionDependency.table],
       ofPlan: { _, _, _ in HTML() },
       ofAction: { db, visit, action in
@@ -20,6 +21,9 @@ extension BoardSlice {
           of: [action.id], in: visit.world, of: action.authority, asAt: visit.shownDay, db)
         return waits.rows.isEmpty
           ? HTML() : waitsPart(waits.rows, of: action, asAt: visit.shownDay)
+      },
+      words: { db, user, plan, day in
+        try db.answersThatDisagree(with: plan, in: world, for: user, asAt: day)
       })
   }
 }

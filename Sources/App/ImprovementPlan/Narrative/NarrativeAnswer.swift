@@ -51,17 +51,19 @@ extension WriteTransaction {
       by: user)
   }
 
-  /// Compares words that name no plan with those that are open, warns whoever wrote them or keeps
-  /// their reason.
+  /// Compares words with the plans that they may be about, warns whoever wrote them or keeps their
+  /// reason.
   ///
-  /// - Parameter field: the field of the form in which the words stand.
+  /// - Parameters:
+  ///   - field: the field of the form in which the words stand.
+  ///   - plans: nil for all that are open.
   /// - Throws: `Refusal.invalid` when they are to be warned; then nothing of the write is kept.
   public func settle(
-    _ text: String, field: String, _ answer: NarrativeAnswer, of table: SQLName,
-    _ record: String, by user: User, in world: World
+    _ text: String, field: String, _ answer: NarrativeAnswer, withAnyOf plans: [Plan.ID]? = nil,
+    of table: SQLName, _ record: String, by user: User, in world: World
   ) throws {
     guard answer != .unasked else { return }
-    let found = try disagreements(in: text, withAnyOf: nil, in: world, for: user)
+    let found = try disagreements(in: text, withAnyOf: plans, in: world, for: user)
     try answer.settle(found.map { (field, $0.disagreement) })
     for one in found {
       try keep([one.disagreement], answer, in: one.plan, of: table, record, by: user)

@@ -21,6 +21,14 @@ public struct NarrativeAside {
     action = nil
   }
 
+  /// For words that may be about any of several plans.
+  public init(_ sheet: FormSheet, _ found: [PlanDisagreement]) {
+    self.sheet = sheet
+    self.found = found.map(\.disagreement)
+    plan = found.first?.plan
+    action = nil
+  }
+
   public init(
     _ sheet: FormSheet, _ found: [NarrativeDisagreement], plan: Plan.ID, action: Action.ID? = nil
   ) {

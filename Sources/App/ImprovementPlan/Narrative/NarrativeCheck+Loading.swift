@@ -26,7 +26,7 @@ extension Transaction {
   /// What disagrees with a plan in what somebody writes about one of its actions.
   ///
   /// Whoever may not read the plan is told about the action only.
-  func disagreements(
+  public func disagreements(
     in texts: [(field: String, text: String)], about id: Action.ID, in world: World, for user: User
   ) throws -> [(field: String, disagreement: NarrativeDisagreement)] {
     let texts = texts.filter { NarrativeCheck.saysFigures($0.text) }
@@ -49,12 +49,15 @@ extension Transaction {
   }
 
   /// What disagrees with a plan in what is written about it as a whole.
+  ///
+  /// - Parameter day: the past day whose plan it is compared with; nil for the plan as it stands.
   public func disagreements(
-    in text: String, withPlan id: Plan.ID, in world: World, for user: User
+    in text: String, withPlan id: Plan.ID, asAt day: CivilDate? = nil, in world: World,
+    for user: User
   ) throws -> [NarrativeDisagreement] {
     guard user.may(.readPlan), NarrativeCheck.saysFigures(text) else { return [] }
-    let overview = try PlanOverview(id, in: world, for: user, self)
-    return NarrativeCheck(plan: PlanFacts(overview)).disagreements(in: text)
+    let overview = try PlanOverview(id, in: world, for: user, asAt: day, self)
+    return NarrativeCheck(plan: PlanFacts(overview), on: day).disagreements(in: text)
   }
 
   /// What disagrees with every open plan, in a text that names none: a statement, a public note.

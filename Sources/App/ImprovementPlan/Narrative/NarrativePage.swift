@@ -24,6 +24,8 @@ struct NarrativePage {
   let today: CivilDate
   let note: AsAtNote
   let texts: [Text]
+  /// What is said beside the plan: in editions for the public, in answers to the board.
+  let beside: [WordsBeside]
   /// What newer words have taken the place of, and was wrong when it was said.
   let earlier: [Text]
   let kept: [KeptAsWritten]
@@ -42,6 +44,7 @@ struct NarrativePage {
         "Numbers and dates in what was written about the plan, where they disagree with it on \(today.longForm). What agrees, and what is about something else, is not shown."
       )
       disagreeing
+      saidBeside
       saidEarlier
       part("Kept as written", id: "kept") {
         if kept.isEmpty {
@@ -61,9 +64,30 @@ struct NarrativePage {
       note.day == nil ? "Disagrees today" : "Disagreed on \(today.longForm)", id: "disagrees"
     ) {
       if texts.isEmpty {
-        p("Nothing: every figure that could be compared agrees with the plan.")
+        p(
+          beside.isEmpty
+            ? "Nothing: every figure that could be compared agrees with the plan."
+            : "Nothing that stands in the plan itself.")
       }
       cards(texts)
+    }
+  }
+
+  @HTMLBuilder private var saidBeside: HTML {
+    if !beside.isEmpty {
+      part("In editions for the public, and in answers to challenges", id: "beside") {
+        p(
+          "Each is compared with the plan of the day on which it was put forward or answered; an edition in preparation, with the plan as it stands."
+        )
+        for text in beside {
+          card(text.title, to: text.address) {
+            if !text.by.isEmpty { muted(text.by) }
+            NarrativeList(
+              found: text.found, plan: plan.id, action: text.action, asAt: text.day ?? note.day
+            ).html
+          }
+        }
+      }
     }
   }
 
@@ -107,7 +131,7 @@ struct NarrativePage {
 }
 
 extension NarrativePage {
-  static func load(_ visit: Visit) async throws -> Page {
+  static func load(_ visit: Visit, with registers: RegisterLinks) async throws -> Page {
     let overview = try await PlanOverview.load(visit)
     let today = overview.dates.today
     return try await visit.store.read { db in
@@ -118,6 +142,7 @@ extension NarrativePage {
         plan: overview.plan, today: today,
         note: AsAtNote(overview: overview, here: .narrative(ofPlan: overview.plan.id)),
         texts: texts(of: overview, logs.compactMapValues(\.last), check),
+        beside: try registers.words(db, visit.user, overview.plan, overview.asAt),
         earlier: try EarlierWords(
           overview: overview, world: visit.world, user: visit.user, check: check
         ).texts(logs, db),
