@@ -8,16 +8,20 @@ import Storage
 import Web
 
 extension PublishingSlice {
-  /// What the plan’s page shows of its editions.
+  /// What the plan shows of its editions, and what in their words disagrees with its figures.
   public var planParts: RegisterLinks {
-    RegisterLinks(
+    let world = world
+    return RegisterLinks(
       tables: Self.tables,
       ofPlan: { db, visit, plan in
         guard visit.user.may(.readPlan) else { return HTML() }
         let editions = try db.editions(ofPlan: plan.id, in: plan.authority)
         return editionsPart(editions, of: plan, mayPrepare: visit.user.may(.managePlan))
       },
-      ofAction: { _, _, _ in HTML() })
+      ofAction: { _, _, _ in HTML() },
+      words: { db, user, plan, day in
+        try db.wordsOfEditions(of: plan, in: world, for: user, asAt: day)
+      })
   }
 
   /// The published editions of the plans that followed an inspection, for its public page.

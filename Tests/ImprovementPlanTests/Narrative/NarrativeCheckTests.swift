@@ -126,6 +126,30 @@ import Testing
     #expect(Self.check.disagreements(in: text).map(\.sentence) == [sentence])
   }
 
+  @Test(
+    arguments: [
+      ("All seven promises are done.", ["All seven"]), ("All promises have been kept.", ["All"]),
+      ("Two promises are kept.", ["Two"]), ("No promise is late.", ["No"]),
+      ("One of six promises is kept, and two promises are late.", []),
+      ("Five promises are not done.", []),
+      ("In January inspectors asked us to put seven things right. Two are hard.", ["seven"]),
+      ("In January inspectors asked us to put six things right.", []),
+      ("We will put seven things right.", ["seven"]),
+      ("This year we put two things right.", []), ("We will put seven things in order.", []),
+      ("We promise three things.", []),
+    ])
+  func `What the public is promised is counted by the recommendations`(
+    _ text: String, _ quotes: [String]
+  ) {
+    let plan = PlanFacts(
+      asAt: date("2012-11-28"),
+      counts: [
+        .init(.recommendation, .all, 6), .init(.promise, .all, 6), .init(.promise, .complete, 1),
+        .init(.promise, .late, 2),
+      ])
+    #expect(NarrativeCheck(plan: plan).disagreements(in: text).map(\.quote) == quotes)
+  }
+
   @Test func `Of a snapshot it says so`() {
     let check = NarrativeCheck(plan: NarrativeCases.plan, snapshot: date("2012-11-28"))
     #expect(

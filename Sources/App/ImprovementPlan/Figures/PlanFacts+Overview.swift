@@ -49,6 +49,11 @@ extension PlanOverview {
     case .threeMonths: timescale(.threeMonths)
     case .sixMonths: timescale(.sixMonths)
     case .twelveMonths: timescale(.twelveMonths)
+    case .complete:
+      items.filter { item in
+        !item.actions.isEmpty && item.actions.allSatisfy { $0.action.delivery == .complete }
+      }
+    case .late: items.filter { $0.actions.contains(where: \.lateness.isLate) }
     default: []
     }
   }
@@ -63,6 +68,7 @@ extension PlanFacts.State {
   static let ofRecommendations: [Self] = [
     .all, .covered, .signedOff, .immediate, .threeMonths, .sixMonths, .twelveMonths,
   ]
+  static let ofPromises: [Self] = [.all, .complete, .late]
 }
 
 extension PlanFacts {
@@ -71,7 +77,8 @@ extension PlanFacts {
     self.init(
       asAt: overview.dates.today,
       counts: State.ofActions.map { Count(.action, $0, overview.actions($0).count) }
-        + State.ofRecommendations.map { Count(.recommendation, $0, overview.items($0).count) },
+        + State.ofRecommendations.map { Count(.recommendation, $0, overview.items($0).count) }
+        + State.ofPromises.map { Count(.promise, $0, overview.items($0).count) },
       dueDates: overview.standing.compactMap { item in
         item.action.dueOn.map {
           DueDate(
@@ -128,7 +135,7 @@ extension Body {
 
 extension DeliveryRating {
   /// What is counted of it.
-  fileprivate var state: PlanFacts.State {
+  var state: PlanFacts.State {
     switch self {
     case .complete: .verified
     case .onTrack: .onTrack
@@ -164,6 +171,7 @@ enum FigureCode: Hashable, Sendable {
       let state = PlanFacts.State(rawValue: parts[1]),
       subject == .action && PlanFacts.State.ofActions.contains(state)
         || subject == .recommendation && PlanFacts.State.ofRecommendations.contains(state)
+        || subject == .promise && PlanFacts.State.ofPromises.contains(state)
     else { return nil }
     self = .count(subject, state, isTheRest: parts.count == 3)
   }
@@ -198,7 +206,7 @@ extension NarrativeDisagreement {
     case (.action, .late, false): return list.with("due", "late")
     case (.action, .onTime, _), (.action, .due, _):
       return .figure(Measure.actionsOnTime.code, ofPlan: plan)
-    case (.recommendation, .covered, _), (.recommendation, .all, _):
+    case (.recommendation, .covered, _), (.recommendation, .all, _), (.promise, .all, _):
       return .coverage(ofPlan: plan)
     default:
       return .figure(

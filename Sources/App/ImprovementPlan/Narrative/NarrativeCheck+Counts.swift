@@ -14,7 +14,7 @@ extension NarrativeCheck {
     else { return nil }
     guard let meaning = claim.meaning else {
       guard case .count(let written) = claim.quantity.amount, own ? written > 0 : true,
-        !claim.quantity.hedge.allows(written, all)
+        !claim.quantity.hedge.allows(written, all), !claim.isAsked || Self.isNear(written, all)
       else { return nil }
       return told(FactCount(claim.subject, .all, count: all, of: nil), own)
     }
@@ -64,7 +64,8 @@ extension NarrativeCheck {
       switch fact.subject {
       case .milestone: .ownMilestones
       case .evidence: .ownEvidence
-      case .action, .recommendation: .count(fact.subject, fact.state, isTheRest: fact.isTheRest)
+      case .action, .recommendation, .promise:
+        .count(fact.subject, fact.state, isTheRest: fact.isTheRest)
       }
     let words = fact.words(
       showsWhole: showsWhole, as: own || fact.isTheRest ? nil : plan?.word(for: fact.state),
@@ -149,8 +150,11 @@ extension PlanFacts.State {
     switch self {
     case .all: ""
     case .complete:
-      subject == .milestone
-        ? isTheRest ? "not done" : "done" : isTheRest ? "not complete" : "complete"
+      switch subject {
+      case .milestone: isTheRest ? "not done" : "done"
+      case .promise: isTheRest ? "with something still to do" : "with everything done"
+      default: isTheRest ? "not complete" : "complete"
+      }
     case .verified: isTheRest ? "not verified" : "verified"
     case .onTrack: "rated on track"
     case .atRisk: "rated at risk"

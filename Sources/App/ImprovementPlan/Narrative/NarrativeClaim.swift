@@ -8,6 +8,9 @@ struct NarrativeClaim: Hashable, Sendable {
   /// The sentence does not name the plan, nor does one before it: in a text about the whole plan
   /// that is plain enough, in one about an action it may be about anything.
   var isLoose = false
+  /// A whole that is far from the plan's is not meant to be the plan's, and one that is near is
+  /// whatever day the sentence speaks of: "in January they asked us to put seven things right".
+  var isAsked = false
   /// Whose actions they are; nil for all of the plan's.
   var led: NarrativeVocabulary.Led?
 }
@@ -22,7 +25,7 @@ extension NarrativeReader {
     for quantity in quantities {
       guard
         let claim = claim(quantity) ?? listed(quantity, after: totals)
-          ?? elided(quantity, after: totals), !isPartOrElsewhere(quantity)
+          ?? elided(quantity, after: totals), claim.isAsked || !isPartOrElsewhere(quantity)
       else {
         totals = []
         continue
@@ -40,6 +43,7 @@ extension NarrativeReader {
   }
 
   private func claim(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
+    if let asked = asked(quantity) { return asked }
     var place = quantity.next
     while let word = word(place), NarrativeWords.neutral.contains(word) { place += 1 }
     // "five overdue actions"
@@ -75,6 +79,16 @@ extension NarrativeReader {
     }
     return tellsTotal(quantity, before: start)
       ? NarrativeClaim(quantity: quantity, subject: noun.subject, meaning: nil, led: noun.led) : nil
+  }
+
+  /// "Inspectors asked us to put seven things right": how many recommendations there are, as the
+  /// public is told.
+  private func asked(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
+    guard case .count = quantity.amount, !quantity.isPartOfWhole, word(quantity.start - 1) == "put",
+      has("things right", at: quantity.next), mayEnd(quantity.next + 2)
+    else { return nil }
+    return NarrativeClaim(
+      quantity: quantity, subject: .recommendation, meaning: nil, isLoose: true, isAsked: true)
   }
 
   /// "Of the 13 recommendations, 12 have an action": the whole is named first.
@@ -126,6 +140,7 @@ extension NarrativeReader {
     case "action", "actions": (.action, place + 1)
     case "recommendation", "recommendations": (.recommendation, place + 1)
     case "milestone", "milestones": (.milestone, place + 1)
+    case "promise", "promises": (.promise, place + 1)
     case "piece", "pieces", "item", "items":
       has("of evidence", at: place + 1) ? (.evidence, place + 3) : nil
     default: nil

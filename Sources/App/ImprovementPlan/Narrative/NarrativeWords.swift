@@ -78,12 +78,21 @@ enum NarrativeWords {
 
   static let evidence: Phrases = [("verified", Meaning(.verified))]
 
+  /// A promise is kept when everything that was promised is done.
+  static let promises: Phrases = [
+    ("not done", Meaning(.complete, rest: true)), ("not kept", Meaning(.complete, rest: true)),
+    ("kept", Meaning(.complete)), ("done", Meaning(.complete)),
+    ("complete", Meaning(.complete)), ("completed", Meaning(.complete)),
+    ("finished", Meaning(.complete)), ("late", Meaning(.late)), ("overdue", Meaning(.late)),
+  ]
+
   static func phrases(of subject: PlanFacts.Subject) -> Phrases {
     switch subject {
     case .action: actions
     case .recommendation: recommendations
     case .milestone: milestones
     case .evidence: evidence
+    case .promise: promises
     }
   }
 

@@ -6,13 +6,15 @@ public struct PlanFacts: Codable, Hashable, Sendable {
   /// What is counted.
   public enum Subject: String, Codable, CaseIterable, Sendable {
     case action, recommendation, milestone, evidence
+    /// What the public is told of a recommendation: that the council will do what it asks.
+    case promise
   }
 
   /// Which of them.
   public enum State: String, Codable, CaseIterable, Sendable {
     /// Every one that stands.
     case all
-    /// Said to be complete; of milestones, done.
+    /// Said to be complete; of milestones, done; of promises, with every action complete.
     case complete
     /// Somebody else has verified it.
     case verified

@@ -105,7 +105,7 @@ extension PublishingSlice {
     api.form(
       path + "/propose", in: group, "Put an edition forward for approval",
       about: "What the public will read is frozen; refused with every condition that is not met.",
-      page: path + "/propose", [.version()])
+      page: path + "/propose", [.keepBecause, .version()])
     api.form(
       path + "/approve", in: group, "Approve and publish an edition",
       about: "Whoever has prepared it cannot. Exactly what was frozen is published.",
@@ -114,7 +114,7 @@ extension PublishingSlice {
         .text("sha256", "Of what was read, as the edition has it.", most: 64),
         .text(
           "reason",
-          "Why it is published although names seem to stand in it, or no talk with children lies ahead; needed where that is so.",
+          "Why it is published although figures in its words disagree with the plan, names seem to stand in it, or no talk with children lies ahead; needed where that is so.",
           most: 1000,
           isOptional: true),
         .version(),
@@ -141,6 +141,7 @@ extension EditionForms {
     .text("label", "What it is called.", most: 100),
     .text("summary", "The plan in a few plain sentences.", most: 4000, isOptional: true),
     .text("childSummary", "How the version for children begins.", most: 3000, isOptional: true),
+    .keepBecause,
   ]
 
   /// What ``readWords(_:)`` asks for.
@@ -153,6 +154,6 @@ extension EditionForms {
     .entries(
       "actions", "Public words of actions in place of their own, by identifier; empty for none.",
       of: .text(most: 2000), sentAs: field(of: "")),
-    .version("version", "The version of the words that was read; 0 for the first."),
+    .keepBecause, .version("version", "The version of the words that was read; 0 for the first."),
   ]
 }

@@ -10,6 +10,8 @@ import Voice
 /// What stands in the way of publishing an edition: a plain function of what it would show.
 struct PublicationCheck: Sendable {
   let gaps: [PublicationGap]
+  /// Where its words disagree with its figures.
+  let figures: EditionFigures
 
   func gaps(of condition: PublicationCondition) -> [PublicationGap] {
     gaps.filter { $0.condition == condition }
@@ -23,6 +25,7 @@ struct PublicationCheck: Sendable {
   /// What the reason has to answer: "Names of people seem to stand in it."; nil where nothing has.
   var warning: String? {
     let said = [
+      gaps(of: .figures).isEmpty ? nil : "Figures in its words disagree with the plan.",
       gaps(of: .personalData).isEmpty ? nil : "Names of people seem to stand in it.",
       gaps(of: .consultationAhead).first?.words,
     ].compactMap(\.self)
@@ -46,6 +49,7 @@ extension Transaction {
         ofPlan: edition.plan, in: edition.authority, on: today),
       news: try consultationNews(since: content.consultations, in: edition.authority),
       limits: try publicationLimits(of: edition.authority),
+      figures: try figures(of: edition, content),
       names: try anonymityCheck(of: edition.authority))
   }
 }
@@ -54,13 +58,19 @@ extension PublicationCheck {
   init(
     of content: EditionContent, edition: PlanEdition.ID, plan: Plan.ID,
     outlook: ConsultationOutlook, news: [String: ConsultationNews], limits: PublicationLimits,
-    names: AnonymityCheck
+    figures: EditionFigures, names: AnonymityCheck
   ) {
+    self.figures = figures
     let look = Look(
       content: content, edition: edition, plan: plan, outlook: outlook, news: news)
     gaps =
       look.agreed + look.reports + look.recommendations + look.actions + look.consultations
-      + look.daysAhead + look.summary(limits) + look.children(limits) + look.names(names)
+      + look.daysAhead + look.summary(limits) + look.children(limits)
+      + figures.lines.map { one in
+        PublicationGap(
+          .figures, [one.sentence, one.keptSentence].compactMap(\.self).joined(separator: " "),
+          at: one.address)
+      } + look.names(names)
   }
 }
 

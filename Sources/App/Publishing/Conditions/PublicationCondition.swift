@@ -6,6 +6,8 @@ enum PublicationCondition: String, CaseIterable, Sendable {
   /// S34 and S35: the council says when it will talk with children, and with which groups.
   case consultationDated, consultationGroups, consultationAhead
   case summary, children
+  /// What its words say in numbers is what stands beneath them.
+  case figures
   case personalData
 
   var title: String {
@@ -21,13 +23,15 @@ enum PublicationCondition: String, CaseIterable, Sendable {
     case .consultationAhead: "The next talk with children has a day that stands"
     case .summary: "The summary is there and reads plainly"
     case .children: "The version for children is there and reads plainly"
+    case .figures: "Figures in its words agree with the plan"
     case .personalData: "No person can be recognised"
     }
   }
 
   /// Whether it may be approved although it does not hold, with a reason: a name that is found may
-  /// be the name of a street, and a plan that is nearly done may ask nobody any more.
-  var isWarning: Bool { self == .personalData || self == .consultationAhead }
+  /// be the name of a street, a figure may be about something else, and a plan that is nearly done
+  /// may ask nobody any more.
+  var isWarning: Bool { [.figures, .personalData, .consultationAhead].contains(self) }
 }
 
 /// One thing that is missing, and where it is mended.

@@ -14,8 +14,8 @@ public struct ApproveEdition: Sendable {
   ///
   /// - Parameters:
   ///   - sha256: of what the person has read.
-  ///   - reason: why it is published although names seem to stand in it, or no day lies ahead on
-  ///     which children are asked; needed where that is so.
+  ///   - reason: why it is published although figures in its words disagree with the plan, names
+  ///     seem to stand in it, or no day lies ahead on which children are asked; needed where so.
   /// - Throws: `Refusal.conflict` for who has prepared it; `Refusal.invalid` naming every gap.
   @discardableResult
   public func callAsFunction(

@@ -52,7 +52,7 @@ public struct PlanEdition: Record, Hashable {
   /// Who approved it, and as what: the public reads the office and not the name.
   public internal(set) var approvedBy: String?
   public internal(set) var approvedAs: String?
-  /// Why it was approved although names seemed to stand in it.
+  /// Why it was approved in spite of warnings: names, figures that disagree, no day ahead.
   public internal(set) var approvedBecause: String
   public internal(set) var publishedOn: CivilDate?
   /// Why it was last sent back to those who prepare it.

@@ -11,12 +11,13 @@ public struct PrepareEdition: Sendable {
 
   /// Begins one. The public words of the edition before are taken over.
   ///
+  /// - Parameter narrative: what is done when its words disagree with the plan's figures.
   /// - Throws: `Refusal.conflict` while another edition of the plan is prepared or waits.
   @discardableResult
   public func callAsFunction(
-    _ entry: EditionEntry, ofPlan id: Plan.ID
+    _ entry: EditionEntry, ofPlan id: Plan.ID, narrative: NarrativeAnswer = .unasked
   ) async throws -> PlanEdition {
-    let user = acting.user
+    let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
     try entry.check()
     return try await acting.write(because: "edition of a plan begun") { db in
@@ -29,16 +30,19 @@ public struct PrepareEdition: Sendable {
       let edition = try db.insert(
         PlanEdition(
           plan: plan, number: (editions.first?.number ?? 0) + 1, entry: entry, by: user.author))
+      try db.settle(entry.passages, of: edition, narrative, by: user, in: world)
       if let former = editions.first { try db.takeOver(former, into: edition) }
       return edition
     }
   }
 
+  /// - Parameter narrative: what is done when its words disagree with the plan's figures.
   @discardableResult
   public func callAsFunction(
-    _ entry: EditionEntry, over id: PlanEdition.ID, readAt version: Int
+    _ entry: EditionEntry, over id: PlanEdition.ID, readAt version: Int,
+    narrative: NarrativeAnswer = .unasked
   ) async throws -> PlanEdition {
-    let user = acting.user
+    let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
     try entry.check()
     return try await acting.write(because: "edition of a plan changed") { db in
@@ -48,21 +52,30 @@ public struct PrepareEdition: Sendable {
       edition.summary = entry.summary
       edition.childSummary = entry.childSummary
       edition.wasPrepared(by: user.author)
+      try db.settle(entry.passages, of: edition, narrative, by: user, in: world)
       return try db.update(edition)
     }
   }
 
   /// Freezes what the public will read, and asks for approval.
   ///
+  /// - Parameter narrative: what is done when its words disagree with the figures that are frozen:
+  ///   the plan may have come further since they were written.
   /// - Throws: `Refusal.invalid` naming every gap when a condition of publication is not met.
   @discardableResult
-  public func propose(_ id: PlanEdition.ID, readAt version: Int) async throws -> PlanEdition {
+  public func propose(
+    _ id: PlanEdition.ID, readAt version: Int, narrative: NarrativeAnswer = .unasked
+  ) async throws -> PlanEdition {
     let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
     return try await acting.write(because: "edition put forward for approval") { db in
       var edition = try db.draftEdition(id, of: user.authority)
       let content = try EditionContent(of: edition, in: world, for: user, db)
       try db.publicationCheck(of: content, in: edition, on: world.today()).refuse()
+      // On the page of the edition the words have no fields of their own.
+      try db.settle(
+        db.passages(of: edition), of: edition, narrative, by: user, in: world,
+        field: { _ in NarrativeAnswer.field })
       let document = try world.documents.put(
         content.document(), named: "edition-\(edition.number).json", for: user.authority, in: db)
       edition.version = version

@@ -26,14 +26,15 @@ public struct WriteEditionWords: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  /// - Parameter version: of the words that were open, 0 for none yet; nil to write over whatever
-  ///   is there.
+  /// - Parameters:
+  ///   - version: of the words that were open, 0 for none yet; nil to write over whatever is there.
+  ///   - narrative: what is done when they disagree with the plan's figures.
   /// - Throws: `StaleRecord` when somebody else has changed them since.
   public func callAsFunction(
     _ entry: EditionWordsEntry, of outcome: PlanOutcome.ID, in id: PlanEdition.ID,
-    readAt version: Int? = nil
+    readAt version: Int? = nil, narrative: NarrativeAnswer = .unasked
   ) async throws {
-    let user = acting.user
+    let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
     try await acting.write(because: "public words written") { db in
       var edition = try db.draftEdition(id, of: user.authority)
@@ -63,6 +64,7 @@ public struct WriteEditionWords: Sendable {
           try db.save(kept)
         }
       }
+      try db.settle(entry.passages(of: outcome), of: edition, narrative, by: user, in: world)
       edition.wasPrepared(by: user.author)
       try db.update(edition)
     }

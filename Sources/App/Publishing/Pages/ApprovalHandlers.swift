@@ -45,6 +45,7 @@ struct ApprovalHandlers: Sendable {
         insetText("You have prepared this edition, so somebody else approves it.")
       }
       part("What was checked", id: "conditions") { ConditionsView(check: check).html }
+      EditionFiguresView(figures: check.figures, edition: edition).html
       part("What the public will read", id: "preview") {
         p { strong(shown.page.title) }
         shown.page.content

@@ -32,6 +32,7 @@ struct EditionForms {
         "label": plan.versionLabel, "summary": former?.summary,
         "childSummary": former?.childSummary,
       ])
+    let aside = try await aside(sheet, plan: id) { try Self.read(visit.form).passages }
     return Page(
       "Prepare an edition", kicker: plan.fullTitle,
       breadcrumbs: [
@@ -42,7 +43,10 @@ struct EditionForms {
       lead("Nothing becomes public before you put it forward and somebody else approves it.")
       sheet.form(
         to: .editions(ofPlan: id), submit: "Begin the edition", cancel: .editions(ofPlan: id)
-      ) { fields(sheet, limits) }
+      ) {
+        fields(sheet, limits)
+        aside
+      }
     }
   }
 
@@ -59,12 +63,29 @@ struct EditionForms {
         "label": edition.label, "summary": edition.summary, "childSummary": edition.childSummary,
         "version": edition.version,
       ])
+    let aside = try await aside(sheet, plan: edition.plan) {
+      try Self.read(visit.form).passages
+    }
     return Page("Change the summary", kicker: edition.label, breadcrumbs: crumbs(of: edition)) {
       sheet.form(to: .edition(id), submit: "Save the summary", cancel: .edition(id)) {
         fields(sheet, limits)
+        aside
         sheet.hidden("version", sheet.value("version") ?? "0")
       }
     }
+  }
+
+  /// What the plan says, and where to say why the words are kept, once somebody was warned.
+  private func aside(
+    _ sheet: FormSheet, plan: Plan.ID, _ passages: () throws -> [EditionPassage]
+  ) async throws -> HTML {
+    guard problems.contains(where: { $0.field == NarrativeAnswer.field }) else { return HTML() }
+    let (visit, written) = (visit, try passages())
+    let found = try await visit.store.read { db in
+      try db.disagreements(in: written, withPlan: plan, in: visit.world, for: visit.user)
+        .map(\.disagreement)
+    }
+    return NarrativeAside(sheet, found, plan: plan).html
   }
 
   @HTMLBuilder private func fields(_ sheet: FormSheet, _ limits: PublicationLimits) -> HTML {
@@ -114,6 +135,9 @@ struct EditionForms {
       values.append((Self.field(of: action.id), action.whatWillBeDone))
     }
     let sheet = FormSheet(visit, problems: problems, values: FormValues(values))
+    let aside = try await aside(sheet, plan: edition.plan) {
+      try Self.readWords(visit.form).passages(of: outcome)
+    }
     return Page(
       "Words for \(one.reference)", kicker: edition.label, breadcrumbs: crumbs(of: edition)
     ) {
@@ -137,6 +161,7 @@ struct EditionForms {
             hint: own[action.id].flatMap { $0.isEmpty ? nil : "Empty, the public reads: \($0)" },
             isOptional: true, rows: 3, maximum: 2000)
         }
+        aside
       }
     }
   }

@@ -22,7 +22,8 @@ struct EditionHandlers: Sendable {
   @Sendable func create(_ visit: Visit) async throws -> Answer {
     let plan: Plan.ID = try visit.id("plan")
     return try await visit.retrying {
-      let edition = try await PrepareEdition(visit)(EditionForms.read(visit.form), ofPlan: plan)
+      let edition = try await PrepareEdition(visit)(
+        EditionForms.read(visit.form), ofPlan: plan, narrative: NarrativeAnswer(visit.form))
       return .redirect(
         .edition(edition.id), notice: "The edition is begun. The list says what is still missing.")
     } onProblems: {
@@ -38,7 +39,8 @@ struct EditionHandlers: Sendable {
     let id: PlanEdition.ID = try visit.id("edition")
     return try await visit.retrying {
       try await PrepareEdition(visit)(
-        EditionForms.read(visit.form), over: id, readAt: visit.form.entry().version())
+        EditionForms.read(visit.form), over: id, readAt: visit.form.entry().version(),
+        narrative: NarrativeAnswer(visit.form))
       return .redirect(.edition(id), notice: "The summary was saved.")
     } onProblems: {
       try await EditionForms(visit, $0).edit()
@@ -54,7 +56,7 @@ struct EditionHandlers: Sendable {
     return try await visit.retrying {
       try await WriteEditionWords(visit)(
         EditionForms.readWords(visit.form), of: visit.id("outcome"), in: id,
-        readAt: visit.form.entry().version())
+        readAt: visit.form.entry().version(), narrative: NarrativeAnswer(visit.form))
       return .redirect(Address.edition(id).at("words"), notice: "The words were saved.")
     } onProblems: {
       try await EditionForms(visit, $0).words()
@@ -64,7 +66,8 @@ struct EditionHandlers: Sendable {
   @Sendable func propose(_ visit: Visit) async throws -> Answer {
     let id: PlanEdition.ID = try visit.id("edition")
     return try await visit.retrying {
-      try await PrepareEdition(visit).propose(id, readAt: visit.form.entry().version())
+      try await PrepareEdition(visit).propose(
+        id, readAt: visit.form.entry().version(), narrative: NarrativeAnswer(visit.form))
       return .redirect(
         .edition(id), notice: "It is frozen and waits for somebody else to approve it.")
     } onProblems: {

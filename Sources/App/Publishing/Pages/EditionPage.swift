@@ -51,16 +51,34 @@ struct EditionPage {
         Breadcrumb("Published editions", .editions(ofPlan: plan.id)),
       ]
     ) {
-      if !problems.isEmpty { refused }
+      if isWarned { warned } else if !problems.isEmpty { refused }
       p { tag(edition.state.title, edition.state.tone) }
       next
       facts
       if isDraft || edition.state == .proposed {
         part("Before it can be published", id: "conditions") { ConditionsView(check: check).html }
       }
+      EditionFiguresView(figures: check.figures, edition: edition).html
       words
       if let changes { changed(changes) }
       visit.historyLink("History of this edition", of: PlanEdition.table, edition.id)
+    }
+  }
+
+  /// Somebody puts it forward with words that disagree with its figures.
+  private var isWarned: Bool { problems.contains { $0.field == NarrativeAnswer.field } }
+
+  private var warned: HTML {
+    let sheet = FormSheet(visit, problems: problems)
+    return sheet.form(
+      to: .edition(edition.id, "propose"), submit: "Put it forward as it is written",
+      cancel: .edition(edition.id)
+    ) {
+      NarrativeAside(
+        sheet, check.figures.lines.filter { $0.kept == nil }.map(\.disagreement),
+        plan: edition.plan
+      ).html
+      sheet.hidden("version", edition.version)
     }
   }
 

@@ -1,0 +1,54 @@
+import Civil
+
+extension PlanFacts {
+  /// What a plan tells the public in numbers: what the words that stand above them are compared
+  /// with, also when it has long moved on. What the public is not told of is left alone.
+  public init(_ plan: PublicPlan) {
+    let actions = Dictionary(plan.actions.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let promises = plan.recommendations.map { $0.actions.compactMap { actions[$0] } }
+    let words = Dictionary(
+      plan.actions.compactMap(\.delivery).map { ($0.code, $0.word) }, uniquingKeysWith: { $1 })
+    self.init(
+      asAt: plan.asAt,
+      counts: [
+        Count(.action, .all, plan.actions.count),
+        Count(.action, .complete, plan.actions.count { $0.completedOn != nil }),
+        Count(.action, .late, plan.actions.count(where: \.isLate)),
+        Count(.recommendation, .all, promises.count),
+        Count(.recommendation, .covered, promises.count { !$0.isEmpty }),
+        Count(.recommendation, .signedOff, plan.recommendations.count { $0.signedOffOn != nil }),
+        Count(.promise, .all, promises.count),
+        Count(
+          .promise, .complete,
+          promises.count { !$0.isEmpty && $0.allSatisfy { $0.completedOn != nil } }),
+        Count(.promise, .late, promises.count { $0.contains(where: \.isLate) }),
+      ]
+        + DeliveryRating.allCases.map { rating in
+          Count(
+            .action, rating.state, plan.actions.count { $0.delivery?.code == rating.rawValue })
+        },
+      dueDates: plan.actions.compactMap { action in
+        action.dueOn.map {
+          DueDate(
+            action.reference, dueOn: $0, firstDueOn: action.firstDueOn ?? $0,
+            doneOn: action.completedOn, workingDaysLate: action.workingDaysLate)
+        }
+      },
+      words: DeliveryRating.allCases.compactMap { rating in
+        words[rating.rawValue].map { Word(rating.state, $0) }
+      })
+  }
+}
+
+extension ActionFacts {
+  /// What the public is told of an action.
+  public init(_ action: PublicPlan.Action, on day: CivilDate) {
+    self.init(
+      reference: action.reference, asAt: day, dueOn: action.dueOn, firstDueOn: action.firstDueOn,
+      workingDaysLate: action.workingDaysLate ?? 0)
+  }
+}
+
+extension PublicPlan.Action {
+  fileprivate var isLate: Bool { completedOn == nil && (workingDaysLate ?? 0) > 0 }
+}
