@@ -19,6 +19,7 @@ extension ImprovementPlanSlice {
     Migration(name: "due-dates.1", statements: DueDateEntry.boardWords),
     Migration(name: "withdrawals.1", statements: ActionWithdrawal.tables),
     Migration(name: "improvement-plan.6", statements: ProofTables.byOutcome),
+    Migration(name: "reminders.2", statements: Reminder.again),
   ]
 
   private static let planTables: [SQL] = [

@@ -45,14 +45,20 @@ import Testing
     #expect(try ladder(on: "2012-12-21").next(facts) { _ in true } == .headOfService)
   }
 
-  @Test(arguments: [
-    ("2012-11-02", nil), ("2012-11-08", nil), ("2012-11-09", Reminder.Step.headOfService),
-  ])
-  func `What was said is an answer for five working days, then it climbs again`(
-    day: String, next: Reminder.Step?
+  /// Due on Friday 26 October 2012, answered on Friday 2 November.
+  @Test(
+    arguments: [
+      ("2012-11-02", [], nil), ("2012-11-08", [], nil), ("2012-11-09", [], Reminder.Step.late),
+      ("2012-11-12", [.late], .headOfService), ("2012-11-22", [.late, .headOfService], nil),
+      ("2012-11-23", [.late, .headOfService], .director),
+      ("2012-12-13", [.late, .headOfService, .director], nil),
+      ("2012-12-14", [.late, .headOfService, .director], .chair),
+    ] as [(String, [Reminder.Step], Reminder.Step?)])
+  func `What was said is an answer for five working days, then it climbs again from its owner on`(
+    day: String, taken: [Reminder.Step], next: Reminder.Step?
   ) throws {
     let facts = ReminderLadder.Facts(
-      dueOn: date("2012-10-26"), taken: [.late], saidOn: date("2012-11-02"))
+      dueOn: date("2012-10-26"), taken: Set(taken), saidOn: date("2012-11-02"))
     #expect(try ladder(on: day).next(facts) { _ in true } == next)
   }
 

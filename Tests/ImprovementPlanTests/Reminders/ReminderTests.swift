@@ -92,8 +92,35 @@ import Testing
       #expect(made.first?.answer == "Sam Okafor said how it is going.")
       // When it was said, not when the next round noticed it.
       #expect(made.first?.answeredAt?.dateInLondon == date("2012-10-11"))
-      try await house.runReminders(from: "2012-10-18", through: "2012-10-18")
-      #expect(try await house.reminders(of: action).map(\.step) == [.late, .headOfService])
+      try await house.runReminders(from: "2012-10-18", through: "2012-10-19")
+      #expect(try await house.reminders(of: action).map(\.step) == [.late, .late, .headOfService])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Silence after an answer takes every step again, and the owner is told beside the seniors`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, _ in
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .person(house.people.head.id),
+        due: date("2012-10-05"))
+      try await house.runReminders(from: "2012-10-08", through: "2012-11-16")
+      house.clock.set(date("2012-11-17"))
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .inProgress, note: "Soon", effectiveOn: date("2012-11-17")),
+        on: action.id, readAt: house.stored(action).version)
+      try await house.runReminders(from: "2012-11-18", through: "2013-01-31")
+      let made = try await house.reminders(of: action)
+      #expect(
+        made.map { "\($0.sentAt.dateInLondon) \($0.step.rawValue)" } == [
+          "2012-10-08 late", "2012-10-12 headOfService", "2012-10-26 director",
+          "2012-11-16 chair", "2012-11-23 late", "2012-11-26 headOfService",
+          "2012-12-07 director", "2013-01-02 chair",
+        ])
+      #expect(
+        made.map { $0.answeredAt == nil } == Array(repeating: false, count: 4)
+          + Array(repeating: true, count: 4))
     }
   }
 

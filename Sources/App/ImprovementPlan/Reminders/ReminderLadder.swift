@@ -36,7 +36,8 @@ struct ReminderLadder: Sendable {
     var dueOn: CivilDate?
     var isComplete = false
     var isVerified = false
-    /// The steps taken for this due date, and the day of the last one.
+    /// The steps about this due date that nothing has answered, and that it is due soon, which is told
+    /// once; and the day of the last of all.
     var taken: Set<Reminder.Step> = []
     var lastTakenOn: CivilDate?
     /// The day on which somebody last said how it is going.
@@ -49,8 +50,10 @@ struct ReminderLadder: Sendable {
     var isOpen = false
   }
 
-  /// The step to take today; nil for none. It climbs one step a day at most, and not at all while
-  /// what was said is fresh: younger than the time after which the head of service is told.
+  /// The step to take today; nil for none. It climbs one step a day at most, and not at all while what
+  /// was said is fresh: younger than the time after which the head of service is told. Once that is
+  /// over, the steps that were answered are taken again, from the owner on: silence is counted from
+  /// the due date, or from the last answer after it.
   ///
   /// - Parameter isOpen: whether there is somebody to tell at a step.
   func next(_ facts: Facts, isOpen: (Reminder.Step) -> Bool) -> Reminder.Step? {
@@ -73,10 +76,10 @@ struct ReminderLadder: Sendable {
 
   private func climb(_ facts: Facts, isOpen: (Reminder.Step) -> Bool) -> Reminder.Step? {
     guard let due = facts.dueOn, !isAnswered(facts.saidOn) else { return nil }
-    let days = calendar.workingDaysAfter(due, through: today)
-    if days == 0 {
+    guard calendar.workingDaysAfter(due, through: today) > 0 else {
       return isSoon(due) && !facts.taken.contains(.dueSoon) && isOpen(.dueSoon) ? .dueSoon : nil
     }
+    let days = calendar.workingDaysAfter(max(due, facts.saidOn ?? due), through: today)
     return [.late, .headOfService, .director, .chair].first {
       !facts.taken.contains($0) && isOpen($0) && days >= late[$0] ?? .max
     }

@@ -38,4 +38,34 @@ extension Reminder {
     """,
     "CREATE INDEX calendar_feed_by_account ON calendar_feed (authority_id, account_id, id)",
   ]
+
+  /// The table without the rule that a step is taken once for a due date: after an answer the steps
+  /// are taken again. Not every engine can drop a rule of a table, so the table is made anew.
+  static let again: [SQL] = [
+    """
+    CREATE TABLE reminder_again (
+      authority_id text NOT NULL, id text NOT NULL, version bigint NOT NULL,
+      action_id text NOT NULL, step text NOT NULL, to_kind text NOT NULL, to_id text NOT NULL,
+      to_name text NOT NULL, about_day date NOT NULL, sent_at bigint NOT NULL,
+      answered_at bigint, answer text NOT NULL,
+      PRIMARY KEY (authority_id, id),
+      FOREIGN KEY (authority_id, action_id) REFERENCES action (authority_id, id))
+    """,
+    """
+    INSERT INTO reminder_again (
+      authority_id, id, version, action_id, step, to_kind, to_id, to_name, about_day, sent_at,
+      answered_at, answer)
+    SELECT authority_id, id, version, action_id, step, to_kind, to_id, to_name, about_day, sent_at,
+      answered_at, answer
+    FROM reminder
+    """,
+    "DROP TABLE reminder",
+    "ALTER TABLE reminder_again RENAME TO reminder",
+    """
+    CREATE INDEX reminder_open ON reminder (authority_id, to_id, to_kind, sent_at, id)
+    WHERE answered_at IS NULL
+    """,
+    "CREATE INDEX reminder_by_day ON reminder (authority_id, sent_at, id)",
+    "CREATE INDEX reminder_by_action ON reminder (authority_id, action_id, sent_at, id)",
+  ]
 }

@@ -98,7 +98,9 @@ extension ReminderLadder.Facts {
     let day = Reminder.day(of: action)
     dueOn = action.dueOn
     isComplete = action.delivery == .complete
-    taken = Set(reminders.filter { $0.aboutDay == day && $0.step != .update }.map(\.step))
+    taken = Set(
+      reminders.filter { $0.aboutDay == day && ($0.answeredAt == nil || $0.step == .dueSoon) }
+        .map(\.step))
     askedFor = Set(reminders.filter { $0.step == .update }.map(\.aboutDay))
     isOpen = reminders.contains { $0.answeredAt == nil }
     nextUpdate = next

@@ -48,6 +48,9 @@ struct ReminderSettingsPage {
       )
       mailTrouble
       rulesTable
+      p(
+        "Silence is counted in working days from the due date, or from the last time somebody said how the action is going. Once an answer is as old as a late action is when the head of service is told, the steps are taken again, one a day at most, from the owner on."
+      )
       if visit.user.may(.manageSettings) { form } else { readOnly }
     }
   }
