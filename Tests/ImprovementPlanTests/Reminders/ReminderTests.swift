@@ -25,7 +25,7 @@ import Testing
       #expect(
         steps == [
           "2012-10-01 dueSoon Alma Reyes", "2012-10-08 late Alma Reyes",
-          "2012-10-12 headOfService Head of Safeguarding", "2012-10-26 director Director",
+          "2012-10-12 headOfService Head of Service", "2012-10-26 director Director",
           "2012-11-16 chair Chair",
         ])
     }
@@ -121,6 +121,27 @@ import Testing
       #expect(
         made.map { $0.answeredAt == nil } == Array(repeating: false, count: 4)
           + Array(repeating: true, count: 4))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A step that would reach nobody but the owner's own inbox is passed over`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, posts in
+      let plan = try await house.agreedPlan()
+      let council = house.people.council.id
+      // What is asked of a body is told to the post above it: there is no higher head of service.
+      let ofBody = try await house.action(
+        "Visits", serving: 1, in: plan, owner: .body(council), due: date("2012-10-05"))
+      // Who holds the head's post is asked in person.
+      let ofHead = try await house.action(
+        "Audits", serving: 2, in: plan, owner: .person(posts.headsPerson), leadBody: council,
+        due: date("2012-10-05"))
+      try await house.runReminders(from: "2012-10-08", through: "2012-10-31")
+      for action in [ofBody, ofHead] {
+        #expect(try await house.reminders(of: action).map(\.step) == [.late, .director])
+      }
     }
   }
 
@@ -239,13 +260,15 @@ final class Outbox: Sendable {
   func add(_ message: MailMessage) { kept.withLock { $0.append(message) } }
 }
 
-/// The posts that late actions climb to.
+/// The posts that late actions climb to, and who holds the first of them.
 struct LadderPosts: Sendable {
+  let head: Post.ID
+  let headsPerson: Person.ID
   let director: Post.ID
   let chair: Post.ID
 }
 
-/// Thornmere with its ladder: the head of safeguarding, a director, a chair who verifies as well.
+/// Thornmere with its ladder: a head of service, a director, a chair who verifies as well.
 func withLadder(
   _ kind: StoreKind, _ body: (PlanHouse, LadderPosts) async throws -> Void
 ) async throws {
@@ -255,17 +278,24 @@ func withLadder(
       var head = house.people.head
       head.email = "alma@thornmere.example"
       try db.update(head)
+      func post(_ title: String, heldBy name: String) throws -> (Post.ID, Person.ID) {
+        let council = house.people.council.id
+        let post = try db.insert(Post(authority: authority, title: title, body: council)).id
+        let person = try db.insert(Person(authority: authority, name: name, body: council)).id
+        try db.insert(
+          PostHolding(
+            authority: authority, post: post, person: person, start: date("2012-01-01")))
+        return (post, person)
+      }
+      let (headsPost, headsPerson) = try post("Head of Service", heldBy: "Grace Obi")
       return LadderPosts(
-        director: try db.insert(
-          Post(authority: authority, title: "Director", body: house.people.council.id)
-        ).id,
-        chair: try db.insert(
-          Post(authority: authority, title: "Chair", body: house.people.council.id)
-        ).id)
+        head: headsPost, headsPerson: headsPerson,
+        director: try post("Director", heldBy: "Ravi Menon").0,
+        chair: try post("Chair", heldBy: "Noor Haddad").0)
     }
     try await SetReminders(house.acting(house.user(.administrator, "Ada")))(
       posts: [
-        .head(house.people.council.id): house.people.post.id, .director: posts.director,
+        .head(house.people.council.id): posts.head, .director: posts.director,
         .chair: posts.chair, .verifier: posts.chair,
       ])
     try await body(house, posts)

@@ -59,27 +59,15 @@ extension Digest {
 extension WriteTransaction {
   /// Writes to everybody who has something open and an e-mail address: one message each.
   func postDigests(
-    _ settings: ReminderSettings, asked elsewhere: AskedElsewhere, in world: World,
+    _ inboxes: Inboxes, asked elsewhere: AskedElsewhere, in world: World,
     linkingTo service: String
   ) throws {
     let authority = world.authority
     let today = world.today()
     let open = try judged(unanswered(in: authority)).filter { $0.answer == nil }.map(\.open)
-    let holders = try holders(of: authority, on: today)
-    let people = Dictionary(
-      try people(of: authority, on: today).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    func recipients(of owner: Owner) -> [Person] {
-      switch owner {
-      case .person(let id): [people[id]].compactMap(\.self)
-      case .post(let id): (holders[id] ?? []).compactMap { people[$0.person] }
-      // A body has no inbox of its own; whoever holds the post above it has.
-      case .body(let id):
-        settings.posts[.head(id)].map { recipients(of: .post($0)) } ?? []
-      }
-    }
     var digests: [String: Digest] = [:]
     for one in open {
-      for person in recipients(of: one.reminder.to) {
+      for person in inboxes.people(behind: one.reminder.to) {
         guard let address = person.email else { continue }
         digests[address, default: Digest(name: person.name, address: address)].items
           .append((one.reminder.toName, one))
@@ -87,7 +75,7 @@ extension WriteTransaction {
     }
     let ladder = try ReminderLadder(world, self)
     for one in try elsewhere.open(self, authority, today) where ladder.isSoon(one.dueOn) {
-      for person in recipients(of: one.owner) {
+      for person in inboxes.people(behind: one.owner) {
         guard let address = person.email else { continue }
         digests[address, default: Digest(name: person.name, address: address)].asked.append(one)
       }

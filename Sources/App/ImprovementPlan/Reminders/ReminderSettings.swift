@@ -44,23 +44,6 @@ public struct ReminderSettings: Sendable {
       posts[place] = post
     }
   }
-
-  /// Whom a step is told to; nil when there is nobody, and the step is passed over.
-  func recipient(of step: Reminder.Step, owner: Owner?, body: Body.ID?) -> Owner? {
-    let place: Place? =
-      switch step {
-      case .dueSoon, .late, .update: nil
-      case .headOfService: body.map { .head($0) }
-      case .director: .director
-      case .chair: .chair
-      case .verify: .verifier
-      }
-    guard let place else {
-      return [.dueSoon, .late, .update].contains(step) ? owner ?? body.map { .body($0) } : nil
-    }
-    let post = posts[place].map { Owner.post($0) }
-    return post == owner ? nil : post
-  }
 }
 
 /// Sets who is told, and when nobody is.

@@ -21,9 +21,10 @@ struct SendReminders: Sendable {
       guard calendar.isWorkingDay(world.today()), !settings.quiet.isQuiet(world.now().inLondon),
         try db.beginReminderDay(world.today(), in: world.authority)
       else { return }
-      try db.takeSteps(settings, in: world)
+      let inboxes = try Inboxes(settings, of: world.authority, on: world.today(), db)
+      try db.takeSteps(inboxes, in: world)
       if let address {
-        try db.postDigests(settings, asked: elsewhere, in: world, linkingTo: address)
+        try db.postDigests(inboxes, asked: elsewhere, in: world, linkingTo: address)
       }
     }
   }
@@ -50,7 +51,7 @@ extension WriteTransaction {
       """) == 1
   }
 
-  fileprivate func takeSteps(_ settings: ReminderSettings, in world: World) throws {
+  fileprivate func takeSteps(_ inboxes: Inboxes, in world: World) throws {
     let authority = world.authority
     let ladder = try ReminderLadder(world, self)
     let actions = try actionsToWatch(of: authority) + actionsToVerify(of: authority)
@@ -62,7 +63,7 @@ extension WriteTransaction {
     for action in actions {
       let body = try action.leadBody ?? self.body(behind: action.owner, of: authority)
       func recipient(_ step: Reminder.Step) -> Owner? {
-        settings.recipient(of: step, owner: action.owner, body: body)
+        inboxes.recipient(of: step, owner: action.owner, body: body)
       }
       let facts = ReminderLadder.Facts(
         action, reminders: earlier[action.id] ?? [], said: due.said[action.id],
