@@ -7,8 +7,8 @@ import Storage
 struct Digest: Sendable {
   let name: String
   let address: String
-  /// For whom, by what they are told: "Head of Safeguarding".
-  var items: [(told: String, open: OpenReminder)] = []
+  /// What they are told, each action once.
+  var items: [OpenReminder] = []
   /// What boards and registers ask, due soon or since.
   var asked: [AskedElsewhere.Open] = []
 }
@@ -26,15 +26,16 @@ extension Digest {
   ///   - service: where people reach it, without a slash at the end.
   func body(council: String, on day: CivilDate, linkingTo service: String) -> String {
     var lines = ["\(council), \(day.weekdayForm)", ""]
-    for step in Reminder.Step.allCases {
-      let found = items.filter { $0.open.reminder.step == step }
+    for step in Reminder.Step.allCases.reversed() {
+      let found = items.filter { $0.reminder.step == step }
       if found.isEmpty { continue }
       lines += [step.title, ""]
       for item in found {
-        let action = item.open.action
+        let action = item.action
         let due = action.dueOn.map { ", due \($0.longForm)" } ?? ""
+        let silence = item.silence.map { "; \($0)" } ?? ""
         lines += [
-          "  \(action.reference)\(due) (told to: \(item.told))",
+          "  \(action.reference)\(due)\(silence) (told to: \(item.reminder.toName))",
           "  \(service)/actions/\(action.id)", "",
         ]
       }
@@ -48,10 +49,8 @@ extension Digest {
         ]
       }
     }
-    lines += [
-      "An entry goes when somebody says how the action is going.",
-      "All that waits for you: \(service)/reminders", "",
-    ]
+    lines += items.endings(asked: !asked.isEmpty)
+    lines += ["All that waits for you: \(service)/reminders", ""]
     return lines.joined(separator: "\n")
   }
 }
@@ -70,7 +69,7 @@ extension WriteTransaction {
       for person in inboxes.people(behind: one.reminder.to) {
         guard let address = person.email else { continue }
         digests[address, default: Digest(name: person.name, address: address)].items
-          .append((one.reminder.toName, one))
+          .append(one)
       }
     }
     let ladder = try ReminderLadder(world, self)
@@ -81,7 +80,8 @@ extension WriteTransaction {
       }
     }
     let council = try self.authority(authority)?.name ?? authority.code
-    for (_, digest) in digests.sorted(by: { $0.key < $1.key }) {
+    for (_, var digest) in digests.sorted(by: { $0.key < $1.key }) {
+      digest.items = digest.items.onceEach
       try post(
         to: digest.name, at: digest.address, subject: digest.subject,
         body: digest.body(council: council, on: today, linkingTo: service), in: authority)

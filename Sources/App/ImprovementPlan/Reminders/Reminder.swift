@@ -7,13 +7,16 @@ import Storage
 public struct Reminder: Record, Hashable {
   public static let table: SQLName = "reminder"
 
-  /// Why somebody is told, in the order in which an action that nobody answers for climbs.
+  /// Why somebody is told, from what presses least to what presses most.
   public enum Step: String, CaseIterable, Sendable, SQLConvertible {
-    case dueSoon, late, headOfService, director, chair
-    /// Something is to be said of it: its day of the council's rule has come.
-    case update
     /// It is called complete, and somebody else has to look.
     case verify
+    case dueSoon
+    /// Something is to be said of it: its day of the council's rule has come.
+    case update
+    case late
+    // Those above its owner, to whom it climbs while nobody says how it is going.
+    case headOfService, director, chair
   }
 
   public let authority: AuthorityID
@@ -70,15 +73,19 @@ public struct Reminder: Record, Hashable {
   }
 }
 
-extension Reminder.Step {
+extension Reminder.Step: Comparable {
+  public static func < (lesser: Self, greater: Self) -> Bool {
+    (allCases.firstIndex(of: lesser) ?? 0) < (allCases.firstIndex(of: greater) ?? 0)
+  }
+
   /// What the person who is told reads above the action.
   var title: String {
     switch self {
     case .dueSoon: "Due soon"
     case .late: "Late"
-    case .headOfService: "Late, and nobody has said how it is going: told to the head of service"
-    case .director: "Late, and nobody has said how it is going: told to the director"
-    case .chair: "Late, and nobody has said how it is going: told to the chair"
+    case .headOfService: "Late: told to the head of service"
+    case .director: "Late: told to the director"
+    case .chair: "Late: told to the chair"
     case .update: "An update is due"
     case .verify: "Waits for somebody to verify it"
     }

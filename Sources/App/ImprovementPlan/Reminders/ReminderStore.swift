@@ -6,6 +6,45 @@ import Storage
 struct OpenReminder: Sendable {
   let reminder: Reminder
   let action: Action
+  /// What was said of it last.
+  let said: ProgressUpdate?
+}
+
+extension OpenReminder {
+  /// Since when nobody has said how it is going, of what was told to somebody above its owner.
+  var silence: String? {
+    guard reminder.step > .late else { return nil }
+    return said.map {
+      "nobody has said how it is going since \($0.recordedAt.dateInLondon.longForm)"
+    } ?? "nobody has said yet how it is going"
+  }
+}
+
+extension [OpenReminder] {
+  /// Each action once, as that which presses most.
+  var onceEach: [OpenReminder] {
+    Dictionary(grouping: self, by: \.action.id).values
+      .compactMap { $0.max { $0.reminder.step < $1.reminder.step } }
+      .sorted {
+        ($0.reminder.sentAt, $0.reminder.id.text) < ($1.reminder.sentAt, $1.reminder.id.text)
+      }
+  }
+
+  /// When what is listed goes, in a sentence for each kind in it.
+  ///
+  /// - Parameters:
+  ///   - verifying: whether more is listed that waits to be verified.
+  ///   - asked: whether what boards and registers ask is listed beside them.
+  func endings(verifying: Bool = false, asked: Bool) -> [String] {
+    let steps = Set(map(\.reminder.step))
+    return [
+      steps.isEmpty || steps == [.verify]
+        ? nil : "An action goes from this list when somebody says how it is going.",
+      verifying || steps.contains(.verify)
+        ? "What waits to be verified goes when it is verified, or opened again." : nil,
+      asked ? "What boards and registers ask goes when it is answered." : nil,
+    ].compactMap(\.self)
+  }
 }
 
 extension Transaction {
@@ -55,7 +94,7 @@ extension Transaction {
     return reminders.compactMap { reminder in
       guard let action = actions[reminder.action] else { return nil }
       return (
-        OpenReminder(reminder: reminder, action: action),
+        OpenReminder(reminder: reminder, action: action, said: said[action.id]),
         reminder.answer(
           by: action, said: said[action.id], isVerified: verified.contains(action.id),
           isClosed: closed.contains(action.plan))

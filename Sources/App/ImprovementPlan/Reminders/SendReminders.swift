@@ -76,10 +76,22 @@ extension WriteTransaction {
     }
     let names = try ownerNames(of: taken.map(\.to), in: authority, on: ladder.today)
     for (step, action, owner, about) in taken {
+      if step == .late { try endDueSoon(earlier[action.id] ?? []) }
       try insert(
         Reminder(
           step, of: action, to: owner, called: names[owner]?.name ?? "Somebody",
           aboutDay: about, at: at))
+    }
+  }
+}
+
+extension WriteTransaction {
+  /// What is late is not due soon any more.
+  fileprivate func endDueSoon(_ reminders: [Reminder]) throws {
+    for var reminder in reminders where reminder.step == .dueSoon && reminder.answeredAt == nil {
+      reminder.answeredAt = at
+      reminder.answer = "Its due date passed."
+      try update(reminder)
     }
   }
 }

@@ -27,7 +27,7 @@ struct Waiting: Sendable {
   ) throws {
     let owners = try db.owners(heldBy: user, on: today)
     let queries = DecisionQueries(user: user, owners: owners)
-    reminders = try db.openReminders(to: owners, in: user.authority).besides(decisionsOf: user)
+    reminders = try db.openReminders(for: user, owners: owners)
     asked = try elsewhere.open(for: user, owners: owners, on: today, db)
     toVerify =
       user.may(.verifyWork)
@@ -89,17 +89,19 @@ struct WaitingCounts: Hashable, Sendable {
   ) throws {
     let owners = try db.owners(heldBy: user, on: today)
     told =
-      try db.openReminders(to: owners, in: user.authority).besides(decisionsOf: user).count
+      try db.openReminders(for: user, owners: owners).count
       + elsewhere.open(for: user, owners: owners, on: today, db).count
       + (user.may(.managePlan) ? db.openPartnerQuestions(of: user.authority).count : 0)
     decisions = try db.decisionCounts(DecisionQueries(user: user, owners: owners))
   }
 }
 
-extension [OpenReminder] {
-  /// Who may verify reads of each completion once: among what waits for their decision.
-  fileprivate func besides(decisionsOf user: User) -> [OpenReminder] {
-    user.may(.verifyWork) ? filter { $0.reminder.step != .verify } : self
+extension Transaction {
+  /// What somebody is told and nothing has answered, each action once. Who may verify reads of each
+  /// completion among what waits for their decision.
+  fileprivate func openReminders(for user: User, owners: [Owner]) throws -> [OpenReminder] {
+    let open = try openReminders(to: owners, in: user.authority)
+    return (user.may(.verifyWork) ? open.filter { $0.reminder.step != .verify } : open).onceEach
   }
 }
 

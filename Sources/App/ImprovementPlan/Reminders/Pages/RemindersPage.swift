@@ -42,7 +42,7 @@ struct RemindersPage {
           ? "Nothing waits for you."
           : waiting.count == 1
             ? "One thing waits for you." : "\(waiting.count) things wait for you.")
-      for step in Reminder.Step.allCases { told(step) }
+      for step in Reminder.Step.allCases.reversed() { told(step) }
       asked
       verifying
       evidence
@@ -50,8 +50,11 @@ struct RemindersPage {
       laterDates
       questions
       muted(
-        "Reminders are made once on each working day; quiet hours are \(quiet.phrase). One goes when somebody says how the action is going."
-      )
+        (["Reminders are made once on each working day; quiet hours are \(quiet.phrase)."]
+          + waiting.reminders.endings(
+            verifying: !waiting.toVerify.isEmpty || !waiting.evidence.isEmpty,
+            asked: !waiting.asked.isEmpty))
+          .joined(separator: " "))
       calendar
       if visit.user.may(.managePlan) {
         p { link("All reminders that were made", to: .remindersMade) }
@@ -70,7 +73,8 @@ struct RemindersPage {
           found.map { one in
             TaskItem(
               "\(one.action.reference) \(one.action.title)", to: .action(one.action.id),
-              hint: "Told to \(one.reminder.toName) on \(one.reminder.sentAt.forPeople)",
+              hint:
+                "Told to \(one.reminder.toName) on \(one.reminder.sentAt.forPeople)\(one.silence.map { "; \($0)" } ?? "")",
               status: latenessTag(dates.lateness(of: one.action)))
           })
       }
