@@ -20,6 +20,7 @@ extension ImprovementPlanSlice {
     Migration(name: "withdrawals.1", statements: ActionWithdrawal.tables),
     Migration(name: "improvement-plan.6", statements: ProofTables.byOutcome),
     Migration(name: "reminders.2", statements: Reminder.again),
+    Migration(name: "reminders.3", statements: Reminder.untold),
   ]
 
   private static let planTables: [SQL] = [

@@ -200,6 +200,75 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Where nobody of a body can be told, the record says why and an improvement officer is told`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, posts in
+      try await house.world.store.write(as: .system, because: "test") { db in
+        let authority = PlanHouse.authority
+        let sam = try db.insert(
+          Person(
+            authority: authority, name: "Sam Okafor", email: "sam@thornmere.example",
+            body: house.people.council.id))
+        try db.insert(
+          Account(
+            authority: authority, login: "sam", name: "Sam Okafor", roles: [.improvementOfficer],
+            person: sam.id))
+      }
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .body(house.people.police.id),
+        due: date("2012-10-05"))
+      let outbox = Outbox()
+      try await house.runReminders(from: "2012-10-08", through: "2012-10-08", sendingTo: outbox)
+      let why = "no post receives its mail, and nobody there has an account"
+      let reminder = try #require(try await house.reminders(of: action).first)
+      #expect(reminder.untold == "\(why); Sam Okafor told instead")
+      let made = try await house.get(.remindersMade).text
+      #expect(made.contains("Nobody could be told") && made.contains(why))
+      #expect(outbox.messages.map(\.toName) == ["Sam Okafor"])
+      #expect(
+        outbox.messages.first?.body.contains("told to you instead of Thornmere Police: \(why)")
+          == true)
+      let waiting = try await house.get(.reminders).text
+      #expect(waiting.contains("You are told instead of Thornmere Police: \(why)"))
+      #expect(try await !house.get(.reminders, as: house.head).text.contains("ACT-01"))
+      let administrator = house.user(.administrator, "Ada")
+      for user in [house.officer, administrator] {
+        let settings = try await house.get(.reminderSettings, as: user).text
+        #expect(settings.contains("Nobody can be told: \(why)"))
+      }
+      // Once a post receives the body's mail, its holder is told, and nobody instead.
+      try await SetReminders(house.acting(administrator))(
+        posts: [.head(house.people.police.id): house.people.post.id])
+      try await house.runReminders(from: "2012-10-09", through: "2012-10-09", sendingTo: outbox)
+      #expect(outbox.messages.map(\.toName) == ["Sam Okafor", "Alma Reyes"])
+      #expect(try await !house.get(.reminders).text.contains("told instead"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A step to a post that nobody holds is on record as told to nobody`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, posts in
+      let vacant = try await house.world.store.write(as: .system, because: "test") { db in
+        try db.insert(
+          Post(authority: PlanHouse.authority, title: "Deputy", body: house.people.council.id))
+      }
+      try await SetReminders(house.acting(house.user(.administrator, "Ada")))(
+        posts: [.director: vacant.id])
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .person(house.people.head.id),
+        due: date("2012-10-05"))
+      try await house.runReminders(from: "2012-10-08", through: "2012-10-26")
+      #expect(
+        try await house.reminders(of: action).map(\.untold) == [
+          "", "", "nobody holds the post; no improvement officer has an account",
+        ])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `An action stands once in a message and on the page, as that which presses most`(
     on kind: StoreKind
   ) async throws {

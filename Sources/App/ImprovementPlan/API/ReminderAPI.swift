@@ -139,6 +139,9 @@ enum ReminderShapes {
   static let made = Shape<MadeReminder>(
     "MadeReminder", "That somebody was told of an action, and what answered it.",
     properties { $0.open } + [
+      .text("untold", "Why nobody of them could be told, and who was instead; empty else.") {
+        $0.open.reminder.untold
+      },
       .text("answer", "What has answered it; null while nothing has.") { made in
         (made.open.reminder.noted ?? made.answer)?.words
       },

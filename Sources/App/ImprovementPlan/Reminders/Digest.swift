@@ -13,6 +13,13 @@ struct Digest: Sendable {
   var asked: [AskedElsewhere.Open] = []
 }
 
+extension OpenReminder {
+  fileprivate var toWhom: String {
+    let name = reminder.toName
+    return untold.map { "told to you instead of \(name): \($0)" } ?? "told to: \(name)"
+  }
+}
+
 extension Digest {
   var subject: String {
     let count = items.count + asked.count
@@ -35,7 +42,7 @@ extension Digest {
         let due = action.dueOn.map { ", due \($0.longForm)" } ?? ""
         let silence = item.silence.map { "; \($0)" } ?? ""
         lines += [
-          "  \(action.reference)\(due)\(silence) (told to: \(item.reminder.toName))",
+          "  \(action.reference)\(due)\(silence) (\(item.toWhom))",
           "  \(service)/actions/\(action.id)", "",
         ]
       }
@@ -66,7 +73,12 @@ extension WriteTransaction {
     let open = try judged(unanswered(in: authority)).filter { $0.answer == nil }.map(\.open)
     var digests: [String: Digest] = [:]
     for one in open {
-      for person in inboxes.people(behind: one.reminder.to) {
+      var one = one
+      one.untold = inboxes.whyNobody(one.reminder.to)
+      let people =
+        one.untold == nil
+        ? inboxes.people(behind: one.reminder.to) : inboxes.officersToWriteTo
+      for person in people {
         guard let address = person.email else { continue }
         digests[address, default: Digest(name: person.name, address: address)].items
           .append(one)

@@ -27,6 +27,8 @@ public struct Reminder: Record, Hashable {
   public let to: Owner
   /// What they were called then.
   public let toName: String
+  /// Why nobody of them could be told, and who was told instead; empty where somebody was.
+  public let untold: String
   /// The due date that it is about, or the day since which it is complete: when that moves, it
   /// begins anew.
   public let aboutDay: CivilDate
@@ -36,8 +38,8 @@ public struct Reminder: Record, Hashable {
   public var answer: String
 
   init(
-    _ step: Step, of action: Action, to owner: Owner, called name: String, aboutDay: CivilDate,
-    at instant: Instant
+    _ step: Step, of action: Action, to owner: Owner, called name: String, untold: String,
+    aboutDay: CivilDate, at instant: Instant
   ) {
     authority = action.authority
     id = Storage.ID(at: instant)
@@ -45,6 +47,7 @@ public struct Reminder: Record, Hashable {
     self.step = step
     to = owner
     toName = name
+    self.untold = untold
     self.aboutDay = aboutDay
     sentAt = instant
     answer = ""
@@ -58,6 +61,8 @@ public struct Reminder: Record, Hashable {
     step = try row["step"]
     to = try Owner(row.get("to_kind"), id: row.get("to_id"))
     toName = try row["to_name"]
+    // The history has images from before there was this column.
+    untold = try row.get("untold", as: String?.self) ?? ""
     aboutDay = try row["about_day"]
     sentAt = try row["sent_at"]
     answeredAt = try row["answered_at"]
@@ -67,7 +72,8 @@ public struct Reminder: Record, Hashable {
   public var fields: Fields {
     [
       "action_id": action, "step": step, "to_kind": to.kind, "to_id": to.idText,
-      "to_name": toName, "about_day": aboutDay, "sent_at": sentAt, "answered_at": answeredAt,
+      "to_name": toName, "untold": untold, "about_day": aboutDay, "sent_at": sentAt,
+      "answered_at": answeredAt,
       "answer": answer,
     ]
   }

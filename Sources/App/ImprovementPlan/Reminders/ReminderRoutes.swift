@@ -55,7 +55,8 @@ extension ImprovementPlanSlice {
       RecordKind(
         table: "reminder", "Reminder",
         columns: [
-          "action_id": "Action", "to_name": "Told to", "about_day": "About the day",
+          "action_id": "Action", "to_name": "Told to", "untold": "Why nobody could be told",
+          "about_day": "About the day",
           "sent_at": "Told at", "answered_at": "Answered at",
         ],
         words: ["step": .titles(of: Reminder.Step.self, \.title)], hidden: ["to_kind", "to_id"]),

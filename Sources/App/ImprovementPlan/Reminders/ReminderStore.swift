@@ -8,6 +8,8 @@ struct OpenReminder: Sendable {
   let action: Action
   /// What was said of it last.
   let said: ProgressUpdate?
+  /// Why nobody can be told whom it is meant for: to whoever is told in their stead.
+  var untold: String?
 }
 
 extension OpenReminder {

@@ -68,4 +68,6 @@ extension Reminder {
     "CREATE INDEX reminder_by_day ON reminder (authority_id, sent_at, id)",
     "CREATE INDEX reminder_by_action ON reminder (authority_id, action_id, sent_at, id)",
   ]
+
+  static let untold: [SQL] = ["ALTER TABLE reminder ADD COLUMN untold text NOT NULL DEFAULT ''"]
 }

@@ -80,7 +80,7 @@ extension WriteTransaction {
       try insert(
         Reminder(
           step, of: action, to: owner, called: names[owner]?.name ?? "Somebody",
-          aboutDay: about, at: at))
+          untold: inboxes.untold(owner), aboutDay: about, at: at))
     }
   }
 }

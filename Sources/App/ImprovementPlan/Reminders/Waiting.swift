@@ -27,7 +27,7 @@ struct Waiting: Sendable {
   ) throws {
     let owners = try db.owners(heldBy: user, on: today)
     let queries = DecisionQueries(user: user, owners: owners)
-    reminders = try db.openReminders(for: user, owners: owners)
+    reminders = try db.openReminders(for: user, owners: owners, on: today)
     asked = try elsewhere.open(for: user, owners: owners, on: today, db)
     toVerify =
       user.may(.verifyWork)
@@ -89,7 +89,7 @@ struct WaitingCounts: Hashable, Sendable {
   ) throws {
     let owners = try db.owners(heldBy: user, on: today)
     told =
-      try db.openReminders(for: user, owners: owners).count
+      try db.openReminders(for: user, owners: owners, on: today).count
       + elsewhere.open(for: user, owners: owners, on: today, db).count
       + (user.may(.managePlan) ? db.openPartnerQuestions(of: user.authority).count : 0)
     decisions = try db.decisionCounts(DecisionQueries(user: user, owners: owners))
@@ -98,9 +98,18 @@ struct WaitingCounts: Hashable, Sendable {
 
 extension Transaction {
   /// What somebody is told and nothing has answered, each action once. Who may verify reads of each
-  /// completion among what waits for their decision.
-  fileprivate func openReminders(for user: User, owners: [Owner]) throws -> [OpenReminder] {
-    let open = try openReminders(to: owners, in: user.authority)
+  /// completion among what waits for their decision. An improvement officer is told in the stead of
+  /// those of whom nobody can be.
+  fileprivate func openReminders(
+    for user: User, owners: [Owner], on day: CivilDate
+  ) throws -> [OpenReminder] {
+    let untold =
+      user.isToldInOthersStead ? try untoldOwners(in: user.authority, on: day) : [:]
+    let open = try openReminders(to: owners + untold.keys, in: user.authority).map { one in
+      var one = one
+      one.untold = untold[one.reminder.to]
+      return one
+    }
     return (user.may(.verifyWork) ? open.filter { $0.reminder.step != .verify } : open).onceEach
   }
 }

@@ -8,12 +8,14 @@ import Web
 /// Whom late actions climb to, when nobody is told anything, and mail that could not be sent.
 struct ReminderSettingsPage {
   let visit: Visit
-  let settings: ReminderSettings
+  let inboxes: Inboxes
   let bodies: [Body]
   let posts: [Choice]
   let rules: [TimeRule]
   let mail: [Mail]
   let problems: [Problem]
+
+  private var settings: ReminderSettings { inboxes.settings }
 
   /// What the rules of the table say is done.
   private static let ruleTitles = [
@@ -26,7 +28,9 @@ struct ReminderSettingsPage {
       let names = Dictionary(
         try db.bodies(of: authority).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
       return ReminderSettingsPage(
-        visit: visit, settings: try ReminderSettings(authority, db),
+        visit: visit,
+        inboxes: try Inboxes(
+          ReminderSettings(authority, db), of: authority, on: visit.today, db),
         bodies: try db.bodies(of: authority),
         posts: try db.posts(of: authority).map { post in
           Choice(post.id.text, names[post.body].map { "\(post.title), \($0)" } ?? post.title)
@@ -104,6 +108,7 @@ struct ReminderSettingsPage {
         select(.chair, "The chair’s post", sheet)
         select(.verifier, "Who is told that something waits to be verified", sheet)
         h3("The head of service of each body")
+        p("What is asked of a body itself is told to this post too.")
         for body in bodies { select(.head(body.id), body.name, sheet) }
       }
     }
@@ -113,13 +118,30 @@ struct ReminderSettingsPage {
     _ place: ReminderSettings.Place, _ title: String, _ sheet: FormSheet
   ) -> HTML {
     sheet.select(
-      place.field, title, posts, isOptional: true, prompt: "Nobody: this step is passed over")
+      place.field, title, posts, hint: whyNobody(place), isOptional: true,
+      prompt: "Nobody: this step is passed over")
+  }
+
+  /// That nobody reads what is told there, where it is so.
+  private func whyNobody(_ place: ReminderSettings.Place) -> String? {
+    let owner: Owner? =
+      if case .head(let body) = place {
+        .body(body)
+      } else {
+        settings.posts[place].map { Owner.post($0) }
+      }
+    return owner.flatMap { inboxes.whyNobody($0) }.map {
+      "Nobody can be told: \($0). An improvement officer is told instead."
+    }
   }
 
   private var readOnly: HTML {
     let titles = Dictionary(posts.map { ($0.value, $0.title) }, uniquingKeysWith: { $1 })
     func row(_ name: String, _ place: ReminderSettings.Place) -> SummaryRow {
-      SummaryRow(name, settings.posts[place].flatMap { titles[$0.text] } ?? "Nobody")
+      SummaryRow(
+        name,
+        [settings.posts[place].flatMap { titles[$0.text] } ?? "Nobody", whyNobody(place)]
+          .compactMap(\.self).joined(separator: ". "))
     }
     return HTML {
       summaryList([

@@ -73,12 +73,19 @@ struct RemindersPage {
           found.map { one in
             TaskItem(
               "\(one.action.reference) \(one.action.title)", to: .action(one.action.id),
-              hint:
-                "Told to \(one.reminder.toName) on \(one.reminder.sentAt.forPeople)\(one.silence.map { "; \($0)" } ?? "")",
+              hint: hint(one),
               status: latenessTag(dates.lateness(of: one.action)))
           })
       }
     }
+  }
+
+  private func hint(_ one: OpenReminder) -> String {
+    let told = "Told to \(one.reminder.toName) on \(one.reminder.sentAt.forPeople)"
+    let instead = one.untold.map {
+      "You are told instead of \(one.reminder.toName): \($0)"
+    }
+    return [instead ?? told, one.silence].compactMap(\.self).joined(separator: "; ")
   }
 
   @HTMLBuilder private var verifying: HTML {
@@ -212,7 +219,7 @@ struct RemindersMadePage {
     let reminder = one.reminder
     return [
       link("\(one.action.reference) \(one.action.title)", to: .action(one.action.id)),
-      HTML(reminder.step.title), HTML(reminder.toName), HTML(reminder.sentAt.forTables),
+      HTML(reminder.step.title), toldTo(reminder), HTML(reminder.sentAt.forTables),
       (reminder.noted ?? answer).map { answer in
         HTML {
           HTML(answer.words)
@@ -220,5 +227,14 @@ struct RemindersMadePage {
         }
       } ?? tag("None yet", .caution),
     ]
+  }
+
+  private static func toldTo(_ reminder: Reminder) -> HTML {
+    reminder.untold.isEmpty
+      ? HTML(reminder.toName)
+      : HTML {
+        tag("Nobody could be told", .urgent)
+        div("\(reminder.toName): \(reminder.untold)")
+      }
   }
 }
