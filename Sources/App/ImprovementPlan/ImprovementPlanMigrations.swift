@@ -21,6 +21,7 @@ extension ImprovementPlanSlice {
     Migration(name: "improvement-plan.6", statements: ProofTables.byOutcome),
     Migration(name: "reminders.2", statements: Reminder.again),
     Migration(name: "reminders.3", statements: Reminder.untold),
+    Migration(name: "progress.2", statements: ProgressTables.openedAgain),
   ]
 
   private static let planTables: [SQL] = [

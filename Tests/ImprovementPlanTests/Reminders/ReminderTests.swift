@@ -269,6 +269,61 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Opening again is no word of the owner's, and the owner is told of it with the reason`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, _ in
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .person(house.people.head.id),
+        due: date("2012-10-05"))
+      try await house.runReminders(from: "2012-10-08", through: "2012-10-09")
+      let owner = house.user(.teamManager, "Alma Reyes", person: house.people.head.id)
+      let complete = try await RecordProgress(house.acting(owner))(
+        ProgressEntry(delivery: .complete, note: "Done", effectiveOn: date("2012-10-09")),
+        on: action.id, readAt: house.stored(action).version)
+      house.clock.set(date("2012-10-10"))
+      let opened = try await ReopenAction(house.acting(house.board))(
+        action.id, readAt: complete.version, because: "Half of the visits were missed")
+      // At once, in the service.
+      let page = try await house.get(.reminders, as: owner).text
+      #expect(page.contains("One thing waits for you."))
+      #expect(page.contains("opened it again: “Half of the visits were missed”"))
+      let outbox = Outbox()
+      try await house.runReminders(from: "2012-10-11", through: "2012-10-17", sendingTo: outbox)
+      let made = try await house.reminders(of: action)
+      #expect(made.map(\.step) == [.late, .openedAgain, .late, .headOfService])
+      #expect(made[0].answer == "It was called complete.")
+      #expect(made.dropFirst().allSatisfy { $0.answeredAt == nil })
+      #expect(made[2].sentAt.dateInLondon == date("2012-10-16"), "five days after it was said")
+      #expect(
+        outbox.messages.first?.body.contains("opened again on 10 October 2012") == true)
+      #expect(outbox.messages.allSatisfy { !$0.body.contains("Half of the visits") })
+      // Their own word answers it.
+      _ = try await RecordProgress(house.acting(owner))(
+        ProgressEntry(delivery: .inProgress, note: "Half", effectiveOn: date("2012-10-17")),
+        on: action.id, readAt: opened.version)
+      #expect(try await house.open(to: .person(house.people.head.id)).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `An owner who opens their own work again has said how it is going`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, _ in
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .person(house.people.head.id),
+        due: date("2012-10-05"))
+      let owner = house.user(.teamManager, "Alma Reyes", person: house.people.head.id)
+      let complete = try await house.complete(house.stored(action))
+      _ = try await RecordProgress(house.acting(owner))(
+        ProgressEntry(delivery: .inProgress, note: "Not yet", effectiveOn: date("2012-10-01")),
+        on: action.id, readAt: complete.version)
+      #expect(try await house.reminders(of: action).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `An action stands once in a message and on the page, as that which presses most`(
     on kind: StoreKind
   ) async throws {

@@ -78,15 +78,10 @@ public struct ReopenAction: Sendable {
         throw Refusal.conflict("\(action.reference) is open already.")
       }
       action.version = version
-      action.take(
-        ProgressEntry(delivery: .inProgress, note: reason, effectiveOn: today), by: user, at: db.at)
-      let kept = try db.update(action)
-      try db.follow(kept, from: .complete, by: user)
-      try db.insert(
-        ProgressUpdate(
-          authority: user.authority, action: id, delivery: .inProgress, note: reason,
-          effectiveOn: today, recordedAt: db.at, recordedBy: user.name))
-      return kept
+      return try db.publish(
+        ProgressEntry(delivery: .inProgress, note: reason, effectiveOn: today), on: action,
+        by: user
+      ).action
     }
   }
 }

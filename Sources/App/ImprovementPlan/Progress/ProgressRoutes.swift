@@ -41,6 +41,7 @@ extension ImprovementPlanSlice {
         columns: [
           "effective_on": "Since", "recorded_at": "Written down at",
           "expected_on": "Expected by", "corrects": "Puts right",
+          "opens_again": "Opened again by somebody else",
         ],
         words: ["delivery": RecordWords.titles(of: Action.Delivery.self, \.title)]),
       RecordKind(

@@ -3,6 +3,10 @@ import Storage
 /// The tables of drafts of what is said of an action, of every state in which one was kept, and of
 /// how often something has to be said.
 enum ProgressTables {
+  static let openedAgain: [SQL] = [
+    "ALTER TABLE progress_update ADD COLUMN opens_again boolean NOT NULL DEFAULT false"
+  ]
+
   static let all: [SQL] = [
     // By when whoever said it expects the action to be done; and what it puts right.
     "ALTER TABLE progress_update ADD COLUMN expected_on date",

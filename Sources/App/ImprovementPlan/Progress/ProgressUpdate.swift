@@ -20,11 +20,15 @@ public struct ProgressUpdate: Record, Hashable {
   public let expectedOn: CivilDate?
   /// What it puts right.
   public let corrects: Storage.ID<ProgressUpdate>?
+  /// Whether somebody who does not own the action opened it again by this: then it is not its owner’s
+  /// word of how it is going.
+  public let opensAgain: Bool
 
   public init(
     authority: AuthorityID, id: Storage.ID<ProgressUpdate> = Storage.ID(), action: Action.ID,
     delivery: Action.Delivery, note: String, effectiveOn: CivilDate, recordedAt: Instant,
-    recordedBy: String, expectedOn: CivilDate? = nil, corrects: Storage.ID<ProgressUpdate>? = nil
+    recordedBy: String, expectedOn: CivilDate? = nil, corrects: Storage.ID<ProgressUpdate>? = nil,
+    opensAgain: Bool = false
   ) {
     self.authority = authority
     self.id = id
@@ -36,6 +40,7 @@ public struct ProgressUpdate: Record, Hashable {
     self.recordedBy = recordedBy
     self.expectedOn = expectedOn
     self.corrects = corrects
+    self.opensAgain = opensAgain
   }
 
   public init(row: Row) throws {
@@ -50,13 +55,15 @@ public struct ProgressUpdate: Record, Hashable {
     recordedBy = try row["recorded_by"]
     expectedOn = try row["expected_on"]
     corrects = try row["corrects"]
+    // The history has images from before there was this column.
+    opensAgain = try row.get("opens_again", as: Bool?.self) ?? false
   }
 
   public var fields: Fields {
     [
       "action_id": action, "delivery": delivery, "note": note, "effective_on": effectiveOn,
       "recorded_at": recordedAt, "recorded_by": recordedBy, "expected_on": expectedOn,
-      "corrects": corrects,
+      "corrects": corrects, "opens_again": opensAgain,
     ]
   }
 }
@@ -78,6 +85,18 @@ public struct ProgressLog: Sendable {
 
   /// What was said last, as it holds now.
   public var last: ProgressUpdate? { entries.first?.update }
+
+  /// Who opened it again last, and why, where that was not its owner.
+  var openedAgain: ProgressUpdate? { entries.first { $0.update.opensAgain }?.update }
+
+  /// How it was last said to be going, by its owner or by who keeps the plan.
+  var lastSaid: ProgressUpdate? { entries.first { !$0.update.opensAgain }?.update }
+
+  /// What was said first after a moment, where the last word came after it.
+  func answer(after moment: Instant) -> ProgressUpdate? {
+    guard let last = lastSaid, last.recordedAt > moment else { return nil }
+    return entries.map(\.update).last { !$0.opensAgain && $0.recordedAt > moment }
+  }
 
   /// What was said of the latest day after another that the work was still open then.
   func lastOpen(after day: CivilDate, besides id: ProgressUpdate.ID?) -> ProgressUpdate? {

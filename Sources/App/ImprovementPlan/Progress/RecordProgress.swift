@@ -126,7 +126,8 @@ extension Transaction {
 
 extension WriteTransaction {
   /// Publishes what is said of an action, and lets the action take it on. A correction changes the
-  /// action only when what it puts right was said last.
+  /// action only when what it puts right was said last. Whoever owns the action is told when somebody
+  /// else opens it again.
   func publish(
     _ entry: ProgressEntry, on action: Action, by user: User, correcting: ProgressUpdate? = nil
   ) throws -> (action: Action, update: ProgressUpdate) {
@@ -139,12 +140,21 @@ extension WriteTransaction {
       action = try update(action)
       try follow(action, from: before, by: user)
     }
+    let isOpened = before == .complete && action.delivery != .complete
+    let opensAgain = try isOpened && !owns(user, action) || correcting?.opensAgain == true
     let update = try insert(
       ProgressUpdate(
         authority: user.authority, action: action.id, delivery: entry.delivery, note: entry.note,
         effectiveOn: entry.effectiveOn, recordedAt: at, recordedBy: user.name,
-        expectedOn: entry.expectedOn, corrects: correcting?.id))
+        expectedOn: entry.expectedOn, corrects: correcting?.id, opensAgain: opensAgain))
+    if isOpened && opensAgain { try tellOpenedAgain(action) }
     return (action, update)
+  }
+
+  private func owns(_ user: User, _ action: Action) throws -> Bool {
+    let file = try actionFile(action.id, of: user.authority)
+    return standing(of: user, to: file, posts: try postsHeld(by: user, on: at.dateInLondon))
+      == .owns
   }
 }
 

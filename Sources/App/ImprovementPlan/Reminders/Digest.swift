@@ -40,9 +40,12 @@ extension Digest {
       for item in found {
         let action = item.action
         let due = action.dueOn.map { ", due \($0.longForm)" } ?? ""
-        let silence = item.silence.map { "; \($0)" } ?? ""
+        let opened = item.openedAgain.map {
+          "opened again on \($0.recordedAt.dateInLondon.longForm)"
+        }
+        let more = (item.silence ?? opened).map { "; \($0)" } ?? ""
         lines += [
-          "  \(action.reference)\(due)\(silence) (\(item.toWhom))",
+          "  \(action.reference)\(due)\(more) (\(item.toWhom))",
           "  \(service)/actions/\(action.id)", "",
         ]
       }

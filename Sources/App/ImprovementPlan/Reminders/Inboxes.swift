@@ -76,13 +76,13 @@ struct Inboxes: Sendable {
     let own = owner ?? body.map { .body($0) }
     let place: ReminderSettings.Place? =
       switch step {
-      case .dueSoon, .late, .update: nil
+      case .dueSoon, .late, .update, .openedAgain: nil
       case .headOfService: body.map { .head($0) }
       case .director: .director
       case .chair: .chair
       case .verify: .verifier
       }
-    guard let place else { return [.dueSoon, .late, .update].contains(step) ? own : nil }
+    guard let place else { return own }
     guard let post = settings.posts[place].map({ Owner.post($0) }) else { return nil }
     return own.map { reaches(post, noMoreThan: $0) } == true ? nil : post
   }

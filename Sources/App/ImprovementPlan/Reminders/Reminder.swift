@@ -14,6 +14,8 @@ public struct Reminder: Record, Hashable {
     case dueSoon
     /// Something is to be said of it: its day of the council's rule has come.
     case update
+    /// Somebody else opened it again that was called complete.
+    case openedAgain
     case late
     // Those above its owner, to whom it climbs while nobody says how it is going.
     case headOfService, director, chair
@@ -93,6 +95,7 @@ extension Reminder.Step: Comparable {
     case .director: "Late: told to the director"
     case .chair: "Late: told to the chair"
     case .update: "An update is due"
+    case .openedAgain: "Opened again: somebody found that it is not complete"
     case .verify: "Waits for somebody to verify it"
     }
   }
@@ -102,9 +105,9 @@ extension Reminder {
   /// What has answered it by now; nil while it is open.
   ///
   /// - Parameters:
-  ///   - said: what was said last about the action.
+  ///   - log: what was said about the action.
   func answer(
-    by action: Action, said: ProgressUpdate?, isVerified: Bool, isClosed: Bool
+    by action: Action, log: ProgressLog?, isVerified: Bool, isClosed: Bool
   ) -> Answer? {
     if action.isWithdrawn { return Answer(words: "The action was withdrawn.") }
     if isClosed { return Answer(words: "The plan was closed.") }
@@ -116,9 +119,14 @@ extension Reminder {
     if action.delivery == .complete {
       return Answer(words: "It was called complete.", at: action.deliveryChangedAt)
     }
-    if step != .update, action.dueOn != aboutDay { return Answer(words: "Its due date was moved.") }
-    guard let said, said.recordedAt > sentAt else { return nil }
-    return Answer(words: "\(said.recordedBy) said how it is going.", at: said.recordedAt)
+    if step != .update, step != .openedAgain, action.dueOn != aboutDay {
+      return Answer(words: "Its due date was moved.")
+    }
+    guard let said = log?.answer(after: sentAt) else { return nil }
+    let words =
+      said.delivery == .complete
+      ? "It was called complete." : "\(said.recordedBy) said how it is going."
+    return Answer(words: words, at: said.recordedAt)
   }
 
   /// What is written down of its answer.

@@ -6,17 +6,22 @@ import Storage
 struct OpenReminder: Sendable {
   let reminder: Reminder
   let action: Action
-  /// What was said of it last.
-  let said: ProgressUpdate?
+  /// What was said of it.
+  let log: ProgressLog?
   /// Why nobody can be told whom it is meant for: to whoever is told in their stead.
   var untold: String?
 }
 
 extension OpenReminder {
+  /// Who opened it again and when, where that is what is told.
+  var openedAgain: ProgressUpdate? {
+    reminder.step == .openedAgain ? log?.openedAgain : nil
+  }
+
   /// Since when nobody has said how it is going, of what was told to somebody above its owner.
   var silence: String? {
     guard reminder.step > .late else { return nil }
-    return said.map {
+    return log?.lastSaid.map {
       "nobody has said how it is going since \($0.recordedAt.dateInLondon.longForm)"
     } ?? "nobody has said yet how it is going"
   }
@@ -90,15 +95,15 @@ extension Transaction {
         SELECT * FROM action WHERE authority_id = \(authority) AND id IN \(list: ids) ORDER BY id
         """
       ).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    let said = try lastProgress(of: ids, in: authority)
+    let logs = try progressLogs(of: ids, in: authority)
     let verified = try verifiedActions(among: ids, in: authority)
     let closed = try closedPlans(of: authority)
     return reminders.compactMap { reminder in
       guard let action = actions[reminder.action] else { return nil }
       return (
-        OpenReminder(reminder: reminder, action: action, said: said[action.id]),
+        OpenReminder(reminder: reminder, action: action, log: logs[action.id]),
         reminder.answer(
-          by: action, said: said[action.id], isVerified: verified.contains(action.id),
+          by: action, log: logs[action.id], isVerified: verified.contains(action.id),
           isClosed: closed.contains(action.plan))
       )
     }

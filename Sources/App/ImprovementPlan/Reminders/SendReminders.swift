@@ -58,6 +58,7 @@ extension WriteTransaction {
     let ids = actions.map(\.id)
     let dates = try PlanDates(world, self)
     let due = try UpdatesDue(actions, of: authority, dates, self)
+    let logs = try progressLogs(of: ids, in: authority)
     let earlier = Dictionary(grouping: try reminders(of: ids, in: authority), by: \.action)
     var taken: [(step: Reminder.Step, action: Action, to: Owner, about: CivilDate)] = []
     for action in actions {
@@ -66,7 +67,7 @@ extension WriteTransaction {
         inboxes.recipient(of: step, owner: action.owner, body: body)
       }
       let facts = ReminderLadder.Facts(
-        action, reminders: earlier[action.id] ?? [], said: due.said[action.id],
+        action, reminders: earlier[action.id] ?? [], said: logs[action.id]?.lastSaid,
         next: due.next[action.id])
       guard let step = ladder.next(facts, isOpen: { recipient($0) != nil }),
         let owner = recipient(step)
@@ -77,11 +78,34 @@ extension WriteTransaction {
     let names = try ownerNames(of: taken.map(\.to), in: authority, on: ladder.today)
     for (step, action, owner, about) in taken {
       if step == .late { try endDueSoon(earlier[action.id] ?? []) }
-      try insert(
-        Reminder(
-          step, of: action, to: owner, called: names[owner]?.name ?? "Somebody",
-          untold: inboxes.untold(owner), aboutDay: about, at: at))
+      try tell(step, of: action, to: owner, called: names[owner], about: about, inboxes)
     }
+  }
+
+  /// Tells whoever owns an action of an agreed plan that somebody else has opened it again. They find
+  /// it in the service at once, and in the mail of the next working day.
+  func tellOpenedAgain(_ action: Action) throws {
+    let authority = action.authority
+    guard try find(action.plan, of: authority)?.state == .agreed else { return }
+    let day = at.dateInLondon
+    let inboxes = try Inboxes(ReminderSettings(authority, self), of: authority, on: day, self)
+    let body = try action.leadBody ?? self.body(behind: action.owner, of: authority)
+    guard let owner = inboxes.recipient(of: .openedAgain, owner: action.owner, body: body)
+    else { return }
+    let names = try ownerNames(of: [owner], in: authority, on: day)
+    try tell(
+      .openedAgain, of: action, to: owner, called: names[owner], about: action.dueOn ?? day,
+      inboxes)
+  }
+
+  private func tell(
+    _ step: Reminder.Step, of action: Action, to owner: Owner, called name: OwnerName?,
+    about day: CivilDate, _ inboxes: Inboxes
+  ) throws {
+    try insert(
+      Reminder(
+        step, of: action, to: owner, called: name?.name ?? "Somebody",
+        untold: inboxes.untold(owner), aboutDay: day, at: at))
   }
 }
 

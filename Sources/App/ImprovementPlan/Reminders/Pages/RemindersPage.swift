@@ -85,7 +85,8 @@ struct RemindersPage {
     let instead = one.untold.map {
       "You are told instead of \(one.reminder.toName): \($0)"
     }
-    return [instead ?? told, one.silence].compactMap(\.self).joined(separator: "; ")
+    let opened = one.openedAgain.map { "\($0.recordedBy) opened it again: “\($0.note)”" }
+    return [instead ?? told, one.silence, opened].compactMap(\.self).joined(separator: "; ")
   }
 
   @HTMLBuilder private var verifying: HTML {
