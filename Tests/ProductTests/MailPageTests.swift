@@ -55,8 +55,30 @@ import Testing
         "https://goldthread.example", "1 message", "Max Bell", "the mailbox is full",
         "tried 1 time; again",
       ] { #expect(page.contains(words), "\(words)") }
+      #expect(page.contains("tried 1 time;"))
       #expect(!page.contains("--password"), "what is behind the command may be a secret")
       #expect(!page.contains("Jo Marsh, Jo@"), "what was sent is no failure")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Where nothing is taken, the page does not say that mail goes out`(
+    on kind: StoreKind
+  ) async throws {
+    let mail = Sendmail(command: ["/usr/sbin/sendmail", "-t"], sender: "plan@thornmere.example")
+    try await withProduct(on: kind, mail: mail) { house in
+      let authority = house.world.authority
+      try await house.world.store.write(as: .system, because: "test") { db in
+        try db.post(
+          to: "Jo Marsh", at: "jo@police.example", subject: "One action waits", body: "ACT-01",
+          in: authority)
+      }
+      try await SendMail(house.world) { _ in throw MailProblem("the queue is full") }()
+      let page = try await house.get(
+        "/settings/mail", as: try await house.visitor(.administrator)
+      ).text
+      #expect(page.contains("Mail does not go out") && page.contains("the queue is full"))
+      #expect(!page.contains("Mail goes out"))
     }
   }
 }

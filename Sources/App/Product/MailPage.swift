@@ -1,3 +1,4 @@
+import ImprovementPlan
 import Kernel
 import Markup
 import SiteMap
@@ -60,8 +61,21 @@ struct MailPage {
     }
   }
 
+  /// When the last message was made that was not taken, where nothing has been sent since.
+  private var refusedSince: Instant? {
+    guard let madeAt = troubled.first?.madeAt, count.lastSentAt.map({ $0 < madeAt }) ?? true
+    else { return nil }
+    return madeAt
+  }
+
   @HTMLBuilder private func sending(_ mail: Sendmail) -> HTML {
-    lead("Mail goes out, from \(mail.sender).")
+    if let refusedSince {
+      lead(
+        "Mail does not go out: nothing was taken that was made since \(refusedSince.forPeople). Why stands below."
+      )
+    } else {
+      lead("Mail goes out, from \(mail.sender).")
+    }
     summaryList([
       SummaryRow("From", mail.sender),
       SummaryRow("Handed to", mail.command.first ?? ""),
@@ -90,19 +104,7 @@ struct MailPage {
       if troubled.isEmpty {
         p("Nothing has failed.")
       } else {
-        dataTable(
-          "Messages, the latest first", isCaptionHidden: true,
-          columns: ["To", "Made", "State", "Why"],
-          rows: troubled.map { one in
-            [
-              HTML("\(one.toName), \(one.toAddress)"), HTML(one.madeAt.forTables),
-              one.state == .givenUp
-                ? tag("Given up", .urgent)
-                : HTML(
-                  "tried \(Words.count(one.attempts, "time")); again \(one.nextAt.forTables)"),
-              HTML(one.problem),
-            ]
-          })
+        TroubledMail(troubled).html
       }
     }
   }

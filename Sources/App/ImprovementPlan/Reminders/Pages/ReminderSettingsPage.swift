@@ -62,19 +62,7 @@ struct ReminderSettingsPage {
   @HTMLBuilder private var mailTrouble: HTML {
     if !mail.isEmpty {
       panel("Mail that could not be sent", tone: .urgent) {
-        dataTable(
-          "Messages, the latest first", isCaptionHidden: true,
-          columns: ["To", "Made", "State", "Why"],
-          rows: mail.map { one in
-            [
-              HTML("\(one.toName), \(one.toAddress)"), HTML(one.madeAt.forTables),
-              one.state == .givenUp
-                ? tag("Given up", .urgent)
-                : HTML(
-                  "tried \(Words.count(one.attempts, "time")); again \(one.nextAt.forTables)"),
-              HTML(one.problem),
-            ]
-          })
+        TroubledMail(mail).html
       }
     }
   }
