@@ -45,10 +45,10 @@ struct PublishedHandlers: Sendable {
   @Sendable func dataWithNews(_ visit: Visit) async throws -> Answer {
     try await file(visit) { frozen, edition, db in
       let told = try EditionContent(document: frozen).consultations
-      let news = PublishedNews(
+      let news = PublishedNewsData(
         consultations: told, news: try db.consultationNews(since: told, in: edition.authority),
         today: visit.today)
-      return news.data(beside: frozen, sha256: edition.sha256 ?? "")
+      return news.bytes(beside: frozen, sha256: edition.sha256 ?? "")
     }
   }
 

@@ -28,15 +28,23 @@ struct PublishedNews {
   }
 }
 
-extension PublishedNews {
-  /// For programs: what became of them, and beside it the document as it was published, byte for
-  /// byte.
-  func data(beside document: [UInt8], sha256: String) -> [UInt8] {
+/// The same for programs.
+struct PublishedNewsData {
+  let consultations: [PublicConsultation]
+  let news: [String: ConsultationNews]
+  let today: CivilDate
+
+  /// What became of the days, and beside it the document as it was published, byte for byte.
+  func bytes(beside document: [UInt8], sha256: String) -> [UInt8] {
     let changed = JSON.array(
       consultations.compactMap { one in news[one.id].map { json(of: one, $0) } })
-    return Array("{\"changedSincePublished\":".utf8) + changed.bytes
-      + Array(",\"sha256\":".utf8) + JSON.string(sha256).bytes + Array(",\"document\":".utf8)
-      + document + Array("}".utf8)
+    var bytes = Array("{\"changedSincePublished\":".utf8)
+    bytes += changed.bytes
+    bytes += Array(",\"sha256\":".utf8) + JSON.string(sha256).bytes
+    bytes += Array(",\"document\":".utf8)
+    bytes += document
+    bytes += Array("}".utf8)
+    return bytes
   }
 
   private func json(of one: PublicConsultation, _ news: ConsultationNews) -> JSON {
