@@ -153,7 +153,7 @@ extension Transaction {
       """
       SELECT record_id, at, after_image FROM change
       WHERE authority_id = \(authority) AND table_name = \(Found.table.text)
-        AND record_id IN \(names)
+        AND record_id IN \(names) AND at <= \(known(Instant(milliseconds: .max)))
       ORDER BY record_id, version
       """
     ).map { row in

@@ -137,6 +137,13 @@ public struct Visit: Acting {
     query(ListWord.format).flatMap(TableFormat.init) ?? (wantsCSV ? .csv : nil)
   }
 
+  /// A page says that it is not of the day that was asked for. A file cannot, so it is refused.
+  func requireDayOfFile() throws {
+    if fileFormat != nil, let problem = AsAt(self).trouble {
+      throw Refusal.invalid(problem, field: "as-at")
+    }
+  }
+
   /// The value of a name in the query; nil when it is absent or empty.
   public func query(_ name: String) -> String? {
     address.query.first { $0.name == name && !$0.value.isEmpty }?.value

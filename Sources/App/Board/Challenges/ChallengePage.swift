@@ -27,7 +27,7 @@ struct ChallengePage {
     self.asAt = asAt
     let past = asAt.pastDay
     (challenge, names, meeting, plan, recommendation, evidence, rule, calendar) =
-      try await visit.store.read { db in
+      try await visit.asAsked(BoardSlice.tables).store.read { db in
         let challenge = try db.challenge(id, of: authority, asAt: past)
         let shelf = db.shelf(of: authority, asAt: past.map { .endOfDayInLondon($0) })
         return (

@@ -39,7 +39,7 @@ struct ChallengesPage {
     self.visit = visit
     let (world, asAt) = (visit.world, AsAt(visit))
     self.asAt = asAt
-    (challenges, names, calendar) = try await visit.store.read { db in
+    (challenges, names, calendar) = try await visit.asAsked(BoardSlice.tables).store.read { db in
       let challenges = try db.challenges(of: visit.authority, asAt: asAt.pastDay)
       return (
         challenges,

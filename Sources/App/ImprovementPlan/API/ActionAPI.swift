@@ -17,7 +17,7 @@ extension ImprovementPlanSlice {
         "Of all plans, by due date. Those who do not read the plan see what is asked of them, what is not complete first.",
       for: .readOwnActions, query: Self.actionFilters + [.asAt], ActionShapes.row
     ) { visit in
-      _ = try visit.pastDay
+      if try visit.pastDay != nil { try visit.user.require(.readHistory) }
       try await Self.checkFilters(visit)
       let found = try await visit.store.read { try ActionListing(visit, $0) }
       if found.listing.hasLostPlace {
@@ -32,6 +32,7 @@ extension ImprovementPlanSlice {
       for: .readOwnActions, query: [.asAt], ActionShapes.action
     ) { visit in
       let (id, day): (Action.ID, CivilDate?) = (try visit.id("action"), try visit.pastDay)
+      if day != nil { try visit.user.require(.readHistory) }
       return try await visit.store.read {
         try ActionDossier(id, in: world, for: visit.user, asAt: day, $0)
       }

@@ -12,13 +12,11 @@ extension ActionPage {
     _ visit: Visit, with registers: RegisterLinks, problems: [Problem] = []
   ) async throws -> Page {
     let id: Action.ID = try visit.id("action")
-    let (world, asAt) = (visit.world, AsAt(visit))
+    let (world, asAt) = (visit.world, AsAt(ofStored: visit))
     let past = visit.asAsked(registers.tables)
     let (dossier, beside) = try await past.store.read { db in
       let dossier = try ActionDossier(id, in: world, for: visit.user, asAt: asAt.pastDay, db)
-      // Whoever may not read what was written before sees nothing beside an action of the past.
-      let isOfThatDay = past.shownDay == asAt.pastDay
-      return (dossier, isOfThatDay ? try registers.ofAction(db, past, dossier.action) : HTML())
+      return (dossier, try registers.ofAction(db, past, dossier.action))
     }
     let sheet = FormSheet(visit, problems: problems)
     return ActionPage(

@@ -22,6 +22,7 @@ struct ActionPage {
     Page(
       action.title, kicker: "Action \(action.reference)", breadcrumbs: breadcrumbs, thread: thread
     ) {
+      asAt.closedNote
       AsAtNote(
         day: dossier.asAt, here: .action(action.id), standing: dossier.plan.standingNote
       ).html
@@ -265,8 +266,10 @@ struct ActionPage {
   }
 
   @HTMLBuilder private var foot: HTML {
-    fold("The action as at another day") {
-      asAt.form(to: .action(action.id), title: "As at")
+    if user.may(.readHistory) {
+      fold("The action as at another day") {
+        asAt.form(to: .action(action.id), title: "As at")
+      }
     }
     muted(DueDateNote.text)
     if user.may(.readHistory) {

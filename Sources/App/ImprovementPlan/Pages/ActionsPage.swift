@@ -46,13 +46,13 @@ struct ActionsPage {
   }
 
   private var page: Page {
-    let asAt = AsAt(visit)
+    let asAt = AsAt(ofStored: visit)
     return Page(
       title,
       breadcrumbs: visit.user.may(.readPlan)
         ? [Breadcrumb("Plans", Address.plans.asAt(asAt.pastDay))] : []
     ) {
-      AsAtNote(day: asAt.pastDay, here: visit.address.with("as-at", nil)).html
+      visit.asAtNote
       lead(introduction)
       if visit.user.may(.updateAction, as: .own) {
         buttonRow {
@@ -64,11 +64,7 @@ struct ActionsPage {
       }
       view.list
       view.note
-      fold("The actions as at another day") {
-        asAt.form(
-          to: .actions, title: "As at",
-          keeping: visit.address.query.filter { $0.name != "as-at" }.map { ($0.name, $0.value) })
-      }
+      visit.asAtForm("The actions as at another day")
     }
   }
 
@@ -107,7 +103,7 @@ struct ActionListing: Sendable {
   private let drafts: Set<Plan.ID>
 
   init(_ visit: Visit, _ db: Transaction) throws {
-    let asAt = AsAt(visit)
+    let asAt = AsAt(ofStored: visit)
     let calendar = try visit.world.workingCalendar(db, asAt: asAt.pastDay)
     let owners = try db.owners(heldBy: visit.user, on: asAt.pastDay ?? visit.today)
     let choices = try ActionChoices(visit, asAt: asAt.pastDay, db)

@@ -28,6 +28,10 @@ public struct AskedDay: Sendable {
     }
   }
 
+  fileprivate init(_ name: String, notAskedOn usual: CivilDate) {
+    (self.name, day, problem, isAsked) = (name, usual, nil, false)
+  }
+
   /// The field that asks for it, among filters.
   public func field(_ title: String) -> HTML {
     div(.class("filter")) {
@@ -43,10 +47,26 @@ public struct AskedDay: Sendable {
 public struct AsAt: Sendable {
   private let asked: AskedDay
   private let today: CivilDate
+  /// Whether a day is asked for by somebody who may not read what was written before.
+  private let isClosed: Bool
 
   public init(_ visit: Visit) {
     asked = AskedDay("as-at", of: visit, else: visit.today)
-    today = visit.today
+    (today, isClosed) = (visit.today, false)
+  }
+
+  /// For a page that some see who may not read what was written before: to them it is of today.
+  public init(ofStored visit: Visit) {
+    let mayLookBack = visit.user.may(.readHistory)
+    asked =
+      mayLookBack
+      ? AskedDay("as-at", of: visit, else: visit.today) : AskedDay("as-at", notAskedOn: visit.today)
+    (today, isClosed) = (visit.today, !mayLookBack && visit.query("as-at") != nil)
+  }
+
+  /// Says so where the day that is asked for is not shown to this person.
+  @HTMLBuilder public var closedNote: HTML {
+    if isClosed { Self.ofTodayOnly(today) }
   }
 
   public var day: CivilDate { min(asked.day, today) }
@@ -61,11 +81,14 @@ public struct AsAt: Sendable {
   public var pastDay: CivilDate? { isAsked && isPast ? day : nil }
 
   /// Why the day in the address is not taken; then it is today.
-  public var problem: String? {
-    if let problem = asked.problem { return problem + " Figures are as at today." }
+  public var problem: String? { trouble.map { $0 + " Figures are as at today." } }
+
+  /// What is wrong with the day in the address.
+  var trouble: String? {
+    if let problem = asked.problem { return problem }
     guard asked.day > today else { return nil }
     return
-      "\(asked.day.longForm) has not come yet, and nobody knows what will be published by then. Figures are as at today."
+      "\(asked.day.longForm) has not come yet, and nobody knows what will be published by then."
   }
 
   /// The form that asks for another day, and whatever else there is to choose.

@@ -69,9 +69,10 @@ extension AsAt {
   /// not obeyed is never passed over in silence.
   @HTMLBuilder public static func ofTodayOnly(_ visit: Visit) -> HTML {
     let asked = AsAt(visit)
-    if asked.isPast || asked.problem != nil {
-      insetText(
-        "This page is of today, \(visit.today.longForm); it cannot be shown as at another day.")
-    }
+    if asked.isPast || asked.problem != nil { ofTodayOnly(visit.today) }
+  }
+
+  static func ofTodayOnly(_ today: CivilDate) -> HTML {
+    insetText("This page is of today, \(today.longForm); it cannot be shown as at another day.")
   }
 }

@@ -45,6 +45,7 @@ struct Gate: Sendable {
       switch route.method {
       case .get:
         let visit = arrival.visit(world, parameters: parameters)
+        try visit.requireDayOfFile()
         return reply.response(try await route.handler(visit), to: visit, arrival)
       case .post, .put, .delete:
         return try await post(request, arrival, at: route, parameters)
