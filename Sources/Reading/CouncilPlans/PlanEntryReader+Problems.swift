@@ -32,7 +32,7 @@ extension PlanEntryReader {
   /// Names a row in which two things or more stand in one another's columns.
   mutating func looksShifted(_ row: PlanRow, notedFrom start: Int) -> Bool {
     let cells = { [self] column in cell(column, row) }
-    guard let message = RowShift.message(row, mapping, cell: cells) else { return false }
+    guard let message = RowShift.message(row, mapping, in: table, cell: cells) else { return false }
     let kept = problems[start...].filter { $0.kind == .unsafe }
     problems.replaceSubrange(start..., with: kept)
     problems.append(PlanProblem(kind: .doubtful, place: place(row, nil), message: message))

@@ -4,6 +4,13 @@ import Civil
 extension PlanEntryReader {
   mutating func names(_ column: PlanColumn, _ row: PlanRow) -> [String] {
     guard let text = text(column, row), isOfUse(text, column, row, most: 1000) else { return [] }
+    if cell(column, row)?.isDateAlone ?? false {
+      note(
+        .wrong, row, column,
+        "“\(text.squeezed.prefix(40))” is a date and names nobody; it was not taken for the "
+          + "\(column.rawValue).")
+      return []
+    }
     return text.split { ";,/\n&".contains($0) }.flatMap { $0.split(separator: " and ") }
       .map { String($0).squeezed }.filter { !$0.isEmpty }
   }

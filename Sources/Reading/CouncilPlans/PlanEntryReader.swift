@@ -107,6 +107,7 @@ struct PlanEntryReader {
   private mutating func takesOtherHeaders(_ row: PlanRow) -> Bool {
     guard mapping.headerRows != nil, let columns = LooseRow.headers(row) else { return false }
     mapping.columns = columns
+    mapping.headerRows = row.number...row.number
     isReadByHeader = Dictionary(
       row.cells.map { ($0.column, TextKey.letters($0.text)) },
       uniquingKeysWith: { first, _ in first })

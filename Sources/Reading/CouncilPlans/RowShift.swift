@@ -2,8 +2,8 @@ import Civil
 
 /// A row whose cells slipped sideways: told once, with how far, where that can be seen.
 enum RowShift {
-  private static let dates: [PlanColumn] = [.start, .due, .completed]
-  private static let ratings: [PlanColumn] = [.rating, .impactRating]
+  static let dates: [PlanColumn] = [.start, .due, .completed]
+  static let ratings: [PlanColumn] = [.rating, .impactRating]
   /// How far cells are looked for.
   private static let reach = [1, 2, 3, 4, -1, -2, -3, -4]
 
@@ -11,18 +11,31 @@ enum RowShift {
   ///
   /// - Parameter cell: the cell of a column, as the row was read.
   static func message(
-    _ row: PlanRow, _ mapping: PlanMapping.Table, cell: (PlanColumn) -> PlanCell?
+    _ row: PlanRow, _ mapping: PlanMapping.Table, in table: PlanTable,
+    cell: (PlanColumn) -> PlanCell?
   ) -> String? {
     if let (columns, found) = shift(row, mapping.columns) {
-      let count = ["one column", "two columns", "three columns", "four columns"][abs(columns) - 1]
-      return "The row looks shifted by \(count) to the \(columns > 0 ? "right" : "left"): "
-        + found.joined(separator: ", ") + beyond(row, mapping.columns)
-        + ". Compare it with the file before it is taken."
+      return message(columns, found, row, mapping)
+    }
+    if let slip = DateShift(row, mapping, in: table) {
+      return message(
+        slip.columns, [words(slip.date, in: row, notIn: slip.date - slip.columns)], row, mapping,
+        from: slip.start)
     }
     let clashes = ColumnClash.clashes(cell)
     guard clashes.count >= 2 else { return nil }
     return "The row looks shifted: \(clashes.joined(separator: ", ")). Compare it with the file "
       + "before it is taken."
+  }
+
+  private static func message(
+    _ columns: Int, _ found: [String], _ row: PlanRow, _ mapping: PlanMapping.Table,
+    from start: String = ""
+  ) -> String {
+    let count = ["one column", "two columns", "three columns", "four columns"][abs(columns) - 1]
+    return "The row looks shifted by \(count) to the \(columns > 0 ? "right" : "left")\(start): "
+      + found.joined(separator: ", ") + beyond(row, mapping.columns)
+      + ". Compare it with the file before it is taken."
   }
 
   /// By how many columns, and what shows it: nothing of the kind stands where it belongs, and two
@@ -39,21 +52,18 @@ enum RowShift {
       guard found.count >= 2, found.contains(where: dates.contains) else { continue }
       return (distance, found.compactMap { words($0, row, columns, by: distance) })
     }
-    // Where a plan has one date and no colours, that date must do, with the first column left
-    // empty: what stood in it has moved on.
-    guard let first = columns.values.min(), row.cell(first)?.text.isEmpty ?? true else {
-      return nil
-    }
-    let found = dates.filter { fits($0, row, columns, by: 1) && holdsText($0, row, columns) }
-    return found.isEmpty ? nil : (1, found.compactMap { words($0, row, columns, by: 1) })
+    return nil
   }
 
   private static func words(
     _ column: PlanColumn, _ row: PlanRow, _ columns: [PlanColumn: Int], by distance: Int
   ) -> String? {
-    guard let place = columns[column], let cell = row.cell(place + distance) else { return nil }
-    return "“\(cell.text.squeezed.prefix(40))” stands in column "
-      + "\(PlanPlace.letters(place + distance)) and not in \(PlanPlace.letters(place))"
+    columns[column].map { words($0 + distance, in: row, notIn: $0) }
+  }
+
+  private static func words(_ found: Int, in row: PlanRow, notIn place: Int) -> String {
+    "“\(row.text(found).squeezed.prefix(40))” stands in column \(PlanPlace.letters(found)) and not "
+      + "in \(PlanPlace.letters(place))"
   }
 
   private static func fits(

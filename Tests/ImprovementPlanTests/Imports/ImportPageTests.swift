@@ -35,6 +35,29 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `In a plan with one date a shifted row is left out too, to either side`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-12-03")) { house in
+      let found = try await house.readPlan(
+        """
+        Ref;Recommendation;Action;Owner;Due date;Measure
+        1;Rec 1;Open two hubs;Head of Early Help;31/03/2013;1 of 10
+        7;Rec 1;Head of Early Help;08/08/2013;7 of 10;
+        10;;Rec 2;Do thing number 10;Head of Early Help;11/02/2013;10 of 10
+
+        """, for: try await house.plan())
+      let lines = try await house.world.store.read { try $0.lines(of: found, limit: 10) }
+      #expect(lines.map(\.isLeftOut) == [false, true, true])
+      let notes = try await house.get(.planImport(found.id, "problems")).text
+      #expect(notes.contains("shifted by one column to the left from “Action” on"))
+      #expect(notes.contains("shifted by one column to the right from “Recommendation” on"))
+      try await house.record(found)
+      #expect(try await house.count("action") == 1)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A date that cannot be right is marked in its row and repaired there`(
     _ kind: StoreKind
   ) async throws {

@@ -329,6 +329,91 @@ import Testing
       ) == true)
   }
 
+  @Test func `A date in a column of words shows to which side a row has shifted, and from where`() {
+    let (_, reading) = reading([
+      ["Ref", "Recommendation", "Action", "Owner", "Due date", "Measure"],
+      ["1", "Rec 1", "Write", "Head of Early Help", "01/05/2027", "1 of 10"],
+      ["7", "Rec 1", "Head of Early Help", "08/08/2027", "7 of 10", ""],
+      ["10", "", "Rec 2", "Do thing number 10", "Head of Early Help", "11/02/2027", "10 of 10"],
+      ["11", "Rec 3", "Ann", "09/08/2027", "", ""],
+      // No date at all is no shift, whatever else is missing.
+      ["12", "", "Train", "Ann Poe", "when the money comes", "All of them"],
+    ])
+    #expect(reading.entries.map(\.looksShifted) == [false, true, true, true, false])
+    let told = [3, 4, 5].map { row in
+      reading.problems.filter { $0.place.row == row }.map(\.message)
+    }
+    let end = ". Compare it with the file before it is taken."
+    #expect(
+      told == [
+        [
+          "The row looks shifted by one column to the left from “Action” on: “08/08/2027” stands in"
+            + " column D and not in E" + end
+        ],
+        [
+          "The row looks shifted by one column to the right from “Recommendation” on: “11/02/2027”"
+            + " stands in column F and not in E; what stands in column G, beyond those that are"
+            + " read, is kept as words alone" + end
+        ],
+        [
+          "The row looks shifted by one column to the left from “Owner” on at the latest:"
+            + " “09/08/2027” stands in column D and not in E" + end
+        ],
+      ])
+    #expect(
+      reading.entries.map(\.owners) == [
+        ["Head of Early Help"], [], ["Do thing number 10"], [], ["Ann Poe"],
+      ])
+  }
+
+  @Test func `A dated update beside a due date in words is no shift, an owner in its place is one`()
+  {
+    let (_, reading) = reading([
+      ["Ref", "Recommendation", "Action", "Owner", "Due date", "Progress"],
+      ["1", "Rec 1", "Write", "Ann Poe", "1 May 2026", "Begun"],
+      ["2", "", "Check", "Ann Poe", "when the money comes", "3 May 2026"],
+      ["3", "", "Rec 2", "Open", "Ann Poe", "3 June 2026"],
+    ])
+    #expect(reading.entries.map(\.looksShifted) == [false, false, true])
+  }
+
+  @Test func `With two dates the one in the owner’s column shows that a row has shifted`() {
+    let (_, reading) = reading([
+      ["Action", "Owner", "Start", "Due", "Measure"],
+      ["Write", "Ann Poe", "1 May 2026", "1 June 2026", "All seen"],
+      ["Ann Poe", "2 May 2026", "2 June 2026", "All seen", ""],
+    ])
+    #expect(reading.entries.map(\.looksShifted) == [false, true])
+    #expect(
+      reading.problems.first?.message.hasPrefix(
+        "The row looks shifted by one column to the left from “Action” on: “2 May 2026” stands in "
+          + "column B and not in C") == true)
+  }
+
+  @Test(arguments: ["30/11/2026", "30 November 2026", "31/11/2026", "30.11.26", "Nov 2026"])
+  func `A date is nobody's name, and is not parted into several`(_ text: String) {
+    let (_, reading) = reading([
+      ["Action", "Owner", "Partners", "Due"], ["Write", text, "Health", "30/12/2026"],
+      ["Train", "Ann, Team 7", "0-19 service", "30/12/2026"],
+    ])
+    #expect(reading.entries.map(\.owners) == [[], ["Ann", "Team 7"]])
+    #expect(reading.entries.map(\.partners) == [["Health"], ["0-19 service"]])
+    #expect(reading.entries.map(\.looksShifted) == [false, false])
+    let told = reading.problems.filter {
+      $0.message.contains("“\(text)” is a date and names nobody")
+    }
+    #expect(told.map(\.kind) == [.wrong] && told.map(\.place.column) == [2])
+  }
+
+  @Test func `Where every owner is a date the column was mistaken, and no row has shifted`() {
+    let (_, reading) = reading([
+      ["Action", "Owner", "Due"], ["Write", "30/11/2026", ""], ["Train", "1/12/2026", ""],
+      ["Audit", "2/12/2026", ""],
+    ])
+    #expect(reading.entries.map(\.looksShifted) == [false, false, false])
+    #expect(reading.entries.map(\.owners) == [[], [], []])
+  }
+
   @Test func `A shifted row is told once, with how far and what stands beyond the columns`() {
     let headers = [
       "Ref", "Recommendation", "Action", "Lead", "Measure of success", "Due date", "RAG",
