@@ -159,6 +159,7 @@ import Testing
       let page = try await house.get(.pack(pack.id), as: house.director).text
       #expect(page.contains("No action is at risk or off track."))
       #expect(page.contains("1 was withdrawn after the first due date:"))
+      #expect(page.ranges(of: "1 action was withdrawn after its date").count == 1)
       #expect(page.contains("ACT-01 Be late</a>: Others do it"))
       #expect(page.ranges(of: "Withdrawn after its date").count == 1)
       let member = try await house.get(.pack(pack.id), as: house.member).text

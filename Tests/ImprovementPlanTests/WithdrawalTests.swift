@@ -1,4 +1,5 @@
 import Civil
+import Inspections
 import Kernel
 import SiteMap
 import Storage
@@ -194,6 +195,95 @@ import Testing
       #expect(short.contains("ACT-01 Rota</a>: Another team does it"))
       #expect(short.ranges(of: "Withdrawn after its date").count == 1)
       #expect(!short.contains("ACT-03 Train"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What was withdrawn late is told beside every rating of what it served`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let late = try await house.action("Rota", serving: 4, in: plan, due: date("2012-10-05"))
+      try await house.action("Audit", serving: 4, in: plan, due: date("2013-01-10"))
+      let early = try await house.action("Train", serving: 6, in: plan, due: date("2012-10-31"))
+      house.clock.set(date("2012-10-22"))
+      for action in [late, early] {
+        try await house.withdraw(action, because: "Another team does it")
+      }
+      let items = try await house.overview(of: plan).items
+      let all = try await house.recommendations
+      let (served, other) = (all[3].id, all[5].id)
+      let outcome = try #require(items.first { $0.recommendation.id == served }).outcome.id
+      let calm = try #require(items.first { $0.recommendation.id == other }).outcome.id
+      let note = "1 action was withdrawn after its date"
+      for address in [
+        Address.outcome(outcome, inPlan: plan.id), .ratings(ofPlan: plan.id),
+        .onePage(ofPlan: plan.id), .coverage(ofPlan: plan.id), .plan(plan.id),
+      ] {
+        let text = try await house.get(address).text
+        #expect(text.ranges(of: note).count == 1, "\(address)")
+        #expect(
+          address == .outcome(outcome, inPlan: plan.id) || text.contains("delivery=withdrawn-late"))
+      }
+      let own = try await house.get(.outcome(outcome, inPlan: plan.id)).text
+      #expect(own.contains("ACT-01 Rota</a>: Another team does it"))
+      let quiet = try await house.get(.outcome(calm, inPlan: plan.id)).text
+      #expect(!quiet.contains("withdrawn after") && !quiet.contains("ACT-03"))
+      let drawn = try await house.get(.timeline(ofPlan: plan.id)).text
+      #expect(drawn.contains("Impact: Not judged yet. \(note)."))
+      let (world, officer) = (house.world, house.officer)
+      let fates = try await world.store.read {
+        try ImprovementPlanSlice(world: world).planLinks.became(
+          $0, officer, [served, other], nil)
+      }
+      #expect(fates[served]?.words.contains("not complete; \(note); whether") == true)
+      #expect(fates[other]?.words.contains("withdrawn") == false)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What was withdrawn is listed when it is asked for, and by those who may see it`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let late = try await house.action(
+        "Rota", serving: 4, in: plan, leadBody: house.people.police.id, due: date("2012-10-05"))
+      try await house.action("Audit", serving: 4, in: plan, due: date("2013-01-10"))
+      let early = try await house.action("Train", serving: 6, in: plan, due: date("2012-10-31"))
+      house.clock.set(date("2012-10-22"))
+      for action in [late, early] {
+        try await house.withdraw(action, because: "Another team does it")
+      }
+      house.clock.set(date("2012-11-30"))
+      func references(_ address: Address, as user: User? = nil) async throws -> [String] {
+        let text = try await house.get(address, as: user).text
+        return ["ACT-01", "ACT-02", "ACT-03"].filter { text.contains($0) }
+      }
+      let list = Address.actions.with("plan", plan.id.text)
+      let (gone, lately) = (WithdrawnFilter.all.of(list), WithdrawnFilter.late.of(list))
+      for format in [nil, "csv"] {
+        for day in [nil, "2012-10-22"] {
+          func asked(_ address: Address) -> Address {
+            address.with("format", format).with("as-at", day)
+          }
+          #expect(try await references(asked(list)) == ["ACT-02"])
+          #expect(try await references(asked(gone)) == ["ACT-01", "ACT-03"])
+          #expect(try await references(asked(lately)) == ["ACT-01"])
+        }
+        #expect(try await references(gone.with("format", format).with("as-at", "2012-10-21")) == [])
+      }
+      let page = try await house.get(gone).text
+      #expect(page.ranges(of: "on 22 Oct 2012").count == 2)
+      #expect(page.ranges(of: "</span>Withdrawn after its date</strong>").count == 1)
+      let file = try await house.get(gone.with("format", "csv")).text
+      #expect(file.contains("2012-10-05,,2012-10-05,withdrawn,,2012-10-22,"))
+      let police = house.user(.partnerLead, "Jo Marsh", body: house.people.police.id)
+      #expect(try await references(Address.actions, as: police) == [])
+      #expect(try await references(WithdrawnFilter.all.of(.actions), as: police) == ["ACT-01"])
+      let whole = try await house.get(.plan(plan.id)).text
+      #expect(whole.contains("delivery=withdrawn-late") && !whole.contains("due=late"))
     }
   }
 

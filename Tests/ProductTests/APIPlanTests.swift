@@ -44,6 +44,32 @@ import Web
     }
   }
 
+  @Test func `What was withdrawn is listed when it is asked for, with its day and no rating`()
+    async throws
+  {
+    try await withLinks(on: .sqlite) { house in
+      let api = house.product
+      let key = try await api.key(of: api.user(.improvementOfficer), expiresOn: day("2026-12-20"))
+      let authority = house.authority
+      try await api.world.store.write(as: .system, because: "test") { db in
+        var action = try db.find(house.patrols.id, of: authority) ?? house.patrols
+        action.withdrawnOn = day("2026-11-20")
+        action.withdrawnBecause = "Another team does it"
+        try db.update(action)
+      }
+      let standing = try await api.ask(.get, "/api/v1/actions", with: key).json
+      #expect(standing["items"]?.items.count == 1)
+      #expect(standing["items"]?.items.first?["withdrawnOn"] == JSON.null)
+      let gone = try await api.ask(.get, "/api/v1/actions?delivery=withdrawn", with: key).json
+      let rows = gone["items"]?.items ?? []
+      #expect(rows.map { $0["id"]?.text } == [house.patrols.id.text])
+      #expect(rows.first?["withdrawnOn"]?.text == "2026-11-20")
+      #expect(rows.first?["delivery"] == JSON.null)
+      let late = try await api.ask(.get, "/api/v1/actions?delivery=withdrawn-late", with: key)
+      #expect(late.status == .ok, "\(late.text)")
+    }
+  }
+
   @Test func `Whoever owns an action cannot verify it by a program, whoever called it complete`()
     async throws
   {

@@ -12,7 +12,8 @@ import Testing
   /// The filters under which the list is compared.
   private static let filters: [[(String, String)]] = [
     [], [("delivery", "open")], [("delivery", "complete")], [("due", "late")], [("due", "none")],
-    [("due", "month")], [("due", "quarter")], [("due", "moved")], [("owner", "nobody")],
+    [("delivery", "withdrawn")], [("delivery", "withdrawn-late")], [("due", "month")],
+    [("due", "quarter")], [("due", "moved")], [("owner", "nobody")],
     [("sort", "title")], [("sort", "added"), ("order", "down")],
   ]
 

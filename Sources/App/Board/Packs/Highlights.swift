@@ -82,7 +82,13 @@ struct Highlights {
         rows: plan.recommendations.map { line in
           [
             HTML("\(line.reference) \(line.text)"),
-            HTML(line.deliveryWord ?? "No action yet"), HTML(line.impactWord ?? "Not judged yet"),
+            HTML {
+              HTML(line.deliveryWord ?? "No action yet")
+              if let note = WithdrawnLine.servedNote(line.withdrawnLate ?? 0) {
+                div(note, .class("muted"))
+              }
+            },
+            HTML(line.impactWord ?? "Not judged yet"),
             HTML(line.signedOff.map { "Signed off \($0)" } ?? "Open"),
           ]
         })

@@ -135,8 +135,10 @@ extension ImprovementPlanSlice {
     .id("body", "Asked of one body: that it leads or helps with."),
     .owner("owner", "Of one owner."),
     .word(
-      "delivery", "How far the work is.",
-      ["all", "open"] + Action.Delivery.allCases.map(\.rawValue)),
+      WithdrawnFilter.name,
+      "How far the work is. What was withdrawn is left out unless it is asked for: all of it, or what went after its first due date.",
+      ["all", "open"] + Action.Delivery.allCases.map(\.rawValue)
+        + WithdrawnFilter.allCases.map(\.rawValue)),
     .word("due", "When they are due.", ["late", "month", "quarter", "none", "moved"]),
     .word("sort", "What the list is sorted by.", ActionSort.allCases.map(\.rawValue)),
     .word("order", "Upwards, or downwards.", ["up", "down"]),

@@ -71,7 +71,10 @@ enum ActionShapes {
       .day("firstDueOn", "The first due date, which is for ever.") { $0.row.firstDueOn },
       .day("dueOn", "When it is due now.") { $0.row.dueOn },
       .day("completedOn", "When it was complete.") { $0.row.completedOn },
-      .word("delivery", "How the work is rated.") { $0.rating?.shown },
+      .day("withdrawnOn", "When it was taken out of the plan; null while it stands.") {
+        $0.row.withdrawnOn
+      },
+      .word("delivery", "How the work is rated; null once it is withdrawn.") { $0.rating?.shown },
       .text("deliveryWord", "What the council calls that.") { $0.word },
       .flag("isDraft", "Whether its plan is not agreed yet, so that nobody is asked for it.") {
         $0.isDraft

@@ -164,12 +164,26 @@ struct OutcomePage {
           columns: ["Action", "Owner", "Delivery", "Due"],
           rows: item.actions.map { PlanActionCells($0, overview).cells })
       }
+      withdrawn
       if user.may(.managePlan), isOpen {
         p {
           link(
             "Add an action for \(item.recommendation.reference)",
             to: Address.newAction(inPlan: plan.id)
               .with("recommendation", item.recommendation.id.text))
+        }
+      }
+    }
+  }
+
+  /// What its rating no longer shows.
+  @HTMLBuilder private var withdrawn: HTML {
+    let gone = overview.withdrawnLate.filter { $0.serves.contains(item.recommendation.id) }
+    if !gone.isEmpty {
+      p("Taken out of the plan after the first due date, so no longer part of its rating:")
+      ul {
+        for one in gone {
+          li { WithdrawnLine(one.action, to: overview.address(.action(one.action.id))).html }
         }
       }
     }

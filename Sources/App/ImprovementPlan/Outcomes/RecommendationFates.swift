@@ -43,7 +43,7 @@ extension Transaction {
 private struct PlannedRecommendations {
   let outcomes: [Recommendation.ID: PlanOutcome]
   let plans: [Plan.ID: Plan]
-  /// Those that stand.
+  /// Those that were withdrawn too.
   let actions: [Action]
   let served: [Action.ID: [Recommendation.ID]]
   private let serving: [Recommendation.ID: [Action]]
@@ -63,9 +63,8 @@ private struct PlannedRecommendations {
     let links: [ActionRecommendation] = try shelf.all("recommendation_id", in: wanted) {
       $0.recommendation
     }
-    let standing = try shelf.these(Set(links.map(\.action)).sorted { $0.text < $1.text })
-      .filter { !$0.isWithdrawn }
-    let places = Dictionary(standing.map { ($0.id, $0.plan) }, uniquingKeysWith: { $1 })
+    let all = try shelf.these(Set(links.map(\.action)).sorted { $0.text < $1.text })
+    let places = Dictionary(all.map { ($0.id, $0.plan) }, uniquingKeysWith: { $1 })
     // An action of another plan says nothing of how a recommendation goes in this one.
     let served = Dictionary(
       grouping: links.filter { places[$0.action] == latest[$0.recommendation]?.plan },
@@ -74,14 +73,15 @@ private struct PlannedRecommendations {
     self.served = served
     plans = known
     outcomes = latest
-    actions = standing.filter { served[$0.id] != nil }
+    actions = all.filter { served[$0.id] != nil }
     var serving: [Recommendation.ID: [Action]] = [:]
-    for action in standing {
+    for action in all where !action.isWithdrawn {
       for one in served[action.id] ?? [] { serving[one, default: []].append(action) }
     }
     self.serving = serving
   }
 
+  /// Those that stand.
   func actions(serving recommendation: Recommendation.ID) -> [Action] {
     (serving[recommendation] ?? []).sorted { $0.number < $1.number }
   }

@@ -110,9 +110,13 @@ extension ActionChoices {
     return names[lead.text]
   }
 
-  /// - Parameter own: who and what the person is, for "asked of you".
+  /// - Parameters:
+  ///   - own: who and what the person is, for "asked of you".
+  ///   - withdrawn: the answers that ask for what was withdrawn; none where nothing can be done with
+  ///     it.
   func filters(
-    _ visit: Visit, own: [Owner], lateBefore limit: CivilDate, today: CivilDate
+    _ visit: Visit, own: [Owner], lateBefore limit: CivilDate, today: CivilDate,
+    withdrawn: [WithdrawnFilter] = []
   ) -> [ListFilter] {
     var filters: [ListFilter] = []
     if plans.count > 1 {
@@ -161,17 +165,18 @@ extension ActionChoices {
             }))
     }
     // Who comes for what is asked of them comes for what is still to do.
-    let delivery = Self.delivery(usual: visit.user.may(.readPlan) ? nil : "open")
+    let delivery = Self.delivery(
+      usual: visit.user.may(.readPlan) ? nil : "open", withdrawn: withdrawn)
     return filters + [delivery, Self.due(lateBefore: limit, today: today)]
   }
 
-  private static func delivery(usual: String?) -> ListFilter {
+  private static func delivery(usual: String?, withdrawn: [WithdrawnFilter]) -> ListFilter {
     .choice(
-      "delivery", "Work",
+      WithdrawnFilter.name, "Work",
       [.init("open", "Not complete", "action.completed_on IS NULL")]
         + Action.Delivery.allCases.map {
           .init($0.rawValue, $0.title, "action.delivery = \($0)")
-        }, usual: usual)
+        } + withdrawn.map(\.option), usual: usual)
   }
 
   private static func due(lateBefore limit: CivilDate, today: CivilDate) -> ListFilter {

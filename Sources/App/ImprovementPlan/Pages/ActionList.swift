@@ -19,6 +19,7 @@ struct ActionRow: RatedWork {
   let dueOn: CivilDate?
   let firstDueOn: CivilDate?
   let completedOn: CivilDate?
+  let withdrawnOn: CivilDate?
   let references: String
   let measure: String
 
@@ -41,6 +42,9 @@ struct ActionRow: RatedWork {
   var reference: String { Action.reference(number) }
 
   var hasMoved: Bool { dueOn != firstDueOn }
+
+  /// Whether it was taken out of the plan after the day on which it was first due.
+  var isWithdrawnLate: Bool { Action.isLate(withdrawn: withdrawnOn, firstDue: firstDueOn) }
 
   /// What a partner agency's part in it is, for its lead, who is shown both kinds side by side;
   /// nil for others.
@@ -65,6 +69,7 @@ extension ActionRow: RowDecodable {
     dueOn = try row["due_on"]
     firstDueOn = try row["first_due_on"]
     completedOn = try row["completed_on"]
+    withdrawnOn = try row["withdrawn_on"]
     references = Self.references(try row["served"])
     measure = try row["measure_of_success"]
   }
@@ -77,7 +82,7 @@ extension ActionRow {
   static let columns: SQL = """
     action.id, action.plan_id, action.number, action.title, action.owner_kind, action.owner_id,
     action.lead_body_id, action.delivery, action.delivery_changed_at, action.start_on, action.due_on,
-    action.first_due_on, action.completed_on, action.measure_of_success,
+    action.first_due_on, action.completed_on, action.withdrawn_on, action.measure_of_success,
     (SELECT count(*) || '|' || min(recommendation.reference) || '|' || max(recommendation.reference)
       FROM action_recommendation JOIN recommendation
         ON recommendation.authority_id = action_recommendation.authority_id

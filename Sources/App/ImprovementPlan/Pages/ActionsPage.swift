@@ -110,15 +110,16 @@ struct ActionListing: Sendable {
     let plan = visit.query("plan").flatMap { Plan.ID($0) }
     let list = actionList(visit, choices, own: owners, calendar: calendar, asAt: asAt.pastDay)
     body = visit.query("body").flatMap { id in choices.bodies.first { $0.id == id }?.name }
+    let asksForWithdrawn = WithdrawnFilter(visit.address) != nil
     let found: Listing<ActionRow, ActionSort>
     if let day = asAt.pastDay {
       let past = try PastActions(
-        on: day, ofPlan: plan, for: visit.user, owners: owners, calendar: calendar, db)
+        on: day, withdrawn: asksForWithdrawn, ofPlan: plan, for: visit.user, owners: owners,
+        calendar: calendar, db)
       found = list.load(for: visit, from: past.source)
     } else {
-      var conditions: [SQL] = [
-        "action.authority_id = \(visit.authority)", "action.withdrawn_on IS NULL",
-      ]
+      var conditions: [SQL] = ["action.authority_id = \(visit.authority)"]
+      if !asksForWithdrawn { conditions.append("action.withdrawn_on IS NULL") }
       if let scope = ActionScope.condition(for: visit.user, owners: owners) {
         conditions.append(scope)
       }
@@ -186,7 +187,9 @@ struct RowFacts: Sendable {
 
   /// The last working day before a due date that is none, while the action is open.
   func actBy(_ row: ActionRow) -> CivilDate? {
-    guard let due = row.dueOn, row.completedOn == nil, !calendar.isWorkingDay(due) else {
+    guard let due = row.dueOn, row.completedOn == nil, row.withdrawnOn == nil,
+      !calendar.isWorkingDay(due)
+    else {
       return nil
     }
     return calendar.previousWorkingDay(onOrBefore: due)
@@ -209,7 +212,8 @@ private func actionList(
   return List(
     "Actions", noun: ("action", "actions"), sortedBy: .due, columns: [],
     filters: choices.filters(
-      visit, own: own, lateBefore: calendar.lateBefore(today), today: today),
+      visit, own: own, lateBefore: calendar.lateBefore(today), today: today,
+      withdrawn: WithdrawnFilter.allCases),
     empty: visit.user.may(.readPlan)
       ? "There are no actions yet. Open a plan and add the first one under a recommendation."
       : "Nothing is asked of you or of your organisation at the moment.",
@@ -263,6 +267,7 @@ private func ownerCell(_ row: ActionRow, _ choices: ActionChoices, part: String?
 
 /// How the work is rated, and why.
 private func deliveryCell(_ row: ActionRow, _ facts: RowFacts) -> HTML {
+  if let gone = row.withdrawnOn { return withdrawnCell(row, gone) }
   guard let rating = facts.ratings[row.id] else { return HTML() }
   return HTML {
     facts.ratings.rule.tag(rating)
@@ -271,12 +276,22 @@ private func deliveryCell(_ row: ActionRow, _ facts: RowFacts) -> HTML {
   }
 }
 
+private func withdrawnCell(_ row: ActionRow, _ gone: CivilDate) -> HTML {
+  HTML {
+    tag("Withdrawn", .neutral)
+    div("on \(gone.shortForm)", .class("muted"))
+    if row.isWithdrawnLate { div { tag(WithdrawnLine.lateTitle, .caution) } }
+  }
+}
+
 private func dueCell(_ row: ActionRow, _ facts: RowFacts) -> HTML {
   guard let due = row.dueOn else { return Written.noDate }
   let lateness = facts.lateness(row)
   return HTML {
     shortDay(due)
-    if lateness.isLate, facts.choices.isDraft(row) {
+    if row.withdrawnOn != nil {
+      HTML()
+    } else if lateness.isLate, facts.choices.isDraft(row) {
       div(Plan.passedInDraft, .class("muted"))
     } else {
       div { latenessTag(lateness) }

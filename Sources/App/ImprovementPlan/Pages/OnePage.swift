@@ -85,8 +85,10 @@ struct OnePage {
               to: overview.address(.outcome(id, inPlan: plan.id)))
             HTML(" " + Self.short(Self.words(item), 170))
           },
-          ratings.deliveryTag(ofOutcome: id)
-            ?? tag("No action yet", .caution),
+          HTML {
+            ratings.deliveryTag(ofOutcome: id) ?? tag("No action yet", .caution)
+            overview.withdrawnNote(item)
+          },
           HTML {
             ratings.impactJudged(ofOutcome: id).map { tag($0.rating.title, $0.rating.tone) }
               ?? span("Not judged yet", .class("muted"))

@@ -17,10 +17,11 @@ struct PastActions {
   private let lateBefore: CivilDate
 
   /// - Parameters:
+  ///   - withdrawn: whether those that were withdrawn are asked for, and not those that stand.
   ///   - plan: the one plan whose actions are asked for; nil for all, which takes longer.
   ///   - owners: who and what the person is on that day.
   init(
-    on day: CivilDate, ofPlan plan: Plan.ID?, for user: User, owners: [Owner],
+    on day: CivilDate, withdrawn: Bool, ofPlan plan: Plan.ID?, for user: User, owners: [Owner],
     calendar: WorkingCalendar, _ db: Transaction
   ) throws {
     self.day = day
@@ -38,11 +39,11 @@ struct PastActions {
         """
       let all: [Action] = try shelf.all(where: "plan_id = \(plan)") { $0.plan == plan }
       let known = Set(all.map(\.id))
-      found = all.filter { !$0.isWithdrawn }
+      found = all.filter { $0.isWithdrawn == withdrawn }
       links = try shelf.all(where: ofActions) { known.contains($0.action) }
       helpers = try shelf.all(where: ofActions) { known.contains($0.action) }
     } else {
-      found = try shelf.all(Action.self).filter { !$0.isWithdrawn }
+      found = try shelf.all(Action.self).filter { $0.isWithdrawn == withdrawn }
       (links, helpers) = (try shelf.all(), try shelf.all())
     }
     let served = Dictionary(grouping: links, by: \.action).mapValues { $0.map(\.recommendation) }
@@ -87,7 +88,9 @@ struct PastActions {
       case "nobody": row.owner == nil
       default: row.owner.map { "\($0.kind.rawValue):\($0.idText)" } == value
       }
-    case "delivery": value == "open" ? row.completedOn == nil : row.delivery.rawValue == value
+    case WithdrawnFilter.name:
+      WithdrawnFilter(rawValue: value)?.holds(row)
+        ?? (value == "open" ? row.completedOn == nil : row.delivery.rawValue == value)
     case "due": isDue(row, value)
     default: true
     }
@@ -131,6 +134,7 @@ extension ActionRow {
       owner: action.owner, leadBody: action.leadBody, delivery: action.delivery,
       deliveryChangedAt: action.deliveryChangedAt, startOn: action.startOn, dueOn: action.dueOn,
       firstDueOn: action.firstDueOn, completedOn: action.completedOn,
+      withdrawnOn: action.withdrawnOn,
       references: names.isEmpty
         ? "" : Self.references("\(names.count)|\(names.min() ?? "")|\(names.max() ?? "")"),
       measure: action.measureOfSuccess)

@@ -99,6 +99,7 @@ struct PlanPage {
     let standing = overview.standing
     let complete = standing.count { $0.action.delivery == .complete }
     let coverage = overview.coverage
+    let late = overview.late
     return keyFigures([
       coverage.total == 0
         ? KeyFigure("No", "recommendation of an inspection is taken up")
@@ -112,10 +113,12 @@ struct PlanPage {
           "\(complete) of \(standing.count)", "actions are complete",
           to: overview.actionsAddress.with("delivery", "complete")),
       KeyFigure(
-        "\(overview.late.count)",
-        (overview.late.count == 1 ? "action is late" : "actions are late") + dropped,
-        to: overview.actionsAddress.with("due", "late"),
-        tone: overview.late.isEmpty ? .neutral : .urgent),
+        "\(late.count)",
+        (late.count == 1 ? "action is late" : "actions are late") + dropped,
+        to: late.isEmpty && !overview.withdrawnLate.isEmpty
+          ? WithdrawnFilter.late.of(overview.actionsAddress)
+          : overview.actionsAddress.with("due", "late"),
+        tone: late.isEmpty ? .neutral : .urgent),
     ])
   }
 
@@ -270,6 +273,11 @@ struct PlanPage {
           for item in gone {
             li { WithdrawnLine(item.action, to: overview.address(.action(item.action.id))).html }
           }
+        }
+        p {
+          link(
+            "See what was withdrawn in the list of actions",
+            to: WithdrawnFilter.all.of(overview.actionsAddress))
         }
       }
     }

@@ -73,6 +73,9 @@ public struct PlanDigest: Codable, Hashable, Sendable {
     /// "by the Improvement Board on 20 May 2026, Minute 7"; nil while it is open. A pack from
     /// before the body was named begins with the day.
     public let signedOff: String?
+    /// How many actions that served it were withdrawn after their first due date; nil for none, and
+    /// in a snapshot from before that was told.
+    public let withdrawnLate: Int?
   }
 
   public let id: String
@@ -201,12 +204,13 @@ extension PlanDigest.WithdrawnAction {
 extension PlanDigest.RecommendationLine {
   fileprivate init(_ item: PlanItem, _ ratings: PlanRatings) {
     let outcome = item.outcome.id
+    let dropped = ratings.withdrawnLate(ofOutcome: outcome)
     self.init(
       id: item.recommendation.id.text, outcome: outcome.text,
       reference: item.recommendation.reference, text: item.recommendation.text,
       deliveryWord: ratings.deliveryWord(ofOutcome: outcome),
       impactWord: ratings.impactJudged(ofOutcome: outcome)?.rating.title,
-      signedOff: ratings.signedOff(outcome))
+      signedOff: ratings.signedOff(outcome), withdrawnLate: dropped == 0 ? nil : dropped)
   }
 }
 

@@ -3,7 +3,7 @@ import Kernel
 import Storage
 
 /// How the delivery of some actions is rated on a day, in whatever plans they are: for lists of
-/// them.
+/// them. What was withdrawn is not rated.
 struct ActionRatings: Sendable {
   let rule: DeliveryRule
   private let ratings: [Action.ID: Rating]
@@ -19,7 +19,8 @@ struct ActionRatings: Sendable {
   ) throws {
     rule = try db.deliveryRule(on: today, of: authority)
     let shelf = db.shelf(of: authority, asAt: past.map { .endOfDayInLondon($0) })
-    ratings = try RatingFacts(of: rows, on: shelf).ratings(of: rows, rule, on: today, calendar)
+    ratings = try RatingFacts(of: rows, on: shelf).ratings(
+      of: rows.filter { $0.withdrawnOn == nil }, rule, on: today, calendar)
     impact = showsImpact ? try ServedImpact(of: rows, on: shelf) : nil
   }
 

@@ -16,6 +16,9 @@ struct PlanRatings: Sendable {
   let responses: [PlanOutcome.ID: RecommendationResponse]
   /// The actions that stand and serve each outcome’s recommendation.
   private let serving: [PlanOutcome.ID: [Action.ID]]
+  /// How many actions served each outcome’s recommendation and were withdrawn after their first due
+  /// date: of these the ratings say nothing.
+  private let dropped: [PlanOutcome.ID: Int]
   private let chairs: [PlanOutcome.ID: RatingOverride]
   /// What the bodies are called that sign recommendations off.
   private let bodies: [Body.ID: String]
@@ -81,6 +84,11 @@ struct PlanRatings: Sendable {
     }
     serving = Dictionary(
       outcomes.map { ($0.id, standing[$0.recommendation] ?? []) }, uniquingKeysWith: { $1 })
+    let gone = Dictionary(
+      all.filter(\.isWithdrawnLate).flatMap { (served[$0.id] ?? []).map { ($0, 1) } },
+      uniquingKeysWith: +)
+    dropped = Dictionary(
+      outcomes.map { ($0.id, gone[$0.recommendation] ?? 0) }, uniquingKeysWith: { $1 })
     chairs = Dictionary(
       outcomes.compactMap { outcome in
         facts.chair(of: outcome.id, on: today).map { (outcome.id, $0) }
@@ -101,6 +109,9 @@ extension PlanRatings {
   func delivery(ofOutcome id: PlanOutcome.ID) -> DeliveryRating? {
     chairs[id]?.rating ?? worst(ofOutcome: id)
   }
+
+  /// How many actions that served it were withdrawn after their first due date.
+  func withdrawnLate(ofOutcome id: PlanOutcome.ID) -> Int { dropped[id] ?? 0 }
 
   /// The judgement of impact that counts; nil while nobody has judged it.
   func impactJudged(ofOutcome id: PlanOutcome.ID) -> ImpactJudgement? { impact[id]?.last }
@@ -131,7 +142,10 @@ extension PlanRatings {
   ///
   /// - Parameter actions: those that serve it and stand.
   func standing(ofOutcome id: PlanOutcome.ID, actions: [Action]) -> String {
-    if let signedOff = signedOff(id) { return "Closed: signed off \(signedOff)." }
+    let dropped = WithdrawnLine.servedNote(withdrawnLate(ofOutcome: id))
+    if let signedOff = signedOff(id) {
+      return "Closed: signed off \(signedOff)." + (dropped.map { " \($0)." } ?? "")
+    }
     let complete = actions.count { $0.delivery == .complete }
     let work =
       if actions.isEmpty {
@@ -147,7 +161,7 @@ extension PlanRatings {
       } else {
         "whether it helped children is not judged yet"
       }
-    return "Open. \(work); \(impact)."
+    return "Open. \([work, dropped, impact].compactMap(\.self).joined(separator: "; "))."
   }
 
   /// The evidence for a recommendation that counts: its own, and that of the actions serving it.

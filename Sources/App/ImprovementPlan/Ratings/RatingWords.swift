@@ -1,7 +1,9 @@
 import Civil
+import Inspections
 import Kernel
 import Markup
 import SiteMap
+import Storage
 import Web
 
 extension DeliveryRating {
@@ -138,12 +140,28 @@ extension PlanOverview {
 
   /// How a recommendation’s delivery is rated, and why, as a cell of a table.
   func deliveryCell(_ item: PlanItem) -> HTML {
-    guard let tag = ratings.deliveryTag(ofOutcome: item.outcome.id) else {
-      return span("No action yet", .class("muted"))
+    HTML {
+      if let tag = ratings.deliveryTag(ofOutcome: item.outcome.id) {
+        tag
+        if ratings.chair(ofOutcome: item.outcome.id) == nil { div(because(item), .class("muted")) }
+      } else {
+        span("No action yet", .class("muted"))
+      }
+      withdrawnNote(item)
     }
-    return HTML {
-      tag
-      if ratings.chair(ofOutcome: item.outcome.id) == nil { div(because(item), .class("muted")) }
+  }
+
+  /// Beside a recommendation’s rating, which is only of the actions that stand: that others were
+  /// withdrawn after their dates, and which.
+  @HTMLBuilder func withdrawnNote(_ item: PlanItem) -> HTML {
+    let count = ratings.withdrawnLate(ofOutcome: item.outcome.id)
+    if let note = WithdrawnLine.servedNote(count) {
+      div(.class("muted")) {
+        link(
+          note,
+          to: WithdrawnFilter.late.of(
+            actionsAddress.with("recommendation", item.recommendation.id.text)))
+      }
     }
   }
 }

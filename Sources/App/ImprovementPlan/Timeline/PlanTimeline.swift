@@ -22,7 +22,7 @@ struct PlanTimeline {
     /// "REC-2012-07", or what the body is called.
     let name: String
     let title: String
-    /// Both ratings of the recommendation, in words; empty for a body.
+    /// Both ratings of the recommendation, in words, and what they leave out; empty for a body.
     let standing: String
     let bars: [Bar]
     /// That the recommendation has no action.
@@ -135,10 +135,12 @@ extension PlanTimeline.Group {
   ) {
     let ratings = overview.ratings
     let text = item.outcome.text.isEmpty ? item.recommendation.text : item.outcome.text
+    let dropped = WithdrawnLine.servedNote(ratings.withdrawnLate(ofOutcome: item.outcome.id))
     self.init(
       name: item.recommendation.reference, title: "\(item.recommendation.reference) \(text)",
       standing:
-        "Delivery: \(ratings.deliveryWord(ofOutcome: item.outcome.id) ?? "No action yet"). Impact: \(ratings.impactWord(ofOutcome: item.outcome.id)).",
+        "Delivery: \(ratings.deliveryWord(ofOutcome: item.outcome.id) ?? "No action yet"). Impact: \(ratings.impactWord(ofOutcome: item.outcome.id))."
+        + (dropped.map { " \($0)." } ?? ""),
       bars: bars, gap: gap)
   }
 

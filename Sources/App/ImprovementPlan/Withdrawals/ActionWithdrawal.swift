@@ -116,9 +116,12 @@ extension Action {
   /// Whether it was taken out of the plan after the day on which it was first due. Then it stays
   /// among what was due (M64), as it stood: what was not done in time does not become timely, nor
   /// cease to have been promised, by being dropped.
-  public var isWithdrawnLate: Bool {
-    guard let withdrawnOn, let firstDueOn else { return false }
-    return withdrawnOn > firstDueOn
+  public var isWithdrawnLate: Bool { Self.isLate(withdrawn: withdrawnOn, firstDue: firstDueOn) }
+
+  /// The same of what is known of it in a list.
+  static func isLate(withdrawn gone: CivilDate?, firstDue: CivilDate?) -> Bool {
+    guard let gone, let firstDue else { return false }
+    return gone > firstDue
   }
 }
 

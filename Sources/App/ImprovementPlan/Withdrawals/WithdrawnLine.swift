@@ -41,6 +41,16 @@ public struct WithdrawnLine {
   /// The mark of what was withdrawn after it was due, where a file has no marks.
   public static let lateTitle = "Withdrawn after its date"
 
+  /// "1 action was withdrawn after its date", beside how a recommendation is rated, since its rating
+  /// is only of the actions that stand; nil where none was.
+  public static func servedNote(_ count: Int) -> String? {
+    switch count {
+    case 0: nil
+    case 1: "1 action was withdrawn after its date"
+    default: "\(count) actions were withdrawn after their dates"
+    }
+  }
+
   /// "1 was withdrawn after the first due date", beside a number of actions; nil where none was.
   public static func lateNote(_ count: Int) -> String? {
     count == 0 ? nil : "\(count) \(count == 1 ? "was" : "were") withdrawn after the first due date"
