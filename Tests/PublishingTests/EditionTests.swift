@@ -502,9 +502,9 @@ import Web
         let news = try await house.read {
           try $0.consultationNews(since: content.consultations, in: authority)
         }
-        let bytes = PublishedNews(
+        let bytes = PublishedNewsData(
           consultations: content.consultations, news: news, today: today
-        ).data(beside: frozen, sha256: edition.sha256 ?? "")
+        ).bytes(beside: frozen, sha256: edition.sha256 ?? "")
         #expect(bytes.dropLast().suffix(frozen.count) == frozen[...])
         return try JSONReader.read(bytes)
       }
