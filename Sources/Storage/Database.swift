@@ -43,10 +43,11 @@ public protocol Connection: AnyObject {
   /// The names of all tables, in order.
   func tables() throws -> [String]
 
-  /// A statement that answers images as rows of their table, each column in its own type. Columns that came
-  /// later than an image are NULL.
+  /// A statement that answers images as rows of their table, each column in its own type. Columns
+  /// that came later than an image are NULL.
   ///
-  /// - Parameter images: a statement whose one column, `after_image`, holds images as the change log keeps them.
+  /// - Parameter images: a statement whose one column, `after_image`, holds images as the change
+  ///   log keeps them.
   func rows(of table: SQLName, from images: SQL) throws -> SQL
 }
 

@@ -136,15 +136,15 @@ extension Transaction {
     """
   }
 
-  /// The instant, or the moment of the past in which this transaction reads when that is earlier: what
-  /// came after it is not known there.
+  /// The instant, or the moment of the past in which this transaction reads when that is earlier:
+  /// what came after it is not known there.
   private func known(_ instant: Instant) -> Instant {
     guard let past = connection as? PastConnection else { return instant }
     return min(instant, past.moment)
   }
 
-  /// Every state that the records of a table which a condition names now, or which were ever taken away, have
-  /// had: by record, first things first. The record is nil where it was taken away.
+  /// Every state that the records of a table which a condition names now, or which were ever taken
+  /// away, have had: by record, first things first. The record is nil where it was taken away.
   public func states<Found: Record>(
     _ type: Found.Type, where condition: SQL, of authority: AuthorityID
   ) throws -> [(id: ID<Found>, at: Instant, record: Found?)] {

@@ -95,6 +95,17 @@ import Web
       let done = try await house.post(address, dateFields("doneOn", "2012-09-28"))
       #expect(done.destination == .plan(plan.id))
       #expect(try await house.get(.plan(plan.id)).text.contains("Done on 28 September 2012"))
+
+      // A council cannot publish a report before the inspectorate has.
+      let published = Address.dutyAnswer(
+        TimeRuleKey.reportPublication.rawValue, ofSource: source.link.id, inPlan: plan.id)
+      let doubt = "That is before the inspectorate published it"
+      _ = try await house.post(
+        published, dateFields("doneOn", PlanHouse.published.description))
+      #expect(try await !house.get(.plan(plan.id)).text.contains(doubt))
+      let before = PlanHouse.published.adding(days: -1)
+      _ = try await house.post(published, dateFields("doneOn", before.description))
+      #expect(try await house.get(.plan(plan.id)).text.contains(doubt))
     }
   }
 }

@@ -142,7 +142,9 @@ import Testing
       entry.declared = DeclaredCounts(immediate: 1, threeMonths: 2)
       let inspection = try await RecordInspection(house.acting)(entry)
       try await RecordJudgements(house.acting)(.allAdequate, of: inspection.id)
-      for (text, timescale) in [("See children alone.", Timescale.immediate), ("Audit.", .sixMonths)] {
+      for (text, timescale) in [
+        ("See children alone.", Timescale.immediate), ("Audit.", .sixMonths),
+      ] {
         try await RecordRecommendations(house.acting)(
           RecommendationEntry(text: text, timescale: timescale), in: inspection.id)
       }

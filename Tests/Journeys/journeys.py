@@ -647,7 +647,7 @@ def by_link(browser, service, script):
     page.locator("[name=reason]").fill("Robin Vale has moved on.")
     page.get_by_role("button", name="Take it back").click()
     phone.reload()
-    expect(phone.locator("main")).to_contain_text("Open the link again")
+    expect(phone.locator("main")).to_contain_text("This link was taken back")
     phone.goto(link)
     expect(phone.locator("main")).to_contain_text("This link was taken back")
     partner.picture(f"link-gone-{script}")

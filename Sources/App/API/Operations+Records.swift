@@ -18,8 +18,8 @@ extension Operations {
   /// How many records stand on a page of a list.
   static let pageSize = 100
 
-  /// The list of a table's records, in the order in which they were made, and each by itself; both as
-  /// at a past day as well.
+  /// The list of a table's records, in the order in which they were made, and each by itself; both
+  /// as at a past day as well.
   ///
   /// - Parameters:
   ///   - path: of the list: "board/risks". One is at "board/risks/:risk".
@@ -84,8 +84,8 @@ extension Operations {
     }
   }
 
-  /// Where the records of a table are read: as they are, or as they were stored at the end of the past
-  /// day that is asked for, which is named then.
+  /// Where the records of a table are read: as they are, or as they were stored at the end of the
+  /// past day that is asked for, which is named then.
   private static func store(
     of table: SQLName, for visit: Visit
   ) throws -> (store: Store, day: CivilDate?) {

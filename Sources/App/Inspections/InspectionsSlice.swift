@@ -23,8 +23,8 @@ public struct InspectionsSlice: Sendable {
     imports = ImportQueue(world: world, reader: reader)
   }
 
-  /// The tables that pages look back on. Frameworks and themes came with the program and have no past
-  /// of their own.
+  /// The tables that pages look back on. Frameworks and themes came with the program and have no
+  /// past of their own.
   public static let tables = [
     Inspection.table, InspectionPromise.table, Judgement.table, JudgementFinding.table,
     Finding.table, FindingReview.table, Recommendation.table, RecommendationFinding.table,

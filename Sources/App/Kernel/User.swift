@@ -60,7 +60,8 @@ public struct User: Hashable, Sendable {
     return user
   }
 
-  /// The same person, as somebody who looks at a past day: ``Access`` lets them read, and nothing else.
+  /// The same person, as somebody who looks at a past day: ``Access`` lets them read, and nothing
+  /// else.
   public var lookingBack: User {
     var user = self
     user.looksBack = true

@@ -33,8 +33,8 @@ public struct World: Sendable {
   /// The day it is in England.
   public func today() -> CivilDate { now().dateInLondon }
 
-  /// The same service at the end of a past day: its clock stands there, and these tables are read as
-  /// they were stored then. Nothing can be written in it.
+  /// The same service at the end of a past day: its clock stands there, and these tables are read
+  /// as they were stored then. Nothing can be written in it.
   public func asAt(_ day: CivilDate, _ tables: [SQLName]) -> World {
     let moment = Instant.endOfDayInLondon(day)
     var past = self
@@ -43,8 +43,8 @@ public struct World: Sendable {
     return past
   }
 
-  /// The kernel’s tables that pages look back on: who was called what, who held which post, and which
-  /// days were holidays.
+  /// The kernel’s tables that pages look back on: who was called what, who held which post, and
+  /// which days were holidays.
   public static let tables = [
     Person.table, Post.table, PostHolding.table, Body.table, BankHolidayRecord.table,
   ]

@@ -9,14 +9,14 @@ public struct RegistersSlice: Sendable {
 
   public init(world: World) { self.world = world }
 
-  /// The tables that pages look back on, with those of the plan. Case studies are not among them: what
-  /// was written before may name a child.
+  /// The tables that pages look back on, with those of the plan. Case studies are not among them:
+  /// what was written before may name a child.
   static let tables =
     ImprovementPlanSlice.tables + [
       Policy.table, PolicyRevision.table, Statement.table, StatementText.table,
       ReadinessQuestion.table, ReadinessPartner.table, ReadinessAssessment.table,
       LearningEvent.table, EventAttendance.table, EventChallenge.table, AgreedPriority.table,
-      PeerActivity.table, PeerActivityAction.table,
+      PeerActivity.table, PeerActivityAction.table, Setting.table,
     ]
 
   /// The tables of the slice. They refer to those of the kernel (`body`, `document`) and of the

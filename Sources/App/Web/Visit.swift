@@ -68,9 +68,9 @@ public struct Visit: Acting {
     return visit
   }
 
-  /// The visit as its address asks for it. With a past day, for those who may read earlier words, it
-  /// is a visit of that day: the clock stands at its end, what is read is what was stored then, and
-  /// nothing can be changed.
+  /// The visit as its address asks for it. With a past day, for those who may read earlier words,
+  /// it is a visit of that day: the clock stands at its end, what is read is what was stored then,
+  /// and nothing can be changed.
   ///
   /// - Parameter tables: those that have a past; those of the kernel are among them anyway.
   public func asAsked(_ tables: [SQLName]) -> Visit {
@@ -82,7 +82,8 @@ public struct Visit: Acting {
     return visit
   }
 
-  /// Reads what a page shows. What was not there yet on a past day, or was gone, is refused with that day.
+  /// Reads what a page shows. What was not there yet on a past day, or was gone, is refused with
+  /// that day.
   public func read<Value: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Value
   ) async throws -> Value {

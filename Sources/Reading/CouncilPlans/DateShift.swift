@@ -101,11 +101,12 @@ struct DateShift {
         }
     }
 
-    /// Whether most other rows have a date there as well: then the column was taken for another, and
-    /// no row slipped.
+    /// Whether most other rows have a date there as well: then the column was taken for another,
+    /// and no row slipped. A column without a name is beside the table, where most rows have
+    /// nothing.
     func isOfDates(_ place: Int) -> Bool {
       let others = table.rows.prefix(DateShift.rowsCompared).filter {
-        $0.number != row.number && !$0.text(place).isEmpty
+        $0.number != row.number && (isUnnamed(place) || !$0.text(place).isEmpty)
       }
       return others.count { $0.cell(place)?.isDateAlone ?? false } * 2 > others.count
     }
@@ -114,8 +115,13 @@ struct DateShift {
       if let column = mapping.columns.first(where: { $0.value == place })?.key {
         return DateShift.mayBeDated.contains(column)
       }
-      return table.rows.first { $0.number == mapping.headerRows?.upperBound }
-        .map { !$0.text(place).isEmpty } ?? true
+      return !isUnnamed(place)
+    }
+
+    /// Whether the table has headers, and none there.
+    private func isUnnamed(_ place: Int) -> Bool {
+      table.rows.first { $0.number == mapping.headerRows?.upperBound }
+        .map { $0.text(place).isEmpty } ?? false
     }
 
     private func isDate(_ place: Int) -> Bool { row.cell(place)?.isDateAlone ?? false }

@@ -2,6 +2,7 @@ import Civil
 import Inspections
 import Kernel
 import Reading
+import SiteMap
 import Storage
 import TestKit
 import Testing
@@ -132,6 +133,9 @@ import Web
       #expect(overview.items.isEmpty)
       #expect(
         Set(overview.headings.values) == ["Our own idea", "Recommendation 4 of thirteen"])
+      let page = try await house.get(.onePage(ofPlan: plan.id)).text
+      for heading in overview.headings.values { #expect(page.contains(heading)) }
+      #expect(page.contains("Judged for recommendations"))
       let action = try #require(overview.actions.first?.action)
       let changed = try await ChangeAction(house.acting())(
         action.id, readAt: action.version, to: ActionEntry(title: "Other", recommendations: []))

@@ -40,7 +40,8 @@ struct PackForm {
           cancel: .meeting(meeting.id)
         ) {
           sheet.checkboxes(
-            "plans", "Which plans does it show?", plans.map { Choice($0.id.text, $0.titleWithStanding) })
+            "plans", "Which plans does it show?",
+            plans.map { Choice($0.id.text, $0.titleWithStanding) })
           sheet.textArea(
             "highlights", "What should the board know first?",
             hint:

@@ -58,8 +58,8 @@ public struct ActionCompletion: Record, Hashable {
 }
 
 extension ActionCompletion {
-  /// Whether somebody may say this state without more: what was verified is opened again only by who
-  /// may verify, with a reason, and it is counted.
+  /// Whether somebody may say this state without more: what was verified is opened again only by
+  /// who may verify, with a reason, and it is counted.
   func allows(_ delivery: Action.Delivery, of action: Action) -> Bool {
     verifiedOn == nil || action.delivery != .complete || delivery == .complete
   }

@@ -19,7 +19,10 @@ struct DecisionFields {
   @HTMLBuilder var html: HTML {
     sheet.radios("setBy", who, Choice.all(of: DueDateEntry.Setter.self, titled: \.choice))
     sheet.textField(
-      "setByName", "Their name", hint: "For example, Improvement Board",
+      "setByName", "Their name",
+      hint: held.isEmpty
+        ? "For example, Improvement Board"
+        : "For example, Improvement Board. Can be left empty when you choose the meeting.",
       isOptional: !held.isEmpty)
     if !held.isEmpty {
       sheet.select(

@@ -112,8 +112,8 @@ extension ActionChoices {
 
   /// - Parameters:
   ///   - own: who and what the person is, for "asked of you".
-  ///   - withdrawn: the answers that ask for what was withdrawn; none where nothing can be done with
-  ///     it.
+  ///   - withdrawn: the answers that ask for what was withdrawn; none where nothing can be done
+  ///     with it.
   func filters(
     _ visit: Visit, own: [Owner], lateBefore limit: CivilDate, today: CivilDate,
     withdrawn: [WithdrawnFilter] = []

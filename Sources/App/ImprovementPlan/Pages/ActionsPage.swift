@@ -139,6 +139,7 @@ struct ActionListing: Sendable {
         pageColumns(facts, asAt: asAt.pastDay) { $0.part(of: user, owners: owners) })
       return
     }
+    try asAt.requireOpen()
     let words = try ActionFileWords(ofPlan: plan, asAt: asAt.pastDay, of: visit.authority, db)
     listing = found.showing(Column.ofFile(words, facts)).asAt(asAt.pastDay)
   }

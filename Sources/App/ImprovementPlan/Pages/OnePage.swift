@@ -99,9 +99,28 @@ struct OnePage {
                 .info)
             }
           },
-          next(item),
+          next(in: item.actions),
         ]
-      })
+      } + ownHeadings)
+  }
+
+  /// What serves no recommendation of an inspection, by the council's own headings.
+  private var ownHeadings: [[HTML]] {
+    overview.byOwnHeading(overview.servingNothing).map { group in
+      let worst = RollUp.worst(
+        of: group.actions.compactMap { ratings.actions[$0.action.id]?.shown })
+      return [
+        HTML(
+          group.heading.isEmpty
+            ? "Actions that serve no recommendation" : Self.short(group.heading, 170)),
+        HTML {
+          if let worst { ratings.rule.tag(worst) }
+          HTML(" " + Words.count(group.actions.count, "action"))
+        },
+        span("Judged for recommendations", .class("muted")),
+        next(in: group.actions),
+      ]
+    }
   }
 
   private static func words(_ item: PlanItem) -> String {
@@ -109,8 +128,8 @@ struct OnePage {
   }
 
   /// The next day on which something of it is due, and what; what is late comes first.
-  private func next(_ item: PlanItem) -> HTML {
-    let open = item.actions.filter { $0.action.completedOn == nil }
+  private func next(in actions: [PlanAction]) -> HTML {
+    let open = actions.filter { $0.action.completedOn == nil }
     let steps: [(day: CivilDate, words: String)] = open.flatMap { one in
       let own = one.action.dueOn.map { [($0, "\(one.action.reference) \(one.action.title)")] } ?? []
       let milestones = (ratings.milestones[one.action.id] ?? []).compactMap { step in
@@ -120,7 +139,7 @@ struct OnePage {
     }
     guard let first = steps.min(by: { ($0.day, $0.words) < ($1.day, $1.words) }) else {
       return span(
-        open.isEmpty && !item.actions.isEmpty ? "All actions are complete" : "No date",
+        open.isEmpty && !actions.isEmpty ? "All actions are complete" : "No date",
         .class("muted"))
     }
     let standing = Lateness(

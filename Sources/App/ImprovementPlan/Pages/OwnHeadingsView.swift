@@ -19,7 +19,7 @@ struct OwnHeadingsView {
       muted(
         "These actions serve no recommendation of an inspection. They do not count towards the coverage."
       )
-      for group in groups(actions.prefix(Self.most)) {
+      for group in overview.byOwnHeading(actions.prefix(Self.most)) {
         dataTable(
           group.heading.isEmpty ? "Without a heading" : group.heading,
           columns: ["Action", "Owner", "Delivery", "Due"],
@@ -33,13 +33,14 @@ struct OwnHeadingsView {
       }
     }
   }
+}
 
-  private func groups(
-    _ actions: ArraySlice<PlanAction>
+extension PlanOverview {
+  /// Actions under the council's own headings, in the order of the plan; "" for no heading.
+  func byOwnHeading(
+    _ actions: some Collection<PlanAction>
   ) -> [(heading: String, actions: [PlanAction])] {
-    let grouped = Dictionary(grouping: actions) { overview.headings[$0.action.id] ?? "" }
-    return actions.map { overview.headings[$0.action.id] ?? "" }.uniqued().map {
-      ($0, grouped[$0] ?? [])
-    }
+    let grouped = Dictionary(grouping: actions) { headings[$0.action.id] ?? "" }
+    return actions.map { headings[$0.action.id] ?? "" }.uniqued().map { ($0, grouped[$0] ?? []) }
   }
 }

@@ -131,7 +131,8 @@ struct PlanPage {
             clock: clock,
             answer: mayManage
               ? .dutyAnswer(
-                clock.rule.key.rawValue, ofSource: source.link.id, inPlan: plan.id) : nil
+                clock.rule.key.rawValue, ofSource: source.link.id, inPlan: plan.id) : nil,
+            doubt: source.inspection.doubt(of: clock.rule.key, doneOn: clock.doneOn)
           ).html
         }
       }

@@ -101,6 +101,8 @@ struct DutyClockView {
   let clock: DutyClock
   /// Where the day on which it was done is entered; nil for those who only read.
   let answer: Address?
+  /// What speaks against the day on which it was done.
+  var doubt: String?
 
   var html: HTML {
     switch (clock.state, clock.due) {
@@ -126,6 +128,7 @@ struct DutyClockView {
         if let received = clock.receivedOn { HTML(", received on \(received.longForm)") }
         HTML(". \(clock.rule.source) (\(clock.rule.tag.meaning)).")
       }
+      if let doubt { p(doubt) }
       if let answer { p { link(answerText, to: answer) } }
     }
   }

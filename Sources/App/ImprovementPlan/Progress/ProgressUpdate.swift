@@ -20,8 +20,8 @@ public struct ProgressUpdate: Record, Hashable {
   public let expectedOn: CivilDate?
   /// What it puts right.
   public let corrects: Storage.ID<ProgressUpdate>?
-  /// Whether somebody who does not own the action opened it again by this: then it is not its owner’s
-  /// word of how it is going.
+  /// Whether somebody who does not own the action opened it again by this: then it is not its
+  /// owner’s word of how it is going.
   public let opensAgain: Bool
 
   public init(

@@ -126,8 +126,8 @@ extension Transaction {
 
 extension WriteTransaction {
   /// Publishes what is said of an action, and lets the action take it on. A correction changes the
-  /// action only when what it puts right was said last. Whoever owns the action is told when somebody
-  /// else opens it again.
+  /// action only when what it puts right was said last. Whoever owns the action is told when
+  /// somebody else opens it again.
   func publish(
     _ entry: ProgressEntry, on action: Action, by user: User, correcting: ProgressUpdate? = nil
   ) throws -> (action: Action, update: ProgressUpdate) {

@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// What is read of an action itself when its delivery is rated: of the whole record, or of a line of a
-/// list, which holds no more than is shown and rated.
+/// What is read of an action itself when its delivery is rated: of the whole record, or of a line
+/// of a list, which holds no more than is shown and rated.
 protocol RatedWork: Sendable {
   var id: Action.ID { get }
   var plan: Plan.ID { get }

@@ -36,8 +36,8 @@ struct ReminderLadder: Sendable {
     var dueOn: CivilDate?
     var isComplete = false
     var isVerified = false
-    /// The steps about this due date that nothing has answered, and that it is due soon, which is told
-    /// once; and the day of the last of all.
+    /// The steps about this due date that nothing has answered, and that it is due soon, which is
+    /// told once; and the day of the last of all.
     var taken: Set<Reminder.Step> = []
     var lastTakenOn: CivilDate?
     /// The day on which somebody last said how it is going.
@@ -50,10 +50,10 @@ struct ReminderLadder: Sendable {
     var isOpen = false
   }
 
-  /// The step to take today; nil for none. It climbs one step a day at most, and not at all while what
-  /// was said is fresh: younger than the time after which the head of service is told. Once that is
-  /// over, the steps that were answered are taken again, from the owner on: silence is counted from
-  /// the due date, or from the last answer after it.
+  /// The step to take today; nil for none. It climbs one step a day at most, and not at all while
+  /// what was said is fresh: younger than the time after which the head of service is told. Once
+  /// that is over, the steps that were answered are taken again, from the owner on: silence is
+  /// counted from the due date, or from the last answer after it.
   ///
   /// - Parameter isOpen: whether there is somebody to tell at a step.
   func next(_ facts: Facts, isOpen: (Reminder.Step) -> Bool) -> Reminder.Step? {

@@ -82,8 +82,8 @@ extension WriteTransaction {
     }
   }
 
-  /// Tells whoever owns an action of an agreed plan that somebody else has opened it again. They find
-  /// it in the service at once, and in the mail of the next working day.
+  /// Tells whoever owns an action of an agreed plan that somebody else has opened it again. They
+  /// find it in the service at once, and in the mail of the next working day.
   func tellOpenedAgain(_ action: Action) throws {
     let authority = action.authority
     guard try find(action.plan, of: authority)?.state == .agreed else { return }

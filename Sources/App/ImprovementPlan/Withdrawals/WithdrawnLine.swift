@@ -41,8 +41,8 @@ public struct WithdrawnLine {
   /// The mark of what was withdrawn after it was due, where a file has no marks.
   public static let lateTitle = "Withdrawn after its date"
 
-  /// "1 action was withdrawn after its date", beside how a recommendation is rated, since its rating
-  /// is only of the actions that stand; nil where none was.
+  /// "1 action was withdrawn after its date", beside how a recommendation is rated, since its
+  /// rating is only of the actions that stand; nil where none was.
   public static func servedNote(_ count: Int) -> String? {
     switch count {
     case 0: nil

@@ -35,6 +35,18 @@ public struct InspectionDates: Sendable {
   }
 }
 
+extension Inspection {
+  /// What speaks against the day on which a duty is said to be done; nil for nothing. A council cannot
+  /// publish a report before the inspectorate has: one of the two days was corrected, or is wrong.
+  public func doubt(of duty: TimeRuleKey, doneOn: CivilDate?) -> String? {
+    guard duty == .reportPublication, let doneOn, let publishedOn, doneOn < publishedOn else {
+      return nil
+    }
+    return
+      "That is before the inspectorate published it, on \(publishedOn.longForm). Look which day is right."
+  }
+}
+
 /// One statutory clock: what has to be done by when, and on whose authority.
 public struct StatutoryClock: Hashable, Sendable {
   /// The version of the rule, with its source.

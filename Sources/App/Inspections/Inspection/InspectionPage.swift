@@ -78,7 +78,11 @@ struct InspectionPage {
   private var clocks: HTML {
     part("What has to be done by when", id: "clocks") {
       for clock in dossier.clocks {
-        StatutoryClockView(clock: clock, doneOn: dossier.done[clock.rule.key]).html
+        let doneOn = dossier.done[clock.rule.key]
+        StatutoryClockView(
+          clock: clock, doneOn: doneOn,
+          doubt: inspection.doubt(of: clock.rule.key, doneOn: doneOn)
+        ).html
       }
     }
   }

@@ -9,6 +9,8 @@ import Web
 struct StatutoryClockView {
   let clock: StatutoryClock
   let doneOn: CivilDate?
+  /// What speaks against that day.
+  let doubt: String?
 
   var html: HTML {
     if doneOn == nil, clock.daysLeft >= 0 {
@@ -19,6 +21,7 @@ struct StatutoryClockView {
       div(.class("countdown")) {
         p(clock.title, .class("countdown-what"))
         p(.class("countdown-left")) { outcome }
+        if let doubt { p(doubt) }
         source
       }
     }

@@ -31,8 +31,7 @@ struct EventPage {
       }
       attendance
       challenges
-      // Case studies are shown as they are today, and nowhere else.
-      if visit.shownDay == nil { studies }
+      if visit.shownDay == nil { studies } else { studiesOfToday }
       priorities
       visit.asAtForm("The event as at another day")
       visit.historyLink("History of this event", of: LearningEvent.table, event.id)
@@ -91,6 +90,17 @@ struct EventPage {
           buttonLink(
             "Write a case study", to: .newCaseStudy(ofEvent: event.id), style: .secondary)
         }
+      }
+    }
+  }
+
+  /// A former word of a case study may have named a child.
+  private var studiesOfToday: HTML {
+    part("Case studies", id: "case-studies") {
+      p {
+        "Case studies are shown as they are today and not as at a past day: see "
+        link("the event today", to: .event(event.id))
+        "."
       }
     }
   }

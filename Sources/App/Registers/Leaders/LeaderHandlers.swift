@@ -25,7 +25,8 @@ struct LeaderHandlers: Sendable {
       let recent = try db.registerSettings(of: visit.authority).recentLeaders
       let bodies = try db.bodies(of: visit.authority)
       let list = Self.leaders(on: asAt.day, recent: recent, bodies: bodies)
-      return (try list.load(for: visit, from: Self.query(visit, on: asAt.day), in: db), recent)
+      let found = try list.load(for: visit, from: Self.query(visit, on: asAt.day), in: db)
+      return (found.asAt(asAt.pastDay), recent)
     }
     return try listing.answer {
       Page(
@@ -33,6 +34,17 @@ struct LeaderHandlers: Sendable {
         breadcrumbs: [visit.registersCrumb]
       ) {
         lead("Who held each leading post on a day, and who was new in it.")
+        if let day = asAt.pastDay {
+          AsAt.note {
+            p {
+              strong("As at \(day.longForm). ")
+              HTML(
+                "This is who held each post on that day as far as is known today, with what was entered or corrected since, and under the names of today. "
+              )
+              link("See it as it is today", to: visit.address.with("as-at", nil))
+            }
+          }
+        }
         asAt.form(
           to: .leaders, title: "As at",
           keeping: ["state", "body"].map { ($0, visit.query($0)) })
@@ -43,7 +55,7 @@ struct LeaderHandlers: Sendable {
         if visit.user.may(.readSettings) {
           p { link("What counts as recent", to: .registerSettings) }
         }
-        if visit.user.may(.manageDirectory) {
+        if visit.user.may(.manageDirectory), asAt.pastDay == nil {
           buttonRow {
             buttonLink(
               "Choose which posts stand here", to: .chooseLeaders, style: .secondary)

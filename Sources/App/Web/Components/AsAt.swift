@@ -21,6 +21,10 @@ public struct AskedDay: Sendable {
       (day, problem, isAsked) = (usual, nil, false)
       return
     }
+    guard visit.address.query.count(where: { $0.name == name }) == 1 else {
+      (day, problem, isAsked) = (usual, "The address names more than one day.", false)
+      return
+    }
     do throws(UnreadableDate) {
       (day, problem, isAsked) = (try CivilDate(reading: text), nil, true)
     } catch {
@@ -61,12 +65,22 @@ public struct AsAt: Sendable {
     asked =
       mayLookBack
       ? AskedDay("as-at", of: visit, else: visit.today) : AskedDay("as-at", notAskedOn: visit.today)
-    (today, isClosed) = (visit.today, !mayLookBack && visit.query("as-at") != nil)
+    (today, isClosed) = (visit.today, !mayLookBack && AsAt(visit).isNotToday)
   }
+
+  /// Whether another day than today is asked for, or a day that is not understood.
+  var isNotToday: Bool { isPast || problem != nil }
 
   /// Says so where the day that is asked for is not shown to this person.
   @HTMLBuilder public var closedNote: HTML {
     if isClosed { Self.ofTodayOnly(today) }
+  }
+
+  /// A file carries no such note: it is refused, by `Refusal.notPermitted`.
+  public func requireOpen() throws {
+    guard isClosed else { return }
+    throw Refusal.notPermitted(
+      "You see what is asked of you as it is today. Take the file without a day.")
   }
 
   public var day: CivilDate { min(asked.day, today) }
@@ -123,8 +137,8 @@ public struct AsAt: Sendable {
 }
 
 extension Visit {
-  /// The past day that the address asks for, for those who may read what was written before: earlier
-  /// words may be for fewer eyes than those of today. Nil for today.
+  /// The past day that the address asks for, for those who may read what was written before:
+  /// earlier words may be for fewer eyes than those of today. Nil for today.
   public var shownDay: CivilDate? {
     past ?? (user.may(.readHistory) ? AsAt(self).pastDay : nil)
   }

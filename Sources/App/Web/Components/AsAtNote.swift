@@ -21,7 +21,7 @@ public struct AsAtNote: Sendable {
   @HTMLBuilder public var html: HTML {
     if let standing { insetText(standing) }
     if let day {
-      insetText {
+      AsAt.note {
         p {
           strong("As at \(day.longForm). ")
           HTML(
@@ -35,8 +35,8 @@ public struct AsAtNote: Sendable {
 }
 
 extension Visit {
-  /// What stands above a page that can be asked for as at a past day: which day it is of; to those who
-  /// see only today’s, that it is of today.
+  /// What stands above a page that can be asked for as at a past day: which day it is of; to those
+  /// who see only today’s, that it is of today.
   @HTMLBuilder public var asAtNote: HTML {
     if user.may(.readHistory) {
       AsAtNote(day: shownDay, here: address.with("as-at", nil)).html
@@ -68,11 +68,29 @@ extension AsAt {
   /// Says so where another day is asked of a page that has only today’s state: an address that is
   /// not obeyed is never passed over in silence.
   @HTMLBuilder public static func ofTodayOnly(_ visit: Visit) -> HTML {
-    let asked = AsAt(visit)
-    if asked.isPast || asked.problem != nil { ofTodayOnly(visit.today) }
+    if AsAt(visit).isNotToday { ofTodayOnly(visit.today) }
   }
 
   static func ofTodayOnly(_ today: CivilDate) -> HTML {
-    insetText("This page is of today, \(today.longForm); it cannot be shown as at another day.")
+    note { p("This page is of today, \(today.longForm); it cannot be shown as at another day.") }
+  }
+
+  /// A remark about the day that a page is of.
+  public static func note(@HTMLBuilder content: () -> HTML) -> HTML {
+    div(.class("inset day-note"), content: content)
+  }
+
+  /// Whether a page says of which day it is, or asks for the day.
+  private static func isTold(in page: HTML) -> Bool {
+    let bytes = page.rendered()
+    return bytes.contains("class=\"inset day-note\"") || bytes.contains("id=\"as-at\"")
+  }
+
+  /// What stands above a page that passed over the day in its address.
+  @HTMLBuilder static func unheard(_ visit: Visit, by page: HTML) -> HTML {
+    let asked = AsAt(visit)
+    if asked.isNotToday, !isTold(in: page) {
+      if let problem = asked.problem { warningText(problem) } else { ofTodayOnly(visit.today) }
+    }
   }
 }

@@ -35,7 +35,8 @@ extension Gate {
       let back = arrival.address.description
       return reply.redirect(Address("sign-in", query: [("return", back)]), notice: nil, arrival)
     }
-    let page = ErrorPages.page(for: refusal).leadingBack(to: arrival.cameFrom).keeping(form)
+    let page = ErrorPages.page(for: refusal).leadingToToday(of: arrival.address)
+      .leadingBack(to: arrival.cameFrom).keeping(form)
     var response = reply.response(page, to: arrival)
     if case .tooMany(_, let seconds) = refusal {
       response.headers[.retryAfter] = String(seconds)

@@ -45,7 +45,7 @@ struct Reply: Sendable {
         HTTPField(name: .setCookie, value: NoticeCookie.forget(isSecure: shell.isSecure)))
     }
     // A browser gets a token when there is a form to protect, not before.
-    if arrival.browser.token == nil, bytes.contains(Array(visit.csrfToken.utf8)) {
+    if arrival.browser.token == nil, bytes.contains(visit.csrfToken) {
       response.headers.append(HTTPField(name: .setCookie, value: cookie.set(arrival.token)))
     }
     return response
@@ -88,7 +88,8 @@ struct Reply: Sendable {
 
 extension [UInt8] {
   /// Whether a run of bytes stands anywhere in these.
-  fileprivate func contains(_ wanted: [UInt8]) -> Bool {
+  func contains(_ text: String) -> Bool {
+    let wanted = Array(text.utf8)
     guard let first = wanted.first, count >= wanted.count else { return false }
     for start in 0...(count - wanted.count)
     where self[start] == first && self[start..<(start + wanted.count)].elementsEqual(wanted) {

@@ -58,6 +58,8 @@ struct Layout {
         h1(page.title)
       }
       if let thread = page.thread { ThreadView(thread: thread).html }
+      let day = page.status == 200 ? AsAt.unheard(visit, by: page.content) : HTML()
+      if !day.isEmpty { english(page) { day } }
       div(.class("content")) { page.content }
     }
   }

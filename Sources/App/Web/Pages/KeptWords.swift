@@ -60,6 +60,16 @@ extension Page {
     return page
   }
 
+  /// The page with a link to the same as it is today, where its address names another day.
+  func leadingToToday(of address: Address) -> Page {
+    guard address.query.contains(where: { $0.name == "as-at" }) else { return self }
+    var page = self
+    page.content = HTML([
+      page.content, p { link("See it as it is today", to: address.with("as-at", nil)) },
+    ])
+    return page
+  }
+
   /// The page with a link to the one before it.
   func leadingBack(to address: Address?) -> Page {
     guard let address else { return self }

@@ -1,0 +1,122 @@
+import HTTPTypes
+import HummingbirdTesting
+import Kernel
+import Testing
+import Web
+
+@testable import Product
+
+/// Every kind of page of the demonstration that can be asked for as at a past day.
+@Suite struct PastPagesTests {
+  private static let asked = "as-at=2026-11-01"
+  private static let note = "As at 1 November 2026."
+
+  /// Where the tour begins: what is found from there is looked at too.
+  private static let first = [
+    "/inspections", "/findings", "/recommendations", "/consultations", "/consultations/held",
+    "/registers", "/statements", "/board", "/board/risks", "/board/challenges", "/plans",
+    "/actions",
+  ]
+
+  @Test func `A page of a past day offers nothing to change, and leads to pages of that day`()
+    async throws
+  {
+    try await withDemo { house in
+      let visitor = try await house.visitor(.director)
+      func page(_ path: String) async throws -> String {
+        let answer = try await house.get(Self.past(path), as: visitor)
+        #expect(answer.status.code < 500, "\(path): \(answer.status)")
+        return answer.text
+      }
+      var waiting = Self.first
+      var known = Set(Self.first)
+      var kinds: [String: Int] = [:]
+      var takesDay: [String: Bool] = [:]
+      var looked = 0
+      while let path = waiting.popLast() {
+        let shown = Self.content(try await page(path))
+        guard shown.contains(Self.note) else { continue }
+        looked += 1
+        #expect(!shown.contains("method=\"post\""), "\(path)")
+        for link in Self.links(in: shown) {
+          let (target, hasDay) = Self.withoutDay(link)
+          // To the page itself as it is today, or narrowed down otherwise.
+          if target.prefix(while: { $0 != "?" }) == path.prefix(while: { $0 != "?" }) { continue }
+          guard kinds[Self.kind(of: target), default: 0] < 2 || takesDay[target] != nil else {
+            continue
+          }
+          if !hasDay {
+            if takesDay[target] == nil {
+              kinds[Self.kind(of: target), default: 0] += 1
+              takesDay[target] = Self.content(try await page(target)).contains(Self.note)
+            }
+            #expect(takesDay[target] == false, "\(path) leads to \(target) without its day")
+          } else if known.insert(target).inserted {
+            kinds[Self.kind(of: target), default: 0] += 1
+            waiting.append(target)
+          }
+        }
+      }
+      #expect(looked > 50, "\(looked) pages were looked at")
+    }
+  }
+
+  @Test func `No page passes over the day in its address in silence`() async throws {
+    try await withDemo { house in
+      let paths = house.server.site.routes
+        .filter { $0.method == .get && !$0.isForPrograms && !$0.path.contains(":") }
+        .map { "/" + $0.path }
+      var told = 0
+      for role in [Role.director, .administrator] {
+        let visitor = try await house.visitor(role)
+        for path in paths {
+          let past = try await house.get(path + "?" + Self.asked, as: visitor)
+          guard past.status == .ok, past.text.contains("<main") else { continue }
+          told += 1
+          let page = Self.content(past.text)
+          #expect(
+            page.contains("day-note") || page.contains("id=\"as-at\""), "\(path), \(role)")
+          for wrong in ["as-at=31+November+2026", "\(Self.asked)&\(Self.asked)"] {
+            let page = Self.content(try await house.get(path + "?" + wrong, as: visitor).text)
+            #expect(
+              page.contains("was not understood") || page.contains("names more than one day")
+                || page.contains("This page is of today"), "\(path)?\(wrong), \(role)")
+          }
+        }
+      }
+      #expect(told > 80, "\(told) pages were looked at")
+    }
+  }
+
+  private static func past(_ path: String) -> String {
+    path + (path.contains("?") ? "&" : "?") + asked
+  }
+
+  /// What stands between the way here and the end of the page.
+  private static func content(_ text: String) -> Substring {
+    let start =
+      text.firstRange(of: "<nav class=\"breadcrumbs\"") ?? text.firstRange(of: "<main")
+    let end = text.firstRange(of: "</main>")
+    guard let start, let end else { return "" }
+    return text[start.lowerBound..<end.lowerBound]
+  }
+
+  /// The pages of the service to which it leads: no files, no places on the page itself.
+  private static func links(in text: Substring) -> [String] {
+    text.split(separator: "href=\"").dropFirst().map { part in
+      String(part.prefix { $0 != "\"" && $0 != "#" }).replacing("&amp;", with: "&")
+    }.filter { $0.hasPrefix("/") && !$0.contains("format=") }
+  }
+
+  private static func withoutDay(_ link: String) -> (path: String, hasDay: Bool) {
+    let bare = link.replacing("?" + asked + "&", with: "?").replacing("?" + asked, with: "")
+      .replacing("&" + asked, with: "")
+    return (bare, bare != link)
+  }
+
+  /// The address without what names one record, or narrows a list down: pages of one kind are alike.
+  private static func kind(of path: String) -> String {
+    path.prefix { $0 != "?" }.split(separator: "/")
+      .map { $0.count == 36 ? ":id" : String($0) }.joined(separator: "/")
+  }
+}
