@@ -285,6 +285,43 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `Who made the link does not verify what was said by it; somebody else does`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      let step = holder.step("evidence", of: house.patrols)
+      let added = try await house.product.upload(
+        "walked.txt", Array("Each school was passed".utf8), to: step,
+        PartnerAnswerTests.evidence, as: holder.visitor)
+      #expect(added.status == .seeOther, "\(added.text)")
+      let said = try await house.say("All walked", by: holder, delivery: "complete")
+      #expect(said.status == .seeOther, "\(said.text)")
+      let action = try await house.stored(house.patrols)
+      let evidence = try #require(
+        try await house.product.world.store.read { db in
+          try db.first(Evidence.self, "SELECT * FROM evidence WHERE action_id = \(action.id)")
+        })
+      let page = "/evidence/\(evidence.id)"
+      let refusal = "by a link that you made"
+      let note = ("verification", "I rang two of the schools")
+      let version = ("version", "\(evidence.version)")
+      #expect(try await house.product.get(page, as: house.officer).text.contains(refusal))
+      let own = try await house.product.post(page + "/verify", [note, version], as: house.officer)
+      #expect(own.status == .forbidden && own.text.contains(refusal), "\(own.status)")
+
+      let other = try await house.product.visitor(.improvementOfficer)
+      let seen = try await house.product.post(page + "/verify", [note, version], as: other)
+      #expect(seen.status == .seeOther, "\(seen.text)")
+      let verify = "/actions/\(action.id)/verify"
+      let done = [note, ("version", "\(action.version)")]
+      let mine = try await house.product.post(verify, done, as: house.officer)
+      #expect(mine.status == .forbidden && mine.text.contains(refusal), "\(mine.status)")
+      #expect(try await house.product.post(verify, done, as: other).status == .seeOther)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A thousand guesses are slowed down, and a good link opens again when the time is over`(
     on kind: StoreKind
   ) async throws {

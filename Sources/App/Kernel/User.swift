@@ -77,7 +77,16 @@ public struct User: Hashable, Sendable {
   /// How the change log names them.
   public var author: Author {
     Author(
-      id: account?.text ?? link.map { "link:\($0)" } ?? "public",
+      id: account?.text ?? link.map { Author.linkPrefix + $0 } ?? "public",
       name: key.map { "\(name), by the key “\($0)”" } ?? name)
+  }
+}
+
+extension Author {
+  fileprivate static let linkPrefix = "link:"
+
+  /// The link by which somebody without an account came; nil for all others.
+  public var link: String? {
+    id.hasPrefix(Self.linkPrefix) ? String(id.dropFirst(Self.linkPrefix.count)) : nil
   }
 }

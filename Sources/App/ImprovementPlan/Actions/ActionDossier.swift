@@ -102,7 +102,8 @@ extension ActionDossier {
       dates: dates, origin: try Origin(of: action, db), standing: standing,
       share: action.delivery == .complete && user.may(.verifyWork)
         ? try db.share(
-          of: user, in: .action(id), since: action.deliveryChangedAt ?? world.now(), in: world)
+          of: user, in: .action(id), saidIn: id, at: action.deliveryChangedAt ?? world.now(),
+          in: world)
         : .none,
       ratings: PlanRatings(
         try PlanRecords(

@@ -37,7 +37,7 @@ public struct VerifyCompletion: Sendable {
       try FourEyes.check(
         user, against: completion.claimedByAccount,
         share: try db.share(
-          of: user, in: .action(id), since: action.deliveryChangedAt ?? db.at, in: world))
+          of: user, in: .action(id), saidIn: id, at: action.deliveryChangedAt ?? db.at, in: world))
       guard try db.evidence(for: .action(id), in: user.authority).contains(where: \.counts) else {
         throw Refusal.conflict(
           "No evidence for \(action.reference) has been verified yet. Verify a piece of it first: green has to be earned."

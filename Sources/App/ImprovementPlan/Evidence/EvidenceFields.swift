@@ -8,6 +8,16 @@ extension Evidence.Strength: FormValue {}
 /// The fields of a piece of evidence, on whichever page somebody adds one.
 struct EvidenceFields {
   let sheet: FormSheet
+  /// How large the file may be.
+  let mostBytes: Int
+
+  /// Bytes of a file from somebody who has signed in.
+  static let mostBytes = 50 << 20
+  /// Bytes of a photograph or a scanned report from somebody whom we know only by a link.
+  static let mostBytesByLink = 15 << 20
+
+  /// The most bytes of a form with such a file: the words beside it have a megabyte.
+  static func bodyLimit(_ mostBytes: Int) -> Int { mostBytes + (1 << 20) }
 
   @HTMLBuilder var html: HTML {
     sheet.textField("title", "What is it?", hint: "For example, Audit of 20 plans, March 2026")
@@ -23,7 +33,9 @@ struct EvidenceFields {
       hint: "Write no child’s name and nothing by which a child could be recognised.",
       isOptional: true, rows: 4, maximum: 4000)
     sheet.fileUpload(
-      "file", "File", hint: "A PDF, Word, Excel, picture or text file.", isOptional: true)
+      "file", "File",
+      hint: "A PDF, Word, Excel, picture or text file of at most \(mostBytes >> 20) MB.",
+      mostBytes: mostBytes, isOptional: true)
   }
 
   /// What was sent.

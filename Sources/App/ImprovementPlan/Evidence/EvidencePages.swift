@@ -28,13 +28,15 @@ struct EvidencePages: Sendable {
     }
 
     init(
-      _ subject: Evidence.Subject, addedAt: Instant? = nil, for visit: Visit, _ db: Transaction
+      _ subject: Evidence.Subject, evidence: Evidence? = nil, for visit: Visit, _ db: Transaction
     ) throws {
       self.subject = subject
       day = visit.shownDay
       share =
-        try addedAt.map { try db.share(of: visit.user, in: subject, since: $0, in: visit.world) }
-        ?? .none
+        try evidence.map {
+          try db.share(
+            of: visit.user, in: subject, saidIn: $0.id, at: $0.addedAt, in: visit.world)
+        } ?? .none
       switch subject {
       case .action(let id):
         standing = try db.standing(of: visit.user, toSubject: subject, in: visit.world)
@@ -108,7 +110,7 @@ struct EvidencePages: Sendable {
       breadcrumbs: about.breadcrumbs(for: visit.user)
     ) {
       sheet.form(to: target, submit: "Add the evidence", cancel: about.address, hasFiles: true) {
-        EvidenceFields(sheet: sheet).html
+        EvidenceFields(sheet: sheet, mostBytes: EvidenceFields.mostBytes).html
       }
     }
   }
@@ -166,7 +168,7 @@ struct EvidencePages: Sendable {
       return (
         evidence,
         try About(
-          evidence.subject, addedAt: evidence.addedAt, for: visit, db),
+          evidence.subject, evidence: evidence, for: visit, db),
         try evidence.document.flatMap { try db.find($0, of: visit.authority) }
       )
     }

@@ -9,6 +9,8 @@ enum WorkShare: Hashable, Sendable {
   /// Owned it while the work was done, or since it was said to be done: handing it over does not
   /// make one's own work somebody else's.
   case owned
+  /// Made the link by which it was said without an account: who made a link knows its secret.
+  case madeLink
 }
 
 /// The rule that nobody marks their own work.
@@ -34,6 +36,9 @@ enum FourEyes {
     case .owned:
       return
         "You owned this action while its work was done, so somebody else has to verify it. Ask your board manager."
+    case .madeLink:
+      return
+        "This was said by a link that you made, so somebody else has to verify it. Ask your board manager."
     case .none: break
     }
     if let author, author == user.account {
@@ -46,8 +51,23 @@ enum FourEyes {
 extension Transaction {
   /// What part somebody has in the work behind evidence, or behind an action's completion.
   ///
-  /// - Parameter said: when what is to be verified was said. Who owned the action since then, or
-  ///   since its work began, has a part in it.
+  /// - Parameters:
+  ///   - record: what holds it: the evidence, or the action that is said to be complete.
+  ///   - said: when it was said. Who owned the action since then, or since its work began, has a part
+  ///     in it.
+  func share<Said: Record>(
+    of user: User, in subject: Evidence.Subject, saidIn record: Storage.ID<Said>,
+    at said: Instant, in world: World
+  ) throws -> WorkShare {
+    let own = try share(of: user, in: subject, since: said, in: world)
+    guard own == .none, let account = user.account else { return own }
+    let link = try history(of: record, authority: user.authority).last { $0.at == said }?
+      .author.link.flatMap { PartnerLink.ID($0) }
+    guard let link else { return own }
+    let maker = try history(of: link, authority: user.authority).first?.author.id
+    return maker == account.text ? .madeLink : own
+  }
+
   func share(
     of user: User, in subject: Evidence.Subject, since said: Instant, in world: World
   ) throws -> WorkShare {

@@ -29,7 +29,7 @@ public struct VerifyEvidence: Sendable {
       try FourEyes.check(
         user, against: evidence.addedByAccount,
         share: try db.share(
-          of: user, in: evidence.subject, since: evidence.addedAt, in: world))
+          of: user, in: evidence.subject, saidIn: id, at: evidence.addedAt, in: world))
       guard !note.isEmpty else {
         throw Refusal.invalid(
           "Say what you looked at, and what it shows.", field: "verification")

@@ -99,7 +99,9 @@ extension ImprovementPlanSlice {
     site.get(path + "/rating", for: .signOff, use: outcomes.ratingForm)
     site.post(path + "/rating", for: .signOff, use: outcomes.rate)
     site.get(path + "/evidence", for: .managePlan, use: evidence.formForOutcome)
-    site.post(path + "/evidence", for: .managePlan, use: evidence.addToOutcome)
+    site.post(
+      path + "/evidence", for: .managePlan,
+      bodyLimit: EvidenceFields.bodyLimit(EvidenceFields.mostBytes), use: evidence.addToOutcome)
   }
 
   /// What shows how far an action is. Those who own one may open these; the use cases ask how they
@@ -108,7 +110,9 @@ extension ImprovementPlanSlice {
     let actions = ActionProofHandlers(registers: registers)
     let evidence = EvidencePages()
     site.get("actions/:action/evidence", for: .updateAction, as: .own, use: evidence.formForAction)
-    site.post("actions/:action/evidence", for: .updateAction, as: .own, use: evidence.addToAction)
+    site.post(
+      "actions/:action/evidence", for: .updateAction, as: .own,
+      bodyLimit: EvidenceFields.bodyLimit(EvidenceFields.mostBytes), use: evidence.addToAction)
     site.get("evidence/:evidence", for: .readOwnActions, use: evidence.show)
     site.get("evidence/:evidence/file", for: .readOwnActions, use: evidence.file)
     site.post("evidence/:evidence/verify", for: .verifyWork, use: evidence.verify)

@@ -52,7 +52,8 @@ extension ImprovementPlanSlice {
       action + "milestones/:milestone", for: door, bodyLimit: 1 << 14, use: actions.markMilestone)
     site.get(action + "evidence", for: door, use: actions.evidenceForm)
     site.post(
-      action + "evidence", for: door, bodyLimit: Self.mostOfEvidence, use: actions.addEvidence)
+      action + "evidence", for: door,
+      bodyLimit: EvidenceFields.bodyLimit(EvidenceFields.mostBytesByLink), use: actions.addEvidence)
     site.get(action + "take-back", for: door, use: actions.takeBackForm)
     site.post(action + "take-back", for: door, bodyLimit: 1 << 14, use: actions.takeBack)
     site.get(action + "word", for: door, use: actions.wordForm)
@@ -76,10 +77,6 @@ extension ImprovementPlanSlice {
     site.post(
       signedIn, for: .assessReadiness, as: .own, bodyLimit: 1 << 16, use: handlers.answerSignedIn)
   }
-
-  /// Bytes of a form with a piece of evidence: a photograph or a scanned report, from somebody whom
-  /// we know only by a link.
-  private static let mostOfEvidence = 16 << 20
 
   private static var partnerKinds: [RecordKind] {
     [

@@ -103,7 +103,7 @@ struct UploadPage {
           "file", "The report",
           hint:
             "A PDF of at most \(visit.world.documents.sizeLimit >> 20) MB, as the inspectorate publishes it: not locked with a password, not a scan. A summary for children may be a web page or a text.",
-          accept: Self.accepted)
+          accept: Self.accepted, mostBytes: visit.world.documents.sizeLimit)
         if !problems.isEmpty {
           sheet.checkbox(
             "keep", "Keep it although it is no report that can be read",

@@ -190,12 +190,25 @@
     bar.setAttribute("aria-label", "How much of the file has been sent");
     field.after(said, bar);
     const megabytes = (bytes) => `${(bytes / 1048576).toFixed(1)} MB`;
+    const most = Number(field.dataset.most ?? Infinity);
+    const isTooLarge = () => size() > most;
+    const sayAgain = () => {
+      sending.delete(form);
+      for (const button of all("button", form)) button.removeAttribute("aria-disabled");
+    };
     field.addEventListener("change", () => {
+      said.classList.toggle("is-over", isTooLarge());
       said.textContent = size() < large ? "" : megabytes(size());
+      if (isTooLarge()) said.textContent += `. At most ${megabytes(most)} are taken: choose a smaller file.`;
     });
     form.addEventListener("submit", (event) => {
       if (event.defaultPrevented || size() < large) return;
       event.preventDefault();
+      if (isTooLarge()) {
+        field.focus();
+        sayAgain();
+        return;
+      }
       const request = new XMLHttpRequest();
       let tenths = -1;
       bar.hidden = false;
@@ -221,8 +234,7 @@
         bar.hidden = true;
         said.classList.add("is-over");
         said.textContent = "Sending broke off. Nothing was kept; send the file again.";
-        sending.delete(form);
-        for (const button of all("button", form)) button.removeAttribute("aria-disabled");
+        sayAgain();
       });
       request.open("POST", form.action);
       request.send(new FormData(form));

@@ -65,14 +65,17 @@ extension FormSheet {
   }
 
   /// A file to choose or to drop. Of a large one the script says how much has been sent.
+  ///
+  /// - Parameter mostBytes: how many it may have; a larger one is told before it is sent.
   public func fileUpload(
     _ name: String, _ title: String, hint: String? = nil, accept: String? = nil,
-    isOptional: Bool = false
+    mostBytes: Int? = nil, isOptional: Bool = false
   ) -> HTML {
     field(name, title, hint: hint, isOptional: isOptional, classes: "file-field") { described in
       input(
         .type(.file), .id(name), .name(name), .class("file"), .data("drop", ""),
-        .data("upload", ""), accept.map { .accept($0) } ?? .none, described)
+        .data("upload", ""), mostBytes.map { .data("most", String($0)) } ?? .none,
+        accept.map { .accept($0) } ?? .none, described)
     }
   }
 

@@ -22,7 +22,7 @@ struct UploadPlanPage {
           "file", "The plan",
           hint:
             "Excel (XLSX), Word (DOCX), CSV or a PDF with a table, of at most \(UploadPlanFile.mostBytes >> 20) MB and \(RecordPlanImport.mostActions) rows, without a password.",
-          accept: ".xlsx,.docx,.csv,.pdf,.txt,.tsv")
+          accept: ".xlsx,.docx,.csv,.pdf,.txt,.tsv", mostBytes: UploadPlanFile.mostBytes)
         if let plan { sheet.hidden("plan", plan.id.text) }
       }
       fold("What is taken from it") {

@@ -41,7 +41,7 @@ struct AskedForms {
         insetText("Attached already: \(one.evidence.map(\.title).joined(separator: "; ")).")
       }
       sheet.form(to: target, submit: "Attach it", cancel: list, hasFiles: true) {
-        EvidenceFields(sheet: sheet).html
+        EvidenceFields(sheet: sheet, mostBytes: EvidenceFields.mostBytesByLink).html
       }
     }
   }
