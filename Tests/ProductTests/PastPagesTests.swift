@@ -88,6 +88,19 @@ import Web
     }
   }
 
+  @Test func `A list without a past gives no file of a past day`() async throws {
+    try await withDemo { house in
+      let director = try await house.visitor(.director)
+      for path in ["/directory/people", "/directory/bodies", "/papers"] {
+        let file = try await house.get(path + "?format=csv&" + Self.asked, as: director)
+        #expect(file.status == .unprocessableContent, "\(path): \(file.status)")
+        #expect(try await house.get(path + "?format=csv", as: director).status == .ok)
+      }
+      let past = try await house.get("/actions?format=csv&" + Self.asked, as: director)
+      #expect(past.status == .ok)
+    }
+  }
+
   private static func past(_ path: String) -> String {
     path + (path.contains("?") ? "&" : "?") + asked
   }

@@ -145,6 +145,16 @@ public struct Visit: Acting {
     }
   }
 
+  /// A file of today is not given for a past day: its name would say the day if it were of that day.
+  func requireDay(of answer: Answer) throws {
+    guard fileFormat != nil, AsAt(self).isPast, case .file(_, _, let name, _) = answer,
+      !name.contains("as-at")
+    else { return }
+    throw Refusal.invalid(
+      "This is kept, or shown to you, only as it is today. Take the file without a day.",
+      field: "as-at")
+  }
+
   /// The value of a name in the query; nil when it is absent or empty.
   public func query(_ name: String) -> String? {
     address.query.first { $0.name == name && !$0.value.isEmpty }?.value

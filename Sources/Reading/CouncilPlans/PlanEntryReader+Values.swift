@@ -11,8 +11,23 @@ extension PlanEntryReader {
           + "\(column.rawValue).")
       return []
     }
-    return text.split { ";,/\n&".contains($0) }.flatMap { $0.split(separator: " and ") }
+    let (named, dates) = withoutDates(text)
+    if let date = dates.first {
+      note(
+        .doubtful, row, column,
+        "“\(date)” is a date and names nobody; what stands beside it was taken for the "
+          + "\(column.rawValue).")
+    }
+    return named.split { ";,/\n&".contains($0) }.flatMap { $0.split(separator: " and ") }
       .map { String($0).squeezed }.filter { !$0.isEmpty }
+  }
+
+  /// A cell with names without the days that stand among them: "Head of Early Help / 30/11/2026".
+  private func withoutDates(_ text: String) -> (named: String, dates: [String]) {
+    let dates = text.matches(of: /\b\d{1,2}[\/.\-]\d{1,2}[\/.\-]\d{2,4}\b/).map {
+      String($0.output)
+    }
+    return (dates.reduce(text) { $0.replacing($1, with: " ") }, dates)
   }
 
   /// Whether a cell is short enough to be what its column holds; one that is not is told.

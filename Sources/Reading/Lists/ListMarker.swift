@@ -79,11 +79,13 @@ struct ListMarker {
 
   /// "a) Ensure …", "a. Ensure …", "iv. Ensure …"
   private static func letter(_ text: String, _ first: UInt8) -> (Kind, String)? {
-    guard first >= 0x61, first <= 0x7A else { return nil }
-    let letters = text.prefix { $0.isASCII && $0.isLowercase }
-    let rest = text.dropFirst(letters.count)
-    guard let end = rest.first, end == ")" || end == "." else { return nil }
-    let tail = rest.dropFirst()
+    let isSmall = { (byte: UInt8) in byte >= 0x61 && byte <= 0x7A }
+    // Nearly every line begins with a letter: by bytes, since characters take their time.
+    guard isSmall(first), let end = text.utf8.firstIndex(where: { !isSmall($0) }),
+      text.utf8[end] == 0x29 || text.utf8[end] == 0x2E
+    else { return nil }
+    let letters = text[..<end]
+    let tail = text[end...].dropFirst()
     // "e.g. children" is no item.
     guard tail.first == " ", let kind = kind(ofLetters: letters) else { return nil }
     return (kind, tail.trimmed)

@@ -1,5 +1,6 @@
 /// Where pages of a paper seem to be missing, told by the numbers in print: those of the pages, and
-/// those of the paragraphs where the pages have none.
+/// those of the paragraphs where the pages have none. And pages that are there and cannot be read, or
+/// are there twice.
 struct MissingPages: Sendable {
   /// The pages of the file before which others seem to be missing.
   private(set) var gaps: Set<Int> = []
@@ -7,7 +8,7 @@ struct MissingPages: Sendable {
   private(set) var warnings: [String] = []
   private var isShuffled = false
 
-  init(_ numbers: PageNumbers, in body: [BodyLine]) {
+  init(_ numbers: PageNumbers, in body: [BodyLine], of text: PaperText) {
     let parts = Self.parts(of: numbers.printed)
     for (index, part) in parts.enumerated() {
       findGaps(in: part)
@@ -16,6 +17,49 @@ struct MissingPages: Sendable {
     }
     if let first = numbers.printed.first { compareWithCover(first) }
     findJumps(of: Self.paragraphs(in: body), numbers)
+    let pages = text.pages.map { Self.letters(of: text.lines[$0]) }
+    findPagesWithoutText(pages)
+    findDoubledPages(pages)
+  }
+
+  // MARK: Pages that are there
+
+  private static let fewLetters = 20
+  private static let lettersOfAPage = 200
+
+  private static func letters(of lines: ArraySlice<PaperLine>) -> [UInt8] {
+    var letters: [UInt8] = []
+    for line in lines {
+      for byte in line.text.utf8 where byte >= 0x41 && byte != 0x5F { letters.append(byte) }
+    }
+    return letters
+  }
+
+  /// A page of a picture among pages of text. The last one is often empty.
+  private mutating func findPagesWithoutText(_ pages: [[UInt8]]) {
+    let empty = pages.indices.dropLast().filter { pages[$0].count < Self.fewLetters }.map { $0 + 1 }
+    guard !empty.isEmpty, empty.count < pages.count - 1 else { return }
+    gaps.formUnion(empty)
+    let named = empty.map(String.init).joined(separator: ", ")
+    warnings.append(
+      (empty.count == 1
+        ? "Page \(named) of the file has no text; it is empty, or only a picture."
+        : "Pages \(named) of the file have no text; they are empty, or only pictures.")
+        + " Compare what was read with the paper: nothing of what stands there was.")
+  }
+
+  private mutating func findDoubledPages(_ pages: [[UInt8]]) {
+    // By how many letters they have: few pages have as many as another.
+    var known: [Int: [Int]] = [:]
+    for (index, letters) in pages.enumerated() where letters.count >= Self.lettersOfAPage {
+      let alike = known[letters.count] ?? []
+      known[letters.count] = alike + [index + 1]
+      guard let first = alike.first(where: { pages[$0 - 1] == letters }) else { continue }
+      gaps.insert(index + 1)
+      warnings.append(
+        "Page \(index + 1) of the file has the words of page \(first), so that they were read twice. "
+          + "Take one of them out and read the paper again.")
+    }
   }
 
   // MARK: Pages

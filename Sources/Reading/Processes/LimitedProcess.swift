@@ -40,25 +40,27 @@ struct LimitedProcess: Sendable {
   /// As `run(on:)` with a path of any bytes.
   func run(on path: PaperPath) async throws(Failure) -> Result {
     guard let executable = ExecutableSearch.path(of: tool) else { throw .missing(tool: tool) }
-    guard let prlimit = ExecutableSearch.path(of: "prlimit") else {
-      throw .missing(tool: "prlimit")
-    }
     guard let shell = ExecutableSearch.path(of: "sh") else { throw .missing(tool: "sh") }
-    var command = [
-      prlimit, "--as=\(limits.addressSpace)", "--cpu=\(limits.processorSeconds)", "--core=0",
-      "--fsize=\(fileBytesWritten)", "--nofile=64", "--",
-    ]
     let wrapping = await ToolIsolation.shared.wrapping(for: executable)
-    command += wrapping.words
-    command.append(executable)
-    // The shell opens the file before anything is taken away, and becomes the tool.
+    // The shell limits itself and opens the file before anything is taken away, and becomes the tool.
     let words =
-      ["-c", "c=$1; shift; exec \"$@\" < \"$0\" 3< \"$c\""].map { Array($0.utf8) }
+      ["-c", "\(shellLimits)c=$1; shift; exec \"$@\" < \"$0\" 3< \"$c\""].map { Array($0.utf8) }
       + [absolute(path)]
-      + ([wrapping.covers?.path ?? "/dev/null"] + command + arguments).map { Array($0.utf8) }
+      + ([wrapping.covers?.path ?? "/dev/null"] + wrapping.words + [executable] + arguments)
+      .map { Array($0.utf8) }
     // Words of bytes are handed over as they are, so their ends must be marked.
     defer { withExtendedLifetime(wrapping) {} }
     return try await raced(words.map { $0 + [0] }, shell: shell)
+  }
+
+  /// The limits in the units of `ulimit`: kilobytes of memory, seconds, blocks of 512 bytes. Where one
+  /// cannot be set, the tool is not run.
+  private var shellLimits: String {
+    let limits = [
+      ("v", limits.addressSpace / 1024), ("t", limits.processorSeconds), ("c", 0),
+      ("f", fileBytesWritten / 512), ("n", 64),
+    ]
+    return limits.map { "ulimit -\($0) \($1) || exit 126; " }.joined()
   }
 
   private func absolute(_ path: PaperPath) -> [UInt8] {

@@ -30,14 +30,18 @@ final class ToolIsolation: Sendable {
     var covers: CoverList?
   }
 
-  private let known = Mutex<Level?>(nil)
+  /// The one trial, for whoever asks first and all who ask meanwhile.
+  private let trial = Mutex<Task<Level, Never>?>(nil)
   private let covers = Mutex<CoverList?>(nil)
 
   func level() async -> Level {
-    if let level = known.withLock({ $0 }) { return level }
-    let level = await probe()
-    known.withLock { $0 = level }
-    return level
+    let trial = trial.withLock { trial in
+      if let trial { return trial }
+      let begun = Task { await probe() }
+      trial = begun
+      return begun
+    }
+    return await trial.value
   }
 
   func wrapping(for executable: String) async -> Wrapping {

@@ -12,7 +12,7 @@ struct Paper: Sendable {
     text = PaperText(bytes: bytes)
     body = text.bodyLines()
     pageNumbers = PageNumbers(text)
-    missingPages = MissingPages(pageNumbers, in: body)
+    missingPages = MissingPages(pageNumbers, in: body, of: text)
     for page in missingPages.gaps {
       guard let first = body.firstIndex(where: { $0.line.page >= page }) else { continue }
       body[first].isBelowGap = true

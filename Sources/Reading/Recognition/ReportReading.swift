@@ -29,6 +29,7 @@ public enum ReportReading {
   static func readWhole(_ paper: Paper) throws(ReadRefusal) -> InspectionReport {
     var report = try read(paper)
     report.warnings += paper.missingPages.warnings
+    report.doubtOtherPaper(paper.text)
     report.doubtOddName(in: paper.text)
     report.doubtMisreadLead()
     return report

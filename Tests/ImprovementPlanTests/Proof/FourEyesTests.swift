@@ -170,10 +170,26 @@ import Web
       // Bad news may come from anybody, and others may say what the evidence shows.
       try await judge(.noChange, as: head)
       try await judge(.someChange, as: house.board, after: 1)
-      // Evidence that is not of the own work lets one judge as well.
+      // What is said of the whole is said of one's own work, while there is no other.
       let seen = try await house.evidence(for: .outcome(outcome.id))
       _ = try await VerifyEvidence(house.acting(house.board))(seen.id, readAt: 1, note: "Seen")
+      await #expect {
+        try await judge(.someChange, as: head, after: 2)
+      } throws: {
+        "\($0)".contains("somebody else has to judge it")
+      }
+      _ = try await house.action("Train", serving: 1, in: plan)
       try await judge(.someChange, as: head, after: 2)
+
+      // Who has called it an improvement does not record the sign-off, though another said so since.
+      try await judge(.someChange, as: house.user(.director, "Dee Marsh"), after: 3)
+      await #expect {
+        try await SignOffRecommendation(house.acting(house.board))(
+          outcome.id, by: house.people.board.id,
+          word: BoardWord(on: house.world.today(), paper: "Minute 7"))
+      } throws: {
+        "\($0)".contains("You judged its impact")
+      }
     }
   }
 

@@ -329,6 +329,19 @@ import Testing
       ) == true)
   }
 
+  @Test func `A date beside a name in the owner’s cell is no owner`() {
+    let (_, reading) = reading([
+      ["Ref", "Action", "Owner", "Due"],
+      ["1", "Write", "Head of Early Help / 30/11/2026", "1 May 2027"],
+      ["2", "Train", "Ann Poe, Ben Roe", "1 May 2027"],
+    ])
+    #expect(reading.entries.map(\.owners) == [["Head of Early Help"], ["Ann Poe", "Ben Roe"]])
+    #expect(
+      reading.problems.contains {
+        $0.place.row == 2 && $0.message.contains("“30/11/2026” is a date")
+      })
+  }
+
   @Test func `A date in a column of words shows to which side a row has shifted, and from where`() {
     let (_, reading) = reading([
       ["Ref", "Recommendation", "Action", "Owner", "Due date", "Measure"],

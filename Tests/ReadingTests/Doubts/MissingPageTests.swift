@@ -21,6 +21,55 @@ import Testing
     return try ReportReading.read(text: paper.bytes, file: "paper.pdf")
   }
 
+  @Test func `A page of a picture among pages of text is told, and what is below it is doubted`()
+    throws
+  {
+    let whole = try twin("sif-2016", without: [])
+    let list = try #require(whole.improvements.first).text.page
+    var paper = PrintedPaper(try Twin.text("sif-2016"))
+    #expect(list + 1 < paper.pages.count)
+    let words = "Page \(list + 1) of the file has no text"
+    #expect(!whole.warnings.contains { $0.contains("has no text") })
+    paper.pages[list] = []
+    let scanned = try ReportReading.read(text: paper.bytes, file: "paper.pdf")
+    #expect(scanned.warnings.contains { $0.hasPrefix(words) }, "\(scanned.warnings)")
+
+    // The last page is often empty.
+    var ended = PrintedPaper(try Twin.text("sif-2016"))
+    ended.pages.append([])
+    #expect(
+      try !ReportReading.read(text: ended.bytes, file: "paper.pdf").warnings.contains {
+        $0.contains("has no text")
+      })
+  }
+
+  @Test func `A page that stands in the file twice is told`() throws {
+    let whole = try twin("sif-2016", without: [])
+    let list = try #require(whole.improvements.first).text.page
+    var paper = PrintedPaper(try Twin.text("sif-2016"))
+    paper.pages.insert(paper.pages[list - 1], at: list)
+    let doubled = try ReportReading.read(text: paper.bytes, file: "paper.pdf")
+    #expect(
+      doubled.warnings.contains {
+        $0.hasPrefix("Page \(list + 1) of the file has the words of page \(list)")
+      }, "\(doubled.warnings)")
+  }
+
+  @Test(
+    arguments: [
+      "DRAFT – for factual accuracy checking", "A mock inspection by Northshire Council",
+      "Report to Cabinet",
+    ])
+  func `A draft, and a paper about a report, are not certainly what was published`(
+    line: String
+  ) throws {
+    var paper = PrintedPaper(try Twin.text("sif-2016"))
+    #expect(try twin("sif-2016", without: []).kind.certainty == .certain)
+    paper.pages[0] += ["", line, ""]
+    let report = try ReportReading.read(text: paper.bytes, file: "paper.pdf")
+    #expect(report.kind.certainty.reason?.contains("this may be a draft") == true)
+  }
+
   private func isTold(_ report: InspectionReport) -> Bool {
     report.warnings.contains { $0.contains("to be missing") }
   }

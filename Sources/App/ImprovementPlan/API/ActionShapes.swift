@@ -46,7 +46,9 @@ enum ActionShapes {
       .text("ownerName", "What the owner is called.") { $0.item.owner?.name },
       .text("leadBodyName", "What the body is called.") { $0.item.leadBody?.name },
       .ids("recommendations", "What it serves.") { $0.item.serves },
-      .text("lateness", "How it stands to its due date, in words.") { $0.item.lateness.phrase },
+      .text("lateness", "How it stands to its due date, in words.") {
+        $0.item.action.isWithdrawn ? "withdrawn" : $0.item.lateness.phrase
+      },
       .word("delivery", "Whether the work is done, as it is rated; null once it is withdrawn.") {
         $0.rating?.shown
       },
@@ -97,7 +99,9 @@ enum ActionShapes {
       .ids("recommendations", "What it serves, as far as this key may know of it.") {
         $0.serves.compactMap { $0.report?.recommendation.id }
       },
-      .text("lateness", "How it stands to its due date, in words.") { $0.lateness.phrase },
+      .text("lateness", "How it stands to its due date, in words.") {
+        $0.action.isWithdrawn ? "withdrawn" : $0.lateness.phrase
+      },
       .word("delivery", "Whether the work is done, as it is rated; null once it is withdrawn.") {
         $0.rating?.shown
       },

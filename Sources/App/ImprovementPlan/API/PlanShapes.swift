@@ -124,5 +124,8 @@ struct PlannedAction: Sendable {
   let overview: PlanOverview
   let item: PlanAction
 
-  var rating: Rating? { overview.ratings.actions[item.action.id] }
+  /// Nil once it is withdrawn.
+  var rating: Rating? {
+    item.action.isWithdrawn ? nil : overview.ratings.actions[item.action.id]
+  }
 }

@@ -35,6 +35,9 @@ struct Enterer {
       || names.contains { " \(said) ".contains(" \($0) ") }
   }
 
+  /// Whether words name nobody to whoever reads them later: "me", "as above".
+  static func namesNobody(_ words: String) -> Bool { ownWords.contains(words.plainName) }
+
   /// What people call themselves.
   private static let ownWords: Set = [
     "i", "me", "i did", "myself", "me myself", "by me", "by myself", "self", "own", "as above",

@@ -97,8 +97,11 @@ public struct JudgeImpact: Sendable {
       if let problem = rule.problem(claiming: rating, on: evidence) {
         problems.append(problem)
       } else {
-        let ofOthers = try evidence.filter {
-          try db.share(of: user, in: $0.subject, since: $0.addedAt, in: world) == .none
+        let isAllTheirs = try db.isAllOwn(behind: outcome, of: user, in: world)
+        let ofOthers = try evidence.filter { one in
+          one.subject.action == nil
+            ? !isAllTheirs
+            : try db.share(of: user, in: one.subject, since: one.addedAt, in: world) == .none
         }
         if rule.problem(claiming: rating, on: ofOthers) != nil {
           throw Refusal.notPermitted(
@@ -152,7 +155,28 @@ extension Transaction {
 
   /// The verified evidence for a recommendation: its own, and that of the actions that serve it.
   func verifiedEvidence(behind outcome: PlanOutcome) throws -> [Evidence] {
-    let actions = try values(
+    let actions = try standingActions(behind: outcome)
+    return try evidence(ofPlan: outcome.plan, in: outcome.authority).filter { evidence in
+      switch evidence.subject {
+      case .outcome(let id): evidence.counts && id == outcome.id
+      case .action(let id): evidence.counts && actions.contains(id)
+      }
+    }
+  }
+
+  /// Whether all the work behind a recommendation is or was somebody's own: then what is said of the
+  /// recommendation as a whole is said of their work.
+  func isAllOwn(behind outcome: PlanOutcome, of user: User, in world: World) throws -> Bool {
+    let actions = try standingActions(behind: outcome)
+    return try !actions.isEmpty
+      && actions.allSatisfy {
+        try share(of: user, in: .action($0), since: world.now(), in: world) != .none
+      }
+  }
+
+  /// The actions that serve a recommendation and were not withdrawn.
+  private func standingActions(behind outcome: PlanOutcome) throws -> [Action.ID] {
+    try values(
       Action.ID.self,
       """
       SELECT action.id FROM action_recommendation JOIN action
@@ -163,11 +187,5 @@ extension Transaction {
         AND action.plan_id = \(outcome.plan) AND action.withdrawn_on IS NULL
       ORDER BY action.number
       """)
-    return try evidence(ofPlan: outcome.plan, in: outcome.authority).filter { evidence in
-      switch evidence.subject {
-      case .outcome(let id): evidence.counts && id == outcome.id
-      case .action(let id): evidence.counts && actions.contains(id)
-      }
-    }
   }
 }

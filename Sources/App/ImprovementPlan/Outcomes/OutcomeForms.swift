@@ -145,7 +145,7 @@ struct OutcomeForms {
       return "This recommendation is signed off already."
     }
     return SignOffRules.obstacle(
-      impact: overview.ratings.impactJudged(ofOutcome: id),
+      judged: overview.ratings.impact[id] ?? [],
       evidence: overview.ratings.verifiedEvidence(ofOutcome: id), by: visit.user
     )?.sentence
   }

@@ -230,7 +230,9 @@ struct OutcomePage {
       if let signOff = ratings.signOff(ofOutcome: id) {
         p("Signed off \(ratings.signedOff(id) ?? ""). Recorded by \(signOff.recordedBy).")
         citation(signOff.meeting)
-        if let doubt { insetText(doubt) }
+        if let doubt = ratings.doubtOfSignOff(ofOutcome: id) {
+          insetText(doubt + ": open it again if it does not.")
+        }
         if user.may(.signOff), isOpen {
           p { link("Open it again", to: .outcome(id, inPlan: plan.id, "reopen")) }
         }
@@ -249,20 +251,9 @@ struct OutcomePage {
     }
   }
 
-  /// What has become of the ground on which the board signed it off; nil while it stands.
-  private var doubt: String? {
-    if let impact = ratings.impactJudged(ofOutcome: id), !impact.rating.isImprovement {
-      return
-        "Since then its impact was judged “\(impact.rating.title.lowercased())”. The board has to say whether the sign-off still stands: open it again if it does not."
-    }
-    guard ratings.verifiedEvidence(ofOutcome: id).isEmpty else { return nil }
-    return
-      "No verified evidence stands behind it any more. The board has to say whether the sign-off still stands: open it again if it does not."
-  }
-
   @HTMLBuilder private func citation(_ meeting: String?) -> HTML {
     if let address = meeting.flatMap({ cited[$0] }) {
-      p { link("The meeting at which that was said", to: address) }
+      p { link("The meeting at which that was said", to: address.asAt(overview.asAt)) }
     }
   }
 
@@ -280,11 +271,11 @@ struct OutcomePage {
     return [
       TaskItem(
         "Evidence that somebody else has verified",
-        to: Address.outcome(id, inPlan: plan.id).at("evidence"),
+        to: overview.address(.outcome(id, inPlan: plan.id)).at("evidence"),
         status: verified.isEmpty ? tag("None yet", .caution) : tag("\(verified.count)", .good)),
       TaskItem(
         "A judgement that it changed something for children",
-        to: Address.outcome(id, inPlan: plan.id).at("impact"),
+        to: overview.address(.outcome(id, inPlan: plan.id)).at("impact"),
         status: impact?.rating.isImprovement == true
           ? tag(impact?.rating.title ?? "", .good)
           : tag(impact?.rating.title ?? "Not judged yet", .caution)),

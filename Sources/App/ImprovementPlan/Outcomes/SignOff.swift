@@ -110,9 +110,10 @@ public struct SignOffRecommendation: Sendable {
       guard try !db.isSignedOff(outcome) else {
         throw Refusal.conflict("This recommendation is signed off already.")
       }
-      let impact = try db.impact(ofPlan: outcome.plan, in: user.authority)[id]?.last
+      let judged = try db.impact(ofPlan: outcome.plan, in: user.authority)[id] ?? []
+      let impact = judged.last
       try SignOffRules.check(
-        impact: impact, evidence: try db.verifiedEvidence(behind: outcome), by: user)
+        judged: judged, evidence: try db.verifiedEvidence(behind: outcome), by: user)
       var problems: [Problem] = []
       if try db.find(body, of: user.authority).map(plan.mayBeSignedOff) != true {
         problems.append(
@@ -170,14 +171,20 @@ public struct SignOffRecommendation: Sendable {
 /// (S61).
 enum SignOffRules {
   /// - Throws: `Refusal` naming what is missing.
-  static func check(impact: ImpactJudgement?, evidence: [Evidence], by user: User) throws {
-    if let obstacle = obstacle(impact: impact, evidence: evidence, by: user) {
+  static func check(judged: [ImpactJudgement], evidence: [Evidence], by user: User) throws {
+    if let obstacle = obstacle(judged: judged, evidence: evidence, by: user) {
       throw obstacle
     }
   }
 
   /// What is missing, or why this person may not; nil when it can be signed off.
-  static func obstacle(impact: ImpactJudgement?, evidence: [Evidence], by user: User) -> Refusal? {
+  ///
+  /// - Parameter judged: how its impact was judged, the latest last. Whoever called it an improvement
+  ///   once does not record the sign-off, though somebody else has said the same since.
+  static func obstacle(
+    judged: [ImpactJudgement], evidence: [Evidence], by user: User
+  ) -> Refusal? {
+    let impact = judged.last
     guard let impact, impact.rating.isImprovement else {
       let now =
         impact.map { "Its impact is judged “\($0.rating.title.lowercased())”" }
@@ -189,7 +196,9 @@ enum SignOffRules {
     guard !evidence.isEmpty else {
       return .conflict("No verified evidence stands behind it any more.")
     }
-    if let author = impact.saidByAccount, author == user.account {
+    if let account = user.account,
+      judged.contains(where: { $0.rating.isImprovement && $0.saidByAccount == account })
+    {
       return .notPermitted(
         "You judged its impact, so somebody else has to record the board’s sign-off.")
     }

@@ -88,6 +88,14 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     /// The body that signed it off; nil while it is open, and in what was frozen before this was
     /// told.
     public var signedOffBy: String? = nil
+
+    /// How its impact is judged since it was signed off, where that is no improvement any more.
+    public var doubtOfSignOff: Rated? {
+      guard signedOffOn != nil, let impact,
+        ImpactRating(rawValue: impact.code)?.isImprovement == false
+      else { return nil }
+      return impact
+    }
   }
 
   /// An action that was taken out of the plan after the day on which it was first due, without

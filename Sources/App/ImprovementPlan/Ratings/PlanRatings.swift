@@ -126,6 +126,18 @@ extension PlanRatings {
     signOff(ofOutcome: id).map { $0.words(by: bodies[$0.body]) }
   }
 
+  /// What has become of the ground on which the board signed it off; nil while it stands.
+  func doubtOfSignOff(ofOutcome id: PlanOutcome.ID) -> String? {
+    guard signOff(ofOutcome: id) != nil else { return nil }
+    if let impact = impactJudged(ofOutcome: id), !impact.rating.isImprovement {
+      return
+        "Since then its impact was judged “\(impact.rating.title.lowercased())”. The board has to say whether the sign-off still stands"
+    }
+    guard verifiedEvidence(ofOutcome: id).isEmpty else { return nil }
+    return
+      "No verified evidence stands behind it any more. The board has to say whether the sign-off still stands"
+  }
+
   /// Which body signed it off; nil while it is open.
   func signatory(ofOutcome id: PlanOutcome.ID) -> String? {
     signOff(ofOutcome: id).flatMap { bodies[$0.body] }
@@ -144,7 +156,9 @@ extension PlanRatings {
   func standing(ofOutcome id: PlanOutcome.ID, actions: [Action]) -> String {
     let dropped = WithdrawnLine.servedNote(withdrawnLate(ofOutcome: id))
     if let signedOff = signedOff(id) {
-      return "Closed: signed off \(signedOff)." + (dropped.map { " \($0)." } ?? "")
+      return [
+        "Closed: signed off \(signedOff)", dropped, doubtOfSignOff(ofOutcome: id),
+      ].compactMap { $0.map { $0 + "." } }.joined(separator: " ")
     }
     let complete = actions.count { $0.delivery == .complete }
     let work =

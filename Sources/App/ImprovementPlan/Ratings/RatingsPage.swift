@@ -87,7 +87,12 @@ struct RatingsPage {
         "\(item.recommendation.reference) \(item.recommendation.text)",
         to: overview.address(.outcome(id, inPlan: overview.plan.id))),
       overview.deliveryCell(item), ratings.impactTag(ofOutcome: id),
-      ratings.signedOff(id).map { HTML("Signed off \($0)") }
+      ratings.signedOff(id).map { signedOff in
+        HTML {
+          HTML("Signed off \(signedOff)")
+          if let doubt = ratings.doubtOfSignOff(ofOutcome: id) { div(doubt + ".") }
+        }
+      }
         ?? span("Open", .class("muted")),
     ]
   }

@@ -62,6 +62,9 @@ extension DecisionEntry {
     var problems: [Problem] = []
     if approver.isEmpty {
       problems.append(Problem("Say who approved that it is brought back.", field: "approver"))
+    } else if Enterer.namesNobody(approver) {
+      problems.append(
+        Problem("Write the name and post: others read it later.", field: "approver"))
     }
     problems += reasonProblems("Say why the action is brought back")
     let decided = lookedUp(in: held, today: today, &problems)

@@ -99,7 +99,7 @@ struct ToldAgainPage {
             HTML(" \(one.recommendation.text)")
           },
           HTML {
-            link(one.inspection.title, to: .inspection(one.inspection.id))
+            link(one.inspection.title, to: Address.inspection(one.inspection.id).asAt(asAt.pastDay))
             if let day = one.day { div(day.shortForm, .class("muted")) }
           },
           HTML(standing(one, in: chain)), fates.cell(one.recommendation) { $0.delivery },

@@ -27,7 +27,7 @@ struct PublicationCheck: Sendable {
     let said = [
       gaps(of: .figures).isEmpty ? nil : "Figures in its words disagree with the plan.",
       gaps(of: .personalData).isEmpty ? nil : "Names of people seem to stand in it.",
-      gaps(of: .consultationAhead).first?.words,
+      gaps(of: .consultationAhead).first?.words, gaps(of: .signOffs).first?.words,
     ].compactMap(\.self)
     return said.isEmpty ? nil : said.joined(separator: " ")
   }
@@ -65,7 +65,7 @@ extension PublicationCheck {
       content: content, edition: edition, plan: plan, outlook: outlook, news: news)
     gaps =
       look.agreed + look.reports + look.recommendations + look.actions + look.consultations
-      + look.daysAhead + look.summary(limits) + look.children(limits)
+      + look.signOffs + look.daysAhead + look.summary(limits) + look.children(limits)
       + figures.lines.map { one in
         PublicationGap(
           .figures, [one.sentence, one.keptSentence].compactMap(\.self).joined(separator: " "),
@@ -139,6 +139,18 @@ private struct Look {
             at: .editionWords(of: outcome, in: edition)))
       }
       return gaps
+    }
+  }
+
+  var signOffs: [PublicationGap] {
+    content.plan.recommendations.compactMap { one in
+      guard let doubt = one.doubtOfSignOff, let outcome = PlanOutcome.ID(one.outcome) else {
+        return nil
+      }
+      return PublicationGap(
+        .signOffs,
+        "Since \(one.reference) was signed off, its impact was judged “\(doubt.word)”. The board has to say whether the sign-off still stands.",
+        at: .outcome(outcome, inPlan: plan))
     }
   }
 

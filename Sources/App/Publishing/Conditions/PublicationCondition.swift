@@ -5,6 +5,7 @@ enum PublicationCondition: String, CaseIterable, Sendable {
   case agreed, report, responses, actions, owners, dueDates
   /// S34 and S35: the council says when it will talk with children, and with which groups.
   case consultationDated, consultationGroups, consultationAhead
+  case signOffs
   case summary, children
   /// What its words say in numbers is what stands beneath them.
   case figures
@@ -21,6 +22,7 @@ enum PublicationCondition: String, CaseIterable, Sendable {
     case .consultationDated: "A consultation with children has a day"
     case .consultationGroups: "Every consultation names its groups"
     case .consultationAhead: "The next talk with children has a day that stands"
+    case .signOffs: "What the board signed off is still judged to have helped"
     case .summary: "The summary is there and reads plainly"
     case .children: "The version for children is there and reads plainly"
     case .figures: "Figures in its words agree with the plan"
@@ -29,9 +31,9 @@ enum PublicationCondition: String, CaseIterable, Sendable {
   }
 
   /// Whether it may be approved although it does not hold, with a reason: a name that is found may
-  /// be the name of a street, a figure may be about something else, and a plan that is nearly done
-  /// may ask nobody any more.
-  var isWarning: Bool { [.figures, .personalData, .consultationAhead].contains(self) }
+  /// be the name of a street, a figure may be about something else, a plan that is nearly done may ask
+  /// nobody any more, and the board may not have met since.
+  var isWarning: Bool { [.figures, .personalData, .consultationAhead, .signOffs].contains(self) }
 }
 
 /// One thing that is missing, and where it is mended.

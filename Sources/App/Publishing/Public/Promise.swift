@@ -28,12 +28,13 @@ struct Promise: Hashable {
   ///   - signedOff: the day on which the board was satisfied that it helped, whatever is still
   ///     open.
   ///   - board: what the board is called.
+  ///   - isDoubted: whether it was judged since then not to have helped.
   ///   - dropped: what was taken out of the plan after its date.
   ///   - back: what was taken out and stands in the plan again since the edition before.
   init(
     _ actions: [PublicPlan.Action], dropped: [PublicPlan.Dropped] = [],
     back: [PublicPlan.Action] = [], due: CivilDate?, signedOff: CivilDate? = nil,
-    by board: String? = nil, on today: CivilDate
+    by board: String? = nil, isDoubted: Bool = false, on today: CivilDate
   ) {
     let done = actions.compactMap(\.completedOn)
     let missed = actions.filter { $0.isMissed(on: today) }
@@ -41,7 +42,11 @@ struct Promise: Hashable {
     lateBy = missed.compactMap(\.workingDaysLate).max().map {
       "We are \(Lateness.workingDays($0)) late."
     }
-    self.board = signedOff.map { _ in "\(board ?? "The board") says this is better now." }
+    self.board = signedOff.map { _ in
+      isDoubted
+        ? "We looked again. This is not better yet."
+        : "\(board ?? "The board") says this is better now."
+    }
     steps = Self.steps(done: done.count, of: actions.count)
     self.back = Self.back(back, on: today)
     self.dropped =
@@ -56,7 +61,7 @@ struct Promise: Hashable {
       (word, tone, by, preposition) = ("Done", .good, done.max(), "on")
     } else if let first = missed.compactMap(\.dueOn).min() {
       (word, tone, by, preposition) = ("Late", .urgent, first, "it was due on")
-    } else if actions.isEmpty, let signedOff {
+    } else if actions.isEmpty, !isDoubted, let signedOff {
       (word, tone, by, preposition) = ("Better now", .good, signedOff, "since")
     } else {
       (word, tone, by, preposition) = ("Not yet", .info, open.max() ?? due, "by")

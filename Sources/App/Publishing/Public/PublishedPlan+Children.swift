@@ -69,7 +69,7 @@ extension PublishedPlan {
     let standing = Promise(
       actions, dropped: content.dropped(from: one), back: actions.filter { back.contains($0.id) },
       due: one.dueOn,
-      signedOff: one.signedOffOn, by: one.signedOffBy,
+      signedOff: one.signedOffOn, by: one.signedOffBy, isDoubted: one.doubtOfSignOff != nil,
       on: content.plan.asAt)
     return article(.class("card")) {
       h3("What inspectors said")

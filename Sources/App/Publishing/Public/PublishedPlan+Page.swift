@@ -174,9 +174,12 @@ struct PublishedRecommendation {
       answer
       ratings
       stillOpen
-      if let because = words?.because, !because.isEmpty {
+      if let because = words?.because, !because.isEmpty,
+        actions.isEmpty || recommendation.response == nil
+      {
         p {
-          strong("Why nothing is promised yet: ")
+          strong(
+            actions.isEmpty ? "Why nothing is promised yet: " : "Why there is no answer yet: ")
           HTML(because)
         }
       }
@@ -232,9 +235,13 @@ struct PublishedRecommendation {
   /// The board may be satisfied while something is still open: both are said.
   @HTMLBuilder private var stillOpen: HTML {
     let open = actions.filter { $0.completedOn == nil }
-    if recommendation.signedOffOn != nil, !open.isEmpty {
+    if let doubt = recommendation.doubtOfSignOff {
       p(
-        "\(recommendation.signedOffBy ?? "The board") is satisfied that this has helped. \(open.count) of \(Words.count(actions.count, "action")) \(open.count == 1 ? "is" : "are") still open: \(Words.list(open.map(\.reference)))."
+        "Since \(recommendation.signedOffBy ?? "the board") signed it off, whether it helped children has been judged “\(doubt.word)”."
+      )
+    } else if recommendation.signedOffOn != nil, !open.isEmpty {
+      p(
+        "\(recommendation.signedOffBy ?? "The board") is satisfied that this has helped. \(open.count) of \(Words.count(actions.count, "action")) \(open.count == 1 ? "is" : "are") still open: \(Words.list(open.map { "“\($0.title)”" }))."
       )
     }
   }

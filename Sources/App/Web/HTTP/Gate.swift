@@ -46,7 +46,9 @@ struct Gate: Sendable {
       case .get:
         let visit = arrival.visit(world, parameters: parameters)
         try visit.requireDayOfFile()
-        return reply.response(try await route.handler(visit), to: visit, arrival)
+        let answer = try await route.handler(visit)
+        try visit.requireDay(of: answer)
+        return reply.response(answer, to: visit, arrival)
       case .post, .put, .delete:
         return try await post(request, arrival, at: route, parameters)
       }

@@ -16,7 +16,7 @@ struct MalformedBody: Error, Hashable {
 /// Reads `application/x-www-form-urlencoded` (WHATWG URL, section 5.1), strictly: what is no UTF-8
 /// or holds a broken escape is refused, not repaired.
 enum URLEncodedForm {
-  static let mostFields = 2000
+  static let mostFields = 20_000
 
   static func read(_ bytes: [UInt8]) throws(MalformedBody) -> Form {
     var fields: [(name: String, value: String)] = []
