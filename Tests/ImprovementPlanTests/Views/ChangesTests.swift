@@ -52,6 +52,7 @@ import Testing
         "Audit of ten plans</a>” for ACT-01, sampled.",
         " was answered “Accepted in part” by Cabinet: Not the second half",
         "Sam Okafor, 5 Nov 2012", "delivery went from", "/actions/\(late.id)",
+        "REC-2012-05</a>: delivery went from “Grey: not started” to “no action yet”.",
       ] { #expect(page.contains(words), "\(words)") }
       #expect(!page.contains("Elsewhere"), "another plan’s changes are its own")
 

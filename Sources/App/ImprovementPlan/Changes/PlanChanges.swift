@@ -46,7 +46,7 @@ public struct PlanChanges {
 
   /// - Parameter before: the plan at the beginning of the time; nil when it was not there.
   public func all(before: PlanDigest?) throws -> [PlanChange] {
-    ratings(since: before) + (try log.compactMap(told))
+    recommendationRatings(since: before) + ratings(since: before) + (try log.compactMap(told))
   }
 
   private func ratings(since before: PlanDigest?) -> [PlanChange] {
@@ -62,6 +62,24 @@ public struct PlanChanges {
           "\(action.reference) \(action.title): delivery went from “\(was.word)” to “\(action.word)”. \(action.because)",
         subject: "\(action.reference) \(action.title)", by: action.ratedBy ?? "",
         address: .action(id))
+    }
+  }
+
+  /// What withdrawing an action does to what it served is seen here, and nowhere else.
+  private func recommendationRatings(since before: PlanDigest?) -> [PlanChange] {
+    guard let before else { return [] }
+    let former = Dictionary(
+      before.recommendations.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    return digest.recommendations.compactMap { one in
+      guard let was = former[one.id], was.deliveryWord != one.deliveryWord,
+        let outcome = PlanOutcome.ID(one.outcome)
+      else { return nil }
+      let nothing = "no action yet"
+      return PlanChange(
+        topic: .rating, on: digest.asAt,
+        words:
+          "\(one.reference): delivery went from “\(was.deliveryWord ?? nothing)” to “\(one.deliveryWord ?? nothing)”.",
+        subject: one.reference, by: "", address: .outcome(outcome, inPlan: plan))
     }
   }
 
@@ -156,7 +174,10 @@ public struct PlanChanges {
     if moved("what_will_be_done") {
       return "is described in other words: what will be done has changed."
     }
-    if moved("owner_id") { return "has another owner." }
+    if moved("owner_id") {
+      let owner = digest.actions.first { $0.id == action.id.text }?.owner
+      return owner.map { "has another owner: \($0)." } ?? "has another owner."
+    }
     if moved("lead_body_id") { return "is answered for by another body." }
     return nil
   }
