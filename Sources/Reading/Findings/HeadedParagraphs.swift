@@ -79,6 +79,11 @@ enum HeadedParagraphs {
     return joinedText(lines.map { ImprovementReader.heading($0.text) })
   }
 
+  /// Whether a line opens what inspectors did and not what they found.
+  static func opensAside(_ line: BodyLine) -> Bool {
+    asides.contains { line.key.hasPrefix($0) }
+  }
+
   /// Keys of headings over what inspectors did and not what they found.
   private static let asides = [
     "informationabout", "theinspectionteam", "inspectionteam", "aboutthisinspection",

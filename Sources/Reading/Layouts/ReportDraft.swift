@@ -93,6 +93,7 @@ extension InspectionReport {
     noteLosses(
       of: lists, in: paper.text,
       read: numbered + headed.filter { ListMarker($0.lines[0].line) == nil }.flatMap(\.lines))
+    noteLooseItems(beside: lists, from: start, read: numbered + headed.flatMap(\.lines))
   }
 
   /// Says what a report of this kind should print and this one does not.

@@ -1,0 +1,201 @@
+/// Items and demands that stand under no heading over a list, and became no finding either: as
+/// beneath "Next steps", or between the findings. They may be further recommendations.
+struct LooseItems {
+  /// Lines that stand together, from a mark or the beginning of a paragraph on.
+  private struct Block {
+    var lines: [BodyLine]
+    var marker: ListMarker?
+    /// Whether they stand where a report speaks of itself or of the area.
+    var isAside: Bool
+    /// Whether they stand below the cover and its table of grades.
+    var isBelowStart: Bool
+
+    var text: String { joinedText([marker?.text ?? lines[0].text] + lines.dropFirst().map(\.text)) }
+  }
+
+  /// The lines to be told, in order.
+  private(set) var lines: [BodyLine] = []
+  private var blocks: [Block] = []
+  private var open: Block?
+  private var isAside = false
+
+  /// - Parameters:
+  ///   - start: where the cover and its table of grades end.
+  ///   - isKnown: whether the line at a body index became something, or was told.
+  init(_ body: [BodyLine], from start: Int, isKnown: (Int) -> Bool) {
+    for index in body.indices {
+      if isKnown(index) {
+        closeRun()
+        isAside = false
+      } else {
+        add(body[index], isBelowStart: index >= start)
+      }
+    }
+    closeRun()
+  }
+
+  private mutating func add(_ line: BodyLine, isBelowStart: Bool) {
+    if let last = open?.lines.last, !begins(line, after: last) {
+      open?.lines.append(line)
+      return
+    }
+    closeBlock()
+    open = Block(
+      lines: [line], marker: ListMarker(line.line), isAside: isAside, isBelowStart: isBelowStart)
+  }
+
+  private func begins(_ line: BodyLine, after last: BodyLine) -> Bool {
+    if ListMarker(line.line) != nil { return true }
+    if line.pageBreakBefore { return last.text.endsSentence || line.text.startsUppercase }
+    return line.gapBefore || last.text.utf8.last == 0x3A
+  }
+
+  private mutating func closeBlock() {
+    guard var block = open else { return }
+    open = nil
+    if block.marker == nil, HeadedParagraphs.opensAside(block.lines[0]) {
+      isAside = block.lines[0].key != "nextsteps" && !LooseItems.demands(block.text)
+      block.isAside = isAside
+    }
+    blocks.append(block)
+  }
+
+  /// Tells what of the blocks between two known lines may be items.
+  private mutating func closeRun() {
+    closeBlock()
+    defer { blocks = [] }
+    var told: Set<Int> = []
+    for run in runs() {
+      let lead = run.lowerBound - 1
+      let isLed = blocks.indices.contains(lead) && leads(blocks[lead])
+      let isDemanded = isLed && LooseItems.demands(blocks[lead].text)
+      let asks = run.filter { LooseItems.asks(blocks[$0].text) }
+      let isList = isDemanded || isList(run)
+      if isList { told.formUnion(run) } else { told.formUnion(asks) }
+      if isLed, isList || !asks.isEmpty { told.insert(lead) }
+    }
+    for index in blocks.indices
+    where told.contains(index)
+      || (blocks[index].marker == nil && LooseItems.demands(blocks[index].text))
+    {
+      lines += blocks[index].lines
+    }
+  }
+
+  /// Marks under one another.
+  private func runs() -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    for index in blocks.indices where blocks[index].marker != nil {
+      if let last = out.last, last.upperBound == index {
+        out[out.endIndex - 1] = last.lowerBound..<(index + 1)
+      } else {
+        out.append(index..<(index + 1))
+      }
+    }
+    return out
+  }
+
+  /// "The local authority should now:" right above an item.
+  private func leads(_ block: Block) -> Bool {
+    block.marker == nil && block.lines.count <= 4
+      && (block.lines.last?.text.utf8.last == 0x3A
+        || (LooseItems.demands(block.text) && block.lines.last?.text.endsSentence == false))
+  }
+
+  /// Whether two or more items under one another say what to do, and not what is.
+  private func isList(_ run: Range<Int>) -> Bool {
+    guard run.count >= 2, !blocks[run.lowerBound].isAside, blocks[run.lowerBound].isBelowStart
+    else { return false }
+    return run.count { LooseItems.saysWhatIs(blocks[$0].text) } * 2 < run.count
+  }
+}
+
+/// Words that ask for something.
+extension LooseItems {
+  /// Whether an item says what to do.
+  private static func asks(_ text: String) -> Bool {
+    let words = words(text)
+    return words.first.map(doings.contains) == true
+      || words.contains { $0 == "should" || $0 == "must" } || demands(text)
+  }
+
+  /// Whether an item is of several sentences, or its words up to its first clause have a verb of
+  /// their own.
+  private static func saysWhatIs(_ text: String) -> Bool {
+    if Sentences.ranges(in: text).count > 1 { return true }
+    return words(text).prefix { !clauses.contains($0) }.contains { verbs.contains($0) }
+  }
+
+  /// Whether a paragraph says that somebody should or must now do something, or that inspectors
+  /// named an area for priority action.
+  static func demands(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return Sentences.ranges(in: text).contains { range in
+      // "What does the local authority need to improve?" demands nothing itself.
+      bytes[range].last != 0x3F && isDemand(words(String(decoding: bytes[range], as: UTF8.self)))
+    }
+  }
+
+  private static func isDemand(_ words: [Substring]) -> Bool {
+    let key = words.joined()
+    // Every letter of some years asks for a plan of action.
+    if key.contains("writtenstatement") || key.contains("statementofaction") { return false }
+    if key.contains("actionplan"), replies.contains(where: key.contains) { return false }
+    if key.contains("identif"), key.contains("forpriorityaction") { return true }
+    return zip(words.indices, zip(words, words.dropFirst())).contains { index, pair in
+      guard pair.1 == "should" || pair.1 == "must" || pair.1 == "need" || pair.1 == "needs" else {
+        return false
+      }
+      return addressed.contains(pair.0) || (index == 0 && (pair.0 == "it" || pair.0 == "they"))
+    }
+  }
+
+  /// Words in lower case; "council’s" as "councils".
+  private static func words(_ text: String) -> [Substring] {
+    text.lowercased().filter { $0 != "’" && $0 != "'" }.split { !$0.isLetter }
+  }
+
+  private static let doings: Set<Substring> = [
+    "ensure", "improve", "strengthen", "review", "develop", "make", "take", "address", "increase",
+    "reduce", "provide", "implement", "establish", "work", "continue", "accelerate", "put",
+  ]
+  private static let clauses: Set<Substring> = [
+    "so", "that", "who", "which", "where", "when", "because", "whose", "while", "if", "as",
+  ]
+  private static let verbs: Set<Substring> = [
+    "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "can", "will", "live",
+  ]
+  private static let replies = ["submit", "send", "oversee", "publish"]
+
+  /// The last words of whom a report speaks to.
+  private static let addressed: Set<Substring> = [
+    "authority", "council", "partners", "partnership", "partnerships", "leaders", "managers",
+    "board", "lscb", "agencies", "trust", "police",
+  ]
+}
+
+extension InspectionReport {
+  /// Tells items and demands that stand outside every list and became no finding.
+  ///
+  /// - Parameters:
+  ///   - start: where the cover and its table of grades end.
+  ///   - read: the lines that became findings, or proposals of findings.
+  mutating func noteLooseItems(
+    beside lists: ImprovementReader, from start: Int, read: [BodyLine]
+  ) {
+    let known = Set(read.map { PlaceOnPaper($0.line) })
+    let told = Set(unparsed.map { [$0.page, $0.line] })
+    let summary = ChildSummaryReader.range(in: lists.body)
+    let loose = LooseItems(lists.body, from: start) { index in
+      let line = lists.body[index].line
+      return lists.taken.contains(index) || summary?.contains(index) == true
+        || known.contains(PlaceOnPaper(line)) || told.contains([line.page, line.number])
+    }
+    guard let first = loose.lines.first else { return }
+    warnings.append(
+      "\(loose.lines.count) \(loose.lines.count == 1 ? "line" : "lines") under no heading over a list, "
+        + "from page \(first.line.page) on, became neither an item nor a finding; further "
+        + "recommendations may stand there, so those that were read may not be all.")
+    addUnread(loose.lines)
+  }
+}
