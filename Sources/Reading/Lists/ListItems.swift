@@ -57,6 +57,9 @@ struct ListItems {
     readLines()
     leavePending()
     addressFirst()
+    for index in items.indices where ListItems.holdsFurtherMark(items[index]) {
+      items[index].certainty = .uncertain("A mark within it may open an item.")
+    }
     // What stands after the last item belongs to nobody; what findings are made of it is theirs.
     guard let reason = doubt else { return }
     for index in items.indices { items[index].certainty = .uncertain(reason) }
