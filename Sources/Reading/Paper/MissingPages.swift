@@ -18,13 +18,12 @@ struct MissingPages: Sendable {
     if let first = numbers.printed.first { compareWithCover(first) }
     findJumps(of: Self.paragraphs(in: body), numbers)
     let pages = text.pages.map { Self.letters(of: text.lines[$0]) }
-    findPagesWithoutText(pages)
+    findPagesWithoutText(text)
     findDoubledPages(pages)
   }
 
   // MARK: Pages that are there
 
-  private static let fewLetters = 20
   private static let lettersOfAPage = 200
 
   private static func letters(of lines: ArraySlice<PaperLine>) -> [UInt8] {
@@ -35,10 +34,12 @@ struct MissingPages: Sendable {
     return letters
   }
 
-  /// A page of a picture among pages of text. The last one is often empty.
-  private mutating func findPagesWithoutText(_ pages: [[UInt8]]) {
-    let empty = pages.indices.dropLast().filter { pages[$0].count < Self.fewLetters }.map { $0 + 1 }
-    guard !empty.isEmpty, empty.count < pages.count - 1 else { return }
+  /// A page of a picture among pages of text has not even a number. The last one is often empty.
+  private mutating func findPagesWithoutText(_ text: PaperText) {
+    let empty = text.pages.indices.dropLast().filter { page in
+      text.lines[text.pages[page]].allSatisfy { $0.text.utf8.allSatisfy { $0 <= 0x20 } }
+    }.map { $0 + 1 }
+    guard !empty.isEmpty, empty.count < text.pageCount - 1 else { return }
     gaps.formUnion(empty)
     let named = empty.map(String.init).joined(separator: ", ")
     warnings.append(
