@@ -145,7 +145,8 @@ public struct Visit: Acting {
     }
   }
 
-  /// A file of today is not given for a past day: its name would say the day if it were of that day.
+  /// A file of today is not given for a past day: its name would say the day if it were of that
+  /// day.
   func requireDay(of answer: Answer) throws {
     guard fileFormat != nil, AsAt(self).isPast, case .file(_, _, let name, _) = answer,
       !name.contains("as-at")

@@ -1,6 +1,6 @@
 /// Where pages of a paper seem to be missing, told by the numbers in print: those of the pages, and
-/// those of the paragraphs where the pages have none. And pages that are there and cannot be read, or
-/// are there twice.
+/// those of the paragraphs where the pages have none. And pages that are there and cannot be read,
+/// or are there twice.
 struct MissingPages: Sendable {
   /// The pages of the file before which others seem to be missing.
   private(set) var gaps: Set<Int> = []

@@ -42,7 +42,8 @@ struct LimitedProcess: Sendable {
     guard let executable = ExecutableSearch.path(of: tool) else { throw .missing(tool: tool) }
     guard let shell = ExecutableSearch.path(of: "sh") else { throw .missing(tool: "sh") }
     let wrapping = await ToolIsolation.shared.wrapping(for: executable)
-    // The shell limits itself and opens the file before anything is taken away, and becomes the tool.
+    // The shell limits itself and opens the file before anything is taken away, and becomes the
+    // tool.
     let words =
       ["-c", "\(shellLimits)c=$1; shift; exec \"$@\" < \"$0\" 3< \"$c\""].map { Array($0.utf8) }
       + [absolute(path)]
@@ -53,8 +54,8 @@ struct LimitedProcess: Sendable {
     return try await raced(words.map { $0 + [0] }, shell: shell)
   }
 
-  /// The limits in the units of `ulimit`: kilobytes of memory, seconds, blocks of 512 bytes. Where one
-  /// cannot be set, the tool is not run.
+  /// The limits in the units of `ulimit`: kilobytes of memory, seconds, blocks of 512 bytes. Where
+  /// one cannot be set, the tool is not run.
   private var shellLimits: String {
     let limits = [
       ("v", limits.addressSpace / 1024), ("t", limits.processorSeconds), ("c", 0),

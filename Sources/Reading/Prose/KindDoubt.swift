@@ -1,6 +1,7 @@
 extension InspectionReport {
-  /// A draft has the look of the report that it becomes, and a council's own papers quote it: neither is
-  /// what the inspectorate published. Told by words of the first page that no report has.
+  /// A draft has the look of the report that it becomes, and a council's own papers quote it:
+  /// neither is what the inspectorate published. Told by words of the first page that no report
+  /// has.
   mutating func doubtOtherPaper(_ text: PaperText) {
     guard kind.certainty == .certain, let page = text.pages.first else { return }
     let sign = text.lines[page].first { line in

@@ -53,8 +53,8 @@ extension Transaction {
   ///
   /// - Parameters:
   ///   - record: what holds it: the evidence, or the action that is said to be complete.
-  ///   - said: when it was said. Who owned the action since then, or since its work began, has a part
-  ///     in it.
+  ///   - said: when it was said. Who owned the action since then, or since its work began, has a
+  ///     part in it.
   func share<Said: Record>(
     of user: User, in subject: Evidence.Subject, saidIn record: Storage.ID<Said>,
     at said: Instant, in world: World

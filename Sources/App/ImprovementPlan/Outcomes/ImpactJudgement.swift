@@ -164,8 +164,8 @@ extension Transaction {
     }
   }
 
-  /// Whether all the work behind a recommendation is or was somebody's own: then what is said of the
-  /// recommendation as a whole is said of their work.
+  /// Whether all the work behind a recommendation is or was somebody's own: then what is said of
+  /// the recommendation as a whole is said of their work.
   func isAllOwn(behind outcome: PlanOutcome, of user: User, in world: World) throws -> Bool {
     let actions = try standingActions(behind: outcome)
     return try !actions.isEmpty

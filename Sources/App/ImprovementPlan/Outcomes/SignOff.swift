@@ -179,8 +179,8 @@ enum SignOffRules {
 
   /// What is missing, or why this person may not; nil when it can be signed off.
   ///
-  /// - Parameter judged: how its impact was judged, the latest last. Whoever called it an improvement
-  ///   once does not record the sign-off, though somebody else has said the same since.
+  /// - Parameter judged: how its impact was judged, the latest last. Whoever called it an
+  ///   improvement once does not record the sign-off, though somebody else has said the same since.
   static func obstacle(
     judged: [ImpactJudgement], evidence: [Evidence], by user: User
   ) -> Refusal? {

@@ -36,8 +36,9 @@ public struct InspectionDates: Sendable {
 }
 
 extension Inspection {
-  /// What speaks against the day on which a duty is said to be done; nil for nothing. A council cannot
-  /// publish a report before the inspectorate has: one of the two days was corrected, or is wrong.
+  /// What speaks against the day on which a duty is said to be done; nil for nothing. A council
+  /// cannot publish a report before the inspectorate has: one of the two days was corrected, or is
+  /// wrong.
   public func doubt(of duty: TimeRuleKey, doneOn: CivilDate?) -> String? {
     guard duty == .reportPublication, let doneOn, let publishedOn, doneOn < publishedOn else {
       return nil

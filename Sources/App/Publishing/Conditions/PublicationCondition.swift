@@ -31,8 +31,8 @@ enum PublicationCondition: String, CaseIterable, Sendable {
   }
 
   /// Whether it may be approved although it does not hold, with a reason: a name that is found may
-  /// be the name of a street, a figure may be about something else, a plan that is nearly done may ask
-  /// nobody any more, and the board may not have met since.
+  /// be the name of a street, a figure may be about something else, a plan that is nearly done may
+  /// ask nobody any more, and the board may not have met since.
   var isWarning: Bool { [.figures, .personalData, .consultationAhead, .signOffs].contains(self) }
 }
 
