@@ -88,16 +88,32 @@ import Web
     }
   }
 
-  @Test func `A list without a past gives no file of a past day`() async throws {
+  @Test func `A list that asks for a day gives the file of that day, and any other gives none`()
+    async throws
+  {
     try await withDemo { house in
       let director = try await house.visitor(.director)
-      for path in ["/directory/people", "/directory/bodies", "/papers"] {
+      let paths =
+        house.server.site.routes
+        .filter { $0.method == .get && !$0.isForPrograms && !$0.path.contains(":") }
+        .map { "/" + $0.path } + ["/register/councils/E06990008/neighbours"]
+      var counts = (past: 0, today: 0)
+      for path in paths {
+        let page = try await house.get(path + "?" + Self.asked, as: director)
+        let content = Self.content(page.text)
+        guard page.status == .ok, content.contains("format=csv") else { continue }
         let file = try await house.get(path + "?format=csv&" + Self.asked, as: director)
-        #expect(file.status == .unprocessableContent, "\(path): \(file.status)")
-        #expect(try await house.get(path + "?format=csv", as: director).status == .ok)
+        if content.contains("id=\"as-at\"") {
+          counts.past += 1
+          #expect(file.status == .ok, "\(path)")
+          let name = file.headers[.contentDisposition] ?? ""
+          #expect(name.contains("-as-at-2026-11-01.csv"), "\(path): \(name)")
+        } else {
+          counts.today += 1
+          #expect(file.status == .unprocessableContent, "\(path): \(file.status)")
+        }
       }
-      let past = try await house.get("/actions?format=csv&" + Self.asked, as: director)
-      #expect(past.status == .ok)
+      #expect(counts.past > 20 && counts.today > 5, "\(counts)")
     }
   }
 

@@ -149,7 +149,7 @@ public struct Visit: Acting {
   /// day.
   func requireDay(of answer: Answer) throws {
     guard fileFormat != nil, AsAt(self).isPast, case .file(_, _, let name, _) = answer,
-      !name.contains("as-at")
+      !name.contains(TableFile.dayMark)
     else { return }
     throw Refusal.invalid(
       "This is kept, or shown to you, only as it is today. Take the file without a day.",

@@ -56,7 +56,7 @@ struct RegisterHandlers: Sendable {
         Self.figures(visit, book, asAt.day)
       )
     }
-    return try listing.answer {
+    return try listing.asAt(asAt.pastDay).answer {
       Page("National register", breadcrumbs: [Breadcrumb("Inspections", .inspections)]) {
         lead("Which councils were inspected, when, and how the whole was judged.")
         if visit.mayManage {

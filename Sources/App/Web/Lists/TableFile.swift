@@ -77,10 +77,13 @@ public struct TableFile: Sendable {
       name: name + ".xlsx")
   }
 
+  /// What stands in the name of a file before the past day that it is of.
+  static let dayMark = "-as-at-"
+
   /// The title in lower case with hyphens, and the past day that it is as at.
   var fileName: String {
     let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     let name = words.isEmpty ? "list" : words.joined(separator: "-")
-    return name + (asAt.map { "-as-at-\($0)" } ?? "")
+    return name + (asAt.map { Self.dayMark + $0.description } ?? "")
   }
 }

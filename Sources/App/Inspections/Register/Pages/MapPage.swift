@@ -38,7 +38,7 @@ struct MapPage {
           tile.line?.visitEnd?.description ?? "", tile.line?.publishedOn?.description ?? "",
           tile.line?.countsAs ?? "",
         ]
-      }
+      }, asAt: asAt.pastDay
     ).answer(as: format)
   }
 

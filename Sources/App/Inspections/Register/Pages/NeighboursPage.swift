@@ -34,7 +34,7 @@ struct NeighboursPage {
           line.line?.visitStart?.description ?? "", line.line?.visitEnd?.description ?? "",
           line.line?.publishedOn?.description ?? "", line.line?.countsAs ?? "",
         ] + areas.map { grade($0, line)?.name ?? "" }
-      }
+      }, asAt: asAt.pastDay
     ).answer(as: format)
   }
 
