@@ -29,7 +29,8 @@ import Testing
     ("at 12b Mill Lane now", "12b Mill Lane"), ("off Corn Street", "Corn Street"),
     ("Corn Street-based", "Corn Street"),
     ("call ٠١٦٣٢٩٦٠١٢٣ now", "٠١٦٣٢٩٦٠١٢٣"), ("TH1 4QB", "TH1 4QB"),
-    ("call 01632 960 123", "01632 960 123"),
+    ("call 01632 960 123", "01632 960 123"), ("case 1234-567", "1234-567"),
+    ("due 1 March, N1 9GU", "N1 9GU"),
     ("write to a.b@example.org", "a.b@example.org"),
   ])
   func `What looks like an address or a number of a person is found`(text: String, words: String) {
@@ -38,7 +39,8 @@ import Testing
 
   @Test(arguments: [
     "A girl was visited nine times.", "The councillor asked about wells.", "In March she moved.",
-    "Two of 41 schools answered in 2019.", "She lived in a street with three shops.",
+    "Two of 41 schools answered in 2019.", "ACT-04 by 2026, 3 of 12 in Q3.",
+    "She lived in a street with three shops.",
   ])
   func `What tells nothing about anybody is left alone`(text: String) {
     #expect(check.concerns(in: text) == [])

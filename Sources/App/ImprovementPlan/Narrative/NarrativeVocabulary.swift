@@ -54,7 +54,7 @@ struct NarrativeVocabulary: Sendable {
       uniqueKeysWithValues: PlanFacts.Subject.allCases.map { subject in
         let phrases = NarrativeWords.phrases(of: subject)
         let all = subject == .action ? Self.with(facts?.words ?? [], phrases) : phrases
-        return (subject, all.sorted { $0.phrase.count > $1.phrase.count })
+        return (subject, all.sorted { $0.phrase.utf8.count > $1.phrase.utf8.count })
       })
   }
 
@@ -64,7 +64,7 @@ struct NarrativeVocabulary: Sendable {
   private static let kinds: Set<String> = ["police", "probation"]
 
   private static func longestFirst(_ all: [Led]) -> [Led] {
-    all.sorted { $0.words.count > $1.words.count }
+    all.sorted { $0.words.utf8.count > $1.words.utf8.count }
   }
 
   /// A council's own word for a rating takes the place of what the word means elsewhere; a word

@@ -67,24 +67,45 @@ public struct AnonymityCheck: Sendable {
   }
 
   /// What looks like an address or a number of a person. Each pattern is looked for only in a text
-  /// that has what no match could do without: most have neither a digit nor the name of a street.
+  /// that has what no match could do without: most have neither a long number nor a street.
   private static func patterns(in text: String, of words: [String]) -> [Concern] {
     let postcode = /\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b/
     let street =
       /\b(\d+[A-Za-z]?\s+)?([A-Z][a-z’']+\s+){1,3}(Street|Road|Avenue|Lane|Close|Drive|Way|Court|Crescent|Place|Terrace|Gardens|Grove|Row|Square)\b/
     let longNumber = /\b\d([ \-]?\d){6,}\b/
     let mail = /\b[^\s@]+@[^\s@]+\.[A-Za-z]{2,}\b/
-    let hasDigits = text.unicodeScalars.contains {
-      $0.isASCII ? ("0"..."9").contains($0) : $0.properties.numericType == .decimal
-    }
+    let digits = Digits(in: text)
     return
-      (hasDigits ? found("a postcode", text.matches(of: postcode).map(\.output)) : [])
+      (digits.followALetter ? found("a postcode", text.matches(of: postcode).map(\.output)) : [])
       + (words.contains(where: streets.contains)
         ? found("an address", text.matches(of: street).map(\.output.0)) : [])
-      + (hasDigits
+      + (digits.longestRow >= 7
         ? found("a telephone or case number", text.matches(of: longNumber).map(\.output.0)) : [])
       + (text.utf8.contains(UInt8(ascii: "@"))
         ? found("an e-mail address", text.matches(of: mail).map(\.output)) : [])
+  }
+
+  /// How the digits of a text stand: one walk over it costs a hundredth of what a pattern does.
+  private struct Digits {
+    /// Whether one stands right behind a letter, as in every postcode.
+    var followALetter = false
+    /// The most that follow each other with nothing but spaces and hyphens between them.
+    var longestRow = 0
+
+    init(in text: String) {
+      var row = 0
+      var wasLetter = false
+      for scalar in text.unicodeScalars {
+        if scalar.isASCII ? ("0"..."9").contains(scalar) : scalar.isDecimal {
+          followALetter = followALetter || wasLetter
+          row += 1
+          longestRow = max(longestRow, row)
+        } else if scalar != " ", scalar != "-" {
+          row = 0
+        }
+        wasLetter = ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+      }
+    }
   }
 
   /// The words with which the pattern of an address ends.
@@ -92,4 +113,8 @@ public struct AnonymityCheck: Sendable {
     "Street", "Road", "Avenue", "Lane", "Close", "Drive", "Way", "Court", "Crescent", "Place",
     "Terrace", "Gardens", "Grove", "Row", "Square",
   ]
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDecimal: Bool { properties.numericType == .decimal }
 }
