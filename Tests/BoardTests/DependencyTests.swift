@@ -40,7 +40,8 @@ import Web
   /// An action with its ledger: each line is a due date and the day on which it was set.
   static func schedule(
     _ number: Int, start: String? = nil, lines: [(due: String, set: String)],
-    done: String? = nil, recovery: String? = nil, withdrawn: String? = nil
+    done: String? = nil, recovery: String? = nil, withdrawn: String? = nil,
+    expected: [(day: String?, said: String)] = []
   ) -> ActionSchedule {
     var action = Action(
       authority: BoardHouse.authority, plan: Plan.ID(), number: number, title: "Action",
@@ -61,6 +62,12 @@ import Web
         RecoveryPlan(
           authority: BoardHouse.authority, plan: action.plan, action: action.id, whyLate: "",
           whatNow: "", byWhen: date($0), saidOn: today, saidBy: "")
+      },
+      said: expected.map { word in
+        ProgressUpdate(
+          authority: BoardHouse.authority, action: action.id, delivery: .inProgress, note: "",
+          effectiveOn: date(word.said), recordedAt: .endOfDayInLondon(date(word.said)),
+          recordedBy: "", expectedOn: word.day.map { date($0) })
       })
   }
 
@@ -108,6 +115,62 @@ import Web
       Self.schedule(1, lines: [("2026-12-15", set)]),
       Self.schedule(2, lines: [("2026-09-15", set)], recovery: "2026-09-25"))
     #expect(runOut.pushedBy == 12)
+  }
+
+  @Test func `The day by which its owner expects it counts as its finish`() throws {
+    let waiting = Self.schedule(1, lines: [("2026-12-18", set)])
+    // Two weeks after its due date; a later word without a day takes nothing back.
+    let found = try forecast(
+      waiting,
+      Self.schedule(
+        2, lines: [("2026-11-13", set)],
+        expected: [("2026-11-20", "2026-09-01"), ("2026-11-27", "2026-09-15"), (nil, "2026-09-20")]
+      ))
+    #expect(found.waits.map(\.state) == [.expected(date("2026-11-27"), late: 10)])
+    #expect(
+      found.waits[0].state.words
+        == "is expected by 27 November 2026, 10 working days after its due date")
+    #expect(found.pushedBy == 10 && found.finish == date("2027-01-06"))
+    // It may be the action’s own.
+    let own = try forecast(
+      Self.schedule(
+        1, lines: [("2026-12-18", set)], expected: [("2027-01-15", "2026-09-15")]))
+    #expect(own.finish == date("2027-01-15") && own.pushedBy == 0)
+    // Before the due date it changes nothing.
+    let sooner = try forecast(
+      waiting,
+      Self.schedule(
+        2, lines: [("2026-11-13", set)], expected: [("2026-10-30", "2026-09-15")]))
+    #expect(sooner.waits.map(\.state) == [.inTime])
+    // Who set a date afterwards knew of it.
+    let known = try forecast(
+      Self.schedule(1, lines: [("2026-12-18", set), ("2027-01-08", "2026-09-16")]),
+      Self.schedule(
+        2, lines: [("2026-11-13", set)], expected: [("2026-11-27", "2026-09-15")]))
+    #expect(known.waits.map(\.state) == [.expected(date("2026-11-27"), late: 10)])
+    #expect(known.pushedBy == 0 && known.finish == date("2027-01-08"))
+  }
+
+  @Test(
+    arguments: [
+      // Said before the recovery plan, which is of today, and on the same day.
+      (day: "2026-10-15", said: "2026-09-30", recovery: "2026-10-08", pushed: 17),
+      ("2026-10-15", "2026-10-01", "2026-10-08", 22),
+      ("2026-10-15", "2026-09-30", nil, 22),
+      // The day has passed.
+      ("2026-09-25", "2026-09-20", nil, 12),
+    ] as [(day: String, said: String, recovery: String?, pushed: Int)])
+  func `Of what is late, the last word says when it will be done`(
+    day: String, said: String, recovery: String?, pushed: Int
+  ) throws {
+    let found = try forecast(
+      Self.schedule(1, lines: [("2026-12-15", set)]),
+      Self.schedule(
+        2, lines: [("2026-09-15", set)], recovery: recovery, expected: [(day, said)]))
+    #expect(found.pushedBy == pushed)
+    let isExpected = pushed == 22
+    #expect(
+      found.waits.map(\.state) == [.late(12, expected: isExpected ? date(day) : nil)])
   }
 
   @Test func `What was moved pushes, unless the date of the one that waits was set afterwards`()
@@ -268,6 +331,42 @@ import Web
         "ACT-01 waits for ACT-02 of Thornmere Health, which is 12 working days late; ACT-01 would now finish on 5 January 2027 instead of 15 December 2026 (pushed by 12 working days).",
         "Its form", "Recovery plans that have run out", "Another covers", "6 working days ago",
       ] { #expect(page.contains(words), "\(words)") }
+    }
+  }
+  @Test(arguments: StoreKind.available)
+  func `What the owner expects is in every sentence about the wait, from the day it was said`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let waits = try await house.action("Waits", due: date("2026-12-18"))
+      let needed = try await house.action("Needed", body: house.police, due: date("2026-11-13"))
+      try await LinkActions(house.acting(house.officer))(
+        waits.id, waitsFor: needed.id, because: "")
+      house.clock.set(date("2026-10-01"))
+      _ = try await RecordProgress(house.acting(house.officer))(
+        ProgressEntry(
+          delivery: .inProgress, note: "Nobody applied.", effectiveOn: date("2026-10-01"),
+          expectedOn: date("2026-11-27")), on: needed.id, readAt: needed.version)
+      let sentence =
+        "ACT-01 waits for ACT-02 of Thornmere Police, which is expected by 27 November 2026, 10 working days after its due date; ACT-01 would now finish on 6 January 2027 instead of 18 December 2026 (pushed by 10 working days)."
+      let address = Address.dependencies(ofPlan: house.plan.id)
+      #expect(try await house.get(address, as: house.officer).text.contains(sentence))
+      let (world, visit) = (
+        house.world, Visit(world: house.world, user: house.officer, address: .board)
+      )
+      let part = try await world.store.read { db in
+        let action = try db.find(waits.id, of: BoardHouse.authority)
+        return try action.map {
+          try BoardSlice(world: world).planParts.ofAction(db, visit, $0).description
+        }
+      }
+      #expect(part?.contains(sentence) == true)
+      let before = try await house.get(address.asAt(date("2026-09-30")), as: house.officer).text
+      #expect(before.contains(">is in time<"))
+      house.clock.set(date("2026-10-02"))
+      #expect(
+        try await house.get(address.asAt(date("2026-10-01")), as: house.officer).text
+          .contains(sentence))
     }
   }
 }

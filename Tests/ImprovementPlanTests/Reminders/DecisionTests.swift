@@ -53,7 +53,14 @@ import Web
       #expect(try await counts(house, for: board).laterDates == 0)
       let page = try await house.get(.reminders).text
       #expect(page.contains("Due 9 November 2012; Alma Reyes expects it by 14 December 2012"))
+      // A word without a day takes nothing back.
       house.clock.set(date("2012-10-02"))
+      _ = try await RecordProgress(house.acting(head))(
+        ProgressEntry(
+          delivery: .inProgress, note: "One applied", effectiveOn: date("2012-10-02")),
+        on: late.id, readAt: house.stored(late).version)
+      #expect(try await counts(house, for: officer).laterDates == 1)
+      house.clock.set(date("2012-10-03"))
       _ = try await RecordProgress(house.acting(head))(
         ProgressEntry(
           delivery: .inProgress, note: "Two applied", effectiveOn: date("2012-10-02"),

@@ -1,5 +1,6 @@
 import Civil
 import ImprovementPlan
+import Kernel
 import Storage
 
 /// What a moved or late action does to those that wait for it, in working days.
@@ -11,7 +12,10 @@ struct KnockOn: Sendable {
   /// How an action that is waited for stands.
   enum State: Hashable, Sendable {
     case done(late: Int)
-    case late(Int)
+    /// - Parameter expected: by when it will be done after all, where its finish is that day.
+    case late(Int, expected: CivilDate? = nil)
+    /// It is not late yet, and is expected so many working days after its due date.
+    case expected(CivilDate, late: Int)
     case moved(Int)
     /// It is in time itself, and waits for something that is not.
     case pushed(Int)
@@ -96,12 +100,17 @@ struct KnockOn: Sendable {
     return Forecast(finish: after, pushedBy: pushed, waits: waits)
   }
 
-  /// As the action itself stands: on its date, or when its recovery plan says, at the earliest
+  /// As the action itself stands: on its date, or when it is expected after that. Late, it is done
+  /// when its recovery plan says or when it is expected, whichever was said last; at the earliest
   /// today.
   private func ownFinish(of schedule: ActionSchedule, due: CivilDate) -> CivilDate {
-    let recovery = schedule.recovery?.byWhen
-    if calendar.workingDaysAfter(due, through: today) == 0 { return due }
-    return max(recovery ?? today, today)
+    let expected = schedule.expectation().flatMap { update in
+      update.expectedOn.map { (update.recordedAt.dateInLondon, $0) }
+    }
+    if calendar.workingDaysAfter(due, through: today) == 0 { return max(due, expected?.1 ?? due) }
+    let recovery = schedule.recovery.map { ($0.saidOn, $0.byWhen) }
+    let last = [expected, recovery].compactMap(\.self).max { $0 < $1 }
+    return max(last?.1 ?? today, today)
   }
 
   private func wait(
@@ -125,26 +134,32 @@ struct KnockOn: Sendable {
     of needed: ActionSchedule, baseline: CivilDate, _ forecast: Forecast
   ) -> State {
     let action = needed.action
+    let expected = needed.expectation()?.expectedOn.flatMap { $0 == forecast.finish ? $0 : nil }
     switch Lateness(due: action.dueOn, done: action.completedOn, on: today, calendar: calendar) {
-    case .late(let days): return .late(days)
+    case .late(let days): return .late(days, expected: expected)
     case .done, .doneLate:
       return .done(
         late: calendar.workingDaysAfter(baseline, through: action.completedOn ?? baseline))
     case .noDate: return .noDate
     case .due:
+      if let expected, let due = action.dueOn {
+        let late = calendar.workingDaysAfter(due, through: expected)
+        if late > 0 { return .expected(expected, late: late) }
+      }
       if forecast.pushedBy > 0 { return .pushed(forecast.pushedBy) }
       let moved = calendar.workingDaysAfter(baseline, through: action.dueOn ?? baseline)
       return moved > 0 ? .moved(moved) : .inTime
     }
   }
 
-  /// The date of what is needed, as it was known when the date of the action that waits was last
-  /// set: what was moved before that day is allowed for already.
+  /// When what is needed was to be done, as it was known when the date of the action that waits was
+  /// last set: what was moved, or expected later, before that day is allowed for already.
   private func baseline(
     of needed: ActionSchedule, for waiting: ActionSchedule
   ) -> CivilDate? {
     guard let set = waiting.ledger.last?.setOn else { return needed.ledger.first?.dueOn }
-    return (needed.ledger.last { $0.setOn <= set } ?? needed.ledger.first)?.dueOn
+    let due = (needed.ledger.last { $0.setOn <= set } ?? needed.ledger.first)?.dueOn
+    return due.map { max($0, needed.expectation(knownOn: set)?.expectedOn ?? $0) }
   }
 
   private func later(_ date: CivilDate, by days: Int) -> CivilDate {
@@ -160,7 +175,11 @@ extension KnockOn.State {
     switch self {
     case .done(0): "is done"
     case .done(let days): "was done \(Lateness.workingDays(days)) late"
-    case .late(let days): "is \(Lateness.workingDays(days)) late"
+    case .late(let days, nil): "is \(Lateness.workingDays(days)) late"
+    case .late(let days, let day?):
+      "is \(Lateness.workingDays(days)) late and expected by \(day.longForm)"
+    case .expected(let day, let days):
+      "is expected by \(day.longForm), \(Lateness.workingDays(days)) after its due date"
     case .moved(let days): "was moved by \(Lateness.workingDays(days))"
     case .pushed(let days): "is itself pushed by \(Lateness.workingDays(days))"
     case .inTime: "is in time"

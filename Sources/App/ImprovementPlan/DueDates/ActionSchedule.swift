@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// When an action is meant to be done: its dates with their ledger, and what is said of its being
-/// late.
+/// When an action is meant to be done: its dates with their ledger, what is said of its being late,
+/// and by when it is expected.
 public struct ActionSchedule: Hashable, Sendable {
   public let action: Action
   /// The body that answers for it.
@@ -12,17 +12,32 @@ public struct ActionSchedule: Hashable, Sendable {
   public let ledger: [DueDateEntry]
   /// The last one that was written.
   public let recovery: RecoveryPlan?
+  /// All that was published of how it is going.
+  public let said: [ProgressUpdate]
 
-  public init(action: Action, body: Body?, ledger: [DueDateEntry], recovery: RecoveryPlan?) {
+  public init(
+    action: Action, body: Body?, ledger: [DueDateEntry], recovery: RecoveryPlan?,
+    said: [ProgressUpdate] = []
+  ) {
     self.action = action
     self.body = body
     self.ledger = ledger
     self.recovery = recovery
+    self.said = said
+  }
+
+  /// What says by when it is expected, as was known at the end of a day; nil when nothing does.
+  ///
+  /// - Parameter day: nil for all that was said.
+  public func expectation(knownOn day: CivilDate? = nil) -> ProgressUpdate? {
+    let end = day.map { Instant.endOfDayInLondon($0) }
+    return ProgressLog(said.filter { update in end.map { update.recordedAt <= $0 } ?? true })
+      .expectation
   }
 }
 
 extension Shelf {
-  /// The schedules of some actions, of whichever plans; four queries, however many they are.
+  /// The schedules of some actions, of whichever plans; five queries, however many they are.
   public func schedules(
     of ids: some Collection<Action.ID>
   ) throws -> [Action.ID: ActionSchedule] {
@@ -34,6 +49,8 @@ extension Shelf {
     }.sorted { ($0.number, $0.id.text) < ($1.number, $1.id.text) }
     let recoveries: [RecoveryPlan] = try all(where: ofActions) { wanted.contains($0.action) }
       .sorted { ($0.saidOn, $0.id.text) < ($1.saidOn, $1.id.text) }
+    let said: [ProgressUpdate] = try all(where: ofActions) { wanted.contains($0.action) }
+    let words = Dictionary(grouping: said, by: \.action)
     let ledgers = Dictionary(grouping: lines) { $0.subject.action }
     let last = Dictionary(recoveries.map { ($0.action, $0) }, uniquingKeysWith: { $1 })
     let bodies = Dictionary(
@@ -44,7 +61,8 @@ extension Shelf {
           action.id,
           ActionSchedule(
             action: action, body: action.leadBody.flatMap { bodies[$0] },
-            ledger: ledgers[action.id] ?? [], recovery: last[action.id])
+            ledger: ledgers[action.id] ?? [], recovery: last[action.id],
+            said: words[action.id] ?? [])
         )
       }, uniquingKeysWith: { first, _ in first })
   }

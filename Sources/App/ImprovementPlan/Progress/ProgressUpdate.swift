@@ -86,6 +86,13 @@ public struct ProgressLog: Sendable {
   /// What was said last, as it holds now.
   public var last: ProgressUpdate? { entries.first?.update }
 
+  /// What says by when it will be done: the last word that names a day, for one without a day takes
+  /// nothing back. What was said before it was last called complete holds no longer. The decisions
+  /// that wait for whoever keeps the plan ask the same (`DecisionQueries.laterDates`).
+  var expectation: ProgressUpdate? {
+    entries.lazy.map(\.update).prefix { $0.delivery != .complete }.first { $0.expectedOn != nil }
+  }
+
   /// Who opened it again last, and why, where that was not its owner.
   var openedAgain: ProgressUpdate? { entries.first { $0.update.opensAgain }?.update }
 

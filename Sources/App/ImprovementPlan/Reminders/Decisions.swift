@@ -57,19 +57,32 @@ struct DecisionQueries {
     """
   }
 
-  /// Actions of which it was said last that they will be done after the day on which they are due.
+  /// Actions that are expected after the day on which they are due (`ProgressLog.expectation`).
   var laterDates: SQL {
     """
     FROM progress_update AS said JOIN action
       ON action.authority_id = said.authority_id AND action.id = said.action_id
     WHERE said.authority_id = \(authority) AND said.expected_on > action.due_on
+      AND said.delivery <> \(Action.Delivery.complete) AND \(holds("said"))
       AND action.completed_on IS NULL AND action.withdrawn_on IS NULL
       AND action.plan_id IN (\(agreed))
       AND NOT EXISTS (
         SELECT 1 FROM progress_update AS later
         WHERE later.authority_id = said.authority_id AND later.action_id = said.action_id
+          AND (later.expected_on IS NOT NULL OR later.delivery = \(Action.Delivery.complete))
           AND (later.recorded_at > said.recorded_at
-            OR later.recorded_at = said.recorded_at AND later.id > said.id))
+            OR later.recorded_at = said.recorded_at AND later.id > said.id)
+          AND \(holds("later")))
+    """
+  }
+
+  /// That nothing puts a word right that was said of an action.
+  private func holds(_ word: SQLName) -> SQL {
+    """
+    NOT EXISTS (
+      SELECT 1 FROM progress_update AS correction
+      WHERE correction.authority_id = \(word).authority_id
+        AND correction.action_id = \(word).action_id AND correction.corrects = \(word).id)
     """
   }
 
