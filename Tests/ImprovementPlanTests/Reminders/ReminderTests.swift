@@ -204,17 +204,7 @@ import Testing
     on kind: StoreKind
   ) async throws {
     try await withLadder(kind) { house, posts in
-      try await house.world.store.write(as: .system, because: "test") { db in
-        let authority = PlanHouse.authority
-        let sam = try db.insert(
-          Person(
-            authority: authority, name: "Sam Okafor", email: "sam@thornmere.example",
-            body: house.people.council.id))
-        try db.insert(
-          Account(
-            authority: authority, login: "sam", name: "Sam Okafor", roles: [.improvementOfficer],
-            person: sam.id))
-      }
+      _ = try await house.colleague(house.officer)
       let action = try await house.action(
         "Visits", serving: 1, in: house.agreedPlan(), owner: .body(house.people.police.id),
         due: date("2012-10-05"))
@@ -247,24 +237,98 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
-  func `A step to a post that nobody holds is on record as told to nobody`(
+  func `Whose silence it is is not told instead of those above them: somebody else is`(
     on kind: StoreKind
   ) async throws {
     try await withLadder(kind) { house, posts in
-      let vacant = try await house.world.store.write(as: .system, because: "test") { db in
-        try db.insert(
-          Post(authority: PlanHouse.authority, title: "Deputy", body: house.people.council.id))
-      }
+      let sam = try await house.colleague(house.officer)
+      let ines = house.user(.boardManager, "Ines Holt")
+      _ = try await house.colleague(ines)
+      try await house.vacate(posts.director, posts.chair)
+      let plan = try await house.agreedPlan()
+      // Sam’s own, by name, by post, and by the body whose mail the post receives.
       try await SetReminders(house.acting(house.user(.administrator, "Ada")))(
-        posts: [.director: vacant.id])
-      let action = try await house.action(
-        "Visits", serving: 1, in: house.agreedPlan(), owner: .person(house.people.head.id),
+        posts: [.head(house.people.health.id): sam.post])
+      let owners: [Owner] = [
+        .person(sam.person), .post(sam.post), .body(house.people.health.id),
+      ]
+      var own: [Action] = []
+      for (place, owner) in owners.enumerated() {
+        own.append(
+          try await house.action(
+            "Own \(place)", serving: 1, in: plan, owner: owner, due: date("2012-10-05")))
+      }
+      let another = try await house.action(
+        "Visits", serving: 1, in: plan, owner: .person(house.people.head.id),
         due: date("2012-10-05"))
-      try await house.runReminders(from: "2012-10-08", through: "2012-10-26")
+      let outbox = Outbox()
+      try await house.runReminders(from: "2012-10-08", through: "2012-11-16", sendingTo: outbox)
+      for action in own {
+        let above = try await house.reminders(of: action).filter { $0.step >= .director }
+        #expect(above.map(\.step) == [.director, .chair])
+        #expect(
+          above.allSatisfy { $0.untold == "nobody holds the post; Ines Holt told instead" })
+      }
+      let others = try await house.reminders(of: another).filter { $0.step >= .director }
+      #expect(others.map(\.step) == [.director, .chair])
       #expect(
-        try await house.reminders(of: action).map(\.untold) == [
-          "", "", "nobody holds the post; no improvement officer has an account",
-        ])
+        others.allSatisfy { $0.untold == "nobody holds the post; Sam Okafor told instead" })
+
+      // The mail and the page say the same as the record.
+      func last(to name: String) throws -> String {
+        try #require(outbox.messages.last { $0.toName == name }).body
+      }
+      let instead = "told to you instead of Chair: nobody holds the post"
+      for action in own {
+        #expect(try last(to: "Ines Holt").contains("\(action.reference), due 5 October 2012"))
+      }
+      #expect(try last(to: "Ines Holt").contains(instead))
+      #expect(try !last(to: "Ines Holt").contains("\(another.reference), due"))
+      #expect(try last(to: "Sam Okafor").ranges(of: instead).count == 1)
+      let line = "You are told instead of Chair: nobody holds the post"
+      let inesPage = try await house.get(.reminders, as: ines).text
+      #expect(inesPage.ranges(of: line).count == own.count)
+      let samPage = try await house.get(
+        .reminders,
+        as: User(
+          account: house.officer.account, authority: PlanHouse.authority, name: "Sam Okafor",
+          roles: [.improvementOfficer], person: sam.person)
+      ).text
+      #expect(samPage.ranges(of: line).count == 1)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A step for which nobody can be told is told to the next one up, and is never used up`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, posts in
+      // Nobody else has an account who could be told instead.
+      let sam = try await house.colleague(house.officer)
+      try await house.vacate(posts.director)
+      let plan = try await house.agreedPlan()
+      let action = try await house.action(
+        "Visits", serving: 1, in: plan, owner: .post(sam.post), due: date("2012-10-05"))
+      try await house.runReminders(from: "2012-10-08", through: "2012-10-26")
+      var made = try await house.reminders(of: action)
+      #expect(made.map(\.step) == [.late, .headOfService, .director])
+      #expect(made.last?.to == .post(posts.chair) && made.last?.untold == "")
+
+      // With nobody above at all it waits for somebody.
+      try await house.vacate(posts.chair)
+      let later = try await house.action(
+        "Audits", serving: 2, in: plan, owner: .post(sam.post), due: date("2012-10-05"))
+      try await house.runReminders(from: "2012-10-29", through: "2012-11-20")
+      #expect(try await house.reminders(of: later).map(\.step) == [.late, .headOfService])
+      let ines = house.user(.boardManager, "Ines Holt")
+      _ = try await house.colleague(ines)
+      try await house.runReminders(from: "2012-11-21", through: "2012-11-22")
+      made = try await house.reminders(of: later)
+      #expect(made.map(\.step) == [.late, .headOfService, .director, .chair])
+      #expect(
+        made.dropFirst(2).allSatisfy {
+          $0.untold == "nobody holds the post; Ines Holt told instead"
+        })
     }
   }
 
@@ -509,6 +573,44 @@ extension PlanHouse {
     plan.state = .agreed
     let agreed = plan
     return try await world.store.write(as: .system, because: "test") { try $0.update(agreed) }
+  }
+
+  /// Gives somebody an account, an e-mail address and a post.
+  func colleague(_ user: User) async throws -> (person: Person.ID, post: Post.ID) {
+    let council = people.council.id
+    return try await world.store.write(as: .system, because: "test") { db in
+      let authority = PlanHouse.authority
+      let login = String(user.name.prefix { $0 != " " }).lowercased()
+      let person = try db.insert(
+        Person(
+          authority: authority, name: user.name, email: "\(login)@thornmere.example",
+          body: council)
+      ).id
+      let post = try db.insert(
+        Post(authority: authority, title: "Post of \(user.name)", body: council)
+      ).id
+      try db.insert(
+        PostHolding(
+          authority: authority, post: post, person: person, start: date("2012-01-01")))
+      try db.insert(
+        Account(
+          authority: authority, id: user.account ?? ID(), login: login, name: user.name,
+          roles: user.roles, person: person))
+      return (person, post)
+    }
+  }
+
+  /// Ends the holdings of posts before the tests' first day.
+  func vacate(_ posts: Post.ID...) async throws {
+    try await world.store.write(as: .system, because: "test") { db in
+      let all = try db.all(
+        PostHolding.self,
+        "SELECT * FROM post_holding WHERE authority_id = \(PlanHouse.authority) ORDER BY id")
+      for var holding in all where posts.contains(holding.post) {
+        holding.end = date("2012-06-30")
+        try db.update(holding)
+      }
+    }
   }
 
   func runner(

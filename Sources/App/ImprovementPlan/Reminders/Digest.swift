@@ -80,7 +80,8 @@ extension WriteTransaction {
       one.untold = inboxes.whyNobody(one.reminder.to)
       let people =
         one.untold == nil
-        ? inboxes.people(behind: one.reminder.to) : inboxes.officersToWriteTo
+        ? inboxes.people(behind: one.reminder.to)
+        : inboxes.standInsToWriteTo(besides: one.action.answering)
       for person in people {
         guard let address = person.email else { continue }
         digests[address, default: Digest(name: person.name, address: address)].items

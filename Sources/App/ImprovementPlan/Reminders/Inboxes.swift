@@ -9,8 +9,9 @@ struct Inboxes: Sendable {
   private let people: [Person.ID: Person]
   /// The bodies of which somebody has an account, and reads there what the body is told.
   private let bodiesWithAccount: Set<Body.ID>
-  /// The improvement officers' accounts: they are told in the stead of those who cannot be.
-  private let officers: [Account]
+  /// The accounts that are told in the stead of those who cannot be, by role, the first role that
+  /// has any before the next.
+  private let standIns: [[Account]]
 
   init(
     _ settings: ReminderSettings, of authority: AuthorityID, on day: CivilDate, _ db: Transaction
@@ -22,12 +23,20 @@ struct Inboxes: Sendable {
     let accounts = try db.accounts(of: authority).filter { !$0.isDisabled }
     bodiesWithAccount = Set(
       accounts.filter { $0.user.may(.readOwnActions) }.compactMap(\.body))
-    officers = accounts.filter(\.user.isToldInOthersStead)
+    standIns = User.standIns.map { role in accounts.filter { $0.roles.contains(role) } }
   }
 
-  /// The improvement officers who can be written to.
-  var officersToWriteTo: [Person] {
-    officers.compactMap { $0.person.flatMap { people[$0] } }
+  /// Who is told what is told of an action where nobody can be told whom it is meant for: an
+  /// improvement officer or else a board manager, and never those whose own silence it is.
+  func standIns(besides own: Owner?) -> [Account] {
+    let silent = Set(own.map { people(behind: $0).map(\.id) } ?? [])
+    return standIns.lazy.map { $0.filter { $0.person.map(silent.contains) != true } }
+      .first { !$0.isEmpty } ?? []
+  }
+
+  /// Those of them who can be written to.
+  func standInsToWriteTo(besides own: Owner?) -> [Person] {
+    standIns(besides: own).compactMap { $0.person.flatMap { people[$0] } }
   }
 
   /// Why nobody can be told what an owner is told; nil where somebody can.
@@ -46,12 +55,13 @@ struct Inboxes: Sendable {
   }
 
   /// What is put on record where nobody could be told: why, and who was told instead; else empty.
-  func untold(_ owner: Owner) -> String {
+  func untold(_ owner: Owner, of action: Action) -> String {
     guard let why = whyNobody(owner) else { return "" }
+    let others = standIns(besides: action.answering)
     let instead =
-      officers.isEmpty
-      ? "no improvement officer has an account"
-      : "\(Words.list(officers.map(\.name))) told instead"
+      others.isEmpty
+      ? "no improvement officer or board manager has an account"
+      : "\(Words.list(others.map(\.name))) told instead"
     return "\(why); \(instead)"
   }
 
@@ -71,20 +81,27 @@ struct Inboxes: Sendable {
   }
 
   /// Whom a step is told to; nil when there is nobody, or nobody but whom the owner's own steps
-  /// reach: a step that goes no higher is passed over.
+  /// reach: a step that goes no higher is passed over. Where nobody can be told, nor anybody
+  /// instead, the next one up is.
   func recipient(of step: Reminder.Step, owner: Owner?, body: Body.ID?) -> Owner? {
     let own = owner ?? body.map { .body($0) }
-    let place: ReminderSettings.Place? =
-      switch step {
-      case .dueSoon, .late, .update, .openedAgain: nil
-      case .headOfService: body.map { .head($0) }
-      case .director: .director
-      case .chair: .chair
-      case .verify: .verifier
-      }
-    guard let place else { return own }
-    guard let post = settings.posts[place].map({ Owner.post($0) }) else { return nil }
-    return own.map { reaches(post, noMoreThan: $0) } == true ? nil : post
+    let places: [ReminderSettings.Place]
+    switch step {
+    case .dueSoon, .late, .update, .openedAgain: return own
+    case .headOfService:
+      guard let body else { return nil }
+      places = [.head(body), .director, .chair]
+    case .director: places = [.director, .chair]
+    case .chair: places = [.chair]
+    case .verify: places = [.verifier]
+    }
+    for place in places {
+      guard let post = settings.posts[place].map({ Owner.post($0) }),
+        own.map({ reaches(post, noMoreThan: $0) }) != true
+      else { return nil }
+      if whyNobody(post) == nil || !standIns(besides: own).isEmpty { return post }
+    }
+    return nil
   }
 
   private func reaches(_ higher: Owner, noMoreThan own: Owner) -> Bool {
@@ -95,16 +112,28 @@ struct Inboxes: Sendable {
 }
 
 extension User {
-  /// Whether somebody is told what could be told to nobody whom it is meant for.
-  var isToldInOthersStead: Bool { roles.contains(.improvementOfficer) }
+  /// The roles that are told what could be told to nobody whom it is meant for.
+  static let standIns: [Role] = [.improvementOfficer, .boardManager]
+
+  /// Whether somebody may be told in another's stead.
+  var mayStandIn: Bool { Self.standIns.contains { roles.contains($0) } }
+}
+
+extension Action {
+  /// Who is to say how it is going.
+  var answering: Owner? { owner ?? leadBody.map { .body($0) } }
 }
 
 extension Transaction {
+  /// The inboxes as they are on a day.
+  func inboxes(of authority: AuthorityID, on day: CivilDate) throws -> Inboxes {
+    try Inboxes(ReminderSettings(authority, self), of: authority, on: day, self)
+  }
+
   /// Those to whom something open is told and of whom nobody can be told, with why.
   func untoldOwners(
-    in authority: AuthorityID, on day: CivilDate
+    _ inboxes: Inboxes, in authority: AuthorityID
   ) throws -> [Owner: String] {
-    let inboxes = try Inboxes(ReminderSettings(authority, self), of: authority, on: day, self)
     let owners = try rows(
       """
       SELECT DISTINCT to_kind, to_id FROM reminder

@@ -88,7 +88,7 @@ extension WriteTransaction {
     let authority = action.authority
     guard try find(action.plan, of: authority)?.state == .agreed else { return }
     let day = at.dateInLondon
-    let inboxes = try Inboxes(ReminderSettings(authority, self), of: authority, on: day, self)
+    let inboxes = try inboxes(of: authority, on: day)
     let body = try action.leadBody ?? self.body(behind: action.owner, of: authority)
     guard let owner = inboxes.recipient(of: .openedAgain, owner: action.owner, body: body)
     else { return }
@@ -105,7 +105,7 @@ extension WriteTransaction {
     try insert(
       Reminder(
         step, of: action, to: owner, called: name?.name ?? "Somebody",
-        untold: inboxes.untold(owner), aboutDay: day, at: at))
+        untold: inboxes.untold(owner, of: action), aboutDay: day, at: at))
   }
 }
 

@@ -98,18 +98,25 @@ struct WaitingCounts: Hashable, Sendable {
 
 extension Transaction {
   /// What somebody is told and nothing has answered, each action once. Who may verify reads of each
-  /// completion among what waits for their decision. An improvement officer is told in the stead of
-  /// those of whom nobody can be.
+  /// completion among what waits for their decision. Some are told in the stead of those of whom
+  /// nobody can be.
   fileprivate func openReminders(
     for user: User, owners: [Owner], on day: CivilDate
   ) throws -> [OpenReminder] {
-    let untold =
-      user.isToldInOthersStead ? try untoldOwners(in: user.authority, on: day) : [:]
-    let open = try openReminders(to: owners + untold.keys, in: user.authority).map { one in
-      var one = one
-      one.untold = untold[one.reminder.to]
-      return one
-    }
+    let inboxes = user.mayStandIn ? try inboxes(of: user.authority, on: day) : nil
+    let untold = try inboxes.map { try untoldOwners($0, in: user.authority) } ?? [:]
+    let open = try openReminders(to: owners + untold.keys, in: user.authority)
+      .compactMap { one -> OpenReminder? in
+        guard let inboxes, let why = untold[one.reminder.to] else { return one }
+        guard
+          inboxes.standIns(besides: one.action.answering).contains(where: {
+            $0.id == user.account
+          })
+        else { return owners.contains(one.reminder.to) ? one : nil }
+        var one = one
+        one.untold = why
+        return one
+      }
     return (user.may(.verifyWork) ? open.filter { $0.reminder.step != .verify } : open).onceEach
   }
 }

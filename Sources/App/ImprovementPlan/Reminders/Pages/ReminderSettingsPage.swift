@@ -29,8 +29,7 @@ struct ReminderSettingsPage {
         try db.bodies(of: authority).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
       return ReminderSettingsPage(
         visit: visit,
-        inboxes: try Inboxes(
-          ReminderSettings(authority, db), of: authority, on: visit.today, db),
+        inboxes: try db.inboxes(of: authority, on: visit.today),
         bodies: try db.bodies(of: authority),
         posts: try db.posts(of: authority).map { post in
           Choice(post.id.text, names[post.body].map { "\(post.title), \($0)" } ?? post.title)
@@ -119,7 +118,7 @@ struct ReminderSettingsPage {
         settings.posts[place].map { Owner.post($0) }
       }
     return owner.flatMap { inboxes.whyNobody($0) }.map {
-      "Nobody can be told: \($0). An improvement officer is told instead."
+      "Nobody can be told: \($0). An improvement officer, or else a board manager, is told instead."
     }
   }
 
