@@ -55,6 +55,33 @@ import Web
       #expect(said.status == .conflict)
       #expect(said.text.contains("ACT-01 “Safe patrols” was withdrawn on 19 November 2026."))
       #expect(said.text.contains(">Each school was passed</textarea>"))
+      // Each time it was sent is on record as what it was; to open the form again is a try.
+      _ = try await house.say("Each school was passed twice", by: holder)
+      for _ in 1...2 {
+        _ = try await house.product.get(
+          holder.step("progress", of: patrols), as: holder.visitor)
+      }
+      let sent = try await house.uses().filter { !$0.wasAllowed }.map {
+        "\($0.purpose): \($0.detail)"
+      }
+      #expect(
+        sent == [
+          "say how ACT-01 is going: It was withdrawn on 19 November 2026.",
+          "say how ACT-01 is going: It was withdrawn on 19 November 2026.",
+          "reach what is not asked of them: ACT-01 Safe patrols, which is not asked of Thornmere Police now",
+        ])
+      for (step, purpose) in [
+        ("evidence", "attach evidence to ACT-01"), ("word", "say something about ACT-01"),
+        ("not-ours", "say that ACT-01 is not theirs"),
+        ("take-back", "take back evidence of ACT-01"),
+      ] {
+        let answer = try await house.product.post(
+          holder.step(step, of: patrols),
+          [("reason", "Not ours at all"), ("_label", "reason:Why")], as: holder.visitor)
+        #expect(answer.status == .conflict, "\(step)")
+        #expect(answer.text.contains(">Not ours at all</textarea>"), "\(step)")
+        #expect(try await house.uses().last?.purpose == purpose)
+      }
       // The police only help with the clinics; they are told of them too.
       let word = try await house.product.get(holder.step("word", of: clinics), as: holder.visitor)
       #expect(word.status == .conflict && word.text.contains("was withdrawn on 19 November 2026"))

@@ -15,9 +15,10 @@ struct AskedActionHandlers: Sendable {
 
   @Sendable func sayProgress(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
-    let one = try await own(visit, pass)
+    let purpose = { (reference: String) in "say how \(reference) is going" }
+    let one = try await own(visit, pass, sending: purpose)
     let reference = one.action.reference
-    let sent = try await pass.trying("say how \(reference) is going", in: visit) { acting in
+    let sent = try await pass.trying(purpose(reference), in: visit) { acting in
       var acting = acting
       acting.draftPurpose = "keep a draft about \(reference)"
       return visit.asksAboutSteps(of: one)
@@ -69,7 +70,11 @@ struct AskedActionHandlers: Sendable {
 
   @Sendable func markMilestone(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
-    let one = try await own(visit, pass)
+    let isDone = visit.form["done"] == "today"
+    let purpose = { (reference: String) in
+      "say that a step of \(reference) is \(isDone ? "done" : "not done")"
+    }
+    let one = try await own(visit, pass, sending: purpose)
     let id: Milestone.ID = try visit.id("milestone")
     let step = try await pass.among(in: visit, .partOf(one.action, "a step")) {
       guard let step = one.milestones.first(where: { $0.id == id }) else {
@@ -77,15 +82,13 @@ struct AskedActionHandlers: Sendable {
       }
       return step
     }
-    let isDone = visit.form["done"] == "today"
     if !isDone, step.doneOn != nil, !pass.hasMarked(step) {
       throw Refusal.conflict(
         "\(step.saidBy) said that this step is done. If it is not, say so under “Say how it is going”: the council puts it right."
       )
     }
-    let purpose = "say that a step of \(one.action.reference) is \(isDone ? "done" : "not done")"
     let version = visit.form.entry().version()
-    try await pass.trying(purpose, in: visit) { acting in
+    try await pass.trying(purpose(one.action.reference), in: visit) { acting in
       _ = try await ChangeMilestones(acting).mark(
         step.id, done: isDone ? visit.today : nil, readAt: version)
     }
@@ -103,9 +106,10 @@ struct AskedActionHandlers: Sendable {
 
   @Sendable func addEvidence(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
-    let one = try await asked(visit, pass)
+    let purpose = { (reference: String) in "attach evidence to \(reference)" }
+    let one = try await asked(visit, pass, sending: purpose)
     return try await visit.retrying {
-      try await pass.trying("attach evidence to \(one.action.reference)", in: visit) { acting in
+      try await pass.trying(purpose(one.action.reference), in: visit) { acting in
         let (evidence, file) = try EvidenceFields.read(visit.form)
         try await AddEvidence(acting)(evidence, file: file, to: .action(one.action.id))
       }
@@ -133,11 +137,11 @@ struct AskedActionHandlers: Sendable {
 
   @Sendable func takeBack(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
-    let one = try await asked(visit, pass)
+    let purpose = { (reference: String) in "take back evidence of \(reference)" }
+    let one = try await asked(visit, pass, sending: purpose)
     let evidence = try await attached(to: one, visit, pass)
     return try await visit.retrying {
-      let purpose = "take back evidence of \(one.action.reference)"
-      try await pass.trying(purpose, in: visit) { acting in
+      try await pass.trying(purpose(one.action.reference), in: visit) { acting in
         var entry = visit.form.entry()
         let reason = entry.text("reason", "Say what is wrong with it.", maximum: 1000)
         try entry.finish()
@@ -166,9 +170,10 @@ struct AskedActionHandlers: Sendable {
 
   @Sendable func sayWord(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
-    let one = try await asked(visit, pass)
+    let purpose = { (reference: String) in "say something about \(reference)" }
+    let one = try await asked(visit, pass, sending: purpose)
     return try await visit.retrying {
-      try await pass.trying("say something about \(one.action.reference)", in: visit) { acting in
+      try await pass.trying(purpose(one.action.reference), in: visit) { acting in
         var entry = visit.form.entry()
         let word = entry.text(
           "word", "Say what those who lead this should know.", maximum: 2000)
@@ -198,9 +203,10 @@ struct AskedActionHandlers: Sendable {
 
   @Sendable func sayNotOurs(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
-    let one = try await asked(visit, pass)
+    let purpose = { (reference: String) in "say that \(reference) is not theirs" }
+    let one = try await asked(visit, pass, sending: purpose)
     return try await visit.retrying {
-      try await pass.trying("say that \(one.action.reference) is not theirs", in: visit) { acting in
+      try await pass.trying(purpose(one.action.reference), in: visit) { acting in
         var entry = visit.form.entry()
         let reason = entry.text(
           "reason", "Say why it is not yours, or whose it is.", maximum: 2000)
@@ -224,7 +230,12 @@ struct AskedActionHandlers: Sendable {
   // MARK: What is asked
 
   /// An action that is asked of the body; of others it is not even said that they are there.
-  private func asked(_ visit: Visit, _ pass: PartnerPass) async throws -> AskedAction {
+  ///
+  /// - Parameter purpose: what somebody sends about the action of this reference. Of one that was
+  ///   withdrawn since, each time is on record as what it was: it is no try at an address.
+  private func asked(
+    _ visit: Visit, _ pass: PartnerPass, sending purpose: ((String) -> String)? = nil
+  ) async throws -> AskedAction {
     let id: Action.ID = try visit.id("action")
     let (world, body) = (visit.world, pass.body)
     let (all, gone) = try await visit.store.read { db in
@@ -233,13 +244,13 @@ struct AskedActionHandlers: Sendable {
         try db.withdrawnAction(id, askedOf: body.id, in: body.authority)
       )
     }
+    if let purpose, let gone, let day = gone.withdrawnOn {
+      try await pass.noteRefused(
+        purpose(gone.reference), because: "It was withdrawn on \(day.longForm).", in: visit)
+      throw gone.noLongerAsked(since: day)
+    }
     return try await pass.among(in: visit, .action(id)) {
-      // They may have written for an hour: they are told why nobody asks any more.
-      if let gone, let day = gone.withdrawnOn {
-        throw Refusal.conflict(
-          "\(gone.reference) “\(gone.title)” was withdrawn on \(day.longForm). Nobody asks for it any more, and what is sent about it is not kept. If that is a mistake, tell the council."
-        )
-      }
+      if let gone, let day = gone.withdrawnOn { throw gone.noLongerAsked(since: day) }
       return try all.action(id)
     }
   }
@@ -258,8 +269,10 @@ struct AskedActionHandlers: Sendable {
   }
 
   /// One of which the body says how it is going, and does not only help with.
-  private func own(_ visit: Visit, _ pass: PartnerPass) async throws -> AskedAction {
-    let one = try await asked(visit, pass)
+  private func own(
+    _ visit: Visit, _ pass: PartnerPass, sending purpose: ((String) -> String)? = nil
+  ) async throws -> AskedAction {
+    let one = try await asked(visit, pass, sending: purpose)
     return try await pass.among(in: visit, .partOf(one.action, "the progress")) {
       guard one.isOwn else {
         throw Refusal.conflict(
@@ -268,6 +281,15 @@ struct AskedActionHandlers: Sendable {
       }
       return one
     }
+  }
+}
+
+extension Action {
+  /// They may have written for an hour: they are told why nobody asks any more.
+  fileprivate func noLongerAsked(since day: CivilDate) -> Refusal {
+    .conflict(
+      "\(reference) “\(title)” was withdrawn on \(day.longForm). Nobody asks for it any more, and what is sent about it is not kept. If that is a mistake, tell the council."
+    )
   }
 }
 

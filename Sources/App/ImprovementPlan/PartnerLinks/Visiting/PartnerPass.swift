@@ -61,14 +61,16 @@ struct PartnerPass: Sendable {
     do {
       return try await work(acting(in: visit, to: purpose))
     } catch let refusal as Refusal {
-      try await visit.store.recordAccess(
-        by: user.author,
-        [
-          .partnerLink(
-            link.id, purpose, isAllowed: false, detail: refusal.inShort, in: visit.authority)
-        ])
+      try await noteRefused(purpose, because: refusal.inShort, in: visit)
       throw refusal
     }
+  }
+
+  /// Puts on record that something was sent and refused.
+  func noteRefused(_ purpose: String, because why: String, in visit: Visit) async throws {
+    try await visit.store.recordAccess(
+      by: user.author,
+      [.partnerLink(link.id, purpose, isAllowed: false, detail: why, in: visit.authority)])
   }
 
   static let ended = Refusal.conflict(
