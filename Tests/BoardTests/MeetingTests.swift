@@ -91,6 +91,55 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Nothing is decided or agreed at a meeting of a later day, nor is what decided moved there`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let meeting = try await house.meeting(on: date("2026-09-24"))
+      let (form, page) = (Address.meeting(meeting.id, "decisions"), Address.meeting(meeting.id))
+      #expect(try await !house.get(page, as: house.manager).text.contains("Record a decision"))
+      for attempt in [
+        { try await house.get(form, as: house.manager) },
+        { try await house.post(form, [("text", "Visit weekly")], as: house.manager) },
+      ] {
+        await #expect(
+          performing: { _ = try await attempt() },
+          throws: {
+            "\($0)".contains("This meeting is planned for 24 September 2026")
+          })
+      }
+      let item = try await KeepMinutes(house.acting(house.manager)).addItem(
+        "Visits", to: meeting.id)
+      let marked = try await KeepMinutes(house.acting(house.manager)).change(
+        item.id, readAt: item.version,
+        to: KeepMinutes.ItemWords(
+          title: "Visits", minutes: "", publicText: "Visits", isPublic: true, position: 1))
+      for day in ["2026-09-01", "2026-09-24"] {
+        let refused = try await problems {
+          try await RecordAgreement(house.acting(house.manager))(
+            items: [marked.id: marked.version], decisions: [:], on: date(day), source: "Letter",
+            at: meeting.id)
+        }
+        #expect(
+          refused["agreedOn"] == "The chair agrees after the meeting, and not in the future.")
+      }
+
+      // On its day it may decide.
+      house.clock.set(date("2026-09-24"))
+      #expect(try await house.get(page, as: house.manager).text.contains("Record a decision"))
+      #expect(
+        try await house.post(form, [("text", "Visit weekly")], as: house.manager).status == 303)
+      await #expect(
+        performing: {
+          _ = try await KeepMeeting(house.acting(house.manager)).change(
+            meeting.id, readAt: house.stored(meeting).version,
+            to: MeetingEntry(heldOn: date("2026-10-08"), startsAt: "14:00", place: "Town Hall"))
+        },
+        throws: { "\($0)".contains("DEC-01 was decided at this meeting") })
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `The action log is carried from meeting to meeting until it is done`(
     _ kind: StoreKind
   ) async throws {

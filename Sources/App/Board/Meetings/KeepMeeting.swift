@@ -62,6 +62,13 @@ public struct KeepMeeting: Sendable {
           "What was decided at this meeting is cited: a recommendation was signed off, rated by the chair, or a version of the plan approved there. It stays as held on \(before.heldOn.longForm). Take back what cites it first."
         )
       }
+      if kept.heldOn != before.heldOn, kept.heldOn > today,
+        let decision = try db.decisions(of: id, in: user.authority).first
+      {
+        throw Refusal.conflict(
+          "\(decision.reference) was decided at this meeting, so it cannot lie in the future. Leave its day, or plan another meeting for \(kept.heldOn.longForm)."
+        )
+      }
       return kept
     }
   }

@@ -69,14 +69,17 @@ public struct KeepMinutes: Sendable {
     }
   }
 
+  /// - Throws: `Refusal.conflict` of a meeting that lies in the future.
   @discardableResult
   public func decide(
     _ text: String, isPublic: Bool = false, at id: Meeting.ID
   ) async throws -> Decision {
     let user = acting.user
     try user.require(.manageBoard)
+    let today = acting.world.today()
     return try await acting.write(because: "decision recorded") { db in
       let meeting = try db.meeting(id, of: user.authority)
+      if let undecided = meeting.undecided(on: today) { throw Refusal.conflict(undecided) }
       if text.isEmpty { throw Refusal.invalid("Say what was decided.", field: "text") }
       var decision = Decision(
         authority: user.authority, meeting: meeting.id,

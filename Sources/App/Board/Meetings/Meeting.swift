@@ -75,6 +75,13 @@ extension Meeting {
   /// "Meeting of 26 November 2026".
   var title: String { "Meeting of \(heldOn.longForm)" }
 
+  /// Why nothing can have been decided at it yet; nil from its day on.
+  func undecided(on today: CivilDate) -> String? {
+    guard heldOn > today else { return nil }
+    return
+      "This meeting is planned for \(heldOn.longForm) and has decided nothing yet. Record its decisions on that day or later; until then put what it is to decide on its agenda. If it was held already, put its day right first."
+  }
+
   /// "Thursday 26 November 2026 at 14:00".
   var when: String { "\(heldOn.weekdayForm) at \(startsAt)" }
 }

@@ -167,6 +167,9 @@ struct MeetingForms {
 
   func newDecision() async throws -> Page {
     let dossier = try await dossier()
+    if let undecided = dossier.meeting.undecided(on: visit.today) {
+      throw Refusal.conflict(undecided)
+    }
     let sheet = FormSheet(visit, problems: problems)
     return page("Record a decision", dossier) {
       sheet.form(

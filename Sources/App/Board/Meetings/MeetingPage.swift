@@ -192,8 +192,12 @@ struct MeetingPage {
           })
       }
       if mayManage {
-        buttonRow {
-          buttonLink("Record a decision", to: to("decisions"), style: .secondary)
+        if meeting.heldOn > visit.today {
+          muted("What it decides is recorded from \(meeting.heldOn.longForm) on.")
+        } else {
+          buttonRow {
+            buttonLink("Record a decision", to: to("decisions"), style: .secondary)
+          }
         }
       }
     }
