@@ -93,6 +93,49 @@ import Web
     }
   }
 
+  @Test(arguments: StoreKind.available)
+  func `The list names what was withdrawn, when and why, and each refusal leads back to it`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      let doctors = try await house.holder(of: try await house.link(for: house.health))
+      let patrols = house.patrols
+      #expect(try await !house.page(of: holder).text.contains("Withdrawn ("))
+      try await house.product.world.store.write(as: .system, because: "test") { db in
+        var gone = try #require(try db.find(patrols.id, of: patrols.authority))
+        gone.withdrawnOn = day("2026-11-19")
+        gone.withdrawnBecause = "Schools do it themselves."
+        try db.update(gone)
+      }
+      let list = try await house.page(of: holder).text.mainWords
+      #expect(list.contains("Withdrawn (1)"))
+      #expect(
+        list.contains(
+          "ACT-01 Safe patrols, withdrawn on 19 November 2026: Schools do it themselves."))
+      #expect(try await !house.page(of: doctors).text.contains("Safe patrols"))
+
+      let back = "href=\"\(holder.page)\">All that is asked of you</a>"
+      let said = try await house.say("Each school was passed", by: holder)
+      #expect(said.text.contains("Why it was withdrawn: Schools do it themselves."))
+      let refused = [
+        said,
+        try await house.product.get(holder.step("evidence", of: patrols), as: holder.visitor),
+        // Never asked of them; for a form only; no address at all.
+        try await house.product.get(
+          "\(holder.page)/actions/\(Action.ID())/progress", as: holder.visitor),
+        try await house.product.get(holder.step("draft", of: patrols), as: holder.visitor),
+        try await house.product.get("\(holder.page)/nowhere", as: holder.visitor),
+      ]
+      #expect(refused.map(\.status.code) == [409, 409, 404, 405, 404])
+      for answer in refused { #expect(answer.text.contains(back)) }
+      // To those who have an account, and to strangers elsewhere, it is nothing.
+      let officers = try await house.product.get(
+        holder.step("progress", of: patrols), as: house.officer)
+      #expect(officers.status == .conflict && !officers.text.contains(back))
+    }
+  }
+
   static let evidence = [
     ("title", "Log of patrols"), ("kind", "document"), ("strength", "written"),
     ("effectiveOn", "18"), ("effectiveOn-month", "11"), ("effectiveOn-year", "2026"),

@@ -6,6 +6,14 @@ extension Address {
   public static func partnerDoor(_ secret: String) -> Address { Address("p", secret) }
   /// All that is asked of a body, for whoever came by its link: a visit in one browser.
   public static func asked<T>(_ visit: ID<T>) -> Address { Address("asked", visit.text) }
+  /// All that is asked, of an address further behind the same link; nil of any other.
+  public var allThatIsAsked: Address? {
+    let parts = path.split(separator: "/")
+    guard parts.count > 2, parts[0] == "asked", let visit = ID<Any>(String(parts[1])) else {
+      return nil
+    }
+    return .asked(visit)
+  }
   /// One step of an action behind a link: `progress`, `evidence`, `word`, `not-ours`.
   public static func asked<T, U>(_ visit: ID<T>, _ action: ID<U>, _ step: String) -> Address {
     Address("asked", visit.text, "actions", action.text, step)

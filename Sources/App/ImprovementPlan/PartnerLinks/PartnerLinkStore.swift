@@ -66,30 +66,32 @@ extension Transaction {
       """
       SELECT * FROM action
       WHERE authority_id = \(authority) AND withdrawn_on IS NULL
-        AND plan_id IN (
-          SELECT id FROM plan
-          WHERE authority_id = \(authority) AND state <> \(Plan.State.closed))
         AND \(Self.asked(of: body, in: authority))
       ORDER BY plan_id, due_order, id
       """)
   }
 
-  /// An action that was asked of a body until it was taken out of its plan.
-  func withdrawnAction(
-    _ id: Action.ID, askedOf body: Body.ID, in authority: AuthorityID
-  ) throws -> Action? {
-    try first(
+  /// The actions that were asked of a body until they were taken out of a plan that is open, the
+  /// last first.
+  func withdrawnActions(
+    askedOf body: Body.ID, in authority: AuthorityID
+  ) throws -> [Action] {
+    try all(
       Action.self,
       """
       SELECT * FROM action
-      WHERE authority_id = \(authority) AND id = \(id) AND withdrawn_on IS NOT NULL
+      WHERE authority_id = \(authority) AND withdrawn_on IS NOT NULL
         AND \(Self.asked(of: body, in: authority))
+      ORDER BY withdrawn_on DESC, id DESC
       """)
   }
 
+  /// Of plans that are open.
   private static func asked(of body: Body.ID, in authority: AuthorityID) -> SQL {
     """
-    (owner_kind = \(Owner.Kind.body) AND owner_id = \(body)
+    plan_id IN (
+      SELECT id FROM plan WHERE authority_id = \(authority) AND state <> \(Plan.State.closed))
+    AND (owner_kind = \(Owner.Kind.body) AND owner_id = \(body)
       OR \(ActionScope.condition(askedOf: body, in: authority)))
     """
   }

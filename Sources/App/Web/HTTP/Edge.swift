@@ -86,7 +86,8 @@ struct Edge: RouterMiddleware {
     _ page: Page, _ request: Request, _ context: WebContext, _ id: String
   ) async -> Response {
     do {
-      return gate.reply.response(page, to: try await gate.arrival(request, context, id: id))
+      let arrival = try await gate.arrival(request, context, id: id)
+      return gate.reply.response(page.leadingToAllThatIsAsked(from: arrival), to: arrival)
     } catch {
       return gate.failure(error, gate.strangerArrival(request, context, id: id))
     }

@@ -14,7 +14,8 @@ extension Gate {
     case let refusal as Refusal: return response(refusal, arrival, form)
     case let malformed as MalformedBody:
       return reply.response(
-        ErrorPages.malformed(malformed.message).leadingBack(to: arrival.cameFrom), to: arrival)
+        ErrorPages.malformed(malformed.message).leadingToAllThatIsAsked(from: arrival)
+          .leadingBack(to: arrival.cameFrom), to: arrival)
     case let fault as DatabaseFault where fault.isOutage:
       log(error, arrival)
       var response = reply.response(
@@ -36,7 +37,7 @@ extension Gate {
       return reply.redirect(Address("sign-in", query: [("return", back)]), notice: nil, arrival)
     }
     let page = ErrorPages.page(for: refusal).leadingToToday(of: arrival.address)
-      .leadingBack(to: arrival.cameFrom).keeping(form)
+      .leadingToAllThatIsAsked(from: arrival).leadingBack(to: arrival.cameFrom).keeping(form)
     var response = reply.response(page, to: arrival)
     if case .tooMany(_, let seconds) = refusal {
       response.headers[.retryAfter] = String(seconds)

@@ -13,7 +13,8 @@ extension Gate {
     guard isFromHere(request), arrival.browser.token != nil,
       arrival.token.accepts(formToken: form[FieldName.csrf] ?? "")
     else {
-      return reply.response(ErrorPages.forged(form), to: arrival)
+      return reply.response(
+        ErrorPages.forged(form).leadingToAllThatIsAsked(from: arrival), to: arrival)
     }
     do {
       return try await act(on: form, arrival, at: route, parameters)

@@ -1,3 +1,4 @@
+import Kernel
 import Markup
 import SiteMap
 import Storage
@@ -67,6 +68,15 @@ extension Page {
     page.content = HTML([
       page.content, p { link("See it as it is today", to: address.with("as-at", nil)) },
     ])
+    return page
+  }
+
+  /// The page with a link to all that is asked of a partner, for whoever is behind its link: there
+  /// is nothing else for them.
+  func leadingToAllThatIsAsked(from arrival: Arrival) -> Page {
+    guard !arrival.user.isSignedIn, let list = arrival.address.allThatIsAsked else { return self }
+    var page = self
+    page.content = HTML([page.content, p { link("All that is asked of you", to: list) }])
     return page
   }
 

@@ -241,7 +241,7 @@ struct AskedActionHandlers: Sendable {
     let (all, gone) = try await visit.store.read { db in
       (
         try AskedOfBody(body, in: world, db),
-        try db.withdrawnAction(id, askedOf: body.id, in: body.authority)
+        try db.withdrawnActions(askedOf: body.id, in: body.authority).first { $0.id == id }
       )
     }
     if let purpose, let gone, let day = gone.withdrawnOn {
@@ -287,8 +287,9 @@ struct AskedActionHandlers: Sendable {
 extension Action {
   /// They may have written for an hour: they are told why nobody asks any more.
   fileprivate func noLongerAsked(since day: CivilDate) -> Refusal {
-    .conflict(
-      "\(reference) “\(title)” was withdrawn on \(day.longForm). Nobody asks for it any more, and what is sent about it is not kept. If that is a mistake, tell the council."
+    let why = withdrawnBecause.isEmpty ? "" : " Why it was withdrawn: \(withdrawnBecause)"
+    return .conflict(
+      "\(reference) “\(title)” was withdrawn on \(day.longForm). Nobody asks for it any more, and what is sent about it is not kept. If that is a mistake, tell the council.\(why)"
     )
   }
 }

@@ -8,6 +8,8 @@ import Web
 struct AskedPage {
   let pass: PartnerPass
   let asked: AskedOfBody
+  /// What was asked of the body and withdrawn since.
+  let withdrawn: [Action]
   /// What the body is asked beside the plan.
   let elsewhere: [AskedElsewhere.Question]
   let council: String
@@ -23,6 +25,7 @@ struct AskedPage {
       }.html
       answers
       done
+      gone
       if let rule = asked.parts.first?.rule { ratingNote(rule) }
       you
     }
@@ -89,6 +92,21 @@ struct AskedPage {
     if !finished.isEmpty {
       fold("Done and seen to be done (\(finished.count))") {
         ul { for one in finished { li("\(one.action.reference) \(one.action.title)") } }
+      }
+    }
+  }
+
+  /// As the body's lead reads it who signs in, on the action's own page.
+  @HTMLBuilder private var gone: HTML {
+    if !withdrawn.isEmpty {
+      fold("Withdrawn (\(withdrawn.count))") {
+        ul {
+          for action in withdrawn {
+            let since = action.withdrawnOn.map { ", withdrawn on \($0.longForm)" } ?? ""
+            let why = action.withdrawnBecause.isEmpty ? "" : ": \(action.withdrawnBecause)"
+            li("\(action.reference) \(action.title)\(since)\(why)")
+          }
+        }
       }
     }
   }

@@ -50,12 +50,17 @@ struct PartnerVisitHandlers: Sendable {
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let pass = try await PartnerPass(visit)
     let (world, body, today) = (visit.world, pass.body, visit.today)
-    let (asked, questions) = try await visit.store.read { db in
-      (try AskedOfBody(body, in: world, db), try elsewhere.questions(db, body, today))
+    let (asked, withdrawn, questions) = try await visit.store.read { db in
+      (
+        try AskedOfBody(body, in: world, db),
+        try db.withdrawnActions(askedOf: body.id, in: body.authority),
+        try elsewhere.questions(db, body, today)
+      )
     }
     return .page(
       AskedPage(
-        pass: pass, asked: asked, elsewhere: questions, council: try await visit.councilName(),
+        pass: pass, asked: asked, withdrawn: withdrawn, elsewhere: questions,
+        council: try await visit.councilName(),
         today: today, sheet: visit.sheet
       ).page)
   }
