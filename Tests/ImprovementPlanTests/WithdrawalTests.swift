@@ -17,7 +17,8 @@ import Testing
   ]
   private static let today = date("2026-11-23")
   private static let sam = Enterer(
-    ["Sam Okafor", "sam.okafor@thornmere.example"], posts: ["Improvement Manager"])
+    ["Sam Okafor", "sam.okafor@thornmere.example"], posts: ["Improvement Manager"],
+    roles: [.improvementOfficer, .director], directory: ["Board Manager"])
   private static let good = DecisionEntry(
     setBy: .panel, setByName: "Improvement Board", setOn: date("2026-11-19"), paper: "Minute 7",
     approver: "Beatrix Orme, chair", reason: "Another council does it")
@@ -54,7 +55,10 @@ import Testing
     ("approver", { $0.approver = "sam okafor, improvement officer" }),
     ("approver", { $0.approver = "S. Okafor" }),
     ("approver", { $0.approver = "improvement manager" }), ("approver", { $0.approver = "Me." }),
-    ("approver", { $0.approver = "myself" }),
+    ("approver", { $0.approver = "myself" }), ("approver", { $0.approver = "The writer" }),
+    ("approver", { $0.approver = "the officer" }), ("approver", { $0.approver = "Officer." }),
+    ("approver", { $0.approver = "the improvement officer" }),
+    ("approver", { $0.approver = "The Director" }),
     ("reason", { $0.reason = "" }), ("reason", { $0.reason = "agreed" }),
     ("minute", { $0.paper = "" }), ("minute", { $0.paper = "ok" }),
     ("meeting", { $0.meeting = "october" }),
@@ -88,7 +92,11 @@ import Testing
     #expect(Self.refused(decision) == [field])
   }
 
-  @Test(arguments: ["Simone Okaforth", "Head of the Improvement Manager’s office", "Sam Oke"])
+  @Test(
+    arguments: [
+      "Simone Okaforth", "Head of the Improvement Manager’s office", "Sam Oke", "the board manager",
+      "Ola Grant, director", "Director of Public Health", "the chair",
+    ])
   func `Somebody with a like name, or a post like one’s own, may approve`(approver: String) {
     var decision = Self.good
     decision.approver = approver
@@ -309,6 +317,14 @@ import Testing
       }
       #expect(Set(found.keys) == ["setOn", "approver", "setByName"])
       decision = house.decision("It is ours after all")
+      for words in ["me", "the officer"] {
+        decision.approver = words
+        let unnamed = decision
+        let found = try await problems {
+          try await withdraw.undo(gone.id, readAt: gone.version, by: unnamed)
+        }
+        #expect(found == ["approver": "Write the name and post: others read it later."])
+      }
       decision.approver = "Sam Okafor"
       let back = try await withdraw.undo(gone.id, readAt: gone.version, by: decision)
       #expect(!back.isWithdrawn)

@@ -8,11 +8,19 @@ struct Enterer {
   let names: [String]
   /// The posts that they hold.
   let posts: Set<String>
+  /// What their roles are called: "improvement officer".
+  private let roles: [String]
+  /// The posts and bodies of the directory, which name somebody whoever reads it.
+  private let directory: Set<String>
 
-  init(_ names: [String], posts: [String] = []) {
+  init(
+    _ names: [String], posts: [String] = [], roles: Set<Role> = [], directory: [String] = []
+  ) {
     let names = names.map(\.plainName).filter { !$0.isEmpty }
     self.names = names + names.compactMap(\.withInitial)
     self.posts = Set(posts.map(\.plainName))
+    self.roles = roles.map(\.title.plainName)
+    self.directory = Set(directory.map(\.plainName))
   }
 
   /// - Parameter db: where the name of their account, of the person that it is for, and of their
@@ -24,23 +32,36 @@ struct Enterer {
       [user.name, account?.name, account?.login, person?.name].compactMap(\.self),
       posts: try db.postsHeld(by: user, on: today).compactMap {
         try db.find($0, of: user.authority)?.title
-      })
+      },
+      roles: user.roles,
+      directory: try db.posts(of: user.authority).map(\.title)
+        + db.bodies(of: user.authority).map(\.name))
   }
 
   /// Whether words name this person: "Sam Okafor, improvement officer" does, "S. Okafor" does, and
   /// so does the post alone that they hold.
   func isNamed(in words: String) -> Bool {
     let said = words.plainName
-    return posts.contains(said) || Self.ownWords.contains(said)
+    return posts.contains(said) || namesNobody(words)
       || names.contains { " \(said) ".contains(" \($0) ") }
   }
 
-  /// Whether words name nobody to whoever reads them later: "me", "as above".
-  static func namesNobody(_ words: String) -> Bool { ownWords.contains(words.plainName) }
+  /// Whether words name nobody to whoever reads them later: "me", "as above", and "the officer"
+  /// where an improvement officer writes it, unless a post or a body is called that.
+  func namesNobody(_ words: String) -> Bool {
+    let said = words.plainName.split(separator: " ").map(String.init)
+    let bare = said.first.map(Self.articles.contains) == true ? Array(said.dropFirst()) : said
+    if Self.ownWords.contains(said.joined(separator: " ")) { return true }
+    return !directory.contains(bare.joined(separator: " "))
+      && roles.contains { $0.isCalled(bare) }
+  }
+
+  private static let articles: Set = ["the", "an", "a", "our"]
 
   /// What people call themselves.
   private static let ownWords: Set = [
     "i", "me", "i did", "myself", "me myself", "by me", "by myself", "self", "own", "as above",
+    "the writer", "the undersigned",
   ]
 }
 
@@ -49,6 +70,14 @@ extension String {
   var plainName: String {
     lowercased().split { !$0.isLetter && !$0.isNumber && !"@._-".contains($0) }
       .map { $0.trimmingSuffix { $0 == "." } }.joined(separator: " ")
+  }
+
+  /// Whether words are nothing but this role’s name, or the end of it: "officer" of "improvement
+  /// officer", "director" of "director of children’s services".
+  fileprivate func isCalled(_ words: [String]) -> Bool {
+    let whole = split(separator: " ").map(String.init)
+    let short = Array(whole.prefix { $0 != "of" })
+    return !words.isEmpty && (words == whole || short.suffix(words.count) == words[...])
   }
 
   /// "s okafor" of "sam okafor"; nil of what is one word.

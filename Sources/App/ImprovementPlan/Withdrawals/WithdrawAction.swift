@@ -54,7 +54,8 @@ public struct WithdrawAction: Sendable {
     return try await acting.write(because: "action brought back: \(decision.reason)") { db in
       var action = try db.withdrawnAction(id, of: user.authority)
       let decided = try decision.checked(
-        bringingBack: action, in: try meetings.held(db, user.authority, today), today: today)
+        bringingBack: action, in: try meetings.held(db, user.authority, today),
+        by: Enterer(user, on: today, db), today: today)
       action.version = version
       action.withdrawnOn = nil
       action.withdrawnBecause = ""

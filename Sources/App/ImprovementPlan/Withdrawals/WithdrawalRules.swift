@@ -57,12 +57,12 @@ extension DecisionEntry {
   /// The same of an action that is brought back. To take work on again makes no plan look better,
   /// so whoever enters it may have approved it.
   func checked(
-    bringingBack action: Action, in held: [HeldMeeting], today: CivilDate
+    bringingBack action: Action, in held: [HeldMeeting], by enterer: Enterer, today: CivilDate
   ) throws -> Decided {
     var problems: [Problem] = []
     if approver.isEmpty {
       problems.append(Problem("Say who approved that it is brought back.", field: "approver"))
-    } else if Enterer.namesNobody(approver) {
+    } else if enterer.namesNobody(approver) {
       problems.append(
         Problem("Write the name and post: others read it later.", field: "approver"))
     }
