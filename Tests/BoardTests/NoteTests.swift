@@ -47,8 +47,6 @@ import Testing
       let (meeting, items) = try await house.minutedMeeting()
       let read = items[0]
       try await house.agree([read], at: meeting)
-      _ = try await PublishNote(house.acting(house.director))(
-        meeting.id, readAt: meeting.version)
       // Somebody had the form open since before the chair agreed.
       let changed = try await KeepMinutes(house.acting(house.manager)).change(
         read.id, readAt: read.version,
@@ -56,8 +54,6 @@ import Testing
           title: read.title, minutes: read.minutes, publicText: "Nobody agreed this.",
           isPublic: true, position: 1))
       #expect(changed.openness.agreedOn == nil)
-      let page = try await house.get(.meeting(meeting.id, "note"), as: house.anybody).text
-      #expect(!page.contains("Nobody agreed this") && !page.contains("How the plan is going"))
       // Minutes are the board's own: changing them leaves the agreement alone.
       try await house.agree([changed], at: meeting)
       let minuted = try await house.stored(changed)
@@ -67,6 +63,66 @@ import Testing
           title: minuted.title, minutes: "More minutes", publicText: minuted.publicText,
           isPublic: true, position: 1))
       #expect(again.openness.isAgreed)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What the public reads is not changed before its note was taken back`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let (meeting, items) = try await house.minutedMeeting()
+      let decided = try await KeepMinutes(house.acting(house.manager)).decide(
+        "We hire a nurse.", isPublic: true, at: meeting.id)
+      try await house.agree([items[0]], decisions: [decided], at: meeting)
+      _ = try await PublishNote(house.acting(house.director))(
+        meeting.id, readAt: meeting.version)
+      let (item, decision) = (try await house.stored(items[0]), try await house.stored(decided))
+      func change(_ text: String, of kept: AgendaItem, public isPublic: Bool = true) async throws {
+        var form = [
+          ("title", kept.title), ("minutes", "More minutes"), ("publicText", text),
+          ("position", "1"), ("version", "\(kept.version)"),
+        ]
+        if isPublic { form.append(("isPublic", "yes")) }
+        _ = try await house.post(.agendaItem(kept.id), form, as: house.manager)
+      }
+      let decide = [
+        ("text", "We hire two nurses."), ("isPublic", "yes"), ("version", "\(decision.version)"),
+      ]
+      await #expect(
+        performing: { try await change("All of it is in time.", of: item) }, throws: isConflict)
+      await #expect(
+        performing: { try await change(item.publicText, of: item, public: false) },
+        throws: isConflict)
+      await #expect(
+        performing: {
+          try await house.post(.decision(decision.id), decide, as: house.manager)
+        }, throws: isConflict)
+      for form in [Address.agendaItem(item.id), .decision(decision.id)] {
+        #expect(try await house.get(form, as: house.manager).text.contains("Take the note back"))
+      }
+      // Minutes are for the board, and what waits for the chair is in no note yet.
+      try await change(item.publicText, of: item)
+      try await change("Other words", of: items[1])
+      let note = Address.meeting(meeting.id, "note")
+      let read = try await house.get(note, as: house.anybody).text
+      #expect(read.contains("Most of it is in time.") && read.contains("We hire a nurse."))
+
+      // Taken back, changed, agreed, published again.
+      _ = try await house.post(
+        .withdrawNote(ofMeeting: meeting.id),
+        [("version", "\(try await house.stored(meeting).version)")], as: house.manager)
+      try await change("All of it is in time.", of: try await house.stored(item))
+      _ = try await house.post(.decision(decision.id), decide, as: house.manager)
+      #expect(
+        try await !house.get(.agendaItem(item.id), as: house.manager).text
+          .contains("Take the note back"))
+      try await house.agree(
+        [try await house.stored(item)], decisions: [try await house.stored(decision)], at: meeting)
+      _ = try await house.post(
+        note, [("version", "\(try await house.stored(meeting).version)")], as: house.director)
+      let again = try await house.get(note, as: house.anybody).text
+      #expect(again.contains("All of it is in time.") && again.contains("We hire two nurses."))
     }
   }
 
@@ -144,9 +200,13 @@ extension BoardHouse {
     return (held, items)
   }
 
-  func agree(_ items: [AgendaItem], at meeting: Meeting) async throws {
+  func agree(
+    _ items: [AgendaItem], decisions: [Decision] = [], at meeting: Meeting
+  ) async throws {
     try await RecordAgreement(acting(manager))(
       items: Dictionary(items.map { ($0.id, $0.version) }, uniquingKeysWith: { $1 }),
-      decisions: [:], on: world.today(), source: "Chair’s letter", at: meeting.id)
+      decisions: Dictionary(
+        decisions.map { ($0.id, $0.version) }, uniquingKeysWith: { $1 }), on: world.today(),
+      source: "Chair’s letter", at: meeting.id)
   }
 }

@@ -6,7 +6,7 @@ import Storage
 ///
 /// What the public may read of it has words of its own. It shows only when somebody has marked it
 /// as public, the chair has agreed those words, and the note is published; changing the words takes
-/// the agreement away.
+/// the agreement away, and is refused while the public reads them.
 public struct AgendaItem: Record, Hashable {
   public static let table: SQLName = "agenda_item"
 

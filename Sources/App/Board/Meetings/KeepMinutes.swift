@@ -44,6 +44,7 @@ public struct KeepMinutes: Sendable {
   }
 
   /// - Parameter narrative: what is done when the words for the public disagree with the plans.
+  /// - Throws: `Refusal.conflict` when the public reads the words that would change.
   public func change(
     _ id: AgendaItem.ID, readAt version: Int, to words: ItemWords,
     narrative: NarrativeAnswer = .unasked
@@ -57,7 +58,8 @@ public struct KeepMinutes: Sendable {
           words.publicText, field: "publicText", narrative, of: AgendaItem.table, id.text,
           by: user, in: world)
       }
-      return try db.merge(id, of: user.authority, readAt: version) {
+      let before = try db.find(id, of: user.authority)?.openness
+      let item = try db.merge(id, of: user.authority, readAt: version) {
         $0.take(words, by: user)
       } settle: { stored, merged in
         // What the chair agreed were the stored words, whoever came first.
@@ -66,6 +68,8 @@ public struct KeepMinutes: Sendable {
           merged.openness.agreedWhere = ""
         }
       }
+      try db.keepNote(of: item.meeting, from: before, to: item.openness, in: user.authority)
+      return item
     }
   }
 
@@ -89,6 +93,7 @@ public struct KeepMinutes: Sendable {
     }
   }
 
+  /// - Throws: `Refusal.conflict` when the public reads the words that would change.
   public func change(
     _ id: Decision.ID, readAt version: Int, to text: String, isPublic: Bool
   ) async throws -> Decision {
@@ -96,7 +101,8 @@ public struct KeepMinutes: Sendable {
     try user.require(.manageBoard)
     return try await acting.write(because: "decision changed") { db in
       if text.isEmpty { throw Refusal.invalid("Say what was decided.", field: "text") }
-      return try db.merge(id, of: user.authority, readAt: version) {
+      let before = try db.find(id, of: user.authority)?.openness
+      let decision = try db.merge(id, of: user.authority, readAt: version) {
         $0.openness = $0.openness.marked(isPublic, by: user, wordsChanged: $0.text != text)
         $0.text = text
       } settle: { stored, merged in
@@ -105,7 +111,25 @@ public struct KeepMinutes: Sendable {
           merged.openness.agreedWhere = ""
         }
       }
+      try db.keepNote(
+        of: decision.meeting, from: before, to: decision.openness, in: user.authority)
+      return decision
     }
+  }
+}
+
+extension Transaction {
+  /// What the public reads of a meeting changes only after its note was taken back: else it would
+  /// be gone from there, and nobody told.
+  fileprivate func keepNote(
+    of meeting: Meeting.ID, from before: Openness?, to after: Openness, in authority: AuthorityID
+  ) throws {
+    guard before?.isAgreed == true, !after.isAgreed,
+      try self.meeting(meeting, of: authority).notePublishedOn != nil
+    else { return }
+    throw Refusal.conflict(
+      "The public reads this in the note of the meeting. Take the note back first; then it can be changed, agreed by the chair and published again."
+    )
   }
 }
 

@@ -144,6 +144,7 @@ struct MeetingForms {
         "isPublic": item.openness.isPublic, "position": item.position,
       ])
     return page("Minute an item", dossier) {
+      publishedNote(dossier, item.openness, "The minutes for the board can be changed at any time.")
       sheet.form(
         to: .agendaItem(item.id), submit: "Save the item", cancel: .meeting(item.meeting)
       ) {
@@ -186,11 +187,27 @@ struct MeetingForms {
       visit, problems: problems,
       values: ["text": decision.text, "isPublic": decision.openness.isPublic])
     return page("Change \(decision.reference)", dossier) {
+      publishedNote(dossier, decision.openness)
       sheet.form(
         to: .decision(decision.id), submit: "Save the decision", cancel: .meeting(decision.meeting)
       ) {
         decisionFields(sheet)
         sheet.hidden("version", decision.version)
+      }
+    }
+  }
+
+  /// That the public reads what is to be changed, and what comes first.
+  @HTMLBuilder private func publishedNote(
+    _ dossier: MeetingDossier, _ openness: Openness, _ rest: String = ""
+  ) -> HTML {
+    if dossier.meeting.notePublishedOn != nil, openness.isAgreed {
+      insetText {
+        p {
+          HTML("The public reads this in ")
+          link("the note of the meeting", to: Address.meeting(dossier.meeting.id).at("note"))
+          HTML(". Take the note back before you change what it says. \(rest)")
+        }
       }
     }
   }
