@@ -66,6 +66,35 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `What changed beside the plan is told, with a link to what everybody may read`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      house.clock.set(date("2026-09-16"))
+      let first = try await house.pack(for: house.meeting(on: date("2026-09-24")))
+      house.clock.set(date("2026-10-15"))
+      let meeting = try await house.meeting(on: date("2026-10-22"))
+      let (plan, edition) = (house.plan, ID<Plan>())
+      let second = try await TakePack(house.acting(house.officer)) { _, of, start, end in
+        guard of.id == plan.id, start == first.takenAt, start < end else { return [] }
+        return [
+          (PlanChange.Topic.edition, "“June 2026” was published", Address.publishedPlan(edition)),
+          (.consultation, "“Being heard” was held", .consultation(edition)),
+        ].map {
+          PlanChange(
+            topic: $0.0, on: date("2026-10-01"), words: $0.1, subject: "", by: "Mara Quill",
+            address: $0.2)
+        }
+      }(of: [plan.id], for: meeting.id)
+      let page = try await house.get(.pack(second.id), as: house.director).text
+      #expect(page.contains("Published editions (1)") && page.contains("Consultations (1)"))
+      #expect(
+        page.contains("href=\"/published-plans/\(edition)\">“June 2026” was published</a>"))
+      #expect(!page.contains("\(Address.consultation(edition))"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Made anew for the same meeting, a pack still compares with the meeting before`(
     _ kind: StoreKind
   ) async throws {

@@ -147,6 +147,40 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `What was published and what was taken back are changes of the plan`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let (links, plan) = (PublishingSlice(world: house.world).planParts, house.plan)
+      let begin = house.world.now()
+      func told(since start: Instant) async throws -> [PlanChange] {
+        let now = house.world.now()
+        return try await house.read { try links.changes($0, plan, start, now) }
+      }
+      house.clock.set("2026-06-09")
+      let proposed = try await house.proposed()
+      #expect(try await told(since: begin).isEmpty)
+      house.clock.set("2026-06-10")
+      let edition = try await ApproveEdition(house.acting(house.director))(
+        proposed.id, readAt: proposed.version, seen: proposed.sha256 ?? "")
+      let published = house.world.now()
+      let news = try #require(try await told(since: begin).first)
+      #expect(news.words == "“June 2026” was published, with its version for children.")
+      #expect(news.topic == .edition && news.by == "Amara Deen" && news.subject == "June 2026")
+      #expect(news.address == .publishedPlan(edition.id) && news.on == date("2026-06-10"))
+
+      house.clock.set("2026-06-15")
+      _ = try await ApproveEdition(house.acting(house.director)).withdraw(
+        edition.id, readAt: edition.version, because: "A wrong date")
+      #expect(
+        try await told(since: published).map(\.words) == [
+          "“June 2026” was taken back from the public: A wrong date"
+        ])
+      #expect(try await told(since: house.world.now()).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `An edition that is withdrawn stays on record with the reason`(
     on kind: StoreKind
   ) async throws {

@@ -87,7 +87,7 @@ extension BoardSlice {
   }
 
   private func addPackRoutes(to site: inout Site) {
-    let packs = PackHandlers()
+    let packs = PackHandlers(changesBeside: changesBeside)
     site.get("board/meetings/:meeting/pack", for: .prepareBoard) {
       .page(try await PackForm($0).page)
     }

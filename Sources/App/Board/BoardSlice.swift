@@ -6,8 +6,15 @@ import Storage
 /// it asks, what it fears, and which actions wait for which.
 public struct BoardSlice: Sendable {
   let world: World
+  /// What changed beside a plan, which packs tell of: consultations, published editions.
+  let changesBeside: RegisterLinks.Changes
 
-  public init(world: World) { self.world = world }
+  public init(
+    world: World, changesBeside: @escaping RegisterLinks.Changes = { _, _, _, _ in [] }
+  ) {
+    self.world = world
+    self.changesBeside = changesBeside
+  }
 
   /// The tables that pages look back on, with those of the plan.
   static let tables =

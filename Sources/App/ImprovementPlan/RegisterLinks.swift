@@ -9,6 +9,9 @@ import Web
 /// editions), which is to its right and not imported here. `Product` fills it; without registers
 /// nothing is shown.
 public struct RegisterLinks: Sendable {
+  public typealias Changes =
+    @Sendable (Transaction, Plan, Instant, Instant) throws -> [PlanChange]
+
   /// The tables that it reads: of a page of a past day, they are read as they stood.
   public var tables: [SQLName]
   /// A plan's continuing priorities, for the plan's page.
@@ -17,7 +20,7 @@ public struct RegisterLinks: Sendable {
   public var ofAction: @Sendable (Transaction, Visit, Action) throws -> HTML
   /// What changed beside a plan after one moment and up to another, in the order in which it was
   /// written down.
-  public var changes: @Sendable (Transaction, Plan, Instant, Instant) throws -> [PlanChange]
+  public var changes: Changes
   /// What is said of a plan beside it and disagrees with its figures, as at a past day or today.
   public var words: @Sendable (Transaction, User, Plan, CivilDate?) throws -> [WordsBeside]
 
@@ -25,9 +28,7 @@ public struct RegisterLinks: Sendable {
     tables: [SQLName] = [],
     ofPlan: @escaping @Sendable (Transaction, Visit, Plan) throws -> HTML,
     ofAction: @escaping @Sendable (Transaction, Visit, Action) throws -> HTML,
-    changes: @escaping @Sendable (Transaction, Plan, Instant, Instant) throws -> [PlanChange] = {
-      _, _, _, _ in []
-    },
+    changes: @escaping Changes = { _, _, _, _ in [] },
     words: @escaping @Sendable (Transaction, User, Plan, CivilDate?) throws -> [WordsBeside] = {
       _, _, _, _ in []
     }

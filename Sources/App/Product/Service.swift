@@ -75,11 +75,11 @@ public struct Service: Sendable {
     let registers = RegistersSlice(world: world)
     let voice = VoiceSlice(world: world)
     let publishing = PublishingSlice(world: world)
-    let board = BoardSlice(world: world)
+    let beside = RegisterLinks.besidePlans(in: world)
+    let board = BoardSlice(world: world, changesBeside: beside.changes)
     let plan = ImprovementPlanSlice(
       world: world,
-      registers: registers.registerLinks.followed(
-        by: voice.planParts, publishing.planParts, board.planParts),
+      registers: beside.followed(by: board.planParts),
       figures: board.figureLinks,
       elsewhere: registers.askedElsewhere.followed(by: board.askedElsewhere),
       meetings: board.meetingLinks)
@@ -140,5 +140,14 @@ public struct Service: Sendable {
       group.addTask { await inspections.runImports() }
       group.addTask { await returns.runHousekeeping() }
     }
+  }
+}
+
+extension RegisterLinks {
+  /// What stands beside a plan and is no part of the board's: registers, consultations, published
+  /// editions.
+  static func besidePlans(in world: World) -> RegisterLinks {
+    RegistersSlice(world: world).registerLinks.followed(
+      by: VoiceSlice(world: world).planParts, PublishingSlice(world: world).planParts)
   }
 }

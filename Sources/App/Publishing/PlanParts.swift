@@ -19,6 +19,9 @@ extension PublishingSlice {
         return editionsPart(editions, of: plan, mayPrepare: visit.user.may(.managePlan))
       },
       ofAction: { _, _, _ in HTML() },
+      changes: { db, plan, start, end in
+        try db.editionNews(ofPlan: plan, since: start, through: end)
+      },
       words: { db, user, plan, day in
         try db.wordsOfEditions(of: plan, in: world, for: user, asAt: day)
       })

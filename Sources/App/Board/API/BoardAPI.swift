@@ -98,7 +98,7 @@ extension BoardSlice {
       ])
     api.file(
       "board/packs/:pack/snapshot", in: group, "Read the snapshot of a pack, as it was frozen",
-      for: .readBoard, read: PackHandlers().data)
+      for: .readBoard, read: PackHandlers(changesBeside: changesBeside).data)
   }
 
   private func addChallenges(to api: inout Operations) {

@@ -7,13 +7,15 @@ import Web
 
 /// What people do with packs.
 struct PackHandlers: Sendable {
+  let changesBeside: RegisterLinks.Changes
+
   @Sendable func make(_ visit: Visit) async throws -> Answer {
     try await visit.retrying {
       var entry = visit.form.entry()
       let plans = entry.ids("plans", of: Plan.self)
       let highlights = entry.optionalText("highlights", maximum: 4000) ?? ""
       try entry.finish()
-      let pack = try await TakePack(visit)(
+      let pack = try await TakePack(visit, changesBeside: changesBeside)(
         of: plans, for: visit.id("meeting"), highlights: highlights,
         narrative: NarrativeAnswer(visit.form))
       return .redirect(.pack(pack.id), notice: "The pack is frozen: \(pack.citation).")

@@ -169,7 +169,11 @@ struct PackPage {
         ul {
           for line in lines {
             li {
-              HTML(line.words)
+              if let path = line.path {
+                a(line.words, .href(WebAddress(path)))
+              } else {
+                HTML(line.words)
+              }
               if !line.by.isEmpty {
                 HTML(" ")
                 span("\(line.by), \(line.on.shortForm)", .class("muted"))

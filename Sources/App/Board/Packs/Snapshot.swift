@@ -1,6 +1,7 @@
 import Civil
 import Foundation
 import ImprovementPlan
+import SiteMap
 import Storage
 
 /// All that a pack shows, as it stood at one moment: frozen, stored once, and read from there
@@ -42,6 +43,8 @@ struct Snapshot: Codable, Hashable, Sendable {
     let on: CivilDate
     let words: String
     let by: String
+    /// Where everybody reads what was published; nil for what only people inside may read.
+    var path: String? = nil
   }
 
   typealias Topic = PlanChange.Topic
@@ -79,6 +82,14 @@ struct Snapshot: Codable, Hashable, Sendable {
     let doneOn: CivilDate?
     let outcome: String
     let workingDaysLate: Int
+  }
+}
+
+extension Snapshot.ChangeLine {
+  init(_ change: PlanChange, ofPlan plan: String) {
+    self.init(
+      plan: plan, topic: change.topic, on: change.on, words: change.words, by: change.by,
+      path: change.topic == .edition ? change.address.path : nil)
   }
 }
 

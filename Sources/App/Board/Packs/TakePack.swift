@@ -7,8 +7,16 @@ import Storage
 /// action log, and tells what has changed since the board's last pack.
 public struct TakePack: Sendable {
   let acting: any Acting
+  let changesBeside: RegisterLinks.Changes
 
-  public init(_ acting: any Acting) { self.acting = acting }
+  /// - Parameter changesBeside: what changed beside a plan: consultations, published editions.
+  public init(
+    _ acting: any Acting,
+    changesBeside: @escaping RegisterLinks.Changes = { _, _, _, _ in [] }
+  ) {
+    self.acting = acting
+    self.changesBeside = changesBeside
+  }
 
   /// All of it is read and stored in one transaction, so that it stood so at one moment.
   ///
@@ -24,7 +32,7 @@ public struct TakePack: Sendable {
   ) async throws -> BoardPack {
     let (user, world) = (acting.user, acting.world)
     try user.require(.prepareBoard)
-    return try await acting.write(because: "pack made") { db in
+    return try await acting.write(because: "pack made") { [changesBeside] db in
       if plans.isEmpty {
         throw Refusal.invalid("Choose at least one plan for the pack.", field: "plans")
       }
@@ -39,7 +47,8 @@ public struct TakePack: Sendable {
       }
       let former = try db.packBefore(meeting, on: world.today())
       var snapshot = try Snapshot(
-        of: plans, for: meeting, since: former, at: db.at, by: user, in: world, db)
+        of: plans, for: meeting, since: former, changesBeside, at: db.at, by: user, in: world,
+        db)
       if !highlights.isEmpty { snapshot.highlights = highlights }
       let found = snapshot.disagreementsInHighlights
       try narrative.settle(found.map { ("highlights", $0.disagreement) })
@@ -85,8 +94,9 @@ extension Transaction {
 
 extension Snapshot {
   init(
-    of plans: [Plan.ID], for meeting: Meeting, since former: BoardPack?, at instant: Instant,
-    by user: User, in world: World, _ db: Transaction
+    of plans: [Plan.ID], for meeting: Meeting, since former: BoardPack?,
+    _ changesBeside: RegisterLinks.Changes, at instant: Instant, by user: User, in world: World,
+    _ db: Transaction
   ) throws {
     let authority = user.authority
     let board = try db.board(meeting.board, for: user, on: world.today())
@@ -95,11 +105,12 @@ extension Snapshot {
     var changes: [ChangeLine] = []
     if let former, let before {
       for (id, digest) in zip(plans, digests) {
-        changes += try PlanChanges(
+        let own = try PlanChanges(
           id, digest, of: authority, since: former.takenAt, through: instant, db
-        ).all(before: before.plans.first { $0.id == digest.id }).map {
-          ChangeLine(plan: digest.id, topic: $0.topic, on: $0.on, words: $0.words, by: $0.by)
-        }
+        ).all(before: before.plans.first { $0.id == digest.id })
+        let beside = try changesBeside(
+          db, db.plan(id, of: authority), former.takenAt, instant)
+        changes += (own + beside).map { ChangeLine($0, ofPlan: digest.id) }
       }
     }
     self.init(

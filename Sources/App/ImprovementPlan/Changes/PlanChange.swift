@@ -6,6 +6,7 @@ public struct PlanChange: Hashable, Sendable {
   /// What kind of thing it is; the raw values stand in frozen packs.
   public enum Topic: String, Codable, CaseIterable, Sendable {
     case rating, date, progress, milestone, evidence, signOff, action, response, consultation
+    case edition
 
     public var title: String {
       switch self {
@@ -18,6 +19,7 @@ public struct PlanChange: Hashable, Sendable {
       case .action: "Actions"
       case .response: "Answers to recommendations"
       case .consultation: "Consultations"
+      case .edition: "Published editions"
       }
     }
   }

@@ -110,8 +110,10 @@ enum MakePacks {
   static let scenes = highlights.map { day, words in
     Scene(day.adding(days: -7)) { stage in
       let plan = try stage.plan(.services2026)
-      try await TakePack(stage.acting(as: .nwachukwu))(
-        of: [plan], for: try stage.meeting(day), highlights: words, narrative: .warn)
+      try await TakePack(
+        stage.acting(as: .nwachukwu),
+        changesBeside: RegisterLinks.besidePlans(in: stage.world).changes)(
+          of: [plan], for: try stage.meeting(day), highlights: words, narrative: .warn)
     }
   }
 }
