@@ -92,6 +92,32 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A promise is late by its actions, which are named`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      try await house.agree(plan)
+      let done = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-05"))
+      _ = try await house.action("Rota", serving: 5, in: plan, due: date("2012-10-05"))
+      _ = try await house.action("Train", serving: 5, in: plan, due: date("2013-01-31"))
+      _ = try await house.complete(done)
+      house.clock.set(date("2012-10-31"))
+      let late = Address.figure("promise-late", ofPlan: plan.id)
+      let page = try await house.get(late).text
+      #expect(page.contains("Promises late") && page.contains("1 on 31 October 2012."))
+      #expect(page.contains("It is late when one of its actions is late"))
+      #expect(page.contains("ACT-02 late, due 5 Oct 2012<"))
+      let file = try await house.get(late.with("format", "csv")).text
+      #expect(file.contains("\"ACT-02 late, due 2012-10-05\""))
+      let kept = try await house.get(.figure("promise-complete", ofPlan: plan.id)).text
+      #expect(kept.contains("1 of 1 action complete"))
+      let open = try await house.get(.figure("promise-complete-rest", ofPlan: plan.id)).text
+      #expect(open.contains("ACT-02 late") && open.contains("No action"))
+      let covered = try await house.get(.figure("recommendation-covered", ofPlan: plan.id)).text
+      #expect(covered.contains("Not judged yet") && !covered.contains("A promise is"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `S59: the trend says of each month what was stored at its end`(
     _ kind: StoreKind
   ) async throws {

@@ -19,6 +19,10 @@ struct FigureLine: Sendable {
     case signedOff(CivilDate)
     case withdrawn(CivilDate)
     case word(String)
+    /// What makes a promise late: those of its actions that are.
+    case late([LateAction])
+    /// How much of a promise is done.
+    case done(Int, of: Int)
 
     func words(_ day: (CivilDate) -> String) -> String {
       switch self {
@@ -27,8 +31,17 @@ struct FigureLine: Sendable {
       case .signedOff(let decided): "Signed off \(day(decided))"
       case .withdrawn(let gone): "Withdrawn \(day(gone))"
       case .word(let word): word
+      case .late(let actions):
+        actions.map { "\($0.reference) late, due \(day($0.dueOn))" }.joined(separator: "; ")
+      case .done(let done, let all):
+        all == 0 ? "No action" : "\(done) of \(Words.count(all, "action")) complete"
       }
     }
+  }
+
+  struct LateAction: Sendable {
+    let reference: String
+    let dueOn: CivilDate
   }
 }
 
@@ -48,10 +61,11 @@ struct FigureLines {
       let wanted = Set(overview.actions(state).map(\.action.id))
       let all = isTheRest ? overview.standing : overview.actions(state)
       return all.filter { wanted.contains($0.action.id) != isTheRest }.map { line($0, isMet: nil) }
-    case .count(_, let state, let isTheRest):
+    case .count(let subject, let state, let isTheRest):
       let wanted = Set(overview.items(state).map(\.outcome.id))
-      return overview.items.filter { wanted.contains($0.outcome.id) != isTheRest }
-        .map { line($0, isMet: nil) }
+      return overview.items.filter { wanted.contains($0.outcome.id) != isTheRest }.map {
+        line($0, standing: subject == .promise ? promised($0) : nil, isMet: nil)
+      }
     }
   }
 
@@ -77,13 +91,28 @@ struct FigureLines {
       isMet: isMet)
   }
 
-  private func line(_ item: PlanItem, isMet: Bool?) -> FigureLine {
+  /// How a promise stands: by its actions, and not by the date of the recommendation.
+  private func promised(_ item: PlanItem) -> FigureLine.Standing {
+    let late = item.actions.filter(\.lateness.isLate).compactMap { one in
+      one.action.dueOn.map {
+        FigureLine.LateAction(reference: one.action.reference, dueOn: $0)
+      }
+    }
+    let done = item.actions.count { $0.action.delivery == .complete }
+    return late.isEmpty ? .done(done, of: item.actions.count) : .late(late)
+  }
+
+  private func line(
+    _ item: PlanItem, standing: FigureLine.Standing? = nil, isMet: Bool?
+  ) -> FigureLine {
     let ratings = overview.ratings
     return FigureLine(
       title: "\(item.recommendation.reference) \(item.recommendation.text)",
       address: overview.address(.outcome(item.outcome.id, inPlan: overview.plan.id)), owner: "",
       first: item.ledger.first?.dueOn ?? item.recommendation.dueOn,
-      standing: ratings.signOff(ofOutcome: item.outcome.id).map { .signedOff($0.decidedOn) }
+      standing: standing ?? ratings.signOff(ofOutcome: item.outcome.id).map {
+        .signedOff($0.decidedOn)
+      }
         ?? .word(
           ratings.impactJudged(ofOutcome: item.outcome.id)?.rating.title ?? "Not judged yet"),
       isMet: isMet)

@@ -32,7 +32,7 @@ struct FigurePage {
     ) {
       AsAtNote(overview: overview, here: here).html
       lead(sentence)
-      if case .measure(let measure) = code { muted(measure.definition) }
+      if !definition.isEmpty { muted(definition) }
       if lines.isEmpty {
         emptyState("Nothing is counted yet.")
       } else {
@@ -48,7 +48,7 @@ struct FigurePage {
     switch code {
     case .measure(let measure): "\(measure.code) \(measure.title)"
     case .count(let subject, let state, let isTheRest):
-      "\(subject == .action ? "Actions" : "Recommendations") \(state.words(of: subject, isTheRest: isTheRest))"
+      "\(subject.heading) \(state.words(of: subject, isTheRest: isTheRest))"
     }
   }
 
@@ -95,7 +95,12 @@ struct FigurePage {
   }
 
   private var definition: String {
-    if case .measure(let measure) = code { measure.definition } else { "" }
+    switch code {
+    case .measure(let measure): measure.definition
+    case .count(.promise, _, _):
+      "A promise is what the public is told of a recommendation. It is late when one of its actions is late, whether or not the recommendation has a date of its own, and kept when all of them are complete."
+    case .count: ""
+    }
   }
 
   static func load(_ visit: Visit) async throws -> FigurePage {
@@ -110,4 +115,9 @@ struct FigurePage {
     if let format = visit.fileFormat { return try page.file.answer(as: format) }
     return .page(page.page)
   }
+}
+
+extension PlanFacts.Subject {
+  /// "Actions", "Promises".
+  fileprivate var heading: String { noun(0).prefix(1).uppercased() + noun(0).dropFirst() }
 }
