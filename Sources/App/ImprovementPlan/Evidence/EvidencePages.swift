@@ -27,16 +27,20 @@ struct EvidencePages: Sendable {
       }
     }
 
+    /// With the part that the visitor has in the work behind the evidence.
+    init(_ evidence: Evidence, for visit: Visit, _ db: Transaction) throws {
+      let share = try db.share(
+        of: visit.user, in: evidence.subject, saidIn: evidence.id, at: evidence.addedAt,
+        in: visit.world)
+      try self.init(evidence.subject, share: share, for: visit, db)
+    }
+
     init(
-      _ subject: Evidence.Subject, evidence: Evidence? = nil, for visit: Visit, _ db: Transaction
+      _ subject: Evidence.Subject, share: WorkShare = .none, for visit: Visit, _ db: Transaction
     ) throws {
       self.subject = subject
+      self.share = share
       day = visit.shownDay
-      share =
-        try evidence.map {
-          try db.share(
-            of: visit.user, in: subject, saidIn: $0.id, at: $0.addedAt, in: visit.world)
-        } ?? .none
       switch subject {
       case .action(let id):
         standing = try db.standing(of: visit.user, toSubject: subject, in: visit.world)
@@ -167,8 +171,7 @@ struct EvidencePages: Sendable {
       let evidence = try db.evidence(id, of: visit.authority)
       return (
         evidence,
-        try About(
-          evidence.subject, evidence: evidence, for: visit, db),
+        try About(evidence, for: visit, db),
         try evidence.document.flatMap { try db.find($0, of: visit.authority) }
       )
     }

@@ -59,7 +59,7 @@ extension Transaction {
     of user: User, in subject: Evidence.Subject, saidIn record: Storage.ID<Said>,
     at said: Instant, in world: World
   ) throws -> WorkShare {
-    let own = try share(of: user, in: subject, since: said, in: world)
+    let own = try ownership(of: user, in: subject, since: said, in: world)
     guard own == .none, let account = user.account else { return own }
     let link = try history(of: record, authority: user.authority).last { $0.at == said }?
       .author.link.flatMap { PartnerLink.ID($0) }
@@ -68,7 +68,8 @@ extension Transaction {
     return maker == account.text ? .madeLink : own
   }
 
-  func share(
+  /// The part that somebody has in the work because it is or was theirs, whoever said how it is.
+  func ownership(
     of user: User, in subject: Evidence.Subject, since said: Instant, in world: World
   ) throws -> WorkShare {
     guard let id = subject.action else { return .none }

@@ -101,7 +101,7 @@ public struct JudgeImpact: Sendable {
         let ofOthers = try evidence.filter { one in
           one.subject.action == nil
             ? !isAllTheirs
-            : try db.share(of: user, in: one.subject, since: one.addedAt, in: world) == .none
+            : try db.ownership(of: user, in: one.subject, since: one.addedAt, in: world) == .none
         }
         if rule.problem(claiming: rating, on: ofOthers) != nil {
           throw Refusal.notPermitted(
@@ -170,7 +170,7 @@ extension Transaction {
     let actions = try standingActions(behind: outcome)
     return try !actions.isEmpty
       && actions.allSatisfy {
-        try share(of: user, in: .action($0), since: world.now(), in: world) != .none
+        try ownership(of: user, in: .action($0), since: world.now(), in: world) != .none
       }
   }
 
