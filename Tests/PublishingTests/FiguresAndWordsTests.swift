@@ -112,6 +112,8 @@ import Web
         "You wrote “No”; \(says) today", "Keep the words as written, because",
         "Put it forward as it is written", "Look again",
       ] { #expect(warned.text.contains(words), "\(words)") }
+      // The words are not in this form, so the reason is needed.
+      #expect(!warned.text.contains("optional"))
       let forward = try await house.post(
         propose, [version, ("keepBecause", "It was said at the start")], as: house.officer)
       #expect(forward.status == 303)

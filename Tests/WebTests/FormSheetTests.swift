@@ -81,6 +81,14 @@ import Testing
     #expect(summary.lowerBound < form.lowerBound)
   }
 
+  @Test func `What to do about the problems is said with them, and is none itself`() throws {
+    let advice = Problem("Correct it, or say why.", field: "why", isAdvice: true)
+    let html = ErrorSummary.of([Problem("One", field: "a"), Problem("Two"), advice]).description
+    #expect(html.contains("There are 2 problems"))
+    #expect(html.ranges(of: "<li>").count == 2)
+    #expect(html.contains("</ul><p><a href=\"#why\">Correct it, or say why.</a></p>"))
+  }
+
   @Test func `Two forms never carry the same one-use token`() throws {
     let tokens = Set(try (0..<100).map { _ in FormSheet(try visit()).onceToken })
     #expect(tokens.count == 100)

@@ -12,6 +12,8 @@ public struct NarrativeAside {
   let found: [NarrativeDisagreement]
   let plan: Plan.ID?
   let action: Action.ID?
+  /// Whether the words themselves do not stand in the form, so that only a reason can be given.
+  var needsReason = false
 
   /// For words that name no plan: what they disagree with is said in the problems of the form.
   public init(_ sheet: FormSheet) {
@@ -30,8 +32,10 @@ public struct NarrativeAside {
   }
 
   public init(
-    _ sheet: FormSheet, _ found: [NarrativeDisagreement], plan: Plan.ID, action: Action.ID? = nil
+    _ sheet: FormSheet, _ found: [NarrativeDisagreement], plan: Plan.ID, action: Action.ID? = nil,
+    needsReason: Bool = false
   ) {
+    self.needsReason = needsReason
     self.sheet = sheet
     self.found = found
     self.plan = plan
@@ -49,8 +53,10 @@ public struct NarrativeAside {
       }
       sheet.textArea(
         NarrativeAnswer.field, "Keep the words as written, because …",
-        hint: "Leave it empty if you have corrected them. What you say here stays on record.",
-        isOptional: true, rows: 2, maximum: 1000)
+        hint: needsReason
+          ? "What you say here stays on record."
+          : "Leave it empty if you have corrected them. What you say here stays on record.",
+        isOptional: !needsReason, rows: 2, maximum: 1000)
     }
   }
 }

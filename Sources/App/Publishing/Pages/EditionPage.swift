@@ -76,7 +76,7 @@ struct EditionPage {
     ) {
       NarrativeAside(
         sheet, check.figures.lines.filter { $0.kept == nil }.map(\.disagreement),
-        plan: edition.plan
+        plan: edition.plan, needsReason: true
       ).html
       sheet.hidden("version", edition.version)
     }

@@ -16,13 +16,16 @@ public struct ErrorSummary {
     ) {
       h2(title, .id("problems-title"))
       ul {
-        for problem in problems { li { line(problem) } }
+        for problem in wrong { li { line(problem) } }
       }
+      for problem in problems where problem.isAdvice { p { line(problem) } }
     }
   }
 
+  private var wrong: [Problem] { problems.filter { !$0.isAdvice } }
+
   private var title: String {
-    let count = problems.count { !$0.isAdvice }
+    let count = wrong.count
     return count <= 1 ? "There is a problem" : "There are \(count) problems"
   }
 
