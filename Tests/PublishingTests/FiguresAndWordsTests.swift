@@ -87,6 +87,52 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A recommendation's own words are compared with its own actions`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.readyEdition()
+      let outcome = house.outcomes[0].id
+      let content = try await house.read { [world = house.world, officer = house.officer] db in
+        try EditionContent(of: edition, in: world, for: officer, db)
+      }
+      let one = try #require(content.plan.recommendations.first { $0.outcome == outcome.text })
+      func send(_ promised: String, _ more: [(String, String)] = []) async throws -> Sight {
+        let version = try await house.read { db in
+          try db.editionWords(of: edition).first { $0.outcome == outcome }?.version
+        }
+        return try await house.post(
+          .editionWords(of: outcome, in: edition.id),
+          [
+            ("asked", "See us alone."), ("promised", promised), ("because", ""),
+            ("version", "\(version ?? 0)"),
+          ] + more, as: house.officer)
+      }
+      for words in ["All things are done.", "Everything is done.", "All actions are complete."] {
+        let warned = try await send(words)
+        #expect(warned.status == 422, "\(words)")
+        #expect(warned.text.contains("\(one.reference) has 0 of 1 action complete today"))
+        #expect(warned.text.contains("recommendation=\(one.id)"))
+      }
+      #expect(try await send("One thing is late.").status == 422)
+      #expect(try await send("Everything is done.", [("keepBecause", "It will be")]).status == 303)
+      let page = try await house.get(.edition(edition.id), as: house.officer).text
+      #expect(
+        page.contains("“Everything” in the words for \(one.reference): \(one.reference) has 0 of 1")
+      )
+
+      // Its own work is done, whatever the rest of the plan says.
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(delivery: .complete, note: "Done", effectiveOn: date("2026-06-05")),
+        on: house.actions[0].id, readAt: house.actions[0].version)
+      #expect(try await send("All things are done. All actions are complete.").status == 303)
+      #expect(try await send("Every action in the plan is complete.").status == 422)
+      let gaps = try await house.gaps(of: try await house.stored(edition.id))
+      #expect(!gaps.contains { $0.condition == .figures })
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Putting forward compares again, and who approves sees what is kept and gives a reason`(
     on kind: StoreKind
   ) async throws {

@@ -94,6 +94,8 @@ enum NarrativePlanWords {
     ("Rotas are agreed, but ACT-03 is late by six weeks.", "late by six weeks", "12 working days"),
     ("ACT-07 is three weeks late.", "three weeks late", "is due on 31 March 2013 and is not late"),
     ("ACT-09 is six weeks late.", "six weeks late", "has been complete since 2 November 2012"),
+    ("ACT-07 is complete.", "ACT-07 is complete", "ACT-07 is not complete today"),
+    ("Rotas are agreed, and ACT-07 has been done.", "ACT-07 has been done", "is not complete"),
     (
       "The next meeting is on 18 December.", "The next meeting is on 18 December",
       "the board meets on 17 December 2012, and next on 14 January 2013"
@@ -149,6 +151,11 @@ enum NarrativePlanWords {
     "ACT-11 is twenty working days late.", "ACT-99 is twenty working days late.",
     "REC-2012-04 is twenty working days late.",
     "ACT-03 is twenty working days late with the rota.", "ACT-07 is not late.",
+    // Complete.
+    "ACT-09 is complete.", "ACT-07 is not complete.", "ACT-11 is complete.", "ACT-99 is complete.",
+    "Once ACT-07 is complete, the rota begins.", "The board checks that ACT-07 is complete.",
+    "Is it so that ACT-07 is complete?", "ACT-07 is complete?", "ACT-07 is complete by March.",
+    "If ACT-07 is complete, we stop.", "REC-2012-04 is complete.", "ACT-07 is complete in part.",
     // Meetings.
     "The next meeting is on 17 December.", "The next meeting is on 14 January 2013.",
     "The next meeting is on 11 February 2013.", "The next meeting is in December.",

@@ -188,6 +188,9 @@ extension NarrativeDisagreement {
     case .ownEvidence: action.map { Address.action($0).at("evidence") }
     case .measure(let measure): .figure(measure.code, ofPlan: plan)
     case .led(let body): Address.actions.with("plan", plan.text).with("body", body)
+    case .serving(let recommendation, let state, let isTheRest):
+      (Self.actions(state, isTheRest, of: plan) ?? Address.actions.with("plan", plan.text))
+        .with("recommendation", recommendation)
     case .count(let subject, let state, let isTheRest):
       Self.list(subject, state, isTheRest, of: plan)
     }
@@ -196,21 +199,27 @@ extension NarrativeDisagreement {
   private static func list(
     _ subject: PlanFacts.Subject, _ state: PlanFacts.State, _ isTheRest: Bool, of plan: Plan.ID
   ) -> Address {
+    if subject == .action, let list = actions(state, isTheRest, of: plan) { return list }
+    return switch (subject, state) {
+    case (.action, .onTime), (.action, .due): .figure(Measure.actionsOnTime.code, ofPlan: plan)
+    case (.recommendation, .covered), (.recommendation, .all), (.promise, .all):
+      .coverage(ofPlan: plan)
+    default: .figure(FigureCode.count(subject, state, isTheRest: isTheRest).text, ofPlan: plan)
+    }
+  }
+
+  /// The list of actions in a state; nil where it has no filter for that.
+  private static func actions(
+    _ state: PlanFacts.State, _ isTheRest: Bool, of plan: Plan.ID
+  ) -> Address? {
     let list = Address.actions.with("plan", plan.text)
-    switch (subject, state, isTheRest) {
-    case (.action, .all, false): return list
-    case (.action, .complete, false): return list.with("delivery", "complete")
-    case (.action, .complete, true): return list.with("delivery", "open")
-    case (.action, .notBegun, false): return list.with("delivery", "notStarted")
-    case (.action, .inProgress, false): return list.with("delivery", "inProgress")
-    case (.action, .late, false): return list.with("due", "late")
-    case (.action, .onTime, _), (.action, .due, _):
-      return .figure(Measure.actionsOnTime.code, ofPlan: plan)
-    case (.recommendation, .covered, _), (.recommendation, .all, _), (.promise, .all, _):
-      return .coverage(ofPlan: plan)
-    default:
-      return .figure(
-        FigureCode.count(subject, state, isTheRest: isTheRest).text, ofPlan: plan)
+    return switch (state, isTheRest) {
+    case (.all, false): list
+    case (.complete, _): list.with("delivery", isTheRest ? "open" : "complete")
+    case (.notBegun, false): list.with("delivery", "notStarted")
+    case (.inProgress, false): list.with("delivery", "inProgress")
+    case (.late, false): list.with("due", "late")
+    default: nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import Civil
+import Storage
 
 extension PlanFacts {
   /// What a plan tells the public in numbers: what the words that stand above them are compared
@@ -37,6 +38,20 @@ extension PlanFacts {
       words: DeliveryRating.allCases.compactMap { rating in
         words[rating.rawValue].map { Word(rating.state, $0) }
       })
+  }
+}
+
+extension RecommendationFacts {
+  /// What the public is told of a recommendation; nil where the plan has none.
+  ///
+  /// - Parameter outcome: what the plan wants to achieve of it.
+  public init?(of outcome: PlanOutcome.ID, in plan: PublicPlan) {
+    guard let one = plan.recommendations.first(where: { $0.outcome == outcome.text }) else {
+      return nil
+    }
+    var own = plan
+    own.actions = plan.actions.filter { one.actions.contains($0.id) }
+    self.init(id: one.id, reference: one.reference, facts: PlanFacts(own))
   }
 }
 

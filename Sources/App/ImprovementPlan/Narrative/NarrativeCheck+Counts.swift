@@ -8,27 +8,43 @@ extension NarrativeCheck {
     // Milestones and evidence are those of the action that the text is about.
     if claim.isLoose, action != nil { return nil }
     if let led = claim.led { return disagreement(claim, of: led) }
-    let own = claim.subject == .milestone || claim.subject == .evidence
-    guard let facts = own ? action?.counts : plan,
-      let all = facts.count(.all, of: claim.subject)
-    else { return nil }
+    let compared = wholes(of: claim).map { comparison(claim, with: $0) }
+    return compared.contains { $0.agrees } ? nil : compared.compactMap(\.told).first
+  }
+
+  /// Whose counts a claim may speak of, the likeliest first. In the words for a recommendation they
+  /// are those of its own actions, unless the whole that it names is the plan's.
+  private func wholes(of claim: NarrativeClaim) -> [Whole] {
+    let ofPlan = { (subject: PlanFacts.Subject) in plan.map { Whole(facts: $0, subject: subject) } }
+    let own = claim.namesPlan ? nil : recommendation.map { Whole($0) }
+    let isOwnOnly = own != nil && claim.quantity.written == nil
+    return switch claim.subject {
+    case .milestone, .evidence:
+      [action.map { Whole(facts: $0.counts, subject: claim.subject, reference: $0.reference) }]
+        .compactMap(\.self)
+    case .action: [own, isOwnOnly ? nil : ofPlan(.action)].compactMap(\.self)
+    case .promise: [own, ofPlan(.promise)].compactMap(\.self)
+    case .thing:
+      countsThings
+        ? ([own] + (isOwnOnly ? [] : [ofPlan(.action), ofPlan(.promise)])).compactMap(\.self) : []
+    case .recommendation: [ofPlan(.recommendation)].compactMap(\.self)
+    }
+  }
+
+  private func comparison(_ claim: NarrativeClaim, with whole: Whole) -> Comparison {
+    guard let all = whole.facts.count(.all, of: whole.subject) else { return .unknown }
     guard let meaning = claim.meaning else {
-      guard case .count(let written) = claim.quantity.amount, own ? written > 0 : true,
-        !claim.quantity.hedge.allows(written, all), !claim.isAsked || Self.isNear(written, all)
-      else { return nil }
-      return told(FactCount(claim.subject, .all, count: all, of: nil), own)
+      guard case .count(let written) = claim.quantity.amount, !whole.isOfAction || written > 0,
+        !claim.isAsked || Self.isNear(written, all)
+      else { return .unknown }
+      return claim.quantity.hedge.allows(written, all)
+        ? .agrees : .differs(told(FactCount(whole.subject, .all, count: all, of: nil), whole))
     }
-    let candidates = facts.counts(meaning, of: claim.subject)
-    guard let first = candidates.first,
-      !candidates.contains(where: { claim.quantity.agrees(with: $0) })
-    else { return nil }
-    if case .ratio(_, let written) = claim.quantity.amount, !Self.isNear(written, first.base) {
-      return nil
-    }
-    if case .all(let written?) = claim.quantity.amount, !Self.isNear(written, first.base) {
-      return nil
-    }
-    return told(first, own, showsWhole: claim.quantity.showsWhole)
+    let candidates = whole.facts.counts(meaning, of: whole.subject)
+    guard let first = candidates.first else { return .unknown }
+    if candidates.contains(where: { claim.quantity.agrees(with: $0) }) { return .agrees }
+    if let written = claim.quantity.written, !Self.isNear(written, first.base) { return .unknown }
+    return .differs(told(first, whole, showsWhole: claim.quantity.showsWhole))
   }
 
   /// What the plan says instead of the actions that a body leads.
@@ -58,28 +74,62 @@ extension NarrativeCheck {
     abs(written - whole) <= max(2, whole / 5)
   }
 
-  private func told(_ fact: FactCount, _ own: Bool, showsWhole: Bool = true) -> Told {
-    let owner = own ? action?.reference ?? "the action" : "the plan"
+  private func told(_ fact: FactCount, _ whole: Whole, showsWhole: Bool = true) -> Told {
     let query: NarrativeDisagreement.Query =
-      switch fact.subject {
-      case .milestone: .ownMilestones
-      case .evidence: .ownEvidence
-      case .action, .recommendation, .promise:
-        .count(fact.subject, fact.state, isTheRest: fact.isTheRest)
+      switch (fact.subject, whole.recommendation) {
+      case (.milestone, _): .ownMilestones
+      case (.evidence, _): .ownEvidence
+      case (_, let id?): .serving(recommendation: id, fact.state, isTheRest: fact.isTheRest)
+      default: .count(fact.subject, fact.state, isTheRest: fact.isTheRest)
       }
     let words = fact.words(
-      showsWhole: showsWhole, as: own || fact.isTheRest ? nil : plan?.word(for: fact.state),
+      showsWhole: showsWhole, as: fact.isTheRest ? nil : whole.facts.word(for: fact.state),
       noun: fact.subject.noun(_:))
-    return ("\(owner) has \(words) \(day)\(own ? "" : verified(fact))", query)
+    return (
+      "\(whole.reference ?? "the plan") has \(words) \(day)\(verified(fact, in: whole.facts))",
+      query
+    )
   }
 
   /// Of what is said to be complete, how much somebody else has verified.
-  private func verified(_ fact: FactCount) -> String {
+  private func verified(_ fact: FactCount, in facts: PlanFacts) -> String {
     guard fact.subject == .action, fact.state == .complete, !fact.isTheRest,
-      let verified = plan?.count(.verified, of: .action), verified < fact.count
+      let verified = facts.count(.verified, of: .action), verified < fact.count
     else { return "" }
     return ", \(verified == 0 ? "none" : "\(verified)") of them verified"
   }
+}
+
+/// All of what a claim may speak of: the plan's actions, one recommendation's, an action's
+/// milestones.
+private struct Whole {
+  let facts: PlanFacts
+  let subject: PlanFacts.Subject
+  /// "ACT-03"; nil for the plan.
+  var reference: String?
+  /// The recommendation whose actions they are.
+  var recommendation: String?
+
+  var isOfAction: Bool { subject == .milestone || subject == .evidence }
+}
+
+extension Whole {
+  init(_ recommendation: RecommendationFacts) {
+    self.init(
+      facts: recommendation.facts, subject: .action, reference: recommendation.reference,
+      recommendation: recommendation.id)
+  }
+}
+
+private enum Comparison {
+  case agrees
+  case differs(NarrativeCheck.Told)
+  /// Nothing is known of it, or another whole is meant.
+  case unknown
+
+  var agrees: Bool { if case .agrees = self { true } else { false } }
+
+  var told: NarrativeCheck.Told? { if case .differs(let told) = self { told } else { nil } }
 }
 
 extension PlanFacts {
@@ -177,6 +227,15 @@ extension PlanFacts.State {
 }
 
 extension NarrativeQuantity {
+  /// How many there are in all, where it says so: the 13 of "11 of 13".
+  fileprivate var written: Int? {
+    switch amount {
+    case .ratio(_, let all): all
+    case .all(let all): all
+    default: nil
+    }
+  }
+
   /// Whether the answer reads best with the whole beside the part.
   fileprivate var showsWhole: Bool {
     if case .count = amount { isPartOfWhole } else { true }
@@ -191,7 +250,7 @@ extension NarrativeQuantity {
       return isExact ? NarrativeCheck.isNear(all, fact.base) : all == fact.base
     case .all(let written): return (written ?? fact.base) == fact.base && fact.base > 0
     case .none: return fact.base > 0
-    case .percent, .share: return isExact
+    case .percent, .share, .most: return isExact
     }
   }
 
@@ -204,6 +263,7 @@ extension NarrativeQuantity {
     switch amount {
     case .count(let written): return hedge.allows(written, fact.count)
     case .ratio(let part, let all): return all == fact.base && hedge.allows(part, fact.count)
+    case .most: return fact.base == 0 || fact.count * 2 > fact.base
     case .all(let written):
       return fact.count == fact.base && (written ?? fact.base) == fact.base
     case .none: return fact.count == 0

@@ -10,7 +10,7 @@ extension NarrativeCheck {
     let reader = NarrativeReader(text)
     return !reader.claims.isEmpty || !reader.dateClaims.isEmpty || !reader.delays.isEmpty
       || !reader.wrongSums.isEmpty || !reader.measureClaims.isEmpty
-      || !reader.impossibleDays.isEmpty || reader.countsActions
+      || !reader.impossibleDays.isEmpty || !reader.completions.isEmpty || reader.countsActions
   }
 }
 
@@ -50,14 +50,23 @@ extension Transaction {
 
   /// What disagrees with a plan in what is written about it as a whole.
   ///
-  /// - Parameter day: the past day whose plan it is compared with; nil for the plan as it stands.
+  /// - Parameters:
+  ///   - day: the past day whose plan it is compared with; nil for the plan as it stands.
+  ///   - isPublic: whether the public reads it, to whom actions and promises are "things".
+  ///   - outcome: of the recommendation whose own words they are.
   public func disagreements(
-    in text: String, withPlan id: Plan.ID, asAt day: CivilDate? = nil, in world: World,
-    for user: User
+    in text: String, withPlan id: Plan.ID, asAt day: CivilDate? = nil, isPublic: Bool = false,
+    ofOutcome outcome: PlanOutcome.ID? = nil, in world: World, for user: User
   ) throws -> [NarrativeDisagreement] {
     guard user.may(.readPlan), NarrativeCheck.saysFigures(text) else { return [] }
     let overview = try PlanOverview(id, in: world, for: user, asAt: day, self)
-    return NarrativeCheck(plan: PlanFacts(overview), on: day).disagreements(in: text)
+    return NarrativeCheck(
+      plan: PlanFacts(overview),
+      recommendation: outcome.flatMap {
+        RecommendationFacts(of: $0, in: PublicPlan(overview, approval: nil, sources: []))
+      },
+      countsThings: isPublic, on: day
+    ).disagreements(in: text)
   }
 
   /// What disagrees with every open plan, in a text that names none: a statement, a public note.

@@ -12,6 +12,10 @@ public struct NarrativeCheck: Sendable {
   let plan: PlanFacts?
   /// The action that the text is about, if it is about one.
   private(set) var action: ActionFacts?
+  /// The recommendation that it is about, if it is about one.
+  let recommendation: RecommendationFacts?
+  /// Whether "things" are the plan's actions, or its promises: so the public is told of them.
+  let countsThings: Bool
   /// What "today" is called: "today", "on 20 May 2026, the day of the snapshot".
   let day: String
 
@@ -20,17 +24,22 @@ public struct NarrativeCheck: Sendable {
   private let vocabulary: NarrativeVocabulary
 
   /// - Parameters:
+  ///   - recommendation: the recommendation whose words are compared.
+  ///   - countsThings: whether "things" are its actions or its promises, as the public is told.
   ///   - meetings: when the board that reads it meets, in order; empty where that is not known.
   ///   - snapshot: the day of a snapshot that is cited; nil for the plan as it stands.
   ///   - past: the day as at which the plan is looked at; nil for today.
   public init(
-    plan: PlanFacts?, action: ActionFacts? = nil, meetings: [CivilDate] = [],
+    plan: PlanFacts?, action: ActionFacts? = nil, recommendation: RecommendationFacts? = nil,
+    countsThings: Bool = false, meetings: [CivilDate] = [],
     snapshot: CivilDate? = nil, on past: CivilDate? = nil
   ) {
     self.meetings = meetings
     vocabulary = NarrativeVocabulary(plan)
     self.plan = plan
     self.action = action
+    self.recommendation = recommendation
+    self.countsThings = countsThings
     day =
       snapshot.map { "in the snapshot of \($0.longForm)" } ?? past.map { "on \($0.longForm)" }
       ?? "today"
@@ -67,6 +76,7 @@ public struct NarrativeCheck: Sendable {
     for claim in reader.dateClaims { add(claim.tokens, disagreement(claim)) }
     for delay in reader.delays { add(delay.tokens, disagreement(delay)) }
     for claim in reader.measureClaims { add(claim.quantity.tokens, disagreement(claim)) }
+    for claim in reader.completions { add(claim.tokens, disagreement(claim)) }
     for claim in reader.meetingClaims { add(claim.tokens, disagreement(claim)) }
     for day in reader.impossibleDays { add(day.tokens, (day.words, nil)) }
     return found.sorted { $0.place < $1.place }
@@ -81,6 +91,8 @@ public struct NarrativeDisagreement: Codable, Hashable, Sendable {
     case measure(Measure)
     /// The actions that a body leads.
     case led(by: String)
+    /// The actions that serve a recommendation.
+    case serving(recommendation: String, PlanFacts.State, isTheRest: Bool)
     /// The due dates of the action that the text is about.
     case ownDates
     case ownMilestones

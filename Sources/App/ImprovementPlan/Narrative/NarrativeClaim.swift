@@ -13,6 +13,8 @@ struct NarrativeClaim: Hashable, Sendable {
   var isAsked = false
   /// Whose actions they are; nil for all of the plan's.
   var led: NarrativeVocabulary.Led?
+  /// Its sentence names the plan, so in words about one recommendation it is not about that one.
+  var namesPlan = false
 }
 
 extension NarrativeReader {
@@ -24,12 +26,13 @@ extension NarrativeReader {
     var totals: [NarrativeClaim] = []
     for quantity in quantities {
       guard
-        let claim = claim(quantity) ?? listed(quantity, after: totals)
+        var claim = claim(quantity) ?? listed(quantity, after: totals)
           ?? elided(quantity, after: totals), claim.isAsked || !isPartOrElsewhere(quantity)
       else {
         totals = []
         continue
       }
+      claim.namesPlan = namesPlan(around: quantity.start)
       found.append(claim)
       if claim.led != nil {
         totals = []
@@ -43,7 +46,7 @@ extension NarrativeReader {
   }
 
   private func claim(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
-    if let asked = asked(quantity) { return asked }
+    if let whole = asked(quantity) ?? everything(quantity) { return whole }
     var place = quantity.next
     while let word = word(place), NarrativeWords.neutral.contains(word) { place += 1 }
     // "five overdue actions"
@@ -64,8 +67,8 @@ extension NarrativeReader {
     if isPast { end += 1 }
     while let word = word(end), NarrativeWords.links.contains(word) { end += 1 }
     let phrases = longestFirst(noun.subject)
-    // "all" and "as" may belong to the state's own words, so the shorter reading is tried too.
-    for from in Set([end, start]).sorted(by: >) {
+    // "all" and "still" may belong to the state's own words, so shorter readings are tried too.
+    for from in (start...end).reversed() {
       for (phrase, meaning) in phrases where has(phrase, at: from) {
         let behind = pastPlan(from + phrase.split(separator: " ").count)
         return mayEnd(behind) && (!isPast || meaning.states == [.onTime])
@@ -77,7 +80,8 @@ extension NarrativeReader {
       return NarrativeClaim(
         quantity: quantity, subject: noun.subject, meaning: meaning, led: noun.led)
     }
-    return tellsTotal(quantity, before: start)
+    // "There are three things: …" may be any three.
+    return noun.subject != .thing && tellsTotal(quantity, before: start)
       ? NarrativeClaim(quantity: quantity, subject: noun.subject, meaning: nil, led: noun.led) : nil
   }
 
@@ -89,6 +93,35 @@ extension NarrativeReader {
     else { return nil }
     return NarrativeClaim(
       quantity: quantity, subject: .recommendation, meaning: nil, isLoose: true, isAsked: true)
+  }
+
+  /// "Everything is done", "all is done", "we have done everything".
+  private func everything(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
+    let place = quantity.tokens.lowerBound
+    let isAll = word(place) == "all" && quantity.tokens.count == 1
+    guard isAll || word(place) == "everything" else { return nil }
+    let noun = pastPlan(quantity.next)
+    var end = noun
+    while let word = word(end), NarrativeWords.links.contains(word) { end += 1 }
+    let state = longestFirst(.thing).first { has($0.phrase, at: end) }
+    if let state, !isAll || word(noun) == "is", saysOutright(before: place),
+      mayEnd(pastPlan(end + state.phrase.split(separator: " ").count))
+    {
+      return NarrativeClaim(quantity: quantity, subject: .thing, meaning: state.meaning)
+    }
+    guard !isAll, mayEnd(noun), let meaning = meaning(before: quantity, of: .thing),
+      saysOutright(before: place - 1)
+    else { return nil }
+    return NarrativeClaim(quantity: quantity, subject: .thing, meaning: meaning)
+  }
+
+  /// Whether nothing but who says it stands in the sentence before a place: "now we have", and not
+  /// "the board checks that we have".
+  private func saysOutright(before place: Int) -> Bool {
+    guard let sentence = sentence(around: place) else { return false }
+    return (sentence.lowerBound..<place).allSatisfy { at in
+      mark(at) == "," || word(at).map(NarrativeWords.outright.contains) ?? false
+    }
   }
 
   /// "Of the 13 recommendations, 12 have an action": the whole is named first.
@@ -124,7 +157,7 @@ extension NarrativeReader {
     before quantity: NarrativeQuantity, of subject: PlanFacts.Subject
   ) -> NarrativeWords.Meaning? {
     if case .count = quantity.amount, !quantity.isPartOfWhole { return nil }
-    let verbs = ["completed", "closed", "finished", "delivered", "signed off", "verified"]
+    let verbs = ["completed", "closed", "done", "finished", "delivered", "signed off", "verified"]
     for verb in verbs where has(verb, at: quantity.start - verb.split(separator: " ").count) {
       return vocabulary.phrases(of: subject).first { $0.phrase == verb }?.meaning
     }
@@ -141,6 +174,7 @@ extension NarrativeReader {
     case "recommendation", "recommendations": (.recommendation, place + 1)
     case "milestone", "milestones": (.milestone, place + 1)
     case "promise", "promises": (.promise, place + 1)
+    case "thing", "things": (.thing, place + 1)
     case "piece", "pieces", "item", "items":
       has("of evidence", at: place + 1) ? (.evidence, place + 3) : nil
     default: nil
@@ -213,7 +247,8 @@ extension NarrativeReader {
     // "3–4", "3 + 7": the number is a piece of something longer.
     if let mark = mark(quantity.start - 1), "–-+£$#=/".contains(mark) { return true }
     if let mark = mark(quantity.next), "–-+=/".contains(mark) { return true }
-    guard let sentence = sentence(around: quantity.start), quantity.next <= sentence.upperBound
+    guard let sentence = sentence(around: quantity.start), quantity.next <= sentence.upperBound,
+      mark(sentence.upperBound) != "?"
     else { return true }
     let upTo = tokens[quantity.next..<sentence.upperBound].firstIndex { $0.mark == "," }
     let context = sentence.lowerBound..<(upTo ?? sentence.upperBound)
@@ -224,6 +259,14 @@ extension NarrativeReader {
       return true
     }
     return isQuoted(quantity.start, in: sentence)
+  }
+
+  /// Whether a sentence speaks of the plan as a whole.
+  private func namesPlan(around place: Int) -> Bool {
+    sentence(around: place)?.contains { at in
+      ["plan", "plan's", "altogether", "overall"].contains(word(at)) || has("in all", at: at)
+        || has("in total", at: at)
+    } ?? false
   }
 
   /// No sentence that speaks plainly is longer, in tokens before and after a figure.

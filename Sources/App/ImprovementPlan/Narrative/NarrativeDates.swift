@@ -44,6 +44,13 @@ struct NarrativeDelay: Hashable, Sendable {
   let tokens: Range<Int>
 }
 
+/// "ACT-03 is complete".
+struct NarrativeCompletion: Hashable, Sendable {
+  /// "act-03", as it was written.
+  let reference: String
+  let tokens: Range<Int>
+}
+
 extension NarrativeReader {
   /// The claims about due dates. A date whose sentence is not plainly about an action or a
   /// recommendation is none.
@@ -189,6 +196,24 @@ extension NarrativeReader {
       }
       return NarrativeDelay(
         reference: subject.reference, count: delay.count, unit: delay.unit, tokens: delay.tokens)
+    }
+  }
+
+  /// The actions of which the text says by their reference that they are complete.
+  var completions: [NarrativeCompletion] {
+    tokens.indices.compactMap { place in
+      guard let subject = subject(at: place), let reference = subject.reference,
+        reference.hasPrefix("act-"), ["is", "has"].contains(word(subject.end)),
+        startsSentence(place) || mark(place - 1) == "," || word(place - 1) == "and",
+        opensPlainly(place)
+      else { return nil }
+      var end = subject.end
+      while let word = word(end), NarrativeWords.links.contains(word) { end += 1 }
+      guard let state = word(end), ["complete", "completed", "done", "finished"].contains(state),
+        mayEnd(end + 1), !speaksOfElsewhere(from: end + 1),
+        sentence(around: place).map({ mark($0.upperBound) != "?" }) ?? false
+      else { return nil }
+      return NarrativeCompletion(reference: reference, tokens: place..<end + 1)
     }
   }
 

@@ -9,6 +9,7 @@ struct NarrativeQuantity: Hashable, Sendable {
     case share(NarrativeShare)
     /// "all actions", "all 13 actions".
     case all(Int?)
+    case most
     case none
   }
 
@@ -153,7 +154,7 @@ extension NarrativeReader {
       amount: .share(share.share), start: place, tokens: place..<end, isPartOfWhole: true)
   }
 
-  /// "all", "every", "none of", "no".
+  /// "all", "every", "everything", "most", "none of", "no".
   private func whole(at place: Int) -> NarrativeQuantity? {
     switch word(place) {
     case "all":
@@ -163,7 +164,12 @@ extension NarrativeReader {
       let number = number(at: end)
       return NarrativeQuantity(
         amount: .all(number?.value), start: place, tokens: place..<(number?.end ?? end))
-    case "every":
+    case "most":
+      if word(place - 1) == "at" || word(place - 1) == "the" { return nil }
+      let (end, isPart) = pastOf(place + 1)
+      return NarrativeQuantity(
+        amount: .most, start: place, tokens: place..<end, isPartOfWhole: isPart)
+    case "every", "everything":
       return NarrativeQuantity(amount: .all(nil), start: place, tokens: place..<place + 1)
     case "none":
       let (end, isPart) = pastOf(place + 1)
@@ -184,11 +190,12 @@ extension NarrativeReader {
       amount: .count(number.value), start: place, tokens: place..<end, isPartOfWhole: isPart)
   }
 
-  /// Past "of the", "of all", "of our".
+  /// Past "of the", "of all", "of our 24".
   private func pastOf(_ place: Int) -> (end: Int, isPart: Bool) {
     guard word(place) == "of" else { return (place, false) }
     let next = word(place + 1)
-    return (["the", "all", "our"].contains(next) ? place + 2 : place + 1, true)
+    let end = ["the", "all", "our"].contains(next) ? place + 2 : place + 1
+    return (number(at: end)?.end ?? end, true)
   }
 
   private func hedge(before place: Int) -> (NarrativeQuantity.Hedge, start: Int) {

@@ -86,6 +86,12 @@ enum NarrativeWords {
     ("finished", Meaning(.complete)), ("late", Meaning(.late)), ("overdue", Meaning(.late)),
   ]
 
+  static let things: Phrases =
+    promises + [
+      ("still to do", Meaning(.complete, rest: true)),
+      ("left to do", Meaning(.complete, rest: true)),
+    ]
+
   static func phrases(of subject: PlanFacts.Subject) -> Phrases {
     switch subject {
     case .action: actions
@@ -93,6 +99,7 @@ enum NarrativeWords {
     case .milestone: milestones
     case .evidence: evidence
     case .promise: promises
+    case .thing: things
     }
   }
 
@@ -111,7 +118,7 @@ enum NarrativeWords {
   /// Words that may follow a state and leave the sentence about the plan as it stands.
   static let mayFollow: Set<String> = [
     "and", "but", "so", "because", "today", "now", "while", "though", "although", "yet", "overall",
-    "which", "since", "or",
+    "which", "since",
   ]
 
   /// Words before an amount that make it a part of something, or a number of something else.
@@ -120,7 +127,7 @@ enum NarrativeWords {
     "its", "their", "my", "his", "her", "your", "each", "per", "number", "no", "item", "section",
     "page", "minute", "paragraph", "week", "day", "phase", "stage", "level", "grade", "version",
     "aged", "appendix", "figure", "table", "from", "to", "between", "remaining", "step", "than",
-    "into", "by", "plus",
+    "into", "by", "plus", "not",
   ]
 
   /// Words that make a sentence speak of another time, another place, or of what is wished for.
@@ -133,6 +140,13 @@ enum NarrativeWords {
     "nationally", "elsewhere", "neighbours", "sample", "sampled", "audit", "audited", "cohort",
     "example", "imagine", "suppose", "january", "february", "march", "april", "june", "july",
     "august", "september", "october", "november", "december", "tomorrow", "next",
+  ]
+
+  /// Words before "everything is done" that leave it said outright, and not checked, wished or
+  /// asked.
+  static let outright: Set<String> = [
+    "we", "we've", "the", "council", "adults", "have", "has", "now", "today", "already", "so",
+    "and", "but",
   ]
 
   /// Groups of words that make what follows a part of something that was named before.

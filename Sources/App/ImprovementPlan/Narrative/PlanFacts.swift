@@ -8,6 +8,8 @@ public struct PlanFacts: Codable, Hashable, Sendable {
     case action, recommendation, milestone, evidence
     /// What the public is told of a recommendation: that the council will do what it asks.
     case promise
+    /// What children are told of an action, and may be told of a promise: never counted by itself.
+    case thing
   }
 
   /// Which of them.
@@ -163,6 +165,14 @@ public struct ActionFacts: Hashable, Sendable {
     self.evidenceVerified = evidenceVerified
     self.recoveryBy = recoveryBy
   }
+}
+
+/// What is known of the one recommendation that a text is about.
+public struct RecommendationFacts: Hashable, Sendable {
+  let id: String
+  let reference: String
+  /// Of the actions that serve it, and no others.
+  let facts: PlanFacts
 }
 
 extension ActionFacts {

@@ -45,7 +45,10 @@ extension Transaction {
     let lines = passages.flatMap { passage -> [EditionFigures.Line] in
       let action = passage.action.flatMap { id in content.plan.actions.first { $0.id == id.text } }
       let check = NarrativeCheck(
-        plan: facts, action: action.map { ActionFacts($0, on: asAt) }, on: isFrozen ? asAt : nil)
+        plan: facts, action: action.map { ActionFacts($0, on: asAt) },
+        recommendation: passage.outcome.flatMap {
+          RecommendationFacts(of: $0, in: content.plan)
+        }, countsThings: action == nil, on: isFrozen ? asAt : nil)
       return check.disagreements(in: passage.text).map { one in
         EditionFigures.Line(
           place: passage.name(in: content), address: passage.address(in: edition.id),

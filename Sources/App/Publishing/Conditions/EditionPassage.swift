@@ -86,7 +86,10 @@ extension Transaction {
           try disagreements(
             in: [(passage.field, passage.text)], about: action, in: world, for: user
           ).map(\.disagreement)
-        } ?? disagreements(in: passage.text, withPlan: plan, in: world, for: user)
+        }
+        ?? disagreements(
+          in: passage.text, withPlan: plan, isPublic: true, ofOutcome: passage.outcome, in: world,
+          for: user)
       return found.map { (passage, $0) }
     }
   }
