@@ -44,9 +44,16 @@ private func cells(_ row: [HTML], _ columns: [TableColumn]) -> HTML {
     })
 }
 
-/// A cell that says on a phone which column it belongs to.
+/// Longer than any word that people write, longer than most addresses that they mail to.
+private let longestWord = 40
+
+/// A cell that says on a phone which column it belongs to. A word that is no ordinary one, an
+/// address that somebody pasted, may be broken; the words of all other cells stay whole.
 func tableCell(_ content: HTML, in title: String, isNumber: Bool, isHeading: Bool) -> HTML {
-  let (label, number) = (Attribute.data("label", title), Attribute.when(isNumber, .class("number")))
+  let attributes = Attribute.all([
+    .data("label", title), .when(isNumber, .class("number")),
+    .when(content.hasWord(longerThan: longestWord), .class("has-long-word")),
+  ])
   return isHeading
-    ? th(.scope(.row), label, number) { content } : td(label, number) { content }
+    ? th(.scope(.row), attributes) { content } : td(attributes) { content }
 }
