@@ -58,6 +58,40 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `The numbers of the preview say what they count, and agree`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-12-03")) { house in
+      let found = try await house.readPlan(
+        """
+        Recommendation,Action,Owner,Due date
+        Rec 1,Open two hubs,Alma Reyes,31/03/2013
+        Rec 1,Train professionals,Alma Reyes,30/04/2013
+        Rec 2,Write the guide,Alma Reyes,30/04/2013
+        Rec 3,,,
+        Rec 4,,,
+
+        """, for: try await house.plan())
+      _ = try await house.post(
+        .planImport(found.id, "rows"),
+        [("first", "1"), ("last", "5"), ("take", "1"), ("take", "2"), ("take", "4")])
+      let preview = try await house.get(.planImport(found.id)).text
+      #expect(
+        preview.contains(
+          "2 actions to record, 1 row of which only the heading counts, 2 rows left out (2 not ticked)"
+        ))
+      #expect(preview.contains("1 row without an action: only the heading counts."))
+      for label in ["actions to record", "rows are left out"] {
+        #expect(
+          preview.contains(
+            "<strong class=\"figure-number\">2</strong> <span class=\"figure-label\">\(label)</span>"
+          ),
+          "\(label)")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A date that cannot be right is marked in its row and repaired there`(
     _ kind: StoreKind
   ) async throws {
@@ -245,7 +279,9 @@ import Web
         .planImport(found.id, "rows"),
         [("first", "1"), ("last", "4"), ("take", "2"), ("take", "4")])
       #expect(left.destination == .planImport(found.id))
-      #expect(try await house.get(.planImport(found.id)).text.contains("2 to be recorded, 2 left"))
+      #expect(
+        try await house.get(.planImport(found.id)).text.contains(
+          "2 actions to record, 2 rows left out (2 not ticked)"))
       let discarded = try await house.post(.planImport(found.id, "discard"), [])
       #expect(discarded.destination == .planImports)
       await #expect(throws: Refusal.self) { try await house.get(target) }

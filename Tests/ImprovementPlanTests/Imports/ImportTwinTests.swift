@@ -30,7 +30,7 @@ import Web
       let preview = try await house.get(.planImport(again.id)).text
       #expect(preview.contains("actions to record"))
       #expect(preview.contains("3 rows are in the plan already, unchanged, and left out."))
-      #expect(preview.contains("0 to be recorded, 0 left out, 3 in the plan already"))
+      #expect(preview.contains("0 actions to record, 3 rows left out (3 in the plan already)"))
       #expect(preview.contains("This very file was recorded on 3 December 2012 by Sam Okafor."))
       let rows = try await house.get(.planImport(again.id, "rows")).text
       #expect(rows.contains("In the plan, unchanged"))
@@ -99,14 +99,15 @@ import Web
       #expect(saved.destination == .planImport(again.id))
       #expect(
         try await house.get(.planImport(again.id)).text.contains(
-          "1 to be recorded, 0 left out, 2 in the plan already"))
+          "1 action to record, 2 rows left out (2 in the plan already)"))
       // Into a new plan, nothing of it is there, and nothing is left for having been there.
       let elsewhere = try await house.post(
         .planImport(again.id, "target"),
         [("plan", "new"), ("title", "Another")] + dateFields("asAt", "2012-12-03"))
       #expect(elsewhere.destination == .planImport(again.id))
       #expect(
-        try await house.get(.planImport(again.id)).text.contains("3 to be recorded, 0 left out"))
+        try await house.get(.planImport(again.id)).text.contains(
+          "3 actions to record, 0 rows left out"))
       let other = try await house.record(again)
       #expect(try await house.overview(of: other).actions.count == 3)
       #expect(try await house.overview(of: plan).actions.count == 3)

@@ -50,7 +50,7 @@ import Testing
       let (plan, before, next) = try await updating(house)
       #expect(
         try await house.get(.planImport(next.id)).text.contains(
-          "0 to be recorded, 0 left out, 1 to be updated, 1 in the plan already"))
+          "0 actions to record, 1 action to update, 1 row left out (1 in the plan already)"))
       try await house.record(next)
       let after = try await house.stored(before)
       #expect(after.owner == .body(house.people.police.id))

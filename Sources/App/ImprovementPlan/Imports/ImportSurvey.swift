@@ -5,9 +5,10 @@ import Storage
 /// The rows of a file, counted as they would be recorded if it were done now.
 struct ImportSurvey: Sendable {
   let twins: ImportTwins
-  /// Rows of which something is recorded, and how many of them are actions.
-  private(set) var rows = 0
+  /// Rows that become an action.
   private(set) var actions = 0
+  /// Rows without an action, of which the heading is recorded.
+  private(set) var headingsOnly = 0
   /// Rows that a person left out, or that nobody has compared yet though they look shifted.
   private(set) var leftOut = 0
   /// Those of them that look like notes, totals or keys.
@@ -17,7 +18,7 @@ struct ImportSurvey: Sendable {
   private(set) var thereDifferently = 0
   /// Rows by which an action of the plan is brought up to date.
   private(set) var updating = 0
-  /// Rows that may be in the plan already; somebody should look.
+  /// Rows that are taken although the plan may have them; somebody should look.
   private(set) var perhapsThere = 0
   /// Actions without a due date.
   private(set) var withoutDate = 0
@@ -34,7 +35,6 @@ struct ImportSurvey: Sendable {
   }
 
   private mutating func count(_ line: ImportLine, _ decisions: ImportDecisions) {
-    if let twin = twins[line], !twin.isCertain { perhapsThere += 1 }
     if decisions.updated(by: line, twins) != nil {
       updating += 1
       return
@@ -48,8 +48,11 @@ struct ImportSurvey: Sendable {
       }
       return
     }
-    rows += 1
-    guard line.row.action != nil else { return }
+    if let twin = twins[line], !twin.isCertain { perhapsThere += 1 }
+    guard line.row.action != nil else {
+      headingsOnly += 1
+      return
+    }
     actions += 1
     if line.row.ledger.isEmpty { withoutDate += 1 }
     if decisions.openWords(of: line.row) != nil { withOpenWords += 1 }

@@ -40,10 +40,18 @@ struct ImportPreviewPage {
   }
 
   private var figures: HTML {
-    keyFigures([
+    var figures = [
       KeyFigure(
         "\(survey.actions)", survey.actions == 1 ? "action to record" : "actions to record",
-        to: rows),
+        to: rows)
+    ]
+    if survey.updating > 0 {
+      figures.append(
+        KeyFigure(
+          "\(survey.updating)",
+          survey.updating == 1 ? "action to update" : "actions to update", to: rows))
+    }
+    figures += [
       KeyFigure("\(linked) of \(digest.groups.count)", "headings are linked"),
       KeyFigure(
         "\(allLeft)", allLeft == 1 ? "row is left out" : "rows are left out",
@@ -52,7 +60,8 @@ struct ImportPreviewPage {
       KeyFigure(
         "\(toKnow)", toKnow == 1 ? "thing to know" : "things to know",
         to: .planImport(found.id, "problems"), tone: toKnow == 0 ? .neutral : .caution),
-    ])
+    ]
+    return keyFigures(figures)
   }
 
   private var toKnow: Int {
@@ -100,11 +109,23 @@ struct ImportPreviewPage {
   }
 
   private var rowsSaid: String {
-    var said = "\(survey.rows) to be recorded, \(survey.leftOut) left out"
-    if survey.updating > 0 { said += ", \(survey.updating) to be updated" }
-    if there > 0 { said += ", \(there) in the plan already" }
-    if leftWithTables > 0 { said += ", \(leftWithTables) in tables that were not taken" }
-    return said
+    var said = [counted(survey.actions, "action") + " to record"]
+    if survey.updating > 0 { said.append(counted(survey.updating, "action") + " to update") }
+    if survey.headingsOnly > 0 {
+      said.append("\(counted(survey.headingsOnly, "row")) of which only the heading counts")
+    }
+    return (said + [leftSaid]).joined(separator: ", ")
+  }
+
+  /// How many rows are left out, and how many for which reason.
+  private var leftSaid: String {
+    let reasons = [
+      (survey.leftOut, "not ticked"), (there, "in the plan already"),
+      (leftWithTables, "in tables that were not taken"),
+    ].filter { $0.0 > 0 }
+    let all = "\(counted(allLeft, "row")) left out"
+    return reasons.isEmpty
+      ? all : "\(all) (\(reasons.map { "\($0.0) \($0.1)" }.joined(separator: ", ")))"
   }
 
   private var rowsState: HTML {
@@ -151,9 +172,9 @@ struct ImportPreviewPage {
             "\(counted(survey.doneWithoutDay, "action")) complete without a day: recorded as complete on \(decisions.asAt.longForm), the day of the file, and so perhaps later than it was. Name the day in the file, or correct it afterwards."
           )
         }
-        if digest.rows > digest.actions {
+        if survey.headingsOnly > 0 {
           li(
-            "\(counted(digest.rows - digest.actions, "row")) without an action: only the heading counts."
+            "\(counted(survey.headingsOnly, "row")) without an action: only the heading counts."
           )
         }
         li(
