@@ -13,10 +13,10 @@ import Web
 /// can be taken back.
 @Suite struct APIImportTests {
   private static let file = """
-    Ref,Action,Lead,Due date,Status
-    1.1,See every child alone,Head of Safeguarding,31/03/2027,On track
-    1.2,Audit twelve plans a month,Somebody unknown,10.8.27,Complete
-    1.3,Train every social worker,Head of Safeguarding,31/11/2026,Delayed
+    Ref,Recommendation,Action,Lead,Due date,Status
+    1.1,Our own idea,See every child alone,Head of Safeguarding,31/03/2027,On track
+    1.2,Our own idea,Audit twelve plans a month,Somebody unknown,10.8.27,Complete
+    1.3,Another idea,Train every social worker,Head of Safeguarding,31/11/2026,Delayed
     """
 
   /// Uploads it; answers where it is read.
@@ -87,6 +87,15 @@ import Web
         .get, "/api/v1/plans/\(done["plan"]?.text ?? "")", with: key
       ).json
       #expect(plan["actions"]?.items.count == 2)
+      let headings = plan["ownHeadings"]?.items ?? []
+      #expect(headings.map { $0["heading"]?.text } == ["Our own idea"])
+      #expect(
+        headings.first?["actions"]?.items.map(\.text)
+          == plan["actions"]?.items.map { $0["id"]?.text })
+      let timeline = try await house.ask(
+        .get, "/api/v1/plans/\(done["plan"]?.text ?? "")/timeline", with: key
+      ).json
+      #expect(timeline["groups"]?.items.map { $0["title"]?.text } == ["Our own idea"])
       let undone = try await house.ask(
         .post, path + "/undo", with: key,
         "{\"reason\": \"It was the wrong file.\", \"version\": \(try await version())}")

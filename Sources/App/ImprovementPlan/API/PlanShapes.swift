@@ -83,6 +83,17 @@ enum PlanShapes {
     "A recommendation within a plan: what is to be different for children, and how it stands.",
     outcomeProperties)
 
+  private static let heading = Shape<OwnHeading>(
+    "OwnHeading", "Actions under one heading of the council’s own.",
+    [
+      .text("heading", "As the council’s plan had it; empty where they stand under none.") {
+        $0.text
+      },
+      .word("delivery", "Whether the work is done: the worst of its actions.") { $0.delivery },
+      .text("deliveryWord", "What the council calls that.") { $0.deliveryWord },
+      .ids("actions", "The actions that stand under it.") { $0.actions.map(\.action.id) },
+    ])
+
   static let plan = Shape<PlanOverview>(
     "Plan", "A plan as a whole.",
     properties { $0.plan } + [
@@ -103,6 +114,11 @@ enum PlanShapes {
       .many("outcomes", "The recommendations that it answers.", item) { overview in
         overview.items.map { PlannedOutcome(overview: overview, item: $0) }
       },
+      .many(
+        "ownHeadings",
+        "The council’s own headings over actions that serve no recommendation, as a plan that was brought in has them; they do not count towards the coverage.",
+        heading
+      ) { $0.ownHeadings },
       .many("actions", "Its actions, withdrawn ones too.", ActionShapes.inPlan) { overview in
         overview.actions.map { PlannedAction(overview: overview, item: $0) }
       },

@@ -81,8 +81,11 @@ extension ImprovementPlanSlice {
   private static let group = Shape<PlanTimeline.Group>(
     "TimelineGroup", "Bars that stand together.",
     [
-      .text("title", "The outcome, or the body.") { $0.title },
-      .text("standing", "Both ratings of the recommendation, in words; empty for a body.") {
+      .text("title", "The outcome, the council’s own heading, or the body.") { $0.title },
+      .text(
+        "standing",
+        "Both ratings of the recommendation, in words, or the delivery under a heading of the council’s own; empty for a body."
+      ) {
         $0.standing
       },
       .flag("isGap", "Whether it is a recommendation that no action serves.") { $0.gap != nil },

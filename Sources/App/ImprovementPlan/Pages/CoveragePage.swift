@@ -34,7 +34,7 @@ struct CoveragePage {
   private var here: Address { .coverage(ofPlan: overview.plan.id) }
 
   var page: Page {
-    let coverage = overview.coverage
+    let (coverage, headings) = (overview.coverage, overview.ownHeadings)
     return Page(
       "Coverage", kicker: overview.plan.fullTitle,
       breadcrumbs: [
@@ -55,6 +55,12 @@ struct CoveragePage {
         table
         CoverageByBody(overview: overview, partners: partners).html
         CoverageByTheme(overview: overview, themes: themes).html
+      }
+      if !headings.isEmpty {
+        OwnHeadingsTable(overview: overview).html
+        muted("What stands under these headings does not count towards the coverage.")
+      }
+      if coverage.total > 0 || !headings.isEmpty {
         ratingNote(overview.ratings.rule)
         downloadLinks(overview.address(here))
       }
@@ -66,7 +72,8 @@ struct CoveragePage {
     TableFile(
       "Coverage of \(overview.plan.title)",
       columns: [
-        "Reference", "Recommendation", "Theme", "Timescale", "Due", "Actions", "Delivery",
+        "Reference", "Recommendation or heading", "Theme", "Timescale", "Due", "Actions",
+        "Delivery",
         "Delivery because", "Impact", "Answered for by",
       ],
       rows: overview.items.map { item in
@@ -80,7 +87,15 @@ struct CoveragePage {
           overview.ratings.impactWord(ofOutcome: item.outcome.id),
           item.bodies.map(\.name).joined(separator: ", "),
         ]
-      }, asAt: overview.asAt)
+      } + overview.ownHeadings.map { Self.cells($0) }, asAt: overview.asAt)
+  }
+
+  private static func cells(_ heading: OwnHeading) -> [String] {
+    [
+      "", heading.title, "", "", "",
+      heading.actions.map(\.action.reference).joined(separator: ", "),
+      heading.deliveryWord, "", "", heading.bodies.map(\.name).joined(separator: ", "),
+    ]
   }
 
   private var table: HTML {

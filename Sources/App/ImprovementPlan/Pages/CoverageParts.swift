@@ -7,9 +7,18 @@ import Web
 
 extension PlanItem {
   /// The bodies that answer for its actions, each once, by name.
-  var bodies: [Body] {
+  var bodies: [Body] { actions.bodies }
+}
+
+extension OwnHeading {
+  /// The bodies that answer for its actions, each once, by name.
+  var bodies: [Body] { actions.bodies }
+}
+
+extension [PlanAction] {
+  fileprivate var bodies: [Body] {
     Dictionary(
-      actions.compactMap { $0.leadBody.map { ($0.id, $0) } }, uniquingKeysWith: { one, _ in one }
+      compactMap { $0.leadBody.map { ($0.id, $0) } }, uniquingKeysWith: { one, _ in one }
     ).values.sorted { ($0.name, $0.id.text) < ($1.name, $1.id.text) }
   }
 }

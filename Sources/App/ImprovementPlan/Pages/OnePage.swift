@@ -69,7 +69,8 @@ struct OnePage {
     return answered
       + "\(standing.count) \(standing.count == 1 ? "action" : "actions")"
       + (counts.isEmpty ? "" : ": " + counts.joined(separator: ", "))
-      + ". \(signedOff) of \(overview.items.count) recommendations signed off."
+      + (overview.items.isEmpty
+        ? "." : ". \(signedOff) of \(overview.items.count) recommendations signed off.")
   }
 
   private var outcomes: HTML {
@@ -106,19 +107,15 @@ struct OnePage {
 
   /// What serves no recommendation of an inspection, by the council's own headings.
   private var ownHeadings: [[HTML]] {
-    overview.byOwnHeading(overview.servingNothing).map { group in
-      let worst = RollUp.worst(
-        of: group.actions.compactMap { ratings.actions[$0.action.id]?.shown })
-      return [
-        HTML(
-          group.heading.isEmpty
-            ? "Actions that serve no recommendation" : Self.short(group.heading, 170)),
+    overview.ownHeadings.map { heading in
+      [
+        HTML(Self.short(heading.title, 170)),
         HTML {
-          if let worst { ratings.rule.tag(worst) }
-          HTML(" " + Words.count(group.actions.count, "action"))
+          if let delivery = heading.delivery { ratings.rule.tag(delivery) }
+          HTML(" " + Words.count(heading.actions.count, "action"))
         },
         span("Judged for recommendations", .class("muted")),
-        next(in: group.actions),
+        next(in: heading.actions),
       ]
     }
   }

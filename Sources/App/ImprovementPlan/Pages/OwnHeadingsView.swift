@@ -13,19 +13,18 @@ struct OwnHeadingsView {
   private static let most = 100
 
   var html: HTML {
-    let actions = overview.servingNothing
-    guard !actions.isEmpty else { return HTML() }
+    let headings = overview.ownHeadings
+    guard !headings.isEmpty else { return HTML() }
     return part("Under the council’s own headings", id: "own-headings") {
       muted(
         "These actions serve no recommendation of an inspection. They do not count towards the coverage."
       )
-      for group in overview.byOwnHeading(actions.prefix(Self.most)) {
+      for heading in Self.first(of: headings) {
         dataTable(
-          group.heading.isEmpty ? "Without a heading" : group.heading,
-          columns: ["Action", "Owner", "Delivery", "Due"],
-          rows: group.actions.map { PlanActionCells($0, overview).cells })
+          heading.title, columns: ["Action", "Owner", "Delivery", "Due"],
+          rows: heading.actions.map { PlanActionCells($0, overview).cells })
       }
-      if actions.count > Self.most {
+      if headings.flatMap(\.actions).count > Self.most {
         p {
           link(
             "All actions of this plan", to: overview.actionsAddress)
@@ -33,14 +32,40 @@ struct OwnHeadingsView {
       }
     }
   }
+
+  private static func first(of headings: [OwnHeading]) -> [OwnHeading] {
+    var room = most
+    return headings.compactMap { heading in
+      var shown = heading
+      shown.actions = Array(heading.actions.prefix(room))
+      room -= shown.actions.count
+      return shown.actions.isEmpty ? nil : shown
+    }
+  }
 }
 
-extension PlanOverview {
-  /// Actions under the council's own headings, in the order of the plan; "" for no heading.
-  func byOwnHeading(
-    _ actions: some Collection<PlanAction>
-  ) -> [(heading: String, actions: [PlanAction])] {
-    let grouped = Dictionary(grouping: actions) { headings[$0.action.id] ?? "" }
-    return actions.map { headings[$0.action.id] ?? "" }.uniqued().map { ($0, grouped[$0] ?? []) }
+/// The council's own headings as rows, beside the tables of the recommendations; nothing where
+/// there are none.
+struct OwnHeadingsTable {
+  let overview: PlanOverview
+
+  var html: HTML {
+    let headings = overview.ownHeadings
+    guard !headings.isEmpty else { return HTML() }
+    return dataTable(
+      "By the council’s own headings",
+      columns: ["Heading", "Actions", "Answered for by", "Delivery, as the worst of them"],
+      rows: headings.map { row($0) })
+  }
+
+  private func row(_ heading: OwnHeading) -> [HTML] {
+    [
+      HTML(heading.title),
+      heading.actions.map { link($0.action.reference, to: overview.address(.action($0.action.id))) }
+        .joined(by: HTML(", ")),
+      heading.bodies.isEmpty
+        ? Written.nobody : HTML(heading.bodies.map(\.name).joined(separator: ", ")),
+      heading.delivery.map { overview.ratings.rule.tag($0) } ?? HTML(),
+    ]
   }
 }

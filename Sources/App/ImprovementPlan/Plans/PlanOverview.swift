@@ -95,8 +95,11 @@ extension PlanOverview {
   /// Those that were taken out of the plan after their first due date.
   var withdrawnLate: [PlanAction] { actions.filter(\.action.isWithdrawnLate) }
 
-  /// The actions that stand and serve no recommendation.
-  var servingNothing: [PlanAction] { standing.filter(\.serves.isEmpty) }
+  /// The actions that stand and serve no recommendation of the plan.
+  var servingNothing: [PlanAction] {
+    let own = Set(items.map(\.recommendation.id))
+    return standing.filter { own.isDisjoint(with: $0.serves) }
+  }
 
   /// The actions that are late today, the longest first.
   var late: [PlanAction] {

@@ -27,20 +27,25 @@ struct RatingsPage {
       AsAtNote(overview: overview, here: here).html
       asAt.form(to: here, title: "As at")
       counts
-      dataTable(
-        "By recommendation", columns: ["Recommendation", "Delivery", "Impact", "Board"],
-        rows: overview.items.map { row($0) })
+      if !overview.items.isEmpty {
+        dataTable(
+          "By recommendation", columns: ["Recommendation", "Delivery", "Impact", "Board"],
+          rows: overview.items.map { row($0) })
+      }
+      OwnHeadingsTable(overview: overview).html
       dataTable(
         "By the body that answers",
         columns: [
           "Body", .number("Actions"), "Delivery, as the worst of them",
         ], rows: bodies)
-      dataTable(
-        "By theme",
-        columns: [
-          "Theme", .number("Recommendations"), "Delivery, as the worst of them shows",
-          .number("Of them with change seen"),
-        ], rows: byTheme)
+      if !overview.items.isEmpty {
+        dataTable(
+          "By theme",
+          columns: [
+            "Theme", .number("Recommendations"), "Delivery, as the worst of them shows",
+            .number("Of them with change seen"),
+          ], rows: byTheme)
+      }
       ratingNote(ratings.rule)
       p { link("How delivery is rated, and who decided it", to: .deliveryRule) }
     }

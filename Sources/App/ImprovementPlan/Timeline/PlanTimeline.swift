@@ -17,12 +17,14 @@ struct PlanTimeline {
     }
   }
 
-  /// Bars that stand together: those of a recommendation or of a body.
+  /// Bars that stand together: those of a recommendation, of a heading of the council's own, or of
+  /// a body.
   struct Group {
-    /// "REC-2012-07", or what the body is called.
+    /// "REC-2012-07", the heading, or what the body is called.
     let name: String
     let title: String
-    /// Both ratings of the recommendation, in words, and what they leave out; empty for a body.
+    /// Both ratings of the recommendation, in words, and what they leave out; of a heading of the
+    /// council's own only delivery; empty for a body.
     let standing: String
     let bars: [Bar]
     /// That the recommendation has no action.
@@ -116,10 +118,17 @@ struct PlanTimeline {
             return bar
           }))
     }
-    let left = bars.filter { first[$0.action.id] == nil }
-    guard !left.isEmpty else { return groups }
-    let name = "No recommendation"
-    return groups + [Group(name: name, title: name, standing: "", bars: inOrder(left), gap: nil)]
+    return groups
+      + overview.ownHeadings.compactMap { heading in
+        let own = Set(heading.actions.map(\.action.id))
+        let under = bars.filter { own.contains($0.action.id) }
+        return under.isEmpty
+          ? nil
+          : Group(
+            name: heading.title, title: heading.title,
+            standing: "Delivery: \(heading.deliveryWord).",
+            bars: inOrder(under), gap: nil)
+      }
   }
 
   private static func inOrder(_ bars: [Bar]) -> [Bar] {
