@@ -99,7 +99,7 @@ import Web
       #expect(try await list("state", "on") == [true, true])
       #expect(try await list("state", "off") == [false, false])
       #expect(try await list("words", "REED") == [false, true])
-      guard case .file(let bytes, _, let name, _) = try await house.get(.users, wantsCSV: true)
+      guard case .file(let bytes, _, let name, _, _) = try await house.get(.users, wantsCSV: true)
       else {
         Issue.record("no file")
         return

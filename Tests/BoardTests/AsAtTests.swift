@@ -54,7 +54,7 @@ import Web
       let file = try await house.get(
         Address.risks.with("as-at", "2026-10-01").with("format", "csv"), as: house.manager)
       #expect(!file.text.contains("A second one"))
-      guard case .file(_, _, let name, _) = file.answer else {
+      guard case .file(_, _, let name, _, _) = file.answer else {
         Issue.record("no file")
         return
       }

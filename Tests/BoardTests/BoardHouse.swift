@@ -109,7 +109,7 @@ struct Sight: Sendable {
   var text: String {
     switch answer {
     case .page(let page): page.title + String(decoding: page.content.rendered(), as: UTF8.self)
-    case .file(let bytes, _, _, _): String(decoding: bytes, as: UTF8.self)
+    case .file(let bytes, _, _, _, _): String(decoding: bytes, as: UTF8.self)
     default: ""
     }
   }

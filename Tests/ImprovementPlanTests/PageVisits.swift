@@ -18,7 +18,7 @@ struct Sight: Sendable {
     switch answer {
     case .page(let page):
       String(decoding: page.content.rendered(), as: UTF8.self)
-    case .file(let bytes, _, _, _): String(decoding: bytes, as: UTF8.self)
+    case .file(let bytes, _, _, _, _): String(decoding: bytes, as: UTF8.self)
     default: ""
     }
   }
@@ -29,7 +29,7 @@ struct Sight: Sendable {
 
   /// What a file is called; nil for a page.
   var fileName: String? {
-    if case .file(_, _, let name, _) = answer { name } else { nil }
+    if case .file(_, _, let name, _, _) = answer { name } else { nil }
   }
 
   var destination: Address? {

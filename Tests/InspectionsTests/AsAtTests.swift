@@ -58,7 +58,7 @@ import Web
       #expect(try await pages.html(narrowed).contains("Plans were not clear."))
       #expect(!(try await pages.html(list.with("kind", "adequate"))).contains("not clear"))
       let file = try await pages.get(list.with("format", "csv"))
-      guard case .file(let bytes, _, let name, _) = file else { throw NotAPage() }
+      guard case .file(let bytes, _, let name, _, _) = file else { throw NotAPage() }
       #expect(name == "findings-as-at-2013-01-10.csv")
       #expect(String(decoding: bytes, as: UTF8.self).contains("Plans were not clear."))
 

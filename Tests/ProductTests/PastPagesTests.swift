@@ -23,9 +23,9 @@ import Web
   {
     try await withDemo { house in
       let visitor = try await house.visitor(.director)
-      func page(_ path: String) async throws -> String {
+      func page(_ path: String, isLedTo: Bool) async throws -> String {
         let answer = try await house.get(Self.past(path), as: visitor)
-        #expect(answer.status.code < 500, "\(path): \(answer.status)")
+        #expect(answer.status == .ok || !isLedTo && answer.status.code < 500, "\(path)")
         return answer.text
       }
       var waiting = Self.first
@@ -34,7 +34,7 @@ import Web
       var takesDay: [String: Bool] = [:]
       var looked = 0
       while let path = waiting.popLast() {
-        let shown = Self.content(try await page(path))
+        let shown = Self.content(try await page(path, isLedTo: true))
         guard shown.contains(Self.note) else { continue }
         looked += 1
         #expect(!shown.contains("method=\"post\""), "\(path)")
@@ -48,7 +48,9 @@ import Web
           if !hasDay {
             if takesDay[target] == nil {
               kinds[Self.kind(of: target), default: 0] += 1
-              takesDay[target] = Self.content(try await page(target)).contains(Self.note)
+              takesDay[target] = Self.content(
+                try await page(target, isLedTo: false)
+              ).contains(Self.note)
             }
             #expect(takesDay[target] == false, "\(path) leads to \(target) without its day")
           } else if known.insert(target).inserted {
@@ -115,6 +117,68 @@ import Web
       }
       #expect(counts.past > 20 && counts.today > 5, "\(counts)")
     }
+  }
+
+  @Test func `Nothing about one record passes over the day in its address in silence`() async throws
+  {
+    try await withDemo { house in
+      let routes = house.server.site.routes
+        .filter { $0.method == .get && !$0.isForPrograms }.map { "/" + $0.path }
+      var told = (pages: Set<String>(), files: Set<String>())
+      for role in [Role.director, .administrator] {
+        let visitor = try await house.visitor(role)
+        var waiting = routes.filter { !$0.contains(":") }
+        var known: [String: Int] = [:]
+        while let path = waiting.popLast() {
+          let today = try await house.get(path, as: visitor)
+          guard today.status == .ok else { continue }
+          let isPage = today.text.contains("<main")
+          for link in isPage ? Self.addresses(in: today.text) : [] {
+            guard let route = routes.first(where: { Self.leads(link, to: $0) }),
+              route.contains(":"), known[route, default: 0] < 2, known[link] == nil
+            else { continue }
+            known[route, default: 0] += 1
+            known[link] = 1
+            waiting.append(link)
+          }
+          guard known[path] != nil,
+            let route = routes.first(where: { Self.leads(path, to: $0) })
+          else { continue }
+          let past = try await house.get(Self.past(path), as: visitor)
+          let wrong = try await house.get(path + "?as-at=31+November+2026", as: visitor)
+          #expect(past.status.code < 500 && wrong.status.code < 500, "\(path)")
+          if isPage {
+            told.pages.insert(route)
+            for answer in [past, wrong] where answer.status == .ok {
+              let page = Self.content(answer.text)
+              #expect(
+                page.contains("day-note") || page.contains("id=\"as-at\"")
+                  || page.contains("was not understood"), "\(path), \(role)")
+            }
+          } else {
+            told.files.insert(route)
+            let name = past.headers[.contentDisposition] ?? ""
+            #expect(past.status != .ok || name.contains("-as-at-2026-11-01"), "\(path), \(role)")
+            #expect(wrong.status == .unprocessableContent, "\(path), \(role)")
+          }
+        }
+      }
+      #expect(told.pages.count > 60 && told.files.count > 4, "\(told)")
+    }
+  }
+
+  /// All addresses of the service that a page names, without what follows the path.
+  private static func addresses(in text: String) -> Set<String> {
+    Set(
+      ["href=\"", "src=\""].flatMap { text.split(separator: $0).dropFirst() }
+        .map { String($0.prefix { !"\"#?".contains($0) }) }
+        .filter { $0.hasPrefix("/") })
+  }
+
+  private static func leads(_ path: String, to route: String) -> Bool {
+    let (given, named) = (path.split(separator: "/"), route.split(separator: "/"))
+    return given.count == named.count
+      && zip(given, named).allSatisfy { $1.hasPrefix(":") || $0 == $1 }
   }
 
   private static func past(_ path: String) -> String {

@@ -98,7 +98,7 @@ extension Answer {
   var page: Page? { if case .page(let page) = self { page } else { nil } }
   var html: String { page.map { $0.title + "\n" + $0.content.description } ?? "" }
   var target: Address? { if case .redirect(let address, _) = self { address } else { nil } }
-  var bytes: [UInt8]? { if case .file(let bytes, _, _, _) = self { bytes } else { nil } }
+  var bytes: [UInt8]? { if case .file(let bytes, _, _, _, _) = self { bytes } else { nil } }
   var text: String { String(decoding: bytes ?? [], as: UTF8.self) }
 }
 

@@ -68,7 +68,7 @@ struct VoiceHouse: Sendable {
     VoiceSlice(world: world).addRoutes(to: &site)
     switch try await site.answer(.get, address, as: user ?? officer, in: world) {
     case .page(let page): return page.content.description
-    case .file(let bytes, _, let name, _):
+    case .file(let bytes, _, let name, _, _):
       return name + "\n" + String(decoding: bytes, as: UTF8.self)
     default: return ""
     }

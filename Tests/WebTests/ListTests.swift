@@ -158,7 +158,7 @@ struct SeededGenerator: RandomNumberGenerator {
       let address = Address("list").with("status", "open").with("sort", "progress")
         .with("order", "down").with("format", "csv")
       let listing = try await load(address, store)
-      guard case .file(let bytes, let type, let name, _) = try listing.answer({ Page("x") {} })
+      guard case .file(let bytes, let type, let name, _, _) = try listing.answer({ Page("x") {} })
       else {
         Issue.record("no file")
         return
@@ -172,7 +172,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
       let workbook = try await load(address.with("format", "xlsx"), store)
       #expect(workbook.elements.count == 12)
-      guard case .file(let book, let kind, let called, _) = try workbook.answer({ Page("x") {} })
+      guard case .file(let book, let kind, let called, _, _) = try workbook.answer({ Page("x") {} })
       else {
         Issue.record("no workbook")
         return

@@ -1,3 +1,4 @@
+import Civil
 import Kernel
 import Markup
 import SiteMap
@@ -8,8 +9,10 @@ public enum Answer: Sendable {
   case page(Page)
   /// After a POST: go there. The notice is shown once, on top of the page that follows.
   case redirect(Address, notice: String? = nil)
-  /// A file to be kept, or shown in the browser when `inline`.
-  case file([UInt8], type: String, name: String, inline: Bool = false)
+  /// A file to be kept, or shown in the browser when `inline`. The past day that it is of, where it
+  /// was asked for as at one; nil for today, and for what is the same on every day.
+  case file(
+    [UInt8], type: String, name: String, inline: Bool = false, asAt: CivilDate? = nil)
   /// What a program asked for.
   case data(DataAnswer)
   /// Somebody has signed in: the browser is given this token, and goes there.

@@ -140,20 +140,21 @@ public struct Visit: Acting {
 
   /// A page says that it is not of the day that was asked for. A file cannot, so it is refused.
   func requireDayOfFile() throws {
-    if fileFormat != nil, let problem = AsAt(self).trouble {
-      throw Refusal.invalid(problem, field: "as-at")
-    }
+    if fileFormat != nil { try requireUnderstoodDay() }
   }
 
-  /// A file of today is not given for a past day: its name would say the day if it were of that
-  /// day.
+  /// A file is not given for another day than the one that it is of.
   func requireDay(of answer: Answer) throws {
-    guard fileFormat != nil, AsAt(self).isPast, case .file(_, _, let name, _) = answer,
-      !name.contains(TableFile.dayMark)
-    else { return }
+    guard case .file(_, _, _, _, let day) = answer else { return }
+    try requireUnderstoodDay()
+    guard day != AsAt(self).pastDay else { return }
     throw Refusal.invalid(
       "This is kept, or shown to you, only as it is today. Take the file without a day.",
       field: "as-at")
+  }
+
+  private func requireUnderstoodDay() throws {
+    if let problem = AsAt(self).trouble { throw Refusal.invalid(problem, field: "as-at") }
   }
 
   /// The value of a name in the query; nil when it is absent or empty.

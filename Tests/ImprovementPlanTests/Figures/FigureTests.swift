@@ -327,7 +327,7 @@ import Web
       #expect(pastFile.contains("ACT-01 Audit,Thornmere Police,2012-10-12,2012-10-19,5,,1"))
       for format in ["xlsx"] {
         guard
-          case .file(let bytes, _, let name, _) = try await house.get(
+          case .file(let bytes, _, let name, _, _) = try await house.get(
             address.with("format", format)
           ).answer
         else {

@@ -16,7 +16,7 @@ struct Reply: Sendable {
     switch answer {
     case .page(let page): return response(page, visit, arrival)
     case .redirect(let address, let notice): return redirect(address, notice: notice, arrival)
-    case .file(let bytes, let type, let name, let inline):
+    case .file(let bytes, let type, let name, let inline, _):
       return file(bytes, type: type, name: name, isInline: inline)
     case .data(let answer): return Self.response(answer)
     case .begin(let token, let address, let notice):

@@ -56,13 +56,15 @@ public struct TableFile: Sendable {
     case .csv:
       .file(
         CSV.bytes(head: columns.map(\.title), rows: rows), type: "text/csv; charset=utf-8",
-        name: fileName + ".csv")
-    case .xlsx: try Self.workbook([self], named: fileName)
+        name: fileName + ".csv", asAt: asAt)
+    case .xlsx: try Self.workbook([self], named: fileName, asAt: asAt)
     }
   }
 
   /// Several tables as the sheets of one workbook.
-  public static func workbook(_ tables: [TableFile], named name: String) throws -> Answer {
+  public static func workbook(
+    _ tables: [TableFile], named name: String, asAt day: CivilDate? = nil
+  ) throws -> Answer {
     let writer = try WorkbookWriter()
     for table in tables {
       try writer.beginSheet(table.title, columns: table.columns.map(\.title))
@@ -74,16 +76,13 @@ public struct TableFile: Sendable {
     return .file(
       try writer.bytes(),
       type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      name: name + ".xlsx")
+      name: name + ".xlsx", asAt: day)
   }
-
-  /// What stands in the name of a file before the past day that it is of.
-  static let dayMark = "-as-at-"
 
   /// The title in lower case with hyphens, and the past day that it is as at.
   var fileName: String {
     let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     let name = words.isEmpty ? "list" : words.joined(separator: "-")
-    return name + (asAt.map { Self.dayMark + $0.description } ?? "")
+    return name + (asAt.map { "-as-at-\($0)" } ?? "")
   }
 }
