@@ -12,6 +12,35 @@ import Web
 
 @Suite struct CalendarTests {
   @Test(arguments: StoreKind.available)
+  func `The calendar of a plan is of today: a past page offers none, and another day is refused`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let plan = "/plans/\(house.plan.id)"
+      let calendar = plan + "/calendar"
+      let product = house.product
+      house.clock.set(day("2026-11-23"))
+      let officer = try await product.visitor(.improvementOfficer)
+      #expect(try await product.get(calendar, as: officer).text.hasPrefix("BEGIN:VCALENDAR"))
+      for page in [plan, plan + "/timeline"] {
+        #expect(try await product.get(page, as: officer).text.contains(calendar), "\(page)")
+        let past = try await product.get(page + "?as-at=2026-11-20", as: officer)
+        #expect(past.status == .ok && !past.text.contains(calendar), "\(page)")
+      }
+      let feed = try await house.feed(of: officer)
+      #expect(
+        try await product.get(feed + "?as-at=2026-11-20").status == .unprocessableContent)
+      for (day, words) in [
+        ("2026-11-20", "only as it is today"), ("31+November+2026", "was not understood"),
+        ("2030-01-01", "has not come yet"),
+      ] {
+        let refused = try await product.get(calendar + "?as-at=\(day)", as: officer)
+        #expect(refused.status == .unprocessableContent && refused.text.contains(words), "\(day)")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A calendar fetches somebody’s deadlines by a secret address, until it is taken back`(
     on kind: StoreKind
   ) async throws {

@@ -81,7 +81,9 @@ struct TimelinePage {
         downloadLinks(here)
         paper.chooser(here)
       }
-      p { link("Deadlines for your calendar", to: .calendar(ofPlan: overview.plan.id)) }
+      if overview.asAt == nil {
+        p { link("Deadlines for your calendar", to: .calendar(ofPlan: overview.plan.id)) }
+      }
       ratingNote(overview.ratings.rule)
       muted(DueDateNote.text)
     }
