@@ -60,6 +60,8 @@ import Web
           delivery: .inProgress, note: "One applied", effectiveOn: date("2012-10-02")),
         on: late.id, readAt: house.stored(late).version)
       #expect(try await counts(house, for: officer).laterDates == 1)
+      let form = try await house.get(.recordProgress(ofAction: late.id), as: head).text
+      #expect(form.contains("It is expected by 14 December 2012 so far"))
       house.clock.set(date("2012-10-03"))
       _ = try await RecordProgress(house.acting(head))(
         ProgressEntry(

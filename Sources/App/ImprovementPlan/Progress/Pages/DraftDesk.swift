@@ -13,6 +13,8 @@ struct DraftDesk: Sendable {
   let draft: ProgressDraft?
   /// What was published last.
   let last: ProgressUpdate?
+  /// By when it is expected so far, on a form of its own.
+  private(set) var expected: CivilDate?
   /// The day from which the form counts when nothing is typed yet.
   let begun: CivilDate
   /// One's own words that stand beside somebody else's, until one has decided between them.
@@ -40,7 +42,9 @@ struct DraftDesk: Sendable {
   ) throws {
     let updates = try db.progress(of: action.id, in: action.authority)
     self.action = action
-    last = ProgressLog(updates).last
+    let log = ProgressLog(updates)
+    last = log.last
+    expected = log.expectation?.expectedOn
     corrects = update.flatMap { id in updates.first { $0.id == id } }
     draft = try db.openDraft(of: action.id, correcting: update, in: action.authority)
     begun = today

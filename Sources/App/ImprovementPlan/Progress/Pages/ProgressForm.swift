@@ -94,10 +94,16 @@ struct ProgressForm {
     sheet.dateField("effectiveOn", "Since when is that so?")
     sheet.dateField(
       "expectedOn", "By when do you expect it to be done?",
-      hint: "Only if you know better than the due date. It does not move the due date.",
-      isOptional: true)
+      hint: "\(soFar) It does not move the due date.", isOptional: true)
     if let asking { asking(sheet) }
     NarrativeAside(sheet, found, plan: desk.action.plan, action: desk.action.id).html
+  }
+
+  /// A day that was said holds until another is: to leave the field empty takes nothing back.
+  private var soFar: String {
+    desk.expected.map {
+      "It is expected by \($0.longForm) so far, which holds until another day is given."
+    } ?? "Only if you know better than the due date."
   }
 
   private var buttons: HTML {

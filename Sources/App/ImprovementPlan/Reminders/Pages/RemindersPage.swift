@@ -152,7 +152,9 @@ struct RemindersPage {
   @HTMLBuilder private var laterDates: HTML {
     if !waiting.laterDates.isEmpty {
       part("Expected after the day on which they are due", id: "dates") {
-        p("Nothing moves by itself: move the date, with who approved it, or answer that it stands.")
+        p(
+          "Nothing moves by itself: move the date, with who approved it. A day that was said holds until another is: where the due date stands after all, say how it is going and give that day."
+        )
         taskList(
           waiting.laterDates.map {
             TaskItem(
