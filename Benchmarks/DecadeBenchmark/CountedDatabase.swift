@@ -75,6 +75,8 @@ private final class CountedConnection: Connection {
 
   func tables() throws -> [String] { try base.tables() }
 
+  func references(to table: String) throws -> [Reference] { try base.references(to: table) }
+
   func rows(of table: SQLName, from images: SQL) throws -> SQL {
     try base.rows(of: table, from: images)
   }

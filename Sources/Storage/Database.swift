@@ -43,12 +43,27 @@ public protocol Connection: AnyObject {
   /// The names of all tables, in order.
   func tables() throws -> [String]
 
+  /// The columns of other tables that name a record of a table by a foreign key, from the
+  /// catalogue, in order.
+  func references(to table: String) throws -> [Reference]
+
   /// A statement that answers images as rows of their table, each column in its own type. Columns
   /// that came later than an image are NULL.
   ///
   /// - Parameter images: a statement whose one column, `after_image`, holds images as the change
   ///   log keeps them.
   func rows(of table: SQLName, from images: SQL) throws -> SQL
+}
+
+/// A column that names a record of another table.
+public struct Reference: Hashable, Sendable {
+  public let table: String
+  public let column: String
+
+  public init(table: String, column: String) {
+    self.table = table
+    self.column = column
+  }
 }
 
 /// What a database said no to, in words for the log. Never shown to people as it is.

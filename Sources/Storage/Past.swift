@@ -80,6 +80,10 @@ final class PastConnection: Connection {
 
   func tables() throws -> [String] { try connection.tables() }
 
+  func references(to table: String) throws -> [Reference] {
+    try connection.references(to: table)
+  }
+
   func rows(of table: SQLName, from images: SQL) throws -> SQL {
     try connection.rows(of: table, from: images)
   }

@@ -52,3 +52,26 @@ public class Transaction {
       "SELECT * FROM \(Found.table) WHERE authority_id = \(authority) AND id = \(id)")
   }
 }
+
+extension Transaction {
+  /// The columns by which other records name records of a kind, but those of some tables.
+  public func references<Named: Record>(
+    to type: Named.Type, besides own: Set<SQLName> = []
+  ) throws -> [Reference] {
+    let left = Set(own.map(\.text))
+    return try connection.references(to: Named.table.text).filter { !left.contains($0.table) }
+  }
+
+  /// Whether any row names a record in one of those columns.
+  public func isNamed<Named: Record>(_ record: Named, in references: [Reference]) throws -> Bool {
+    guard !references.isEmpty else { return false }
+    let rows = references.map { reference -> SQL in
+      """
+      SELECT 1 FROM \(SQLName(catalogued: reference.table))
+      WHERE authority_id = \(record.authority)
+        AND \(SQLName(catalogued: reference.column)) = \(record.id)
+      """
+    }
+    return try value(Int.self, "\(rows.joined(separator: " UNION ALL ")) LIMIT 1") != nil
+  }
+}

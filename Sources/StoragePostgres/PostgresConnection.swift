@@ -60,6 +60,27 @@ final class PostgresConnection: Connection {
       """)
   }
 
+  func references(to table: String) throws -> [Reference] {
+    var found: [Reference] = []
+    try forEachRow(
+      """
+      SELECT source.relname AS name, own.attname AS link_column
+      FROM pg_constraint AS link
+      JOIN pg_class AS source ON source.oid = link.conrelid
+      CROSS JOIN LATERAL unnest(link.conkey, link.confkey) AS pair (own_number, other_number)
+      JOIN pg_attribute AS own
+        ON own.attrelid = link.conrelid AND own.attnum = pair.own_number
+      JOIN pg_attribute AS other
+        ON other.attrelid = link.confrelid AND other.attnum = pair.other_number
+      WHERE link.contype = 'f' AND other.attname = 'id'
+        AND link.confrelid
+          = to_regclass(quote_ident(current_schema()) || '.' || quote_ident(\(table)))
+      ORDER BY source.relname, own.attname
+      """
+    ) { found.append(Reference(table: try $0["name"], column: try $0["link_column"])) }
+    return found
+  }
+
   func rows(of table: SQLName, from images: SQL) throws -> SQL {
     """
     SELECT kept.* FROM (\(images)) AS image, LATERAL jsonb_populate_record(

@@ -76,6 +76,19 @@ final class SQLiteConnection: Connection {
       """)
   }
 
+  func references(to table: String) throws -> [Reference] {
+    var found: [Reference] = []
+    try forEachRow(
+      """
+      SELECT source.name AS name, link."from" AS link_column
+      FROM sqlite_master AS source, pragma_foreign_key_list(source.name) AS link
+      WHERE source.type = 'table' AND link."table" = \(table) AND link."to" = 'id'
+      ORDER BY source.name, link."from"
+      """
+    ) { found.append(Reference(table: try $0["name"], column: try $0["link_column"])) }
+    return found
+  }
+
   func rows(of table: SQLName, from images: Storage.SQL) throws -> Storage.SQL {
     let columns = try columns(of: table.text).map { column -> Storage.SQL in
       let name = SQLName(catalogued: column)

@@ -55,7 +55,7 @@ import Testing
       let page = try await house.get(.pack(second.id), as: house.director).text
       for words in [
         first.citation,
-        "ACT-01 Be late is now due on 30 October 2026, approved by Beatrix Orme: A nurse is ill",
+        "ACT-01 Be late is now due on 30 October 2026 instead of 4 September 2026, approved by Beatrix Orme: A nurse is ill",
         "ACT-01 Be late: delivery went from “Red: off track” to “Grey: not started”",
         "ACT-02 Be in time was withdrawn: Others do it",
         "ACT-03 Come later was added.",

@@ -50,6 +50,25 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `The catalogue says which records name another`(on kind: StoreKind) async throws {
+    try await withFindings(kind) { store in
+      let (used, free) = try await store.write(as: .ada, because: "entered") { db in
+        let used = try db.insert(Plan(name: "used"))
+        try db.insert(Finding(title: "one", plan: used.id))
+        return (used, try db.insert(Plan(name: "free")))
+      }
+      try await store.read { db in
+        let all = try db.references(to: Plan.self)
+        #expect(all == [Reference(table: "finding", column: "plan_id")])
+        #expect(try db.isNamed(used, in: all))
+        #expect(try !db.isNamed(free, in: all))
+        let others = try db.references(to: Plan.self, besides: [Finding.table])
+        #expect(try others.isEmpty && !db.isNamed(used, in: others))
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What is gone can be neither changed nor taken away`(on kind: StoreKind) async throws {
     try await withFindings(kind) { store in
       let kept = try await store.keep(Finding(title: "one"))

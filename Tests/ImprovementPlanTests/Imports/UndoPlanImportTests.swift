@@ -66,6 +66,31 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `An action with a draft, and a plan with words about it, stay`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let found = try await house.readPlan()
+      let inspection = house.inspection.id.text
+      try await house.decide(found) {
+        $0.isPlaced = true
+        $0.inspection = inspection
+      }
+      let plan = try await house.record(found)
+      let action = try #require(try await house.overview(of: plan).actions.first?.action)
+      try await SaveDraft(house.acting())(
+        ProgressEntry(delivery: .inProgress, note: "Half a", effectiveOn: date("2012-09-30")),
+        on: action.id)
+      let undone = try await house.undo(found)
+      let left = undone.left.split(separator: "\n")
+      #expect(left.count == 2 && left[0].contains("ACT-01"), "\(left)")
+      #expect(left[0].hasSuffix("stays: something was added to it since."))
+      #expect(try await house.count("progress_draft") == 1)
+      #expect(try await house.count("action") == 1)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A plan that was there before keeps all it had`(_ kind: StoreKind) async throws {
     try await withPlanHouse(kind) { house in
       let plan = try await house.plan()

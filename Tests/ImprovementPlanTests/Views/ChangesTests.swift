@@ -45,7 +45,7 @@ import Testing
       let page = try await house.get(here.with("since", "1 November 2012")).text
       for words in [
         "Since the end of 1 November 2012",
-        "Be late</a> is now due on 14 December 2012, approved by Chair: A nurse is ill",
+        "Be late</a> is now due on 14 December 2012 instead of 12 October 2012, approved by Chair: A nurse is ill",
         "Be late</a> was said to be complete on 5 November 2012.",
         "ACT-02 Go</a> was withdrawn: Others do it. Decided by Director of Children’s Services (the council), and approved by Ola Grant, director.",
         "ACT-03 Come later</a> was added.",
@@ -124,8 +124,13 @@ import Testing
       let plan = try await house.plan()
       let action = try await house.action("Visits", serving: 4, in: plan, due: date("2013-03-01"))
       house.clock.set(date("2012-11-05"))
-      for reason in ["Nobody else can", "The board asked for it"] {
-        let gone = try await house.withdraw(action, because: "Others do it")
+      for (reason, approver) in [
+        ("Nobody else can", "Eve Fifth"), ("The board asked for it", "Gus Seventh"),
+      ] {
+        var decided = house.decision("Others do it")
+        decided.approver = approver
+        let gone = try await WithdrawAction(house.acting())(
+          action.id, readAt: try await house.stored(action).version, by: decided)
         _ = try await WithdrawAction(house.acting()).undo(
           gone.id, readAt: gone.version, by: house.decision(reason))
       }
@@ -142,6 +147,8 @@ import Testing
       for words in [
         "was brought back: Nobody else can. Decided by Director of Children’s Services (the council), and approved by Ola Grant, director.",
         "was brought back: The board asked for it. Decided by",
+        // Each by its own decision, though the reason was the same.
+        "and approved by Eve Fifth.", "and approved by Gus Seventh.",
         "Visits alone</a> was renamed: it was “Visits” before.",
       ] { #expect(page.contains(words), "\(words)") }
     }

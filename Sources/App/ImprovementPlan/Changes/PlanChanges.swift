@@ -15,7 +15,8 @@ public struct PlanChanges {
   private let recommendations: [Recommendation.ID: Recommendation]
   private let outcomes: [PlanOutcome.ID: Recommendation.ID]
   private let bodies: [Body.ID: String]
-  private let withdrawals: [ActionWithdrawal]
+  /// What was written together, where one change says more of another.
+  private let writes: [ID<Write>: [Change]]
 
   /// - Parameters:
   ///   - digest: the plan at the end of the time.
@@ -39,7 +40,8 @@ public struct PlanChanges {
     recommendations = Dictionary(
       try shelf.these(outcomes.map(\.recommendation)).map { ($0.id, $0) },
       uniquingKeysWith: { $1 })
-    withdrawals = try shelf.all(where: ofPlan) { $0.plan == plan }
+    let telling = [ActionWithdrawal.table.text, Action.table.text]
+    writes = Dictionary(grouping: log.filter { telling.contains($0.table) }, by: \.write)
     bodies = Dictionary(
       try db.bodies(of: authority, asAt: end).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
   }
@@ -95,8 +97,8 @@ public struct PlanChanges {
       switch change.table {
       case "progress_update": tell(try ProgressUpdate(row: after.row))
       case "milestone": tell(try Milestone(row: after.row), change)
-      case "action": tell(try Action(row: after.row), change)
-      case "due_date": tell(try DueDateEntry(row: after.row))
+      case "action": try tell(Action(row: after.row), change)
+      case "due_date": tell(try DueDateEntry(row: after.row), change)
       case "evidence": tell(try Evidence(row: after.row), change)
       case "sign_off": tell(try SignOff(row: after.row), change)
       case "impact_judgement": tell(try ImpactJudgement(row: after.row))
@@ -112,7 +114,7 @@ public struct PlanChanges {
     }
   }
 
-  private func tell(_ action: Action, _ change: Change) -> Told? {
+  private func tell(_ action: Action, _ change: Change) throws -> Told? {
     guard action.plan == plan else { return nil }
     let name = "\(action.reference) \(action.title)"
     func say(_ words: String) -> Told { (.action, "\(name) \(words)", name, .action(action.id)) }
@@ -122,10 +124,10 @@ public struct PlanChanges {
       let late = action.isWithdrawnLate ? " after its first due date" : ""
       return say(
         "was withdrawn\(late): "
-          + because(action.withdrawnBecause, decision(.withdrawn, of: action, change)))
+          + because(action.withdrawnBecause, try decision(.withdrawn, of: action, change)))
     }
     if wasWithdrawn != .null, !action.isWithdrawn {
-      let line = decision(.broughtBack, of: action, change)
+      let line = try decision(.broughtBack, of: action, change)
       return say(
         "was brought back" + (line.map { ": " + because($0.reason, $0) } ?? "."))
     }
@@ -140,10 +142,10 @@ public struct PlanChanges {
   /// The decision that a change wrote down; nil where none is on record.
   private func decision(
     _ kind: ActionWithdrawal.Kind, of action: Action, _ change: Change
-  ) -> ActionWithdrawal? {
-    withdrawals.filter {
-      $0.action == action.id && $0.kind == kind && change.reason.contains($0.reason)
-    }.max { $0.number < $1.number }
+  ) throws -> ActionWithdrawal? {
+    try (writes[change.write] ?? []).filter { $0.table == ActionWithdrawal.table.text }
+      .compactMap { try $0.after.map { try ActionWithdrawal(row: $0.row) } }
+      .first { $0.action == action.id && $0.kind == kind }
   }
 
   /// Why, who decided it and approved it, and of which day that decision is.
@@ -182,11 +184,16 @@ public struct PlanChanges {
     return nil
   }
 
-  private func tell(_ line: DueDateEntry) -> Told? {
+  private func tell(_ line: DueDateEntry, _ change: Change) -> Told? {
     guard line.number > 1, let subject = name(of: line.subject) else { return nil }
+    let former = writes[change.write]?
+      .first { $0.table == Action.table.text && $0.recordID == line.subject.action?.text }?
+      .before?["due_on"].flatMap { try? CivilDate(sqlValue: $0) }
+    let instead = former.map { " instead of \($0.longForm)" } ?? ""
     let approver = line.approver.isEmpty ? "" : ", approved by \(line.approver)"
     return (
-      .date, "\(subject.name) is now due on \(line.dueOn.longForm)\(approver): \(line.reason)",
+      .date,
+      "\(subject.name) is now due on \(line.dueOn.longForm)\(instead)\(approver): \(line.reason)",
       subject.name, subject.address
     )
   }
@@ -312,6 +319,7 @@ extension Transaction {
       (SignOff.table, ofPlan), (ImpactJudgement.table, ofPlan), (ActionCompletion.table, ofPlan),
       (RecommendationResponse.table, ofResponses), (Milestone.table, ofPlan),
       (ProgressUpdate.table, ofUpdates), (RatingOverride.table, ofPlan),
+      (ActionWithdrawal.table, ofPlan),
     ]
     // What was taken away is known to the log alone.
     let removals = try all(

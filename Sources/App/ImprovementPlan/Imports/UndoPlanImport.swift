@@ -46,9 +46,10 @@ extension WriteTransaction {
   fileprivate func takeBack(_ found: PlanImport) throws -> [String] {
     let made = try JSONText.value(ImportMade.self, of: found.made)
     var left: [String] = []
+    let references = try references(to: Action.self, besides: Self.madeWithActions)
     for origin in try origins(of: found) {
       let file = try actionFile(origin.action, of: found.authority)
-      if let why = try reasonToStay(file, origin) {
+      if let why = try reasonToStay(file, origin, references) {
         left.append(
           "\(file.action.reference) \(file.action.title.shortened(to: 80)) stays: \(why).")
       } else {
@@ -69,7 +70,10 @@ extension WriteTransaction {
     return left
   }
 
-  private func reasonToStay(_ file: ActionFile, _ origin: ActionOrigin) throws -> String? {
+  /// - Parameter references: by which columns others name an action.
+  private func reasonToStay(
+    _ file: ActionFile, _ origin: ActionOrigin, _ references: [Reference]
+  ) throws -> String? {
     let action = file.action
     if action.isWithdrawn { return "it was withdrawn" }
     if action.version != origin.recordedVersion { return "it was changed since" }
@@ -81,8 +85,16 @@ extension WriteTransaction {
       + (try progress(of: action.id, in: action.authority).map(\.id.text))
       + milestones.map(\.id.text)
     let isAsMade = children.sorted().joined(separator: " ") == origin.made
-    let isUntouched = try isAsMade && !hasProof(action)
+    let isUntouched = try isAsMade && !isNamed(action, in: references)
     return isUntouched ? nil : "something was added to it since"
+  }
+
+  /// The tables of what an import makes beneath an action.
+  private static var madeWithActions: Set<SQLName> {
+    [
+      ActionOrigin.table, ActionRecommendation.table, ActionPartner.table, DueDateEntry.table,
+      ProgressUpdate.table, Milestone.table,
+    ]
   }
 
   private func remove(_ file: ActionFile, _ origin: ActionOrigin) throws {
@@ -102,9 +114,10 @@ extension WriteTransaction {
     guard let text = made.plan, let id = Plan.ID(text), try find(id, of: authority) != nil,
       try actions(ofPlan: id, in: authority).isEmpty
     else { return }
+    let references = try references(to: PlanOutcome.self)
     for outcome in try outcomes(of: id, in: authority)
     where made.outcomes[outcome.id.text] == outcome.version {
-      if try !hasProof(outcome) { try delete(outcome) }
+      if try !isNamed(outcome, in: references) { try delete(outcome) }
     }
   }
 
@@ -117,6 +130,10 @@ extension WriteTransaction {
     guard plan.version == 1, try outcomes(of: id, in: authority).isEmpty,
       try dutyAnswers(of: id, in: authority).isEmpty
     else { return ["The plan “\(plan.fullTitle)” stays, since it was changed since."] }
+    guard
+      try !isNamed(
+        plan, in: references(to: Plan.self, besides: [PlanInspection.table, "plan_numbering"]))
+    else { return ["The plan “\(plan.fullTitle)” stays, since something was added to it since."] }
     for source in try inspections(of: id, in: authority) { try delete(source) }
     try execute(
       "DELETE FROM plan_numbering WHERE authority_id = \(authority) AND plan_id = \(id)")
@@ -125,59 +142,18 @@ extension WriteTransaction {
   }
 
   private func removeBodies(_ made: ImportMade, of authority: AuthorityID) throws -> [String] {
-    try made.bodies.compactMap { Body.ID($0) }.compactMap { id in
+    let references = try references(to: Body.self)
+    return try made.bodies.compactMap { Body.ID($0) }.compactMap { id in
       guard let body = try find(id, of: authority) else { return nil }
-      let uses = try value(
+      // An owner may be of any kind, and so has no foreign key.
+      let owned = try value(
         Int.self,
-        """
-        SELECT (SELECT count(*) FROM person WHERE authority_id = \(authority) AND body_id = \(id))
-          + (SELECT count(*) FROM post WHERE authority_id = \(authority) AND body_id = \(id))
-          + (SELECT count(*) FROM plan
-            WHERE authority_id = \(authority) AND owning_body_id = \(id))
-          + (SELECT count(*) FROM action
-            WHERE authority_id = \(authority) AND (lead_body_id = \(id) OR owner_id = \(id)))
-          + (SELECT count(*) FROM action_partner
-            WHERE authority_id = \(authority) AND body_id = \(id))
-          + (SELECT count(*) FROM sign_off
-            WHERE authority_id = \(authority) AND body_id = \(id))
-        """)
-      guard uses == 0, body.version == 1 else {
+        "SELECT 1 FROM action WHERE authority_id = \(authority) AND owner_id = \(id) LIMIT 1")
+      guard try owned == nil && !isNamed(body, in: references), body.version == 1 else {
         return "“\(body.name)” stays in the directory, since it is used or was changed."
       }
       try delete(body)
       return nil
     }
-  }
-}
-
-extension Transaction {
-  /// Whether anything of ``ProofTables`` speaks of an action.
-  fileprivate func hasProof(_ action: Action) throws -> Bool {
-    try isNamed(
-      "action_id", action.id.text, of: action.authority,
-      in: [
-        "recovery_plan", "evidence", "action_completion", "rating_override",
-      ])
-  }
-
-  /// Whether anything of ``ProofTables`` speaks of an outcome.
-  fileprivate func hasProof(_ outcome: PlanOutcome) throws -> Bool {
-    try isNamed(
-      "outcome_id", outcome.id.text, of: outcome.authority,
-      in: [
-        "evidence", "rating_override", "recommendation_response", "impact_judgement", "sign_off",
-      ])
-  }
-
-  private func isNamed(
-    _ column: SQLName, _ id: String, of authority: AuthorityID, in tables: [SQLName]
-  ) throws -> Bool {
-    for table in tables {
-      let found = try value(
-        Int.self,
-        "SELECT 1 FROM \(table) WHERE authority_id = \(authority) AND \(column) = \(id) LIMIT 1")
-      if found != nil { return true }
-    }
-    return false
   }
 }
