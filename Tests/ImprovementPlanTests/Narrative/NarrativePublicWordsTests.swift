@@ -117,6 +117,7 @@ import Testing
       "We have done everything that you asked.", "We do everything with you.",
       "Everything is different now.", "Everything is done by somebody you know.",
       "All is well.", "That is all.", "All are welcome.", "We listen to everything.", "Everything.",
+      "We have done everything but one thing.", "All is done but the rota.",
       "All", "Most", "Done: everything!",
     ])
   func `What agrees or is about something else is left alone in words for the public`(

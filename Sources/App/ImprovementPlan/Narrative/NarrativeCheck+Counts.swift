@@ -264,6 +264,8 @@ extension NarrativeQuantity {
     case .count(let written): return hedge.allows(written, fact.count)
     case .ratio(let part, let all): return all == fact.base && hedge.allows(part, fact.count)
     case .most: return fact.base == 0 || fact.count * 2 > fact.base
+    // "Nearly all".
+    case .all(nil) where hedge == .about: return fact.count * 4 >= fact.base * 3
     case .all(let written):
       return fact.count == fact.base && (written ?? fact.base) == fact.base
     case .none: return fact.count == 0

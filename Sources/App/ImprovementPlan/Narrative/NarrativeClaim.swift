@@ -103,6 +103,8 @@ extension NarrativeReader {
     let noun = pastPlan(quantity.next)
     var end = noun
     while let word = word(end), NarrativeWords.links.contains(word) { end += 1 }
+    // "Everything but the rota" is not everything.
+    let mayEnd = { (at: Int) in self.mayEnd(at) && word(at) != "but" }
     let state = longestFirst(.thing).first { has($0.phrase, at: end) }
     if let state, !isAll || word(noun) == "is", saysOutright(before: place),
       mayEnd(pastPlan(end + state.phrase.split(separator: " ").count))
@@ -244,6 +246,8 @@ extension NarrativeReader {
     if let word = word(quantity.start - 1), NarrativeWords.partsBefore.contains(word) {
       return true
     }
+    // "All but two actions are complete" is of the others.
+    if has("all but", at: quantity.start - 2) { return true }
     // "3–4", "3 + 7": the number is a piece of something longer.
     if let mark = mark(quantity.start - 1), "–-+£$#=/".contains(mark) { return true }
     if let mark = mark(quantity.next), "–-+=/".contains(mark) { return true }
