@@ -102,4 +102,19 @@ import Testing
       #expect(!report.warnings.contains { $0.contains("further recommendations") }, "\(name)")
     }
   }
+
+  @Test(arguments: [
+    "Inspectors identified an area for priority action: the local authority must ensure weekly\nvisits.",
+    "The local authority must now ensure weekly visits to all children in hostels.",
+  ])
+  func `A paragraph of the summary that demands something is told, and is no finding`(
+    _ text: String
+  ) throws {
+    let report = try ilacs(below: LooseItemTests.summary, text + "\n")
+    #expect(isTold(text.split(separator: "\n").map(String.init), in: report))
+    #expect(!report.proposals.contains { $0.text.value.contains("must") })
+    let letter = try Twin.changed(
+      "jtai-2019", [("\u{F06E} Partners know one another well.\n", text + "\n")])
+    #expect(isTold(text.split(separator: "\n").map(String.init), in: letter))
+  }
 }

@@ -1,20 +1,39 @@
 /// The paragraphs of a report that have no number, with the headings they stand under.
 enum HeadedParagraphs {
-  /// In a report with numbered findings, only what stands before the first of them.
-  static func read(
-    _ body: [BodyLine], from start: Int, taken: Set<Int>, numbered: [Paragraph]
+  /// What stands before the first numbered finding; all, in a report that has none.
+  static func above(
+    _ numbered: [Paragraph], in body: [BodyLine], from start: Int, taken: Set<Int>
   ) -> [Paragraph] {
     // A letter's first page holds addresses, and findings after "Dear …".
     let salutation = body.prefix(80).firstIndex { $0.key.hasPrefix("dear") && $0.opensBlock }
     let start = salutation.map { min(start, $0 + 1) } ?? start
-    var end = body.endIndex
-    if numbered.count >= 5, let first = numbered.first?.lines.first?.line {
-      end =
-        body.firstIndex { $0.line.page == first.page && $0.line.number == first.number } ?? end
+    return read(body, in: start..<max(start, firstNumber(of: numbered, in: body))) {
+      taken.contains($0)
     }
+  }
+
+  /// What stands between numbered findings and beneath them: the summary under a graded heading,
+  /// bullets on a board.
+  static func among(
+    _ numbered: [Paragraph], in body: [BodyLine], unless isKnown: (Int) -> Bool
+  ) -> [Paragraph] {
+    read(body, in: firstNumber(of: numbered, in: body)..<body.endIndex, unless: isKnown)
+  }
+
+  /// Where the numbered findings begin; the end in a report that has none.
+  private static func firstNumber(of numbered: [Paragraph], in body: [BodyLine]) -> Int {
+    guard numbered.count >= 5,
+      let first = numbered.first?.lines.first.map({ PlaceOnPaper($0.line) })
+    else { return body.endIndex }
+    return body.firstIndex { PlaceOnPaper($0.line) == first } ?? body.endIndex
+  }
+
+  private static func read(
+    _ body: [BodyLine], in range: Range<Int>, unless isKnown: (Int) -> Bool
+  ) -> [Paragraph] {
     var reader = Reader()
-    for index in start..<max(start, end) {
-      if taken.contains(index) { reader.close() } else { reader.add(body[index]) }
+    for index in range {
+      if isKnown(index) { reader.close() } else { reader.add(body[index]) }
     }
     reader.close()
     return reader.paragraphs
@@ -26,20 +45,29 @@ enum HeadedParagraphs {
     private var heading: String?
     /// Nothing counts from "Information about this inspection" to the next heading of findings.
     private var isAside = false
+    /// The words above demand something; what they lead to are items: see `LooseItems`.
+    private var isDemanded = false
 
     mutating func add(_ line: BodyLine) {
-      let key = line.key
       if line.isBelowGap {
         close()
         (heading, isAside) = (nil, false)
       }
       if startsBlock(line) { close() }
-      if SectionHeadings.isOfLetter(line), open.last?.text.endsSentence ?? true {
+      if SectionHeadings.isOfLetter(line) && open.last?.text.endsSentence ?? true
+        || HeadedParagraphs.summaries.contains(line.key)
+      {
         close()
         open.append(line)
         return close()
       }
-      if open.isEmpty, HeadedParagraphs.asides.contains(where: key.hasPrefix) { isAside = true }
+      if open.isEmpty, ListMarker(line.line) == nil {
+        if HeadedParagraphs.opensAside(line) {
+          isAside = true
+        } else if HeadedParagraphs.opensFindings(line) {
+          (heading, isAside) = (nil, false)
+        }
+      }
       open.append(line)
     }
 
@@ -56,17 +84,29 @@ enum HeadedParagraphs {
       defer { open = [] }
       guard let first = open.first else { return }
       let marker = ListMarker(first.line)
+      if marker != nil, isDemanded { return }
+      isDemanded = marker == nil && LooseItems.isDemand(open)
+      if isDemanded { return }
       if marker == nil, let text = HeadedParagraphs.heading(open) {
         heading = text
-        isAside = HeadedParagraphs.asides.contains(where: TextKey.letters(text).hasPrefix)
+        isAside = HeadedParagraphs.isAside(TextKey.letters(text))
         return
       }
-      // What is no sentence is a table, an address or a name.
-      guard !isAside, let last = open.last, last.text.endsSentence || open.count >= 3 else {
-        return
-      }
+      guard !isAside, let last = open.last else { return }
       let paragraph = Paragraph(open, opening: marker?.text, heading: heading)
-      if paragraph.text.utf8.count >= 40 { paragraphs.append(paragraph) }
+      let isLong = paragraph.text.utf8.count >= 40
+      // What is no sentence is a table, an address or a name, unless it praises or faults.
+      let isSentence = last.text.endsSentence || (open.count >= 3 && !isTable)
+      let mayFind = isSentence || (marker != nil && open.count <= 2)
+      if isLong && isSentence || mayFind && paragraph.findsSomething {
+        paragraphs.append(paragraph)
+      }
+    }
+
+    /// Whether the lines have columns, and end as no sentence does.
+    private var isTable: Bool {
+      open.contains { $0.text.firstRange(of: "    ") != nil }
+        && open.last?.text.endsSentence == false
     }
   }
 
@@ -80,19 +120,53 @@ enum HeadedParagraphs {
   }
 
   /// Whether a line opens what inspectors did and not what they found.
-  static func opensAside(_ line: BodyLine) -> Bool {
-    asides.contains { line.key.hasPrefix($0) }
+  static func opensAside(_ line: BodyLine) -> Bool { isAside(line.key) }
+
+  private static func isAside(_ key: String) -> Bool {
+    wholeAsides.contains(key) || asides.contains { key.hasPrefix($0) }
   }
 
-  /// Keys of headings over what inspectors did and not what they found.
-  private static let asides = [
-    "informationabout", "theinspectionteam", "inspectionteam", "aboutthisinspection",
-    "abouttheinspection", "whattheinspectionjudg", "thelocalauthority", "otherinformationabout",
-    "summaryforchildren", "youngpeople", "childrenlivinginthisarea", "childprotectioninthisarea",
-    "childrenlookedafterinthisarea", "theofficeforstandards", "ofsted", "ifyouwouldlike",
-    "dear", "yourssincerely", "nextsteps", "howwecarriedout", "scopeoftheinspection",
-    "theinspectionprocess", "contextofthe", "recordofmainfindings", "annex", "glossary",
-    "areascoveredbythevisit",
-    "therewerepreviously", "context", "background", "howtheinspection", "contents",
+  /// Whether a line opens a part of the findings, however its heading ends: "The experiences and
+  /// progress of care leavers are good."
+  private static func opensFindings(_ line: BodyLine) -> Bool {
+    SectionHeadings.isGraded(line.key)
+      || ["inspectionjudg", "inspectionfinding", "executivesummary"].contains {
+        line.key.hasPrefix($0)
+      }
+  }
+
+  /// Headings straight over their text, or beneath a table.
+  private static let summaries: Set<String> = [
+    "summary", "executivesummary", "summaryoffindings", "summaryofkeyfindings",
   ]
+
+  /// Headings over what inspectors did and not what they found, of words that findings begin with
+  /// as well: "The local authority has …", "Young people say …"
+  private static let wholeAsides: Set<String> = [
+    "thelocalauthority", "youngpeople", "ofsted", "context", "background", "contents", "nextsteps",
+    "inspectionteam", "localleadership",
+  ]
+
+  /// Keys with which such headings begin, and sentences that every report has.
+  private static let asides = [
+    "informationaboutthis", "informationaboutthelocal", "informationabouttheinspection",
+    "theinspectionteam", "aboutthisinspection", "abouttheinspection", "whattheinspectionjudg",
+    "thelocalauthorityinformationabout", "thelocalauthoritylocalauthoritycontext",
+    "thelocalauthoritypreviousofsted", "localauthoritycontext", "leadinspector",
+    "deputyleadinspector", "teaminspector", "seniordataanalyst", "qualityassurancemanager",
+    "anycomplaints",
+    "previousofstedinspection", "otherofstedinspection",
+    "otherinformationabout", "summaryforchildren", "childrenlivinginthisarea",
+    "childprotectioninthisarea", "childrenlookedafterinthisarea", "theofficeforstandards",
+    "ofstedproduces", "ofstedistheoffice", "ifyouwouldlike", "dear", "yourssincerely",
+    "howwecarriedout", "scopeoftheinspection", "theinspectionprocess", "contextofthe",
+    "recordofmainfindings", "annex", "glossary", "areascoveredbythevisit", "howtheinspection",
+  ]
+}
+
+extension Paragraph {
+  /// Whether a sentence of it points one way.
+  fileprivate var findsSomething: Bool {
+    sentences.contains { SentencePolarity.read($0.value).polarity != .neutral }
+  }
 }

@@ -104,25 +104,14 @@ extension FindingProposal {
 }
 
 extension InspectionReport {
-  /// Reads what the paragraphs find, and which of them each improvement goes back to. Returns those
-  /// that have no number.
-  mutating func readProposals(
-    _ body: [BodyLine], from start: Int, taken: Set<Int>, numbered: [Paragraph]
-  ) -> [Paragraph] {
-    let headed = HeadedParagraphs.read(body, from: start, taken: taken, numbered: numbered)
-    let paragraphs = headed + numbered
+  /// Reads what the paragraphs find, and which of them each improvement goes back to.
+  mutating func readProposals(_ paragraphs: [Paragraph]) {
     let streams = paragraphs.map { WordStream($0.text).words }
-    if childSummary == nil, let part = ChildSummaryReader.read(body) {
-      childSummary = part.summary
-      warnings += part.warnings
-      addUnread(part.unread)
-    }
     let found = zip(paragraphs, streams).map { ProposalReader.proposals(in: $0, $1) }
     proposals = found.flatMap { $0 }
     let faulting = found.map { $0.contains { $0.polarity == .needsImproving } }
     improvementLinks = ImprovementLinks(
       paragraphs, words: streams, faulting: faulting, for: improvements
     ).links(for: improvements)
-    return headed
   }
 }

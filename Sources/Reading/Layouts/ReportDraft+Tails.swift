@@ -40,9 +40,15 @@ extension InspectionReport {
 }
 
 /// A line of a paper, by its place.
-struct PlaceOnPaper: Hashable {
+struct PlaceOnPaper: Hashable, Comparable {
   var page: Int
   var line: Int
 
-  init(_ line: PaperLine) { (page, self.line) = (line.page, line.number) }
+  init(page: Int, line: Int) { (self.page, self.line) = (page, line) }
+
+  init(_ line: PaperLine) { self.init(page: line.page, line: line.number) }
+
+  static func < (first: PlaceOnPaper, second: PlaceOnPaper) -> Bool {
+    (first.page, first.line) < (second.page, second.line)
+  }
 }

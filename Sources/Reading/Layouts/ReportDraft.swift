@@ -83,17 +83,36 @@ extension InspectionReport {
   }
 
   mutating func readFindings(_ paper: Paper, beside lists: ImprovementReader, from start: Int) {
-    let reader = NumberedParagraphs(lists.body, from: start, taken: lists.taken)
+    let body = lists.body
+    let reader = NumberedParagraphs(body, from: start, taken: lists.taken)
     findings = reader.findings
-    let headed = readProposals(
-      lists.body, from: start, taken: lists.taken, numbered: reader.paragraphs)
+    let above = HeadedParagraphs.above(
+      reader.paragraphs, in: body, from: start, taken: lists.taken)
+    if childSummary == nil, let part = ChildSummaryReader.read(body) {
+      childSummary = part.summary
+      warnings += part.warnings
+      addUnread(part.unread)
+    }
     warnings += reader.warnings
     let numbered = reader.paragraphs.flatMap(\.lines) + reader.headingLines
     noteTails(of: lists, numbered: numbered)
     noteLosses(
       of: lists, in: paper.text,
-      read: numbered + headed.filter { ListMarker($0.lines[0].line) == nil }.flatMap(\.lines))
-    noteLooseItems(beside: lists, from: start, read: numbered + headed.flatMap(\.lines))
+      read: numbered + above.filter { ListMarker($0.lines[0].line) == nil }.flatMap(\.lines))
+    noteLooseItems(beside: lists, from: start, read: numbered + above.flatMap(\.lines))
+    // What is told may be an item, and is no finding.
+    let known = Set(
+      reader.paragraphs.flatMap(\.lines).map { PlaceOnPaper($0.line) }
+        + unparsed.map { PlaceOnPaper(page: $0.page, line: $0.line) })
+    let summary = ChildSummaryReader.range(in: body)
+    let among = HeadedParagraphs.among(reader.paragraphs, in: body) { index in
+      lists.taken.contains(index) || summary?.contains(index) == true
+        || known.contains(PlaceOnPaper(body[index].line))
+    }
+    readProposals(
+      (above + reader.paragraphs + among).sorted {
+        PlaceOnPaper($0.lines[0].line) < PlaceOnPaper($1.lines[0].line)
+      })
   }
 
   /// Says what a report of this kind should print and this one does not.

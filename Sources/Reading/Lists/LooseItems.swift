@@ -126,9 +126,35 @@ extension LooseItems {
     return words(text).prefix { !clauses.contains($0) }.contains { verbs.contains($0) }
   }
 
+  /// Whether lines without a mark are one sentence that demands something, or leads to what it
+  /// demands. That somebody needs to do something is a finding, unless it leads to what.
+  static func isDemand(_ lines: [BodyLine]) -> Bool {
+    let words = demanding.dropLast(lines.last?.text.utf8.last == 0x3A ? 0 : 1)
+    guard lines.count <= 8, lines.contains(where: { holds(words, $0.text) }) else { return false }
+    let text = joinedText(lines.map(\.text))
+    return Sentences.ranges(in: text).count == 1 && demands(text)
+  }
+
+  private static let demanding = ["should", "must", "priority", "need"].map { Array($0.utf8) }
+
+  /// Whether a text holds one of some words, to pass over most texts quickly.
+  private static func holds(_ words: ArraySlice<[UInt8]>, _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      for index in bytes.indices {
+        for word in words where bytes[index] | 0x20 == word[0] {
+          let found = bytes[index...].prefix(word.count)
+          if found.lazy.map({ $0 | 0x20 }).elementsEqual(word) { return true }
+        }
+      }
+      return false
+    }
+  }
+
   /// Whether a paragraph says that somebody should or must now do something, or that inspectors
   /// named an area for priority action.
   static func demands(_ text: String) -> Bool {
+    guard holds(demanding[...], text) else { return false }
     let bytes = Array(text.utf8)
     return Sentences.ranges(in: text).contains { range in
       // "What does the local authority need to improve?" demands nothing itself.
