@@ -159,10 +159,15 @@ struct ImprovementReader {
     let doubt =
       gapDoubt(isBelowGap: isBelowGap, style)
       ?? self.doubt(of: list.items, under: heading, section: section, style: style)
-    for item in list.items {
+    let cuts = cuts(in: list.items)
+    for (index, item) in list.items.enumerated() {
       guard let place = Place(item.lines) else { continue }
       let text = words(of: item)
       var certainty = item.certainty == .certain ? doubt : item.certainty
+      if certainty == .certain, let reason = cuts[index] {
+        certainty = .uncertain(reason)
+        noteBroken(text, at: item.lines[0].line.page, section: section, reason)
+      }
       if certainty == .certain, let reason = item.timescale?.doubt {
         certainty = .uncertain(reason)
       }
@@ -211,7 +216,7 @@ struct ImprovementReader {
   }
 
   /// The words of an item without the marks of the footnotes on their pages.
-  private func words(of item: ListItems.Item) -> String {
+  func words(of item: ListItems.Item) -> String {
     let parts = zip(item.lines, [item.marker.text] + item.words).map { line, words in
       guard let numbers = footnotes[line.line.page] else { return words }
       // A raised mark may be extracted on a line of its own.

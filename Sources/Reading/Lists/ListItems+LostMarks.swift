@@ -8,17 +8,16 @@ extension ListItems {
     if line.text.startsLowercase, items.last?.lines.last?.text.utf8.last == 0x2E { return true }
     guard let last = items.last?.lines.last, last.line.page == line.line.page,
       line.text.startsUppercase || (style.hasTimescales && line.gapBefore),
-      !endsWithin(last.text)
+      !ListItems.endsWithin(last.text)
     else { return false }
     let word = line.text.prefix { $0 != " " }.count
     return rightEdge(last) + 1 + word + 2 < (reach.page == line.line.page ? reach.edge : 0)
   }
 
   /// Whether a line ends with a word that no item ends with: the next one is a name.
-  func endsWithin(_ text: String) -> Bool {
+  static func endsWithin(_ text: String) -> Bool {
     let word = text.utf8.reversed().prefix { $0 != 0x20 }
-    return word.count <= 8
-      && ListItems.linking.contains(String(decoding: word.reversed(), as: UTF8.self))
+    return word.count <= 8 && linking.contains(String(decoding: word.reversed(), as: UTF8.self))
   }
 
   private static let linking: Set<String> = [

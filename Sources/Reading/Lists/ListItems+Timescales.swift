@@ -107,7 +107,7 @@ extension ListItems {
   /// certain timescale.
   mutating func noteTime(within line: BodyLine) {
     guard style.hasTimescales, line.text.startsUppercase, line.text.utf8.count <= 60,
-      items.last?.lines.last.map({ endsWithin($0.text) }) == false,
+      items.last?.lines.last.map({ ListItems.endsWithin($0.text) }) == false,
       TimeWords(line.text).areNothingElse
     else { return }
     stand(
