@@ -15,6 +15,28 @@ import Testing
     report.improvements.filter { $0.body == .localAuthority }
   }
 
+  @Test func `The marks of footnotes that stand right beneath one another are no words`() throws {
+    let found = try report(
+      """
+      3.   Improve the timeliness of health assessments and of the outline.4
+
+      4.   Improve the recording of return home interviews.5
+
+
+      4 The public law outline is the guidance for courts.
+      5 Return home interviews are offered within three days.
+                                                                                          3
+      \u{0C}5.   Recruit managers.
+
+      """)
+    #expect(
+      council(found).map(\.text.value).suffix(3) == [
+        "Improve the timeliness of health assessments and of the outline.",
+        "Improve the recording of return home interviews.", "Recruit managers.",
+      ])
+    #expect(found.unparsed.isEmpty)
+  }
+
   @Test(arguments: [
     "4 The public law outline is the guidance for courts.",
     "4 ‘Public Law Outline’ is the guidance on how cases of care are dealt with by\ncourts.",

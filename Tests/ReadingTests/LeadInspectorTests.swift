@@ -32,6 +32,32 @@ import Testing
       found.leadInspector?.certainty.reason == "The report names more than one lead inspector.")
   }
 
+  @Test(arguments: [
+    (
+      "Lead inspector: Anna Mary\nO’Gravelle-Smith, His Majesty’s Inspector",
+      "Anna Mary O’Gravelle-Smith"
+    ),
+    ("Lead inspector: Anna\nGravelle", "Anna Gravelle"),
+    ("Lead inspector: Anna de la\nGravelle HMI", "Anna de la Gravelle"),
+    ("Lead inspector: Anna Gravelle\nHis Majesty’s Inspector", "Anna Gravelle"),
+    ("Lead inspector: Anna Gravelle HMI\nSam Orme, Ofsted Inspector", "Anna Gravelle"),
+    ("Lead inspector: Anna Gravelle\nServices have improved, and help is timely.", "Anna Gravelle"),
+  ])
+  func `A name over two lines is read whole, and what follows a name is none of it`(
+    _ lines: String, _ name: String
+  ) throws {
+    let found = try report(lines)
+    #expect(found.leadInspector?.value == name)
+    #expect(found.leadInspector?.certainty == .certain)
+  }
+
+  @Test(arguments: ["to be confirmed", "TBC", "tba", "To be announced", "None", "Vacant"])
+  func `Words where a name is still to come are no name`(_ words: String) throws {
+    let found = try report("Lead inspector: \(words)")
+    #expect(found.leadInspector == nil)
+    #expect(found.warnings.contains { $0.contains("Lead inspector: \(words)") })
+  }
+
   @Test func `That no lead inspector is named is said only where none is spoken of`() throws {
     let spoken = try report("The lead inspector was one of three.")
     #expect(spoken.leadInspector == nil)

@@ -18,7 +18,8 @@ extension PaperText {
     var opening: Int?
     var number = next
     for (position, index) in body.enumerated() where index > first {
-      guard let mark = footnoteMark(at: index),
+      let close = opening == nil ? nil : closeMark(number, at: index, in: body)
+      guard let mark = footnoteMark(at: index) ?? close,
         position + 1 < body.count || !lines[index].text.isDigitsOnly
       else { continue }
       if opening == nil {
@@ -52,7 +53,8 @@ extension PaperText {
     var mark = next
     var last = opening
     for index in body where index >= opening {
-      if let number = footnoteMark(at: index), number == mark || index == opening {
+      let close = isFootnote && index > opening ? closeMark(mark, at: index, in: body) : nil
+      if let number = footnoteMark(at: index) ?? close, number == mark || index == opening {
         isFootnote = true
         mark = number + 1
         hasWords = !lines[index].text.isDigitsOnly
@@ -197,6 +199,15 @@ extension PaperText {
 
   private func rightEdge(_ index: Int) -> Int {
     lines[index].indent + lines[index].text.unicodeScalars.count
+  }
+
+  /// The next number, where its footnote stands right beneath the one before, and the page refers
+  /// to it.
+  private func closeMark(_ next: Int, at index: Int, in body: [Int]) -> Int? {
+    guard marginNumber(at: index) == next, isReferred(next, in: body.prefix { $0 < index }) else {
+      return nil
+    }
+    return next
   }
 
   /// The number of a footnote that may open at a line: alone on it, or with white space above.

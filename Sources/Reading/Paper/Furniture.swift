@@ -10,9 +10,21 @@ extension PaperText {
     for (index, range) in pages.enumerated() {
       markFeet(in: range, repeated: feet)
       if index > 0 { markHeads(in: range, page: index + 1, repeated: heads) }
+      markTurnedLetters(in: range)
       markFootnotes(in: range, next: &nextFootnote, row: &lastRow)
     }
     markContents()
+  }
+
+  /// One or two capitals alone on several lines of a page, as the letters of a word that is printed
+  /// across it are extracted.
+  private mutating func markTurnedLetters(in range: Range<Int>) {
+    let found = range.filter { index in
+      let text = lines[index].text.utf8
+      return (1...2).contains(text.count) && text.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+    }
+    guard found.count >= 3 else { return }
+    for index in found { setRole(.furniture, at: index) }
   }
 
   private enum Edge { case head, foot }

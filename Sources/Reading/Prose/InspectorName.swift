@@ -37,13 +37,19 @@ enum InspectorName {
     let plain = words.joined(separator: " ")
     // "Lead inspector: Inspection dates: 3 May": another label stands where the name should.
     let keys = words.map { TextKey.letters($0) }
-    guard !keys.contains(where: { labels.contains($0) }) else { return nil }
+    guard !keys.contains(where: { labels.contains($0) }), !isStillToCome(keys) else { return nil }
     return plain.contains(where: \.isLetter) && words.count <= 6 ? plain : nil
   }
 
   private static let labels: Set<String> = [
     "inspection", "inspections", "date", "dates", "judgement", "grade", "published",
   ]
+
+  /// "To be confirmed", "TBC": words where a name is still to come.
+  private static func isStillToCome(_ keys: [String]) -> Bool {
+    keys.starts(with: ["to", "be"])
+      || ["tbc", "tba", "vacant", "none", "notknown", "unknown"].contains(keys.joined())
+  }
 
   private static let titles: Set<String> = [
     "hmi", "her", "his", "hermajestys", "hismajestys", "majestys", "senior", "ofsted", "inspector",

@@ -11,12 +11,30 @@ enum LeadInspector {
       let own =
         CoverFacts.labelled(labels, in: lines[index...index]) { _ in false }
         .map { withoutSigns($0.text) } ?? ""
-      let text = own.isEmpty ? found.lines.dropFirst().first?.text : own
+      let next = found.lines.dropFirst().first?.text
+      let runsOn = !own.isEmpty && next.map { goesOn(own, in: $0) } ?? false
+      let text = own.isEmpty ? next : runsOn ? joinedText([own, next ?? ""]) : own
       guard let text, let name = InspectorName.plain(text) else { continue }
       return Located(
-        name, at: own.isEmpty ? place : Place(lines[index]), certainty: certainty(of: name))
+        name, at: own.isEmpty || runsOn ? place : Place(lines[index]),
+        certainty: certainty(of: name))
     }
     return nil
+  }
+
+  /// Whether a name goes on in the line beneath it: nothing ends it, and words that begin as names
+  /// do stand there, before a title where the first line has a whole name already.
+  private static func goesOn(_ name: String, in next: String) -> Bool {
+    guard InspectorName.plain(name) == name, !name.contains(",") else { return false }
+    let words = name.split(separator: " ")
+    let end = next.firstIndex { $0 == "," || $0 == "(" } ?? next.endIndex
+    let rest = InspectorName.plain(String(next[..<end]))?.split(separator: " ") ?? []
+    guard (1...3).contains(rest.count), next.hasPrefix(rest[0]),
+      rest.allSatisfy({ $0.first?.isUppercase == true || particles.contains($0) })
+    else { return false }
+    let hasTitle = end < next.endIndex || InspectorName.plain(next) != next
+    return hasTitle || words.count == 1 || words.last.map(particles.contains) == true
+      || words.last?.last == "-"
   }
 
   private static func certainty(of name: String) -> Certainty {

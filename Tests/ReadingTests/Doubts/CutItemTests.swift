@@ -48,4 +48,14 @@ import Testing
     #expect(
       report.improvements.contains { $0.text.certainty.reason?.contains("mid sentence") == true })
   }
+
+  @Test func `Letters of a word printed across the page are no words of an item`() throws {
+    let report = try report(
+      "\n\n                 A\n\n\n               TI\n\n\n             EN\n\n")
+    #expect(
+      report.improvements.last?.text.value
+        == "Support to care leavers over the age of 21 who are in custody.")
+    #expect(report.improvements.allSatisfy { $0.text.certainty == .certain })
+    #expect(report.unparsed.isEmpty)
+  }
 }
