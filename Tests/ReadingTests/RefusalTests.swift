@@ -207,4 +207,36 @@ import Testing
     try FileManager.default.removeItem(atPath: path)
     #expect(await PaperReader().read(file: path).refusal == .missing)
   }
+
+  private func refused(_ text: String) -> String? {
+    do {
+      _ = try ReportReading.read(text: Array(text.utf8), file: "a.pdf")
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test(arguments: ["ilacs-2024", "sif-2014", "jtai-2019", "lac-2013"])
+  func `A report behind a cover paper is named with its page`(_ name: String) throws {
+    let cover = "Cabinet – 4 July 2024\n\nAppendix A is the report.\n\n   1\n\u{0C}"
+    let said = try #require(refused(cover + String(decoding: try Twin.text(name), as: UTF8.self)))
+    #expect(said.contains("a report seems to begin on page 2 of the file"))
+    #expect(said.contains("save the pages from there on"))
+  }
+
+  @Test(arguments: ["ilacs-2022", "sif-2016"])
+  func `A report without its first page is said to be one`(_ name: String) throws {
+    let text = String(decoding: try Twin.text(name), as: UTF8.self)
+    let rest = text[text.index(after: try #require(text.firstIndex(of: "\u{0C}")))...]
+    let said = try #require(refused(String(rest)))
+    #expect(said.contains("seems to be missing"))
+    #expect(said.contains("download the whole report again"))
+  }
+
+  @Test func `A council's paper on a report is told nothing of missing pages`() throws {
+    let said = try #require(
+      refused("Cabinet – 4 July 2024\n\nOutcome of the inspection\n\nServices are good.\n"))
+    #expect(!said.contains("missing") && !said.contains("page 2"))
+  }
 }

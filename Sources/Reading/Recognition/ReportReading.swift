@@ -12,12 +12,16 @@ public enum ReportReading {
   ) throws(ReadRefusal) -> InspectionReport {
     let paper = Paper(file: file, bytes: bytes)
     var report: InspectionReport
-    if let second = SecondReport(in: paper, text: bytes) {
-      report = try readWhole(Paper(file: file, bytes: second.first))
-      report.pageCount = paper.pageCount
-      report.doubt(beside: second)
-    } else {
-      report = try readWhole(paper)
+    do throws(ReadRefusal) {
+      if let second = SecondReport(in: paper, text: bytes) {
+        report = try readWhole(Paper(file: file, bytes: second.first))
+        report.pageCount = paper.pageCount
+        report.doubt(beside: second)
+      } else {
+        report = try readWhole(paper)
+      }
+    } catch {
+      throw ReportInside.explained(error, in: paper)
     }
     if let today { report.doubtDays(farFrom: today) }
     report.doubtImplausibleDays()
