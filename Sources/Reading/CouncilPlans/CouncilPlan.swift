@@ -61,11 +61,12 @@ public struct CouncilPlan: Sendable {
         "No table has headers that name actions or recommendations; say which columns hold what.")
     }
     warnings += charts
-    if let first = loose.first {
-      let others = loose.count == 1 ? "" : ", and \(loose.count - 1) more"
+    if !loose.isEmpty {
+      let shown = loose.prefix(20).map { "\($0.place) “\($0.text)”" }.joined(separator: "; ")
+      let others = loose.count > 20 ? "; and \(loose.count - 20) more" : ""
       warnings.append(
-        "Text outside the tables was not read; look whether actions are among it: \(first.place) "
-          + "“\(first.text.prefix(80))”\(others).")
+        "Text outside the tables was not read; look whether actions are among it: "
+          + "\(shown)\(others).")
     }
     for table in tables where table.isHidden {
       warnings.append("The sheet “\(table.name)” is hidden and was left.")

@@ -46,7 +46,7 @@ enum OfficeTablesParser {
   private static func paragraph(_ parts: [ArraySlice<UInt8>]) -> PlanParagraph {
     PlanParagraph(
       text: text(parts[2]), isHeading: parts[1].elementsEqual("h".utf8),
-      isTitle: parts[1].elementsEqual("t".utf8))
+      isTitle: parts[1].elementsEqual("t".utf8), isItem: parts[1].elementsEqual("l".utf8))
   }
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
@@ -93,7 +93,7 @@ struct PlanTableBuilder {
     close()
     if let last = tables.indices.last {
       tables[last].loose += below.filter { $0.isLoose(besides: [], isFirst: false) }.map {
-        PlanLooseText(place: "below “\(tables[last].name)”", text: $0.text.squeezed)
+        PlanLooseText(table: tables[last].name, isBelow: true, text: $0.text.squeezed)
       }
     }
     var kept = tables.filter { !$0.rows.isEmpty }
@@ -120,7 +120,7 @@ struct PlanTableBuilder {
     tables[last].headings = PlanBand.headings(of: above.suffix(8))
     let used = Set(tables[last].headings)
     tables[last].loose = above.filter { $0.isLoose(besides: used, isFirst: last == 0) }.map {
-      PlanLooseText(place: "above “\(tables[last].name)”", text: $0.text.squeezed)
+      PlanLooseText(table: tables[last].name, text: $0.text.squeezed)
     }
     tables[last].hiddenRows.removeAll { number in
       !(rows[number]?.contains { !$0.text.isEmpty } ?? false)

@@ -4,8 +4,8 @@
 ///
 /// One line a fact, its parts parted by U+001F, line breaks within a text as U+001E:
 /// `T name hidden` opens a table; `A kind text` is a paragraph above it, h where it has the style
-/// of a heading, t where it has that of a title or of a line of the contents; `B kind text` one
-/// below the last table; `H row row …` names its hidden rows; `D count` says how many rows a
+/// of a heading, t where it has that of a title or of a line of the contents, l where it is an item
+/// of a list; `B kind text` one below the last table; `H row row …` names its hidden rows; `D count` says how many rows a
 /// tracked change deleted; `C row column columns rows kind colour text` is a cell, where kind is t
 /// (text), d (date), n (number), e (error); before it, f marks a formula's stored value and s words
 /// that are struck through.
@@ -247,9 +247,9 @@ enum OfficeTablesScript {
             if child.tag == W + "p":
                 text = words(child, False)
                 if text:
-                    open_paragraphs.append((style_of(child), text[:600]))
+                    open_paragraphs.append((style_of(child), text[:4000]))
             elif child.tag == W + "tbl":
-                above[child] = open_paragraphs[-200:]
+                above[child] = open_paragraphs[-1000:]
                 open_paragraphs.clear()
             else:
                 gather(child, open_paragraphs, above)
@@ -259,6 +259,8 @@ enum OfficeTablesScript {
         name = style.get(W + "val", "").lower() if style is not None else ""
         if "heading" in name or is_bold(paragraph):
             return "h"
+        if "list" in name or paragraph.find(W + "pPr/" + W + "numPr") is not None:
+            return "l"
         return "t" if "title" in name or name.startswith("toc") else "p"
 
     def is_bold(paragraph):

@@ -49,7 +49,7 @@ enum PlanBand: Hashable, Sendable {
       let key = TextKey.letters(text)
       // The title of the paper heads all of its tables.
       guard !key.isEmpty, text.count <= 400, !key.contains("improvementplan"),
-        !key.contains("actionplan")
+        !key.contains("actionplan"), !paragraph.isAction
       else { continue }
       let band = PlanBand(text)
       switch band {
@@ -71,33 +71,4 @@ enum PlanBand: Hashable, Sendable {
     return [found[.theme], found[.recommendation] ?? found[.perhapsRecommendation]]
       .compactMap(\.self)
   }
-}
-
-/// A paragraph of a document outside its tables.
-struct PlanParagraph: Sendable {
-  var text: String
-  /// It has the style of a heading, or is bold from end to end.
-  var isHeading: Bool
-  /// It has the style of a title, or of a line of the contents.
-  var isTitle = false
-
-  /// Whether it is neither a heading nor a title, and no table says what it says.
-  ///
-  /// - Parameters:
-  ///   - headings: those that were understood.
-  ///   - isFirst: it stands above the first table, where the name of the council and the date do.
-  func isLoose(besides headings: Set<String>, isFirst: Bool) -> Bool {
-    let words = text.split(whereSeparator: \.isWhitespace).count
-    if isTitle || headings.contains(text.squeezed) || !text.contains(where: \.isLetter) {
-      return false
-    }
-    return words > (isHeading ? 15 : isFirst && !text.squeezed.endsSentence ? 10 : 0)
-  }
-}
-
-/// Text of a document outside its tables that is neither a title nor a heading.
-public struct PlanLooseText: Sendable, Hashable {
-  /// "below “table 2”"
-  public var place: String
-  public var text: String
 }

@@ -93,6 +93,12 @@ struct PlanBands {
     guard let band = heading else { return }
     heading = nil
     guard band.rows > 0 else { return tellEmpty(band) }
+    if hasColumn, band.band == .perhapsRecommendation {
+      tell(
+        .doubtful, band,
+        "“\(Self.shown(band))” stands over \(Self.rows(band.rows)) and was kept as a heading. If it "
+          + "is an action of its own, it was not read as one.")
+    }
     guard !hasColumn, band.linked < band.rows else { return }
     tell(
       .doubtful, band,

@@ -6,6 +6,7 @@ extension CouncilPlan {
   public func reading(by mapping: PlanMapping) -> PlanReading {
     var reading = PlanReading()
     noteLeftTables(mapping, &reading)
+    reading.problems += loose.map { $0.problem(in: tables) }
     for table in tables where !table.isHidden { reading.problems += table.remarks }
     for table in mapping.tables where tables.indices.contains(table.table) {
       var reader = PlanEntryReader(tables[table.table], table, today: today)

@@ -61,11 +61,9 @@ public enum PlanText {
         }
       }
     }
-    let open = reading.problems.filter { !isTold($0, with: plan) }
-    list(
-      "Not understood",
-      plan.loose.prefix(10).map { "\($0.place): \($0.text.prefix(200))" }
-        + (plan.loose.count > 10 ? ["and \(plan.loose.count - 10) more"] : []), &out)
+    let loose = Set(plan.loose.map { $0.problem(in: plan.tables) })
+    let open = reading.problems.filter { !isTold($0, with: plan) && !loose.contains($0) }
+    list("Not understood", plan.loose.map { "\($0.place): \($0.text)" }, &out)
     list("To check", plan.warnings + open.map { "\($0.place): \($0.message)" }, &out)
     return out.joined(separator: "\n").printable + "\n"
   }

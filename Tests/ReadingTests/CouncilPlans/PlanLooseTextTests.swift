@@ -40,7 +40,7 @@ import Testing
     let plan = try await plan(
       "\(Self.table), p('The Director will also recruit six social workers by June 2026.')")
     let words = "The Director will also recruit six social workers by June 2026."
-    #expect(plan.loose == [PlanLooseText(place: "below “table 1”", text: words)])
+    #expect(plan.loose == [PlanLooseText(table: "table 1", isBelow: true, text: words)])
     #expect(
       plan.warnings == [
         "Text outside the tables was not read; look whether actions are among it: below “table 1” "
@@ -66,7 +66,11 @@ import Testing
         "Managers will audit ten cases a month.", "One more thing: train foster carers.",
       ])
     #expect(plan.loose.map(\.place) == ["above “table 2”", "below “table 3”"])
-    #expect(plan.warnings.contains { $0.hasSuffix(", and 1 more.") })
+    #expect(
+      plan.warnings.contains {
+        $0.contains("“Managers will audit ten cases a month.”")
+          && $0.contains("“One more thing: train foster carers.”")
+      })
   }
 
   @Test func `Titles, headings and what was understood are not told`() async throws {
@@ -87,5 +91,43 @@ import Testing
     let plan = try await plan(
       "p('Leaders will write to every school by Easter 2026 about early help.'), \(Self.table)")
     #expect(plan.loose.map(\.place) == ["above “table 1”"])
+  }
+
+  private static let bullet =
+    "6. Tell the board of every child in a hostel – Lee Oak – 1 May 2027"
+  private static let items = [
+    "p('\(bullet)')", "p('6. Tell the board of every child in a hostel – Lee Oak')",
+    "p('6. Tell the board by 1 May 2027 of every child', 'Heading2')",
+    "p('Tell the board of every child in a hostel – 1 May 2027', 'ListBullet')",
+    "p('• Tell the board of every child in a hostel (owner: head of service)')",
+    "p('(a) Tell the board of every child', 'ListNumber'), p('6) Tell the board by June 2027')",
+  ]
+
+  @Test(arguments: items)
+  func `An item with a day or an owner above a table is told whole and heads nothing`(
+    _ item: String
+  ) async throws {
+    let plan = try await plan("\(Self.table), p('Agreed later:'), \(item), \(Self.table)")
+    let reading = plan.reading(by: plan.proposal)
+    #expect(reading.entries.map(\.section) == [nil, nil])
+    let loose = try #require(plan.loose.last)
+    #expect(loose.text.contains("Tell the board"))
+    #expect(loose.place == "above “table 2”")
+    #expect(plan.warnings.contains { $0.contains("“\(loose.text)”") })
+    #expect(
+      reading.problems.contains {
+        $0.kind == .notRead && $0.place.table == "table 2" && $0.message.contains(loose.text)
+      })
+  }
+
+  @Test func `A numbered sentence kept as a heading over recommendations is told`() async throws {
+    let plan = try await plan("p('2. Children are seen alone by their workers'), \(Self.table)")
+    let reading = plan.reading(by: plan.proposal)
+    #expect(reading.entries.map(\.section) == ["2. Children are seen alone by their workers"])
+    #expect(
+      reading.problems.contains {
+        $0.kind == .doubtful && $0.message.contains("was kept as a heading")
+          && $0.message.contains("2. Children are seen alone")
+      })
   }
 }
