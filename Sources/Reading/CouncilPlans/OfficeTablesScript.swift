@@ -12,7 +12,7 @@
 /// Exit status: 0; 3 damaged; 4 larger inside than allowed; 5 openpyxl is missing.
 enum OfficeTablesScript {
   static let text = #"""
-    import io, re, sys, zipfile
+    import decimal, io, re, sys, zipfile
     import xml.etree.ElementTree as tree
 
     US, RS = "\x1f", "\x1e"
@@ -189,8 +189,18 @@ enum OfficeTablesScript {
         if isinstance(value, (int, float)):
             if "%" in (one.number_format or ""):
                 return "n", "%g%%" % (value * 100)
-            return "n", repr(int(value)) if value == int(value) else repr(value)
+            return "n", shown(value, one.number_format or "")
         return ("e" if one.data_type == "e" else "t"), value
+
+    PLACES = r"0(?:\.(0{1,4}))?(?:_\))?(?:;.*)?"
+
+    def shown(value, pattern):
+        """A number with as many places as its format shows: 1.1 in the format 0.00 is 1.10."""
+        found = re.fullmatch(PLACES, pattern)
+        if found and abs(value) < 1e15:
+            places = decimal.Decimal(1).scaleb(-len(found.group(1) or ""))
+            return str(decimal.Decimal(repr(value)).quantize(places, decimal.ROUND_HALF_UP))
+        return repr(int(value)) if value == int(value) else repr(value)
 
     W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -91,6 +91,7 @@ struct PlanEntryReader {
       last = entry ?? last
     }
     problems += bands.finished()
+    problems += DoubledReferences.problems(reading.entries[before...], mapping)
     problems += [
       LooseRow.sentencesAsReferences(reading.entries[before...], mapping, in: table)
     ].compactMap(\.self)

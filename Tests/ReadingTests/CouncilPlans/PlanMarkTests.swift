@@ -232,4 +232,35 @@ import Testing
     #expect(told(reading, "theme") == ["“Plan”, column B, row 5"])
     #expect(reading.problems.count == 2)
   }
+
+  @Test func `A reference is read as it is shown`() async throws {
+    let reading = try await read(
+      """
+      rows(["Ref", "Action", "Lead"], [1.1, "See alone", "Ann"], [1.1, "Write", "Bob"],
+        [2, "Train", "Ann"], [3, "Visit", "Bob"], ["1.20", "Check", "Ann"], [4.5, "Tell", "Bob"])
+      for cell, shown in [("A2", "0.0"), ("A3", "0.00"), ("A4", "0"), ("A5", "0.00"), ("A7", "0.0%")]:
+          sheet[cell].number_format = shown
+      book.save(sys.argv[1])
+      """)
+    #expect(reading.entries.map(\.reference) == ["1.1", "1.10", "2", "3.00", "1.20", "450%"])
+    #expect(told(reading, "The reference").isEmpty)
+  }
+
+  @Test func `A reference in several rows is told, and the number of a recommendation is not`()
+    async throws
+  {
+    let doubled = try await read(
+      """
+      rows(["Ref", "Action", "Lead"], [1.1, "See alone", "Ann"], [1.2, "Write", "Bob"],
+        [1.1, "Train", "Ann"])
+      """)
+    #expect(
+      told(doubled, "The reference “1.1” stands in 2 rows: 2, 4.") == ["“Plan”, column A, row 4"])
+    let ofRecommendations = try await read(
+      """
+      rows(["Ref", "Recommendation", "Action", "Lead"], [1, "Visits", "See alone", "Ann"],
+        [1, "Visits", "Write", "Bob"], [2, "Plans", "Train", "Ann"], [2, "Plans", "Tell", "Bob"])
+      """)
+    #expect(told(ofRecommendations, "The reference").isEmpty)
+  }
 }
