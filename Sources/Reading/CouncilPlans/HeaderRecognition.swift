@@ -9,6 +9,9 @@ enum HeaderRecognition {
   struct Header {
     var column: Int
     var words: [String]
+    /// The column from which on its lowest words are merged over this one; nil where they are its
+    /// own.
+    var mergedFrom: Int?
 
     /// The lowest says most.
     var lowest: String { words.last ?? "" }
@@ -108,14 +111,15 @@ enum HeaderRecognition {
     let last = rows.compactMap { $0.cells.last?.lastColumn }.max() ?? 0
     guard last > 0 else { return [] }
     return (1...min(last, 200)).compactMap { column in
-      var words: [String] = []
+      var header = Header(column: column, words: [])
       for row in rows {
         guard let cell = row.cell(column), !cell.continuesAbove, !cell.text.isEmpty else {
           continue
         }
-        words.append(cell.text)
+        header.words.append(cell.text)
+        header.mergedFrom = cell.column == column ? nil : cell.column
       }
-      return words.isEmpty ? nil : Header(column: column, words: words)
+      return header.words.isEmpty ? nil : header
     }
   }
 
@@ -143,9 +147,13 @@ enum HeaderRecognition {
       let match = ColumnWords.match(lowest) ?? ColumnWords.match(words.joined(separator: " "))
       guard let match, !choices.contains(where: { $0.holds == match.column }) else { continue }
       if let other = taken[match.column] {
+        let letters = (PlanPlace.letters(other.column), PlanPlace.letters(column))
         let doubt =
-          "Both column \(PlanPlace.letters(other.column)) “\(other.header)” and column "
-          + "\(PlanPlace.letters(column)) “\(lowest)” could be the \(match.column.rawValue)."
+          header.mergedFrom == other.column
+          ? "“\(lowest)” is one header over columns \(letters.0) and \(letters.1); either could be "
+            + "the \(match.column.rawValue)."
+          : "Both column \(letters.0) “\(other.header)” and column \(letters.1) “\(lowest)” could be "
+            + "the \(match.column.rawValue)."
         if !doubts.contains(doubt) { doubts.append(doubt) }
         if other.strength >= match.strength { continue }
       }

@@ -7,6 +7,8 @@ enum HeaderlessColumns {
     var count: Int
     /// What stands over it a row above the headers.
     var above: String?
+    /// The header of a column to its left that is merged over it.
+    var shared: String?
 
     /// "Column G has no header and 12 values (“Red”, “Green”)"
     var said: String {
@@ -14,7 +16,8 @@ enum HeaderlessColumns {
       let header = above.map {
         "stands under “\($0.squeezed.prefix(40))”, a row above the headers, with"
       }
-      return "Column \(PlanPlace.letters(number)) \(header ?? "has no header and") "
+      let own = shared.map { "has no header but “\($0.squeezed.prefix(40))”, which it shares, and" }
+      return "Column \(PlanPlace.letters(number)) \(header ?? own ?? "has no header and") "
         + "\(count == 1 ? "one value" : "\(count) values") (\(shown)\(values.count > 3 ? " …" : ""))"
     }
 
@@ -83,6 +86,7 @@ enum HeaderlessColumns {
         if !column.values.contains(cell.text) { column.values.append(cell.text) }
         let words = above?.cell(cell.column)
         column.above = words?.column == cell.column ? words?.text : nil
+        column.shared = headers.last?.cell(cell.column).flatMap { $0.text.isEmpty ? nil : $0.text }
         found[cell.column] = column
       }
     }

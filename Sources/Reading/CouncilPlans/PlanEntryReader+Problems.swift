@@ -29,6 +29,15 @@ extension PlanEntryReader {
         + "beneath, it is no action.")
   }
 
+  /// Names an action that is a date and nothing else: "Q3 2027".
+  mutating func noteDatedAction(_ row: PlanRow) {
+    guard let cell = cell(.action, row), cell.isDateAlone else { return }
+    note(
+      .doubtful, row, .action,
+      "“\(cell.text.squeezed.prefix(40))” is a date and says no action; look whether the row is "
+        + "shifted, or leave it out.")
+  }
+
   /// Names a row in which two things or more stand in one another's columns.
   mutating func looksShifted(_ row: PlanRow, notedFrom start: Int) -> Bool {
     let cells = { [self] column in cell(column, row) }

@@ -185,6 +185,7 @@ struct PlanEntryReader {
     entry.theme = text(.theme, row)
     for cell in row.cells { check(cell, row) }
     noteLoneAction(row)
+    noteDatedAction(row)
     noteMerged(row)
     entry.looksShifted = looksShifted(row, notedFrom: noted)
     if entry.looksShifted { return entry }

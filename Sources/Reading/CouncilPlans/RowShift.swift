@@ -14,7 +14,7 @@ enum RowShift {
     _ row: PlanRow, _ mapping: PlanMapping.Table, in table: PlanTable,
     cell: (PlanColumn) -> PlanCell?
   ) -> String? {
-    if let (columns, found) = shift(row, mapping.columns) {
+    if let (columns, found) = shift(row, mapping.columns) ?? push(row, mapping.columns) {
       return message(columns, found, row, mapping)
     }
     if let slip = DateShift(row, mapping, in: table) {
@@ -53,6 +53,23 @@ enum RowShift {
       return (distance, found.compactMap { words($0, row, columns, by: distance) })
     }
     return nil
+  }
+
+  /// The same where the first of several dates slipped into the column of the second: all of them
+  /// stand one or more columns to the right, words stand where the first belongs, and an empty cell
+  /// where what is done does.
+  private static func push(
+    _ row: PlanRow, _ columns: [PlanColumn: Int]
+  ) -> (columns: Int, found: [String])? {
+    let kinds = dates.filter { columns[$0] != nil }
+    guard kinds.count >= 2, let action = columns[.action], row.text(action).isEmpty,
+      let first = kinds.min(by: { columns[$0] ?? 0 < columns[$1] ?? 0 }),
+      !fits(first, row, columns, by: 0), holdsText(first, row, columns),
+      let distance = reach.first(where: { distance in
+        distance > 0 && kinds.allSatisfy { fits($0, row, columns, by: distance) }
+      })
+    else { return nil }
+    return (distance, kinds.compactMap { words($0, row, columns, by: distance) })
   }
 
   private static func words(

@@ -263,4 +263,17 @@ import Testing
       """)
     #expect(told(ofRecommendations, "The reference").isEmpty)
   }
+
+  @Test func `A header over two columns is said to be one`() async throws {
+    let plan = try await plan(
+      """
+      sheet.merge_cells("D1:E1")
+      rows(["Ref", "Action", "Lead", "RAG", None], ["1", "See alone", "Ann", "Green", "Amber"],
+        ["2", "Write", "Bob", "Red", "Green"])
+      """)
+    let reason = try #require(plan.proposal.tables.first?.certainty.reason)
+    #expect(reason.contains("“RAG” is one header over columns D and E"))
+    #expect(reason.contains("Column E has no header but “RAG”, which it shares, and 2 values"))
+    #expect(!reason.contains("Both column"))
+  }
 }

@@ -506,4 +506,31 @@ import Testing
       PlanRefusal.zeroBytes(line: 3, character: 7).description.hasPrefix(
         "Line 3 holds a zero byte (NUL) at character 7,"))
   }
+
+  @Test func `A row that slipped to the right is told where its first date stands for the second`()
+    throws
+  {
+    let (_, reading) = reading([
+      ["Recommendation", "Action", "Owner", "Start", "Due", "Measure"],
+      ["Visits", "See children alone", "Ann Oak", "01/11/2026", "08/01/2027", "90%"],
+      ["Visits", "", "Open the third hub", "Head of Early Help", "01/12/2026", "08/02/2027"],
+      ["Visits", "Write to schools", "Ann Oak", "With the board", "08/02/2027", "80%"],
+    ])
+    #expect(reading.entries.map(\.looksShifted) == [false, true, false])
+    #expect(
+      reading.problems.contains {
+        $0.place.row == 3 && $0.message.contains("shifted by one column to the right")
+      })
+  }
+
+  @Test(arguments: ["Q3 2027", "31 March 2027", "March 2027"])
+  func `An action that is a date and nothing else is told`(_ text: String) {
+    let (_, reading) = reading([
+      ["Recommendation", "Action", "Owner"], ["Visits", text, "Ann Oak"],
+      ["Plans", "Write them by March 2027", "Ann Oak"],
+    ])
+    let told = reading.problems.filter { $0.message.contains("is a date and says no action") }
+    #expect(told.map(\.place.row) == [2])
+    #expect(told.first?.place.column == 2)
+  }
 }
