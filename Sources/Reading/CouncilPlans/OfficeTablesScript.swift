@@ -2,13 +2,13 @@
 /// openpyxl) or of a Word document (by the standard library) into one plain form. It reads standard
 /// input and writes standard output; it computes no formula, opens no other file and runs nothing.
 ///
-/// One line a fact, its parts parted by U+001F, line breaks within a text as U+001E:
-/// `T name hidden` opens a table; `A kind text` is a paragraph above it, h where it has the style
-/// of a heading, t where it has that of a title or of a line of the contents, l where it is an item
-/// of a list; `B kind text` one below the last table; `H row row …` names its hidden rows; `D count` says how many rows a
-/// tracked change deleted; `C row column columns rows kind colour text` is a cell, where kind is t
-/// (text), d (date), n (number), e (error); before it, f marks a formula's stored value and s words
-/// that are struck through.
+/// One line a fact, its parts parted by U+001F, line breaks within a text as U+001E: `T name
+/// hidden` opens a table; `A kind text` is a paragraph above it, h where it has the style of a
+/// heading, t where it has that of a title or of a line of the contents, l where it is an item of a
+/// list; `B kind text` one below the last table; `H row row …` names its hidden rows; `D count`
+/// says how many rows a tracked change deleted; `C row column columns rows kind colour text` is a
+/// cell, where kind is t (text), d (date), n (number), e (error); before it, f marks a formula's
+/// stored value and s words that are struck through.
 /// Exit status: 0; 3 damaged; 4 larger inside than allowed; 5 openpyxl is missing.
 enum OfficeTablesScript {
   static let text = #"""

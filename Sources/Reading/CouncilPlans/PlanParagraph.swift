@@ -20,7 +20,7 @@ struct PlanParagraph: Sendable {
     if isTitle || headings.contains(text.squeezed) || !text.contains(where: \.isLetter) {
       return false
     }
-    if isAction { return true }
+    if isAction || (isItem && !isHeading) { return true }
     return words > (isHeading ? 15 : isFirst && !text.squeezed.endsSentence ? 10 : 0)
   }
 

@@ -35,7 +35,7 @@ extension ImprovementReader {
     for word in [" and", " or"] where text.hasSuffix(word) {
       return isClosed(String(text.dropLast(word.count)))
     }
-    return text.last.map { ".;:!?)”’\"'".contains($0) } ?? false
+    return text.last.map { ".;:!?…)”’\"'".contains($0) } ?? false
   }
 
   /// Whether a text ends with a word that no item ends with; "and" may lead to the next item.

@@ -87,6 +87,12 @@ import Testing
     #expect(plan.tables[0].headings.count == 2)
   }
 
+  @Test func `A bullet above the first table is told, however short it is`() async throws {
+    let plan = try await plan(
+      "p('Thornmere Borough Council'), p('Train managers', 'ListBullet'), \(Self.table)")
+    #expect(plan.loose.map(\.text) == ["Train managers"])
+  }
+
   @Test func `A sentence above the first table is told`() async throws {
     let plan = try await plan(
       "p('Leaders will write to every school by Easter 2026 about early help.'), \(Self.table)")

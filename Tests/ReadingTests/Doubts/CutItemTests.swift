@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [
     "◼ The quality of plans\n◼ The timeliness of visits\n◼ The number of homes\n",
     "◼ The quality of plans; and\n◼ The timeliness of visits, or\n◼ The homes (outcome 4)\n",
-    "◼ The quality of plans for “children in need”\n◼ Visits!\n",
+    "◼ The quality of plans for “children in need”\n◼ Visits!\n◼ Homes …\n",
   ])
   func `Items are certain where no list's own way of ending speaks against them`(_ items: String)
     throws
