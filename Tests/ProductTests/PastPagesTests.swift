@@ -119,6 +119,35 @@ import Web
     }
   }
 
+  @Test(arguments: [
+    "from=31+November+2026", "to=31+November+2026", "from=2026-11-20&to=2026-01-01",
+    "from=2030-01-01", "since=31+November+2026", "since=2030-01-01",
+    "since=2026-11-20&as-at=2026-11-01",
+  ])
+  func `A file between days that are none, or that end before they begin, is refused`(
+    _ days: String
+  ) async throws {
+    try await withDemo { house in
+      let director = try await house.visitor(.director)
+      let plan = try #require(
+        Self.links(in: Self.content(try await house.get("/plans", as: director).text))
+          .first { Self.kind(of: $0) == "plans/:id" })
+      let paths =
+        days.hasPrefix("since")
+        ? [plan + "/changes"]
+        : ["/consultations/held", "/registers/policies/on-time", "/board/challenges"]
+      for path in paths {
+        let page = try await house.get("\(path)?\(days)", as: director)
+        let isTold =
+          page.text.contains("class=\"warning")
+          || page.text.contains("last twelve months are shown")
+        #expect(page.status == .ok && isTold, "\(path)")
+        let refused = try await house.get("\(path)?\(days)&format=csv", as: director)
+        #expect(refused.status == .unprocessableContent, "\(path)")
+      }
+    }
+  }
+
   @Test func `Nothing about one record passes over the day in its address in silence`() async throws
   {
     try await withDemo { house in

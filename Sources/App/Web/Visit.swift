@@ -138,25 +138,6 @@ public struct Visit: Acting {
     query(ListWord.format).flatMap(TableFormat.init) ?? (wantsCSV ? .csv : nil)
   }
 
-  /// A page says that it is not of the day that was asked for. A file cannot, so it is refused.
-  func requireDayOfFile() throws {
-    if fileFormat != nil { try requireUnderstoodDay() }
-  }
-
-  /// A file is not given for another day than the one that it is of.
-  func requireDay(of answer: Answer) throws {
-    guard case .file(_, _, _, _, let day) = answer else { return }
-    try requireUnderstoodDay()
-    guard day != AsAt(self).pastDay else { return }
-    throw Refusal.invalid(
-      "This is kept, or shown to you, only as it is today. Take the file without a day.",
-      field: "as-at")
-  }
-
-  private func requireUnderstoodDay() throws {
-    if let problem = AsAt(self).trouble { throw Refusal.invalid(problem, field: "as-at") }
-  }
-
   /// The value of a name in the query; nil when it is absent or empty.
   public func query(_ name: String) -> String? {
     address.query.first { $0.name == name && !$0.value.isEmpty }?.value

@@ -45,7 +45,7 @@ struct Gate: Sendable {
       switch route.method {
       case .get:
         let visit = arrival.visit(world, parameters: parameters)
-        try visit.requireDayOfFile()
+        try visit.requireDaysOfFile()
         let answer = try await route.handler(visit)
         try visit.requireDay(of: answer)
         return reply.response(answer, to: visit, arrival)
