@@ -145,6 +145,19 @@ struct SeededGenerator: RandomNumberGenerator {
     }
   }
 
+  @Test func `A list without rows on a past day says so, and tells nobody how to begin`()
+    async throws
+  {
+    try await withStore(.sqlite, migrations: DemoSite.migrations) { store in
+      let listing = try await load(Address("list"), store)
+      let empty = listing.list.empty
+      #expect(listing.html.description.contains(empty))
+      let past = listing.asAt(CivilDate(year: 2013, month: 3, day: 1)).html.description
+      #expect(past.contains("There were no actions here at the end of 1 March 2013."))
+      #expect(!past.contains(empty))
+    }
+  }
+
   @Test func `The file holds every page of what one sees`() async throws {
     try await withStore(.sqlite, migrations: DemoSite.migrations) { store in
       try await store.write(as: .system, because: "test") { db in

@@ -29,7 +29,10 @@ struct PressuresAhead {
             }
           })
       }
-      if let rule { muted("Shown as soon as its day is within \(rule.phrase). \(rule.source).") }
+      // The days are counted from today.
+      if let rule, past == nil {
+        muted("Shown as soon as its day is within \(rule.phrase). \(rule.source).")
+      }
     }
   }
 }

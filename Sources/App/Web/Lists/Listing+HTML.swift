@@ -1,3 +1,4 @@
+import Civil
 import Markup
 import SiteMap
 
@@ -18,10 +19,15 @@ extension Listing {
   }
 
   private var nothing: HTML {
-    if request.filters.isEmpty { return emptyState(list.empty) }
+    if request.filters.isEmpty { return emptyState(nothingYet) }
     return emptyState("No \(list.noun.many) match what you chose.") {
       p { link("Show all \(list.noun.many)", to: withoutFilters) }
     }
+  }
+
+  /// Of a past day nobody is told how to begin.
+  private var nothingYet: String {
+    asAt.map { "There were no \(list.noun.many) here at the end of \($0.longForm)." } ?? list.empty
   }
 
   @HTMLBuilder private func found(_ frame: (HTML) -> HTML) -> HTML {
