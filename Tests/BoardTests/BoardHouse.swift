@@ -102,6 +102,19 @@ struct BoardHouse: Sendable {
   }
 }
 
+extension BoardHouse {
+  /// Says how a meeting stands and on which day it is, as its form does.
+  func keep(_ meeting: Meeting, _ state: Meeting.State, on day: String) async throws {
+    let known = try await stored(meeting)
+    _ = try await post(
+      .meeting(meeting.id, "edit"),
+      dateFields("heldOn", day) + [
+        ("startsAt", known.startsAt), ("place", known.place), ("state", state.rawValue),
+        ("remarks", known.remarks), ("version", "\(known.version)"),
+      ], as: manager)
+  }
+}
+
 /// What a person sees after asking for an address, or after sending a form.
 struct Sight: Sendable {
   let answer: Answer
@@ -160,6 +173,18 @@ func problems(_ body: () async throws -> Void) async throws -> [String?: String]
     return [:]
   } catch Refusal.invalid(let problems) {
     return Dictionary(problems.map { ($0.field, $0.message) }, uniquingKeysWith: { $1 })
+  }
+}
+
+/// The words in which something was refused for how things stand; nil when it was done.
+func refusal(_ body: () async throws -> Void) async -> String? {
+  do {
+    try await body()
+    return nil
+  } catch Refusal.conflict(let words) {
+    return words
+  } catch {
+    return "\(error)"
   }
 }
 

@@ -135,7 +135,7 @@ import Testing
             meeting.id, readAt: house.stored(meeting).version,
             to: MeetingEntry(heldOn: date("2026-10-08"), startsAt: "14:00", place: "Town Hall"))
         },
-        throws: { "\($0)".contains("DEC-01 was decided at this meeting") })
+        throws: { "\($0)".contains("2026: DEC-01.") })
     }
   }
 

@@ -44,6 +44,7 @@ public struct KeepMeeting: Sendable {
 
   /// - Parameter version: the version that the person had read; what another has changed since is
   ///   kept, field by field.
+  /// - Throws: `Refusal.conflict` when something rests on the meeting that would be undone.
   public func change(
     _ id: Meeting.ID, readAt version: Int, to entry: MeetingEntry
   ) async throws -> Meeting {
@@ -53,22 +54,9 @@ public struct KeepMeeting: Sendable {
     return try await acting.write(because: "meeting changed") { db in
       let problems = entry.problems(on: today)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
-      let before = try db.meeting(id, of: user.authority)
+      let resting = try RestingOnMeeting(db.meeting(id, of: user.authority), on: today, db)
       let kept = try db.merge(id, of: user.authority, readAt: version) { $0.take(entry.tidied) }
-      if kept.state != before.state || kept.heldOn != before.heldOn,
-        try db.isCited(meeting: id.text, of: user.authority)
-      {
-        throw Refusal.conflict(
-          "What was decided at this meeting is cited: a recommendation was signed off, rated by the chair, or a version of the plan approved there. It stays as held on \(before.heldOn.longForm). Take back what cites it first."
-        )
-      }
-      if kept.heldOn != before.heldOn, kept.heldOn > today,
-        let decision = try db.decisions(of: id, in: user.authority).first
-      {
-        throw Refusal.conflict(
-          "\(decision.reference) was decided at this meeting, so it cannot lie in the future. Leave its day, or plan another meeting for \(kept.heldOn.longForm)."
-        )
-      }
+      if let words = resting.words, !resting.allows(kept) { throw Refusal.conflict(words) }
       return kept
     }
   }
@@ -105,6 +93,7 @@ public struct NoteAttendance: Sendable {
     try user.require(.manageBoard)
     try await acting.write(because: "attendance noted") { db in
       let meeting = try db.meeting(id, of: user.authority)
+      try meeting.requireNotCancelled()
       let members = try db.members(of: meeting.board, in: user.authority)
         .filter { $0.sits(on: meeting.heldOn) }
       let known = Dictionary(

@@ -73,7 +73,7 @@ public struct KeepMinutes: Sendable {
     }
   }
 
-  /// - Throws: `Refusal.conflict` of a meeting that lies in the future.
+  /// - Throws: `Refusal.conflict` of a meeting that lies in the future or was cancelled.
   @discardableResult
   public func decide(
     _ text: String, isPublic: Bool = false, at id: Meeting.ID
@@ -83,6 +83,7 @@ public struct KeepMinutes: Sendable {
     let today = acting.world.today()
     return try await acting.write(because: "decision recorded") { db in
       let meeting = try db.meeting(id, of: user.authority)
+      try meeting.requireNotCancelled()
       if let undecided = meeting.undecided(on: today) { throw Refusal.conflict(undecided) }
       if text.isEmpty { throw Refusal.invalid("Say what was decided.", field: "text") }
       var decision = Decision(
@@ -158,6 +159,7 @@ public struct KeepLog: Sendable {
     let today = acting.world.today()
     return try await acting.write(because: "action log: \(words.text)") { db in
       let meeting = try db.meeting(id, of: user.authority)
+      try meeting.requireNotCancelled()
       try db.check(words, on: today, of: user.authority)
       return try db.insert(
         LogEntry(

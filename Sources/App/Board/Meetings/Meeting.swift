@@ -82,6 +82,15 @@ extension Meeting {
       "This meeting is planned for \(heldOn.longForm) and has decided nothing yet. Record its decisions on that day or later; until then put what it is to decide on its agenda. If it was held already, put its day right first."
   }
 
+  /// - Throws: `Refusal.conflict` for one that was cancelled: nothing happened at it.
+  func requireNotCancelled() throws {
+    guard state != .cancelled else {
+      throw Refusal.conflict(
+        "This meeting was cancelled, so nobody was there and nothing was decided or agreed. If it was held after all, say so of the meeting first."
+      )
+    }
+  }
+
   /// "Thursday 26 November 2026 at 14:00".
   var when: String { "\(heldOn.weekdayForm) at \(startsAt)" }
 }

@@ -51,6 +51,9 @@ struct MeetingForms {
   func edit() async throws -> Page {
     let dossier = try await dossier()
     let meeting = dossier.meeting
+    let resting = try await visit.store.read {
+      try RestingOnMeeting(meeting, on: visit.today, $0).words
+    }
     let sheet = FormSheet(
       visit, problems: problems,
       values: [
@@ -58,6 +61,7 @@ struct MeetingForms {
         "state": meeting.state, "remarks": meeting.remarks,
       ])
     return page("Change the meeting", dossier) {
+      if let resting { insetText(resting) }
       sheet.form(
         to: .meeting(meeting.id, "edit"), submit: "Save", cancel: .meeting(meeting.id)
       ) {
@@ -168,6 +172,7 @@ struct MeetingForms {
 
   func newDecision() async throws -> Page {
     let dossier = try await dossier()
+    try dossier.meeting.requireNotCancelled()
     if let undecided = dossier.meeting.undecided(on: visit.today) {
       throw Refusal.conflict(undecided)
     }

@@ -14,6 +14,7 @@ struct MeetingPage {
   let visit: Visit
 
   private var meeting: Meeting { dossier.meeting }
+  private var isCancelled: Bool { meeting.state == .cancelled }
   private var mayManage: Bool { visit.user.may(.manageBoard) }
   private var mayPrepare: Bool { visit.user.may(.prepareBoard) }
 
@@ -79,7 +80,7 @@ struct MeetingPage {
         }
       }
       if dossier.packs.isEmpty { p("No pack has been made for this meeting yet.") }
-      if mayPrepare, meeting.state != .cancelled {
+      if mayPrepare, !isCancelled {
         buttonRow {
           buttonLink(
             dossier.packs.isEmpty ? "Make the pack" : "Make it anew", to: to("pack"),
@@ -97,7 +98,7 @@ struct MeetingPage {
         dataTable(
           "Attendance", isCaptionHidden: true, columns: ["Member", "For", "Attendance"],
           rows: dossier.members.map(row))
-        if mayManage {
+        if mayManage, !isCancelled {
           buttonRow {
             buttonLink("Note who is there", to: to("attendance"), style: .secondary)
           }
@@ -130,7 +131,7 @@ struct MeetingPage {
       if !earlier.isEmpty { table("Carried from earlier meetings", earlier) }
       if !own.isEmpty { table("Asked for at this meeting", own) }
       if dossier.log.isEmpty { p("Nothing is open.") }
-      if mayManage {
+      if mayManage, !isCancelled {
         buttonRow {
           buttonLink("Add to the action log", to: to("log"), style: .secondary)
         }
@@ -191,7 +192,7 @@ struct MeetingPage {
             ]
           })
       }
-      if mayManage {
+      if mayManage, !isCancelled {
         if meeting.heldOn > visit.today {
           muted("What it decides is recorded from \(meeting.heldOn.longForm) on.")
         } else {
@@ -241,7 +242,7 @@ struct MeetingPage {
         "\(Words.count(agreed, "item or decision is", "items and decisions are")) agreed for the public; \(waiting) \(waiting == 1 ? "is marked and waits" : "are marked and wait") for the chair’s agreement."
       )
       NarrativeNote(dossier.disagreements).html
-      if waiting > 0 {
+      if waiting > 0, !isCancelled {
         buttonRow {
           buttonLink("Record the chair’s agreement", to: to("agreement"), style: .secondary)
         }

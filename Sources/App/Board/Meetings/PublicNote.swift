@@ -60,6 +60,7 @@ public struct RecordAgreement: Sendable {
     let today = acting.world.today()
     try await acting.write(because: "agreed by the chair: \(source)") { db in
       var meeting = try db.meeting(id, of: user.authority)
+      try meeting.requireNotCancelled()
       var problems: [Problem] = []
       if items.isEmpty, decisions.isEmpty {
         problems.append(Problem("Choose what the chair has agreed.", field: "agreed"))

@@ -207,22 +207,6 @@ enum SignOffRules {
 }
 
 extension Transaction {
-  /// Whether a decision cites a meeting: that a recommendation was signed off there, rated by the
-  /// chair, or a version of the plan approved. What was taken back since cites nothing.
-  public func isCited(meeting: String, of authority: AuthorityID) throws -> Bool {
-    try value(
-      Int.self,
-      """
-      SELECT (
-          SELECT count(*) FROM sign_off
-          WHERE authority_id = \(authority) AND meeting_id = \(meeting) AND reopened_on IS NULL)
-        + (SELECT count(*) FROM rating_override
-          WHERE authority_id = \(authority) AND meeting_id = \(meeting) AND ended_on IS NULL)
-        + (SELECT count(*) FROM plan_version
-          WHERE authority_id = \(authority) AND meeting_id = \(meeting))
-      """) ?? 0 > 0
-  }
-
   func isSignedOff(_ outcome: PlanOutcome) throws -> Bool {
     try signOffs(ofPlan: outcome.plan, in: outcome.authority)[outcome.id]?
       .contains { $0.reopenedOn == nil } ?? false
