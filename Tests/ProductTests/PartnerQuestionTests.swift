@@ -93,10 +93,13 @@ import Web
       let form = try await house.product.get(address, as: holder.visitor)
       #expect(form.status == .ok && form.text.contains("Are your files in order?"))
       let bare = try await house.product.post(
-        address, [("rating", "ready"), ("seen", "0")] + Self.today, as: holder.visitor)
+        address, [("rating", "ready"), ("seen", "0"), ("asked", "1")] + Self.today,
+        as: holder.visitor)
       #expect(bare.status == .unprocessableContent && bare.text.contains("Say what shows it."))
       let sent = try await house.product.post(
-        address, [("rating", "nearlyReady"), ("evidence", "An audit"), ("seen", "0")] + Self.today,
+        address,
+        [("rating", "nearlyReady"), ("evidence", "An audit"), ("seen", "0"), ("asked", "1")]
+          + Self.today,
         as: holder.visitor)
       #expect(sent.location == holder.page)
       let said = try await house.product.world.store.read { db in
@@ -110,6 +113,30 @@ import Web
       #expect(
         try await house.uses().suffix(2).map(\.wasAllowed) == [false, true],
         "the refused try is told from the answer")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A program reads who is asked of a question; a partner’s lead, of their own body only`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let (officer, lead) = (
+        try await house.product.user(.improvementOfficer),
+        try await house.product.user(.partnerLead, body: house.police.id)
+      )
+      let question = try await AskReadiness(ActingUser(officer, in: house.product.world))(
+        ReadinessQuestionEntry(
+          title: "The framework of 2027", question: "Are your files in order?",
+          askedOn: day("2026-11-10"), partners: [house.police.id, house.health.id]))
+      for (user, bodies) in [(officer, [house.police, house.health]), (lead, [house.police])] {
+        let key = try await house.product.key(of: user)
+        let answer = try await house.product.ask(
+          .get, "/api/v1/registers/readiness/\(question.id)", with: key)
+        #expect(
+          try Set(answer.json["partners"]?.items.compactMap(\.text) ?? [])
+            == Set(bodies.map(\.id.text)))
+      }
     }
   }
 
@@ -131,7 +158,7 @@ import Web
       let old = try await ask("The framework of 2013", day("2013-01-10"))
       try await AssessReadiness(officer)(
         ReadinessEntry(rating: .ready, evidence: "An audit", assessedOn: day("2013-02-01")),
-        of: house.police.id, to: old.id, after: 0)
+        of: house.police.id, to: old.id, readAt: old.version, after: 0)
       let holder = try await house.holder(of: try await house.link())
       let alone = try await house.page(of: holder).text
       #expect(alone.contains("You said on 1 February 2013: ready"))

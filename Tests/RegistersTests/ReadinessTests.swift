@@ -64,7 +64,7 @@ import Testing
       #expect(!seen.contains("Thornmere Health"))
       #expect(!seen.contains("fit"))
       let fields =
-        [("rating", "ready"), ("evidence", "Twenty records"), ("seen", "0")]
+        [("rating", "ready"), ("evidence", "Twenty records"), ("seen", "0"), ("asked", "1")]
         + dateFields("assessedOn", "2026-11-20")
       #expect(try await house.get(other, as: house.police).status == .forbidden)
       #expect(try await house.post(other, fields, as: house.police).status == .forbidden)
@@ -89,16 +89,16 @@ import Testing
       let refused = try await problems {
         try await assess(
           ReadinessEntry(rating: .ready, evidence: "", assessedOn: date("2026-11-24")),
-          of: police, to: id, after: 0)
+          of: police, to: id, readAt: 1, after: 0)
       }
       #expect(Set(refused.keys) == ["evidence", "assessedOn"])
       try await assess(
         ReadinessEntry(rating: .notYetAssessed, evidence: "", assessedOn: date("2026-11-23")),
-        of: police, to: id, after: 0)
+        of: police, to: id, readAt: 1, after: 0)
       await #expect(throws: Refusal.self) {
         try await assess(
           ReadinessEntry(rating: .ready, evidence: "All", assessedOn: date("2026-11-23")),
-          of: house.people.council.id, to: id, after: 0)
+          of: house.people.council.id, to: id, readAt: 1, after: 0)
       }
       let nobody = try await problems {
         try await AskReadiness(house.acting())(
@@ -106,6 +106,82 @@ import Testing
             title: "X", question: "Y", askedOn: date("2026-11-23"), partners: []))
       }
       #expect(nobody.keys.contains("partners"))
+    }
+  }
+}
+
+extension ReadinessTests {
+  @Test(arguments: StoreKind.available)
+  func `What partners have answered is not asked otherwise, nor later, nor without them`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let id = try await house.ask()
+      let (police, health) = (house.people.police.id, house.people.health.id)
+      func change(
+        title: String = "The framework ahead", _ question: String = "Are you ready for it?",
+        askedOn: String = "2026-11-02", of partners: [Body.ID]? = nil
+      ) async throws -> TestResponse {
+        try await house.post(
+          "/registers/readiness/\(id)",
+          [
+            ("title", title), ("question", question),
+            ("version", "\(try await house.stored(id).version)"),
+          ] + dateFields("askedOn", askedOn)
+            + (partners ?? [police, health]).map { ("partners", $0.text) })
+      }
+      let form = "/registers/readiness/\(id)/edit"
+      #expect(try await change().status == .seeOther)
+      #expect(try await !house.get(form).words.contains("has answered"))
+      try await house.say(.notReady, of: police, id)
+      #expect(try await house.get(form).words.contains("Thornmere Police has answered"))
+      for (answer, words) in [
+        (try await change(title: "Another thing"), "Ask a new question"),
+        (try await change("Are you NOT ready?"), "Ask a new question"),
+        (try await change(askedOn: "2026-11-24"), "was answered on 23 November 2026"),
+        (try await change(of: [health]), "Thornmere Police has answered, so it stays"),
+      ] {
+        #expect(answer.status == .unprocessableContent, "\(words)")
+        #expect(answer.words.contains(words), "\(words)")
+      }
+      let kept = try await house.stored(id)
+      #expect(kept.question == "Are you ready for it?" && kept.askedOn == date("2026-11-02"))
+      // Who has said nothing yet may be left out, and others asked.
+      let council = house.people.council.id
+      #expect(try await change(of: [police, council]).status == .seeOther)
+      let shown = try await house.get("/registers/readiness/\(id)").words
+      #expect(shown.contains("Thornmere Police Not ready") && !shown.contains("Thornmere Health"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `An answer is to the words that were read, and not of a day before they were asked`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let id = try await house.ask()
+      let police = house.people.police.id
+      let form = "/registers/readiness/\(id)/bodies/\(police)"
+      func sent(asked: Int, on day: String = "2026-11-20") async throws -> TestResponse {
+        try await house.post(
+          form,
+          [
+            ("rating", "ready"), ("evidence", "Twenty records"), ("seen", "0"),
+            ("asked", "\(asked)"), ("_label", "evidence:What shows it?"),
+          ] + dateFields("assessedOn", day), as: house.police)
+      }
+      try await AskReadiness(house.acting())(
+        ReadinessQuestionEntry(
+          title: "The framework ahead", question: "Are you NOT ready?",
+          askedOn: date("2026-11-02"), partners: [police]), over: id, readAt: 1)
+      let older = try await sent(asked: 1)
+      #expect(older.status == .conflict && older.words.contains("The question was changed"))
+      #expect(older.text.contains("Twenty records"))
+      let page = try await house.get(form, as: house.police).text
+      #expect(page.contains(#"name="asked" value="2""#))
+      let early = try await sent(asked: 2, on: "2026-11-01")
+      #expect(early.words.contains("It was asked on 2 November 2026"))
+      #expect(try await sent(asked: 2).status == .seeOther)
     }
   }
 }
@@ -127,6 +203,6 @@ extension RegistersHouse {
     try await AssessReadiness(acting())(
       ReadinessEntry(
         rating: rating, evidence: "Eight records were read", assessedOn: date("2026-11-23")),
-      of: body, to: question, after: seen)
+      of: body, to: question, readAt: stored(question).version, after: seen)
   }
 }

@@ -1,4 +1,5 @@
 import API
+import Civil
 import ImprovementPlan
 import Kernel
 import Storage
@@ -295,7 +296,10 @@ extension RegistersSlice {
               WHERE authority_id = \(visit.authority) AND body_id = \(visit.user.body))
             """
           ]
-      })
+      }
+    ) { (visit, db, found: [ReadinessQuestion], day) in
+      try db.asked(found, as: visit, asAt: day)
+    }
     api.records(
       "registers/readiness-assessments", as: "assessment", in: group,
       noun: ("assessment", "assessments"), for: .readOwnRegisters,
@@ -322,7 +326,25 @@ extension RegistersSlice {
         .word("rating", "How ready.", of: ReadinessAssessment.Rating.self),
         .text("evidence", "What shows it.", most: 4000, isOptional: true),
         .day("assessedOn", "The day."),
+        .version("asked", "The version of the question that was read."),
         .version("seen", "How many assessments there were when they were read."),
       ])
+  }
+}
+
+extension Transaction {
+  /// Questions with those to whom they are put, as far as somebody may know it: a partner’s lead
+  /// knows of their own body only.
+  fileprivate func asked(
+    _ found: [ReadinessQuestion], as visit: Visit, asAt day: CivilDate?
+  ) throws -> [RegisterShapes.Asked] {
+    let moment = day.map { Instant.endOfDayInLondon($0) }
+    let partners: [ReadinessPartner] = try shelf(of: visit.authority, asAt: moment).all(
+      "question_id", in: Set(found.map(\.id))
+    ) { $0.question }
+    let shown =
+      visit.user.may(.readRegisters) ? partners : partners.filter { $0.body == visit.user.body }
+    let bodies = Dictionary(grouping: shown, by: \.question).mapValues { $0.map(\.body) }
+    return found.map { RegisterShapes.Asked(question: $0, partners: bodies[$0.id] ?? []) }
   }
 }

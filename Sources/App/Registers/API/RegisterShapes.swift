@@ -119,15 +119,22 @@ enum RegisterShapes {
       .day("approvedOn", "When.") { $0.approvedOn },
     ])
 
-  static let question = Shape<ReadinessQuestion>(
+  /// A question about readiness, and to whom it is put.
+  struct Asked: Sendable {
+    let question: ReadinessQuestion
+    let partners: [Body.ID]
+  }
+
+  static let question = Shape<Asked>(
     "ReadinessQuestion", "What partners are asked about their readiness.",
     [
-      .id("id", "The question.") { $0.id },
-      .number("version", "Counts its changes.") { $0.version },
-      .text("title", "For what they should be ready.") { $0.title },
-      .text("question", "What is asked.") { $0.question },
-      .day("askedOn", "When it was asked.") { $0.askedOn },
-      .day("answerBy", "By when an answer is wanted.") { $0.answerBy },
+      .id("id", "The question.") { $0.question.id },
+      .number("version", "Counts its changes.") { $0.question.version },
+      .text("title", "For what they should be ready.") { $0.question.title },
+      .text("question", "What is asked.") { $0.question.question },
+      .day("askedOn", "When it was asked.") { $0.question.askedOn },
+      .day("answerBy", "By when an answer is wanted.") { $0.question.answerBy },
+      .ids("partners", "Who is asked; for a partner’s lead, their own body only.") { $0.partners },
     ])
 
   static let assessment = Shape<ReadinessAssessment>(

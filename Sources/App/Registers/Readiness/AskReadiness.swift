@@ -42,7 +42,8 @@ public struct AskReadiness: Sendable {
     }
   }
 
-  /// Changes what is asked, or of whom. What a body has said stays, also when it is asked no more.
+  /// Changes what is asked, or of whom. What a body has answered stays as it was asked, and so does
+  /// the body among those who are asked.
   @discardableResult
   public func callAsFunction(
     _ entry: ReadinessQuestionEntry, over id: ID<ReadinessQuestion>, readAt version: Int
@@ -50,7 +51,10 @@ public struct AskReadiness: Sendable {
     let user = acting.user
     try user.require(.manageRegisters)
     return try await acting.write(because: "question to partners changed") { db in
-      var question = try db.readiness(id, of: user.authority).question
+      let standing = try db.readiness(id, of: user.authority)
+      let problems = entry.problems(over: standing)
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      var question = standing.question
       question.version = version
       question.title = entry.title
       question.question = entry.question
@@ -59,6 +63,32 @@ public struct AskReadiness: Sendable {
       try db.ask(entry, id, of: user.authority)
       return try db.update(question)
     }
+  }
+}
+
+extension ReadinessQuestionEntry {
+  /// What of a question can no longer be changed, for those who have answered it.
+  fileprivate func problems(over standing: ReadinessStanding) -> [Problem] {
+    guard let answered = standing.answeredBy else { return [] }
+    let question = standing.question
+    let stays = "\(answered), so these words stay as they were read. Ask a new question instead."
+    var problems: [Problem] = []
+    if title != question.title { problems.append(Problem(stays, field: "title")) }
+    if self.question != question.question { problems.append(Problem(stays, field: "question")) }
+    let first = standing.answered.flatMap(\.assessments).map(\.assessedOn).min()
+    if askedOn != question.askedOn, let first, askedOn > first {
+      problems.append(
+        Problem(
+          "It was answered on \(first.longForm), so it was asked on that day or before.",
+          field: "askedOn"))
+    }
+    for partner in standing.answered where !partners.contains(partner.body.id) {
+      problems.append(
+        Problem(
+          "\(partner.body.name) has answered, so it stays among those who are asked.",
+          field: "partners"))
+    }
+    return problems
   }
 }
 
@@ -103,10 +133,14 @@ public struct AssessReadiness: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  /// - Parameter seen: how many assessments of this body there were when the form was opened.
+  /// - Parameters:
+  ///   - version: the version of the question that the person had read.
+  ///   - seen: how many assessments of this body there were when the form was opened.
+  /// - Throws: `Refusal.conflict` when the question or the answer was written anew since.
   @discardableResult
   public func callAsFunction(
-    _ entry: ReadinessEntry, of body: Body.ID, to id: ID<ReadinessQuestion>, after seen: Int
+    _ entry: ReadinessEntry, of body: Body.ID, to id: ID<ReadinessQuestion>,
+    readAt version: Int, after seen: Int
   ) async throws -> ReadinessAssessment {
     let user = acting.user
     let today = acting.world.today()
@@ -116,13 +150,17 @@ public struct AssessReadiness: Sendable {
       guard let partner = standing.partners.first(where: { $0.body.id == body }) else {
         throw Refusal.notFound("This body is not asked. The link may be old.")
       }
+      guard standing.question.version == version else {
+        throw Refusal.conflict(
+          "The question was changed in the meantime. Read what is asked now, then answer that.")
+      }
       let last = partner.latest?.number ?? 0
       guard last == seen else {
         throw Refusal.conflict(
           "Somebody has assessed \(partner.body.name) in the meantime. Read that first, then say what is true now."
         )
       }
-      try entry.check(today: today)
+      try entry.check(askedOn: standing.question.askedOn, today: today)
       return try db.insert(
         ReadinessAssessment(
           authority: user.authority, question: id, body: body, number: last + 1,
@@ -134,13 +172,19 @@ public struct AssessReadiness: Sendable {
 
 extension ReadinessEntry {
   /// A rating stands on something; "not yet assessed" stands on nothing.
-  fileprivate func check(today: CivilDate) throws {
+  fileprivate func check(askedOn: CivilDate, today: CivilDate) throws {
     var problems: [Problem] = []
     if rating != .notYetAssessed, evidence.isEmpty {
       problems.append(Problem("Say what shows it.", field: "evidence"))
     }
     if assessedOn > today {
       problems.append(Problem("The day cannot be later than today.", field: "assessedOn"))
+    }
+    if assessedOn < askedOn {
+      problems.append(
+        Problem(
+          "It was asked on \(askedOn.longForm); the answer is of that day or later.",
+          field: "assessedOn"))
     }
     if !problems.isEmpty { throw Refusal.invalid(problems) }
   }

@@ -95,19 +95,19 @@ private struct ReadinessAsked {
   }
 
   private var answering: AskedElsewhere.Answering {
-    let (question, body, latest) = (question.id, partner.body.id, partner.latest)
+    let (question, body, latest) = (question, partner.body.id, partner.latest)
     return AskedElsewhere.Answering(
       title: isOpen ? "Say how ready you are" : "Say how ready you are by now",
       values: [
         "rating": latest?.rating, "evidence": latest?.evidence, "seen": latest?.number ?? 0,
-        "assessedOn": today,
+        "assessedOn": today, "asked": question.version,
       ]
     ) { sheet in
       ReadinessFields(sheet: sheet).html
     } take: { acting, form in
       try await AssessReadiness(acting)(
-        try ReadinessFields.read(form), of: body, to: question,
-        after: form.entry().version("seen"))
+        try ReadinessFields.read(form), of: body, to: question.id,
+        readAt: form.entry().version("asked"), after: form.entry().version("seen"))
       return "Thank you. What you said is on record."
     }
   }
@@ -127,6 +127,7 @@ struct ReadinessFields {
       rows: 5, maximum: 4000)
     sheet.dateField("assessedOn", "As at which day?")
     sheet.hidden("seen", sheet.value("seen") ?? "0")
+    sheet.hidden("asked", sheet.value("asked") ?? "0")
   }
 
   static func read(_ form: Form) throws -> ReadinessEntry {

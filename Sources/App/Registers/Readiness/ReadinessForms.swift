@@ -28,6 +28,11 @@ struct ReadinessForms {
         Breadcrumb("Registers", .registers), Breadcrumb("Partner readiness", .readiness),
       ]
     ) {
+      if let answered = standing?.answeredBy {
+        insetText(
+          "\(answered). The words that were answered stay as they were read, and who has answered stays among those who are asked. Ask a new question for anything else."
+        )
+      }
       sheet.form(to: back, submit: "Save the question", cancel: back) {
         sheet.textField(
           "title", "What should partners be ready for?",
@@ -56,6 +61,7 @@ struct ReadinessForms {
       values: [
         "rating": partner.latest?.rating, "evidence": partner.latest?.evidence,
         "assessedOn": visit.today, "seen": partner.latest?.number ?? 0,
+        "asked": question.version,
       ])
     return Page(
       "How ready is \(partner.body.name)?", kicker: question.title,

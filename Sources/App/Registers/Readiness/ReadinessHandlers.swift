@@ -69,7 +69,8 @@ struct ReadinessHandlers: Sendable {
     return try await visit.retrying {
       let said = try ReadinessFields.read(visit.form)
       try await AssessReadiness(visit)(
-        said, of: body, to: id, after: visit.form.entry().version("seen"))
+        said, of: body, to: id, readAt: visit.form.entry().version("asked"),
+        after: visit.form.entry().version("seen"))
       return .redirect(.readinessQuestion(id), notice: "Thank you. What you said is on record.")
     } onProblems: {
       try await assessmentPage(visit, $0)

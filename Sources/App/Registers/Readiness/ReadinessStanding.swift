@@ -16,6 +16,16 @@ public struct ReadinessStanding: Hashable, Sendable {
   /// By name.
   public let partners: [Partner]
 
+  /// Those who have answered it, by name.
+  var answered: [Partner] { partners.filter { $0.latest != nil } }
+
+  /// "Thornmere Police has answered"; nil while nobody has.
+  var answeredBy: String? {
+    answered.isEmpty
+      ? nil
+      : "\(Words.list(answered.map(\.body.name))) \(answered.count == 1 ? "has" : "have") answered"
+  }
+
   /// Those who are not rated ready, whatever the reason.
   public var notReady: [Partner] { partners.filter { $0.rating != .ready } }
 

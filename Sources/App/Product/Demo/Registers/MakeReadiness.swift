@@ -80,7 +80,7 @@ enum MakeReadiness {
       let last = standing.partners.first { $0.body.id == partner }?.latest?.number ?? 0
       try await AssessReadiness(stage.acting(as: person))(
         ReadinessEntry(rating: rating, evidence: evidence, assessedOn: day), of: partner, to: id,
-        after: last)
+        readAt: standing.question.version, after: last)
     }
   }
 }
