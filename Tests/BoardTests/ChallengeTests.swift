@@ -163,6 +163,105 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `A question that was answered keeps its words and was asked before its answer`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      var entry = house.entry("How many had three workers?")
+      entry.meeting = try await house.meeting(on: date("2026-09-01"), state: .held).id
+      let raise = RaiseChallenge(house.acting(house.officer))
+      let raised = try await raise(entry)
+      let form = Address.challenge(raised.id, "edit")
+      #expect(
+        try await !house.get(form, as: house.officer).text.contains("It is answered"))
+      house.clock.set(date("2026-09-10"))
+      let answered = try await house.answer(raised, satisfied: true)
+      house.clock.set(date("2026-09-20"))
+      #expect(try await house.get(form, as: house.officer).text.contains("It is answered"))
+      var other = entry
+      other.question = "Is all well?"
+      let reworded = try await problems {
+        _ = try await raise.change(raised.id, readAt: answered.version, to: other)
+      }
+      #expect(reworded["question"]?.contains("write it down as a challenge of its own") == true)
+      var later = entry
+      (later.meeting, later.askedOn, later.dueOn) = (nil, date("2026-09-15"), date("2026-09-30"))
+      let redated = try await problems {
+        _ = try await raise.change(raised.id, readAt: answered.version, to: later)
+      }
+      #expect(redated["askedOn"]?.contains("was answered on 10 September 2026") == true)
+      entry.askedOf = .body(house.police.id)
+      let kept = try await raise.change(raised.id, readAt: answered.version, to: entry)
+      #expect(kept.question == raised.question && kept.askedOf == .body(house.police.id))
+
+      let closed = try await CloseChallenge(house.acting(house.manager))(
+        raised.id, readAt: kept.version, outcome: "o", changed: .nothing, impact: "i")
+      let reopened = try await CloseChallenge(house.acting(house.manager)).reopen(
+        raised.id, readAt: closed.version, because: "Asked again")
+      let again = try await problems {
+        _ = try await raise.change(raised.id, readAt: reopened.version, to: other)
+      }
+      #expect(again["question"] != nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What is asked at a meeting is asked on its day, and at none that is still to come`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let held = try await house.meeting(on: date("2026-09-01"), state: .held)
+      let planned = try await house.meeting(on: date("2026-10-22"))
+      let cancelled = try await house.meeting(on: date("2026-08-25"), state: .cancelled)
+      house.clock.set(date("2026-09-05"))
+      var entry = house.entry("Who sees children alone?")
+      for (meeting, field, words) in [
+        (held, "askedOn", "That meeting is of 1 September 2026"),
+        (planned, "meeting", "That meeting is planned for 22 October 2026"),
+        (cancelled, "meeting", "That meeting was cancelled"),
+      ] {
+        entry.meeting = meeting.id
+        let found = try await problems {
+          _ = try await RaiseChallenge(house.acting(house.officer))(entry)
+        }
+        #expect(found[field]?.contains(words) == true, "\(words)")
+      }
+      let page = try await house.get(.meeting(planned.id), as: house.manager).text
+      #expect(!page.contains("Write down a challenge"))
+
+      // The day of the meeting is put right where the question no longer stands at it.
+      (entry.meeting, entry.askedOn) = (held.id, held.heldOn)
+      let raised = try await RaiseChallenge(house.acting(house.officer))(entry)
+      let fixed = await refusal { try await house.keep(held, .held, on: "2026-09-02") }
+      #expect(fixed?.contains("2026: CH-01.") == true)
+      entry.meeting = nil
+      _ = try await RaiseChallenge(house.acting(house.officer)).change(
+        raised.id, readAt: raised.version, to: entry)
+      try await house.keep(held, .held, on: "2026-09-02")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What a meeting asks for is neither done nor due before it`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let meeting = try await house.meeting(on: date("2026-09-01"), state: .held)
+      let log = KeepLog(house.acting(house.manager))
+      var words = LogWords(text: "Bring the figures", dueOn: date("2026-08-31"))
+      let early = try await problems { try await log.add(words, at: meeting.id) }
+      #expect(early["dueOn"]?.contains("asked for on 1 September 2026") == true)
+      words.dueOn = date("2026-09-15")
+      let entry = try await log.add(words, at: meeting.id)
+      (words.doneOn, words.outcome) = (date("2026-08-31"), "In the pack")
+      let before = try await problems {
+        _ = try await log.change(entry.id, readAt: entry.version, to: words)
+      }
+      #expect(before["doneOn"]?.contains("asked for on 1 September 2026") == true)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Of two who change a challenge each keeps what only they changed`(
     _ kind: StoreKind
   ) async throws {

@@ -67,6 +67,11 @@ struct ChallengeForms {
       ])
     let fields = try await fields(sheet, isNew: false)
     return page("Correct the question", known) {
+      if let answeredOn = known.answeredOn {
+        insetText(
+          "It is answered, on \(answeredOn.longForm). Its words stay as they were answered, and it was asked on that day or before. If something else was asked, write it down as a challenge of its own."
+        )
+      }
       sheet.form(to: .challenge(known.id, "edit"), submit: "Save", cancel: .challenge(known.id)) {
         fields
         sheet.hidden("version", known.version)
@@ -96,7 +101,10 @@ struct ChallengeForms {
       return (
         try OwnerOptions(visit, db),
         try boards.flatMap { board in
-          try db.meetings(of: board.id, in: authority).map {
+          try db.meetings(of: board.id, in: authority).filter {
+            $0.heldOn <= visit.today && $0.state != .cancelled
+              || $0.id.text == sheet.value("meeting")
+          }.map {
             Choice($0.id.text, "\(board.name), \($0.heldOn.longForm)")
           }
         }, subjects, try db.timeRule(.challengeResponse, on: visit.today, of: authority)

@@ -17,8 +17,10 @@ extension Transaction {
   }
 
   /// The entry with the plan that its recommendation names by itself, or what is wrong with it.
+  ///
+  /// - Parameter known: the challenge that it corrects; nil for a new one.
   func checked(
-    _ entry: ChallengeEntry, by user: User, on today: CivilDate
+    _ entry: ChallengeEntry, correcting known: Challenge? = nil, by user: User, on today: CivilDate
   ) throws -> ChallengeEntry {
     let authority = user.authority
     var entry = entry
@@ -38,7 +40,10 @@ extension Transaction {
     if let due = entry.dueOn, due < entry.askedOn {
       problems.append(Problem("The answer is due before it was asked for.", field: "dueOn"))
     }
-    if let meeting = entry.meeting { _ = try self.meeting(meeting, of: authority) }
+    problems += known?.problems(for: entry) ?? []
+    if let meeting = entry.meeting {
+      problems += try self.meeting(meeting, of: authority).problems(asking: entry, on: today)
+    }
     if let plan = entry.plan {
       _ = try self.plan(plan, of: authority)
       if let recommendation = entry.recommendation,
@@ -94,5 +99,51 @@ extension WriteTransaction {
         ChallengeEvidence(
           authority: challenge.authority, challenge: challenge.id, evidence: id))
     }
+  }
+}
+
+extension Challenge {
+  /// What of a question can no longer be corrected once it is answered, also when it was opened
+  /// again: the answer stands under the words that it answers.
+  fileprivate func problems(for entry: ChallengeEntry) -> [Problem] {
+    guard let answeredOn else { return [] }
+    var problems: [Problem] = []
+    if entry.question != question {
+      problems.append(
+        Problem(
+          "\(reference) is answered, so its words stay. If something else was asked, write it down as a challenge of its own.",
+          field: "question"))
+    }
+    if entry.askedOn > answeredOn {
+      problems.append(
+        Problem(
+          "\(reference) was answered on \(answeredOn.longForm), so it was asked on that day or before.",
+          field: "askedOn"))
+    }
+    return problems
+  }
+}
+
+extension Meeting {
+  /// Why something cannot have been asked at it.
+  fileprivate func problems(asking entry: ChallengeEntry, on today: CivilDate) -> [Problem] {
+    if state == .cancelled {
+      return [
+        Problem("That meeting was cancelled. Choose another, or none.", field: "meeting")
+      ]
+    }
+    if heldOn > today {
+      return [
+        Problem(
+          "That meeting is planned for \(heldOn.longForm), and nothing was asked at it yet. Choose another, or none.",
+          field: "meeting")
+      ]
+    }
+    guard heldOn != entry.askedOn else { return [] }
+    return [
+      Problem(
+        "That meeting is of \(heldOn.longForm). Enter that day, or choose another meeting or none.",
+        field: "askedOn")
+    ]
   }
 }

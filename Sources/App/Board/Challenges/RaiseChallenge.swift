@@ -34,8 +34,8 @@ public struct RaiseChallenge: Sendable {
     let (user, world) = (acting.user, acting.world)
     try user.require(.prepareBoard)
     return try await acting.write(because: "challenge corrected") { db in
-      let entry = try db.checked(entry, by: user, on: world.today())
-      _ = try db.openChallenge(id, of: user.authority)
+      let known = try db.openChallenge(id, of: user.authority)
+      let entry = try db.checked(entry, correcting: known, by: user, on: world.today())
       return try db.merge(id, of: user.authority, readAt: version) { challenge in
         challenge.question = entry.question
         challenge.askedBy = entry.askedBy

@@ -160,7 +160,7 @@ public struct KeepLog: Sendable {
     return try await acting.write(because: "action log: \(words.text)") { db in
       let meeting = try db.meeting(id, of: user.authority)
       try meeting.requireNotCancelled()
-      try db.check(words, on: today, of: user.authority)
+      try db.check(words, at: meeting, on: today)
       return try db.insert(
         LogEntry(
           authority: user.authority, meeting: meeting,
@@ -175,7 +175,10 @@ public struct KeepLog: Sendable {
     try user.require(.manageBoard)
     let today = acting.world.today()
     return try await acting.write(because: "action log changed") { db in
-      try db.check(words, on: today, of: user.authority)
+      guard let known = try db.find(id, of: user.authority) else {
+        throw Refusal.notFound("There is no such entry. The link may be incomplete.")
+      }
+      try db.check(words, at: db.meeting(known.meeting, of: user.authority), on: today)
       return try db.merge(id, of: user.authority, readAt: version) {
         $0.text = words.text
         $0.owner = words.owner
@@ -189,10 +192,10 @@ public struct KeepLog: Sendable {
 
 extension Transaction {
   fileprivate func check(
-    _ words: LogWords, on today: CivilDate, of authority: AuthorityID
+    _ words: LogWords, at meeting: Meeting, on today: CivilDate
   ) throws {
-    var problems = words.problems(on: today)
-    if let owner = words.owner, try !exists(owner, in: authority) {
+    var problems = words.problems(askedOn: meeting.heldOn, on: today)
+    if let owner = words.owner, try !exists(owner, in: meeting.authority) {
       problems.append(Problem("Choose somebody who is in the directory.", field: "owner"))
     }
     if !problems.isEmpty { throw Refusal.invalid(problems) }

@@ -84,11 +84,17 @@ public struct LogWords: Hashable, Sendable {
 }
 
 extension LogWords {
-  func problems(on today: CivilDate) -> [Problem] {
+  func problems(askedOn: CivilDate, on today: CivilDate) -> [Problem] {
     var found: [Problem] = []
     if text.isEmpty { found.append(Problem("Say what is to be done.", field: "text")) }
+    let asked = "It was asked for on \(askedOn.longForm), at the meeting"
+    if let dueOn, dueOn < askedOn {
+      found.append(Problem("\(asked). It is due on that day or later.", field: "dueOn"))
+    }
     if let doneOn, doneOn > today {
       found.append(Problem("That day lies in the future.", field: "doneOn"))
+    } else if let doneOn, doneOn < askedOn {
+      found.append(Problem("\(asked). It was done on that day or later.", field: "doneOn"))
     }
     if doneOn != nil, outcome.isEmpty {
       found.append(Problem("Say what came of it.", field: "outcome"))

@@ -221,7 +221,7 @@ struct MeetingPage {
             ]
           })
       }
-      if mayPrepare {
+      if mayPrepare, !isCancelled, meeting.heldOn <= visit.today {
         buttonRow {
           buttonLink(
             "Write down a challenge",
