@@ -88,6 +88,78 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `An event at which something happened is not moved to a day that is still to come`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let (police, health) = (house.people.police.id, house.people.health.id)
+      func later(_ event: ID<LearningEvent>) async throws -> TestResponse {
+        try await house.post(
+          "/registers/events/\(event)",
+          [("title", "Learning day"), ("version", "1")] + dateFields("heldOn", "2027-03-01"))
+      }
+      let (came, asked, told, agreed) = (
+        try await house.event(), try await house.event(), try await house.event(),
+        try await house.event()
+      )
+      try await KeepEvent(house.acting()).recordAttendance(
+        [AttendanceEntry(body: police, number: 6)], at: came)
+      try await KeepEvent(house.acting()).recordChallenge(
+        "Who tells the school?", from: health, to: police, at: asked)
+      try await WriteCaseStudy(house.acting())("A move", "A girl moved.", of: told)
+      try await AgreePriority(house.acting())(
+        PriorityEntry(text: "Listen", agreedOn: date("2026-09-24")), at: agreed)
+      for (event, words) in [
+        (came, "who came"), (asked, "1 challenge"), (told, "1 case study"),
+        (agreed, "1 priority"),
+      ] {
+        let refused = try await later(event)
+        #expect(refused.status == .unprocessableContent, "\(words)")
+        #expect(refused.words.contains("On record of it: \(words)."), "\(words)")
+        #expect(try await house.stored(event).heldOn == date("2026-09-24"), "\(words)")
+      }
+      #expect(try await later(house.event()).status == .seeOther)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Nothing has happened at an event to come, and nothing was agreed on a day to come`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let event = try await KeepEvent(house.acting())(
+        EventEntry(title: "Learning day", heldOn: date("2027-02-02"))
+      ).id
+      let page = "/registers/events/\(event)"
+      let challenge = try await house.post(
+        page + "/challenges",
+        [
+          ("from", house.people.health.id.text), ("to", house.people.police.id.text),
+          ("text", "Why?"),
+        ])
+      let study = try await house.post(
+        page + "/case-studies", [("title", "A move"), ("text", "A girl moved.")])
+      let priority = try await house.post(
+        "/registers/priorities",
+        [("text", "Listen"), ("event", event.text)] + dateFields("agreedOn", "2026-11-20"))
+      for answer in [challenge, study, priority] {
+        #expect(answer.status == .conflict)
+        #expect(answer.words.contains("The event is on 2 February 2027."))
+      }
+      let shown = try await house.get(page).words
+      for step in ["Write down a challenge", "Write a case study", "Add a priority"] {
+        #expect(!shown.contains(step), "\(step)")
+      }
+      let plan = try await house.plan()
+      let agreed = try await house.post(
+        "/registers/priorities",
+        [("text", "Listen"), ("plan", plan.text)] + dateFields("agreedOn", "2026-11-24"))
+      #expect(agreed.status == .unprocessableContent)
+      #expect(agreed.words.contains("That day lies in the future."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `S55: a case study is shared only after somebody else confirmed that it is anonymous`(
     on kind: StoreKind
   ) async throws {

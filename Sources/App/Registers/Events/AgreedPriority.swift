@@ -77,9 +77,10 @@ public struct AgreePriority: Sendable {
   ) async throws -> AgreedPriority {
     let user = acting.user
     try user.require(.manageRegisters)
+    let today = acting.world.today()
     return try await acting.write(because: "priority agreed") { db in
-      if let event { _ = try db.learningEvent(event, of: user.authority) }
-      try db.check(entry, hasEvent: event != nil, of: user.authority)
+      if let event { _ = try db.learningEvent(event, of: user.authority, heldBy: today) }
+      try db.check(entry, hasEvent: event != nil, on: today, of: user.authority)
       return try db.insert(
         AgreedPriority(
           authority: user.authority, event: event, plan: entry.plan, text: entry.text,
@@ -93,9 +94,10 @@ public struct AgreePriority: Sendable {
   ) async throws -> AgreedPriority {
     let user = acting.user
     try user.require(.manageRegisters)
+    let today = acting.world.today()
     return try await acting.write(because: "priority changed") { db in
       var priority = try db.agreedPriority(id, of: user.authority)
-      try db.check(entry, hasEvent: priority.event != nil, of: user.authority)
+      try db.check(entry, hasEvent: priority.event != nil, on: today, of: user.authority)
       priority.version = version
       priority.text = entry.text
       priority.agreedOn = entry.agreedOn
@@ -124,8 +126,11 @@ extension Transaction {
   }
 
   fileprivate func check(
-    _ entry: PriorityEntry, hasEvent: Bool, of authority: AuthorityID
+    _ entry: PriorityEntry, hasEvent: Bool, on today: CivilDate, of authority: AuthorityID
   ) throws {
+    if entry.agreedOn > today {
+      throw Refusal.invalid("That day lies in the future.", field: "agreedOn")
+    }
     try require(entry.owner, of: authority)
     if let plan = entry.plan {
       guard try find(plan, of: authority) != nil else {

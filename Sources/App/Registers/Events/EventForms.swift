@@ -14,7 +14,8 @@ struct EventForms {
     FormSheet(visit, problems: problems, values: values)
   }
 
-  func event(_ event: LearningEvent?) -> Page {
+  /// - Parameter recorded: what happened at it already, in words.
+  func event(_ event: LearningEvent?, recorded: String? = nil) -> Page {
     let sheet = sheet([
       "title": event?.title, "heldOn": event?.heldOn, "place": event?.place,
       "purpose": event?.purpose, "version": event?.version ?? 0,
@@ -24,6 +25,11 @@ struct EventForms {
       event == nil ? "Add a learning event" : "Change the event", kicker: event?.title,
       breadcrumbs: visit.eventsTrail
     ) {
+      if let recorded {
+        insetText(
+          "On record of it: \(recorded). So its day can be put right, but not to one that is still to come."
+        )
+      }
       sheet.form(to: back, submit: "Save the event", cancel: back) {
         sheet.textField("title", "Title")
         sheet.dateField("heldOn", "When is it held?")

@@ -151,12 +151,13 @@ struct EventHandlers: Sendable {
   }
 
   private func form(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
-    let event = try await visit.store.read { db in
+    let file = try await visit.store.read { db in
       try visit.parameters["event"].map { _ in
-        try db.learningEvent(visit.id("event"), of: visit.authority)
+        try db.eventFile(visit.id("event"), of: visit.authority)
       }
     }
-    return EventForms(visit: visit, problems: problems).event(event)
+    return EventForms(visit: visit, problems: problems).event(
+      file?.event, recorded: file?.recorded)
   }
 }
 

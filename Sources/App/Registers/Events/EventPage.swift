@@ -15,6 +15,8 @@ struct EventPage {
 
   private var event: LearningEvent { file.event }
   private var mayManage: Bool { visit.mayManageRegisters }
+  /// Before its day nothing has happened at it.
+  private var mayRecord: Bool { mayManage && event.heldOn <= visit.today }
 
   var page: Page {
     Page(event.title, kicker: "Learning event", breadcrumbs: visit.eventsTrail) {
@@ -52,7 +54,7 @@ struct EventPage {
             [HTML($0.body.name), HTML("\($0.attendance.number)"), HTML($0.attendance.names)]
           })
       }
-      if mayManage, event.heldOn <= visit.today {
+      if mayRecord {
         buttonRow {
           buttonLink(
             file.attendance.isEmpty ? "Write down who came" : "Change who came",
@@ -70,7 +72,7 @@ struct EventPage {
           challenge.text,
           source: "\(bodies[challenge.from] ?? "") to \(bodies[challenge.to] ?? "")")
       }
-      if mayManage {
+      if mayRecord {
         buttonRow {
           buttonLink(
             "Write down a challenge", to: .newChallenge(atEvent: event.id), style: .secondary)
@@ -85,7 +87,7 @@ struct EventPage {
       if shown.isEmpty { p("None is shared yet.") }
       taskList(
         shown.map { TaskItem($0.title, to: .caseStudy($0.id), status: $0.standing.html) })
-      if mayManage {
+      if mayRecord {
         buttonRow {
           buttonLink(
             "Write a case study", to: .newCaseStudy(ofEvent: event.id), style: .secondary)
@@ -111,7 +113,7 @@ struct EventPage {
       PriorityLines(
         priorities: file.priorities, plans: plans, mayManage: mayManage, asAt: visit.shownDay
       ).html
-      if mayManage {
+      if mayRecord {
         buttonRow {
           buttonLink(
             "Add a priority", to: Address.newPriority.with("event", event.id.text),

@@ -13,6 +13,17 @@ struct EventFile: Sendable {
   let priorities: [AgreedPriority]
 
   var people: Int { attendance.reduce(0) { $0 + $1.attendance.number } }
+
+  /// What happened at it, in words: "who came, 2 challenges and 1 priority"; nil where nothing did.
+  var recorded: String? {
+    let all = [
+      attendance.isEmpty ? nil : "who came",
+      challenges.isEmpty ? nil : Words.count(challenges.count, "challenge"),
+      studies.isEmpty ? nil : Words.count(studies.count, "case study", "case studies"),
+      priorities.isEmpty ? nil : Words.count(priorities.count, "priority", "priorities"),
+    ].compactMap(\.self)
+    return all.isEmpty ? nil : Words.list(all)
+  }
 }
 
 extension Transaction {
@@ -24,6 +35,18 @@ extension Transaction {
       throw Refusal.notFound("There is no such event. The link may be incomplete.")
     }
     return found
+  }
+
+  /// An event at which something can have happened by today, or a refusal in words.
+  func learningEvent(
+    _ id: ID<LearningEvent>, of authority: AuthorityID, heldBy today: CivilDate
+  ) throws -> LearningEvent {
+    let event = try learningEvent(id, of: authority)
+    guard event.heldOn <= today else {
+      throw Refusal.conflict(
+        "The event is on \(event.heldOn.longForm). What happens there can be written down then.")
+    }
+    return event
   }
 
   func eventFile(_ id: ID<LearningEvent>, of authority: AuthorityID) throws -> EventFile {

@@ -48,14 +48,22 @@ public struct KeepEvent: Sendable {
     }
   }
 
+  /// - Throws: `Refusal.invalid` when something has happened at it and its day were still to come.
   @discardableResult
   public func callAsFunction(
     _ entry: EventEntry, over id: ID<LearningEvent>, readAt version: Int
   ) async throws -> LearningEvent {
     let user = acting.user
     try user.require(.manageRegisters)
+    let today = acting.world.today()
     return try await acting.write(because: "learning event changed") { db in
-      var event = try db.learningEvent(id, of: user.authority)
+      let file = try db.eventFile(id, of: user.authority)
+      if entry.heldOn > today, let recorded = file.recorded {
+        throw Refusal.invalid(
+          "On record of it: \(recorded). So it was held, and not on a day that is still to come.",
+          field: "heldOn")
+      }
+      var event = file.event
       event.version = version
       event.title = entry.title
       event.heldOn = entry.heldOn
@@ -73,11 +81,7 @@ public struct KeepEvent: Sendable {
     try user.require(.manageRegisters)
     let today = acting.world.today()
     try await acting.write(because: "attendance at a learning event written down") { db in
-      let event = try db.learningEvent(id, of: user.authority)
-      guard event.heldOn <= today else {
-        throw Refusal.conflict(
-          "The event is on \(event.heldOn.longForm). Who came can be written down then.")
-      }
+      let event = try db.learningEvent(id, of: user.authority, heldBy: today)
       let known = try db.attendance(at: event)
       for one in known where !entries.contains(where: { $0.body == one.body }) {
         try db.delete(one)
@@ -108,8 +112,9 @@ public struct KeepEvent: Sendable {
     guard from != to else {
       throw Refusal.invalid("A body challenges another one. Choose two.", field: "to")
     }
+    let today = acting.world.today()
     return try await acting.write(because: "challenge at a learning event written down") { db in
-      _ = try db.learningEvent(id, of: user.authority)
+      _ = try db.learningEvent(id, of: user.authority, heldBy: today)
       try db.require(.body(from), of: user.authority, field: "from")
       try db.require(.body(to), of: user.authority, field: "to")
       return try db.insert(

@@ -14,8 +14,9 @@ public struct WriteCaseStudy: Sendable {
   ) async throws -> CaseStudy {
     let user = acting.user
     try user.require(.manageRegisters)
+    let today = acting.world.today()
     return try await acting.write(because: "case study written") { db in
-      _ = try db.learningEvent(event, of: user.authority)
+      _ = try db.learningEvent(event, of: user.authority, heldBy: today)
       return try db.insert(
         CaseStudy(
           authority: user.authority, event: event, title: title, text: text,
