@@ -43,9 +43,12 @@ import Web
         "Late it was due on 30 October 2026",
         "we said that we would ask you on 3 November 2026 . We are late.",
         "we asked you on 12 May 2026", "You said:",
+        "We do not promise anything for this yet. All of Mereshire now makes one set of rules for this. We will say in January what we do here.",
+        "We took one thing out of the plan.",
       ] {
         #expect(children.words.contains(words), "\(words)")
       }
+      #expect(!children.words.contains("You will get a safe bed"))
       let names = try await world.store.read { db in
         try db.values(
           String.self,

@@ -448,10 +448,96 @@ import Web
       let promise = Promise([], dropped: current.dropped(from: first), due: nil, on: world.today())
       #expect(
         promise.dropped
+          == "We promised one thing. We did not do it in time, and took it out of the plan.")
+      let beside = Promise(
+        current.actions(of: current.plan.recommendations[1]),
+        dropped: current.dropped(from: first), due: nil, on: world.today())
+      #expect(
+        beside.dropped
           == "We also promised one more thing. We did not do it in time, and took it out of the plan."
       )
       #expect(current.dropped(from: current.plan.recommendations[1]).isEmpty)
       #expect(current.allText.ranges(of: "See children alone").count == 2)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Children read no promise that the plan does not stand for, but why, and what was taken out`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      _ = try await house.published("June 2026")
+      _ = try await WithdrawAction(house.acting())(
+        house.actions[0].id, readAt: house.actions[0].version,
+        by: DecisionEntry(
+          setBy: .council, setByName: "Director", setOn: house.world.today(),
+          approver: "Ola Grant, director", reason: "Others do it"))
+      let draft = try await house.readyEdition("July 2026")
+      let (world, officer, outcome) = (house.world, house.officer, house.outcomes[0].id)
+      func told(_ promised: String, because: String) async throws -> String {
+        try await WriteEditionWords(house.acting())(
+          EditionWordsEntry(asked: "See us alone.", promised: promised, because: because),
+          of: outcome, in: draft.id)
+        let content = try await house.read {
+          try EditionContent(of: draft, in: world, for: officer, $0)
+        }
+        return content.promised(for: content.plan.recommendations[0])
+      }
+      let none = "We do not promise anything for this yet."
+      let hard = "Organisational accountabilities necessitate administrative rationalisation."
+      #expect(try await told("A bed.", because: hard) == "\(none) The whole plan says why.")
+      #expect(try await told("", because: "Others do it.") == "\(none) Others do it.")
+      // No promise has to be written where there is none.
+      #expect(try await house.gaps(of: draft).isEmpty)
+      #expect(
+        try await told("You get a bed.", because: "We will say in May.")
+          == "\(none) We will say in May.")
+      // It is kept for the day on which something is done about it.
+      #expect(
+        try await house.page(.editionWords(of: outcome, in: draft.id)).contains("You get a bed."))
+
+      let written = try await house.stored(draft.id)
+      let proposed = try await PrepareEdition(house.acting()).propose(
+        draft.id, readAt: written.version)
+      let edition = try await ApproveEdition(house.acting(house.director))(
+        proposed.id, readAt: proposed.version, seen: proposed.sha256 ?? "")
+      let visit = Visit(world: house.world, user: house.officer, address: .home)
+      let shown = try await house.read { try PublishedPlan(edition, visit, $0) }
+      let page = shown.childrensPage.content.description
+      #expect(page.contains("<p>\(none) We will say in May.</p>"))
+      #expect(!page.contains("You get a bed."))
+      #expect(page.ranges(of: "Not yet").count == 1, "of the other recommendation")
+      #expect(page.ranges(of: "We took one thing out of the plan.").count == 1)
+      let frozen = try #require(try await house.frozen(edition))
+      #expect(frozen.words[outcome.text]?.promised == "")
+      for words in [none, "The whole plan says why.", "We took 2 things out of the plan."] {
+        let readability = try #require(Readability(words))
+        #expect(readability.passes(PublicationLimits.usualChildGrade), "\(words)")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Children read that the council said no to what inspectors asked`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let outcome = house.outcomes[0].id
+      try await AnswerRecommendation(house.acting())(
+        ResponseEntry(
+          answer: .notAccepted, reason: "Another law", answeredOn: house.world.today(),
+          answeredBy: "Cabinet"), to: outcome, readAt: 1)
+      _ = try await WithdrawAction(house.acting())(
+        house.actions[0].id, readAt: house.actions[0].version,
+        by: DecisionEntry(
+          setBy: .council, setByName: "Director", setOn: house.world.today(),
+          approver: "Ola Grant, director", reason: "Others do it"))
+      let edition = try await house.published()
+      let content = try #require(try await house.frozen(edition))
+      let told = content.promised(for: content.plan.recommendations[0])
+      #expect(told == "We said no to what the inspectors asked for. The whole plan says why.")
+      let readability = try #require(Readability(told))
+      #expect(readability.passes(PublicationLimits.usualChildGrade), "grade \(readability.grade)")
     }
   }
 

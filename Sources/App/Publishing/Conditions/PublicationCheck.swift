@@ -246,7 +246,7 @@ private struct Look {
     for one in content.plan.recommendations {
       guard let outcome = PlanOutcome.ID(one.outcome) else { continue }
       let words = content.words[one.outcome]
-      if words?.asked.isEmpty ?? true || words?.promised.isEmpty ?? true {
+      if words?.asked.isEmpty ?? true || content.promised(for: one).isEmpty {
         gaps.append(
           PublicationGap(
             .children, "\(one.reference) is not told in plain words for children yet.",
@@ -277,9 +277,4 @@ private struct Look {
       " Its hardest sentence is “\($0.text)”"
     } ?? ""
   }
-}
-
-extension PublicPlan.Response {
-  /// Whether the council says no, which needs no action.
-  fileprivate var isRefusal: Bool { word == RecommendationResponse.Answer.notAccepted.title }
 }

@@ -101,6 +101,14 @@ struct EditionChanges {
       .subtracting(former.plan.actions.map(\.id))
   }
 
+  /// How many things the former edition told of for a recommendation that are in the plan no more,
+  /// without those that went after their date: of these the edition tells by itself.
+  func takenOut(from recommendation: PublicPlan.Recommendation) -> Int {
+    let told = Set(current.plan.actions.map(\.id) + (current.plan.dropped ?? []).map(\.id))
+    let before = former.plan.recommendations.first { $0.outcome == recommendation.outcome }
+    return before?.actions.count { !told.contains($0) } ?? 0
+  }
+
   private var consultations: [String] {
     let before = Dictionary(
       former.consultations.map { ($0.id, $0) }, uniquingKeysWith: { $1 })

@@ -2,6 +2,7 @@ import Civil
 import Foundation
 import ImprovementPlan
 import Kernel
+import Registers
 import Storage
 import Voice
 
@@ -57,10 +58,24 @@ extension EditionContent {
       childSummary: edition.childSummary, plan: plan,
       consultations: try db.publicConsultations(
         ofPlan: edition.plan, in: edition.authority, on: world.today()),
-      words: Dictionary(
-        try db.editionWords(of: edition).map {
-          ($0.outcome.text, Words(asked: $0.asked, promised: $0.promised, because: $0.because))
-        }, uniquingKeysWith: { $1 }))
+      words: try Self.words(of: edition, for: plan, db))
+  }
+
+  /// A promise that nothing in the plan stands for is kept with the edition, but not told.
+  private static func words(
+    of edition: PlanEdition, for plan: PublicPlan, _ db: Transaction
+  ) throws -> [String: Words] {
+    let promised = Set(plan.recommendations.filter(\.isPromised).map(\.outcome))
+    return Dictionary(
+      try db.editionWords(of: edition).map { one in
+        let outcome = one.outcome.text
+        return (
+          outcome,
+          Words(
+            asked: one.asked, promised: promised.contains(outcome) ? one.promised : "",
+            because: one.because)
+        )
+      }, uniquingKeysWith: { $1 })
   }
 
   /// What was to serve a recommendation and was taken out of the plan after its date.
@@ -79,11 +94,26 @@ extension EditionContent {
     return plan.actions.filter { !serving.contains($0.id) }
   }
 
+  /// What adults promise children for a recommendation, in the words of the edition. Where nothing
+  /// in the plan stands for a promise it says so, and why if that reads at a child’s level.
+  func promised(for one: PublicPlan.Recommendation) -> String {
+    let words = words[one.outcome]
+    if one.isPromised { return words?.promised ?? "" }
+    let none =
+      one.response?.isRefusal == true
+      ? "We said no to what the inspectors asked for."
+      : "We do not promise anything for this yet."
+    guard let because = words?.because, let readability = Readability(because),
+      readability.passes(PublicationLimits.usualChildGrade)
+    else { return "\(none) The whole plan says why." }
+    return "\(none) \(because)"
+  }
+
   /// What the version for children says in our own words.
   var childText: String {
     ([childSummary]
       + plan.recommendations.flatMap { one in
-        [words[one.outcome]?.asked ?? "", words[one.outcome]?.promised ?? ""]
+        [words[one.outcome]?.asked ?? "", promised(for: one)]
       }).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -110,4 +140,15 @@ extension EditionContent {
       + plan.recommendations.reduce(0) { $0 + $1.text.split(separator: " ").count }
     return max(1, (words + 199) / 200)
   }
+}
+
+extension PublicPlan.Recommendation {
+  /// Whether the plan stands for a promise: something is done about it, or was and the board has
+  /// signed it off.
+  var isPromised: Bool { !actions.isEmpty || signedOffOn != nil }
+}
+
+extension PublicPlan.Response {
+  /// Whether the council says no, which needs no action.
+  var isRefusal: Bool { word == RecommendationResponse.Answer.notAccepted.title }
 }

@@ -113,12 +113,12 @@ struct EditionForms {
   func words() async throws -> Page {
     let id: PlanEdition.ID = try visit.id("edition")
     let outcome: PlanOutcome.ID = try visit.id("outcome")
-    let (edition, content, plan, version) = try await visit.store.read { db in
+    let (edition, content, plan, words) = try await visit.store.read { db in
       let edition = try db.draftEdition(id, of: visit.authority)
       return (
         edition, try EditionContent(of: edition, in: visit.world, for: visit.user, db),
         try db.publicPlan(edition.plan, in: visit.world, for: visit.user),
-        try db.editionWords(of: edition).first { $0.outcome == outcome }?.version ?? 0
+        try db.editionWords(of: edition).first { $0.outcome == outcome }
       )
     }
     guard let one = content.plan.recommendations.first(where: { $0.outcome == outcome.text })
@@ -126,10 +126,9 @@ struct EditionForms {
     let own = Dictionary(
       plan.actions.map { ($0.id, $0.whatWillBeDone) }, uniquingKeysWith: { $1 })
     let actions = content.actions(of: one)
-    let words = content.words[one.outcome]
     var values: [(name: String, value: String)] = [
       ("asked", words?.asked ?? ""), ("promised", words?.promised ?? ""),
-      ("because", words?.because ?? ""), ("version", "\(version)"),
+      ("because", words?.because ?? ""), ("version", "\(words?.version ?? 0)"),
     ]
     for action in actions where action.whatWillBeDone != own[action.id] {
       values.append((Self.field(of: action.id), action.whatWillBeDone))
@@ -149,11 +148,17 @@ struct EditionForms {
           "asked", "What inspectors said, told to a child", isOptional: true, rows: 3,
           maximum: 1000)
         sheet.textArea(
-          "promised", "What adults promise, told to a child", isOptional: true, rows: 3,
-          maximum: 1000)
+          "promised", "What adults promise, told to a child",
+          hint: one.isPromised
+            ? nil
+            : "Nobody reads this while the recommendation has no action. Children read that nothing is promised yet.",
+          isOptional: true, rows: 3, maximum: 1000)
         sheet.textArea(
           "because", "If there is no answer or no action yet: why?",
-          hint: "The public reads it.", isOptional: true, rows: 2, maximum: 1000)
+          hint: one.isPromised
+            ? "The public reads it."
+            : "The public reads it, and children too if it has reading grade \(PublicationLimits.usualChildGrade) or less.",
+          isOptional: true, rows: 2, maximum: 1000)
         sheet.hidden("version", sheet.value("version") ?? "0")
         for action in actions {
           sheet.textArea(

@@ -182,7 +182,7 @@ struct EditionPage {
     }
     return HTML {
       p(words.asked)
-      p(words.promised)
+      p(content.promised(for: one))
       if !words.because.isEmpty { muted("Nothing is done yet because: \(words.because)") }
     }
   }

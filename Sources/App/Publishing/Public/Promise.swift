@@ -21,6 +21,8 @@ struct Promise: Hashable {
   let steps: String?
   /// That something was promised for a day, was not done, and is promised no more.
   let dropped: String?
+  /// That something was taken out of the plan before its day.
+  let takenOut: String?
   /// That something had been promised no more, and is promised again.
   let back: String?
 
@@ -30,9 +32,10 @@ struct Promise: Hashable {
   ///   - board: what the board is called.
   ///   - isDoubted: whether it was judged since then not to have helped.
   ///   - dropped: what was taken out of the plan after its date.
+  ///   - takenOut: of how many things the edition before told that were taken out in time.
   ///   - back: what was taken out and stands in the plan again since the edition before.
   init(
-    _ actions: [PublicPlan.Action], dropped: [PublicPlan.Dropped] = [],
+    _ actions: [PublicPlan.Action], dropped: [PublicPlan.Dropped] = [], takenOut: Int = 0,
     back: [PublicPlan.Action] = [], due: CivilDate?, signedOff: CivilDate? = nil,
     by board: String? = nil, isDoubted: Bool = false, on today: CivilDate
   ) {
@@ -49,13 +52,12 @@ struct Promise: Hashable {
     }
     steps = Self.steps(done: done.count, of: actions.count)
     self.back = Self.back(back, on: today)
-    self.dropped =
-      switch dropped.count {
+    self.dropped = Self.dropped(dropped.count, beside: actions.count)
+    self.takenOut =
+      switch takenOut {
       case 0: nil
-      case 1:
-        "We also promised one more thing. We did not do it in time, and took it out of the plan."
-      default:
-        "We also promised \(dropped.count) more things. We did not do them in time, and took them out of the plan."
+      case 1: "We took one thing out of the plan."
+      case let count: "We took \(count) things out of the plan."
       }
     if !actions.isEmpty, done.count == actions.count {
       (word, tone, by, preposition) = ("Done", .good, done.max(), "on")
@@ -66,6 +68,18 @@ struct Promise: Hashable {
     } else {
       (word, tone, by, preposition) = ("Not yet", .info, open.max() ?? due, "by")
     }
+  }
+
+  private static func dropped(_ count: Int, beside others: Int) -> String? {
+    guard count > 0 else { return nil }
+    let isOne = count == 1
+    let promised =
+      others == 0
+      ? "We promised \(isOne ? "one thing" : "\(count) things")."
+      : "We also promised \(isOne ? "one more thing" : "\(count) more things")."
+    return isOne
+      ? "\(promised) We did not do it in time, and took it out of the plan."
+      : "\(promised) We did not do them in time, and took them out of the plan."
   }
 
   private static func back(_ actions: [PublicPlan.Action], on today: CivilDate) -> String? {

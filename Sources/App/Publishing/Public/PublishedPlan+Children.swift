@@ -63,31 +63,36 @@ extension PublishedPlan {
   }
 
   private func promise(_ one: PublicPlan.Recommendation) -> HTML {
-    let words = content.words[one.outcome]
     let actions = content.actions(of: one)
     let back = changes?.told.broughtBack ?? []
     let standing = Promise(
-      actions, dropped: content.dropped(from: one), back: actions.filter { back.contains($0.id) },
-      due: one.dueOn,
+      actions, dropped: content.dropped(from: one),
+      takenOut: changes?.told.takenOut(from: one) ?? 0,
+      back: actions.filter { back.contains($0.id) }, due: one.dueOn,
       signedOff: one.signedOffOn, by: one.signedOffBy, isDoubted: one.doubtOfSignOff != nil,
       on: content.plan.asAt)
     return article(.class("card")) {
       h3("What inspectors said")
-      p(words?.asked ?? "")
+      p(content.words[one.outcome]?.asked ?? "")
       h3("What adults promised")
-      p(words?.promised ?? "")
-      p {
-        tag(standing.word, standing.tone)
-        if let by = standing.by {
-          HTML(" \(standing.preposition) ")
-          day(by)
-        }
-        if let late = standing.lateBy { HTML(". \(late)") }
-      }
+      p(content.promised(for: one))
+      if one.isPromised { stands(standing) }
       if let board = standing.board { p(board) }
       if let steps = standing.steps { p(steps) }
       if let dropped = standing.dropped { p(dropped) }
+      if let takenOut = standing.takenOut { p(takenOut) }
       if let back = standing.back { p(back) }
+    }
+  }
+
+  private func stands(_ promise: Promise) -> HTML {
+    p {
+      tag(promise.word, promise.tone)
+      if let by = promise.by {
+        HTML(" \(promise.preposition) ")
+        day(by)
+      }
+      if let late = promise.lateBy { HTML(". \(late)") }
     }
   }
 
