@@ -414,6 +414,50 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `S34: that people were asked after it was published is told beside the frozen words`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let undated = try await KeepConsultation(house.acting())(
+        ConsultationEntry(
+          title: "Parents", question: "What?", method: "A survey", audience: "Parents"),
+        about: house.plan.id)
+      try await KeepGroups(house.acting()).add(.parents, named: "Parents", to: undated.id)
+      let edition = try await house.published()
+      house.clock.set("2026-07-06")
+      for one in [house.consultation, undated] {
+        try await KeepConsultation(house.acting()).hold(
+          one.id, readAt: one.version, on: date("2026-07-03"), tookPart: 9, heard: "It helps.")
+      }
+      let visit = Visit(world: house.world, user: house.officer, address: .home)
+      let shown = try await house.read { try PublishedPlan(edition, visit, $0) }
+      let page = shown.page.content.description
+      #expect(page.contains("“Being listened to”: held on 3 July 2026.</li>"))
+      #expect(page.contains("“Parents”: held on 3 July 2026.</li>"))
+      #expect(!page.contains("not take place"))
+      let children = shown.childrensPage.content.description
+      let asked = "We asked you on 3 July 2026."
+      #expect(
+        children.contains("we said that we would ask you on 1 July 2026. \(asked)</li>"))
+      #expect(children.contains("<li>Parents: \(asked)</li>"))
+      #expect(children.ranges(of: "New: \(asked)").count == 2)
+      let data = PublishedNewsData(
+        consultations: shown.content.consultations, news: shown.news, today: visit.today)
+      let told = try JSONReader.read(data.bytes(beside: Array("{}".utf8), sha256: ""))
+      let held: JSON = [
+        "consultation": .string(house.consultation.id.text), "title": "Being listened to",
+        "plannedOn": "2026-07-01", "isCalledOff": false, "nowPlannedOn": .null,
+        "heldOn": "2026-07-03", "words": "Held on 3 July 2026.",
+      ]
+      guard case .array(let all) = told["changedSincePublished"] else {
+        Issue.record("no array")
+        return
+      }
+      #expect(all.count == 2 && all.contains(held))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What is dropped after its date is told to everybody, and to children`(
     on kind: StoreKind
   ) async throws {
@@ -640,6 +684,7 @@ import Web
       var expected: JSON = [
         "consultation": .string(moved.id.text), "title": "Being listened to",
         "plannedOn": "2026-07-01", "isCalledOff": false, "nowPlannedOn": "2026-07-15",
+        "heldOn": .null,
         "words": "Moved to 15 July 2026. It does not take place on 1 July 2026.",
       ]
       #expect(try await data()["changedSincePublished"] == JSON.array([expected]))
@@ -648,6 +693,7 @@ import Web
       expected = [
         "consultation": .string(moved.id.text), "title": "Being listened to",
         "plannedOn": "2026-07-01", "isCalledOff": true, "nowPlannedOn": .null,
+        "heldOn": .null,
         "words": "Called off on 8 June 2026. It does not take place on 1 July 2026.",
       ]
       #expect(try await data()["changedSincePublished"] == JSON.array([expected]))

@@ -33,7 +33,7 @@ extension PublishingSlice {
     api.file(
       "published-plans/:edition/data", in: group, "Read all that a published edition shows",
       about:
-        "`document` is what was frozen when it was published and does not change. `changedSincePublished` says beside it which talks with children were called off or moved since. `sha256` is the hash of the frozen bytes; /published-plans/{edition}/data gives those alone.",
+        "`document` is what was frozen when it was published and does not change. `changedSincePublished` says beside it which talks with children were called off, moved or held since. `sha256` is the hash of the frozen bytes; /published-plans/{edition}/data gives those alone.",
       for: .readPublished, read: PublishedHandlers().dataWithNews)
   }
 

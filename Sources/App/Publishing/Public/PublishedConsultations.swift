@@ -19,7 +19,7 @@ struct PublishedConsultations {
           h3(one.title)
           if let news = news[one.id] {
             p {
-              tag(news.word, .urgent)
+              tag(news.word, news.tone)
               HTML(" \(news.sentence(planned: one.plannedOn, on: today))")
             }
             muted("Added since. As it was published:")

@@ -48,16 +48,12 @@ struct PublishedNewsData {
   }
 
   private func json(of one: PublicConsultation, _ news: ConsultationNews) -> JSON {
-    let day: CivilDate? =
-      switch news {
-      case .calledOff: nil
-      case .moved(let day): day
-      }
+    func json(_ day: CivilDate?) -> JSON { day.map { .string($0.description) } ?? .null }
     return [
       "consultation": .string(one.id), "title": .string(one.title),
-      "plannedOn": one.plannedOn.map { JSON.string($0.description) } ?? .null,
+      "plannedOn": json(one.plannedOn),
       "isCalledOff": .bool(news.isCalledOff),
-      "nowPlannedOn": day.map { JSON.string($0.description) } ?? .null,
+      "nowPlannedOn": json(news.movedTo), "heldOn": json(news.heldOn),
       "words": .string("\(news.word) \(news.sentence(planned: one.plannedOn, on: today))"),
     ]
   }
@@ -65,11 +61,16 @@ struct PublishedNewsData {
 
 extension ConsultationNews {
   fileprivate var isCalledOff: Bool { if case .calledOff = self { true } else { false } }
+  fileprivate var movedTo: CivilDate? { if case .moved(let day) = self { day } else { nil } }
+  fileprivate var heldOn: CivilDate? { if case .held(let day) = self { day } else { nil } }
+
+  var tone: Tone { heldOn == nil ? .urgent : .good }
 
   var word: String {
     switch self {
     case .calledOff: "Called off"
     case .moved: "Moved"
+    case .held: "Held"
     }
   }
 
@@ -81,6 +82,7 @@ extension ConsultationNews {
     case .calledOff(let gone): "on \(gone.longForm).\(not)"
     case .moved(let day?): "to \(day.longForm).\(not)"
     case .moved(nil): "to a day that is not fixed yet.\(not)"
+    case .held(let day): "on \(day.longForm)."
     }
   }
 
@@ -92,6 +94,7 @@ extension ConsultationNews {
       "We called this off." + (isAhead ? " Please do not come on that day." : "")
     case .moved(let day?): "We changed the day. It is now on \(day.longForm)."
     case .moved(nil): "We changed the day. We will tell you the new one."
+    case .held(let day): "We asked you on \(day.longForm)."
     }
   }
 }

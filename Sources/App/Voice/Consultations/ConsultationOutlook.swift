@@ -51,6 +51,7 @@ public enum ConsultationNews: Hashable, Sendable {
   case calledOff(on: CivilDate)
   /// Nil while no other day is planned.
   case moved(to: CivilDate?)
+  case held(on: CivilDate)
 }
 
 extension Transaction {
@@ -67,7 +68,7 @@ extension Transaction {
   public func consultationNews(
     since told: [PublicConsultation], in authority: AuthorityID
   ) throws -> [String: ConsultationNews] {
-    let open = told.filter { $0.heldOn == nil && $0.plannedOn != nil }
+    let open = told.filter { $0.heldOn == nil }
     guard !open.isEmpty else { return [:] }
     let now = try all(
       Consultation.self,
@@ -76,13 +77,19 @@ extension Transaction {
       WHERE authority_id = \(authority) AND id IN \(list: open.map(\.id)) ORDER BY id
       """)
     return now.reduce(into: [:]) { found, one in
-      let before = open.first { $0.id == one.id.text }
-      if one.heldOn != nil { return }
-      if let gone = one.cancelledOn {
-        found[one.id.text] = .calledOff(on: gone)
-      } else if one.plannedOn != before?.plannedOn {
-        found[one.id.text] = .moved(to: one.plannedOn)
-      }
+      let told = open.first { $0.id == one.id.text }
+      found[one.id.text] = one.news(sincePlannedFor: told?.plannedOn)
     }
+  }
+}
+
+extension Consultation {
+  /// What became of it since the public was told of that day; nil where nothing did, and where no
+  /// day was told that could have changed.
+  fileprivate func news(sincePlannedFor day: CivilDate?) -> ConsultationNews? {
+    if let heldOn { return .held(on: heldOn) }
+    guard let day else { return nil }
+    if let cancelledOn { return .calledOff(on: cancelledOn) }
+    return plannedOn == day ? nil : .moved(to: plannedOn)
   }
 }
