@@ -192,6 +192,7 @@ import Testing
       }
       #expect(open.map(\.words).sorted() == ["Bring the figures", "Who sees children alone?"])
       #expect(open.allSatisfy { $0.owner == police && $0.dueOn != nil })
+      #expect(open.first { $0.kind == "challenge" }?.from == house.chair.name)
     }
   }
 }

@@ -99,7 +99,7 @@ import Web
         AskedElsewhere.Open(
           kind: "challenge", id: title, version: 3, owner: .post(house.people.post.id),
           title: title, words: "What do you know of children seen alone?",
-          from: "A question of the board", dueOn: date(due),
+          from: "Chair of the Improvement Board", dueOn: date(due),
           address: Address("board", "challenges", title))
       }
       let elsewhere = AskedElsewhere { _, _, _ in
@@ -125,7 +125,9 @@ import Web
       await runner.runDue()
       let message = try #require(outbox.messages.first)
       #expect(message.subject == "Goldthread: one thing waits for you")
-      #expect(message.body.contains("CH-01, due 5 October 2012"))
+      #expect(
+        message.body.contains(
+          "CH-01, due 5 October 2012 (asked by: Chair of the Improvement Board)"))
       #expect(message.body.contains("https://goldthread.example/reminders#asked"))
       #expect(!message.body.contains("CH-02"), "its day is far off")
 

@@ -233,6 +233,12 @@ import Testing
       try await house.runReminders(from: "2012-10-09", through: "2012-10-09", sendingTo: outbox)
       #expect(outbox.messages.map(\.toName) == ["Sam Okafor", "Alma Reyes"])
       #expect(try await !house.get(.reminders).text.contains("told instead"))
+      // But nobody of them was told that day: their page says what the record says.
+      let police = house.user(.partnerLead, "Pat Lowe", body: house.people.police.id)
+      let theirs = try await house.get(.reminders, as: police).text
+      #expect(theirs.contains("Nobody could be told on 8 October 2012"))
+      #expect(theirs.contains("(Thornmere Police: \(why); Sam Okafor told instead)"))
+      #expect(!theirs.contains("Told to Thornmere Police"))
     }
   }
 

@@ -34,18 +34,20 @@ extension BoardSlice {
 extension Transaction {
   /// The challenges that wait for an answer, of whomever they are asked.
   fileprivate func openChallenges(of authority: AuthorityID) throws -> [AskedElsewhere.Open] {
-    try all(
+    let open = try all(
       Challenge.self,
       """
       SELECT * FROM challenge
       WHERE authority_id = \(authority) AND closed_on IS NULL AND asked_of_id IS NOT NULL
       ORDER BY due_on, number, id
       """
-    ).filter(\.mayBeAnswered).compactMap { one in
+    ).filter(\.mayBeAnswered)
+    let names = try ownerNames(of: open.flatMap(\.acts), in: authority)
+    return open.compactMap { one in
       one.askedOf.map {
         AskedElsewhere.Open(
           kind: "challenge", id: one.id.text, version: one.version, owner: $0,
-          title: one.reference, words: one.question, from: "A question of the board",
+          title: one.reference, words: one.question, from: one.asker(names)?.name ?? "The board",
           dueOn: one.dueOn, address: .challenge(one.id))
       }
     }

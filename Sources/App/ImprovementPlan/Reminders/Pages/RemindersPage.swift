@@ -81,10 +81,13 @@ struct RemindersPage {
   }
 
   private func hint(_ one: OpenReminder) -> String {
-    let told = "Told to \(one.reminder.toName) on \(one.reminder.sentAt.forPeople)"
-    let instead = one.untold.map {
-      "You are told instead of \(one.reminder.toName): \($0)"
-    }
+    let (name, at) = (one.reminder.toName, one.reminder.sentAt.forPeople)
+    // Who can be told now may not have been told then.
+    let told =
+      one.reminder.untold.isEmpty
+      ? "Told to \(name) on \(at)"
+      : "Nobody could be told on \(at) (\(name): \(one.reminder.untold))"
+    let instead = one.untold.map { "You are told instead of \(name): \($0)" }
     let opened = one.openedAgain.map { "\($0.recordedBy) opened it again: “\($0.note)”" }
     return [instead ?? told, one.silence, opened].compactMap(\.self).joined(separator: "; ")
   }
@@ -111,7 +114,7 @@ struct RemindersPage {
           waiting.asked.map { one in
             TaskItem(
               "\(one.title) \(one.words.onOneLine.shortened(to: 120))", to: one.address,
-              hint: one.from,
+              hint: "Asked by \(one.from)",
               status: one.dueOn.map { due in
                 latenessTag(
                   Lateness(due: due, done: nil, on: visit.today, calendar: dates.calendar))
