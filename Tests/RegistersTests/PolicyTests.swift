@@ -38,6 +38,27 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `S60: what was published keeps its title, and a later name stands beside it`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind, "2026-05-29") { house in
+      let made = try await house.publish("Supervision", due: "2026-06-30", on: "2026-05-01")
+      let policy = try await house.stored(made.id)
+      let address = "/policies/released/2026-05"
+      let before = try await house.get(address, as: house.nobody)
+      #expect(!before.words.contains("Now called"))
+      try await KeepPolicy(house.acting())(
+        PolicyEntry(title: "Renamed policy", owner: nil, dueOn: policy.dueOn), over: policy.id,
+        readAt: policy.version)
+      let after = try await house.get(address, as: house.nobody)
+      #expect(after.words.contains("Supervision Now called “Renamed policy”"))
+      #expect(after.words.contains("Open Supervision"))
+      let csv = try await house.get(address + "?format=csv", as: house.nobody)
+      #expect(csv.text.contains("Supervision,") && !csv.text.contains("Renamed"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `S60, M71: an overdue policy lowers the share, and moving its date does not help`(
     on kind: StoreKind
   ) async throws {

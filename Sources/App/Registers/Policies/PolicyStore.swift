@@ -60,26 +60,34 @@ extension Transaction {
     in days: ClosedRange<CivilDate>, of authority: AuthorityID
   ) throws -> [PublishedPolicy] {
     try all(
-      PublishedPolicy.self,
+      PolicyRevision.self,
       """
-      SELECT policy_revision.*, policy.title FROM policy_revision
-      JOIN policy ON policy.authority_id = policy_revision.authority_id
-        AND policy.id = policy_revision.policy_id
-      WHERE policy_revision.authority_id = \(authority)
-        AND policy_revision.published_on >= \(days.lowerBound)
-        AND policy_revision.published_on <= \(days.upperBound)
-      ORDER BY policy_revision.published_on, policy_revision.id
-      """)
+      SELECT * FROM policy_revision
+      WHERE authority_id = \(authority) AND published_on >= \(days.lowerBound)
+        AND published_on <= \(days.upperBound)
+      ORDER BY published_on, id
+      """
+    ).map { revision in
+      let now = try policy(revision.policy, of: authority).title
+      return PublishedPolicy(
+        revision: revision, title: try titleWhenPublished(revision) ?? now, titleNow: now)
+    }
+  }
+
+  /// What the policy was called when a revision of it was published, by the change log.
+  private func titleWhenPublished(_ revision: PolicyRevision) throws -> String? {
+    let published = try history(of: revision.id, authority: revision.authority).first { change in
+      try change.after.map { try PolicyRevision(row: $0.row).publishedOn != nil } ?? false
+    }
+    guard let published else { return nil }
+    return try history(of: revision.policy, authority: revision.authority)
+      .last { $0.sequence < published.sequence }?.after.map { try Policy(row: $0.row).title }
   }
 }
 
-/// A revision that was published, with the title of its policy.
-struct PublishedPolicy: RowDecodable {
-  let title: String
+/// A revision that was published, with what its policy was called then and is called now.
+struct PublishedPolicy {
   let revision: PolicyRevision
-
-  init(row: Row) throws {
-    title = try row["title"]
-    revision = try PolicyRevision(row: row)
-  }
+  let title: String
+  let titleNow: String
 }

@@ -127,7 +127,13 @@ struct ReleasedMonth {
 
   private func row(_ one: PublishedPolicy) -> [HTML] {
     [
-      HTML(one.title), HTML(one.revision.whatChanged),
+      HTML {
+        HTML(one.title)
+        if one.titleNow != one.title {
+          div("Now called “\(one.titleNow)”", .class("muted"))
+        }
+      },
+      HTML(one.revision.whatChanged),
       span {
         shortDay(one.revision.approvedOn)
         " by \(approver(of: one))"
