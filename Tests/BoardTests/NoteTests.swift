@@ -4,6 +4,7 @@ import SiteMap
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import Board
 
@@ -135,19 +136,42 @@ import Testing
       try await house.agree([items[0]], at: meeting)
       _ = try await PublishNote(house.acting(house.director))(
         meeting.id, readAt: meeting.version)
-      try await house.agree([items[1]], at: meeting)
+      let published = house.world.today()
+      let notes = try await house.get(.publicNotes, as: house.anybody).text
+      #expect(!notes.contains("taken back") && !notes.contains("Taken back"))
+      house.clock.set(date("2026-10-05"))
+      let agreed = try await house.stored(items[1])
+      let answer = try await house.post(
+        .meeting(meeting.id, "agreement"),
+        [
+          ("source", "Chair’s letter"),
+          ("agreed", "item:\(agreed.id.text):\(agreed.version)"),
+        ] + dateFields("agreedOn", "2026-10-05"), as: house.manager)
+      guard case .redirect(_, let notice) = answer.answer else {
+        Issue.record("It was not taken.")
+        return
+      }
+      #expect(notice?.contains("The note has gone back") == true)
+      // That it was public is not taken back.
       let note = Address.meeting(meeting.id, "note")
-      await #expect(
-        performing: { try await house.get(note, as: house.anybody) }, throws: isNotFound)
+      let told =
+        "This note was taken back on 5 October 2026. It had been published on \(published.longForm)."
+      let page = try await house.get(note, as: house.anybody).text
+      #expect(page.contains(told) && !page.contains("Words not agreed"))
+      #expect(!page.contains("Most of it is in time."))
+      let list = try await house.get(.publicNotes, as: house.anybody).text
+      #expect(list.contains("taken back on 5 October 2026"))
+      #expect(!list.contains("No note has been published here yet."))
       let known = try await house.stored(meeting)
       _ = try await PublishNote(house.acting(house.director))(known.id, readAt: known.version)
       #expect(try await house.get(note, as: house.anybody).text.contains("Words not agreed"))
-      let published = try await house.stored(meeting)
+      #expect(
+        try await !house.get(.publicNotes, as: house.anybody).text.contains("taken back on"))
+      let again = try await house.stored(meeting)
       _ = try await house.post(
-        .withdrawNote(ofMeeting: meeting.id), [("version", "\(published.version)")],
+        .withdrawNote(ofMeeting: meeting.id), [("version", "\(again.version)")],
         as: house.manager)
-      await #expect(
-        performing: { try await house.get(note, as: house.anybody) }, throws: isNotFound)
+      #expect(try await house.get(note, as: house.anybody).text.contains("was taken back on"))
     }
   }
 

@@ -151,9 +151,13 @@ struct MeetingHandlers: Sendable {
       let day = entry.date("agreedOn", "day on which the chair agreed")
       try entry.finish()
       let agreed = Agreed(visit.form.all("agreed"))
-      try await RecordAgreement(visit)(
+      let wentBack = try await RecordAgreement(visit)(
         items: agreed.items, decisions: agreed.decisions, on: day, source: source, at: id)
-      return .redirect(Address.meeting(id).at("note"), notice: "The agreement is on record.")
+      return .redirect(
+        Address.meeting(id).at("note"),
+        notice: wentBack
+          ? "The agreement is on record. The note has gone back: the public does not read it until it is published again."
+          : "The agreement is on record.")
     } onProblems: {
       try await MeetingForms(visit, $0).agreement()
     }

@@ -48,8 +48,22 @@ struct NotePage {
 
   static func load(_ visit: Visit) async throws -> Page {
     let id: Meeting.ID = try visit.id("meeting")
-    let note = try await visit.store.read { try $0.publishedNote(id, of: visit.authority) }
-    return NotePage(note: note).page
+    return try await visit.store.read { db in
+      if let gone = try db.noteTakenBack(id, of: visit.authority) { return gone.page }
+      return NotePage(note: try db.publishedNote(id, of: visit.authority)).page
+    }
+  }
+}
+
+extension NoteTakenBack {
+  /// What stands in the place of the note.
+  fileprivate var page: Page {
+    Page(
+      "This note was taken back", kicker: "Note of the \(meeting.title.lowercasedFirst)",
+      breadcrumbs: [Breadcrumb("Notes of the board’s meetings", .publicNotes)]
+    ) {
+      lead("\(sentence) If it is published again, it stands here.")
+    }
   }
 }
 

@@ -34,9 +34,53 @@ extension Transaction {
   func publishedNote(_ id: Meeting.ID, of authority: AuthorityID) throws -> PublicNote {
     let meeting = try find(id, of: authority)
     guard let meeting, meeting.notePublishedOn != nil else {
+      if let gone = try noteTakenBack(id, of: authority) { throw Refusal.notFound(gone.sentence) }
       throw Refusal.notFound("There is no public note here. It may not have been published yet.")
     }
     return try note(of: meeting)
+  }
+}
+
+/// A note that everybody could read, and that was taken back since.
+struct NoteTakenBack: Sendable {
+  /// The meeting as it was while its note was public.
+  let meeting: Meeting
+  let on: CivilDate
+
+  var sentence: String {
+    let published =
+      meeting.notePublishedOn.map { " It had been published on \($0.longForm)." } ?? ""
+    return "This note was taken back on \(on.longForm).\(published)"
+  }
+}
+
+extension Transaction {
+  /// The notes that were public and are no more, the latest meeting first, told from the change log.
+  ///
+  /// - Parameter condition: of the meetings.
+  func notesTakenBack(
+    where condition: SQL = "1 = 1", of authority: AuthorityID
+  ) throws -> [NoteTakenBack] {
+    var last: [Meeting.ID: Meeting] = [:]
+    var found: [Meeting.ID: NoteTakenBack] = [:]
+    for state in try states(
+      Meeting.self, where: "note_published_on IS NULL AND \(condition)", of: authority)
+    {
+      if let before = last[state.id], before.notePublishedOn != nil,
+        state.record?.notePublishedOn == nil
+      {
+        found[state.id] = NoteTakenBack(meeting: before, on: state.at.dateInLondon)
+      }
+      last[state.id] = state.record
+    }
+    return found.values.sorted {
+      ($0.meeting.heldOn, $0.meeting.id.text) > ($1.meeting.heldOn, $1.meeting.id.text)
+    }
+  }
+
+  /// Nil where it was never public, and where it is.
+  func noteTakenBack(_ id: Meeting.ID, of authority: AuthorityID) throws -> NoteTakenBack? {
+    try notesTakenBack(where: "id = \(id)", of: authority).first { $0.meeting.id == id }
   }
 }
 
@@ -50,15 +94,17 @@ public struct RecordAgreement: Sendable {
   /// - Parameters:
   ///   - items: what the chair has agreed, each at the version whose words the chair was shown.
   ///   - source: where that stands: "Chair’s letter of 3 December".
+  /// - Returns: whether a note that was public went back.
   /// - Throws: `StaleRecord` when words were changed in the meantime.
+  @discardableResult
   public func callAsFunction(
     items: [AgendaItem.ID: Int], decisions: [Decision.ID: Int], on day: CivilDate,
     source: String, at id: Meeting.ID
-  ) async throws {
+  ) async throws -> Bool {
     let user = acting.user
     try user.require(.manageBoard)
     let today = acting.world.today()
-    try await acting.write(because: "agreed by the chair: \(source)") { db in
+    return try await acting.write(because: "agreed by the chair: \(source)") { db in
       var meeting = try db.meeting(id, of: user.authority)
       try meeting.requireNotCancelled()
       var problems: [Problem] = []
@@ -87,11 +133,11 @@ public struct RecordAgreement: Sendable {
         (decision.openness.agreedOn, decision.openness.agreedWhere) = (day, source)
         try db.update(decision)
       }
-      if meeting.notePublishedOn != nil {
-        // More may be in it now than the second pair of eyes has seen.
-        (meeting.notePublishedOn, meeting.notePublishedBy) = (nil, "")
-        try db.update(meeting)
-      }
+      guard meeting.notePublishedOn != nil else { return false }
+      // More may be in it now than the second pair of eyes has seen.
+      (meeting.notePublishedOn, meeting.notePublishedBy) = (nil, "")
+      try db.update(meeting)
+      return true
     }
   }
 

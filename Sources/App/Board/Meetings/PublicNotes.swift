@@ -10,13 +10,15 @@ struct PublicNotesPage {
   let boards: [ImprovementBoard.ID: String]
   /// Those whose note is published.
   let meetings: [Meeting]
+  let takenBack: [NoteTakenBack]
 
   static func load(_ visit: Visit) async throws -> Page {
     try await visit.store.read { db in
       PublicNotesPage(
         boards: Dictionary(
           try db.boards(of: visit.authority).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 }),
-        meetings: try db.meetingsWithNote(of: visit.authority)
+        meetings: try db.meetingsWithNote(of: visit.authority),
+        takenBack: try db.notesTakenBack(of: visit.authority)
       ).page
     }
   }
@@ -26,18 +28,28 @@ struct PublicNotesPage {
       lead(
         "What the boards that answer for improvement talked about and decided, as their chairs have agreed it for everybody."
       )
-      if meetings.isEmpty { emptyState("No note has been published here yet.") }
-      ul {
-        for meeting in meetings {
-          li {
-            link(
-              "\(boards[meeting.board] ?? ""): \(meeting.title)", to: .meeting(meeting.id, "note"))
-            if let published = meeting.notePublishedOn {
-              span(", published on \(published.longForm)", .class("muted"))
-            }
-          }
+      if meetings.isEmpty {
+        emptyState(
+          takenBack.isEmpty
+            ? "No note has been published here yet." : "No note is published here now.")
+      } else {
+        ul { for meeting in meetings { line(meeting) } }
+      }
+      if !takenBack.isEmpty {
+        part("Taken back", id: "taken-back") {
+          ul { for one in takenBack { line(one.meeting, takenBackOn: one.on) } }
         }
       }
+    }
+  }
+
+  private func line(_ meeting: Meeting, takenBackOn gone: CivilDate? = nil) -> HTML {
+    li {
+      link("\(boards[meeting.board] ?? ""): \(meeting.title)", to: .meeting(meeting.id, "note"))
+      if let published = meeting.notePublishedOn {
+        span(", published on \(published.longForm)", .class("muted"))
+      }
+      if let gone { span(", taken back on \(gone.longForm)", .class("muted")) }
     }
   }
 }
