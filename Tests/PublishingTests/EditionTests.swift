@@ -105,9 +105,18 @@ import Web
       #expect(former.state == .published)
       #expect(try await house.frozen(former) == before)
       let after = try #require(try await house.frozen(second))
+      let (was, now) = (before.plan.recommendations, after.plan.recommendations)
+      let unchecked = "Complete, not yet checked by somebody else"
+      func rated(_ one: PublicPlan.Rated?) -> String { "“\(one?.word ?? "")”" }
+      let acted = (before.plan.actions[1].delivery, after.plan.actions[1].delivery)
+      let told = EditionChanges(former: before, current: after)
       #expect(
-        EditionChanges(former: before, current: after).sentences == [
+        told.sentences == [
+          "\(now[0].reference): delivery is now “\(unchecked)”; it was \(rated(was[0].delivery)).",
+          "\(now[1].reference): delivery is now \(rated(now[1].delivery)); it was \(rated(was[1].delivery)).",
           "ACT-01 See children alone: done on 10 November 2026.",
+          "ACT-02 See children alone: delivery is now \(rated(acted.1)); it was \(rated(acted.0)).",
+          "ACT-02 See children alone: late by 33 working days.",
           "Being listened to: held on 1 July 2026.",
         ])
       let found = try await house.read { try $0.former(of: second) }
@@ -615,9 +624,11 @@ import Web
       let visit = Visit(world: house.world, user: house.officer, address: .home)
       let shown = try await house.read { try PublishedPlan(edition, visit, $0) }
       #expect(
-        shown.changes?.told.sentences == [
+        shown.changes?.told.sentences.suffix(1) == [
           "Back in the plan: ACT-01 See children alone, due on 30 September 2026."
         ])
+      #expect(
+        shown.changes?.told.sentences.first?.hasSuffix("; it was “No action yet”.") == true)
       let back =
         "We had taken one thing out of the plan. Now it is back. We will do it by 30 September 2026."
       #expect(shown.childrensPage.content.description.ranges(of: back).count == 1)
@@ -651,6 +662,40 @@ import Web
     }
     let promise = Promise(back, back: back, due: nil, on: date("2026-06-08"))
     #expect(promise.back == words.map { "We had taken " + $0 })
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What became late and later still is told as what became better is`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      try await house.holdConsultation()
+      var editions: [EditionContent] = []
+      for (day, label) in [
+        ("2026-09-30", "September"), ("2026-10-05", "October"), ("2026-10-06", "Later"),
+      ] {
+        house.clock.set(day)
+        editions.append(
+          try #require(try await house.frozen(try await house.published("\(label) 2026"))))
+      }
+      let late = EditionChanges(former: editions[0], current: editions[1])
+      #expect(late.isOtherwise)
+      #expect(late.sentences.contains("ACT-01 See children alone: late by 3 working days."))
+      #expect(
+        late.sentences.contains {
+          $0.hasPrefix("ACT-01 See children alone: delivery is now “")
+        })
+      let reference = editions[0].plan.recommendations[0].reference
+      #expect(late.sentences.contains { $0.hasPrefix("\(reference): delivery is now “") })
+      let later = EditionChanges(former: editions[1], current: editions[2])
+      #expect(
+        later.sentences
+          == ["01", "02"].map {
+            "ACT-\($0) See children alone: still late by 4 working days; it was 3 working days."
+          })
+      // That a day has passed is no reason to put an edition forward again.
+      #expect(!later.isOtherwise)
+    }
   }
 
   @Test(arguments: StoreKind.available)

@@ -12,7 +12,12 @@ struct EditionChanges {
   var readEarlier: Set<String> = []
 
   var sentences: [String] {
-    plan + recommendations + actions + consultations
+    plan + recommendations + actions + lateness + consultations
+  }
+
+  /// Whether anything is otherwise than before, days that passed apart.
+  var isOtherwise: Bool {
+    !(plan + recommendations + actions + consultations).isEmpty
   }
 
   private var plan: [String] {
@@ -39,6 +44,12 @@ struct EditionChanges {
       }
       if one.dueOn != old.dueOn, let due = one.dueOn {
         found.append("\(one.reference) is now due on \(due.longForm).")
+      }
+      let (was, now) = (
+        old.deliveryWord(former.actions(of: old)), one.deliveryWord(current.actions(of: one))
+      )
+      if was != now {
+        found.append("\(one.reference): delivery is now “\(now)”; it was “\(was)”.")
       }
       if one.impact != old.impact, let impact = one.impact {
         found.append(
@@ -83,6 +94,12 @@ struct EditionChanges {
       if one.owner != old.owner, let owner = one.owner {
         found.append("\(one.reference) \(one.title): now with \(owner).")
       }
+      if one.completedOn == nil, old.completedOn == nil, let now = one.delivery,
+        let was = old.delivery, now.code != was.code
+      {
+        found.append(
+          "\(one.reference) \(one.title): delivery is now “\(now.word)”; it was “\(was.word)”.")
+      }
       return found
     }
     let dropped = Dictionary(
@@ -91,6 +108,21 @@ struct EditionChanges {
       "No longer in the plan: " + (dropped[$0.id]?.sentence ?? "\($0.reference) \($0.title).")
     }
     return found
+  }
+
+  /// What became late, and what became later still.
+  private var lateness: [String] {
+    let before = Dictionary(former.plan.actions.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    return current.plan.actions.compactMap { one in
+      guard let old = before[one.id], one.isMissed(on: current.plan.asAt) else { return nil }
+      let name = "\(one.reference) \(one.title)"
+      let late = one.workingDaysLate.map { " by \(Lateness.workingDays($0))" } ?? ""
+      guard old.isMissed(on: former.plan.asAt) else { return "\(name): late\(late)." }
+      guard let was = old.workingDaysLate, let now = one.workingDaysLate, now > was else {
+        return nil
+      }
+      return "\(name): still late\(late); it was \(Lateness.workingDays(was))."
+    }
   }
 
   /// The identifiers of the actions that the public read of before, that had gone when the former

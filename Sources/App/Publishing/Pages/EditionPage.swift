@@ -28,7 +28,7 @@ struct EditionPage {
       var hasMovedOn = false
       if edition.state == .proposed {
         let now = try EditionContent(of: edition, in: visit.world, for: visit.user, db)
-        hasMovedOn = !EditionChanges(former: content, current: now).sentences.isEmpty
+        hasMovedOn = EditionChanges(former: content, current: now).isOtherwise
       }
       return EditionPage(
         edition: edition, plan: try db.plan(edition.plan, of: visit.authority), content: content,

@@ -106,7 +106,7 @@ struct Promise: Hashable {
 
 extension PublicPlan.Action {
   /// Not done, and late: by what was frozen, else by its date alone.
-  fileprivate func isMissed(on today: CivilDate) -> Bool {
+  func isMissed(on today: CivilDate) -> Bool {
     guard completedOn == nil else { return false }
     return workingDaysLate.map { $0 > 0 } ?? dueOn.map { $0 < today } ?? false
   }

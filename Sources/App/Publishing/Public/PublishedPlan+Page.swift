@@ -212,13 +212,11 @@ struct PublishedRecommendation {
 
   private var ratings: HTML {
     p {
-      if isAllDone, recommendation.delivery?.isOnTrack == true {
-        namedTag("Delivery", PublicPlan.Rated.unchecked, .info)
-      } else {
-        namedTag(
-          "Delivery", recommendation.delivery?.word ?? "No action yet",
-          recommendation.delivery.flatMap { DeliveryRating(rawValue: $0.code)?.tone } ?? .caution)
-      }
+      namedTag(
+        "Delivery", recommendation.deliveryWord(actions),
+        recommendation.isUnchecked(actions)
+          ? .info
+          : recommendation.delivery.flatMap { DeliveryRating(rawValue: $0.code)?.tone } ?? .caution)
       HTML(" ")
       namedTag(
         "Impact", recommendation.impact?.word ?? "Not judged yet",
@@ -229,8 +227,6 @@ struct PublishedRecommendation {
       }
     }
   }
-
-  private var isAllDone: Bool { !actions.isEmpty && actions.allSatisfy { $0.completedOn != nil } }
 
   /// The board may be satisfied while something is still open: both are said.
   @HTMLBuilder private var stillOpen: HTML {
@@ -274,6 +270,16 @@ func actionTable(
 }
 
 extension PublicPlan.Recommendation {
+  /// How its delivery is called for everybody, with the actions that serve it.
+  func deliveryWord(_ actions: [PublicPlan.Action]) -> String {
+    isUnchecked(actions) ? PublicPlan.Rated.unchecked : delivery?.word ?? "No action yet"
+  }
+
+  /// Whether all is done for it, and somebody else has still to verify it.
+  fileprivate func isUnchecked(_ actions: [PublicPlan.Action]) -> Bool {
+    !actions.isEmpty && actions.allSatisfy { $0.completedOn != nil } && delivery?.isOnTrack == true
+  }
+
   /// " by the Improvement Board"; empty where the body was not frozen with it.
   var signatory: String { signedOffBy.map { " by \($0)" } ?? "" }
 }
