@@ -239,6 +239,24 @@ import Web
     #expect(found.waits[0].expected == date("2026-11-19"))
     #expect(found.finish == date("2026-12-24"))
   }
+
+  @Test func `What is late and pushed at once is told as both`() throws {
+    let found = try forecast(
+      Self.schedule(1, lines: [("2026-12-18", set)]),
+      Self.schedule(2, lines: [("2026-09-25", set)]),
+      Self.schedule(3, lines: [("2026-09-15", set)]))
+    #expect(found.waits.map(\.state) == [.late(4, pushed: 12)])
+    #expect(
+      found.waits[0].state.words
+        == "is 4 working days late and itself pushed by 12 working days")
+    #expect(found.waits[0].expected == date("2026-10-13") && found.pushedBy == 12)
+    // A recovery plan that ends later than that says the day, and not the push.
+    let recovering = try forecast(
+      Self.schedule(1, lines: [("2026-12-18", set)]),
+      Self.schedule(2, lines: [("2026-09-25", set)], recovery: "2026-10-30"),
+      Self.schedule(3, lines: [("2026-09-15", set)]))
+    #expect(recovering.waits.map(\.state) == [.late(4)])
+  }
 }
 
 @Suite struct DependencyPageTests {

@@ -165,6 +165,20 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Whoever withdraws an action is told who will read the reason`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .body(house.people.police.id),
+        due: date("2012-10-05"))
+      let form = try await house.get(.withdrawAction(action.id)).text
+      #expect(form.contains("Agencies that the action is asked of read it too, word for word"))
+      #expect(form.contains("anybody who has a link of theirs. It is not published."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `To withdraw what is late mends no figure, and every page says that it was`(
     _ kind: StoreKind
   ) async throws {

@@ -12,8 +12,10 @@ struct KnockOn: Sendable {
   /// How an action that is waited for stands.
   enum State: Hashable, Sendable {
     case done(late: Int)
-    /// - Parameter expected: by when it will be done after all, where its finish is that day.
-    case late(Int, expected: CivilDate? = nil)
+    /// - Parameters:
+    ///   - expected: by when it will be done after all, where its finish is that day.
+    ///   - pushed: by how many working days it is pushed itself, where its finish is from that.
+    case late(Int, expected: CivilDate? = nil, pushed: Int = 0)
     /// It is not late yet, and is expected so many working days after its due date.
     case expected(CivilDate, late: Int)
     case moved(Int)
@@ -136,7 +138,10 @@ struct KnockOn: Sendable {
     let action = needed.action
     let expected = needed.expectation()?.expectedOn.flatMap { $0 == forecast.finish ? $0 : nil }
     switch Lateness(due: action.dueOn, done: action.completedOn, on: today, calendar: calendar) {
-    case .late(let days): return .late(days, expected: expected)
+    case .late(let days):
+      let pushedTo = action.dueOn.map { later($0, by: forecast.pushedBy) }
+      let isFromPush = expected == nil && pushedTo == forecast.finish
+      return .late(days, expected: expected, pushed: isFromPush ? forecast.pushedBy : 0)
     case .done, .doneLate:
       return .done(
         late: calendar.workingDaysAfter(baseline, through: action.completedOn ?? baseline))
@@ -175,8 +180,10 @@ extension KnockOn.State {
     switch self {
     case .done(0): "is done"
     case .done(let days): "was done \(Lateness.workingDays(days)) late"
-    case .late(let days, nil): "is \(Lateness.workingDays(days)) late"
-    case .late(let days, let day?):
+    case .late(let days, nil, 0): "is \(Lateness.workingDays(days)) late"
+    case .late(let days, nil, let pushed):
+      "is \(Lateness.workingDays(days)) late and itself pushed by \(Lateness.workingDays(pushed))"
+    case .late(let days, let day?, _):
       "is \(Lateness.workingDays(days)) late and expected by \(day.longForm)"
     case .expected(let day, let days):
       "is expected by \(day.longForm), \(Lateness.workingDays(days)) after its due date"

@@ -82,7 +82,8 @@ struct WithdrawalHandlers: Sendable {
             sheet: sheet, held: held, who: "Who decided it?", approver: "Who approved it?",
             approverHint: step.approverHint
           ).html
-          sheet.textArea("reason", "Why is it \(step.done)?", rows: 3, maximum: 1000)
+          sheet.textArea(
+            "reason", "Why is it \(step.done)?", hint: step.reasonHint, rows: 3, maximum: 1000)
           sheet.hidden("version", action.version)
         }
         beside
@@ -106,6 +107,13 @@ private enum Step {
 
   var approverHint: String {
     self == .withdraw ? "Name and post, not your own" : "Name and post"
+  }
+
+  /// Who reads the reason.
+  var reasonHint: String? {
+    self == .withdraw
+      ? "Whoever reads the plan here reads this. Agencies that the action is asked of read it too, word for word, and anybody who has a link of theirs. It is not published."
+      : nil
   }
 
   var lead: String {
