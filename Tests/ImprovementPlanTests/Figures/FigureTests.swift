@@ -92,6 +92,65 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `What is proven, and what partners have on track, is one number wherever it is told`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agreedPlan()
+      let police = Owner.body(house.people.police.id)
+      let done = try await house.action(
+        "Audit", serving: 4, in: plan, owner: police, due: date("2012-10-05"))
+      _ = try await house.action(
+        "Call out", serving: 6, in: plan, owner: police, due: date("2012-12-21"))
+      let outcome = try await house.outcome(4, in: plan)
+      let evidence = try await house.evidence(for: .action(done.id))
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: 1, note: "Read it")
+      let complete = try await house.complete(done)
+      _ = try await VerifyCompletion(house.acting(house.board))(
+        of: done.id, readAt: complete.version, note: "Seen")
+      try await JudgeImpact(house.acting())(
+        .someChange, reason: "Nine of ten are clear", from: date("2012-10-01"), of: outcome.id,
+        afterReading: 0)
+      try await SignOffRecommendation(house.acting(house.board))(
+        outcome.id, by: house.people.board.id,
+        word: BoardWord(on: date("2012-10-01"), paper: "Minute 7"))
+      func said(_ text: String) async throws -> [String] {
+        let overview = try await house.overview(of: plan)
+        return NarrativeCheck(plan: PlanFacts(overview)).disagreements(in: text).map(\.says)
+      }
+      #expect(
+        try await house.overview(of: plan).measures.value(.recommendationsProven).numerator == 1)
+      #expect(try await said("One of 13 recommendations is proven.").isEmpty)
+      let partners = try await house.overview(of: plan).measures.value(.partnerActionsOnTrack)
+      #expect(partners.text == "1 of 2 (50 %)")
+      #expect(try await said("One of two partner actions is on track.").isEmpty)
+      #expect(
+        try await said("Two of two partner actions are on track.")
+          == ["the plan has 1 of 2 partner actions on track (M66) today"])
+      // Verified, and so no longer Green.
+      #expect(try await said("One of two partner actions is green.").count == 1)
+
+      try await JudgeImpact(house.acting())(
+        .worse, reason: "It slid back", from: date("2012-10-01"), of: outcome.id, afterReading: 1)
+      #expect(
+        try await house.overview(of: plan).measures.value(.recommendationsProven).numerator == 0)
+      #expect(
+        try await house.get(.ratings(ofPlan: plan.id)).text
+          .contains("0 of 13 recommendations are proven"))
+      #expect(try await said("No recommendation is proven.").isEmpty)
+      #expect(
+        try await said("One of 13 recommendations is proven.")
+          == ["the plan has 0 of 13 recommendations proven today"])
+      #expect(try await said("One recommendation is signed off.").isEmpty)
+      let (world, officer, id) = (house.world, house.officer, plan.id)
+      let told = try await world.store.read { try $0.publicPlan(id, in: world, for: officer) }
+      #expect(PlanFacts(told).count(.proven, of: .recommendation) == 0)
+      #expect(PlanFacts(told).count(.signedOff, of: .recommendation) == 1)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A promise is late by its actions, which are named`(_ kind: StoreKind) async throws {
     try await withPlanHouse(kind) { house in
       let plan = try await house.plan()

@@ -23,6 +23,10 @@ extension PlanOverview {
         $0.action.delivery == .complete && ratings.completions[$0.action.id]?.verifiedOn != nil
       }
     case .onTrack: rated(.onTrack)
+    case .onTrackOrComplete:
+      standing.filter {
+        ratings.actions[$0.action.id].map { PartnerMeasure.isOnTrack($0.shown) } ?? false
+      }
     case .atRisk: rated(.atRisk)
     case .offTrack: rated(.offTrack)
     case .ratedNotStarted: rated(.notStarted)
@@ -32,7 +36,7 @@ extension PlanOverview {
     case .withdrawn: actions.filter(\.action.isWithdrawn)
     case .due: timely([.onTime, .late])
     case .onTime: timely([.onTime])
-    case .covered, .signedOff, .immediate, .threeMonths, .sixMonths, .twelveMonths: []
+    case .covered, .signedOff, .proven, .immediate, .threeMonths, .sixMonths, .twelveMonths: []
     }
   }
 
@@ -45,6 +49,7 @@ extension PlanOverview {
     case .all: items
     case .covered: items.filter { !$0.actions.isEmpty }
     case .signedOff: items.filter { ratings.signOff(ofOutcome: $0.outcome.id) != nil }
+    case .proven: items.filter { ratings.isProven($0.outcome.id) }
     case .immediate: timescale(.immediate)
     case .threeMonths: timescale(.threeMonths)
     case .sixMonths: timescale(.sixMonths)
@@ -66,7 +71,7 @@ extension PlanFacts.State {
     .inProgress, .late, .withdrawn, .due, .onTime,
   ]
   static let ofRecommendations: [Self] = [
-    .all, .covered, .signedOff, .immediate, .threeMonths, .sixMonths, .twelveMonths,
+    .all, .covered, .signedOff, .proven, .immediate, .threeMonths, .sixMonths, .twelveMonths,
   ]
   static let ofPromises: [Self] = [.all, .complete, .late]
 }
@@ -105,7 +110,7 @@ extension PlanFacts {
       overview.standing.compactMap { $0.leadBody.map { ($0.id, $0) } },
       uniquingKeysWith: { first, _ in first }
     ).values.sorted { ($0.name, $0.id.text) < ($1.name, $1.id.text) }
-    let lists = State.ofActions.map { ($0, overview.actions($0)) }
+    let lists = (State.ofActions + [.onTrackOrComplete]).map { ($0, overview.actions($0)) }
     func group(_ body: Body.ID?, _ names: [String], _ leads: (Body) -> Bool) -> Group {
       Group(
         body: body?.text, names: names,

@@ -18,6 +18,9 @@ extension PlanFacts {
         Count(.recommendation, .all, promises.count),
         Count(.recommendation, .covered, promises.count { !$0.isEmpty }),
         Count(.recommendation, .signedOff, plan.recommendations.count { $0.signedOffOn != nil }),
+        Count(
+          .recommendation, .proven,
+          plan.recommendations.count { $0.signedOffOn != nil && $0.doubtOfSignOff == nil }),
         Count(.promise, .all, promises.count),
         Count(
           .promise, .complete,

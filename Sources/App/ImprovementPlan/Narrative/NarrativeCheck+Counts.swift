@@ -52,7 +52,7 @@ extension NarrativeCheck {
     guard let group = plan?.groups?[led.group], let asAt = plan?.asAt else { return nil }
     let facts = PlanFacts(asAt: asAt, counts: group.counts)
     let candidates =
-      claim.meaning.map { facts.counts($0, of: .action) }
+      claim.meaning.map { facts.counts(facts.ofPartners($0), of: .action) }
       ?? [FactCount(.action, .all, count: facts.count(.all, of: .action) ?? 0, of: nil)]
     guard let first = candidates.first,
       !candidates.contains(where: { claim.quantity.agrees(with: $0) }),
@@ -133,6 +133,13 @@ private enum Comparison {
 }
 
 extension PlanFacts {
+  /// What is meant of actions that somebody leads: of these "on track" is what M66 counts, where
+  /// that is known.
+  fileprivate func ofPartners(_ meaning: NarrativeWords.Meaning) -> NarrativeWords.Meaning {
+    meaning.states.contains(.onTrackOrComplete) && count(.onTrackOrComplete, of: .action) != nil
+      ? NarrativeWords.Meaning(.onTrackOrComplete) : meaning
+  }
+
   /// The counts that may be meant, each with its whole.
   fileprivate func counts(
     _ meaning: NarrativeWords.Meaning, of subject: Subject
@@ -207,6 +214,7 @@ extension PlanFacts.State {
       }
     case .verified: isTheRest ? "not verified" : "verified"
     case .onTrack: "rated on track"
+    case .onTrackOrComplete: "on track (M66)"
     case .atRisk: "rated at risk"
     case .offTrack: "rated off track"
     case .ratedNotStarted: "rated not started"
@@ -218,6 +226,7 @@ extension PlanFacts.State {
     case .onTime: "closed by their original date, of those due"
     case .covered: isTheRest ? "without an action" : "with an action"
     case .signedOff: isTheRest ? "not signed off" : "signed off"
+    case .proven: isTheRest ? "not proven" : "proven"
     case .immediate: "to be met immediately"
     case .threeMonths: "to be met within three months"
     case .sixMonths: "to be met within six months"

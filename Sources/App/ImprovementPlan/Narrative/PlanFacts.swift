@@ -23,12 +23,16 @@ public struct PlanFacts: Codable, Hashable, Sendable {
     case onTrack, atRisk, offTrack, ratedNotStarted
     /// Its work has not begun; its work has begun and is not complete.
     case notBegun, inProgress
+    /// Rated on track or complete: what "on track" is of what partners lead (M66).
+    case onTrackOrComplete
     case late, withdrawn
     /// Due by their original date; closed by it (M64).
     case due, onTime
     /// With an action.
     case covered
     case signedOff
+    /// Signed off, with impact that is still judged so (M65).
+    case proven
     /// By the inspectors' timescale.
     case immediate, threeMonths, sixMonths, twelveMonths
   }

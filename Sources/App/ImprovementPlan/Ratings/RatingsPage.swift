@@ -55,7 +55,7 @@ struct RatingsPage {
 
   private var counts: HTML {
     let standing = overview.standing.compactMap { ratings.actions[$0.action.id]?.shown }
-    let proven = overview.items.count { ratings.signOff(ofOutcome: $0.outcome.id) != nil }
+    let proven = overview.measures.value(.recommendationsProven)
     return HTML {
       barChart(
         "Delivery of actions",
@@ -81,7 +81,9 @@ struct RatingsPage {
             Double(overview.items.count { ratings.impactJudged(ofOutcome: $0.outcome.id) == nil }),
             tone: .neutral)
         ], columns: ("Impact", "Recommendations"))
-      p("\(proven) of \(overview.items.count) recommendations are proven: signed off with impact.")
+      p(
+        "\(proven.numerator) of \(proven.denominator) recommendations are proven: signed off with impact."
+      )
     }
   }
 
