@@ -207,10 +207,18 @@ import Web
       _ = try await RecordProgress(house.acting())(
         ProgressEntry(delivery: .complete, note: "Done", effectiveOn: date("2026-10-02")),
         on: house.actions[0].id, readAt: house.actions[0].version)
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(
+          delivery: .inProgress, note: "Behind", effectiveOn: date("2026-10-02"),
+          expectedOn: date("2026-11-27")),
+        on: house.actions[1].id, readAt: house.actions[1].version)
       let (world, officer, plan) = (house.world, house.officer, house.plan.id)
+      let ids = house.actions.map(\.id)
       let (told, own) = try await house.read { db in
         (
-          PlanFacts(try db.publicPlan(plan, in: world, for: officer)),
+          PlanFacts(
+            try db.publicPlan(plan, in: world, for: officer),
+            schedules: try db.shelf(of: PublishingHouse.authority).schedules(of: ids)),
           PlanFacts(try PlanOverview(plan, in: world, for: officer, db))
         )
       }
@@ -219,6 +227,23 @@ import Web
         #expect(count.count == own.count(count.state, of: count.subject), "\(count)")
       }
       #expect(told.dueDates == own.dueDates.filter { $0.reference.hasPrefix("ACT") })
+      #expect(told.dueDates.map(\.expectedOn) == [nil, date("2026-11-27")])
+
+      // What the owner expects is no wrong promise in an edition; a later day is.
+      let edition = try await PrepareEdition(house.acting())(
+        EditionEntry(
+          label: "October 2026",
+          summary:
+            "ACT-02 will be complete by 27 November 2026. ACT-02 will be done by 4 December 2026.",
+          childSummary: ""), ofPlan: house.plan.id)
+      let lines = try await house.read { db in
+        try db.figures(
+          of: edition, EditionContent(of: edition, in: world, for: officer, db)
+        ).lines
+      }
+      #expect(
+        lines.map(\.disagreement.quote) == ["ACT-02 will be done by 4 December 2026"],
+        "\(lines.map(\.sentence))")
     }
   }
 }

@@ -11,7 +11,9 @@ enum NarrativePlanWords {
       .init(
         "ACT-03", dueOn: date("2012-11-10"), firstDueOn: date("2012-10-31"), workingDaysLate: 12),
       .init(
-        "ACT-07", dueOn: date("2013-03-31"), firstDueOn: date("2013-03-31"), workingDaysLate: 0),
+        "ACT-07", dueOn: date("2013-03-31"), firstDueOn: date("2013-01-31"), workingDaysLate: 0,
+        everDueOn: [date("2013-01-31"), date("2013-02-28"), date("2013-03-31")],
+        expectedOn: date("2013-04-30")),
       .init(
         "ACT-09", dueOn: date("2012-10-31"), firstDueOn: date("2012-10-31"),
         doneOn: date("2012-11-02"), workingDaysLate: 2),
@@ -114,6 +116,23 @@ enum NarrativePlanWords {
     ("Trained by 29 February 2013.", "29 February 2013", "February 2013 has 28 days"),
     ("Trained by 30 February.", "30 February", "February has 29 days at most"),
     ("The rota began on 31 June and holds.", "31 June", "June has 30 days"),
+    // Neither now nor ever, later than expected, a share, an aim for something else.
+    (
+      "ACT-07 was due on 1 March 2013 and is now due on 31 March 2013.",
+      "ACT-07 was due on 1 March 2013", "ACT-07 is due on 31 March 2013"
+    ),
+    ("ACT-07 is due on 28 February 2013.", "ACT-07 is due on 28 February 2013", "31 March 2013"),
+    (
+      "ACT-07 will be complete by 31 May 2013.", "ACT-07 will be complete by 31 May 2013",
+      "ACT-07 is expected by 30 April 2013, and is due on 31 March 2013"
+    ),
+    (
+      "ACT-03 will be complete by 30 April 2013.", "ACT-03 will be complete by 30 April 2013", "due"
+    ),
+    ("One in four actions is complete.", "One in four", "12 of 24 actions complete"),
+    ("Three in four partner actions are on track.", "Three in four", "2 of 4 partner"),
+    ("Where we stand: all actions complete.", "all", "12 of 24 actions"),
+    ("The board sees no late actions.", "no", "3 of 24 actions late"),
   ]
 
   /// What agrees, is about something else, or may be meant in a way in which it is right.
@@ -122,6 +141,16 @@ enum NarrativePlanWords {
     "8 of the 24 actions are blue.", "Eight actions are closed.", "Twelve actions are open.",
     "Actions on time stand at 71 %.", "M64 stands at 10 of 14 (71 %).", "M64 is about 70 %.",
     "M65 is 15 %.", "Partner actions on track: 2 of 4.", "M66 stands at 50 %, M64 at 71 %.",
+    // What was due then, by when it is expected, and shares.
+    "ACT-07 was due on 31 January 2013 and is now due on 31 March 2013.",
+    "ACT-07 was due on 28 February 2013; the board moved it to 31 March 2013.",
+    "ACT-07 was due on 31 January 2013 and was moved to 31 March 2013.",
+    "ACT-07 will be complete by 30 April 2013.", "ACT-07 will be complete by 15 April 2013.",
+    "One in two actions is complete.", "One in eight actions is late.",
+    "About one in three partner actions is late.", "Two in three weeks, all day.",
+    // What is wished for.
+    "Our aim: all actions complete.", "Our ambition: no late actions.",
+    "The board wants no late actions.", "We wish to have no late actions.",
     // Another time, another part, another place.
     "M64 stood at 80 % in September.", "M64 was 80 %.", "In September M64 stands at 80 %.",
     "The target for M64 is 80 %.", "Target for M64: 80 %.", "M64 should stand at 80 %.",

@@ -233,6 +233,52 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A day of the ledger said as former is right, and so is the day that its owner expects`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action(
+        "Audit", serving: 4, in: plan, owner: .body(house.people.police.id),
+        due: date("2012-11-09"))
+      for (number, due) in [(1, "2012-11-16"), (2, "2012-11-30")] {
+        try await MoveDueDate(house.acting())(
+          of: .action(action.id), readAt: number, to: .move(to: due))
+      }
+      let (world, officer, id) = (house.world, house.officer, plan.id)
+      let partner = house.user(.partnerLead, "Pat Lowe", body: house.people.police.id)
+      // About the action itself, as its partner writes it too, and about the plan.
+      func said(_ text: String) async throws -> [[String]] {
+        try await world.store.read { db in
+          try [officer, partner].map { user in
+            try db.disagreements(in: [("note", text)], about: action.id, in: world, for: user)
+              .map(\.disagreement.says)
+          } + [
+            try db.disagreements(in: text, withPlan: id, in: world, for: officer).map(\.says)
+          ]
+        }
+      }
+      let due = "ACT-01 is due on 30 November 2012"
+      #expect(try await said("ACT-01 was due on 14 November 2012.") == [[due], [due], [due]])
+      #expect(
+        try await said("ACT-01 was due on 9 November 2012. ACT-01 was due on 16 November 2012.")
+          == [[], [], []])
+      let promise = "ACT-01 will be complete by 14 December 2012."
+      #expect(try await said(promise) == [[due], [due], [due]])
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(
+          delivery: .inProgress, note: "Sampling is behind.", effectiveOn: date("2012-10-01"),
+          expectedOn: date("2012-12-14")),
+        on: action.id, readAt: house.stored(action).version)
+      #expect(try await said(promise) == [[], [], []])
+      let expected = "ACT-01 is expected by 14 December 2012, and is due on 30 November 2012"
+      #expect(
+        try await said("ACT-01 will be complete by 21 December 2012.")
+          == [[expected], [expected], [expected]])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `The facts of a digest are those of the plan's own figures`(
     _ kind: StoreKind
   ) async throws {

@@ -67,6 +67,24 @@ extension Shelf {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// What says of some actions by when they are expected (`ProgressLog.expectation`). Only of
+  /// those of which a day was ever named all that was said is read.
+  func expectations(of ids: [Action.ID]) throws -> [Action.ID: ProgressUpdate] {
+    guard !ids.isEmpty else { return [:] }
+    let wanted = Set(ids)
+    let said: [ProgressUpdate] = try all(
+      where: """
+        action_id IN (
+          SELECT expecting.action_id FROM progress_update AS expecting
+          WHERE expecting.authority_id = \(authority) AND expecting.expected_on IS NOT NULL
+            AND expecting.action_id IN \(list: ids))
+        """
+    ) { wanted.contains($0.action) }
+    return Dictionary(grouping: said, by: \.action).compactMapValues {
+      ProgressLog($0).expectation
+    }
+  }
+
   /// The actions of a plan that stand, by number.
   public func standingActions(of plan: Plan.ID) throws -> [Action] {
     try all(where: "plan_id = \(plan)") { $0.plan == plan }.filter { !$0.isWithdrawn }

@@ -88,14 +88,15 @@ extension PlanFacts {
         item.action.dueOn.map {
           DueDate(
             item.action.reference, dueOn: $0, firstDueOn: item.action.firstDueOn ?? $0,
-            doneOn: item.action.completedOn, workingDaysLate: item.lateness.workingDaysLate)
+            doneOn: item.action.completedOn, workingDaysLate: item.lateness.workingDaysLate,
+            everDueOn: item.ledger.map(\.dueOn), expectedOn: item.expectation?.expectedOn)
         }
       }
         + overview.items.compactMap { item in
           item.dueOn.map {
             DueDate(
               item.recommendation.reference, dueOn: $0,
-              firstDueOn: item.ledger.first?.dueOn ?? $0)
+              firstDueOn: item.ledger.first?.dueOn ?? $0, everDueOn: item.ledger.map(\.dueOn))
           }
         }, measures: Measure.allCases.map(overview.measures.value),
       groups: Self.groups(overview),

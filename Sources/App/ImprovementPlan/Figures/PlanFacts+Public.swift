@@ -4,7 +4,10 @@ import Storage
 extension PlanFacts {
   /// What a plan tells the public in numbers: what the words that stand above them are compared
   /// with, also when it has long moved on. What the public is not told of is left alone.
-  public init(_ plan: PublicPlan) {
+  ///
+  /// - Parameter schedules: of its actions, as they were known on its day: a former date that is
+  ///   said as former is right, and a day that the owner expects.
+  public init(_ plan: PublicPlan, schedules: [Action.ID: ActionSchedule] = [:]) {
     let actions = Dictionary(plan.actions.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     let promises = plan.recommendations.map { $0.actions.compactMap { actions[$0] } }
     let words = Dictionary(
@@ -32,10 +35,13 @@ extension PlanFacts {
             .action, rating.state, plan.actions.count { $0.delivery?.code == rating.rawValue })
         },
       dueDates: plan.actions.compactMap { action in
-        action.dueOn.map {
+        let schedule = Action.ID(action.id).flatMap { schedules[$0] }
+        return action.dueOn.map {
           DueDate(
             action.reference, dueOn: $0, firstDueOn: action.firstDueOn ?? $0,
-            doneOn: action.completedOn, workingDaysLate: action.workingDaysLate)
+            doneOn: action.completedOn, workingDaysLate: action.workingDaysLate,
+            everDueOn: schedule?.ledger.map(\.dueOn),
+            expectedOn: schedule?.expectation()?.expectedOn)
         }
       },
       words: DeliveryRating.allCases.compactMap { rating in
@@ -60,10 +66,13 @@ extension RecommendationFacts {
 
 extension ActionFacts {
   /// What the public is told of an action.
-  public init(_ action: PublicPlan.Action, on day: CivilDate) {
+  ///
+  /// - Parameter schedule: its dates, as they were known on the day.
+  public init(_ action: PublicPlan.Action, on day: CivilDate, schedule: ActionSchedule?) {
     self.init(
       reference: action.reference, asAt: day, dueOn: action.dueOn, firstDueOn: action.firstDueOn,
-      workingDaysLate: action.workingDaysLate ?? 0)
+      workingDaysLate: action.workingDaysLate ?? 0, everDueOn: schedule?.ledger.map(\.dueOn),
+      expectedOn: schedule?.expectation()?.expectedOn)
   }
 }
 

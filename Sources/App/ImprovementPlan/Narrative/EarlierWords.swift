@@ -50,13 +50,13 @@ struct EarlierWords {
   ) throws -> [NarrativeDisagreement] {
     let said = update.recordedAt.dateInLondon
     // Most words agree with the plan today, and then no other day need be read.
-    var found = Evening(plan: overview, check: check).disagreements(in: update, of: item.action)
+    var found = Evening(plan: overview, check: check).disagreements(in: update, of: item)
     for day in [said, said.adding(days: -1)] where !found.isEmpty && day < overview.dates.today {
       guard let then = try evening(of: day, &days, db),
-        let action = then.plan.actions.first(where: { $0.action.id == item.action.id })?.action
+        let earlier = then.plan.actions.first(where: { $0.action.id == item.action.id })
       else { continue }
       let places = Set(found.map(\.place))
-      let onDay = then.disagreements(in: update, of: action)
+      let onDay = then.disagreements(in: update, of: earlier)
       found = day == said ? onDay : found.filter { one in onDay.contains { $0.place == one.place } }
       found = found.filter { places.contains($0.place) }
     }
@@ -85,9 +85,9 @@ struct EarlierWords {
     let check: NarrativeCheck
 
     func disagreements(
-      in update: ProgressUpdate, of action: Action
+      in update: ProgressUpdate, of item: PlanAction
     ) -> [NarrativeDisagreement] {
-      check.about(ActionFacts(action, plan.ratings, plan.dates)).disagreements(in: update.note)
+      check.about(ActionFacts(item, of: plan)).disagreements(in: update.note)
     }
   }
 }

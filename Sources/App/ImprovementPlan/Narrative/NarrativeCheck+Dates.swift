@@ -10,9 +10,15 @@ extension NarrativeCheck {
       guard !claim.date.agrees(with: wanted) else { return nil }
       let words = first ? "was first due on" : "is due on"
       return ("\(due.reference) \(words) \(wanted.longForm)", query(of: due.reference))
+    case .wasDue:
+      return due.wasDue(on: claim.date)
+        ? nil : ("\(due.reference) is due on \(due.dueOn.longForm)", query(of: due.reference))
     case .doneBy:
-      // To promise a day before the due date is no disagreement; nor the recovery plan's own day.
-      guard let promised = claim.date.date, promised > due.dueOn else { return nil }
+      // To promise a day before the due date is no disagreement; nor the day by which its owner
+      // expects it, nor the recovery plan's own day.
+      guard let promised = claim.date.date, promised > due.dueOn,
+        promised > due.expectedOn ?? due.dueOn
+      else { return nil }
       let isOwn = due.reference == action?.reference
       if isOwn, let recovery = action?.recoveryBy {
         return promised <= recovery
@@ -22,7 +28,10 @@ extension NarrativeCheck {
             .ownDates
           )
       }
-      return ("\(due.reference) is due on \(due.dueOn.longForm)", query(of: due.reference))
+      let expected = due.expectedOn.map { "is expected by \($0.longForm), and " } ?? ""
+      return (
+        "\(due.reference) \(expected)is due on \(due.dueOn.longForm)", query(of: due.reference)
+      )
     }
   }
 
@@ -31,7 +40,9 @@ extension NarrativeCheck {
       return plan?.dueDate(of: reference)
     }
     guard let action, let due = action.dueOn else { return nil }
-    return PlanFacts.DueDate(action.reference, dueOn: due, firstDueOn: action.firstDueOn ?? due)
+    return PlanFacts.DueDate(
+      action.reference, dueOn: due, firstDueOn: action.firstDueOn ?? due,
+      everDueOn: action.everDueOn, expectedOn: action.expectedOn)
   }
 
   private func query(of reference: String) -> NarrativeDisagreement.Query? {

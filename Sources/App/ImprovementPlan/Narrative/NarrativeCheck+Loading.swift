@@ -41,8 +41,12 @@ extension Transaction {
     let facts =
       user.may(.readPlan)
       ? PlanFacts(try PlanOverview(plan.id, in: world, for: user, self)) : nil
+    let schedule = try shelf(of: user.authority).schedules(of: [id])[id]
     let check = NarrativeCheck(
-      plan: facts, action: ActionFacts(file.action, ratings, dates))
+      plan: facts,
+      action: ActionFacts(
+        file.action, ratings, dates, ledger: schedule?.ledger ?? [],
+        expectation: schedule?.expectation()))
     return texts.flatMap { text in
       check.disagreements(in: text.text).map { (text.field, $0) }
     }
@@ -97,7 +101,15 @@ public struct PlanDisagreement: Hashable, Sendable {
 }
 
 extension ActionFacts {
-  init(_ action: Action, _ ratings: PlanRatings, _ dates: PlanDates) {
+  init(_ item: PlanAction, of plan: PlanOverview) {
+    self.init(
+      item.action, plan.ratings, plan.dates, ledger: item.ledger, expectation: item.expectation)
+  }
+
+  fileprivate init(
+    _ action: Action, _ ratings: PlanRatings, _ dates: PlanDates, ledger: [DueDateEntry],
+    expectation: ProgressUpdate?
+  ) {
     let steps = ratings.milestones[action.id] ?? []
     let evidence = (ratings.evidence[.action(action.id)] ?? []).filter { $0.withdrawnOn == nil }
     let late = if case .late(let days) = dates.lateness(of: action) { days } else { 0 }
@@ -106,6 +118,7 @@ extension ActionFacts {
       firstDueOn: action.firstDueOn, workingDaysLate: late, milestones: steps.count,
       milestonesDone: steps.count { $0.doneOn != nil }, evidence: evidence.count,
       evidenceVerified: evidence.count(where: \.counts),
-      recoveryBy: ratings.recoveries[action.id]?.byWhen)
+      recoveryBy: ratings.recoveries[action.id]?.byWhen, everDueOn: ledger.map(\.dueOn),
+      expectedOn: expectation?.expectedOn)
   }
 }

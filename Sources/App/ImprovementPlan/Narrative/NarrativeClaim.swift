@@ -262,7 +262,15 @@ extension NarrativeReader {
     }) {
       return true
     }
-    return isQuoted(quantity.start, in: sentence)
+    return isQuoted(quantity.start, in: sentence) || followsAim(sentence)
+  }
+
+  /// "Our aim: all actions complete."
+  private func followsAim(_ sentence: Range<Int>) -> Bool {
+    guard mark(sentence.lowerBound - 1) == ":" else { return false }
+    return self.sentence(around: sentence.lowerBound - 1)?.contains { place in
+      word(place).map(NarrativeWords.aims.contains) ?? false
+    } ?? false
   }
 
   /// Whether a sentence speaks of the plan as a whole.

@@ -5,6 +5,8 @@ struct NarrativeDateClaim: Hashable, Sendable {
   enum Meaning: Hashable, Sendable {
     /// "due on 31 March 2013"; first, for "first due on".
     case due(first: Bool)
+    /// "was due on 31 March 2013", which it may have been before its date was moved.
+    case wasDue
     /// "will be complete by 31 March 2013".
     case doneBy
   }
@@ -63,17 +65,20 @@ extension NarrativeReader {
   /// "it is due on …", "ACT-03 is due by …", "the action was first due on …".
   private func due(at place: Int) -> NarrativeDateClaim? {
     guard let subject = subject(at: place) else { return nil }
-    var (end, first) = (subject.end, false)
+    var (end, first, wasDue) = (subject.end, false, false)
     while let word = word(end) {
       if word == "first" || word == "originally" {
         first = true
-      } else if !["is", "was", "now", "still", "remains", "currently"].contains(word) {
+      } else if word == "was" {
+        wasDue = true
+      } else if !["is", "now", "still", "remains", "currently"].contains(word) {
         break
       }
       end += 1
     }
     guard end > subject.end, word(end) == "due" else { return nil }
-    return claim(.due(first: first), subject.reference, from: place, at: end + 1)
+    return claim(
+      wasDue && !first ? .wasDue : .due(first: first), subject.reference, from: place, at: end + 1)
   }
 
   /// "Due 30/11/2025" by itself, "ACT-03 (due 30 November)".

@@ -172,7 +172,7 @@ extension NarrativePage {
     }
     for item in overview.standing where item.action.delivery != .complete {
       let action = item.action
-      let check = check.about(ActionFacts(action, overview.ratings, overview.dates))
+      let check = check.about(ActionFacts(item, of: overview))
       if let update = said[action.id] {
         texts.append(
           Text(

@@ -145,6 +145,7 @@ extension NarrativeReader {
   }
 
   private func share(at place: Int) -> NarrativeQuantity? {
+    if let share = oneInSoMany(at: place) { return share }
     guard let first = word(place), NumberWords.mayBeginShare(with: first),
       let share = NumberWords.share(in: words(from: place, atMost: 2))
     else { return nil }
@@ -152,6 +153,16 @@ extension NarrativeReader {
     guard isPart || word(end) == "the" else { return nil }
     return NarrativeQuantity(
       amount: .share(share.share), start: place, tokens: place..<end, isPartOfWhole: true)
+  }
+
+  /// "one in three actions", "two in five of the actions".
+  private func oneInSoMany(at place: Int) -> NarrativeQuantity? {
+    guard let part = number(at: place), word(part.end) == "in",
+      let all = number(at: part.end + 1), part.value > 0, part.value < all.value, all.value <= 20
+    else { return nil }
+    return NarrativeQuantity(
+      amount: .share(NarrativeShare(part.value, all.value)), start: place,
+      tokens: place..<pastOf(all.end).end, isPartOfWhole: true)
   }
 
   /// "all", "every", "everything", "most", "none of", "no".

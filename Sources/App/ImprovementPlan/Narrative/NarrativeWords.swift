@@ -131,17 +131,22 @@ enum NarrativeWords {
     "into", "by", "plus", "not",
   ]
 
+  /// Words of what is wished for: also before a colon, behind which it stands.
+  static let aims: Set<String> = [
+    "aim", "aims", "aiming", "target", "targets", "goal", "goals", "ambition", "objective", "want",
+    "wants", "wish", "wishes", "intend", "intends", "hope", "hopes",
+  ]
+
   /// Words that make a sentence speak of another time, another place, or of what is wished for.
-  static let elsewhere: Set<String> = [
+  static let elsewhere: Set<String> = aims.union([
     "will", "won't", "we'll", "they'll", "it'll", "would", "should", "could", "might", "must",
-    "shall", "may", "can", "aim", "aims", "aiming", "target", "targets", "goal", "expect",
-    "expects", "expected", "planned", "intend", "intends", "hope", "hopes", "if", "until", "unless",
+    "shall", "may", "can", "expect", "expects", "expected", "planned", "if", "until", "unless",
     "once", "when", "whenever", "before", "previously", "formerly", "originally", "earlier", "ago",
     "last", "yesterday", "promised", "forecast", "predicted", "councils", "authorities",
     "nationally", "elsewhere", "neighbours", "sample", "sampled", "audit", "audited", "cohort",
     "example", "imagine", "suppose", "january", "february", "march", "april", "june", "july",
     "august", "september", "october", "november", "december", "tomorrow", "next",
-  ]
+  ])
 
   /// Words before "everything is done" that leave it said outright, and not checked, wished or
   /// asked.

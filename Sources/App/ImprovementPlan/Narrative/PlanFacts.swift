@@ -60,16 +60,27 @@ public struct PlanFacts: Codable, Hashable, Sendable {
     /// How late it is, or was when it was done; nil where that is not known, as in a snapshot from
     /// before it was frozen.
     public let workingDaysLate: Int?
+    /// All the days of its ledger; nil where they are not known.
+    public let everDueOn: [CivilDate]?
+    /// By when its owner expects it; nil where nobody has said.
+    public let expectedOn: CivilDate?
 
     public init(
       _ reference: String, dueOn: CivilDate, firstDueOn: CivilDate, doneOn: CivilDate? = nil,
-      workingDaysLate: Int? = nil
+      workingDaysLate: Int? = nil, everDueOn: [CivilDate]? = nil, expectedOn: CivilDate? = nil
     ) {
       self.reference = reference
       self.dueOn = dueOn
       self.firstDueOn = firstDueOn
       self.doneOn = doneOn
       self.workingDaysLate = workingDaysLate
+      self.everDueOn = everDueOn
+      self.expectedOn = expectedOn
+    }
+
+    /// Whether it is, or ever was, due on a day that somebody wrote.
+    func wasDue(on date: WrittenDate) -> Bool {
+      ([firstDueOn, dueOn] + (everDueOn ?? [])).contains { date.agrees(with: $0) }
     }
   }
 
@@ -152,11 +163,16 @@ public struct ActionFacts: Hashable, Sendable {
   public var evidenceVerified: Int?
   /// By when its recovery plan, if it has one, says that it will have caught up.
   public var recoveryBy: CivilDate?
+  /// All the days of its ledger; nil where they are not known.
+  public var everDueOn: [CivilDate]?
+  /// By when its owner expects it; nil where nobody has said.
+  public var expectedOn: CivilDate?
 
   public init(
     reference: String, asAt: CivilDate, dueOn: CivilDate?, firstDueOn: CivilDate?,
     workingDaysLate: Int = 0, milestones: Int? = nil, milestonesDone: Int? = nil,
-    evidence: Int? = nil, evidenceVerified: Int? = nil, recoveryBy: CivilDate? = nil
+    evidence: Int? = nil, evidenceVerified: Int? = nil, recoveryBy: CivilDate? = nil,
+    everDueOn: [CivilDate]? = nil, expectedOn: CivilDate? = nil
   ) {
     self.reference = reference
     self.asAt = asAt
@@ -168,6 +184,8 @@ public struct ActionFacts: Hashable, Sendable {
     self.evidence = evidence
     self.evidenceVerified = evidenceVerified
     self.recoveryBy = recoveryBy
+    self.everDueOn = everDueOn
+    self.expectedOn = expectedOn
   }
 }
 

@@ -219,12 +219,14 @@ extension NarrativeCheck {
   /// not hold, such as milestones, is left alone.
   public init?(snapshot facts: PlanFacts, action: PlanDigest.ActionLine) {
     guard let due = action.dueOn else { return nil }
+    let dates = facts.dueDate(of: action.reference)
     self.init(
       plan: facts,
       action: ActionFacts(
         reference: action.reference, asAt: facts.asAt, dueOn: due,
         firstDueOn: action.firstDueOn, workingDaysLate: action.workingDaysLate,
-        recoveryBy: action.recovery?.byWhen), snapshot: facts.asAt)
+        recoveryBy: action.recovery?.byWhen, everDueOn: dates?.everDueOn,
+        expectedOn: dates?.expectedOn), snapshot: facts.asAt)
   }
 }
 

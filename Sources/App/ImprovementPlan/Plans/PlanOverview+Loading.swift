@@ -17,7 +17,10 @@ extension PlanOverview {
       uniquingKeysWith: { first, _ in first })
     let owners = try db.ownerNames(
       of: records.actions.compactMap(\.owner), in: authority, on: dates.today, asAt: moment)
-    let actions = records.planActions(owners: owners, bodies: bodies, dates)
+    let expectations = try db.shelf(of: authority, asAt: moment)
+      .expectations(of: records.actions.map(\.id))
+    let actions = records.planActions(
+      owners: owners, bodies: bodies, expectations: expectations, dates)
     let published = Dictionary(
       records.inspections.values.map { ($0.id, $0.publishedOn) },
       uniquingKeysWith: { first, _ in first })
@@ -56,7 +59,8 @@ extension PlanRecords {
   }
 
   fileprivate func planActions(
-    owners: [Owner: OwnerName], bodies: [Body.ID: Body], _ dates: PlanDates
+    owners: [Owner: OwnerName], bodies: [Body.ID: Body],
+    expectations: [Action.ID: ProgressUpdate], _ dates: PlanDates
   ) -> [PlanAction] {
     let served = served
     let ledgers = ledgersOfRecommendations
@@ -71,6 +75,7 @@ extension PlanRecords {
       return PlanAction(
         action: action, owner: action.owner.flatMap { owners[$0] },
         leadBody: action.leadBody.flatMap { bodies[$0] }, ledger: ledgersOfActions[action.id] ?? [],
+        expectation: expectations[action.id],
         lateness: dates.lateness(of: action),
         warnings: PlanWarning.all(of: action, serving: limits), serves: serves)
     }

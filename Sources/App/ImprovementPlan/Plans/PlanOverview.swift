@@ -70,6 +70,8 @@ struct PlanAction: Sendable {
   let leadBody: Body?
   /// Its due dates, first line first; empty when it never had one.
   let ledger: [DueDateEntry]
+  /// What says by when it is expected; nil when nothing does.
+  let expectation: ProgressUpdate?
   let lateness: Lateness
   let warnings: [PlanWarning]
   let serves: [Recommendation.ID]

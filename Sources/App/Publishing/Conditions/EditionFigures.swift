@@ -39,13 +39,19 @@ extension Transaction {
   /// it stood then, however far the plan has come since.
   func figures(of edition: PlanEdition, _ content: EditionContent) throws -> EditionFigures {
     let kept = try keptWords(of: edition)
-    let facts = PlanFacts(content.plan)
     let (asAt, isFrozen) = (content.plan.asAt, edition.document != nil)
+    let schedules = try shelf(
+      of: edition.authority, asAt: isFrozen ? .endOfDayInLondon(asAt) : nil
+    ).schedules(of: content.plan.actions.compactMap { Action.ID($0.id) })
+    let facts = PlanFacts(content.plan, schedules: schedules)
     let passages = try passages(of: edition)
     let lines = passages.flatMap { passage -> [EditionFigures.Line] in
       let action = passage.action.flatMap { id in content.plan.actions.first { $0.id == id.text } }
       let check = NarrativeCheck(
-        plan: facts, action: action.map { ActionFacts($0, on: asAt) },
+        plan: facts,
+        action: action.map {
+          ActionFacts($0, on: asAt, schedule: Action.ID($0.id).flatMap { schedules[$0] })
+        },
         recommendation: passage.outcome.flatMap {
           RecommendationFacts(of: $0, in: content.plan)
         }, countsThings: action == nil, on: isFrozen ? asAt : nil)
