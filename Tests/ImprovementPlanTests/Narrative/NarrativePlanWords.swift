@@ -6,7 +6,12 @@ import Civil
 /// how late each is, what the council calls its ratings, and when its board meets.
 enum NarrativePlanWords {
   static let plan = PlanFacts(
-    asAt: NarrativeCases.plan.asAt, counts: NarrativeCases.plan.counts,
+    asAt: NarrativeCases.plan.asAt,
+    counts: NarrativeCases.plan.counts + [
+      .init(.recommendation, .proven, 1), .init(.recommendation, .judgedWorse, 1),
+      .init(.recommendation, .judgedSomeChange, 3),
+      .init(.recommendation, .judgedSustainedChange, 1), .init(.recommendation, .judgedBetter, 4),
+    ],
     dueDates: [
       .init(
         "ACT-03", dueOn: date("2012-11-10"), firstDueOn: date("2012-10-31"), workingDaysLate: 12),
@@ -18,6 +23,12 @@ enum NarrativePlanWords {
         "ACT-09", dueOn: date("2012-10-31"), firstDueOn: date("2012-10-31"),
         doneOn: date("2012-11-02"), workingDaysLate: 2),
       .init("ACT-11", dueOn: date("2012-11-10"), firstDueOn: date("2012-11-10")),
+    ],
+    standings: [
+      .init("ACT-03", [.late]), .init("ACT-07", []), .init("ACT-09", [.complete, .verified]),
+      .init("ACT-11", [.complete]), .init("ACT-13", [.withdrawn]),
+      .init("REC-2012-03", []), .init("REC-2012-04", [.covered]),
+      .init("REC-2012-07", [.covered, .signedOff]),
     ],
     measures: [
       MeasureValue(.actionsOnTime, 10, of: 14), MeasureValue(.recommendationsProven, 2, of: 13),
@@ -116,7 +127,46 @@ enum NarrativePlanWords {
     ("Trained by 29 February 2013.", "29 February 2013", "February 2013 has 28 days"),
     ("Trained by 30 February.", "30 February", "February has 29 days at most"),
     ("The rota began on 31 June and holds.", "31 June", "June has 30 days"),
-    // Neither now nor ever, later than expected, a share, an aim for something else.
+    // One action or recommendation, named by its reference.
+    ("ACT-07 is late.", "ACT-07 is late", "ACT-07 is not late today"),
+    ("Rotas are agreed, and ACT-03 is not late.", "ACT-03 is not late", "ACT-03 is late today"),
+    ("ACT-03 is in time.", "ACT-03 is in time", "ACT-03 is late today"),
+    ("ACT-99 is complete.", "ACT-99 is complete", "the plan has no ACT-99 today"),
+    ("ACT-99 is late.", "ACT-99 is late", "the plan has no ACT-99 today"),
+    ("ACT-13 is late.", "ACT-13 is late", "ACT-13 is not late today"),
+    ("ACT-09 is open.", "ACT-09 is open", "ACT-09 is complete today"),
+    (
+      "REC-2012-04 is signed off.", "REC-2012-04 is signed off",
+      "REC-2012-04 is not signed off today"
+    ),
+    ("REC-2012-07 is open.", "REC-2012-07 is open", "REC-2012-07 is signed off today"),
+    ("REC-2012-07 is proven.", "REC-2012-07 is proven", "REC-2012-07 is not proven today"),
+    (
+      "REC-2012-04 has no action.", "REC-2012-04 has no action",
+      "REC-2012-04 has an action today"
+    ),
+    ("REC-2012-03 has an action.", "REC-2012-03 has an action", "REC-2012-03 has no action today"),
+    // All of them, and none.
+    ("Nothing is late.", "Nothing", "3 of 24 actions late"),
+    ("Nothing is overdue, and the board is pleased.", "Nothing", "3 of 24 actions late"),
+    ("All actions are in time.", "All", "the plan has 21 of 24 actions not late today"),
+    ("The plan is 100 % complete.", "100 %", "12 of 24 actions complete"),
+    ("Our plan is now 80% complete, the board heard.", "80%", "12 of 24 actions complete"),
+    (
+      "No recommendation has got worse.", "No",
+      "the plan has 1 of 13 recommendations judged “worse” today"
+    ),
+    (
+      "Five of 13 recommendations show some change.", "Five of 13", "3 of 13 recommendations judged"
+    ),
+    ("Two recommendations show sustained change.", "Two", "1 recommendation judged"),
+    // Weekdays.
+    (
+      "We met on Tuesday 23 November 2012.", "Tuesday 23 November 2012",
+      "23 November 2012 is a Friday"
+    ),
+    ("We met on Monday, 23/11/2012.", "Monday, 23/11/2012", "23 November 2012 is a Friday"),
+    // Neither now nor ever, later than expected, a share, no aim.
     (
       "ACT-07 was due on 1 March 2013 and is now due on 31 March 2013.",
       "ACT-07 was due on 1 March 2013", "ACT-07 is due on 31 March 2013"
@@ -181,10 +231,29 @@ enum NarrativePlanWords {
     "REC-2012-04 is twenty working days late.",
     "ACT-03 is twenty working days late with the rota.", "ACT-07 is not late.",
     // Complete.
-    "ACT-09 is complete.", "ACT-07 is not complete.", "ACT-11 is complete.", "ACT-99 is complete.",
+    "ACT-09 is complete.", "ACT-07 is not complete.", "ACT-11 is complete.",
     "Once ACT-07 is complete, the rota begins.", "The board checks that ACT-07 is complete.",
     "Is it so that ACT-07 is complete?", "ACT-07 is complete?", "ACT-07 is complete by March.",
     "If ACT-07 is complete, we stop.", "REC-2012-04 is complete.", "ACT-07 is complete in part.",
+    // One action or recommendation, named by its reference.
+    "ACT-03 is late.", "ACT-07 is not late.", "ACT-07 is in time.", "ACT-03 is not complete.",
+    "ACT-13 has been withdrawn.", "ACT-99 waits for it.", "If ACT-99 is late, we stop.",
+    "ACT-07 is late?", "ACT-07 is late with its papers.", "ACT-09 is closed.",
+    "REC-2012-07 is signed off.", "REC-2012-03 is open.", "REC-2012-04 has an action.",
+    "REC-2012-03 has no action.", "REC-2012-04 is not signed off.",
+    "Once REC-2012-04 is signed off, we rest.", "REC-2009-11 is signed off.",
+    "REC-2012-04 has no action plan of its own.", "We hope that REC-2012-04 is signed off.",
+    // All of them, and none.
+    "Nothing is late in the north.", "Nothing is easy.", "Nothing was late.",
+    "21 of 24 actions are in time.", "All papers are in time.", "The plan is 50 % complete.",
+    "The training plan is 100 % complete.", "The plan is 100 % funded.",
+    "The plan will be 100 % complete.", "One recommendation has got worse.",
+    "No family has got worse.", "Three recommendations show some change.",
+    "Four of 13 recommendations show some change.", "No recommendation can get worse.",
+    // Weekdays.
+    "We met on Friday 23 November 2012.", "We met on Friday, 23/11/2012.",
+    "We meet on Tuesday and on 23 November 2012.", "We meet on Tuesdays.",
+    "She wrote “Tuesday 23 November 2012”.", "We met on Tuesday 23 November.",
     // Meetings.
     "The next meeting is on 17 December.", "The next meeting is on 14 January 2013.",
     "The next meeting is on 11 February 2013.", "The next meeting is in December.",

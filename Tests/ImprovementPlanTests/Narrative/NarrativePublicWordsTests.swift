@@ -20,7 +20,7 @@ import Testing
     dueDates: [
       .init(
         "ACT-03", dueOn: date("2012-12-20"), firstDueOn: date("2012-12-20"), workingDaysLate: 0)
-    ])
+    ], standings: [.init("ACT-03", [])])
 
   private static let ofPlan = NarrativeCheck(plan: plan, countsThings: true)
 

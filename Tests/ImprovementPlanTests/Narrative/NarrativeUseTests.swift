@@ -304,6 +304,10 @@ import Web
       #expect(groups.map { $0.counts.first { $0.state == .late }?.count } == [1, 1])
       #expect(digest.facts?.word(for: .offTrack) == "Red: off track")
       #expect(digest.facts?.count(.covered, of: .recommendation) == 1)
+      #expect(
+        digest.facts?.standings?.filter { !$0.states.isEmpty } == [
+          .init("ACT-01", [.late]), .init("REC-2012-04", [.covered]),
+        ])
       #expect(digest.facts?.count(.threeMonths, of: .recommendation) == 7)
       // Every count opens to as many records.
       for count in digest.facts?.counts ?? [] {

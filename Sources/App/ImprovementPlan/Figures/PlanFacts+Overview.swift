@@ -36,7 +36,9 @@ extension PlanOverview {
     case .withdrawn: actions.filter(\.action.isWithdrawn)
     case .due: timely([.onTime, .late])
     case .onTime: timely([.onTime])
-    case .covered, .signedOff, .proven, .immediate, .threeMonths, .sixMonths, .twelveMonths: []
+    case .covered, .signedOff, .proven, .judgedWorse, .judgedSomeChange, .judgedSustainedChange,
+      .judgedBetter, .immediate, .threeMonths, .sixMonths, .twelveMonths:
+      []
     }
   }
 
@@ -50,6 +52,10 @@ extension PlanOverview {
     case .covered: items.filter { !$0.actions.isEmpty }
     case .signedOff: items.filter { ratings.signOff(ofOutcome: $0.outcome.id) != nil }
     case .proven: items.filter { ratings.isProven($0.outcome.id) }
+    case .judgedWorse, .judgedSomeChange, .judgedSustainedChange, .judgedBetter:
+      items.filter {
+        ratings.impactJudged(ofOutcome: $0.outcome.id)?.rating.states.contains(state) ?? false
+      }
     case .immediate: timescale(.immediate)
     case .threeMonths: timescale(.threeMonths)
     case .sixMonths: timescale(.sixMonths)
@@ -71,9 +77,14 @@ extension PlanFacts.State {
     .inProgress, .late, .withdrawn, .due, .onTime,
   ]
   static let ofRecommendations: [Self] = [
-    .all, .covered, .signedOff, .proven, .immediate, .threeMonths, .sixMonths, .twelveMonths,
+    .all, .covered, .signedOff, .proven, .judgedWorse, .judgedSomeChange, .judgedSustainedChange,
+    .judgedBetter, .immediate, .threeMonths, .sixMonths, .twelveMonths,
   ]
   static let ofPromises: [Self] = [.all, .complete, .late]
+  /// What is plain when it is said of one, by its reference: how a rating reads is the writer's.
+  static let ofOne: Set<Self> = [
+    .complete, .verified, .late, .withdrawn, .covered, .signedOff, .proven,
+  ]
 }
 
 extension PlanFacts {
@@ -98,11 +109,31 @@ extension PlanFacts {
               item.recommendation.reference, dueOn: $0,
               firstDueOn: item.ledger.first?.dueOn ?? $0, everDueOn: item.ledger.map(\.dueOn))
           }
-        }, measures: Measure.allCases.map(overview.measures.value),
+        }, standings: Self.standings(overview),
+      measures: Measure.allCases.map(overview.measures.value),
       groups: Self.groups(overview),
       words: DeliveryRating.allCases.map {
         Word($0.state, overview.ratings.rule.word(for: $0))
       })
+  }
+
+  /// What holds of each action, withdrawn ones too, and of each recommendation.
+  private static func standings(_ overview: PlanOverview) -> [Standing] {
+    let ofActions = State.ofActions.filter(State.ofOne.contains).map {
+      ($0, Set(overview.actions($0).map(\.action.id)))
+    }
+    let ofItems = State.ofRecommendations.filter(State.ofOne.contains).map {
+      ($0, Set(overview.items($0).map(\.outcome.id)))
+    }
+    return overview.actions.map { one in
+      Standing(
+        one.action.reference, ofActions.filter { $0.1.contains(one.action.id) }.map(\.0))
+    }
+      + overview.items.map { one in
+        Standing(
+          one.recommendation.reference,
+          ofItems.filter { $0.1.contains(one.outcome.id) }.map(\.0))
+      }
   }
 
   /// The actions that the partners lead together, and those of each body that leads any.
@@ -148,6 +179,18 @@ extension DeliveryRating {
     case .atRisk: .atRisk
     case .offTrack: .offTrack
     case .notStarted: .ratedNotStarted
+    }
+  }
+}
+
+extension ImpactRating {
+  /// What is counted of it.
+  var states: [PlanFacts.State] {
+    switch self {
+    case .worse: [.judgedWorse]
+    case .someChange: [.judgedSomeChange, .judgedBetter]
+    case .sustainedChange: [.judgedSustainedChange, .judgedBetter]
+    case .tooEarly, .noChange: []
     }
   }
 }

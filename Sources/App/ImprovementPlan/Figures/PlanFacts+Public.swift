@@ -19,17 +19,19 @@ extension PlanFacts {
         Count(.action, .complete, plan.actions.count { $0.completedOn != nil }),
         Count(.action, .late, plan.actions.count(where: \.isLate)),
         Count(.recommendation, .all, promises.count),
-        Count(.recommendation, .covered, promises.count { !$0.isEmpty }),
-        Count(.recommendation, .signedOff, plan.recommendations.count { $0.signedOffOn != nil }),
-        Count(
-          .recommendation, .proven,
-          plan.recommendations.count { $0.signedOffOn != nil && $0.doubtOfSignOff == nil }),
         Count(.promise, .all, promises.count),
         Count(
           .promise, .complete,
           promises.count { !$0.isEmpty && $0.allSatisfy { $0.completedOn != nil } }),
         Count(.promise, .late, promises.count { $0.contains(where: \.isLate) }),
       ]
+        + [
+          State.covered, .signedOff, .proven, .judgedWorse, .judgedSomeChange,
+          .judgedSustainedChange, .judgedBetter,
+        ].map { state in
+          Count(
+            .recommendation, state, plan.recommendations.count { $0.states.contains(state) })
+        }
         + DeliveryRating.allCases.map { rating in
           Count(
             .action, rating.state, plan.actions.count { $0.delivery?.code == rating.rawValue })
@@ -44,6 +46,8 @@ extension PlanFacts {
             expectedOn: schedule?.expectation()?.expectedOn)
         }
       },
+      standings: plan.actions.map { Standing($0.reference, $0.states) }
+        + plan.recommendations.map { Standing($0.reference, $0.states) },
       words: DeliveryRating.allCases.compactMap { rating in
         words[rating.rawValue].map { Word(rating.state, $0) }
       })
@@ -78,4 +82,23 @@ extension ActionFacts {
 
 extension PublicPlan.Action {
   fileprivate var isLate: Bool { completedOn == nil && (workingDaysLate ?? 0) > 0 }
+
+  fileprivate var states: [PlanFacts.State] {
+    let said: [(PlanFacts.State, Bool)] = [
+      (.complete, completedOn != nil), (.late, isLate),
+      (.verified, delivery?.code == DeliveryRating.complete.rawValue),
+    ]
+    return said.filter(\.1).map(\.0)
+  }
+}
+
+extension PublicPlan.Recommendation {
+  fileprivate var states: [PlanFacts.State] {
+    let said: [(PlanFacts.State, Bool)] = [
+      (.covered, !actions.isEmpty), (.signedOff, signedOffOn != nil),
+      (.proven, signedOffOn != nil && doubtOfSignOff == nil),
+    ]
+    return said.filter(\.1).map(\.0)
+      + (impact.flatMap { ImpactRating(rawValue: $0.code) }?.states ?? [])
+  }
 }

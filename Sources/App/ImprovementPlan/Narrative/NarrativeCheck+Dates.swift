@@ -64,16 +64,6 @@ extension NarrativeCheck {
       .ownDates)
   }
 
-  /// That an action is not complete which the text says is; nil where it is, or nothing is known.
-  func disagreement(_ completion: NarrativeCompletion) -> Told? {
-    guard let due = plan?.dueDate(of: completion.reference), due.doneOn == nil,
-      due.workingDaysLate != nil
-    else { return nil }
-    return (
-      "\(due.reference) is not complete \(day)", .count(.action, .complete, isTheRest: true)
-    )
-  }
-
   private func told(
     _ delay: NarrativeDelay, _ reference: String, due: CivilDate, done: CivilDate?, late: Int,
     on day: CivilDate, _ query: NarrativeDisagreement.Query?

@@ -10,7 +10,8 @@ extension NarrativeCheck {
     let reader = NarrativeReader(text)
     return !reader.claims.isEmpty || !reader.dateClaims.isEmpty || !reader.delays.isEmpty
       || !reader.wrongSums.isEmpty || !reader.measureClaims.isEmpty
-      || !reader.impossibleDays.isEmpty || !reader.completions.isEmpty || reader.countsActions
+      || !reader.impossibleDays.isEmpty || !reader.wrongWeekdays.isEmpty
+      || !reader.standings.isEmpty || reader.countsActions
   }
 }
 

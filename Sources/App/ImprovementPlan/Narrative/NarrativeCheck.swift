@@ -76,9 +76,10 @@ public struct NarrativeCheck: Sendable {
     for claim in reader.dateClaims { add(claim.tokens, disagreement(claim)) }
     for delay in reader.delays { add(delay.tokens, disagreement(delay)) }
     for claim in reader.measureClaims { add(claim.quantity.tokens, disagreement(claim)) }
-    for claim in reader.completions { add(claim.tokens, disagreement(claim)) }
+    for claim in reader.standings { add(claim.tokens, disagreement(claim)) }
     for claim in reader.meetingClaims { add(claim.tokens, disagreement(claim)) }
     for day in reader.impossibleDays { add(day.tokens, (day.words, nil)) }
+    for day in reader.wrongWeekdays { add(day.tokens, (day.words, nil)) }
     return found.sorted { $0.place < $1.place }
   }
 }

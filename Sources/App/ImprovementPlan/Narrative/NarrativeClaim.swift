@@ -46,7 +46,7 @@ extension NarrativeReader {
   }
 
   private func claim(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
-    if let whole = asked(quantity) ?? everything(quantity) { return whole }
+    if let whole = asked(quantity) ?? everything(quantity) ?? ofPlan(quantity) { return whole }
     var place = quantity.next
     while let word = word(place), NarrativeWords.neutral.contains(word) { place += 1 }
     // "five overdue actions"
@@ -93,6 +93,20 @@ extension NarrativeReader {
     else { return nil }
     return NarrativeClaim(
       quantity: quantity, subject: .recommendation, meaning: nil, isLoose: true, isAsked: true)
+  }
+
+  /// "The plan is 85 % complete": of its actions.
+  private func ofPlan(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
+    guard case .percent = quantity.amount, !quantity.isPartOfWhole else { return nil }
+    var noun = quantity.start - 1
+    while let word = word(noun), NarrativeWords.links.contains(word) { noun -= 1 }
+    guard noun < quantity.start - 1, word(noun) == "plan",
+      ["the", "our", "this", "improvement"].contains(word(noun - 1)),
+      let state = longestFirst(.action).first(where: { has($0.phrase, at: quantity.next) }),
+      mayEnd(quantity.next + state.phrase.split(separator: " ").count)
+    else { return nil }
+    return NarrativeClaim(
+      quantity: quantity, subject: .action, meaning: state.meaning, isLoose: true)
   }
 
   /// "Everything is done", "all is done", "we have done everything".

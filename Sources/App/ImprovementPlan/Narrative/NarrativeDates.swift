@@ -46,13 +46,6 @@ struct NarrativeDelay: Hashable, Sendable {
   let tokens: Range<Int>
 }
 
-/// "ACT-03 is complete".
-struct NarrativeCompletion: Hashable, Sendable {
-  /// "act-03", as it was written.
-  let reference: String
-  let tokens: Range<Int>
-}
-
 extension NarrativeReader {
   /// The claims about due dates. A date whose sentence is not plainly about an action or a
   /// recommendation is none.
@@ -143,7 +136,7 @@ extension NarrativeReader {
   }
 
   /// "it", "this action", "the action", "ACT-03", "REC-2012-07".
-  private func subject(at place: Int) -> (reference: String?, end: Int)? {
+  func subject(at place: Int) -> (reference: String?, end: Int)? {
     guard let word = word(place) else { return nil }
     if word.hasPrefix("act-") || word.hasPrefix("rec-") { return (word, place + 1) }
     if word == "this" || word == "the", self.word(place + 1) == "action" {
@@ -153,21 +146,20 @@ extension NarrativeReader {
   }
 
   /// "It" is the action only where nothing else was named before it in the sentence.
-  private func startsSentence(_ place: Int) -> Bool {
+  func startsSentence(_ place: Int) -> Bool {
     place == 0 || tokens[place - 1].endsSentence
   }
 
-  /// "31 March 2013", "31st March", "31/03/2013".
+  func weekday(at place: Int) -> Weekday? {
+    guard let word = word(place), word.hasSuffix("day") else { return nil }
+    return Weekday.allCases.first { $0.name.lowercased() == word }
+  }
+
+  /// "31 March 2013", "31st March", "Tuesday, 31/03/2013".
   func date(at place: Int) -> (date: WrittenDate, end: Int)? {
     guard tokens.indices.contains(place) else { return nil }
     var place = place
-    if let word = word(place), word.hasSuffix("day"),
-      Weekday.allCases.contains(where: {
-        $0.name.lowercased() == word
-      })
-    {
-      place += mark(place + 1) == "," ? 2 : 1
-    }
+    if weekday(at: place) != nil { place += mark(place + 1) == "," ? 2 : 1 }
     guard tokens.indices.contains(place) else { return nil }
     switch tokens[place].kind {
     case .date(let date):
@@ -204,24 +196,6 @@ extension NarrativeReader {
     }
   }
 
-  /// The actions of which the text says by their reference that they are complete.
-  var completions: [NarrativeCompletion] {
-    tokens.indices.compactMap { place in
-      guard let subject = subject(at: place), let reference = subject.reference,
-        reference.hasPrefix("act-"), ["is", "has"].contains(word(subject.end)),
-        startsSentence(place) || mark(place - 1) == "," || word(place - 1) == "and",
-        opensPlainly(place)
-      else { return nil }
-      var end = subject.end
-      while let word = word(end), NarrativeWords.links.contains(word) { end += 1 }
-      guard let state = word(end), ["complete", "completed", "done", "finished"].contains(state),
-        mayEnd(end + 1), !speaksOfElsewhere(from: end + 1),
-        sentence(around: place).map({ mark($0.upperBound) != "?" }) ?? false
-      else { return nil }
-      return NarrativeCompletion(reference: reference, tokens: place..<end + 1)
-    }
-  }
-
   /// "twenty working days late", "late by three weeks".
   private func delay(
     at place: Int
@@ -239,7 +213,7 @@ extension NarrativeReader {
   }
 
   /// Whether the rest of a sentence, up to its comma, is about another time or place.
-  private func speaksOfElsewhere(from place: Int) -> Bool {
+  func speaksOfElsewhere(from place: Int) -> Bool {
     let rest = tokens[place...].firstIndex { $0.endsSentence || $0.mark == "," }
     return (place..<(rest ?? tokens.count)).contains {
       word($0).map(NarrativeWords.elsewhere.contains) ?? false || isYear($0)

@@ -20,6 +20,15 @@ struct NarrativeImpossibleDay: Hashable, Sendable {
   }
 }
 
+/// A day in a text with a weekday that it is not: "Tuesday 23 November 2026".
+struct NarrativeWrongWeekday: Hashable, Sendable {
+  let day: CivilDate
+  let tokens: Range<Int>
+
+  /// "23 November 2026 is a Monday".
+  var words: String { "\(day.longForm) is a \(day.weekday.name)" }
+}
+
 /// "The next meeting is on 18 December".
 struct NarrativeMeetingClaim: Hashable, Sendable {
   let date: WrittenDate
@@ -37,6 +46,16 @@ extension NarrativeReader {
         !isQuoted(place, in: 0..<place)
       else { return nil }
       return NarrativeImpossibleDay(date: found.date, tokens: place..<found.end)
+    }
+  }
+
+  /// The days in the text that fall on another weekday than it says.
+  var wrongWeekdays: [NarrativeWrongWeekday] {
+    tokens.indices.compactMap { place in
+      guard let said = weekday(at: place), let found = date(at: place),
+        let day = found.date.date, day.weekday != said, !isQuoted(place, in: 0..<place)
+      else { return nil }
+      return NarrativeWrongWeekday(day: day, tokens: place..<found.end)
     }
   }
 

@@ -165,7 +165,7 @@ extension NarrativeReader {
       tokens: place..<pastOf(all.end).end, isPartOfWhole: true)
   }
 
-  /// "all", "every", "everything", "most", "none of", "no".
+  /// "all", "every", "everything", "most", "none of", "nothing", "no".
   private func whole(at place: Int) -> NarrativeQuantity? {
     switch word(place) {
     case "all":
@@ -182,7 +182,7 @@ extension NarrativeReader {
         amount: .most, start: place, tokens: place..<end, isPartOfWhole: isPart)
     case "every", "everything":
       return NarrativeQuantity(amount: .all(nil), start: place, tokens: place..<place + 1)
-    case "none":
+    case "none", "nothing":
       let (end, isPart) = pastOf(place + 1)
       let isSubject = word(end).map { ["is", "are", "has", "have"].contains($0) } ?? false
       return isPart || isSubject

@@ -40,6 +40,8 @@ enum NarrativeWords {
     ("off track", Meaning(.offTrack)), ("red", Meaning(.offTrack)),
     ("grey", Meaning(.ratedNotStarted, .notBegun)),
     ("overdue", Meaning(.late)), ("late", Meaning(.late)),
+    ("in time", Meaning(.late, rest: true)), ("not late", Meaning(.late, rest: true)),
+    ("not overdue", Meaning(.late, rest: true)),
     ("past their due date", Meaning(.late)), ("past its due date", Meaning(.late)),
     ("past their due dates", Meaning(.late)), ("out of time", Meaning(.late)),
     ("in progress", Meaning(.inProgress)), ("under way", Meaning(.inProgress)),
@@ -60,6 +62,9 @@ enum NarrativeWords {
     ("not signed off", Meaning(.signedOff, rest: true)), ("signed off", Meaning(.signedOff)),
     ("signed-off", Meaning(.signedOff)), ("closed", Meaning(.signedOff)),
     ("not proven", Meaning(.proven, rest: true)), ("proven", Meaning(.proven)),
+    ("worse", Meaning(.judgedWorse)),
+    ("some change", Meaning(.judgedSomeChange, .judgedBetter)),
+    ("sustained change", Meaning(.judgedSustainedChange)),
     ("open", Meaning(.signedOff, rest: true)),
     ("immediate", Meaning(.immediate)), ("due immediately", Meaning(.immediate)),
     ("to be met immediately", Meaning(.immediate)), ("immediately", Meaning(.immediate)),
@@ -113,7 +118,7 @@ enum NarrativeWords {
   static let links: Set<String> = [
     "are", "is", "have", "has", "been", "be", "now", "currently", "still", "already", "also",
     "fully", "rated", "marked", "judged", "shown", "all", "both", "today", "remain", "remains",
-    "stand", "stands", "being", "as",
+    "stand", "stands", "being", "as", "show", "shows", "got", "become",
   ]
 
   /// Words that may follow a state and leave the sentence about the plan as it stands.

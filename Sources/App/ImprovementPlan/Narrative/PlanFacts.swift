@@ -33,6 +33,8 @@ public struct PlanFacts: Codable, Hashable, Sendable {
     case signedOff
     /// Signed off, with impact that is still judged so (M65).
     case proven
+    /// As their impact is judged; better is some change or sustained change.
+    case judgedWorse, judgedSomeChange, judgedSustainedChange, judgedBetter
     /// By the inspectors' timescale.
     case immediate, threeMonths, sixMonths, twelveMonths
   }
@@ -84,6 +86,18 @@ public struct PlanFacts: Codable, Hashable, Sendable {
     }
   }
 
+  /// What holds of one action or recommendation, of what is counted.
+  public struct Standing: Codable, Hashable, Sendable {
+    /// "ACT-03", "REC-2012-07".
+    public let reference: String
+    public let states: [State]
+
+    public init(_ reference: String, _ states: [State]) {
+      self.reference = reference
+      self.states = states
+    }
+  }
+
   /// The actions that a body leads, or that other organisations than the council lead.
   public struct Group: Codable, Hashable, Sendable {
     /// The body; nil for all partner organisations together.
@@ -114,18 +128,22 @@ public struct PlanFacts: Codable, Hashable, Sendable {
   public let asAt: CivilDate
   public let counts: [Count]
   public let dueDates: [DueDate]
-  /// What the measures say. Nil in a snapshot from before it was frozen, as are the next two.
+  /// How each action and each recommendation stands. Nil in a snapshot from before it was frozen,
+  /// as are the next three.
+  public let standings: [Standing]?
+  /// What the measures say.
   public let measures: [MeasureValue]?
   public let groups: [Group]?
   public let words: [Word]?
 
   public init(
-    asAt: CivilDate, counts: [Count], dueDates: [DueDate] = [], measures: [MeasureValue]? = nil,
-    groups: [Group]? = nil, words: [Word]? = nil
+    asAt: CivilDate, counts: [Count], dueDates: [DueDate] = [], standings: [Standing]? = nil,
+    measures: [MeasureValue]? = nil, groups: [Group]? = nil, words: [Word]? = nil
   ) {
     self.asAt = asAt
     self.counts = counts
     self.dueDates = dueDates
+    self.standings = standings
     self.measures = measures
     self.groups = groups
     self.words = words
