@@ -133,6 +133,67 @@ import Web
     }
   }
 
+  @Test(arguments: StoreKind.available)
+  func `By when an action is expected is told with it, with what waits for it, and to its partner`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let api = house.product
+      try await api.world.store.write(as: .system, because: "test") { db in
+        for (action, due) in [(house.patrols, "2026-12-01"), (house.clinics, "2026-12-18")] {
+          guard var kept = try db.find(action.id, of: house.authority) else { return }
+          kept.dueOn = day(due)
+          kept.firstDueOn = day(due)
+          try db.update(kept)
+          try db.insert(
+            DueDateEntry(
+              authority: house.authority, subject: .action(action.id), number: 1,
+              dueOn: day(due), setBy: .council, setByName: "Director", setOn: day("2026-10-01"),
+              reason: ""))
+        }
+      }
+      let key = try await api.key(of: api.user(.director), expiresOn: day("2026-12-20"))
+      func told(_ path: String) async throws -> JSON {
+        try await api.ask(.get, "/api/v1/\(path)", with: key).json
+      }
+      let link = try await api.ask(
+        .post, "/api/v1/plans/\(house.plan.id)/dependencies", with: key,
+        "{\"action\": \"\(house.clinics.id)\", \"needed\": \"\(house.patrols.id)\"}")
+      #expect(link.status == .created, "\(link.text)")
+      #expect(try await told("actions/\(house.patrols.id)")["expectedOn"] == .null)
+      #expect(try await told("dependencies")["items"]?.items.first?["pushedBy"]?.number == 0)
+
+      let holder = try await house.holder(of: try await house.link())
+      #expect(!(try await house.page(of: holder).text.contains("Expected by")))
+      let sent = try await house.say(
+        "Sampling is behind", by: holder, expected: day("2026-12-15"))
+      #expect(sent.location == holder.page, "\(sent.text)")
+      let page = try await house.page(of: holder).text
+      #expect(page.contains("Expected by") && page.contains("15 December 2026"))
+      let officers = try await api.get("/partners/\(house.police.id)", as: house.officer).text
+      #expect(officers.contains("expected by 15 Dec 2026"))
+
+      let action = try await told("actions/\(house.patrols.id)")
+      #expect(action["expectedOn"]?.text == "2026-12-15")
+      #expect(action["dueOn"]?.text == "2026-12-01")
+      #expect(action["progress"]?.items.first?["expectedOn"]?.text == "2026-12-15")
+      let plan = try await told("plans/\(house.plan.id)")
+      #expect(
+        plan["actions"]?.items.map { $0["expectedOn"]?.text } == ["2026-12-15", nil])
+      // Ten working days, over Christmas and New Year.
+      let waits = try await told("dependencies")["items"]?.items.first
+      #expect(waits?["neededOn"]?.text == "2026-12-15")
+      #expect(waits?["pushedBy"]?.number == 10)
+      #expect(waits?["wouldFinishOn"]?.text == "2027-01-06")
+      #expect(waits?["sentence"]?.text?.contains("would now finish on 6 January 2027") == true)
+      let id = try #require(waits?["id"]?.text)
+      #expect(try await told("dependencies/\(id)")["pushedBy"]?.number == 10)
+      house.clock.set(day("2026-11-23"))
+      let then = try await told("dependencies/\(id)?asAt=2026-11-20")
+      #expect(then["wouldFinishOn"]?.text == "2027-01-06")
+    }
+  }
+
   @Test func `A link for a partner is told once, opens its door, and nothing once taken back`()
     async throws
   {

@@ -70,7 +70,7 @@ struct LinkHouse: Sendable {
   /// Says how the patrols are going.
   func say(
     _ note: String, by holder: Holder, knowing said: String = "", on action: Action? = nil,
-    delivery: String = "inProgress"
+    delivery: String = "inProgress", expected: CivilDate? = nil
   ) async throws -> TestResponse {
     try await product.post(
       holder.step("progress", of: action ?? patrols),
@@ -78,6 +78,9 @@ struct LinkHouse: Sendable {
         ("delivery", delivery), ("note", note), ("effectiveOn", "20"),
         ("effectiveOn-month", "11"), ("effectiveOn-year", "2026"), ("said", said),
         ("_label", "note:What was done"),
+        ("expectedOn", expected.map { "\($0.day)" } ?? ""),
+        ("expectedOn-month", expected.map { "\($0.month)" } ?? ""),
+        ("expectedOn-year", expected.map { "\($0.year)" } ?? ""),
       ], as: holder.visitor)
   }
 

@@ -175,12 +175,20 @@ extension BoardSlice {
     let group = "Dependencies"
     api.records(
       "dependencies", as: "dependency", in: group, noun: ("dependency", "dependencies"),
-      about: "What waits for what. The days that it costs stand on the plan’s own page.",
+      about: "What waits for what, and the days that it costs.",
       for: .readPlan,
       filters: [
         .id("action", "action_id", "What one action waits for."),
         .id("needed", "needed_action_id", "What waits for one action."),
-      ], BoardShapes.dependency)
+      ], BoardShapes.dependency, scope: { _, _ in [] }
+    ) { (visit, db, found: [ActionDependency], day) in
+      let rows = try ActionWaits(
+        of: found.map(\.action), in: visit.world, of: visit.authority, asAt: day, db
+      ).rows
+      return found.map { one in
+        WeighedDependency(dependency: one, row: rows.first { $0.dependency.id == one.id })
+      }
+    }
     api.form(
       "plans/:plan/dependencies", in: group, "Say that an action waits for another",
       page: "plans/:plan/dependencies",

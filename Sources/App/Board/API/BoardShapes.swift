@@ -148,11 +148,35 @@ enum BoardShapes {
       .text("reason", "Why.") { $0.reason }, .text("scoredBy", "Who said so.") { $0.scoredBy },
     ])
 
-  static let dependency = Shape<ActionDependency>(
-    "Dependency", "That an action waits for another.",
+  static let dependency = Shape<WeighedDependency>(
+    "Dependency", "That an action waits for another, and what that does to its date.",
     [
-      .id("id", "The link.") { $0.id }, .number("version", "Counts its changes.") { $0.version },
-      .id("action", "What waits.") { $0.action }, .id("needed", "What it waits for.") { $0.needed },
-      .text("reason", "Why.") { $0.reason }, .text("saidBy", "Who said so.") { $0.saidBy },
+      .id("id", "The link.") { $0.dependency.id },
+      .number("version", "Counts its changes.") { $0.dependency.version },
+      .id("action", "What waits.") { $0.dependency.action },
+      .id("needed", "What it waits for.") { $0.dependency.needed },
+      .text("reason", "Why.") { $0.dependency.reason },
+      .text("saidBy", "Who said so.") { $0.dependency.saidBy },
+      .day("neededOn", "When what it waits for will be, or was, done; null where nobody can say.") {
+        $0.row?.wait?.expected
+      },
+      .number(
+        "pushedBy",
+        "By how many working days this wait pushes what waits; null once that is withdrawn."
+      ) { $0.row.map { $0.isPushed ? $0.wait?.pushes ?? 0 : 0 } },
+      .day(
+        "wouldFinishOn",
+        "When what waits would now finish, or did; null without a date, and where nobody can say."
+      ) { $0.row?.forecast?.finish },
+      .text("sentence", "The same in words; null once what waits is withdrawn.") {
+        $0.row?.sentence
+      },
     ])
+}
+
+/// A dependency with what is known of its two actions.
+struct WeighedDependency: Sendable {
+  let dependency: ActionDependency
+  /// Nil once the action that waits is withdrawn.
+  let row: PlanDependencies.Row?
 }

@@ -40,11 +40,22 @@ enum ActionShapes {
     ]
   }
 
+  /// By when it is expected, by the last word that names a day.
+  private static func expectedOn<Value>(
+    _ expectation: @escaping @Sendable (Value) -> ProgressUpdate?
+  ) -> Property<Value> {
+    .day(
+      "expectedOn",
+      "By when it is expected to be done, as was said last; null where nobody has said, and once it is complete. It moves no due date."
+    ) { expectation($0)?.expectedOn }
+  }
+
   static let inPlan = Shape<PlannedAction>(
     "PlannedAction", "An action as it stands in its plan.",
     properties { $0.item.action } + [
       .text("ownerName", "What the owner is called.") { $0.item.owner?.name },
       .text("leadBodyName", "What the body is called.") { $0.item.leadBody?.name },
+      expectedOn { $0.item.expectation },
       .ids("recommendations", "What it serves.") { $0.item.serves },
       .text("lateness", "How it stands to its due date, in words.") {
         $0.item.action.isWithdrawn ? "withdrawn" : $0.item.lateness.phrase
@@ -95,6 +106,7 @@ enum ActionShapes {
       .text("planTitle", "What the plan is called.") { $0.plan.fullTitle },
       .text("ownerName", "What the owner is called.") { $0.owner?.name },
       .text("leadBodyName", "What the body is called.") { $0.leadBody?.name },
+      expectedOn { ProgressLog($0.progress).expectation },
       .ids("partners", "The bodies that help.") { $0.partners.map(\.id) },
       .ids("recommendations", "What it serves, as far as this key may know of it.") {
         $0.serves.compactMap { $0.report?.recommendation.id }
@@ -199,6 +211,9 @@ enum ActionShapes {
       .day("effectiveOn", "From which day that holds.") { $0.effectiveOn },
       .moment("recordedAt", "When it was written down.") { $0.recordedAt },
       .text("recordedBy", "Who said it.") { $0.recordedBy },
+      .day("expectedOn", "By when it was expected to be done; null where no day was named.") {
+        $0.expectedOn
+      },
     ])
 
   private static let completion = Shape<ActionCompletion>(

@@ -11,6 +11,8 @@ struct AskedAction: Sendable {
   let lateness: Lateness
   /// What was said last.
   let progress: ProgressUpdate?
+  /// What says by when it is expected; nil when nothing does.
+  let expectation: ProgressUpdate?
   /// When something is to be said next; nil where nothing is asked for.
   let nextUpdate: NextUpdate?
   /// Its steps, by the day on which they are due.
@@ -84,6 +86,7 @@ struct AskedOfBody: Sendable {
       grouping: try shelf.actions(of: plans).filter { action in
         action.owner == .body(body.id) || action.leadBody == body.id || helped.contains(action.id)
       }, by: \.plan)
+    let expectations = try shelf.expectations(of: asked.values.joined().map(\.id))
     parts = try plans.compactMap { plan in
       guard let actions = asked[plan.id] else { return nil }
       let records = try PlanRecords(of: actions, in: plan, on: shelf)
@@ -104,7 +107,8 @@ struct AskedOfBody: Sendable {
             < (Action.order(ofDueDate: $1.dueOn, isComplete: $1.completedOn != nil), $1.id.text)
         }.map { action in
           AskedAction(
-            action, of: body, ratings, dates, progress: last[action.id], nextUpdate: nil,
+            action, of: body, ratings, dates, progress: last[action.id],
+            expectation: expectations[action.id], nextUpdate: nil,
             owner: action.owner.flatMap { owners[$0]?.name }, question: nil, AskedBeside())
         })
     }
@@ -122,6 +126,7 @@ struct AskedOfBody: Sendable {
       of: asked.values.joined().compactMap(\.owner), in: authority, on: dates.today)
     let due = try UpdatesDue(Array(asked.values.joined()), of: authority, dates, db)
     let rule = try db.deliveryRule(on: dates.today, of: authority)
+    let expectations = try shelf.expectations(of: asked.values.joined().map(\.id))
     parts = try asked.map { id, actions in
       let plan = try db.plan(id, of: authority)
       let records = try PlanRecords(of: actions, in: plan, on: shelf)
@@ -132,7 +137,7 @@ struct AskedOfBody: Sendable {
         actions: actions.map { action in
           AskedAction(
             action, of: body, ratings, dates, progress: due.said[action.id],
-            nextUpdate: due.next[action.id],
+            expectation: expectations[action.id], nextUpdate: due.next[action.id],
             owner: action.owner.flatMap { owners[$0]?.name },
             question: questions.first { $0.action == action.id && $0.answer == nil },
             beside[action.id] ?? AskedBeside())
@@ -156,14 +161,15 @@ struct AskedOfBody: Sendable {
 extension AskedAction {
   fileprivate init(
     _ action: Action, of body: Body, _ ratings: PlanRatings, _ dates: PlanDates,
-    progress: ProgressUpdate?, nextUpdate: NextUpdate?, owner: String?, question: PartnerQuestion?,
-    _ beside: AskedBeside
+    progress: ProgressUpdate?, expectation: ProgressUpdate?, nextUpdate: NextUpdate?,
+    owner: String?, question: PartnerQuestion?, _ beside: AskedBeside
   ) {
     self.action = action
     rating = ratings.actions[action.id]?.shown ?? .notStarted
     ratingWord = ratings.rule.word(for: rating)
     lateness = dates.lateness(of: action)
     self.progress = progress
+    self.expectation = expectation
     self.nextUpdate = nextUpdate
     self.owner = owner
     milestones = ratings.milestones[action.id] ?? []

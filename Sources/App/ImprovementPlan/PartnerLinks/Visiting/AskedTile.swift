@@ -47,6 +47,13 @@ struct AskedTile {
         if action.dueOn != nil, action.completedOn == nil { div { latenessTag(one.lateness) } }
       },
     ]
+    if let said = one.expectation, let expected = said.expectedOn {
+      rows.append(
+        SummaryRow("Expected by") {
+          HTML(expected.longForm)
+          div("said by \(said.recordedBy), \(said.recordedAt.forPeople)", .class("muted"))
+        })
+    }
     if one.isOwn, let next = one.nextUpdate {
       rows.append(SummaryRow("Update") { nextUpdateMark(next) })
     }
