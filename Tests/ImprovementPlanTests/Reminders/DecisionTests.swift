@@ -1,4 +1,5 @@
 import Civil
+import Inspections
 import Kernel
 import Markup
 import SiteMap
@@ -12,7 +13,7 @@ import Web
 @Suite struct DecisionTests {
   private func counts(_ house: PlanHouse, for user: User) async throws -> DecisionCounts {
     try await house.world.store.read { db in
-      try WaitingCounts(for: user, .none, on: house.world.today(), db).decisions
+      try WaitingCounts(for: user, .none, in: house.world, db).decisions
     }
   }
 
@@ -91,6 +92,41 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `Who owned an action while its work was done is not asked to verify it`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agreedPlan()
+      let head = house.user(.boardManager, "Alma Reyes", person: house.people.head.id)
+      let served = try await house.recommendations[0].id
+      @Sendable func handOver(_ action: Action) async throws {
+        _ = try await ChangeAction(house.acting())(
+          action.id, readAt: action.version,
+          to: ActionEntry(
+            title: action.title, measureOfSuccess: action.measureOfSuccess,
+            owner: .body(house.people.police.id), recommendations: [served]))
+      }
+      let own = try await house.action(
+        "Audit plans", serving: 1, in: plan, owner: .post(house.people.post.id))
+      _ = try await house.evidence(for: .action(own.id))
+      try await handOver(try await house.complete(own))
+      // Handed over before anything was done: nothing of it was theirs.
+      let other = try await house.action(
+        "Audit visits", serving: 1, in: plan, owner: .post(house.people.post.id))
+      try await handOver(other)
+      house.clock.set(date("2012-10-10"))
+      _ = try await house.evidence(for: .action(other.id))
+      _ = try await house.complete(try await house.stored(other))
+      let waiting = try await counts(house, for: house.board)
+      #expect(waiting.evidence == 2 && waiting.completions == 2)
+      let theirs = try await counts(house, for: head)
+      #expect(theirs.evidence == 1 && theirs.completions == 1)
+      let page = try await house.get(.reminders, as: head).text
+      #expect(page.contains("Audit visits") && !page.contains("Audit plans"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What boards ask is counted, told in the digest when it is due soon, and in the calendar`(
     _ kind: StoreKind
   ) async throws {
@@ -109,11 +145,11 @@ import Web
       }
       let (head, world) = (house.head, house.world)
       let count = try await world.store.read { db in
-        try WaitingCounts(for: head, elsewhere, on: world.today(), db).total
+        try WaitingCounts(for: head, elsewhere, in: world, db).total
       }
       #expect(count == 2)
       let others = try await world.store.read { db in
-        try WaitingCounts(for: house.board, elsewhere, on: world.today(), db).total
+        try WaitingCounts(for: house.board, elsewhere, in: world, db).total
       }
       #expect(others == 0)
 

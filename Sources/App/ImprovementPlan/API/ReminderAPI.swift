@@ -15,7 +15,7 @@ extension ImprovementPlanSlice {
         "What you were reminded of, what boards and registers ask of you, what partners ask, and what waits for your decision.",
       for: .readOwnActions, ReminderShapes.waiting
     ) { visit in
-      try await visit.store.read { try Waiting(for: visit.user, elsewhere, on: visit.today, $0) }
+      try await visit.store.read { try Waiting(for: visit.user, elsewhere, in: visit.world, $0) }
     }
     api.list(
       "reminders/made", in: group, "List reminders that were made",

@@ -10,6 +10,41 @@ struct DecisionQueries {
   let user: User
   /// What this person is or holds, as owners.
   let owners: [Owner]
+  /// What waits to be verified and is no more theirs, but was while its work was done (`FourEyes`).
+  private var ownedEvidence: [Evidence.ID] = []
+  private var ownedActions: [Action.ID] = []
+
+  init(for user: User, owners: [Owner], in world: World, _ db: Transaction) throws {
+    self.user = user
+    self.owners = owners
+    guard user.may(.verifyWork), !owners.isEmpty else { return }
+    let actions = try db.all(Action.self, "SELECT action.* \(completions) AND \(onceTheirs)")
+    let shown = try db.all(Evidence.self, "SELECT evidence.* \(evidence) AND \(onceTheirs)")
+    ownedActions = try actions.filter {
+      try db.share(
+        of: user, in: .action($0.id), saidIn: $0.id, at: $0.deliveryChangedAt ?? world.now(),
+        in: world) != .none
+    }.map(\.id)
+    ownedEvidence = try shown.filter {
+      try db.share(of: user, in: $0.subject, saidIn: $0.id, at: $0.addedAt, in: world) != .none
+    }.map(\.id)
+  }
+
+  /// That an owner of this person's was ever named in the action: few are handed over, and only of
+  /// these is it asked when that was.
+  private var onceTheirs: SQL {
+    let named = owners.map { owner -> SQL in
+      let anywhere = "%" + owner.idText + "%"
+      return "once.after_image LIKE \(anywhere)"
+    }
+    return """
+      EXISTS (
+        SELECT 1 FROM change AS once
+        WHERE once.authority_id = action.authority_id
+          AND once.table_name = \(Action.table.text) AND once.record_id = action.id
+          AND (\(named.joined(separator: " OR "))))
+      """
+  }
 
   private var account: String { user.account?.text ?? "nobody" }
   private var authority: AuthorityID { user.authority }
@@ -19,9 +54,10 @@ struct DecisionQueries {
     "SELECT id FROM plan WHERE authority_id = \(authority) AND state = \(Plan.State.agreed)"
   }
 
-  private var othersOwnIt: SQL {
-    owners.isEmpty
-      ? "1 = 1" : "coalesce(action.owner_id, '') NOT IN \(list: owners.map(\.idText))"
+  private var othersOwnIt: SQL { none(of: owners.map(\.idText), "coalesce(action.owner_id, '')") }
+
+  private func none(of values: [some SQLConvertible], _ column: SQL) -> SQL {
+    values.isEmpty ? "1 = 1" : "\(column) NOT IN \(list: values)"
   }
 
   /// Evidence that others added and nobody has verified.
@@ -40,6 +76,7 @@ struct DecisionQueries {
       AND evidence.withdrawn_on IS NULL AND action.withdrawn_on IS NULL
       AND evidence.plan_id IN (\(agreed))
       AND coalesce(evidence.added_by_account, '') <> \(account) AND \(othersOwnIt)
+      AND \(none(of: ownedEvidence, "evidence.id"))
     """
   }
 
@@ -54,6 +91,7 @@ struct DecisionQueries {
       AND coalesce(action_completion.claimed_by_account, '') <> \(account) AND \(othersOwnIt)
       AND action.delivery = \(Action.Delivery.complete) AND action.withdrawn_on IS NULL
       AND action.plan_id IN (\(agreed))
+      AND \(none(of: ownedActions, "action.id"))
     """
   }
 

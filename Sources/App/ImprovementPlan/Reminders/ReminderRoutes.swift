@@ -32,9 +32,9 @@ extension ImprovementPlanSlice {
   /// empty when nothing does.
   public func remindersHome(_ visit: Visit) async throws -> HTML {
     guard visit.user.may(.readOwnActions) else { return HTML() }
-    let (user, today, elsewhere) = (visit.user, visit.today, elsewhere)
+    let (user, world, elsewhere) = (visit.user, visit.world, elsewhere)
     let waiting = try await visit.store.read {
-      try WaitingCounts(for: user, elsewhere, on: today, $0)
+      try WaitingCounts(for: user, elsewhere, in: world, $0)
     }
     let count = waiting.total
     guard count > 0 else { return HTML() }

@@ -23,10 +23,11 @@ struct Waiting: Sendable {
   private static let most = 100
 
   init(
-    for user: User, _ elsewhere: AskedElsewhere, on today: CivilDate, _ db: Transaction
+    for user: User, _ elsewhere: AskedElsewhere, in world: World, _ db: Transaction
   ) throws {
+    let today = world.today()
     let owners = try db.owners(heldBy: user, on: today)
-    let queries = DecisionQueries(user: user, owners: owners)
+    let queries = try DecisionQueries(for: user, owners: owners, in: world, db)
     reminders = try db.openReminders(for: user, owners: owners, on: today)
     asked = try elsewhere.open(for: user, owners: owners, on: today, db)
     toVerify =
@@ -85,14 +86,16 @@ struct WaitingCounts: Hashable, Sendable {
   }
 
   init(
-    for user: User, _ elsewhere: AskedElsewhere, on today: CivilDate, _ db: Transaction
+    for user: User, _ elsewhere: AskedElsewhere, in world: World, _ db: Transaction
   ) throws {
+    let today = world.today()
     let owners = try db.owners(heldBy: user, on: today)
     told =
       try db.openReminders(for: user, owners: owners, on: today).count
       + elsewhere.open(for: user, owners: owners, on: today, db).count
       + (user.may(.managePlan) ? db.openPartnerQuestions(of: user.authority).count : 0)
-    decisions = try db.decisionCounts(DecisionQueries(user: user, owners: owners))
+    decisions = try db.decisionCounts(
+      DecisionQueries(for: user, owners: owners, in: world, db))
   }
 }
 

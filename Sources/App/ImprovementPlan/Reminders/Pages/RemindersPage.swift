@@ -19,7 +19,7 @@ struct RemindersPage {
     let (world, user) = (visit.world, visit.user)
     return try await visit.store.read { db in
       RemindersPage(
-        visit: visit, waiting: try Waiting(for: user, elsewhere, on: visit.today, db),
+        visit: visit, waiting: try Waiting(for: user, elsewhere, in: world, db),
         dates: try PlanDates(world, db),
         feed: try user.account.flatMap { try db.calendarFeed(of: $0, in: user.authority) },
         plans: user.may(.readPlan)
