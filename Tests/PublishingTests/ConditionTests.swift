@@ -20,6 +20,37 @@ import Voice
   }
 
   @Test(arguments: StoreKind.available)
+  func `A sign-off whose evidence was withdrawn holds an edition up`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let outcome = house.outcomes[0].id
+      let board = house.acting(
+        User(
+          account: ID(), authority: house.world.authority, name: "Ines Holt",
+          roles: [.boardManager]))
+      let evidence = try await AddEvidence(house.acting())(
+        EvidenceEntry(
+          kind: .audit, strength: .sampled, title: "Audit", text: "Nine of ten were clear.",
+          effectiveOn: date("2026-06-01")), to: .outcome(outcome))
+      let verified = try await VerifyEvidence(board)(
+        evidence.id, readAt: evidence.version, note: "Read it")
+      try await JudgeImpact(house.acting(house.director))(
+        .someChange, reason: "Nine of ten", from: date("2026-06-02"), of: outcome, afterReading: 0)
+      try await SignOffRecommendation(board)(
+        outcome, by: try #require(house.plan.owningBody),
+        word: BoardWord(on: date("2026-06-05"), paper: "Minute 7"))
+      let edition = try await house.readyEdition()
+      #expect(try await house.gaps(of: edition).isEmpty)
+      _ = try await WithdrawEvidence(house.acting())(
+        evidence.id, readAt: verified.version, because: "Another council’s")
+      let gaps = try await house.gaps(of: edition)
+      #expect(gaps.map(\.condition) == [.signOffs])
+      #expect(gaps.first?.words.contains("the verified evidence behind it was withdrawn") == true)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `S34: publishing a plan with no dated consultation is refused`(
     on kind: StoreKind
   ) async throws {

@@ -328,6 +328,30 @@ import Web
     #expect(readability.passes(PublicationLimits.usualChildGrade), "grade \(readability.grade)")
   }
 
+  @Test func `What the board signed off and nothing verified shows any more is not told as better`()
+  {
+    let rated = PublicPlan.Rated(code: "someChange", word: "Some change")
+    func recommendation(_ isUnproven: Bool?) -> PublicPlan.Recommendation {
+      PublicPlan.Recommendation(
+        id: "1", outcome: "1", inspection: "1", reference: "REC-01", text: "T", timescale: nil,
+        dueOn: nil, hope: "", response: nil, actions: [], delivery: nil, impact: rated,
+        signedOffOn: date("2026-06-05"), signedOffBy: "The board", isUnproven: isUnproven)
+    }
+    func promise(_ one: PublicPlan.Recommendation) -> Promise {
+      Promise(
+        [], due: nil, signedOff: one.signedOffOn, by: one.signedOffBy, doubt: one.doubtOfSignOff,
+        on: date("2026-06-08"))
+    }
+    #expect(promise(recommendation(nil)).word == "Better now")
+    let doubted = promise(recommendation(true))
+    #expect(doubted.word == "Not yet")
+    #expect(doubted.board == "We looked again. We cannot show that this is better.")
+    let html = PublishedRecommendation(
+      recommendation: recommendation(true), actions: [], asAt: date("2026-06-08"), words: nil
+    ).html.description
+    #expect(html.contains("what showed that it helped children has been withdrawn"))
+  }
+
   @Test(
     arguments: [
       (nil, "onTrack", false, false), ("2026-06-05", "onTrack", true, false),

@@ -22,6 +22,7 @@ extension ImprovementPlanSlice {
     Migration(name: "reminders.2", statements: Reminder.again),
     Migration(name: "reminders.3", statements: Reminder.untold),
     Migration(name: "progress.2", statements: ProgressTables.openedAgain),
+    Migration(name: "improvement-plan.7", statements: ProofTables.lostProof),
   ]
 
   private static let planTables: [SQL] = [

@@ -22,6 +22,11 @@ enum ProofTables {
     """,
   ]
 
+  /// That the evidence was withdrawn on which an action had been verified as complete.
+  static let lostProof: [SQL] = [
+    "ALTER TABLE action_completion ADD COLUMN unproven_on date"
+  ]
+
   /// Where a board or its chair said what is recorded of them.
   static let boardWords: [SQL] = [
     "ALTER TABLE sign_off ADD COLUMN meeting_id text",

@@ -224,6 +224,10 @@ enum ActionShapes {
       .text("verifiedBy", "Who that was.") { $0.verifiedBy },
       .text("verification", "What was looked at, and what it shows.") { $0.verification },
       .number("timesReopened", "How often it was opened again.") { $0.timesReopened },
+      .day(
+        "unprovenOn",
+        "When the evidence was withdrawn on which it had been verified; null while that stands."
+      ) { $0.unprovenOn },
     ])
 }
 

@@ -27,8 +27,8 @@ extension PlanShapes {
     .word("impact", "Whether it helped children, as last judged; null when nobody has judged it.") {
       $0.ratings.impactJudged(ofOutcome: $0.id)?.rating
     },
-    .text("impactWord", "The same in words.") {
-      $0.ratings.impactJudged(ofOutcome: $0.id)?.rating.title
+    .text("impactWord", "The same in words, and whether verified evidence still shows it.") {
+      $0.ratings.impactShown(ofOutcome: $0.id).judged
     },
     .day("signedOffOn", "When the board signed it off; null while it is open.") {
       $0.ratings.signOff(ofOutcome: $0.id)?.decidedOn

@@ -20,6 +20,9 @@ public struct ActionCompletion: Record, Hashable {
   /// What was looked at, and what it shows.
   public var verification: String
   public var timesReopened: Int
+  /// The day on which the evidence was withdrawn on which it had been verified; nil while that
+  /// stands, and once somebody has verified it again.
+  public var unprovenOn: CivilDate?
 
   public init(
     authority: AuthorityID, id: Storage.ID<ActionCompletion> = Storage.ID(), action: Action
@@ -46,6 +49,7 @@ public struct ActionCompletion: Record, Hashable {
     verifiedBy = try row["verified_by"]
     verification = try row["verification"]
     timesReopened = try row["times_reopened"]
+    unprovenOn = try row.get("unproven_on", as: CivilDate?.self)
   }
 
   public var fields: Fields {
@@ -53,6 +57,7 @@ public struct ActionCompletion: Record, Hashable {
       "plan_id": plan, "action_id": action, "claimed_by": claimedBy,
       "claimed_by_account": claimedByAccount, "verified_on": verifiedOn,
       "verified_by": verifiedBy, "verification": verification, "times_reopened": timesReopened,
+      "unproven_on": unprovenOn,
     ]
   }
 }
@@ -73,10 +78,22 @@ extension ActionCompletion {
 
   /// Takes back that it is complete.
   mutating func reopen() {
+    forgetVerification()
+    timesReopened += 1
+  }
+
+  /// Takes back that somebody verified it, when the evidence for that is withdrawn. What it rested
+  /// on is told in the history.
+  mutating func loseProof(on day: CivilDate) {
+    forgetVerification()
+    unprovenOn = day
+  }
+
+  private mutating func forgetVerification() {
     verifiedOn = nil
     verifiedBy = ""
     verification = ""
-    timesReopened += 1
+    unprovenOn = nil
   }
 }
 

@@ -50,6 +50,7 @@ public struct VerifyCompletion: Sendable {
       completion.verifiedOn = today
       completion.verifiedBy = user.name
       completion.verification = note
+      completion.unprovenOn = nil
       try db.save(completion)
       return action
     }

@@ -32,9 +32,13 @@ extension PlanChanges {
       $0.table == change.table && $0.kind == .inserted && $0.at == change.at
     }
     guard override.endedOn != nil, !isReplaced else { return nil }
-    return (
-      .rating, "\(name) is rated as the rule says again: “\(word)” was taken back.", name, address
-    )
+    let isUnproven = writes[change.write]?.contains {
+      $0.table == Evidence.table.text && $0.recordID == override.evidence?.text
+    }
+    let why =
+      isUnproven == true
+      ? "the evidence for “\(word)” was withdrawn" : "“\(word)” was taken back"
+    return (.rating, "\(name) is rated as the rule says again: \(why).", name, address)
   }
 
   private func shows(_ override: RatingOverride, _ action: Action.ID) -> Bool {

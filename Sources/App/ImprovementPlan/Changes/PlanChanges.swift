@@ -16,7 +16,7 @@ public struct PlanChanges {
   private let outcomes: [PlanOutcome.ID: Recommendation.ID]
   private let bodies: [Body.ID: String]
   /// What was written together, where one change says more of another.
-  private let writes: [ID<Write>: [Change]]
+  let writes: [ID<Write>: [Change]]
 
   /// - Parameters:
   ///   - digest: the plan at the end of the time.
@@ -40,7 +40,9 @@ public struct PlanChanges {
     recommendations = Dictionary(
       try shelf.these(outcomes.map(\.recommendation)).map { ($0.id, $0) },
       uniquingKeysWith: { $1 })
-    let telling = [ActionWithdrawal.table.text, Action.table.text]
+    let telling = [
+      ActionWithdrawal.table.text, Action.table.text, Evidence.table.text,
+    ]
     writes = Dictionary(grouping: log.filter { telling.contains($0.table) }, by: \.write)
     bodies = Dictionary(
       try db.bodies(of: authority, asAt: end).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
@@ -247,13 +249,20 @@ public struct PlanChanges {
   }
 
   private func tell(_ completion: ActionCompletion, _ change: Change) -> Told? {
-    guard let action = actions[completion.action], completion.verifiedOn != nil,
-      (change.before?["verified_on"] ?? .null) == .null
-    else { return nil }
+    guard let action = actions[completion.action] else { return nil }
+    let name = "\(action.reference) \(action.title)"
+    let wasVerified = (change.before?["verified_on"] ?? .null) != .null
+    if !wasVerified, completion.verifiedOn != nil {
+      return (
+        .evidence, "\(name) was verified as complete by \(completion.verifiedBy).", name,
+        .action(action.id)
+      )
+    }
+    guard wasVerified, completion.unprovenOn != nil else { return nil }
     return (
       .evidence,
-      "\(action.reference) \(action.title) was verified as complete by \(completion.verifiedBy).",
-      "\(action.reference) \(action.title)", .action(action.id)
+      "\(name) is not verified as complete any more: the evidence for that was withdrawn.", name,
+      .action(action.id)
     )
   }
 

@@ -98,8 +98,31 @@ public struct WithdrawEvidence: Sendable {
       evidence.withdrawnOn = today
       evidence.withdrawnBy = user.name
       evidence.withdrawnBecause = reason
-      return try db.update(evidence)
+      evidence = try db.update(evidence)
+      try db.takeBack(whatRestedOn: evidence, on: today)
+      return evidence
     }
+  }
+}
+
+extension WriteTransaction {
+  /// Takes back what rested on evidence that is withdrawn: a rating better than the rule's that
+  /// named it, and that its action was verified as complete, once nothing verified is left of it.
+  fileprivate func takeBack(whatRestedOn evidence: Evidence, on day: CivilDate) throws {
+    for var override in try overrides(ofPlan: evidence.plan, in: evidence.authority)
+    where override.evidence == evidence.id && override.rating < override.proposed
+      && override.endedOn == nil && override.expiresOn >= day
+    {
+      override.endedOn = day
+      try update(override)
+    }
+    guard let action = evidence.subject.action,
+      var completion = try self.completion(of: action, in: evidence.authority),
+      completion.verifiedOn != nil,
+      try !self.evidence(for: .action(action), in: evidence.authority).contains(where: \.counts)
+    else { return }
+    completion.loseProof(on: day)
+    try update(completion)
   }
 }
 

@@ -105,17 +105,21 @@ struct FigureLines {
   private func line(
     _ item: PlanItem, standing: FigureLine.Standing? = nil, isMet: Bool?
   ) -> FigureLine {
-    let ratings = overview.ratings
-    return FigureLine(
+    FigureLine(
       title: "\(item.recommendation.reference) \(item.recommendation.text)",
       address: overview.address(.outcome(item.outcome.id, inPlan: overview.plan.id)), owner: "",
       first: item.ledger.first?.dueOn ?? item.recommendation.dueOn,
-      standing: standing ?? ratings.signOff(ofOutcome: item.outcome.id).map {
-        .signedOff($0.decidedOn)
-      }
-        ?? .word(
-          ratings.impactJudged(ofOutcome: item.outcome.id)?.rating.title ?? "Not judged yet"),
+      standing: standing ?? proof(of: item.outcome.id),
       isMet: isMet)
+  }
+
+  /// That it was signed off, while that stands; else how its impact is judged.
+  private func proof(of id: PlanOutcome.ID) -> FigureLine.Standing {
+    if let doubt = overview.ratings.doubtOfSignOff(ofOutcome: id) { return .word(doubt) }
+    if let signOff = overview.ratings.signOff(ofOutcome: id) {
+      return .signedOff(signOff.decidedOn)
+    }
+    return .word(overview.ratings.impactWord(ofOutcome: id))
   }
 
 }

@@ -70,13 +70,6 @@ extension MeasureValue {
   }
 }
 
-extension PlanRatings {
-  /// Signed off by the board, which takes a judgement of change on verified evidence.
-  func isProven(_ id: PlanOutcome.ID) -> Bool {
-    signOff(ofOutcome: id) != nil && impactJudged(ofOutcome: id)?.rating.isImprovement == true
-  }
-}
-
 extension PlanOverview {
   /// What its measures say on its day.
   var measures: PlanMeasures {

@@ -67,7 +67,7 @@ struct OutcomePage {
         address: overview.address(.recommendation(item.recommendation.id))),
       GoldenThread.Step(
         kind: "In the plan", text: plan.fullTitle,
-        state: ratings.impactJudged(ofOutcome: id)?.rating.title.lowercased(), address: nil),
+        state: ratings.impactShown(ofOutcome: id).judged?.lowercased(), address: nil),
     ]
     let below = item.actions.map {
       GoldenThread.Step(
@@ -214,6 +214,11 @@ struct OutcomePage {
       if all.isEmpty {
         p("Nobody has judged yet whether it helped children.")
       } else {
+        if ratings.isUnproven(id) {
+          insetText(
+            "No verified evidence stands behind the last judgement any more. Have other evidence verified, or judge it again."
+          )
+        }
         timeline(
           all.reversed().map { judged in
             TimelineEntry(judged.effectiveOn, judged.rating.title, tone: judged.rating.tone) {
@@ -267,7 +272,7 @@ struct OutcomePage {
 
   private var steps: [TaskItem] {
     let verified = ratings.verifiedEvidence(ofOutcome: id)
-    let impact = ratings.impactJudged(ofOutcome: id)
+    let impact = ratings.impactShown(ofOutcome: id)
     return [
       TaskItem(
         "Evidence that somebody else has verified",
@@ -276,9 +281,7 @@ struct OutcomePage {
       TaskItem(
         "A judgement that it changed something for children",
         to: overview.address(.outcome(id, inPlan: plan.id)).at("impact"),
-        status: impact?.rating.isImprovement == true
-          ? tag(impact?.rating.title ?? "", .good)
-          : tag(impact?.rating.title ?? "Not judged yet", .caution)),
+        status: tag(impact.word, impact.isShownBetter ? .good : .caution)),
       TaskItem("The board’s sign-off", to: nil, status: tag("Not yet", .neutral)),
     ]
   }

@@ -115,8 +115,9 @@ extension PlanRatings {
       return PlanLinks.Rating(
         "Not judged yet", .neutral, because: "Nobody has judged yet whether it helped children.")
     }
+    let shown = impactShown(ofOutcome: id)
     return PlanLinks.Rating(
-      judged.rating.title, judged.rating.tone, code: judged.rating.rawValue,
+      shown.word, shown.tone, code: judged.rating.rawValue,
       because: "\(judged.saidBy), as from \(judged.effectiveOn.longForm): \(judged.reason)")
   }
 }

@@ -147,7 +147,11 @@ struct ActionProof {
           p("\(known.verifiedBy) verified on \(day.longForm) that it is complete.")
           prose(known.verification)
         } else if action.delivery == .complete {
-          p("It is said to be complete. Somebody else has yet to verify it.")
+          p(
+            "It is said to be complete. "
+              + (known?.unprovenOn.map {
+                "The evidence on which it was verified was withdrawn on \($0.longForm). "
+              } ?? "") + "Somebody else has yet to verify it.")
         }
         if let known, known.timesReopened > 0 {
           muted(

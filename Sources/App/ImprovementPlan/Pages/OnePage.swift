@@ -91,13 +91,17 @@ struct OnePage {
             overview.withdrawnNote(item)
           },
           HTML {
-            ratings.impactJudged(ofOutcome: id).map { tag($0.rating.title, $0.rating.tone) }
-              ?? span("Not judged yet", .class("muted"))
+            ratings.impactJudged(ofOutcome: id) == nil
+              ? span("Not judged yet", .class("muted")) : ratings.impactTag(ofOutcome: id)
             if ratings.signOff(ofOutcome: id) != nil {
               HTML(" ")
               tag(
                 ratings.signatory(ofOutcome: id).map { "Signed off by \($0)" } ?? "Signed off",
                 .info)
+            }
+            if ratings.doubtOfSignOff(ofOutcome: id) != nil {
+              HTML(" ")
+              tag("Sign-off in doubt", .urgent)
             }
           },
           next(in: item.actions),

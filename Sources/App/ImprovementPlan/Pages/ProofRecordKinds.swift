@@ -38,7 +38,7 @@ extension ImprovementPlanSlice {
         columns: [
           "claimed_by": "Said to be complete by", "verified_on": "Verified on",
           "verified_by": "Verified by", "verification": "What was looked at",
-          "times_reopened": "Times opened again",
+          "times_reopened": "Times opened again", "unproven_on": "Its evidence was withdrawn on",
         ], hidden: ["plan_id", "action_id", "claimed_by_account"]),
       RecordKind(
         table: "delivery_rule", "Rule for rating delivery",

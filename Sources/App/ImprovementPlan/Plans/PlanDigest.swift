@@ -143,13 +143,21 @@ extension PlanOverview {
 
   /// How many of the recommendations bear each impact rating, and how many none.
   var impactCounts: [PlanDigest.Count] {
-    let judged = items.map { ratings.impactJudged(ofOutcome: $0.outcome.id)?.rating }
-    return ImpactRating.allCases.map { rating in
+    let shown = items.map { ratings.impactShown(ofOutcome: $0.outcome.id) }
+    let unproven = shown.count(where: \.isUnproven)
+    var counts = ImpactRating.allCases.map { rating in
       PlanDigest.Count(
-        code: rating.rawValue, word: rating.title, count: judged.count { $0 == rating })
-    } + [
-      PlanDigest.Count(code: nil, word: "Not judged yet", count: judged.count { $0 == nil })
-    ]
+        code: rating.rawValue, word: rating.title,
+        count: shown.count { $0.rating == rating && !$0.isUnproven })
+    }
+    counts.append(
+      PlanDigest.Count(code: nil, word: "Not judged yet", count: shown.count { $0.rating == nil }))
+    if unproven > 0 {
+      counts.append(
+        PlanDigest.Count(
+          code: nil, word: "Judged better, \(ShownImpact.unproven)", count: unproven))
+    }
+    return counts
   }
 }
 
@@ -209,8 +217,10 @@ extension PlanDigest.RecommendationLine {
       id: item.recommendation.id.text, outcome: outcome.text,
       reference: item.recommendation.reference, text: item.recommendation.text,
       deliveryWord: ratings.deliveryWord(ofOutcome: outcome),
-      impactWord: ratings.impactJudged(ofOutcome: outcome)?.rating.title,
-      signedOff: ratings.signedOff(outcome), withdrawnLate: dropped == 0 ? nil : dropped)
+      impactWord: ratings.impactShown(ofOutcome: outcome).judged,
+      signedOff: ratings.signedOff(outcome).map { signedOff in
+        ratings.doubtOfSignOff(ofOutcome: outcome).map { "\(signedOff). \($0)." } ?? signedOff
+      }, withdrawnLate: dropped == 0 ? nil : dropped)
   }
 }
 

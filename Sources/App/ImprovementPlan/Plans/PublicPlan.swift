@@ -61,6 +61,9 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     public let dueOn: CivilDate?
     public let completedOn: CivilDate?
     public let delivery: Rated?
+    /// Why its rating is not the rule's own, or what has become of its verification; nil where
+    /// there is nothing to say, and in what was frozen before this was told.
+    public var deliveryNote: String? = nil
     /// By how many working days it is late by the date it now has, or was when it was done; 0 in
     /// time, nil without a date and in what was frozen before this was told.
     public var workingDaysLate: Int? = nil
@@ -89,12 +92,22 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     /// told.
     public var signedOffBy: String? = nil
 
-    /// How its impact is judged since it was signed off, where that is no improvement any more.
-    public var doubtOfSignOff: Rated? {
-      guard signedOffOn != nil, let impact,
-        ImpactRating(rawValue: impact.code)?.isImprovement == false
-      else { return nil }
-      return impact
+    /// True where it is judged to have helped and no verified evidence shows that any more; nil
+    /// where it does, and in what was frozen before this was told.
+    public var isUnproven: Bool? = nil
+
+    /// What has become of the ground on which it was signed off; nil while that stands.
+    public var doubtOfSignOff: Doubt? {
+      guard signedOffOn != nil, let impact else { return nil }
+      if ImpactRating(rawValue: impact.code)?.isImprovement == false { return .judged(impact) }
+      return isUnproven == true ? .unproven : nil
+    }
+
+    public enum Doubt: Hashable, Sendable {
+      /// It is judged since then to be no improvement.
+      case judged(Rated)
+      /// No verified evidence stands behind it any more.
+      case unproven
     }
   }
 
@@ -233,6 +246,7 @@ extension PublicPlan.Action {
       whatWillBeDone: action.whatWillBeDone, hasOwner: action.owner != nil, owner: owner,
       firstDueOn: action.firstDueOn, dueOn: action.dueOn, completedOn: action.completedOn,
       delivery: ratings.actions[action.id].map { PublicPlan.Rated($0.shown, ratings.rule) },
+      deliveryNote: ratings.actions[action.id].flatMap(ratings.rule.publicNote),
       workingDaysLate: item.lateness.workingDaysLate)
   }
 }
@@ -264,9 +278,11 @@ extension PublicPlan.Recommendation {
             ?? ratings.rule.word(for: rating))
       },
       impact: ratings.impactJudged(ofOutcome: outcome).map {
-        PublicPlan.Rated(code: $0.rating.rawValue, word: $0.rating.title)
+        PublicPlan.Rated(
+          code: $0.rating.rawValue, word: ratings.impactWord(ofOutcome: outcome))
       },
       signedOffOn: ratings.signOff(ofOutcome: outcome)?.decidedOn,
-      signedOffBy: ratings.signatory(ofOutcome: outcome))
+      signedOffBy: ratings.signatory(ofOutcome: outcome),
+      isUnproven: ratings.isUnproven(outcome) ? true : nil)
   }
 }

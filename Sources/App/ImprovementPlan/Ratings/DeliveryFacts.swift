@@ -9,6 +9,8 @@ struct DeliveryFacts: Hashable, Sendable {
   /// Since when it is said to be complete, and the day on which that was said.
   var completedOn: CivilDate?
   var saidOn: CivilDate?
+  /// Since when nothing verified shows any more what had been verified.
+  var unprovenOn: CivilDate?
   var startOn: CivilDate?
   var dueOn: CivilDate?
   var milestones: Int
@@ -35,6 +37,15 @@ struct RatedDelivery: Hashable, Sendable {
   let because: String
   /// Whether its work is said to be complete and waits for a second pair of eyes.
   var awaitsVerification = false
+  /// The day on which the evidence was withdrawn on which it had been verified.
+  var unprovenOn: CivilDate?
+
+  /// What has become of its verification; nil where nothing has.
+  var unproven: String? { unprovenOn.map(Self.unproven) }
+
+  static func unproven(_ day: CivilDate) -> String {
+    "the evidence on which it was verified was withdrawn on \(day.longForm)"
+  }
 }
 
 extension DeliveryRule {
@@ -42,15 +53,7 @@ extension DeliveryRule {
   func rating(
     of facts: DeliveryFacts, on today: CivilDate, calendar: WorkingCalendar
   ) -> RatedDelivery {
-    if facts.delivery == .complete {
-      return facts.isVerified
-        ? RatedDelivery(
-          rating: .complete, because: "It is complete, and somebody else verified it.")
-        : RatedDelivery(
-          rating: .onTrack,
-          because: "\(facts.claim); somebody else has yet to verify it.",
-          awaitsVerification: true)
-    }
+    if facts.delivery == .complete { return complete(facts) }
     guard let due = facts.dueOn else {
       return RatedDelivery(
         rating: facts.delivery == .notStarted ? .notStarted : .atRisk,
@@ -68,6 +71,18 @@ extension DeliveryRule {
     }
     return RatedDelivery(
       rating: .onTrack, because: "Its work has begun, and it is due on \(due.longForm).")
+  }
+
+  private func complete(_ facts: DeliveryFacts) -> RatedDelivery {
+    if facts.isVerified {
+      return RatedDelivery(
+        rating: .complete, because: "It is complete, and somebody else verified it.")
+    }
+    let lost = facts.unprovenOn.map { "; " + RatedDelivery.unproven($0) }
+    return RatedDelivery(
+      rating: .onTrack,
+      because: "\(facts.claim)\(lost ?? ""); somebody else has yet to verify it.",
+      awaitsVerification: true, unprovenOn: facts.unprovenOn)
   }
 
   private func overdue(

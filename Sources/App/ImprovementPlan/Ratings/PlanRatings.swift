@@ -41,7 +41,7 @@ struct PlanRatings: Sendable {
   }
 
   /// The ratings of some recommendations in whatever plans, each in one, in as many queries as
-  /// there are kinds of things. Of evidence and of the council’s answers it knows nothing.
+  /// there are kinds of things. Of the council’s answers it knows nothing.
   ///
   /// - Parameters:
   ///   - actions: those that serve them, of the plan in which each is asked about.
@@ -53,7 +53,9 @@ struct PlanRatings: Sendable {
     let ids = Set(outcomes.map(\.id))
     self.init(
       of: outcomes, actions: actions, served: served,
-      facts: try RatingFacts(of: actions, outcomes: outcomes, on: shelf), evidence: [],
+      facts: try RatingFacts(of: actions, outcomes: outcomes, on: shelf),
+      evidence: try shelf.all("outcome_id", in: ids) { $0.subject.outcome }
+        + shelf.all("action_id", in: Set(actions.map(\.id))) { $0.subject.action },
       impact: try shelf.all("outcome_id", in: ids) { $0.outcome },
       signOffs: try shelf.all("outcome_id", in: ids) { $0.outcome }, responses: [], rule: rule,
       on: dates.today, dates.calendar, bodies: bodies)
@@ -116,6 +118,22 @@ extension PlanRatings {
   /// The judgement of impact that counts; nil while nobody has judged it.
   func impactJudged(ofOutcome id: PlanOutcome.ID) -> ImpactJudgement? { impact[id]?.last }
 
+  /// How impact shows: as it was judged, and whether verified evidence still stands behind that.
+  func impactShown(ofOutcome id: PlanOutcome.ID) -> ShownImpact {
+    ShownImpact(
+      impactJudged(ofOutcome: id)?.rating, isProven: !verifiedEvidence(ofOutcome: id).isEmpty)
+  }
+
+  /// Whether its impact was judged an improvement and no verified evidence stands behind it any
+  /// more.
+  func isUnproven(_ id: PlanOutcome.ID) -> Bool { impactShown(ofOutcome: id).isUnproven }
+
+  /// Signed off by the board, judged to have changed something for children, and shown by evidence
+  /// that somebody else has verified.
+  func isProven(_ id: PlanOutcome.ID) -> Bool {
+    signOff(ofOutcome: id) != nil && impactShown(ofOutcome: id).isShownBetter
+  }
+
   /// The sign-off that stands.
   func signOff(ofOutcome id: PlanOutcome.ID) -> SignOff? {
     signOffs[id]?.last { $0.reopenedOn == nil }
@@ -133,7 +151,7 @@ extension PlanRatings {
       return
         "Since then its impact was judged “\(impact.rating.title.lowercased())”. The board has to say whether the sign-off still stands"
     }
-    guard verifiedEvidence(ofOutcome: id).isEmpty else { return nil }
+    guard isUnproven(id) else { return nil }
     return
       "No verified evidence stands behind it any more. The board has to say whether the sign-off still stands"
   }
@@ -172,6 +190,7 @@ extension PlanRatings {
     let impact =
       if let judged = impactJudged(ofOutcome: id) {
         "its impact is judged “\(judged.rating.title.lowercased())”"
+          + (isUnproven(id) ? ", and no verified evidence stands behind that any more" : "")
       } else {
         "whether it helped children is not judged yet"
       }

@@ -100,7 +100,7 @@ extension DeliveryFacts {
     self.init(
       delivery: action.delivery, isVerified: completion?.verifiedOn != nil,
       claimedBy: completion?.claimedBy ?? "", completedOn: action.completedOn,
-      saidOn: action.saidCompleteOn,
+      saidOn: action.saidCompleteOn, unprovenOn: completion?.unprovenOn,
       startOn: action.startOn, dueOn: action.dueOn, milestones: milestones.count,
       milestonesDone: milestones.count { $0.doneOn != nil }, recoveryBy: recovery?.byWhen)
   }

@@ -41,8 +41,17 @@ extension DeliveryRule {
       if rating.override != nil { div("rated by a person", .class("muted")) }
       if rating.proposed.awaitsVerification {
         div("complete, not verified yet", .class("muted"))
+        if let unproven = rating.proposed.unproven { div(unproven, .class("muted")) }
       }
     }
+  }
+}
+
+extension DeliveryRule {
+  /// What the public is told beside a rating that has been taken back; nil where there is nothing
+  /// to say.
+  func publicNote(_ rating: Rating) -> String? {
+    rating.proposed.unproven.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
   }
 }
 
@@ -100,13 +109,12 @@ extension PlanRatings {
 
   /// How the impact of a recommendation was last judged, in words.
   func impactWord(ofOutcome id: PlanOutcome.ID) -> String {
-    impactJudged(ofOutcome: id)?.rating.title ?? "Not judged yet"
+    impactShown(ofOutcome: id).word
   }
 
   /// The same as a tag.
   func impactTag(ofOutcome id: PlanOutcome.ID) -> HTML {
-    Web.tag(
-      impactWord(ofOutcome: id), impactJudged(ofOutcome: id)?.rating.tone ?? .neutral)
+    impactShown(ofOutcome: id).tag
   }
 
   /// Both ratings of a recommendation, each with its name.
@@ -122,11 +130,15 @@ extension PlanRatings {
         namedTag("Delivery", "No action yet", .caution)
       }
       HTML(" ")
-      namedTag(
-        "Impact", impactWord(ofOutcome: id), impactJudged(ofOutcome: id)?.rating.tone ?? .neutral)
+      let impact = impactShown(ofOutcome: id)
+      namedTag("Impact", impact.word, impact.tone)
       if signOff(ofOutcome: id) != nil {
         HTML(" ")
         Web.tag(signatory(ofOutcome: id).map { "Signed off by \($0)" } ?? "Signed off", .info)
+        if doubtOfSignOff(ofOutcome: id) != nil {
+          HTML(" ")
+          Web.tag("Sign-off in doubt", .urgent)
+        }
       }
     }
   }

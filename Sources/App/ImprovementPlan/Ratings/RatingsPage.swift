@@ -68,19 +68,11 @@ struct RatingsPage {
       barChart(
         "Impact of recommendations",
         summary: "\(Words.count(overview.items.count, "recommendation")), as judged.",
-        bars: ImpactRating.allCases.map { impact in
+        bars: overview.impactCounts.map { one in
           Bar(
-            impact.title,
-            Double(
-              overview.items.count {
-                ratings.impactJudged(ofOutcome: $0.outcome.id)?.rating == impact
-              }), tone: impact.tone)
-        } + [
-          Bar(
-            "Not judged yet",
-            Double(overview.items.count { ratings.impactJudged(ofOutcome: $0.outcome.id) == nil }),
-            tone: .neutral)
-        ], columns: ("Impact", "Recommendations"))
+            one.word, Double(one.count),
+            tone: one.code.flatMap(ImpactRating.init(rawValue:))?.tone ?? .neutral)
+        }, columns: ("Impact", "Recommendations"))
       p(
         "\(proven.numerator) of \(proven.denominator) recommendations are proven: signed off with impact."
       )
@@ -128,7 +120,7 @@ struct RatingsPage {
         HTML("\(items.count)"),
         delivery(RollUp.worst(of: items.compactMap { ratings.delivery(ofOutcome: $0.outcome.id) })),
         HTML(
-          "\(items.count { ratings.impactJudged(ofOutcome: $0.outcome.id)?.rating.isImprovement == true })"
+          "\(items.count { ratings.impactShown(ofOutcome: $0.outcome.id).isShownBetter })"
         ),
       ]
     }

@@ -10,7 +10,7 @@ struct ServedImpact: Sendable {
   /// For each action what it serves; the judgement is nil while nobody has judged.
   private let served: [Action.ID: [Served]]
 
-  private typealias Served = (recommendation: Recommendation.ID, rating: ImpactRating?)
+  private typealias Served = (recommendation: Recommendation.ID, impact: ShownImpact)
 
   /// Of no action.
   static let nothing = ServedImpact(served: [:])
@@ -32,7 +32,20 @@ struct ServedImpact: Sendable {
           SELECT judged.rating FROM impact_judgement judged
           WHERE judged.authority_id = plan_outcome.authority_id
             AND judged.outcome_id = plan_outcome.id
-          ORDER BY judged.id DESC LIMIT 1) AS rating
+          ORDER BY judged.id DESC LIMIT 1) AS rating,
+        (SELECT count(*) FROM evidence
+          WHERE evidence.authority_id = plan_outcome.authority_id
+            AND evidence.outcome_id = plan_outcome.id
+            AND evidence.verified_at IS NOT NULL AND evidence.withdrawn_on IS NULL)
+        + (SELECT count(*) FROM action_recommendation AS served
+          JOIN action AS work
+            ON work.authority_id = served.authority_id AND work.id = served.action_id
+          JOIN evidence
+            ON evidence.authority_id = work.authority_id AND evidence.action_id = work.id
+          WHERE served.authority_id = plan_outcome.authority_id
+            AND served.recommendation_id = plan_outcome.recommendation_id
+            AND work.plan_id = plan_outcome.plan_id AND work.withdrawn_on IS NULL
+            AND evidence.verified_at IS NOT NULL AND evidence.withdrawn_on IS NULL) AS proofs
       FROM action_recommendation link
       JOIN action ON action.authority_id = link.authority_id AND action.id = link.action_id
       JOIN plan_outcome ON plan_outcome.authority_id = link.authority_id
@@ -42,8 +55,9 @@ struct ServedImpact: Sendable {
         AND link.action_id IN \(list: actions.map(\.id))
       """
     ).reduce(into: [:]) { served, row in
+      let proofs: Int = try row["proofs"]
       served[try row["action_id"], default: []].append(
-        (try row["recommendation_id"], try row["rating"]))
+        (try row["recommendation_id"], ShownImpact(try row["rating"], isProven: proofs > 0)))
     }
   }
 
@@ -61,6 +75,8 @@ struct ServedImpact: Sendable {
       $0.outcome
     }
     let latest = Dictionary(judged.map { ($0.outcome, $0.rating) }, uniquingKeysWith: { $1 })
+    let better = outcomes.filter { latest[$0.id]?.isImprovement == true }
+    let proven = try Self.proven(better, on: shelf)
     let places = Dictionary(
       outcomes.map { (Place(plan: $0.plan, recommendation: $0.recommendation), $0.id) },
       uniquingKeysWith: { $1 })
@@ -71,10 +87,38 @@ struct ServedImpact: Sendable {
           action.id,
           (linked[action.id] ?? []).compactMap { link in
             places[Place(plan: action.plan, recommendation: link.recommendation)]
-              .map { (link.recommendation, latest[$0]) }
+              .map { (link.recommendation, ShownImpact(latest[$0], isProven: proven.contains($0))) }
           }
         )
       }, uniquingKeysWith: { $1 })
+  }
+
+  /// Those behind which verified evidence stands: their own, or that of the actions that serve them
+  /// and were not withdrawn.
+  private static func proven(
+    _ outcomes: [PlanOutcome], on shelf: Shelf
+  ) throws -> Set<PlanOutcome.ID> {
+    let links: [ActionRecommendation] = try shelf.all(
+      "recommendation_id", in: Set(outcomes.map(\.recommendation))
+    ) { $0.recommendation }
+    let work = try shelf.these(Set(links.map(\.action)).sorted { $0.text < $1.text })
+    let plans = Dictionary(
+      work.filter { !$0.isWithdrawn }.map { ($0.id, $0.plan) }, uniquingKeysWith: { $1 })
+    let own: [Evidence] = try shelf.all("outcome_id", in: Set(outcomes.map(\.id))) {
+      $0.subject.outcome
+    }
+    let ofActions: [Evidence] = try shelf.all("action_id", in: Set(plans.keys)) {
+      $0.subject.action
+    }
+    let shown = Set((own + ofActions).filter(\.counts).map(\.subject))
+    let serving = Dictionary(grouping: links, by: \.recommendation)
+    return Set(
+      outcomes.filter { outcome in
+        shown.contains(.outcome(outcome.id))
+          || (serving[outcome.recommendation] ?? []).contains {
+            plans[$0.action] == outcome.plan && shown.contains(.action($0.action))
+          }
+      }.map(\.id))
   }
 
   private struct Place: Hashable {
@@ -85,28 +129,26 @@ struct ServedImpact: Sendable {
   /// Of one that an action serves; nil where the plan does not have it.
   func tag(_ recommendation: Recommendation.ID, servedBy action: Action.ID) -> HTML? {
     served[action]?.first { $0.recommendation == recommendation }.map { one in
-      namedTag("Impact", Self.word(one.rating), one.rating?.tone ?? .neutral)
+      namedTag("Impact", one.impact.word, one.impact.tone)
     }
   }
 
   /// How all that an action serves is judged, each word once; empty where it serves nothing.
-  func words(of action: Action.ID) -> [String] { ratings(of: action).map(Self.word) }
+  func words(of action: Action.ID) -> [String] { shown(of: action).map(\.word) }
 
   /// The same as a cell of a table.
   func cell(of action: Action.ID) -> HTML {
-    let ratings = ratings(of: action)
-    if ratings.isEmpty { return span("Serves none", .class("muted")) }
-    return HTML(
-      ratings.map { rating in div { Web.tag(Self.word(rating), rating?.tone ?? .neutral) } })
+    let shown = shown(of: action)
+    if shown.isEmpty { return span("Serves none", .class("muted")) }
+    return HTML(shown.map { one in div { one.tag } })
   }
 
   /// Each once, in the order of the words.
-  private func ratings(of action: Action.ID) -> [ImpactRating?] {
-    let own = (served[action] ?? []).map(\.rating)
-    return (ImpactRating.allCases + [nil]).filter { own.contains($0) }
-  }
-
-  private static func word(_ rating: ImpactRating?) -> String {
-    rating?.title ?? "Not judged yet"
+  private func shown(of action: Action.ID) -> [ShownImpact] {
+    let own = Set((served[action] ?? []).map(\.impact))
+    let ratings: [ImpactRating?] = ImpactRating.allCases + [nil]
+    return ratings.flatMap { rating in
+      [true, false].map { ShownImpact(rating, isProven: $0) }.uniqued()
+    }.filter(own.contains)
   }
 }

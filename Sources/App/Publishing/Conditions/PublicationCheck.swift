@@ -147,9 +147,14 @@ private struct Look {
       guard let doubt = one.doubtOfSignOff, let outcome = PlanOutcome.ID(one.outcome) else {
         return nil
       }
+      let since =
+        switch doubt {
+        case .judged(let impact): "its impact was judged “\(impact.word)”"
+        case .unproven: "the verified evidence behind it was withdrawn"
+        }
       return PublicationGap(
         .signOffs,
-        "Since \(one.reference) was signed off, its impact was judged “\(doubt.word)”. The board has to say whether the sign-off still stands.",
+        "Since \(one.reference) was signed off, \(since). The board has to say whether the sign-off still stands.",
         at: .outcome(outcome, inPlan: plan))
     }
   }

@@ -30,14 +30,14 @@ struct Promise: Hashable {
   ///   - signedOff: the day on which the board was satisfied that it helped, whatever is still
   ///     open.
   ///   - board: what the board is called.
-  ///   - isDoubted: whether it was judged since then not to have helped.
+  ///   - doubt: what has become since then of what showed that it helped.
   ///   - dropped: what was taken out of the plan after its date.
   ///   - takenOut: of how many things the edition before told that were taken out in time.
   ///   - back: what was taken out and stands in the plan again since the edition before.
   init(
     _ actions: [PublicPlan.Action], dropped: [PublicPlan.Dropped] = [], takenOut: Int = 0,
     back: [PublicPlan.Action] = [], due: CivilDate?, signedOff: CivilDate? = nil,
-    by board: String? = nil, isDoubted: Bool = false, on today: CivilDate
+    by board: String? = nil, doubt: PublicPlan.Recommendation.Doubt? = nil, on today: CivilDate
   ) {
     let done = actions.compactMap(\.completedOn)
     let missed = actions.filter { $0.isMissed(on: today) }
@@ -46,9 +46,11 @@ struct Promise: Hashable {
       "We are \(Lateness.workingDays($0)) late."
     }
     self.board = signedOff.map { _ in
-      isDoubted
-        ? "We looked again. This is not better yet."
-        : "\(board ?? "The board") says this is better now."
+      switch doubt {
+      case .judged: "We looked again. This is not better yet."
+      case .unproven: "We looked again. We cannot show that this is better."
+      case nil: "\(board ?? "The board") says this is better now."
+      }
     }
     steps = Self.steps(done: done.count, of: actions.count)
     self.back = Self.back(back, on: today)
@@ -63,7 +65,7 @@ struct Promise: Hashable {
       (word, tone, by, preposition) = ("Done", .good, done.max(), "on")
     } else if let first = missed.compactMap(\.dueOn).min() {
       (word, tone, by, preposition) = ("Late", .urgent, first, "it was due on")
-    } else if actions.isEmpty, !isDoubted, let signedOff {
+    } else if actions.isEmpty, doubt == nil, let signedOff {
       (word, tone, by, preposition) = ("Better now", .good, signedOff, "since")
     } else {
       (word, tone, by, preposition) = ("Not yet", .info, open.max() ?? due, "by")

@@ -69,7 +69,7 @@ extension PublishedPlan {
       actions, dropped: content.dropped(from: one),
       takenOut: changes?.told.takenOut(from: one) ?? 0,
       back: actions.filter { back.contains($0.id) }, due: one.dueOn,
-      signedOff: one.signedOffOn, by: one.signedOffBy, isDoubted: one.doubtOfSignOff != nil,
+      signedOff: one.signedOffOn, by: one.signedOffBy, doubt: one.doubtOfSignOff,
       on: content.plan.asAt)
     return article(.class("card")) {
       h3("What inspectors said")

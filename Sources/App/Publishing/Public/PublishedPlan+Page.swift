@@ -232,9 +232,13 @@ struct PublishedRecommendation {
   @HTMLBuilder private var stillOpen: HTML {
     let open = actions.filter { $0.completedOn == nil }
     if let doubt = recommendation.doubtOfSignOff {
-      p(
-        "Since \(recommendation.signedOffBy ?? "the board") signed it off, whether it helped children has been judged “\(doubt.word)”."
-      )
+      let since = "Since \(recommendation.signedOffBy ?? "the board") signed it off, "
+      switch doubt {
+      case .judged(let impact):
+        p(since + "whether it helped children has been judged “\(impact.word)”.")
+      case .unproven:
+        p(since + "what showed that it helped children has been withdrawn.")
+      }
     } else if recommendation.signedOffOn != nil, !open.isEmpty {
       p(
         "\(recommendation.signedOffBy ?? "The board") is satisfied that this has helped. \(open.count) of \(Words.count(actions.count, "action")) \(open.count == 1 ? "is" : "are") still open: \(Words.list(open.map { "“\($0.title)”" }))."
@@ -264,7 +268,10 @@ func actionTable(
           }
         },
         PublishedStanding(action, on: asAt).html,
-        action.deliveryTag,
+        HTML {
+          action.deliveryTag
+          if let note = action.deliveryNote { div(note, .class("muted")) }
+        },
       ]
     })
 }
