@@ -364,7 +364,8 @@ import Web
     let rated = PublicPlan.Rated(code: code, word: "Green: on track")
     let action = PublicPlan.Action(
       id: "1", reference: "ACT-01", title: "X", whatWillBeDone: "", hasOwner: true, owner: nil,
-      firstDueOn: nil, dueOn: date("2026-09-30"), completedOn: done.map(date), delivery: rated)
+      firstDueOn: nil, dueOn: date("2026-09-30"), completedOn: done.map(date), delivery: rated,
+      deliveryNote: "By the rule it is “Red”.")
     let html = PublishedRecommendation(
       recommendation: PublicPlan.Recommendation(
         id: "1", outcome: "1", inspection: "1", reference: "REC-01", text: "T", timescale: nil,
@@ -375,6 +376,7 @@ import Web
     ).html.description
     #expect(html.contains("Complete, not yet checked by somebody else") == isUnchecked)
     #expect(html.contains("Green: on track") != isUnchecked)
+    #expect(html.contains("By the rule it is “Red”."))
     #expect(
       html.contains("Signed off by Thornmere Improvement Board on 5 June 2026") == isSignedOff)
     #expect(html.contains("1 of 1 action is still open: “X”.") == (isSignedOff && done == nil))

@@ -10,9 +10,11 @@ import Testing
 
 @Suite struct OverrideTests {
   @Test(arguments: StoreKind.available)
-  func `An owner worsens freely, and improves only with a reason and evidence; both expire`(
-    _ kind: StoreKind
-  ) async throws {
+  func
+    `An owner worsens freely, and improves only with a reason and verified evidence; both expire`(
+      _ kind: StoreKind
+    ) async throws
+  {
     try await withPlanHouse(kind) { house in
       let plan = try await house.plan()
       let head = house.user(.teamManager, "Alma Reyes", person: house.people.head.id)
@@ -40,6 +42,13 @@ import Testing
           ofAction: action.id, to: .onTrack, because: "Seen", evidence: elsewhere.id)
       }
       #expect(Set(other.keys) == ["evidence"])
+      let unseen = try await problems {
+        try await override(
+          ofAction: action.id, to: .onTrack, because: "Two offers are out", evidence: evidence.id)
+      }
+      #expect(unseen["evidence"]?.contains("which somebody else has verified") == true)
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: evidence.version, note: "Read it")
       let kept = try await override(
         ofAction: action.id, to: .onTrack, because: "Two offers are out", evidence: evidence.id)
       #expect(try await house.rating(of: action, in: plan) == .onTrack)
@@ -49,6 +58,39 @@ import Testing
       #expect(try await house.rating(of: action, in: plan) == .onTrack)
       house.clock.set(date("2012-10-30"))
       #expect(try await house.rating(of: action, in: plan) == .notStarted)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func
+    `What is late stays an exception whatever somebody says, and the public reads whose word it is`(
+      _ kind: StoreKind
+    ) async throws
+  {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Rota", serving: 4, in: plan, due: date("2012-10-05"))
+      house.clock.set(date("2012-10-08"))
+      let evidence = try await house.evidence(for: .action(action.id))
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: evidence.version, note: "Read it")
+      try await OverrideRating(house.acting())(
+        ofAction: action.id, to: .onTrack, because: "The rota is in use.", evidence: evidence.id)
+      let (world, officer, id) = (house.world, house.officer, plan.id)
+      let (digest, told) = try await world.store.read {
+        (
+          try $0.planDigest(id, in: world, for: officer),
+          try $0.publicPlan(id, in: world, for: officer)
+        )
+      }
+      #expect(digest.exceptions.map(\.reference) == ["ACT-01"])
+      let page = try await house.get(.onePage(ofPlan: plan.id)).text
+      #expect(page.contains("Exceptions (1)") && page.contains("The rota is in use."))
+      #expect(
+        told.actions[0].deliveryNote
+          == "Rated so by a person, until 5 November 2012: “The rota is in use.” By the rule it is “Red: off track”."
+      )
+      #expect(told.deliveryRule.contains("better only with a reason and evidence that somebody"))
     }
   }
 

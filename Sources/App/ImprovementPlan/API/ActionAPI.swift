@@ -80,7 +80,8 @@ extension ImprovementPlanSlice {
       ActionProofHandlers.recovery)
     api.form(
       path + "/rating", in: group, "Rate its delivery otherwise than the rule",
-      about: "Worse at any time, better only with evidence. It expires.", page: path + "/rating",
+      about: "Worse at any time, better only with verified evidence. It expires.",
+      page: path + "/rating",
       ActionProofHandlers.rating)
     api.form(
       path + "/verify", in: group, "Verify that it is complete",

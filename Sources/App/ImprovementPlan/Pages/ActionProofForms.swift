@@ -85,12 +85,17 @@ struct ActionProofForms {
             Choice($0.rawValue, rule.word(for: $0))
           },
           hint:
-            "It holds for \(Lateness.workingDays(rule.thresholds.overrideDays)). Worse may be said at any time; better needs evidence."
+            "It holds for \(Lateness.workingDays(rule.thresholds.overrideDays)). Worse may be said at any time; better needs evidence that somebody else has verified."
         )
-        sheet.textArea("reason", "Why?", rows: 3, maximum: 1000)
+        sheet.textArea(
+          "reason", "Why?", hint: "It stands beside the rating in what the council publishes.",
+          rows: 3, maximum: 1000)
         if !evidence.isEmpty {
           sheet.select(
-            "evidence", "What shows it?", evidence.map { Choice($0.id.text, $0.title) },
+            "evidence", "What shows it?",
+            evidence.map {
+              Choice($0.id.text, $0.counts ? $0.title : "\($0.title) (not verified yet)")
+            },
             isOptional: true, prompt: "Nothing in particular")
         }
       }

@@ -104,14 +104,17 @@ public struct PlanDigest: Codable, Hashable, Sendable {
 }
 
 extension PlanDigest {
-  /// The actions that the board has to hear of: off track first, then at risk; the latest first.
+  /// The actions that the board has to hear of: off track first, then at risk, and what is late
+  /// though somebody rates it better; the latest first.
   public var exceptions: [ActionLine] {
     let off = DeliveryRating.offTrack.rawValue
-    return actions.filter { $0.delivery == off || $0.delivery == DeliveryRating.atRisk.rawValue }
-      .sorted {
-        ($0.delivery == off ? 0 : 1, -$0.workingDaysLate, $0.reference)
-          < ($1.delivery == off ? 0 : 1, -$1.workingDaysLate, $1.reference)
-      }
+    return actions.filter {
+      $0.delivery == off || $0.delivery == DeliveryRating.atRisk.rawValue || $0.workingDaysLate > 0
+    }
+    .sorted {
+      ($0.delivery == off ? 0 : 1, -$0.workingDaysLate, $0.reference)
+        < ($1.delivery == off ? 0 : 1, -$1.workingDaysLate, $1.reference)
+    }
   }
 
   public var signedOffCount: Int { recommendations.count { $0.signedOff != nil } }

@@ -120,8 +120,9 @@ extension DeliveryRule {
       + "\(Lateness.workingDays(rule.recoveryDays)) late with a recovery plan, when its work should"
       + " have begun, or when due within \(Lateness.workingDays(rule.lookAheadDays)) with less than"
       + " \(rule.milestoneShare) % of its milestones done; \(words.complete) only after somebody"
-      + " else has verified it on evidence. An owner may rate it worse at any time, and better only"
-      + " with a reason and evidence, for \(Lateness.workingDays(rule.overrideDays))."
+      + " else has verified it on evidence. Its owner, or who keeps the plan, may rate it worse at"
+      + " any time, and better only with a reason and evidence that somebody else has verified,"
+      + " for \(Lateness.workingDays(rule.overrideDays))."
       + " A whole is rated as its worst part; one that has begun in part is not"
       + " “\(words.notStarted)” but on track. \(source)."
   }

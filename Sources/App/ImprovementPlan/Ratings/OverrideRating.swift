@@ -3,8 +3,9 @@ import Inspections
 import Kernel
 import Storage
 
-/// Rates an action otherwise than the rule does, for a while. Its owner may rate it worse at any
-/// time; better only with a reason and evidence (domain, section 3).
+/// Rates an action otherwise than the rule does, for a while. Its owner, or who keeps the
+/// plan, may rate it worse at any time; better only with a reason and evidence (domain, section 3)
+/// that somebody else has verified.
 public struct OverrideRating: Sendable {
   let acting: any Acting
   let meetings: MeetingLinks
@@ -36,11 +37,10 @@ public struct OverrideRating: Sendable {
             field: "rating"))
       }
       if reason.isEmpty { problems.append(Problem("Say why.", field: "reason")) }
-      if rating < rated.proposed.rating, shown?.subject != .action(id) || shown?.withdrawnOn != nil
-      {
+      if rating < rated.proposed.rating, shown?.subject != .action(id) || shown?.counts != true {
         problems.append(
           Problem(
-            "To rate it better than the rule does, choose the evidence that shows it. Add the evidence first if it is not here yet.",
+            "To rate it better than the rule does, choose the evidence that shows it, which somebody else has verified. Add it first, and have it verified, if it is not here yet.",
             field: "evidence"))
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }

@@ -48,10 +48,14 @@ extension DeliveryRule {
 }
 
 extension DeliveryRule {
-  /// What the public is told beside a rating that has been taken back; nil where there is nothing
-  /// to say.
+  /// What the public is told beside a rating that is somebody's word against the rule, without
+  /// naming a person, or whose verification has been taken back; nil where there is nothing to say.
   func publicNote(_ rating: Rating) -> String? {
-    rating.proposed.unproven.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    if let override = rating.override {
+      return
+        "Rated so by a person, until \(override.expiresOn.longForm): “\(override.reason)” By the rule it is “\(word(for: rating.proposed.rating))”."
+    }
+    return rating.proposed.unproven.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
   }
 }
 
