@@ -172,6 +172,14 @@ import Web
       try await judge(.someChange, as: house.board, after: 1)
       // What is said of the whole is said of one's own work, while there is no other.
       let seen = try await house.evidence(for: .outcome(outcome.id))
+      await #expect {
+        _ = try await VerifyEvidence(house.acting(head))(seen.id, readAt: 1, note: "Seen")
+      } throws: {
+        "\($0)".contains("All the work on this recommendation is or was yours")
+      }
+      let closed = try await house.get(.evidence(seen.id), as: head).text
+      #expect(closed.contains("All the work on this recommendation is or was yours"))
+      #expect(!closed.contains("What did you look at"))
       _ = try await VerifyEvidence(house.acting(house.board))(seen.id, readAt: 1, note: "Seen")
       await #expect {
         try await judge(.someChange, as: head, after: 2)
@@ -190,6 +198,32 @@ import Web
       } throws: {
         "\($0)".contains("You judged its impact")
       }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Who added the evidence judges on it only beside evidence that somebody else added`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let outcome = try await house.outcome(1, in: plan)
+      let added = try await house.evidence(for: .outcome(outcome.id))
+      _ = try await VerifyEvidence(house.acting(house.board))(added.id, readAt: 1, note: "Read it")
+      let address = Address.outcome(outcome.id, inPlan: plan.id, "impact")
+      let form =
+        [("rating", "someChange"), ("reason", "Nine of ten"), ("count", "0")]
+        + dateFields("effectiveOn", "2012-10-01")
+      await #expect {
+        _ = try await house.post(address, form)
+      } throws: {
+        "\($0)".contains("was added by you")
+      }
+      let director = house.user(.director, "Dee Ash")
+      let other = try await house.evidence(
+        for: .outcome(outcome.id), as: house.acting(director))
+      _ = try await VerifyEvidence(house.acting(house.board))(other.id, readAt: 1, note: "Read it")
+      #expect(try await house.post(address, form).destination != nil)
     }
   }
 

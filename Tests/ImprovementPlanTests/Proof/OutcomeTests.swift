@@ -40,13 +40,22 @@ import Testing
       #expect(weak["rating"]?.contains("No evidence of it has been verified") == true)
       _ = try await VerifyEvidence(house.acting(house.board))(
         evidence.id, readAt: 1, note: "Read it")
-      let tooMuch = try await problems {
+      // Who added it does not judge on nothing else that it has helped.
+      await #expect {
         try await JudgeImpact(house.acting())(
+          .someChange, reason: "It is better", from: date("2012-10-01"), of: outcome.id,
+          afterReading: 0)
+      } throws: {
+        "\($0)".contains("was added by you")
+      }
+      let director = house.user(.director, "Dee Ash")
+      let tooMuch = try await problems {
+        try await JudgeImpact(house.acting(director))(
           .sustainedChange, reason: "It is better", from: date("2012-10-01"), of: outcome.id,
           afterReading: 0)
       }
       #expect(tooMuch["rating"]?.contains("seen in practice") == true)
-      try await JudgeImpact(house.acting())(
+      try await JudgeImpact(house.acting(director))(
         .someChange, reason: "Nine of ten are clear", from: date("2012-09-28"), of: outcome.id,
         afterReading: 0)
       // Somebody else judged in the meantime.

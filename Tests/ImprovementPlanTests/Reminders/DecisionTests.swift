@@ -75,7 +75,7 @@ import Web
       _ = try await VerifyEvidence(house.acting(board))(evidence.id, readAt: 1, note: "Read it")
       #expect(try await counts(house, for: board).evidence == 0)
       let outcome = try await house.outcome(4, in: plan)
-      try await JudgeImpact(house.acting())(
+      try await JudgeImpact(house.acting(house.user(.director, "Dee Ash")))(
         .someChange, reason: "Nine of ten are clear", from: date("2012-10-01"), of: outcome.id,
         afterReading: 0)
       #expect(try await counts(house, for: board).signOffs == 1)

@@ -9,6 +9,9 @@ enum WorkShare: Hashable, Sendable {
   /// Owned it while the work was done, or since it was said to be done: handing it over does not
   /// make one's own work somebody else's.
   case owned
+  /// Owns or owned all the work behind a recommendation: what shows that it helped is said of their
+  /// work.
+  case ownsAll
   /// Made the link by which it was said without an account: who made a link knows its secret.
   case madeLink
 }
@@ -36,6 +39,9 @@ enum FourEyes {
     case .owned:
       return
         "You owned this action while its work was done, so somebody else has to verify it. Ask your board manager."
+    case .ownsAll:
+      return
+        "All the work on this recommendation is or was yours, so somebody else has to verify it. Ask your board manager."
     case .madeLink:
       return
         "This was said by a link that you made, so somebody else has to verify it. Ask your board manager."
@@ -68,11 +74,19 @@ extension Transaction {
     return maker == account.text ? .madeLink : own
   }
 
-  /// The part that somebody has in the work because it is or was theirs, whoever said how it is.
+  /// The part that somebody has in the work because it is or was theirs, whoever said how it is; of
+  /// a recommendation, when all the work behind it is.
   func ownership(
     of user: User, in subject: Evidence.Subject, since said: Instant, in world: World
   ) throws -> WorkShare {
-    guard let id = subject.action else { return .none }
+    let id: Action.ID
+    switch subject {
+    case .action(let action): id = action
+    case .outcome(let outcome):
+      return try isAllOwn(
+        behind: self.outcome(outcome, of: user.authority), of: user, since: said, in: world)
+        ? .ownsAll : .none
+    }
     let today = world.today()
     if try standing(of: user, toSubject: subject, in: world) == .owns { return .owns }
     let states = try states(Action.self, where: "id = \(id)", of: user.authority)

@@ -97,15 +97,14 @@ public struct JudgeImpact: Sendable {
       if let problem = rule.problem(claiming: rating, on: evidence) {
         problems.append(problem)
       } else {
-        let isAllTheirs = try db.isAllOwn(behind: outcome, of: user, in: world)
         let ofOthers = try evidence.filter { one in
-          one.subject.action == nil
-            ? !isAllTheirs
-            : try db.ownership(of: user, in: one.subject, since: one.addedAt, in: world) == .none
+          let share = try db.share(
+            of: user, in: one.subject, saidIn: one.id, at: one.addedAt, in: world)
+          return FourEyes.refusal(to: user, against: one.addedByAccount, share: share) == nil
         }
         if rule.problem(claiming: rating, on: ofOthers) != nil {
           throw Refusal.notPermitted(
-            "What shows “\(rating.title)” comes from work that is or was your own, so somebody else has to judge it. Ask your board manager."
+            "What shows “\(rating.title)” was added by you, or comes from work that is or was your own, so somebody else has to judge it. Ask your board manager."
           )
         }
       }
@@ -166,11 +165,15 @@ extension Transaction {
 
   /// Whether all the work behind a recommendation is or was somebody's own: then what is said of
   /// the recommendation as a whole is said of their work.
-  func isAllOwn(behind outcome: PlanOutcome, of user: User, in world: World) throws -> Bool {
+  ///
+  /// - Parameter said: when something was said of it.
+  func isAllOwn(
+    behind outcome: PlanOutcome, of user: User, since said: Instant, in world: World
+  ) throws -> Bool {
     let actions = try standingActions(behind: outcome)
     return try !actions.isEmpty
       && actions.allSatisfy {
-        try ownership(of: user, in: .action($0), since: world.now(), in: world) != .none
+        try ownership(of: user, in: .action($0), since: said, in: world) != .none
       }
   }
 
