@@ -329,6 +329,45 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `What waits for late work and for withdrawn work is not called unaffected`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let waits = try await house.action("Waits", due: date("2026-12-15"))
+      let late = try await house.action("Is late", body: house.health, due: date("2026-09-15"))
+      let gone = try await house.action("Goes", due: date("2026-10-30"))
+      for needed in [late, gone] {
+        try await LinkActions(house.acting(house.officer))(
+          waits.id, waitsFor: needed.id, because: "")
+      }
+      house.clock.set(date("2026-10-01"))
+      let stored = try await house.world.store.read {
+        try $0.find(gone.id, of: BoardHouse.authority)
+      }
+      _ = try await WithdrawAction(house.acting(house.officer))(
+        gone.id, readAt: stored?.version ?? 0, by: house.decision("Another council does it"))
+      let (world, visit) = (
+        house.world, Visit(world: house.world, user: house.officer, address: .board)
+      )
+      let part = try await world.store.read { db in
+        let action = try db.find(waits.id, of: BoardHouse.authority)
+        return try action.map {
+          try BoardSlice(world: world).planParts.ofAction(db, visit, $0).description
+        }
+      }
+      let page = try await house.get(
+        .dependencies(ofPlan: house.plan.id), as: house.director
+      ).text
+      let sentence =
+        "ACT-01 waits for ACT-02 of Thornmere Health, which is 12 working days late; that alone pushes ACT-01 by 12 working days, and nobody can say yet when ACT-01 would finish, as it also waits for what was withdrawn."
+      for text in [page, part ?? ""] {
+        #expect(text.contains(sentence))
+        #expect(!text.contains("is not affected"))
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `The page says who waits for whom and what that does, and lists what has run out`(
     _ kind: StoreKind
   ) async throws {

@@ -107,6 +107,13 @@ extension PlanDependencies.Row {
     if wait?.state == .undecided {
       return start + "; when \(own) would finish can be said when that is decided."
     }
+    if forecast?.isUndecided == true {
+      let alone = wait.map {
+        $0.pushes > 0 ? "that alone pushes \(own) by \(Lateness.workingDays($0.pushes)), and " : ""
+      }
+      return start
+        + "; \(alone ?? "")nobody can say yet when \(own) would finish, as it also waits for what was withdrawn."
+    }
     guard let wait, wait.pushes > 0, let finish = forecast?.finish, let due = waiting.action.dueOn
     else { return start + "; the date of \(own) is not affected." }
     return start + "; \(own) would now finish on \(finish.longForm) instead of \(due.longForm)"
