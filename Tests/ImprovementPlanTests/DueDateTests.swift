@@ -167,6 +167,7 @@ import Testing
         of: .action(decided.id), readAt: 1, to: .move(to: "2012-12-03"))
       let chosen = try await house.action("Chosen", serving: 4, in: plan, due: date("2012-11-01"))
 
+      house.clock.set(date("2012-10-03"))
       let inspection = try await house.stored(house.inspection)
       try await CorrectPublicationDate(
         house.acting(), plan: ImprovementPlanSlice(world: house.world).planLinks)(
@@ -179,6 +180,13 @@ import Testing
       // It was computed: whoever corrected the day approved no later date.
       #expect(items[3].ledger[1].approver.isEmpty)
       #expect(items[3].ledger[1].reason.hasPrefix("Computed again: Sam Okafor corrected"))
+      let changes = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "2012-10-02")
+      ).text
+      let why =
+        " is now due on 13 November 2012 instead of 10 November 2012: Computed again: Sam Okafor corrected the report’s publication date from 10 August 2012 to 13 August 2012: The page said Monday"
+      #expect(changes.contains(why))
+      #expect(changes.contains("Derived</a>" + why))
       #expect(try await house.stored(derived).dueOn == date("2012-11-13"))
       #expect(try await house.stored(derived).firstDueOn == date("2012-11-10"))
       #expect(try await house.stored(decided).dueOn == date("2012-12-03"))

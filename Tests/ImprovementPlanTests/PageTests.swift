@@ -211,7 +211,7 @@ import Web
       let back = try await house.post(
         .restoreAction(action.id),
         dateFields("setOn", "2012-10-01") + [
-          ("setBy", "council"), ("setByName", "Director"), ("approver", "Sam Okafor"),
+          ("setBy", "council"), ("setByName", "Director"), ("approver", "The chair"),
           ("reason", "It was not the same"), ("version", String(done.version + 1)),
         ])
       #expect(back.destination == .action(action.id))

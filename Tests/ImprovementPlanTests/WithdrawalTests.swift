@@ -58,7 +58,9 @@ import Testing
     ("approver", { $0.approver = "myself" }), ("approver", { $0.approver = "The writer" }),
     ("approver", { $0.approver = "the officer" }), ("approver", { $0.approver = "Officer." }),
     ("approver", { $0.approver = "the improvement officer" }),
-    ("approver", { $0.approver = "The Director" }),
+    ("approver", { $0.approver = "The Director" }), ("approver", { $0.approver = "n/a" }),
+    ("approver", { $0.approver = "OK." }), ("approver", { $0.approver = "-" }),
+    ("approver", { $0.approver = "Nobody" }), ("approver", { $0.approver = "Not known yet" }),
     ("reason", { $0.reason = "" }), ("reason", { $0.reason = "agreed" }),
     ("minute", { $0.paper = "" }), ("minute", { $0.paper = "ok" }),
     ("meeting", { $0.meeting = "october" }),
@@ -95,7 +97,8 @@ import Testing
   @Test(
     arguments: [
       "Simone Okaforth", "Head of the Improvement Manager’s office", "Sam Oke", "the board manager",
-      "Ola Grant, director", "Director of Public Health", "the chair",
+      "Ola Grant, director", "Director of Public Health", "the chair", "Chair",
+      "DCS", "Li Wu",
     ])
   func `Somebody with a like name, or a post like one’s own, may approve`(approver: String) {
     var decision = Self.good
@@ -118,6 +121,29 @@ import Testing
       #expect(gone.withdrawnOn == date("2012-10-22") && gone.isWithdrawnLate)
       let page = try await house.get(.action(action.id)).text
       #expect(page.contains("said to have been decided on 4 October 2012, before that date"))
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("Sam Okafor", false), ("me", false), ("n/a", false), ("", false), ("nobody", false),
+      ("Beatrix Orme, chair", true), ("chair", true),
+    ])
+  func `Nobody brings an action back on their own word, or on nobody’s`(
+    approver: String, isTaken: Bool
+  ) {
+    var action = Self.action
+    action.withdrawnOn = date("2026-11-19")
+    var decision = Self.good
+    decision.approver = approver
+    func check() throws {
+      _ = try decision.checked(
+        bringingBack: action, in: Self.held, by: Self.sam, today: Self.today)
+    }
+    if isTaken {
+      #expect(throws: Never.self) { try check() }
+    } else {
+      #expect(throws: Refusal.self) { try check() }
     }
   }
 
@@ -331,15 +357,19 @@ import Testing
       }
       #expect(Set(found.keys) == ["setOn", "approver", "setByName"])
       decision = house.decision("It is ours after all")
-      for words in ["me", "the officer"] {
+      for words in ["me", "the officer", "Sam Okafor"] {
         decision.approver = words
         let unnamed = decision
         let found = try await problems {
           try await withdraw.undo(gone.id, readAt: gone.version, by: unnamed)
         }
-        #expect(found == ["approver": "Write the name and post: others read it later."])
+        #expect(
+          found == [
+            "approver":
+              "Somebody else than whoever enters it approves that an action is brought back."
+          ])
       }
-      decision.approver = "Sam Okafor"
+      decision.approver = "Ola Grant, director"
       let back = try await withdraw.undo(gone.id, readAt: gone.version, by: decision)
       #expect(!back.isWithdrawn)
       let lines = try await house.world.store.read {

@@ -19,8 +19,8 @@ extension ImprovementPlanSlice {
       plan: { db, user, inspection, day in
         try db.plan(following: inspection, for: user, in: world, asAt: day)
       },
-      publicationDateCorrected: { db, inspection in
-        try db.followCorrectedPublication(of: inspection, in: world.authority)
+      publicationDateCorrected: { db, inspection, what in
+        try db.followCorrectedPublication(of: inspection, in: world.authority, as: what)
       },
       dutiesDone: { db, user, inspection in
         try db.dutiesDone(after: inspection, of: user.authority)

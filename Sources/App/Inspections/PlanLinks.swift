@@ -110,8 +110,10 @@ public struct PlanLinks: Sendable {
   /// The plan of an inspection, if there is one that this person may see.
   public var plan: @Sendable (Transaction, User, ID<Inspection>, _ asAt: CivilDate?) throws -> Plan?
   /// The inspection's publication date was corrected in this very write, and the due dates of its
-  /// recommendations with it: whatever the plan derived from them follows.
-  public var publicationDateCorrected: @Sendable (WriteTransaction, ID<Inspection>) throws -> Void
+  /// recommendations with it: whatever the plan derived from them follows. It is told what was
+  /// corrected: "the report’s publication date from 3 May 2026 to 4 May 2026: a misprint".
+  public var publicationDateCorrected:
+    @Sendable (WriteTransaction, ID<Inspection>, _ what: String) throws -> Void
   /// What everybody may read of the plans that followed an inspection: their published editions,
   /// the latest first.
   public var published: @Sendable (Transaction, ID<Inspection>) throws -> [Plan] = { _, _ in [] }
@@ -131,7 +133,7 @@ public struct PlanLinks: Sendable {
       >: [Action]],
     plan: @escaping @Sendable (Transaction, User, ID<Inspection>, CivilDate?) throws -> Plan?,
     publicationDateCorrected:
-      @escaping @Sendable (WriteTransaction, ID<Inspection>) throws -> Void,
+      @escaping @Sendable (WriteTransaction, ID<Inspection>, String) throws -> Void,
     dutiesDone:
       @escaping @Sendable (Transaction, User, ID<Inspection>) throws -> [TimeRuleKey: CivilDate] = {
         _, _, _ in [:]
@@ -152,5 +154,5 @@ public struct PlanLinks: Sendable {
   /// No improvement plan at all.
   public static let none = PlanLinks(
     actions: { _, _, _, _ in [:] }, plan: { _, _, _, _ in nil },
-    publicationDateCorrected: { _, _ in })
+    publicationDateCorrected: { _, _, _ in })
 }

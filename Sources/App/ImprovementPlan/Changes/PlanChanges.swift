@@ -14,6 +14,8 @@ public struct PlanChanges {
   let actions: [Action.ID: Action]
   private let recommendations: [Recommendation.ID: Recommendation]
   private let outcomes: [PlanOutcome.ID: Recommendation.ID]
+  /// The due dates of the recommendations by their numbers in the ledger.
+  private let ledgers: [Recommendation.ID: [Int: CivilDate]]
   private let bodies: [Body.ID: String]
   /// What was written together, where one change says more of another.
   let writes: [ID<Write>: [Change]]
@@ -40,6 +42,14 @@ public struct PlanChanges {
     recommendations = Dictionary(
       try shelf.these(outcomes.map(\.recommendation)).map { ($0.id, $0) },
       uniquingKeysWith: { $1 })
+    let lines: [DueDateEntry] = try shelf.all(
+      "recommendation_id", in: Set(outcomes.map(\.recommendation))
+    ) { $0.subject.recommendation }
+    ledgers = lines.reduce(into: [:]) { ledgers, line in
+      if let id = line.subject.recommendation {
+        ledgers[id, default: [:]][line.number] = line.dueOn
+      }
+    }
     let telling = [
       ActionWithdrawal.table.text, Action.table.text, Evidence.table.text,
     ]
@@ -188,7 +198,9 @@ public struct PlanChanges {
 
   private func tell(_ line: DueDateEntry, _ change: Change) -> Told? {
     guard line.number > 1, let subject = name(of: line.subject) else { return nil }
-    let former = writes[change.write]?
+    let former =
+      line.subject.recommendation.flatMap { ledgers[$0]?[line.number - 1] }
+      ?? writes[change.write]?
       .first { $0.table == Action.table.text && $0.recordID == line.subject.action?.text }?
       .before?["due_on"].flatMap { try? CivilDate(sqlValue: $0) }
     let instead = former.map { " instead of \($0.longForm)" } ?? ""

@@ -40,7 +40,7 @@ extension DueDateMove {
       problems.append(
         Problem("It is due on \(dueOn.longForm) already. Enter another day.", field: "dueOn"))
     }
-    if decision.approver.isEmpty {
+    if Enterer.isNoName(decision.approver) {
       problems.append(Problem("Say who approved the new date.", field: "approver"))
     } else if dueOn > current.dueOn, enterer.isNamed(in: decision.approver) {
       problems.append(

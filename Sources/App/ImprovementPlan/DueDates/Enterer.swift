@@ -48,13 +48,29 @@ struct Enterer {
 
   /// Whether words name nobody to whoever reads them later: "me", "as above", and "the officer"
   /// where an improvement officer writes it, unless a post or a body is called that.
-  func namesNobody(_ words: String) -> Bool {
+  private func namesNobody(_ words: String) -> Bool {
     let said = words.plainName.split(separator: " ").map(String.init)
     let bare = said.first.map(Self.articles.contains) == true ? Array(said.dropFirst()) : said
     if Self.ownWords.contains(said.joined(separator: " ")) { return true }
     return !directory.contains(bare.joined(separator: " "))
       && roles.contains { $0.isCalled(bare) }
   }
+
+  /// Whether words name nobody at all, whoever writes them: "n/a", "ok", "-", "nobody". What is left
+  /// of them without such answers, and without single letters, is no name.
+  static func isNoName(_ words: String) -> Bool {
+    let left = words.plainName.split(separator: " ").map { $0.filter(\.isLetter) }
+      .filter { $0.count > 1 && !noNames.contains($0) }
+    return left.reduce(0) { $0 + $1.count } < 3
+  }
+
+  /// What people write where they have no name to give.
+  private static let noNames: Set = [
+    "na", "not", "applicable", "available", "known", "unknown", "nil", "none", "nobody", "no",
+    "noone", "one", "anybody", "anyone", "somebody", "someone", "ok", "okay", "yes", "yep",
+    "agreed",
+    "approved", "done", "tbc", "tbd", "to", "be", "confirmed", "decided", "yet", "nothing",
+  ]
 
   private static let articles: Set = ["the", "an", "a", "our"]
 

@@ -7,23 +7,29 @@ extension WriteTransaction {
   /// Carries an audited correction of a report's publication date into the ledgers of the plans
   /// that follow the inspection (domain, section 2): dates that were derived from it get a new
   /// line; dates that somebody has since decided stay as they were decided.
-  func followCorrectedPublication(of inspection: Inspection.ID, in authority: AuthorityID) throws {
+  ///
+  /// - Parameter what: what was corrected, and why.
+  func followCorrectedPublication(
+    of inspection: Inspection.ID, in authority: AuthorityID, as what: String
+  ) throws {
     var corrected: [Recommendation] = []
     for recommendation in try recommendations(after: inspection, of: authority) {
       let ledger = try dueDates(of: .recommendation(recommendation.id), in: authority)
       guard let last = ledger.last, last.isDerived, let due = recommendation.dueOn,
         due != last.dueOn
       else { continue }
-      try insert(last.corrected(to: due, rule: recommendation.rule, by: self))
+      try insert(last.corrected(to: due, rule: recommendation.rule, as: what, by: self))
       corrected.append(recommendation)
     }
     guard !corrected.isEmpty else { return }
     for id in try actionsServing(corrected.map(\.id), of: authority) {
-      try followCorrectedDates(id, of: authority)
+      try followCorrectedDates(id, of: authority, as: what)
     }
   }
 
-  private func followCorrectedDates(_ id: Action.ID, of authority: AuthorityID) throws {
+  private func followCorrectedDates(
+    _ id: Action.ID, of authority: AuthorityID, as what: String
+  ) throws {
     let file = try actionFile(id, of: authority)
     let ledger = try dueDates(of: .action(id), in: authority)
     guard let last = ledger.last, last.isDerived, file.action.delivery != .complete,
@@ -34,7 +40,8 @@ extension WriteTransaction {
     let lines = dates.values.compactMap(\.last)
     guard let first = lines.min(by: { $0.dueOn < $1.dueOn }), first.dueOn != last.dueOn
     else { return }
-    try append(last.corrected(to: first.dueOn, rule: first.rule, by: self), to: file.action)
+    try append(
+      last.corrected(to: first.dueOn, rule: first.rule, as: what, by: self), to: file.action)
   }
 
   private func actionsServing(
@@ -55,13 +62,12 @@ extension DueDateEntry {
   var isDerived: Bool { setBy == .inspector && rule != nil }
 
   fileprivate func corrected(
-    to due: CivilDate, rule: TimeRuleVersion?, by db: WriteTransaction
+    to due: CivilDate, rule: TimeRuleVersion?, as what: String, by db: WriteTransaction
   ) -> DueDateEntry {
     DueDateEntry(
       authority: authority, subject: subject, number: number + 1, dueOn: due, setBy: .inspector,
       setByName: setByName, setOn: db.at.dateInLondon,
-      reason:
-        "Computed again: \(db.author.name) corrected the report’s publication date",
+      reason: "Computed again: \(db.author.name) corrected \(what)",
       rule: rule)
   }
 }

@@ -20,7 +20,7 @@ extension DecisionEntry {
     by enterer: Enterer, today: CivilDate
   ) throws -> Decided {
     var problems: [Problem] = []
-    if approver.isEmpty {
+    if Enterer.isNoName(approver) {
       problems.append(Problem("Say who approved that it is withdrawn.", field: "approver"))
     } else if enterer.isNamed(in: approver) {
       problems.append(
@@ -54,17 +54,18 @@ extension DecisionEntry {
     ]
   }
 
-  /// The same of an action that is brought back. To take work on again makes no plan look better,
-  /// so whoever enters it may have approved it.
+  /// The same of an action that is brought back.
   func checked(
     bringingBack action: Action, in held: [HeldMeeting], by enterer: Enterer, today: CivilDate
   ) throws -> Decided {
     var problems: [Problem] = []
-    if approver.isEmpty {
+    if Enterer.isNoName(approver) {
       problems.append(Problem("Say who approved that it is brought back.", field: "approver"))
-    } else if enterer.namesNobody(approver) {
+    } else if enterer.isNamed(in: approver) {
       problems.append(
-        Problem("Write the name and post: others read it later.", field: "approver"))
+        Problem(
+          "Somebody else than whoever enters it approves that an action is brought back.",
+          field: "approver"))
     }
     problems += reasonProblems("Say why the action is brought back")
     let decided = lookedUp(in: held, today: today, &problems)

@@ -32,6 +32,7 @@ public struct CorrectPublicationDate: Sendable {
           "Published, \(date.longForm), is before visit end, \(last.longForm).",
           field: "publishedOn")
       }
+      let former = inspection.publishedOn.map { " from \($0.longForm)" } ?? ""
       inspection.version = version
       inspection.publishedOn = date
       if inspection.state == .accepted {
@@ -40,7 +41,9 @@ public struct CorrectPublicationDate: Sendable {
       let kept = try db.update(inspection)
       try db.recomputeDueDates(of: kept)
       try db.registerOwn(kept)
-      try plan.publicationDateCorrected(db, kept.id)
+      try plan.publicationDateCorrected(
+        db, kept.id,
+        "the report’s publication date\(former) to \(date.longForm): \(reason)")
       return kept
     }
   }
