@@ -357,7 +357,7 @@ import Testing
       }
       #expect(Set(found.keys) == ["setOn", "approver", "setByName"])
       decision = house.decision("It is ours after all")
-      for words in ["me", "the officer", "Sam Okafor"] {
+      for words in ["the officer", "Sam Okafor"] {
         decision.approver = words
         let unnamed = decision
         let found = try await problems {
