@@ -55,7 +55,8 @@ struct NoteTakenBack: Sendable {
 }
 
 extension Transaction {
-  /// The notes that were public and are no more, the latest meeting first, told from the change log.
+  /// The notes that were public and are no more, the latest meeting first, told from the change
+  /// log.
   ///
   /// - Parameter condition: of the meetings.
   func notesTakenBack(

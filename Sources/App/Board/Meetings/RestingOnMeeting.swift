@@ -4,8 +4,8 @@ import Kernel
 import Storage
 
 /// What rests on a meeting's having been held on its day: what the public reads of it, what cites
-/// it, and what it did itself. Nobody decided anything at a meeting that was cancelled, nor on a day
-/// on which it did not meet.
+/// it, and what it did itself. Nobody decided anything at a meeting that was cancelled, nor on a
+/// day on which it did not meet.
 struct RestingOnMeeting: Sendable {
   private let meeting: Meeting
   private let citations: MeetingCitations

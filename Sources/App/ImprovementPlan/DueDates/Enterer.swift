@@ -56,8 +56,8 @@ struct Enterer {
       && roles.contains { $0.isCalled(bare) }
   }
 
-  /// Whether words name nobody at all, whoever writes them: "n/a", "ok", "-", "nobody". What is left
-  /// of them without such answers, and without single letters, is no name.
+  /// Whether words name nobody at all, whoever writes them: "n/a", "ok", "-", "nobody". What is
+  /// left of them without such answers, and without single letters, is no name.
   static func isNoName(_ words: String) -> Bool {
     let left = words.plainName.split(separator: " ").map { $0.filter(\.isLetter) }
       .filter { $0.count > 1 && !noNames.contains($0) }

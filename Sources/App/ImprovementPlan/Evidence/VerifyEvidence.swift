@@ -3,7 +3,8 @@ import Kernel
 import Storage
 
 /// Says that evidence is what it claims to be, after having looked at it. Four eyes: neither who
-/// added it nor who owns the action, or all the actions of a recommendation, may, through whatever door they come (design, section 1).
+/// added it nor who owns the action, or all the actions of a recommendation, may, through whatever
+/// door they come (design, section 1).
 public struct VerifyEvidence: Sendable {
   let acting: any Acting
 

@@ -5,9 +5,10 @@ import Storage
 /// That somebody rates an action, or a recommendation as a whole, otherwise than the rule does.
 ///
 /// It expires: after that the rule's own rating shows again. An action's owner, or who keeps
-/// the plan, may rate it worse; better only with a reason and verified evidence. A recommendation, which is rated as its worst action, is
-/// overridden by the board's chair alone, with a reason (domain, section 3): somebody else records
-/// it, who names the meeting or the letter at which the chair said so.
+/// the plan, may rate it worse; better only with a reason and verified evidence. A recommendation,
+/// which is rated as its worst action, is overridden by the board's chair alone, with a reason
+/// (domain, section 3): somebody else records it, who names the meeting or the letter at which the
+/// chair said so.
 public struct RatingOverride: Record, Hashable {
   public static let table: SQLName = "rating_override"
 
