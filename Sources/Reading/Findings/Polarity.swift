@@ -15,6 +15,8 @@ struct PolarityReading: Sendable {
   var isGoodPractice = false
   /// Positive where it speaks for strength, negative for need; in cues.
   var balance: Double = 0
+  /// What the sentence says is denied or demanded.
+  var isDenied = false
   /// Words that speak the other way are there too.
   var isMixed = false
   /// A sentence for a person.

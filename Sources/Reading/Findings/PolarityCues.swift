@@ -5,6 +5,11 @@ enum PolarityCue: Sendable {
   case blame(Double)
   /// Turns the praise or blame right after it round; the weight counts where nothing follows.
   case negation(Double)
+  /// Demands what is not done yet; where it is not told of an occasion, it is no praise.
+  case demand
+  /// Is good to do to what is bad: a negation before it holds by itself, and turns no blame that
+  /// follows into praise ("not identifying gaps").
+  case remedy
   /// What follows is conceded until the next comma: "although", "despite".
   case concession
   /// What follows counts more than what came before: "but", "however".
@@ -19,7 +24,9 @@ enum PolarityCue: Sendable {
       + list(.blame(1.3), strongBlame) + list(.blame(1), blame) + list(.blame(0.5), mildBlame)
       + list(.negation(1.3), strongNegations)
       + list(.negation(0.7), negations) + list(.negation(0), bareNegations)
-      + list(.concession, concessions) + list(.turn, turns) + list(.tooEarly, tooEarlyPhrases)
+      + list(.demand, demands) + list(.remedy, remedies) + list(.concession, concessions)
+      + list(.turn, turns)
+      + list(.tooEarly, tooEarlyPhrases)
       + list(.goodPractice, goodPracticePhrases) + list(.nothing, nothingPhrases))
 
   private static func list(
@@ -62,11 +69,13 @@ enum PolarityCue: Sendable {
     accessible, access to, reflective, closely, smoothly, manageable, satisfied, learn from,
     respond, help, know, progress, achieve, stability, oversight, improvement, safer, protected,
     relationships, supported, tracked, actively, ready, kept safe, closely monitored,
-    meet their needs, met their needs, needs are met, meets the needs, addressed
+    meet their needs, met their needs, needs are met, meets the needs, addressed, not wait,
+    not have to wait, not left waiting, not kept waiting, never left waiting
     """
 
   private static let strongBlame = """
-    inadequate, unacceptable, fail, failure, failing, serious weakness, significant weakness,
+    inadequate, unacceptable, fail, failure, failing, failings, serious weakness,
+    significant weakness,
     widespread, at risk of harm for too long, left in, left at risk, too long, too many, too often,
     too few, too slow, too late, too little, too narrow, too variable, too much, too high, too low,
     too busy, too early an age, little evidence, limited evidence, no evidence, missed opportunity,
@@ -103,7 +112,7 @@ enum PolarityCue: Sendable {
 
   private static let mildBlame = """
     remain, a small number, some delay, pressure, barrier, vacancies, vacancy, turnover,
-    changes of social worker, wait, waiting, still, costly, not all, not every, weaker, stretched,
+    changes of social worker, wait, waiting, still, costly, weaker, stretched,
     on occasion, in some cases, in a small number, for some children, for a few children,
     a few children, a minority, under pressure, unregistered, late
     """
@@ -113,7 +122,7 @@ enum PolarityCue: Sendable {
     not always, not consistently, not good enough, not sufficiently, not sufficient, not enough,
     not yet, not routinely, not systematically, not fully, not quickly enough, not as, not well,
     insufficient, insufficiently, lack, lacks, lacking, lack of, absence of, less, rarely, seldom,
-    not effective, not effectively, not robust, not clear, not timely, never
+    not effective, not effectively, not robust, not clear, not timely, never, not all, not every
     """
 
   /// "The plan does not say …": blame by itself.
@@ -127,6 +136,17 @@ enum PolarityCue: Sendable {
   private static let concessions = "although, though, even though, while, whilst, despite, whereas"
 
   private static let turns = "but, nevertheless, nonetheless, yet, however"
+
+  private static let demands = """
+    need to take urgent action, need to take immediate action, must take urgent action,
+    must take immediate action, should take urgent action, should take immediate action,
+    need to act urgently, must act urgently, need to urgently, must urgently
+    """
+
+  private static let remedies = """
+    identify, tackle, resolve, overcome, eliminate, prevent, reduce, remedy, rectify, mitigate,
+    notice, detect, highlight, escalate
+    """
 
   private static let tooEarlyPhrases = """
     too early to, too soon to, too early for, too soon for, yet to have an impact,
@@ -160,7 +180,8 @@ enum PolarityCue: Sendable {
     last inspection, previous inspection, a few weeks, health needs, clear up, looked after well,
     strengths and difficulties, signs of safety, strengths and areas, strengths and weaknesses,
     early help, good level of development, who are not, who do not, who did not, who have not,
-    who is not, who were not, if they are not, when they are not, where this is not,
+    who is not, who were not, if they are not, not deter, where failings,
+    when they are not, where this is not,
     when this is not, those not, time limited, supported this, no children, no child, no concerns,
     less likely, less risk, few weeks, a few, no delay, without delay, no harm, risk of harm,
     lost contact, not known

@@ -35,6 +35,10 @@ private struct CueTally {
   private var concession: (start: Int, opens: Bool)?
   /// The word after the last plain blame.
   private var wish: Int?
+  /// Where the last clause begins that a negation denies; a turn leaves it behind.
+  private var deniedClause: Int?
+  /// The word after the last praise that was turned round.
+  private var turnedEnd: Int?
 
   init(_ words: ArraySlice<WordStream.Word>) { self.words = words }
 
@@ -54,9 +58,18 @@ private struct CueTally {
     case .concession:
       closeNegation()
       concession = (at.upperBound, at.lowerBound <= words.startIndex + 1)
+    case .demand:
+      closeNegation()
+      guard MainDenial.clause(of: at, in: words) != nil else { return }
+      add(-1.3, at)
+      deny(at)
+    case .remedy:
+      guard negation != nil else { return }
+      closeNegation()
+      turnedEnd = at.upperBound
     case .turn:
       closeNegation()
-      wish = nil
+      (wish, deniedClause) = (nil, nil)
       if at.lowerBound > words.startIndex + 1 {
         for index in cues.indices { cues[index].weight *= 0.45 }
       } else {
@@ -71,12 +84,20 @@ private struct CueTally {
         goodPractice = goodPractice ?? at
         cues.append(Cue(weight: 1.2 * factor(at), words: at))
       }
-    case .nothing: negation = nil
+    case .nothing:
+      if let open = negation, open.weight >= 1 { closeNegation() }
+      negation = nil
     }
   }
 
   private mutating func add(_ weight: Double, _ at: Range<Int>) {
     guard let open = negation else {
+      if weight > 0, let end = turnedEnd, MainDenial.goesOn(from: end, to: at.lowerBound, in: words)
+      {
+        turnedEnd = at.upperBound
+        cues.append(Cue(weight: -0.5 * weight * factor(at), words: at))
+        return
+      }
       cues.append(Cue(weight: weight * factor(at) * (weight > 0 ? wished(at) : 1), words: at))
       return
     }
@@ -85,6 +106,10 @@ private struct CueTally {
     let isStrong = open.weight >= 1
     let turned = weight > 0 ? -max(weight, open.weight, 0.8) : weight * (isStrong ? 1 : -0.6)
     let whole = open.words.lowerBound..<at.upperBound
+    if weight > 0 {
+      deny(open.words)
+      turnedEnd = at.upperBound
+    }
     cues.append(Cue(weight: turned * factor(at), words: whole))
   }
 
@@ -92,12 +117,25 @@ private struct CueTally {
     guard let open = negation else { return }
     negation = nil
     if open.weight > 0 {
+      if open.weight >= 1 { deny(open.words) }
       wish = open.words.upperBound
       cues.append(Cue(weight: -open.weight * factor(open.words), words: open.words))
     }
   }
 
   mutating func finish() { closeNegation() }
+
+  /// What a sentence denies or demands is not praised by the words around it: those before name it ("good
+  /// practice is insufficient"), those after what is wished for.
+  private mutating func deny(_ negation: Range<Int>) {
+    guard let clause = MainDenial.clause(of: negation, in: words) else { return }
+    deniedClause = clause
+    wish = negation.upperBound
+    for index in cues.indices where cues[index].weight > 0 && cues[index].words.lowerBound >= clause
+    {
+      cues[index].weight *= 0.3
+    }
+  }
 
   /// Whether a negation still holds at a cue: within four words and before the next mark.
   private func reaches(_ negation: Range<Int>, _ cue: Range<Int>) -> Bool {
@@ -128,6 +166,7 @@ private struct CueTally {
     let balance = cues.reduce(0) { $0 + $1.weight }
     var reading = PolarityReading(polarity: .neutral, balance: balance, because: "")
     let heavier = max(sum(praise), sum(blame))
+    reading.isDenied = deniedClause != nil
     reading.isMixed = min(sum(praise), sum(blame)) >= 0.5 * heavier && heavier > 0
     if let tooEarly {
       reading.polarity = .tooEarlyToJudge
@@ -139,6 +178,12 @@ private struct CueTally {
       reading.isGoodPractice = goodPractice != nil
     } else if balance <= -SentencePolarity.threshold {
       reading.polarity = .needsImproving
+    }
+    if let deniedClause, balance > -SentencePolarity.threshold {
+      // What another clause praises stands beside what this one denies.
+      let others = sum(praise.filter { $0.words.lowerBound < deniedClause })
+      if others < sum(blame) { reading.polarity = .needsImproving }
+      reading.isMixed = true
     }
     reading.because = because(praise, blame, text)
     return reading

@@ -30,6 +30,80 @@ import Testing
     "The board met in May and in June.",
   ]
 
+  static let denied = [
+    "Managers are not being vigilant in moving plans on, or in giving strong oversight.",
+    "Later-life letters are not all appropriately child centred or clear.",
+    "Robust challenge of good practice and improved outcomes is insufficient.",
+    "Leaders have not yet succeeded in ensuring that help makes a difference.",
+    "The board has not ensured that good training is embedded and that learning is effective.",
+    "The board does not sufficiently understand the quality of help and how effective it is.",
+    "Learning from reviews is not sufficiently robust, rigorous or timely.",
+    "Audit is not identifying gaps in support.",
+    "Not all children in long-term homes benefit from supportive and skilled life-story work.",
+    "As a result, children do not benefit from stable, trusting relationships.",
+    "This means that plans are not timely, and do not ensure that progress is good.",
+    "The partnership does not have a clear and robust plan that promotes effective help.",
+    "Carers cannot be confident that good support is available promptly.",
+    "Supervision is regular and well recorded, but it does not provide effective challenge.",
+    "Good work by the police is not well supported by effective systems.",
+    "Managers are still not effectively tackling drift.",
+  ]
+  static let notDenied = [
+    "No children were left unseen, and visits are purposeful.",
+    "Visits are not only regular but also purposeful and well recorded.",
+    "Children are seen without delay by skilled workers.",
+    "Families do not wait for help, and support is effective.",
+    "Where children are not making good progress, managers are vigilant and swift to act.",
+    "Children who are not receiving a suitable education are well supported.",
+    "Managers ensure that children are not left waiting and that help is timely.",
+    "Plans are clear, and there are no gaps in support.",
+    "Although not all plans are timely, most are thorough, clear and child centred.",
+    "Services were not good at the last inspection, but they are now strong and effective.",
+    "Strong tracking ensures that help is not delayed.",
+    "Leaders are ambitious and do not accept poor practice.",
+    "Skilled workers do not give up on young people, and earn their trust.",
+    "The hub is quick, clear and helpful, and does not lose sight of families.",
+    "Effective managers do not let plans drift.",
+    "The need for homes is not unmet, and carers are skilled and valued.",
+  ]
+
+  @Test(arguments: denied)
+  func `What is denied is no strength, however much praise the denial names`(_ text: String) {
+    let reading = SentencePolarity.read(text)
+    #expect(reading.polarity == .needsImproving, "\(reading)")
+  }
+
+  @Test(arguments: notDenied)
+  func `A negation of the bad, or of the occasion only, leaves praise as it is`(_ text: String) {
+    let reading = SentencePolarity.read(text)
+    #expect(reading.polarity == .strength, "\(reading)")
+  }
+
+  static let demanded = [
+    "Leaders of the partnership need to take urgent action to ensure that help is swift.",
+    "Police need to take urgent action so that children are well protected and plans are clear.",
+    "Committed partners must take immediate action to make effective, timely and clear plans.",
+    "The health trust needs to act urgently to secure good and effective support.",
+  ]
+  static let told = [
+    "When workers need to take urgent action, they are swift, skilled and effective.",
+    "Managers take urgent action promptly, and children are safer.",
+    "Skilled duty workers know when they need to take urgent action.",
+    "Urgent action is taken swiftly and well.",
+  ]
+
+  @Test(arguments: demanded)
+  func `Urgent action that is demanded is no strength`(_ text: String) {
+    let reading = SentencePolarity.read(text)
+    #expect(reading.polarity == .needsImproving, "\(reading)")
+  }
+
+  @Test(arguments: told)
+  func `Urgent action that is taken is a strength`(_ text: String) {
+    let reading = SentencePolarity.read(text)
+    #expect(reading.polarity == .strength, "\(reading)")
+  }
+
   @Test(arguments: strengths)
   func `Praise is a strength`(_ text: String) {
     let reading = SentencePolarity.read(text)
