@@ -2,12 +2,13 @@
 enum HeadedParagraphs {
   /// What stands before the first numbered finding; all, in a report that has none.
   static func above(
-    _ numbered: [Paragraph], in body: [BodyLine], from start: Int, taken: Set<Int>
+    _ numbered: [Paragraph], in body: [BodyLine], from start: Int, taken: Set<Int>,
+    parts: GradedParts
   ) -> [Paragraph] {
     // A letter's first page holds addresses, and findings after "Dear …".
     let salutation = body.prefix(80).firstIndex { $0.key.hasPrefix("dear") && $0.opensBlock }
     let start = salutation.map { min(start, $0 + 1) } ?? start
-    return read(body, in: start..<max(start, firstNumber(of: numbered, in: body))) {
+    return read(body, in: start..<max(start, firstNumber(of: numbered, in: body)), parts) {
       taken.contains($0)
     }
   }
@@ -15,9 +16,10 @@ enum HeadedParagraphs {
   /// What stands between numbered findings and beneath them: the summary under a graded heading,
   /// bullets on a board.
   static func among(
-    _ numbered: [Paragraph], in body: [BodyLine], unless isKnown: (Int) -> Bool
+    _ numbered: [Paragraph], in body: [BodyLine], parts: GradedParts,
+    unless isKnown: (Int) -> Bool
   ) -> [Paragraph] {
-    read(body, in: firstNumber(of: numbered, in: body)..<body.endIndex, unless: isKnown)
+    read(body, in: firstNumber(of: numbered, in: body)..<body.endIndex, parts, unless: isKnown)
   }
 
   /// Where the numbered findings begin; the end in a report that has none.
@@ -29,11 +31,18 @@ enum HeadedParagraphs {
   }
 
   private static func read(
-    _ body: [BodyLine], in range: Range<Int>, unless isKnown: (Int) -> Bool
+    _ body: [BodyLine], in range: Range<Int>, _ parts: GradedParts, unless isKnown: (Int) -> Bool
   ) -> [Paragraph] {
     var reader = Reader()
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let part = parts[index] {
+        reader.open(part)
+        index = part.end
+        continue
+      }
       if isKnown(index) { reader.close() } else { reader.add(body[index]) }
+      index += 1
     }
     reader.close()
     return reader.paragraphs
@@ -43,15 +52,23 @@ enum HeadedParagraphs {
     private(set) var paragraphs: [Paragraph] = []
     private var open: [BodyLine] = []
     private var heading: String?
+    /// The graded heading over the part at hand.
+    private var part: String?
     /// Nothing counts from "Information about this inspection" to the next heading of findings.
     private var isAside = false
     /// The words above demand something; what they lead to are items: see `LooseItems`.
     private var isDemanded = false
 
+    mutating func open(_ found: GradedParts.Part) {
+      close()
+      (heading, part) = (found.heading, found.heading)
+      (isAside, isDemanded) = (false, false)
+    }
+
     mutating func add(_ line: BodyLine) {
       if line.isBelowGap {
         close()
-        (heading, isAside) = (nil, false)
+        (heading, part, isAside) = (nil, nil, false)
       }
       if startsBlock(line) { close() }
       if SectionHeadings.isOfLetter(line) && open.last?.text.endsSentence ?? true
@@ -88,7 +105,8 @@ enum HeadedParagraphs {
       isDemanded = marker == nil && LooseItems.isDemand(open)
       if isDemanded { return }
       if marker == nil, let text = HeadedParagraphs.heading(open) {
-        heading = text
+        if GradedParts.isOfBoard(text) { part = nil }
+        heading = GradedParts.isWithin(text) ? part ?? text : text
         isAside = HeadedParagraphs.isAside(TextKey.letters(text))
         return
       }

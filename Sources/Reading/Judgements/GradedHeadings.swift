@@ -28,7 +28,8 @@ enum GradedHeadings {
       var broken: String?
       for end in index..<min(index + 5, body.endIndex) {
         let line = body[end]
-        let columns = TableColumns(line, labels: [label], after: broken)
+        let columns = TableColumns(
+          line, labels: [label], after: broken, open: end == index ? nil : left)
         left += columns.labelKey
         right += columns.gradeKey
         if !columns.gradeKey.isEmpty { broken = BrokenGrade.opening(columns.grade, right) }

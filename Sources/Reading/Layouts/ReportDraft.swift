@@ -84,10 +84,11 @@ extension InspectionReport {
 
   mutating func readFindings(_ paper: Paper, beside lists: ImprovementReader, from start: Int) {
     let body = lists.body
-    let reader = NumberedParagraphs(body, from: start, taken: lists.taken)
+    let parts = GradedParts(judgements, of: kind.value, in: body)
+    let reader = NumberedParagraphs(body, from: start, taken: lists.taken, parts: parts)
     findings = reader.findings
     let above = HeadedParagraphs.above(
-      reader.paragraphs, in: body, from: start, taken: lists.taken)
+      reader.paragraphs, in: body, from: start, taken: lists.taken, parts: parts)
     if childSummary == nil, let part = ChildSummaryReader.read(body) {
       childSummary = part.summary
       warnings += part.warnings
@@ -105,7 +106,7 @@ extension InspectionReport {
       reader.paragraphs.flatMap(\.lines).map { PlaceOnPaper($0.line) }
         + unparsed.map { PlaceOnPaper(page: $0.page, line: $0.line) })
     let summary = ChildSummaryReader.range(in: body)
-    let among = HeadedParagraphs.among(reader.paragraphs, in: body) { index in
+    let among = HeadedParagraphs.among(reader.paragraphs, in: body, parts: parts) { index in
       lists.taken.contains(index) || summary?.contains(index) == true
         || known.contains(PlaceOnPaper(body[index].line))
     }

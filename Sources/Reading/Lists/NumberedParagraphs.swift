@@ -9,6 +9,8 @@ struct NumberedParagraphs {
 
   private var open: (number: Int, heading: String?, lines: [BodyLine], indent: Int)?
   private var heading: String?
+  /// The graded heading over the part at hand.
+  private var part: String?
   /// The lines of the heading, up to the first paragraph beneath it.
   private var aboveNext: [BodyLine] = []
   /// Pages seem to be missing above the place at hand, and paragraphs with them.
@@ -16,15 +18,24 @@ struct NumberedParagraphs {
 
   /// - Parameters:
   ///   - taken: body indices that other readers have used.
-  ///   - numbersTaken: numbers of improvements by body index; paragraphs number on from them.
-  init(_ body: [BodyLine], from start: Int, taken: Set<Int>) {
+  ///   - parts: the graded headings.
+  init(
+    _ body: [BodyLine], from start: Int, taken: Set<Int>, parts: GradedParts = GradedParts()
+  ) {
     var expected = 1
     var index = start
     while index < body.endIndex {
       let line = body[index]
       if line.isBelowGap {
         close()
-        (heading, aboveNext, isBelowGap) = (nil, [], true)
+        (heading, part, aboveNext, isBelowGap) = (nil, nil, [], true)
+      }
+      if let found = parts[index] {
+        close()
+        (heading, part) = (found.heading, found.heading)
+        aboveNext = Array(body[index..<found.end])
+        index = found.end
+        continue
       }
       if taken.contains(index) {
         close()
@@ -101,17 +112,20 @@ struct NumberedParagraphs {
   }
 
   private func continues(_ line: BodyLine, _ last: BodyLine?, indent: Int) -> Bool {
-    guard let last else { return false }
-    if !line.opensBlock { return isGraded(line) ? false : true }
+    guard let last, !isGraded(line) else { return false }
+    if !line.opensBlock { return true }
     if line.text.startsLowercase { return true }
     if ListMarker(line.line) != nil { return line.indent > indent || !line.gapBefore }
     if line.pageBreakBefore { return !last.text.endsSentence || line.indent > indent + 1 }
     return line.indent > indent + 1
   }
 
-  /// A graded heading may follow its last paragraph without white space.
+  /// A graded heading may follow its last paragraph without white space, and may be indented as
+  /// the paragraph is.
   private func isGraded(_ line: BodyLine) -> Bool {
-    guard line.text.first?.isUppercase == true, line.indent <= 3 else { return false }
+    guard line.text.first?.isUppercase == true, line.opensBlock || line.indent <= 3 else {
+      return false
+    }
     return line.key.hasPrefix("theexperiencesandprogressof")
       || line.key.hasPrefix("theimpactofleaders")
   }
@@ -142,7 +156,9 @@ struct NumberedParagraphs {
       let last = lines.last, !last.text.endsSentence,
       lines.allSatisfy({ $0.text.utf8.count <= 100 })
     else { return index + 1 }
-    heading = joinedText(lines.map(\.text))
+    let text = joinedText(lines.map(\.text))
+    if GradedParts.isOfBoard(text) { part = nil }
+    heading = GradedParts.isWithin(text) ? part ?? text : text
     aboveNext = Array(lines)
     return next
   }

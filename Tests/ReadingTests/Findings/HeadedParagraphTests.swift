@@ -53,7 +53,10 @@ import Testing
       ])
     let summary = try #require(report.proposals.first { $0.text.value == help })
     #expect(summary.polarity == .strength)
-    #expect(summary.heading == "Summary")
+    #expect(
+      summary.heading
+        == "The experiences and progress of children who need help and protection: "
+        + "requires improvement")
     let point = try #require(
       report.proposals.first { $0.text.value.hasPrefix("The Board does not have a clear plan") })
     #expect(point.polarity == .needsImproving)
@@ -76,5 +79,50 @@ import Testing
       """)
     #expect(strengths(report).contains("Carers give strong and effective support."))
     #expect(!report.proposals.contains { $0.text.value.contains("strong towns") })
+  }
+
+  @Test(arguments: [
+    ": requires improvement\n    to be good", " require improvement\n    to be good",
+  ])
+  func `A graded heading that is indented like the text above it is a heading`(_ grade: String)
+    throws
+  {
+    let heading = "The experiences and progress of care leavers"
+    let report = try Twin.changed(
+      "ilacs-2024",
+      [
+        (
+          "thrive.\n\n\(heading): requires improvement\nto be good\n",
+          "thrive.\n\n    \(heading)\(grade)\n\n"
+        )
+      ])
+    let (above, below) = (
+      try #require(report.findings.first { $0.number == 3 }),
+      try #require(report.findings.first { $0.number == 4 })
+    )
+    #expect(above.text.value == "Children in care thrive.")
+    #expect(above.heading == "The experiences and progress of children in care: outstanding")
+    #expect(below.heading?.hasPrefix(heading) == true)
+  }
+
+  @Test func `A graded heading in two columns is one line, and stays over what is beneath it`()
+    throws
+  {
+    let report = try Twin.changed(
+      "sif-2014",
+      [
+        ("  10. Children come", "Inspection findings\n\n  10. Children come"),
+        ("  13. Leaders set", "Summary\n\n  13. Leaders set"),
+      ])
+    let headings = Dictionary(
+      report.findings.map { ($0.number, $0.heading) }, uniquingKeysWith: { first, _ in first })
+    #expect(
+      headings[10]
+        == "The experiences and progress of children looked after and achieving permanence: "
+        + "requires improvement")
+    #expect(headings[11] == "The graded judgement for adoption performance is that it is good")
+    #expect(headings[13] == "Leadership, management and governance: good")
+    #expect(headings[14] == "The LSCB is inadequate because:")
+    #expect(!report.proposals.contains { $0.text.value.contains("achieving permanence") })
   }
 }
