@@ -5,6 +5,7 @@ enum ProposalReader {
   static func proposals(
     in paragraph: Paragraph, _ stream: [WordStream.Word]
   ) -> [FindingProposal] {
+    if isOverTerms(paragraph.heading) { return [] }
     var runs: [Run] = []
     var first = 0
     for range in Sentences.ranges(in: paragraph.text) {
@@ -13,7 +14,8 @@ enum ProposalReader {
       let words = first..<end
       first = end
       guard !words.isEmpty, !isBoilerplate(range, in: paragraph) else { continue }
-      let reading = SentencePolarity.read(stream[words], in: paragraph.text)
+      var reading = SentencePolarity.read(stream[words], in: paragraph.text)
+      if let heading = paragraph.heading { reading.hear(heading) }
       let run = Run(bytes: range, words: words, readings: [reading])
       if let last = runs.indices.last, runs[last].goesOn(with: reading) {
         runs[last].append(run)
@@ -26,19 +28,40 @@ enum ProposalReader {
 
   /// Sentences that every report has, and that find nothing; grades are read elsewhere.
   private static func isBoilerplate(_ sentence: Range<Int>, in paragraph: Paragraph) -> Bool {
-    let words = paragraph.text.utf8.dropFirst(sentence.lowerBound)
-    return boilerplate.contains { words.starts(with: $0) }
+    let text = paragraph.part(sentence)
+    return openings.contains { text.hasPrefix($0) } || covers.contains { text.contains($0) }
+      || (text.hasPrefix("Between ") && text.contains(" a joint inspection of "))
   }
 
-  private static let boilerplate = [
+  private static let openings = [
     "The judgement", "The overall judgement", "All inspection judgements",
     "The purpose of the inspection", "The purpose of this inspection", "The evidence evaluated",
     "This document may be", "The inspection was carried out", "This inspection was carried out",
+    "The inspection of the local authority was carried out", "This inspection took place",
+    "The review of the Local Safeguarding Children Board was carried out",
+    "The inspection team consisted",
+    "The local authority was judged to be ", "Further copies of this report",
+    "This letter summarises", "Outstanding (Grade 1)",
     "Website:", "This letter to all", "I am copying this letter", "A copy of this letter",
     "This letter will be published", "Ofsted will take the findings", "The inspectors were",
     "Inspectors for this visit", "The inspectors for this visit",
     "His Majesty’s Inspectors for this visit", "Her Majesty’s Inspectors for this visit",
-  ].map { Array($0.utf8) }
+  ]
+
+  /// Words of a cover, which is one text without a full stop, and of the pages about inspections,
+  /// which may hang on to the finding before them.
+  private static let covers = [
+    "Report published:", "Inspection date:",
+    "Inspectors have looked closely at the experiences of children",
+  ]
+
+  /// Whether a heading stands over what every report of 2013 says of its terms and its area.
+  private static func isOverTerms(_ heading: String?) -> Bool {
+    guard let heading else { return false }
+    let key = TextKey.letters(heading)
+    return key.hasPrefix("furthercopiesofthisreport")
+      || key.hasPrefix("theinspectionjudgementsandwhattheymean")
+  }
 
   private static func proposal(
     of run: Run, in paragraph: Paragraph, _ stream: [WordStream.Word]
@@ -113,5 +136,17 @@ extension InspectionReport {
     improvementLinks = ImprovementLinks(
       paragraphs, words: streams, faulting: faulting, for: improvements
     ).links(for: improvements)
+  }
+}
+
+extension PolarityReading {
+  /// A word or two of fault under "Key strengths" tell what was overcome: "parents who are reluctant".
+  fileprivate mutating func hear(_ heading: String) {
+    guard polarity == .needsImproving, !isDenied, balance > -1.2,
+      TextKey.letters(heading).hasSuffix("strengths")
+    else { return }
+    polarity = .strength
+    isMixed = true
+    because += " It stands under “\(heading)”."
   }
 }

@@ -35,6 +35,53 @@ import Testing
     #expect(mixed[0].text.certainty != .certain)
   }
 
+  @Test(arguments: [
+    "Outstanding (Grade 1) A service that is far better than the minimum",
+    "The inspection of the local authority was carried out under section 136 of an Act.",
+    "The review of the Local Safeguarding Children Board was carried out under section 15A.",
+    "The inspection team consisted of four effective inspectors.",
+    "Inspectors have looked closely at the experiences of children who need good help.",
+    "(Recommendation) About us Inspectors have looked closely at the experiences of children.",
+    "The local authority was judged to be good.",
+    "Further copies of this report can be had from the helpful local authority.",
+    "Between 4 and 8 May 2020, four inspectorates made a joint inspection of the good work there.",
+    "Thornmere Board Review of effective work Inspection date: 4 May 2020",
+  ])
+  func `What every report prints finds nothing`(_ text: String) {
+    #expect(proposals(text).isEmpty)
+  }
+
+  @Test func `What grades mean and where reports are had is no heading of findings`() {
+    let good = "The county has a good and effective coast."
+    for heading in [
+      "Further copies of this report are obtainable from the county",
+      "The inspection judgements and what they mean",
+    ] { #expect(proposals(good, heading: heading).isEmpty) }
+    #expect(proposals(good, heading: "Quality of provision").count == 1)
+  }
+
+  @Test(arguments: [
+    "The local authority was quick to act.", "The inspection team of the council is effective.",
+    "Between visits, workers give effective support.",
+    "Joint inspection of good homes by the council and the trust is effective.",
+  ])
+  func `What opens like it and finds something is proposed`(_ text: String) {
+    #expect(proposals(text).map(\.polarity) == [.strength])
+  }
+
+  @Test func `A word of fault under strengths is what was overcome, and a denial is not`() {
+    let reluctant = "Workers went on visiting parents who were reluctant at first."
+    let heard = proposals(reluctant, heading: "Key strengths")
+    #expect(heard.map(\.polarity) == [.strength])
+    #expect(heard[0].text.certainty != .certain)
+    #expect(heard[0].because.contains("“Key strengths”"))
+    #expect(proposals(reluctant, heading: "Main findings").map(\.polarity) == [.needsImproving])
+    let denied = proposals("Plans are not always clear.", heading: "Key strengths")
+    #expect(denied.map(\.polarity) == [.needsImproving])
+    let both = proposals(reluctant, heading: "Key strengths and weaknesses of the board")
+    #expect(both.map(\.polarity) == [.needsImproving])
+  }
+
   struct About: Sendable {
     var text: String
     var theme: FindingTheme?
