@@ -72,9 +72,10 @@ public enum AuthorityName {
   ]
 
   private static func dropping(prefix: String, from name: String) -> String? {
-    guard name.utf8.count > prefix.utf8.count, name.lowercased().hasPrefix(prefix) else {
-      return nil
-    }
+    let lowered = name.lowercased()
+    guard name.utf8.count > prefix.utf8.count, lowered.hasPrefix(prefix) else { return nil }
+    // The City of London is one council of London's thirty-three.
+    if prefix == "city of ", lowered.dropFirst(prefix.count).hasPrefix("london") { return nil }
     return String(name.dropFirst(prefix.count))
   }
 
