@@ -134,8 +134,8 @@ enum JudgementAgreement {
       certainty = .uncertain("“\(first.grade.rawValue)” is no grade of this framework.")
     } else if all.count == 1 {
       certainty = .uncertain(
-        "Only one sentence, on page \(first.place.page), gives this grade; nothing else in the "
-          + "report confirms it.")
+        "Only one sentence, on page \(first.place.page), was read that gives this grade; look whether "
+          + "the report says it again.")
     }
     return Judgement(
       name: name, key: key, grade: Located(first.grade, at: first.place, certainty: certainty),

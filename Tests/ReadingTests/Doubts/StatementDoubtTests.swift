@@ -18,6 +18,12 @@ import Testing
     let overall = try judgement(.overall, "sif-2016", [(Self.children, " The council")])
     #expect(overall.grade.value == .good)
     #expect(overall.grade.certainty.reason?.contains("Only one sentence, on page 1") == true)
+    // The report may say it again in words that are not known.
+    let reason = try judgement(
+      .overall, "sif-2016", [(Self.children, " These services are still good. The council")]
+    ).grade.certainty.reason
+    #expect(reason?.contains("look whether the report says it again") == true)
+    #expect(reason?.contains("nothing else") == false)
     let board = try judgement(.lscb, "sif-2016", [(Self.board, "The board")])
     #expect(board.grade.value == .requiresImprovement)
     #expect(board.grade.certainty.reason?.contains("Only one sentence, on page 7") == true)
