@@ -11,7 +11,9 @@ extension ListItems {
     }
     guard isOne else { return false }
     let paragraph = Paragraph(lines, opening: ListMarker(first.line)?.text)
-    guard Sentences.ranges(in: paragraph.text).count == 1 else { return false }
+    guard Sentences.ranges(in: paragraph.text).count == 1,
+      !SubHeading.leadsElsewhere(paragraph.text)
+    else { return false }
     return paragraph.text.hasSuffix(":")
       || (paragraph.text.hasSuffix(".") && namesWhatFollows(paragraph.text))
   }

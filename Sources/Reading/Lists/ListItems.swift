@@ -23,7 +23,7 @@ struct ListItems {
 
   let body: [BodyLine]
   let limit: Int
-  private let start: Int
+  let start: Int
   let style: ImprovementReader.Style
   /// Where the items have labels (see `ListLabels`), the index of the last: up to it no other
   /// number opens one, and none ends the list.
@@ -39,6 +39,8 @@ struct ListItems {
   private var hasLeadIns = false
   /// The list begins anew under a heading, perhaps with marks of another kind.
   private(set) var restarts = false
+  /// Words above say that what stands beneath is no recommendation.
+  private var isOver = false
   /// The headings since the last item: without one beneath them they are told.
   private var pending: [BodyLine] = []
 
@@ -88,6 +90,13 @@ struct ListItems {
     var index = start
     while index < limit {
       let line = body[index]
+      if isOver {
+        if style.bulletsOnly, case .number? = ListMarker(line.line)?.kind { return }
+        leave(line)
+        index += 1
+        end = index
+        continue
+      }
       if style.hasTimescales, let found = timeHeading(at: index) {
         leavePending()
         timescale = found.heading
@@ -313,37 +322,15 @@ struct ListItems {
 
   // MARK: Sub-headings and boxes
 
-  private func isSubheading(at index: Int) -> Bool { subheadingLines(at: index) != nil }
-
-  /// One or two short lines over an item of the first level.
-  private func subheadingLines(at index: Int) -> Range<Int>? {
-    guard body[index].text.first?.isUppercase == true,
-      SectionHeadings.role(of: body[index], after: nil) == nil || SubHeading.mayBe(body[index].key)
-    else { return nil }
-    var next = index
-    while next < limit, next < index + 2, ListMarker(body[next].line) == nil {
-      if style.hasTimescales, timeHeading(at: next) != nil { return nil }
-      if next > index, body[next].opensBlock { return nil }
-      let text = body[next].text
-      if text.endsSentence || text.utf8.last == 0x3A || text.utf8.count > 90 { return nil }
-      next += 1
-    }
-    guard next < limit, let marker = ListMarker(body[next].line) else { return nil }
-    if body[next].line.label != nil { return index..<next }
-    switch (marker.kind, top) {
-    case (_, nil): return index..<next
-    case (.number(let number), .number?):
-      return number == (items.last?.number ?? number - 1) + 1 ? index..<next : nil
-    case (.bullet(let mark), .bullet(let first)?): return mark == first ? index..<next : nil
-    case (.dash, .dash?): return index..<next
-    case (.letter(let letter), .letter?): return letter == 1 ? index..<next : nil
-    case (.roman(let number), .roman?): return number == 1 ? index..<next : nil
-    default: return nil
-    }
-  }
-
   private mutating func subheadingEnd(at index: Int) -> Int? {
-    guard let lines = subheadingLines(at: index) else { return nil }
+    guard let lines = subheadingLines(at: index) else {
+      if let lines = linesOverItem(at: index),
+        SubHeading.leadsElsewhere(joinedText(body[lines].map(\.text)))
+      {
+        isOver = true
+      }
+      return nil
+    }
     theme = joinedText(body[lines].map(\.text))
     isOpen = false
     pending += body[lines]
@@ -351,7 +338,7 @@ struct ListItems {
   }
 
   /// "The police should:", "The council should also improve:" right over items of the first level:
-  /// whom they are addressed to, or what they are about. Returns the index of the item.
+  /// whom they are addressed to. Other words there are left. Returns the index of the item.
   private mutating func leadInEnd(at index: Int) -> Int? {
     guard let item = items.last, body[index].text.first?.isUppercase == true,
       !isOpen || body[index].opensBlock || body[index].indent < item.lines[0].indent
@@ -359,7 +346,14 @@ struct ListItems {
       let lines = ListItems.leadIn(body[index..<min(index + 4, limit)]),
       isMark(body[lines.upperBound])
     else { return nil }
-    theme = ImprovementReader.heading(joinedText(body[lines].map(\.text)))
+    let text = joinedText(body[lines].map(\.text))
+    guard SubHeading.isAddress(text) else {
+      // A recommendation may be among its words.
+      for line in body[lines] { leave(line) }
+      isOver = SubHeading.leadsElsewhere(text)
+      return lines.upperBound
+    }
+    theme = ImprovementReader.heading(text)
     (isOpen, hasLeadIns) = (false, true)
     pending += body[lines]
     return lines.upperBound
@@ -372,6 +366,7 @@ struct ListItems {
       let last = intro.last?.text, last.hasSuffix(":"), first >= intro.endIndex - 2
     else { return }
     let words = ImprovementReader.heading(joinedText(intro[first...].map(\.text)))
+    guard SubHeading.isAddress(words) else { return }
     for index in items.indices {
       guard items[index].theme == nil else { return }
       items[index].theme = words

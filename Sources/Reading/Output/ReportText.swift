@@ -83,13 +83,14 @@ public enum ReportText {
 
   private static func improvements(_ report: InspectionReport, in out: inout [String]) {
     var section: String?
+    var theme: String?
     var timescale: String?
     var doubt: String?
     for item in report.improvements {
       if item.section != section {
         out.append("")
         out.append(item.section)
-        (section, timescale, doubt) = (item.section, nil, nil)
+        (section, theme, timescale, doubt) = (item.section, nil, nil, nil)
       }
       if let reason = item.text.certainty.reason, reason != doubt {
         out.append("      ? \(reason)")
@@ -99,6 +100,10 @@ public enum ReportText {
       if let when, when != timescale {
         out.append("  \(when)")
         timescale = when
+      }
+      if item.theme != theme {
+        if let heading = item.theme { out.append("  \(heading)") }
+        theme = item.theme
       }
       let mark = item.number.map { "\($0)." } ?? "-"
       out.append("  \(mark) \(item.text.value)  (page \(item.text.page))")

@@ -172,7 +172,7 @@ import Testing
 
           10.   Review what partners contribute.
 
-          What inspectors saw
+          The work of the board
 
           11.   The board has met its duties since it was set up again. Its members come from
                 all of the partners, and they know what they are there for. The chair is
