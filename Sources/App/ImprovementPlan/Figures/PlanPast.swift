@@ -10,15 +10,21 @@ struct PlanPast: Sendable {
   private struct Track<Found: Record>: Sendable {
     private let states: [ID<Found>: [(id: ID<Found>, at: Instant, record: Found?)]]
 
-    /// What was taken away is named with no plan: only its images say whose it was.
     init(_ db: Transaction, of plan: Plan, by owner: KeyPath<Found, Plan.ID>) throws {
-      states = Dictionary(
-        grouping: try db.states(
-          Found.self, where: "plan_id = \(plan.id)", of: plan.authority), by: \.id
-      ).filter { _, states in
-        states.contains { $0.record?[keyPath: owner] == plan.id }
-      }
+      try self.init(db, of: plan, where: "plan_id = \(plan.id)") { $0[keyPath: owner] == plan.id }
     }
+
+    /// What was taken away is named by no condition: only its images say whose it was.
+    init(
+      _ db: Transaction, of plan: Plan, where condition: SQL, isOwn: (Found) -> Bool
+    ) throws {
+      states = Dictionary(
+        grouping: try db.states(Found.self, where: condition, of: plan.authority), by: \.id
+      ).filter { _, states in states.contains { $0.record.map(isOwn) == true } }
+    }
+
+    /// All that there ever were.
+    var ids: Set<ID<Found>> { Set(states.keys) }
 
     func records(at moment: Instant) -> [Found] {
       states.values.compactMap { states in
@@ -31,6 +37,8 @@ struct PlanPast: Sendable {
   private let plan: Plan
   private let madeAt: Instant
   private let actions: Track<Action>
+  private let links: Track<ActionRecommendation>
+  private let evidence: Track<Evidence>
   private let outcomes: Track<PlanOutcome>
   private let milestones: Track<Milestone>
   private let recoveries: Track<RecoveryPlan>
@@ -57,7 +65,17 @@ struct PlanPast: Sendable {
         WHERE authority_id = \(authority) AND table_name = \(Plan.table.text)
           AND record_id = \(plan.id)
         """) ?? Instant(milliseconds: 0)
-    actions = try Track(db, of: plan, by: \.plan)
+    let actions = try Track<Action>(db, of: plan, by: \.plan)
+    self.actions = actions
+    let ids = actions.ids
+    links = try Track(
+      db, of: plan,
+      where: """
+        action_id IN (
+          SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan.id))
+        """
+    ) { ids.contains($0.action) }
+    evidence = try Track(db, of: plan, by: \.plan)
     outcomes = try Track(db, of: plan, by: \.plan)
     milestones = try Track(db, of: plan, by: \.plan)
     recoveries = try Track(db, of: plan, by: \.plan)
@@ -81,10 +99,11 @@ struct PlanPast: Sendable {
     let records = PlanRecords(
       plan: plan, sources: [], inspections: [:], duties: [],
       outcomes: outcomes.records(at: moment), recommendations: [:],
-      actions: actions.records(at: moment), links: [], dueDates: [],
+      actions: actions.records(at: moment), links: links.records(at: moment), dueDates: [],
       milestones: milestones.records(at: moment),
       recoveryPlans: recoveries.records(at: moment), completions: completions.records(at: moment),
-      evidence: [], overrides: overrides.records(at: moment), responses: [],
+      evidence: evidence.records(at: moment), overrides: overrides.records(at: moment),
+      responses: [],
       impact: impact.records(at: moment), signOffs: signOffs.records(at: moment))
     let dates = PlanDates(today: day, calendar: calendar, rules: timeRules)
     let rule = rules.first { $0.validFrom <= day } ?? .shipped(for: plan.authority)
