@@ -113,7 +113,7 @@ struct ListItems {
           open(marker, line)
         case .nested:
           if mayOpenItem(line) { doubtLast("A mark within it may open an item.") }
-          extend(with: line, words: marker.text)
+          extend(with: line, words: isOfSentence(marker, at: index) ? line.text : marker.text)
         case .text:
           if isOpen {
             if line.gapBefore, !isDeeper(line) { doubtLast("A mark within it opens an item.") }
@@ -222,7 +222,10 @@ struct ListItems {
       if number == last + 1 || number == last + 2 || (number == 1 && !isOpen) { return .top }
       return isOpen && line.indent > (topIndent?.indent ?? 0) + 2 ? .nested : .text
     case (.number(let number), _):
-      guard isOpen, line.indent > (topIndent?.indent ?? 0), number <= 20 else { return .outside }
+      guard isOpen, line.indent > (topIndent?.indent ?? 0) else { return .outside }
+      if number > 20 {
+        return !line.opensBlock && isOfSentence(marker, at: index) ? .text : .outside
+      }
       return .nested
     case (.bullet, .number?), (.dash, .number?):
       if isOpen, marker.kind == items.last?.marker.kind, !isDeeper(line) { return .top }
