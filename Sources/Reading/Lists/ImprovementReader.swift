@@ -98,10 +98,13 @@ struct ImprovementReader {
           under: heading.line, index..<heading.end, style: style, addressed: addressed)
         container = nil
       case nil where container != nil && ListLabels.opensItem(line.line):
-        // A list directly under the container's heading.
+        // A list directly under the container's heading, or beneath words that say by when.
+        let isTimed = TimeWords(body[index - 1].text).isSpan
+        let heading = isTimed ? container ?? body[index - 1] : body[index - 1]
         container = nil
         index = readAll(
-          under: body[index - 1], (index - 1)..<index, style: style, addressed: addressed)
+          under: heading, (index - 1)..<(isTimed ? index - 1 : index), style: style,
+          addressed: addressed)
       default:
         if role == .end { container = nil }
         if role == .end, SectionHeadings.isGraded(line.key) { isAmongFindings = true }
@@ -148,6 +151,9 @@ struct ImprovementReader {
   ) -> Int {
     let start = lines.upperBound
     let section = ImprovementReader.heading(heading.text)
+    var style = style
+    let isTimed = !style.hasTimescales && ListItems.isTimed(body[start..<end])
+    style.hasTimescales = style.hasTimescales || isTimed
     let labels = ListLabels(
       body, in: start..<end, after: improvements.last?.number, bulletsOnly: style.bulletsOnly)
     for (index, label) in labels.found { body[index].line.label = label }
@@ -158,6 +164,7 @@ struct ImprovementReader {
     if let addressed { bodies.insert(addressed) }
     let doubt =
       gapDoubt(isBelowGap: isBelowGap, style)
+      ?? (isTimed ? timeDoubt(under: heading, section: section) : nil)
       ?? self.doubt(of: list.items, under: heading, section: section, style: style)
     let cuts = cuts(in: list.items)
     for (index, item) in list.items.enumerated() {
@@ -298,18 +305,6 @@ struct ImprovementReader {
       warnings.append(
         "An item under “\(section)” on page \(item.lines[0].line.page) may be more than one: "
           + "“\(joinedText([item.marker.text] + item.words.prefix(1)).prefix(60))”. \(reason)")
-    }
-  }
-
-  /// Says which items have no timescale because the words over them were not understood.
-  private mutating func noteTimes(_ items: [ListItems.Item]) {
-    var last: String?
-    for item in items {
-      guard let reason = item.timescale?.doubt, reason != last else { continue }
-      last = reason
-      warnings.append(
-        "\(reason) The items beneath it, from page \(item.lines[0].line.page) on, have no timescale."
-      )
     }
   }
 

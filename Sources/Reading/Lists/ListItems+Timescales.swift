@@ -10,6 +10,16 @@ extension ListItems {
     var doubt: String?
   }
 
+  /// Whether a line over an item says by when and nothing else: "Immediately", "Within three months".
+  static func isTimed(_ body: ArraySlice<BodyLine>) -> Bool {
+    zip(body, body.dropFirst()).contains { line, next in
+      line.text.utf8.count <= 100 && line.text.startsUppercase
+        && (ListMarker(next.line) != nil || next.line.label != nil)
+        && (line.opensBlock || line.text.utf8.last == 0x3A) && ListMarker(line.line) == nil
+        && TimeWords(line.text).isSpan
+    }
+  }
+
   /// The heading that begins at an index, up to three lines of it, with the index after it.
   func timeHeading(at index: Int) -> (heading: TimeHeading, next: Int)? {
     let first = body[index]
