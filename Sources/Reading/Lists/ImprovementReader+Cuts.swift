@@ -28,6 +28,13 @@ extension ImprovementReader {
       "An item under “\(section)” on page \(page) may be cut: “… \(text.suffix(60))”. \(reason)")
   }
 
+  /// Says which items may hold the mark of a footnote.
+  mutating func noteGlued(_ word: String, at page: Int, section: String) {
+    warnings.append(
+      "An item under “\(section)” on page \(page) may hold the mark of a footnote: “\(word)”. Look what "
+        + "is printed.")
+  }
+
   /// Whether a text ends with a mark, or as an item does that another follows: "…; and".
   private static func isClosed(_ text: String) -> Bool {
     let text = text.trimmed

@@ -175,6 +175,10 @@ struct ImprovementReader {
         certainty = .uncertain(reason)
         noteBroken(text, at: item.lines[0].line.page, section: section, reason)
       }
+      if certainty == .certain, let word = FootnoteMark.glued(in: text) {
+        certainty = .uncertain("“\(word)” may end with the mark of a footnote.")
+        noteGlued(word, at: item.lines[0].line.page, section: section)
+      }
       if certainty == .certain, let reason = item.timescale?.doubt {
         certainty = .uncertain(reason)
       }

@@ -14,6 +14,41 @@ enum FootnoteMark {
     return String(String.UnicodeScalarView(scalars))
   }
 
+  /// A word or a number that may end with the mark of a footnote, though no such footnote is known:
+  /// "children3", "aged 18 to 252", "Working Together 20133".
+  static func glued(in text: String) -> String? {
+    var above = ""
+    for part in text.split(separator: " ") {
+      let word = String(part).trimmingSigns
+      let digits = word.reversed().prefix { $0.isASCII && $0.isNumber }.count
+      if digits == word.count {
+        let isReference = above.hasPrefix("paragraph") || above == "page" || above == "pages"
+        if !isReference, mayBeNumberAndMark(word) { return word }
+      } else if (1...2).contains(digits), !word.contains("/"), !word.contains("@") {
+        let scalars = Array(word.unicodeScalars.dropLast(digits))
+        if isBehindWord(scalars.count, in: scalars) { return word }
+      }
+      // "paragraphs 30 and 112" are all paragraphs.
+      if word.contains(where: \.isLetter), word != "and", word != "to" { above = word.lowercased() }
+    }
+    return nil
+  }
+
+  /// A number of three digits that is not round, or a year and one more.
+  private static func mayBeNumberAndMark(_ word: String) -> Bool {
+    guard let number = Int(word) else { return false }
+    switch word.count {
+    case 3: return number > 100 && number % 10 != 0 && !wellKnown.contains(number)
+    case 5: return (1900..<2100).contains(number / 10)
+    default: return false
+    }
+  }
+
+  /// Sections of Acts, days of the year, numbers to ring.
+  private static let wellKnown: Set<Int> = [
+    101, 111, 114, 117, 136, 151, 152, 157, 175, 251, 365, 999,
+  ]
+
   private static func ranges(
     of numbers: Set<Int>, in text: [Unicode.Scalar]
   ) -> [Range<Int>] {
@@ -60,5 +95,13 @@ enum FootnoteMark {
   }
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     isSmall(scalar) || (scalar.value >= 0x41 && scalar.value <= 0x5A)
+  }
+}
+
+extension String {
+  /// Without the signs of a sentence at its ends.
+  fileprivate var trimmingSigns: String {
+    let isSign = { (character: Character) in "‘“(’”).,;:'\"".contains(character) }
+    return String(drop(while: isSign).reversed().drop(while: isSign).reversed())
   }
 }
