@@ -8,6 +8,8 @@ enum ProposalReader {
     if isOverTerms(paragraph.heading) { return [] }
     var runs: [Run] = []
     var first = 0
+    // What faults once goes on to, as a case study does that stands among strengths.
+    var faults = false
     for range in Sentences.ranges(in: paragraph.text) {
       var end = first
       while end < stream.count, Int(stream[end].start) < range.upperBound { end += 1 }
@@ -15,7 +17,8 @@ enum ProposalReader {
       first = end
       guard !words.isEmpty, !isBoilerplate(range, in: paragraph) else { continue }
       var reading = SentencePolarity.read(stream[words], in: paragraph.text)
-      if let heading = paragraph.heading { reading.hear(heading) }
+      if !faults, let heading = paragraph.heading { reading.hear(heading) }
+      faults = faults || reading.polarity == .needsImproving
       let run = Run(bytes: range, words: words, readings: [reading])
       if let last = runs.indices.last, runs[last].goesOn(with: reading) {
         runs[last].append(run)

@@ -78,6 +78,8 @@ import Testing
     #expect(proposals(reluctant, heading: "Main findings").map(\.polarity) == [.needsImproving])
     let denied = proposals("Plans are not always clear.", heading: "Key strengths")
     #expect(denied.map(\.polarity) == [.needsImproving])
+    let study = proposals("Plans are not always clear. " + reluctant, heading: "Key strengths")
+    #expect(study.map(\.polarity) == [.needsImproving])
     let both = proposals(reluctant, heading: "Key strengths and weaknesses of the board")
     #expect(both.map(\.polarity) == [.needsImproving])
   }
