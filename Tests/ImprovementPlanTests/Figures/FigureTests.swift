@@ -109,7 +109,7 @@ import Web
       let complete = try await house.complete(done)
       _ = try await VerifyCompletion(house.acting(house.board))(
         of: done.id, readAt: complete.version, note: "Seen")
-      try await JudgeImpact(house.acting())(
+      try await JudgeImpact(house.acting(house.user(.director, "Dee Ash")))(
         .someChange, reason: "Nine of ten are clear", from: date("2012-10-01"), of: outcome.id,
         afterReading: 0)
       try await SignOffRecommendation(house.acting(house.board))(
