@@ -103,6 +103,22 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `A risk bears on no plan that was taken back`(_ kind: StoreKind) async throws {
+    try await withBoardHouse(kind) { house in
+      let refused = try await problems {
+        try await KeepRisk(house.acting(house.officer))(
+          RiskEntry(
+            kind: .delivery, title: "A risk", cause: "A cause", event: "An event",
+            consequence: "A consequence", mitigation: "What is done",
+            owner: .body(house.council.id), plan: Plan.ID(), reviewOn: date("2026-12-01")),
+          score: ScoreEntry(
+            likelihood: 1, impact: 1, scoredOn: date("2026-09-01"), reason: "x"))
+      }
+      #expect(Array(refused.keys) == ["plan"])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A risk names cause, event, consequence, owner, and closes with a reason`(
     _ kind: StoreKind
   ) async throws {

@@ -131,7 +131,10 @@ extension Transaction {
     if let owner = entry.owner, try !exists(owner, in: authority) {
       problems.append(Problem("Choose somebody who is in the directory.", field: "owner"))
     }
-    if let plan = entry.plan {
+    if let plan = entry.plan, try find(plan, of: authority) == nil {
+      // It may have been taken back with the file that it came in.
+      problems.append(Problem("This plan is not here any more. Choose another.", field: "plan"))
+    } else if let plan = entry.plan {
       let actions = Set(try actions(ofPlan: plan, in: authority).map(\.id))
       let recommendations = Set(
         try self.recommendations(inPlan: plan, of: authority).map(\.id))
