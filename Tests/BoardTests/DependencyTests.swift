@@ -390,6 +390,7 @@ import Web
       ] { #expect(page.contains(words), "\(words)") }
     }
   }
+
   @Test(arguments: StoreKind.available)
   func `What the owner expects is in every sentence about the wait, from the day it was said`(
     _ kind: StoreKind

@@ -185,9 +185,9 @@ extension BoardSlice {
       let rows = try ActionWaits(
         of: found.map(\.action), in: visit.world, of: visit.authority, asAt: day, db
       ).rows
-      return found.map { one in
-        WeighedDependency(dependency: one, row: rows.first { $0.dependency.id == one.id })
-      }
+      let rowOf = Dictionary(
+        rows.map { ($0.dependency.id, $0) }, uniquingKeysWith: { row, _ in row })
+      return found.map { WeighedDependency(dependency: $0, row: rowOf[$0.id]) }
     }
     api.form(
       "plans/:plan/dependencies", in: group, "Say that an action waits for another",
