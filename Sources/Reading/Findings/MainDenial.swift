@@ -36,10 +36,53 @@ enum MainDenial {
     end == start || (end + 1 == start && joins.contains(words[end].stem))
   }
 
+  /// Whether "need to" and the like say what somebody must do: not "the help they need to cope".
+  static func demands(_ need: Range<Int>, in words: ArraySlice<WordStream.Word>) -> Bool {
+    guard let start = clause(of: need, in: words) else { return false }
+    guard need.lowerBound > start + 1 else { return true }
+    let before = words[need.lowerBound - 1].stem
+    return !people.contains(before) || joins.contains(words[need.lowerBound - 2].stem)
+  }
+
+  /// Whether the clause of "who do not" tells that there are such people.
+  static func tellsThereAre(_ at: Range<Int>, in words: ArraySlice<WordStream.Word>) -> Bool {
+    guard words[at.lowerBound].stem == who else { return false }
+    var start = at.lowerBound
+    while start > words.startIndex, !words[start].followsMark { start -= 1 }
+    let before = words[start..<at.lowerBound]
+    return before.prefix(2).contains { $0.stem == there }
+      && !before.contains { subordinators.contains($0.stem) || $0.stem == isStem }
+  }
+
+  /// Whether words stand in a clause that tells when something is done: "when difficulties are
+  /// complex, workers are swift". One within a sentence is taken to be short.
+  static func isOccasion(_ at: Range<Int>, in words: ArraySlice<WordStream.Word>) -> Bool {
+    var start = at.lowerBound
+    while start > words.startIndex, !words[start].followsMark {
+      start -= 1
+      guard occasions.contains(words[start].stem) else { continue }
+      return start == words.startIndex || words[start].followsMark || at.lowerBound - start <= 5
+    }
+    return false
+  }
+
+  /// Whether words are what a clause says of its subject: "Progress in timely help is slow".
+  static func isPredicate(_ at: Range<Int>, in words: ArraySlice<WordStream.Word>) -> Bool {
+    words[..<at.lowerBound].suffix(2).contains { copulas.contains($0.stem) }
+      && clause(of: at, in: words) != nil
+  }
+
+  private static let copulas = stems("is are was were be been remain become")
+  private static let occasions = stems("when whenever where wherever if")
+
+  private static let people = stems("they children families people parents carers leavers he she")
+  private static let who = WordStream("who").words[0].stem
+  private static let isStem = WordStream("is").words[0].stem
+  private static let there = WordStream("there").words[0].stem
   private static let verbs = stems(
     """
     is are was were be been being has have had do does did can could will would should may might
-    must need cannot isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont
+    must need require cannot isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont
     """)
   private static let subordinators = stems(
     """
@@ -47,7 +90,8 @@ enum MainDenial {
     whilst although though despite since what how why so than before after once those
     """)
   private static let turns = stems("but however nevertheless nonetheless yet")
-  private static let tellers = stems("means meant found find shows showed")
+  private static let tellers = stems(
+    "means meant found find shows showed acknowledge recognise accept")
   private static let counts = stems("all every")
   private static let joins = stems("and or nor")
   private static let that = WordStream("that").words[0].stem

@@ -17,8 +17,13 @@ struct PolarityReading: Sendable {
   var balance: Double = 0
   /// What the sentence says is denied or demanded.
   var isDenied = false
-  /// Words that speak the other way are there too.
+  /// Where it stands, or what it denies, speaks against its words.
   var isMixed = false
+  /// It opens with "however" or the like.
+  var turnsAtOnce = false
+  /// The cues that judge, for each side: what names only what a sentence is about is left out.
+  var praised: Double = 0
+  var faulted: Double = 0
   /// A sentence for a person.
   var because: String
 }

@@ -3,13 +3,26 @@
 enum PolarityCue: Sendable {
   case praise(Double)
   case blame(Double)
+  /// Names what practice is about and what is good where it is there: faint praise, and never
+  /// enough for certainty ("oversight", "progress").
+  case topic
   /// Turns the praise or blame right after it round; the weight counts where nothing follows.
   case negation(Double)
   /// Demands what is not done yet; where it is not told of an occasion, it is no praise.
   case demand
-  /// Is good to do to what is bad: a negation before it holds by itself, and turns no blame that
-  /// follows into praise ("not identifying gaps").
+  /// Names what makes practice hard or what a figure is, and faults it only with other words.
+  case burden
+  /// Says what is missing, unless it is told of people and their needs: "needs to".
+  case need
+  /// What follows is meant to be and is not yet: "plans to".
+  case wish
+  /// Is good to do to what is bad ("reducing delay"). A negation before it holds by itself, and
+  /// turns no blame that follows into praise ("not tackling gaps").
   case remedy
+  /// Is as good to do, and leaves what is bad as bad as it was: "identifying gaps".
+  case notice
+  /// Says that the fault before it is no more: "has been resolved".
+  case remedied
   /// What follows is conceded until the next comma: "although", "despite".
   case concession
   /// What follows counts more than what came before: "but", "however".
@@ -21,10 +34,12 @@ enum PolarityCue: Sendable {
 
   static let table = PhraseTable(
     list(.praise(1.2), highPraise) + list(.praise(1), praise) + list(.praise(0.5), mildPraise)
+      + list(.topic, topics) + list(.burden, burdens)
       + list(.blame(1.3), strongBlame) + list(.blame(1), blame) + list(.blame(0.5), mildBlame)
       + list(.negation(1.3), strongNegations)
       + list(.negation(0.7), negations) + list(.negation(0), bareNegations)
-      + list(.demand, demands) + list(.remedy, remedies) + list(.concession, concessions)
+      + list(.need, needs) + list(.wish, wishes) + list(.demand, demands) + list(.remedy, remedies)
+      + list(.notice, notices) + list(.remedied, remediedPhrases) + list(.concession, concessions)
       + list(.turn, turns)
       + list(.tooEarly, tooEarlyPhrases)
       + list(.goodPractice, goodPracticePhrases) + list(.nothing, nothingPhrases))
@@ -52,31 +67,36 @@ enum PolarityCue: Sendable {
     aspirational, diligent, nurturing, confident, strength, improved, improving, praise, stable,
     quickly, quick, clear, promptly, swiftly, without delay, benefit, supportive, passionate,
     thoughtful, compassionate, flourish, thrive, thriving, celebrate, visible, sharp focus,
-    strong focus, clear focus, relentless, enhanced, strengthened, reassuring, collaborative,
+    strong focus, clear focus, relentless, enhanced, strengthened, stronger, reassuring, collaborative,
     cohesive, tailored, well matched, settled, progress well, good progress, have made progress,
     sound, appropriately, credible, vigilant, adept, clearly, better, better quality,
     better placed, constructive challenge, effective challenge, rigorous challenge,
     robust challenge, appropriate challenge, imaginative, respectful, empathic, reduced risk,
     risks reduce, sustained, greatly, rich, vibrant, valuable, dedicated, minimum of delay,
-    as soon as possible, improved outcomes, better outcomes, exceeds, above the national average,
-    better than
+    as soon as possible, improved outcomes, better outcomes, better than
     """
 
   private static let mildPraise = """
-    appropriate, regular, detailed, suitable, consistently, established, embedded, secure, ensure,
-    enable, helpful, accurate, alert, understand, focused, extensive, wide range, full range,
-    experienced, encourage, promote, prioritise, recognise, informed, considered, aware, able to,
-    accessible, access to, reflective, closely, smoothly, manageable, satisfied, learn from,
-    respond, help, know, progress, achieve, stability, oversight, improvement, safer, protected,
-    relationships, supported, tracked, actively, ready, kept safe, closely monitored,
-    meet their needs, met their needs, needs are met, meets the needs, addressed, not wait,
-    not have to wait, not left waiting, not kept waiting, never left waiting
+    appropriate, regular, detailed, suitable, consistently, established, embedded, secure, helpful,
+    accurate, alert, focused, extensive, wide range, full range, highly experienced,
+    experienced and, prioritise, accessible, reflective, closely, smoothly, manageable, satisfied,
+    actively, kept safe, closely monitored, meet their needs, met their needs, needs are met,
+    meets the needs, not wait, not have to wait, not left waiting, not kept waiting,
+    never left waiting
+    """
+
+  private static let topics = """
+    ensure, enable, understand, encourage, promote, recognise, informed, considered, aware,
+    able to, access to, learn from, respond, help, know, progress, achieve, stability, oversight,
+    improvement, safer, protected, relationships, supported, tracked, ready, to improve,
+    to strengthen, to enhance, to sustain, to benefit, to clear, to be clear, exceeds,
+    above the national average
     """
 
   private static let strongBlame = """
     inadequate, unacceptable, fail, failure, failing, failings, serious weakness,
     significant weakness,
-    widespread, at risk of harm for too long, left in, left at risk, too long, too many, too often,
+    at risk of harm for too long, left in, left at risk, too long, too many, too often,
     too few, too slow, too late, too little, too narrow, too variable, too much, too high, too low,
     too busy, too early an age, little evidence, limited evidence, no evidence, missed opportunity,
     missed opportunities, opportunities are missed, opportunities were missed, been missed,
@@ -96,25 +116,28 @@ enum PolarityCue: Sendable {
     hinder, undermine, compromise, superficial, absent, slow, deteriorate, decline, backlog,
     unallocated, high caseloads, high turnover, instability, shortage, overdue, out of date,
     outdated, incomplete, inaccurate, disjointed, fragmented, reluctant, dissatisfied, unaware,
-    breach, unmet, unsuitable, mixed, frustrated, frustrating, overly, lost, deficit, deficiency,
+    breach, unmet, unsuitable, mixed, frustrated, frustrating, overly, are lost, is lost, been lost, were lost, deficit, deficiency,
     deficient, inequity, inequality, lengthy, prolonged, patchy, uneven, ad hoc, isolated examples,
     unrealistic, vague, generic, repetitive, overlooked, difficult, difficulty, difficulties,
-    inappropriate, inappropriately, unnecessary, unnecessarily, ill, underuse, underutilised,
-    below the national average, worse, worsened, worsening, low level of, reactive, disrupted,
-    disruptive, hard to follow, struggle, problematic, not met, remain a challenge, is a challenge,
+    inappropriate, inappropriately, unnecessary, unnecessarily, ill prepared, ill equipped, ill informed, underuse, underutilised,
+    worse, worsened, worsening, low level of, reactive, disruptive,
+    been disrupted, was disrupted, were disrupted, is disrupted, are disrupted, hard to follow, struggle, problematic, not met, remain a challenge, is a challenge,
     has been a challenge, significant challenge, significant challenges, curtailed, dilutes,
-    diminishes, dip, stark, neglectful, confused, confusing, confusion, doubt, poses, impacting on,
-    legacy issues, legacy of, safeguarding concerns, affecting the ability, affects the ability,
-    reduces opportunities, reduces the opportunity, needs to be, need to be, needs further,
-    need further, needed to be, needs to ensure, needs strengthening, need strengthening,
-    is needed to, are needed to
+    diminishes, serious concerns about, dip, neglectful, confused, confusing, confusion, doubt, impacting on, imperative that,
+    cause for concern, causes for concern, way to go, not the case, broken down, breaking down,
+    well below, below comparable, not comply, not compliant,
+    legacy issues, legacy of, affecting the ability, affects the ability,
+    reduces opportunities, reduces the opportunity, is needed to, are needed to
     """
 
   private static let mildBlame = """
-    remain, a small number, some delay, pressure, barrier, vacancies, vacancy, turnover,
-    changes of social worker, wait, waiting, still, costly, weaker, stretched,
-    on occasion, in some cases, in a small number, for some children, for a few children,
-    a few children, a minority, under pressure, unregistered, late
+    some delay, costly, weaker, stretched, on occasion, in some cases, in a small number,
+    for some children, for a few children, a few children, a minority, under pressure, late
+    """
+
+  private static let burdens = """
+    remain, a small number, pressure, barrier, vacancies, vacancy, turnover,
+    changes of social worker, wait, waiting, still, unregistered, below the national average
     """
 
   /// What is said to be missing or partial: blame, and what follows is no praise.
@@ -143,9 +166,31 @@ enum PolarityCue: Sendable {
     need to act urgently, must act urgently, need to urgently, must urgently
     """
 
+  private static let needs = """
+    need to, needs to, needed to, needs further, need further, needs strengthening,
+    need strengthening, require improved, requires improved, require better, requires better,
+    require more, requires more, require further, requires further, need improved, need better,
+    need greater, require strengthening, requires strengthening, is a need to, was a need to,
+    should
+    """
+
+  private static let wishes = """
+    plans to, plan to, planning to, intend to, intended to, expected to, aims to, aim to, will,
+    due to be, is planned, are planned, the need to, the need for, is required, are required,
+    was required, were required, required to
+    """
+
   private static let remedies = """
-    identify, tackle, resolve, overcome, eliminate, prevent, reduce, remedy, rectify, mitigate,
-    notice, detect, highlight, escalate
+    avoid, minimise, disrupt, address, recover from, recovery of, drive down, tackle, resolve,
+    overcome, eliminate, prevent, reduce, remedy, rectify, mitigate, reduction in, fall in,
+    decrease in
+    """
+
+  private static let notices = "identify, notice, detect, highlight, escalate"
+
+  private static let remediedPhrases = """
+    been resolved, been addressed, been rectified, been overcome, been remedied, been tackled,
+    been eliminated, been reduced, been dealt with, reduced to, now resolved
     """
 
   private static let tooEarlyPhrases = """

@@ -101,16 +101,36 @@ enum ProposalReader {
       return (telling.isEmpty ? readings : telling).prefix(3).map(\.because).joined(separator: " ")
     }
 
+    /// Cues that must speak for a reading that nothing speaks against.
+    private static let sure = 0.9
+
+    /// Cues of the other side that make a reading doubtful: one plain fault does in any praise,
+    /// while what faults often names what would be good.
+    private static func contradiction(_ polarity: Polarity, _ spoken: Double) -> Double {
+      polarity == .strength ? max(min(0.6, 0.5 * spoken), 0.2 * spoken) : 0.6 * spoken
+    }
+
+    /// Whether a sentence turns from those before it, which point the same way: "However, …".
+    private func turnsAway(_ reading: PolarityReading) -> Bool {
+      reading.turnsAtOnce && (polarity == .strength || reading.faulted < 1.5)
+    }
+
     var certainty: Certainty {
       let telling = readings.filter { $0.polarity != .neutral }
       if telling.isEmpty { return .uncertain("It points neither way. \(because)") }
-      if polarity == .tooEarlyToJudge { return .certain }
-      if telling.contains(where: \.isMixed) {
+      if telling.contains(where: \.isMixed) || telling.dropFirst().contains(where: turnsAway) {
         return .uncertain("It praises and faults at once. \(because)")
       }
-      let strongest = telling.map { abs($0.balance) }.max() ?? 0
-      return strongest >= SentencePolarity.sure
-        ? .certain : .uncertain("Few words tell. \(because)")
+      if polarity == .tooEarlyToJudge { return .certain }
+      let praised = readings.reduce(0) { $0 + $1.praised }
+      let faulted = readings.reduce(0) { $0 + $1.faulted }
+      let (spoken, against) =
+        polarity == .strength
+        ? (praised, readings.map(\.faulted).max() ?? 0) : (faulted, praised)
+      if against > Self.contradiction(polarity, spoken) {
+        return .uncertain("It praises and faults at once. \(because)")
+      }
+      return spoken >= Self.sure ? .certain : .uncertain("Few words tell. \(because)")
     }
   }
 }

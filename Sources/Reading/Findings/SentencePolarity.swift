@@ -1,9 +1,8 @@
 /// Reads which way a sentence points by the words of the lists, their negations and its turns.
 /// Plain on purpose: every reading can say which words made it.
 enum SentencePolarity {
-  /// Cues that a sentence must be ahead by to be read at all, and to be read without doubt.
+  /// Cues that a sentence must be ahead by to be read at all.
   static let threshold = 0.45
-  static let sure = 1.4
 
   static func read(_ text: String) -> PolarityReading {
     let words = WordStream(text).words
@@ -24,6 +23,8 @@ private struct CueTally {
   private struct Cue {
     var weight: Double
     var words: Range<Int>
+    /// It names what good practice is about ("progress"), and judges only with other words.
+    var isTopic = false
   }
 
   private let words: ArraySlice<WordStream.Word>
@@ -39,6 +40,10 @@ private struct CueTally {
   private var deniedClause: Int?
   /// The word after the last praise that was turned round.
   private var turnedEnd: Int?
+  /// The sentence opens with a turn.
+  private var turnsAtOnce = false
+  /// The word after the last remedy, which is good to do to the fault that follows.
+  private var remedyEnd: Int?
 
   init(_ words: ArraySlice<WordStream.Word>) { self.words = words }
 
@@ -47,11 +52,12 @@ private struct CueTally {
     if let open = negation, !reaches(open.words, at) { closeNegation() }
     switch hit.meaning {
     case .praise(let weight): add(weight, at)
+    case .topic: add(0.5, at, isTopic: true)
+    case .burden: add(-0.5, at, isTopic: true)
     case .blame(let weight):
       // "In some cases" says how often and not what: a negation before it holds by itself.
       if weight < 0.6 { closeNegation() }
       add(-weight, at)
-      if weight >= 0.7 { wish = at.upperBound }
     case .negation(let weight):
       closeNegation()
       negation = (weight, at)
@@ -63,10 +69,29 @@ private struct CueTally {
       guard MainDenial.clause(of: at, in: words) != nil else { return }
       add(-1.3, at)
       deny(at)
-    case .remedy:
-      guard negation != nil else { return }
+    case .need:
       closeNegation()
-      turnedEnd = at.upperBound
+      remedyEnd = nil
+      wish = at.upperBound
+      if MainDenial.demands(at, in: words) {
+        add(-1.1, at)
+        deny(at)
+      }
+    case .wish:
+      closeNegation()
+      wish = at.upperBound
+    case .remedy, .notice:
+      if negation != nil {
+        closeNegation()
+        turnedEnd = at.upperBound
+      } else if case .remedy = hit.meaning {
+        remedyEnd = at.upperBound
+      }
+    case .remedied:
+      if negation == nil {
+        for index in cues.indices where cues[index].weight < 0 { cues[index].weight *= 0.2 }
+      }
+      add(0.5, at)
     case .turn:
       closeNegation()
       (wish, deniedClause) = (nil, nil)
@@ -74,9 +99,12 @@ private struct CueTally {
         for index in cues.indices { cues[index].weight *= 0.45 }
       } else {
         // "However, …" opens what faults the sentence before it.
+        turnsAtOnce = true
         cues.append(Cue(weight: -0.5, words: at))
       }
-    case .tooEarly: tooEarly = tooEarly ?? at
+    case .tooEarly:
+      tooEarly = tooEarly ?? at
+      wish = at.upperBound
     case .goodPractice:
       if negation != nil {
         add(1, at)
@@ -87,18 +115,34 @@ private struct CueTally {
     case .nothing:
       if let open = negation, open.weight >= 1 { closeNegation() }
       negation = nil
+      if MainDenial.tellsThereAre(at, in: words) { add(-1, at) }
     }
   }
 
-  private mutating func add(_ weight: Double, _ at: Range<Int>) {
+  private mutating func add(_ weight: Double, _ at: Range<Int>, isTopic: Bool = false) {
     guard let open = negation else {
+      if weight < 0, let end = remedyEnd, at.lowerBound - end <= 3,
+        !words[end...at.lowerBound].contains(where: \.followsMark)
+      {
+        // "Reducing unnecessary delay": every fault of the phrase is overcome.
+        remedyEnd = at.upperBound
+        cues.append(Cue(weight: 0.5 * factor(at) * wished(at), words: at, isTopic: true))
+        return
+      }
       if weight > 0, let end = turnedEnd, MainDenial.goesOn(from: end, to: at.lowerBound, in: words)
       {
         turnedEnd = at.upperBound
         cues.append(Cue(weight: -0.5 * weight * factor(at), words: at))
         return
       }
-      cues.append(Cue(weight: weight * factor(at) * (weight > 0 ? wished(at) : 1), words: at))
+      if weight < 0, MainDenial.isOccasion(at, in: words) {
+        cues.append(Cue(weight: 0.4 * weight * factor(at), words: at, isTopic: true))
+        return
+      }
+      if weight <= -0.9, MainDenial.isPredicate(at, in: words) { deny(at) }
+      let hoped = weight > 0 ? wished(at) : 1
+      cues.append(Cue(weight: weight * factor(at) * hoped, words: at, isTopic: isTopic))
+      if weight <= -0.7 { wish = at.upperBound }
       return
     }
     negation = nil
@@ -111,6 +155,7 @@ private struct CueTally {
       turnedEnd = at.upperBound
     }
     cues.append(Cue(weight: turned * factor(at), words: whole))
+    if weight <= -0.7 { wish = at.upperBound }
   }
 
   private mutating func closeNegation() {
@@ -165,11 +210,14 @@ private struct CueTally {
     let blame = cues.filter { $0.weight < 0 }
     let balance = cues.reduce(0) { $0 + $1.weight }
     var reading = PolarityReading(polarity: .neutral, balance: balance, because: "")
-    let heavier = max(sum(praise), sum(blame))
     reading.isDenied = deniedClause != nil
-    reading.isMixed = min(sum(praise), sum(blame)) >= 0.5 * heavier && heavier > 0
+    reading.turnsAtOnce = turnsAtOnce
+    reading.praised = sum(praise.filter { !$0.isTopic })
+    reading.faulted = sum(blame.filter { !$0.isTopic })
     if let tooEarly {
       reading.polarity = .tooEarlyToJudge
+      // "While it is too early to judge the model, children are safer": the rest is judged.
+      reading.isMixed = abs(balance) >= 1.2
       reading.because = "It says “\(quoted(tooEarly, text))”."
       return reading
     }

@@ -92,6 +92,52 @@ import Testing
     "Urgent action is taken swiftly and well.",
   ]
 
+  static let overcome = [
+    "To avoid unnecessary delay, workers visit early and plan well.",
+    "Parents are helped to recover from fragmented relationships, and carers are skilled.",
+    "Leaders are tackling drift and delay.",
+    "Strong oversight has led to a reduction in the high turnover of workers.",
+    "Gaps in the recording of visits have been resolved, and files are clear.",
+    "When difficulties are complex, workers are swift.",
+    "Social workers are skilled when families are confused.",
+    "Workers are minimising delay for children, who benefit from it.",
+  ]
+  static let stillThere = [
+    "Leaders are not tackling drift and delay.",
+    "An audit identified weaknesses in the recording of visits.",
+    "Gaps in the recording of visits have not been resolved.",
+    "There are still some children aged 16 who do not receive a timely response.",
+    "Progress in securing good and timely help is slow.",
+    "The impact of skilled managers in securing good plans has been limited.",
+    "Leaders acknowledge that plans are not timely, thorough or clear.",
+    "The board needs to be more ambitious and to give effective challenge.",
+    "There is a need to strengthen the oversight of assessments and ensure good plans.",
+    "Managers should ensure effective, timely and thorough help.",
+    "It is imperative that good help be sustained.",
+  ]
+
+  @Test(arguments: overcome)
+  func `A fault that is overcome, or only the occasion, is no fault`(_ text: String) {
+    let reading = SentencePolarity.read(text)
+    #expect(reading.polarity == .strength, "\(reading)")
+  }
+
+  @Test(arguments: stillThere)
+  func `A fault that is noticed, named of its subject or meant to be mended is one`(_ text: String)
+  {
+    let reading = SentencePolarity.read(text)
+    #expect(reading.polarity == .needsImproving, "\(reading)")
+  }
+
+  @Test(arguments: [
+    "The skills they need to be successful are taught well.",
+    "Young people get the help care leavers need to thrive, and advisers are skilled.",
+  ])
+  func `What people need is no demand on anybody`(_ text: String) {
+    let reading = SentencePolarity.read(text)
+    #expect(reading.polarity == .strength, "\(reading)")
+  }
+
   @Test(arguments: demanded)
   func `Urgent action that is demanded is no strength`(_ text: String) {
     let reading = SentencePolarity.read(text)

@@ -35,6 +35,39 @@ import Testing
     #expect(mixed[0].text.certainty != .certain)
   }
 
+  static let plain = [
+    "Leaders have taken effective action.", "Return interviews are not sufficiently robust.",
+    "The strategy is clear, but plans are rarely timely.", "Supervision is inconsistent.",
+    "However, many workers have high caseloads.",
+    "It is too early to see any consistent and sustained impact of the new team.",
+  ]
+  static let doubtful = [
+    // These name what practice is about, and do not judge it.
+    "A review of access to support is under way. Progress is reported to the oversight group.",
+    "In May, 26% made progress, compared with 39% elsewhere.",
+    "Managers are aware of this and track it.",
+    "Two children were waiting, and the number remains as it was.",
+    // These say what is meant to be.
+    "The council plans to give effective and timely help.",
+    "Action was required to respond appropriately and effectively.",
+    // These turn, or fault in a part of what they praise.
+    "Plans are good. However, the support for carers is to improve.",
+    "Visits are well recorded and timely, and one team has a backlog.",
+    "While it is too early to judge the model, help is swift, effective, skilled and timely.",
+  ]
+
+  @Test(arguments: plain)
+  func `One plain word is enough where nothing speaks against it`(_ text: String) {
+    #expect(proposals(text).map(\.text.certainty) == [.certain])
+  }
+
+  @Test(arguments: doubtful)
+  func `What only names, hopes or turns is never certain`(_ text: String) {
+    let found = proposals(text)
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0.polarity == .needsImproving || $0.text.certainty != .certain })
+  }
+
   @Test(arguments: [
     "Outstanding (Grade 1) A service that is far better than the minimum",
     "The inspection of the local authority was carried out under section 136 of an Act.",
