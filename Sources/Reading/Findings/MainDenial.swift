@@ -54,13 +54,19 @@ enum MainDenial {
       && !before.contains { subordinators.contains($0.stem) || $0.stem == isStem }
   }
 
-  /// Whether words stand in a clause that tells when something is done: "when difficulties are
-  /// complex, workers are swift". One within a sentence is taken to be short.
-  static func isOccasion(_ at: Range<Int>, in words: ArraySlice<WordStream.Word>) -> Bool {
+  enum Side { case praise, fault }
+
+  /// Whether a fault stands in a clause that tells when something is done ("when difficulties are
+  /// complex, workers are swift"), or praise in one that says it is not done yet ("plans ended
+  /// before change was sustained"). A clause within a sentence is taken to be short.
+  static func isOccasion(
+    _ at: Range<Int>, of side: Side, in words: ArraySlice<WordStream.Word>
+  ) -> Bool {
+    let openings = side == .fault ? occasions : suppositions
     var start = at.lowerBound
     while start > words.startIndex, !words[start].followsMark {
       start -= 1
-      guard occasions.contains(words[start].stem) else { continue }
+      guard openings.contains(words[start].stem) else { continue }
       return start == words.startIndex || words[start].followsMark || at.lowerBound - start <= 5
     }
     return false
@@ -74,6 +80,7 @@ enum MainDenial {
 
   private static let copulas = stems("is are was were be been remain become")
   private static let occasions = stems("when whenever where wherever if")
+  private static let suppositions = stems("before until unless if whether without")
 
   private static let people = stems("they children families people parents carers leavers he she")
   private static let who = WordStream("who").words[0].stem

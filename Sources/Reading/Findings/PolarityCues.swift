@@ -106,7 +106,7 @@ enum PolarityCue: Sendable {
     more needs to be done, more could be done, could do more, could be improved, could be better,
     further improvement is, room for improvement, areas for improvement, area for improvement,
     area for development, areas for development, negative impact, negatively impact, adversely,
-    drift and delay, over optimistic, yet to, underdeveloped, prevented from, wait longer,
+    drift and delay, over optimistic, over optimism, yet to, underdeveloped, prevented from, wait longer,
     waits longer, much longer, waiting too long
     """
 
@@ -118,7 +118,7 @@ enum PolarityCue: Sendable {
     outdated, incomplete, inaccurate, disjointed, fragmented, reluctant, dissatisfied, unaware,
     breach, unmet, unsuitable, mixed, frustrated, frustrating, overly, are lost, is lost, been lost, were lost, deficit, deficiency,
     deficient, inequity, inequality, lengthy, prolonged, patchy, uneven, ad hoc, isolated examples,
-    unrealistic, vague, generic, repetitive, overlooked, difficult, difficulty, difficulties,
+    unrealistic, vague, too generic, is generic, are generic, repetitive, overlooked, difficult, difficulty, difficulties,
     inappropriate, inappropriately, unnecessary, unnecessarily, ill prepared, ill equipped, ill informed, underuse, underutilised,
     worse, worsened, worsening, low level of, reactive, disruptive,
     been disrupted, was disrupted, were disrupted, is disrupted, are disrupted, hard to follow, struggle, problematic, not met, remain a challenge, is a challenge,
@@ -132,11 +132,11 @@ enum PolarityCue: Sendable {
 
   private static let mildBlame = """
     some delay, costly, weaker, stretched, on occasion, in some cases, in a small number,
-    for some children, for a few children, a few children, a minority, under pressure, late
+    for some children, for a few children, a few children, a minority, under pressure
     """
 
   private static let burdens = """
-    remain, a small number, pressure, barrier, vacancies, vacancy, turnover,
+    remain, a small number, pressure, barrier, vacancies, vacancy, turnover, late,
     changes of social worker, wait, waiting, still, unregistered, below the national average
     """
 
@@ -183,14 +183,15 @@ enum PolarityCue: Sendable {
   private static let remedies = """
     avoid, minimise, disrupt, address, recover from, recovery of, drive down, tackle, resolve,
     overcome, eliminate, prevent, reduce, remedy, rectify, mitigate, reduction in, fall in,
-    decrease in
+    decrease in, manage, progress in, deal with, clear the
     """
 
   private static let notices = "identify, notice, detect, highlight, escalate"
 
   private static let remediedPhrases = """
     been resolved, been addressed, been rectified, been overcome, been remedied, been tackled,
-    been eliminated, been reduced, been dealt with, reduced to, now resolved
+    been eliminated, been reduced, been dealt with, reduced to, now resolved,
+    are addressed, is addressed, are tackled, is tackled, are resolved, are overcome
     """
 
   private static let tooEarlyPhrases = """

@@ -118,7 +118,7 @@ enum ProposalReader {
     var certainty: Certainty {
       let telling = readings.filter { $0.polarity != .neutral }
       if telling.isEmpty { return .uncertain("It points neither way. \(because)") }
-      if telling.contains(where: \.isMixed) || telling.dropFirst().contains(where: turnsAway) {
+      if telling.contains(where: \.isMixed) || readings.dropFirst().contains(where: turnsAway) {
         return .uncertain("It praises and faults at once. \(because)")
       }
       if polarity == .tooEarlyToJudge { return .certain }

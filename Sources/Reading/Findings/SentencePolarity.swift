@@ -44,6 +44,8 @@ private struct CueTally {
   private var turnsAtOnce = false
   /// The word after the last remedy, which is good to do to the fault that follows.
   private var remedyEnd: Int?
+  /// The word after the last fault that was noticed, maybe by those who mend it.
+  private var noticeEnd: Int?
 
   init(_ words: ArraySlice<WordStream.Word>) { self.words = words }
 
@@ -86,10 +88,13 @@ private struct CueTally {
         turnedEnd = at.upperBound
       } else if case .remedy = hit.meaning {
         remedyEnd = at.upperBound
+      } else {
+        noticeEnd = at.upperBound
       }
     case .remedied:
       if negation == nil {
         for index in cues.indices where cues[index].weight < 0 { cues[index].weight *= 0.2 }
+        (wish, remedyEnd) = (nil, at.upperBound)
       }
       add(0.5, at)
     case .turn:
@@ -126,24 +131,17 @@ private struct CueTally {
       {
         // "Reducing unnecessary delay": every fault of the phrase is overcome.
         remedyEnd = at.upperBound
-        cues.append(Cue(weight: 0.5 * factor(at) * wished(at), words: at, isTopic: true))
-        return
+        return weigh(0.5 * wished(at), at, isTopic: true)
       }
       if weight > 0, let end = turnedEnd, MainDenial.goesOn(from: end, to: at.lowerBound, in: words)
       {
         turnedEnd = at.upperBound
-        cues.append(Cue(weight: -0.5 * weight * factor(at), words: at))
-        return
+        return weigh(-0.5 * weight, at)
       }
-      if weight < 0, MainDenial.isOccasion(at, in: words) {
-        cues.append(Cue(weight: 0.4 * weight * factor(at), words: at, isTopic: true))
-        return
-      }
+      let isNoticed = weight < 0 && noticeEnd.map { at.lowerBound - $0 <= 4 } == true
       if weight <= -0.9, MainDenial.isPredicate(at, in: words) { deny(at) }
       let hoped = weight > 0 ? wished(at) : 1
-      cues.append(Cue(weight: weight * factor(at) * hoped, words: at, isTopic: isTopic))
-      if weight <= -0.7 { wish = at.upperBound }
-      return
+      return weigh(weight * hoped, at, isTopic: isTopic || isNoticed)
     }
     negation = nil
     // "not delayed" is faint praise, "not timely" is blame, "not yet" is it anyhow.
@@ -154,8 +152,16 @@ private struct CueTally {
       deny(open.words)
       turnedEnd = at.upperBound
     }
-    cues.append(Cue(weight: turned * factor(at), words: whole))
-    if weight <= -0.7 { wish = at.upperBound }
+    weigh(turned, whole)
+  }
+
+  /// Adds a cue by where it stands: what tells the occasion only, or what might be, judges little.
+  private mutating func weigh(_ weight: Double, _ at: Range<Int>, isTopic: Bool = false) {
+    let isAside = MainDenial.isOccasion(at, of: weight < 0 ? .fault : .praise, in: words)
+    let share = isAside ? 0.4 : 1
+    cues.append(
+      Cue(weight: weight * share * factor(at), words: at, isTopic: isTopic || isAside))
+    if weight <= -0.7, !isAside { wish = at.upperBound }
   }
 
   private mutating func closeNegation() {
@@ -163,8 +169,7 @@ private struct CueTally {
     negation = nil
     if open.weight > 0 {
       if open.weight >= 1 { deny(open.words) }
-      wish = open.words.upperBound
-      cues.append(Cue(weight: -open.weight * factor(open.words), words: open.words))
+      weigh(-open.weight, open.words)
     }
   }
 
@@ -173,7 +178,9 @@ private struct CueTally {
   /// What a sentence denies or demands is not praised by the words around it: those before name it ("good
   /// practice is insufficient"), those after what is wished for.
   private mutating func deny(_ negation: Range<Int>) {
-    guard let clause = MainDenial.clause(of: negation, in: words) else { return }
+    guard let clause = MainDenial.clause(of: negation, in: words),
+      !MainDenial.isOccasion(negation, of: .fault, in: words)
+    else { return }
     deniedClause = clause
     wish = negation.upperBound
     for index in cues.indices where cues[index].weight > 0 && cues[index].words.lowerBound >= clause

@@ -101,11 +101,15 @@ import Testing
     "When difficulties are complex, workers are swift.",
     "Social workers are skilled when families are confused.",
     "Workers are minimising delay for children, who benefit from it.",
+    "The council has made good progress in managing the backlog of visits.",
+    "When workers find that home is not always best, contact is promoted well.",
+    "Gaps are addressed effectively.",
   ]
   static let stillThere = [
     "Leaders are not tackling drift and delay.",
     "An audit identified weaknesses in the recording of visits.",
     "Gaps in the recording of visits have not been resolved.",
+    "Over-optimism has led to plans that ended before change was achieved and sustained.",
     "There are still some children aged 16 who do not receive a timely response.",
     "Progress in securing good and timely help is slow.",
     "The impact of skilled managers in securing good plans has been limited.",

@@ -47,6 +47,7 @@ import Testing
     "In May, 26% made progress, compared with 39% elsewhere.",
     "Managers are aware of this and track it.",
     "Two children were waiting, and the number remains as it was.",
+    "A new manager works to identify the reasons for delays.",
     // These say what is meant to be.
     "The council plans to give effective and timely help.",
     "Action was required to respond appropriately and effectively.",
@@ -65,7 +66,7 @@ import Testing
   func `What only names, hopes or turns is never certain`(_ text: String) {
     let found = proposals(text)
     #expect(!found.isEmpty)
-    #expect(found.allSatisfy { $0.polarity == .needsImproving || $0.text.certainty != .certain })
+    #expect(found.allSatisfy { $0.text.certainty != .certain })
   }
 
   @Test(arguments: [
