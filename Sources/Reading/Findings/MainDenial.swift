@@ -67,9 +67,19 @@ enum MainDenial {
     while start > words.startIndex, !words[start].followsMark {
       start -= 1
       guard openings.contains(words[start].stem) else { continue }
-      return start == words.startIndex || words[start].followsMark || at.lowerBound - start <= 5
+      if start == words.startIndex { return true }
+      // "… in secondary schools, where outcomes are poor", "there are cases where …" tell of it.
+      if words[start].followsMark { return words[start].stem != whereStem }
+      return at.lowerBound - start <= 5
+        && !words[max(words.startIndex, start - 5)..<start].contains { $0.stem == there }
     }
     return false
+  }
+
+  /// Whether no mark and no verb stands between a remedy and what it is good against.
+  static func isOnePhrase(_ between: Range<Int>, in words: ArraySlice<WordStream.Word>) -> Bool {
+    !words[between.lowerBound...between.upperBound].contains(where: \.followsMark)
+      && !words[between].contains { verbs.contains($0.stem) }
   }
 
   /// Whether words are what a clause says of its subject: "Progress in timely help is slow".
@@ -84,6 +94,7 @@ enum MainDenial {
 
   private static let people = stems("they children families people parents carers leavers he she")
   private static let who = WordStream("who").words[0].stem
+  private static let whereStem = WordStream("where").words[0].stem
   private static let isStem = WordStream("is").words[0].stem
   private static let there = WordStream("there").words[0].stem
   private static let verbs = stems(

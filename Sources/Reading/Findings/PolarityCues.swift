@@ -52,7 +52,8 @@ enum PolarityCue: Sendable {
 
   private static let highPraise = """
     excellent, high quality, high standard, very good, very well, extremely well, impressive,
-    highly effective, very effective, real strength, key strength, significant strength, strong,
+    highly effective, very effective, highest calibre, highest standard, highest quality,
+    is outstanding, are outstanding, remains outstanding, been outstanding, real strength, key strength, significant strength, strong,
     benefit from, well understood, listened to, making a difference, make a difference,
     make a real difference, making a significant difference, making a positive difference,
     significantly improved, significant improvement, much improved, considerable improvement,
@@ -99,20 +100,21 @@ enum PolarityCue: Sendable {
     at risk of harm for too long, left in, left at risk, too long, too many, too often,
     too few, too slow, too late, too little, too narrow, too variable, too much, too high, too low,
     too busy, too early an age, little evidence, limited evidence, no evidence, missed opportunity,
-    missed opportunities, opportunities are missed, opportunities were missed, been missed,
+    missed opportunities, opportunities are missed, opportunities were missed,
+    opportunities have been missed,
     requires improvement, require improvement, need improvement, needs improvement,
     need to improve, needs to improve, needing improvement, needed to improve, further work,
     more work is needed, more work to do, more work is required, more to do, much to do,
     more needs to be done, more could be done, could do more, could be improved, could be better,
     further improvement is, room for improvement, areas for improvement, area for improvement,
-    area for development, areas for development, negative impact, negatively impact, adversely,
+    area for development, areas for development, negative impact, negatively impact, adversely affect, adversely impact,
     drift and delay, over optimistic, over optimism, yet to, underdeveloped, prevented from, wait longer,
     waits longer, much longer, waiting too long
     """
 
   private static let blame = """
     weak, weakness, poor, poorly, inconsistent, inconsistency, inconsistently, variable,
-    variability, varies, delay, drift, shortfall, gap, limited, unclear, ineffective, hamper,
+    variability, quality varies, varies too, delay, drift, shortfall, gap, limited, unclear, ineffective, hamper,
     hinder, undermine, compromise, superficial, absent, slow, deteriorate, decline, backlog,
     unallocated, high caseloads, high turnover, instability, shortage, overdue, out of date,
     outdated, incomplete, inaccurate, disjointed, fragmented, reluctant, dissatisfied, unaware,
@@ -123,8 +125,9 @@ enum PolarityCue: Sendable {
     worse, worsened, worsening, low level of, reactive, disruptive,
     been disrupted, was disrupted, were disrupted, is disrupted, are disrupted, hard to follow, struggle, problematic, not met, remain a challenge, is a challenge,
     has been a challenge, significant challenge, significant challenges, curtailed, dilutes,
-    diminishes, serious concerns about, dip, neglectful, confused, confusing, confusion, doubt, impacting on, imperative that,
-    cause for concern, causes for concern, way to go, not the case, broken down, breaking down,
+    diminishes, serious concerns about, dip, neglectful, confused, confusing, confusion, doubt, imperative that, this poses a risk,
+    earlier opportunities,
+    cause for concern, causes for concern, way to go, not the case, broken down,
     well below, below comparable, not comply, not compliant,
     legacy issues, legacy of, affecting the ability, affects the ability,
     reduces opportunities, reduces the opportunity, is needed to, are needed to
@@ -190,7 +193,7 @@ enum PolarityCue: Sendable {
 
   private static let remediedPhrases = """
     been resolved, been addressed, been rectified, been overcome, been remedied, been tackled,
-    been eliminated, been reduced, been dealt with, reduced to, now resolved,
+    been eliminated, been dealt with, reduced to, now resolved,
     are addressed, is addressed, are tackled, is tackled, are resolved, are overcome
     """
 
@@ -222,7 +225,10 @@ enum PolarityCue: Sendable {
     little ones, progress of children, help and protection, need help and protection,
     helped and protected, good local authority, not in employment, not in school, not brought,
     domestic abuse, neglect, low income, serious case review, serious case reviews,
-    learning difficulties, learning difficulty, limited company, not limited to, known to,
+    learning difficulties, learning difficulty, limited company, not limited to, known to, complex needs, additional needs, their needs, specific needs,
+    individual needs, educational needs, care needs, support needs, identified needs,
+    emotional needs, childrens needs, any delay, any drift, any gap,
+    any barrier, any difficulty, any difficulties, any weakness, any shortfall,
     last inspection, previous inspection, a few weeks, health needs, clear up, looked after well,
     strengths and difficulties, signs of safety, strengths and areas, strengths and weaknesses,
     early help, good level of development, who are not, who do not, who did not, who have not,

@@ -107,7 +107,7 @@ enum ProposalReader {
     /// Cues of the other side that make a reading doubtful: one plain fault does in any praise,
     /// while what faults often names what would be good.
     private static func contradiction(_ polarity: Polarity, _ spoken: Double) -> Double {
-      polarity == .strength ? max(min(0.6, 0.5 * spoken), 0.2 * spoken) : 0.6 * spoken
+      polarity == .strength ? max(min(0.5, 0.5 * spoken), 0.2 * spoken) : 0.6 * spoken
     }
 
     /// Whether a sentence turns from those before it, which point the same way: "However, …".

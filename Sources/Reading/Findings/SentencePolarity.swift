@@ -25,6 +25,9 @@ private struct CueTally {
     var words: Range<Int>
     /// It names what good practice is about ("progress"), and judges only with other words.
     var isTopic = false
+
+    /// Whether it counts towards certainty: not what is conceded, wished for or only named.
+    var judges: Bool { !isTopic && abs(weight) >= 0.45 }
   }
 
   private let words: ArraySlice<WordStream.Word>
@@ -90,6 +93,12 @@ private struct CueTally {
         remedyEnd = at.upperBound
       } else {
         noticeEnd = at.upperBound
+        if let last = cues.indices.last, cues[last].weight < 0,
+          at.lowerBound - cues[last].words.upperBound <= 3
+        {
+          // "Deficiencies are identified": maybe by those who mend them.
+          cues[last].isTopic = true
+        }
       }
     case .remedied:
       if negation == nil {
@@ -127,7 +136,7 @@ private struct CueTally {
   private mutating func add(_ weight: Double, _ at: Range<Int>, isTopic: Bool = false) {
     guard let open = negation else {
       if weight < 0, let end = remedyEnd, at.lowerBound - end <= 3,
-        !words[end...at.lowerBound].contains(where: \.followsMark)
+        MainDenial.isOnePhrase(end..<at.lowerBound, in: words)
       {
         // "Reducing unnecessary delay": every fault of the phrase is overcome.
         remedyEnd = at.upperBound
@@ -219,8 +228,8 @@ private struct CueTally {
     var reading = PolarityReading(polarity: .neutral, balance: balance, because: "")
     reading.isDenied = deniedClause != nil
     reading.turnsAtOnce = turnsAtOnce
-    reading.praised = sum(praise.filter { !$0.isTopic })
-    reading.faulted = sum(blame.filter { !$0.isTopic })
+    reading.praised = sum(praise.filter(\.judges))
+    reading.faulted = sum(blame.filter(\.judges))
     if let tooEarly {
       reading.polarity = .tooEarlyToJudge
       // "While it is too early to judge the model, children are safer": the rest is judged.

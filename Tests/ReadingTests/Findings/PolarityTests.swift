@@ -104,6 +104,10 @@ import Testing
     "The council has made good progress in managing the backlog of visits.",
     "When workers find that home is not always best, contact is promoted well.",
     "Gaps are addressed effectively.",
+    "Skilled workers are good at understanding adverse experiences and varied hobbies.",
+    "The team has a positive impact on children who pose a risk to others.",
+    "Managers explore the reasons for any delay, and challenge rigorously.",
+    "This enables children with complex needs to thrive and gives swift help.",
   ]
   static let stillThere = [
     "Leaders are not tackling drift and delay.",
@@ -111,6 +115,8 @@ import Testing
     "Gaps in the recording of visits have not been resolved.",
     "Over-optimism has led to plans that ended before change was achieved and sustained.",
     "There are still some children aged 16 who do not receive a timely response.",
+    "Action to tackle this has been too slow and ineffective.",
+    "Results are better in some schools than in others, where outcomes are poor and weak.",
     "Progress in securing good and timely help is slow.",
     "The impact of skilled managers in securing good plans has been limited.",
     "Leaders acknowledge that plans are not timely, thorough or clear.",

@@ -47,6 +47,7 @@ import Testing
     "In May, 26% made progress, compared with 39% elsewhere.",
     "Managers are aware of this and track it.",
     "Two children were waiting, and the number remains as it was.",
+    "Deficiencies in services are identified in audits.",
     "A new manager works to identify the reasons for delays.",
     // These say what is meant to be.
     "The council plans to give effective and timely help.",
