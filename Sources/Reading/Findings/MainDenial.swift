@@ -70,7 +70,7 @@ enum MainDenial {
       if start == words.startIndex { return true }
       // "… in secondary schools, where outcomes are poor", "there are cases where …" tell of it.
       if words[start].followsMark { return words[start].stem != whereStem }
-      return at.lowerBound - start <= 5
+      return at.lowerBound - start <= 6
         && !words[max(words.startIndex, start - 5)..<start].contains { $0.stem == there }
     }
     return false

@@ -174,7 +174,7 @@ enum PolarityCue: Sendable {
     need strengthening, require improved, requires improved, require better, requires better,
     require more, requires more, require further, requires further, need improved, need better,
     need greater, require strengthening, requires strengthening, is a need to, was a need to,
-    should
+    must continue, must ensure, must now, should
     """
 
   private static let wishes = """
@@ -236,6 +236,6 @@ enum PolarityCue: Sendable {
     when they are not, where this is not,
     when this is not, those not, time limited, supported this, no children, no child, no concerns,
     less likely, less risk, few weeks, a few, no delay, without delay, no harm, risk of harm,
-    lost contact, not known
+    lost contact, not known, less than, good gcse, good gcses
     """
 }

@@ -105,7 +105,8 @@ private enum Stem {
     } else if count >= 4, letters[count - 1] == 0x73, letters[count - 2] != 0x73 {
       count -= 1
     }
-    if count >= 4, letters[count - 1] == 0x65 { count -= 1 }
+    // "placed" and "place", but a "note" is not "not".
+    if count >= 5, letters[count - 1] == 0x65 { count -= 1 }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in 0..<count {
       var letter = letters[index]

@@ -28,6 +28,8 @@ import Testing
   static let neutral = [
     "The service was set up in April.", "There are 400 children in the area.",
     "The board met in May and in June.",
+    "Over three years, 26% gained five good GCSEs.",
+    "Agency workers are now less than half of what they were in May.",
   ]
 
   static let denied = [
@@ -104,6 +106,8 @@ import Testing
     "The council has made good progress in managing the backlog of visits.",
     "When workers find that home is not always best, contact is promoted well.",
     "Gaps are addressed effectively.",
+    "The notes of visits show rich and skilled work.",
+    "If a home is graded as inadequate, managers are swift to act.",
     "Skilled workers are good at understanding adverse experiences and varied hobbies.",
     "The team has a positive impact on children who pose a risk to others.",
     "Managers explore the reasons for any delay, and challenge rigorously.",
@@ -123,6 +127,7 @@ import Testing
     "The board needs to be more ambitious and to give effective challenge.",
     "There is a need to strengthen the oversight of assessments and ensure good plans.",
     "Managers should ensure effective, timely and thorough help.",
+    "The council must continue to drive good plans and ensure that timely help is effective.",
     "It is imperative that good help be sustained.",
   ]
 
