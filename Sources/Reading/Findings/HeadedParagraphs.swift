@@ -134,7 +134,9 @@ enum HeadedParagraphs {
       first.text.first?.isUppercase == true, !last.text.endsSentence || last.text.hasSuffix("?"),
       lines.allSatisfy({ $0.text.utf8.count <= 100 })
     else { return nil }
-    return joinedText(lines.map { ImprovementReader.heading($0.text) })
+    // "The board is good because" opens a part; the heading beneath it is one of many.
+    let end = lines.firstIndex { $0.key.hasSuffix("because") } ?? lines.count - 1
+    return joinedText(lines[...end].map { ImprovementReader.heading($0.text) })
   }
 
   /// Whether a line opens what inspectors did and not what they found.

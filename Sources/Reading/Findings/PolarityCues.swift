@@ -53,7 +53,9 @@ enum PolarityCue: Sendable {
   private static let highPraise = """
     excellent, high quality, high standard, very good, very well, extremely well, impressive,
     highly effective, very effective, highest calibre, highest standard, highest quality,
-    is outstanding, are outstanding, remains outstanding, been outstanding, real strength, key strength, significant strength, strong,
+    is outstanding, are outstanding, remains outstanding, been outstanding,
+    judged good or better, judged to be good or better, judged good or outstanding,
+    judged to be good or outstanding, real strength, key strength, significant strength, strong,
     benefit from, well understood, listened to, making a difference, make a difference,
     make a real difference, making a significant difference, making a positive difference,
     significantly improved, significant improvement, much improved, considerable improvement,
@@ -236,6 +238,12 @@ enum PolarityCue: Sendable {
     when they are not, where this is not,
     when this is not, those not, time limited, supported this, no children, no child, no concerns,
     less likely, less risk, few weeks, a few, no delay, without delay, no harm, risk of harm,
-    lost contact, not known, less than, good gcse, good gcses
+    lost contact, not known, less than, good gcse, good gcses,
+    judged to be good, judged good, judged as good, judged to be outstanding, judged adequate,
+    judged to be adequate, judged inadequate, judged to be inadequate, judged as inadequate,
+    judged to be requires improvement, judged as requires improvement, judged requires improvement,
+    judged to require improvement, judged to be requires improvement to be good,
+    judged as requires improvement to be good, judged requires improvement to be good,
+    judged to require improvement to be good
     """
 }

@@ -5,8 +5,10 @@ enum ProposalReader {
   static func proposals(
     in paragraph: Paragraph, _ stream: [WordStream.Word]
   ) -> [FindingProposal] {
-    if isOverTerms(paragraph.heading) { return [] }
+    if isOverTerms(paragraph.heading) || tellsScope(paragraph.text) { return [] }
     var runs: [Run] = []
+    // What is left out parts the sentences on either side of it.
+    var isParted = false
     var first = 0
     // What faults once goes on to, as a case study does that stands among strengths.
     var faults = false
@@ -15,16 +17,22 @@ enum ProposalReader {
       while end < stream.count, Int(stream[end].start) < range.upperBound { end += 1 }
       let words = first..<end
       first = end
-      guard !words.isEmpty, !isBoilerplate(range, in: paragraph) else { continue }
+      guard !words.isEmpty else { continue }
+      if closings.contains(where: paragraph.part(range).contains) { break }
+      if isBoilerplate(range, in: paragraph) || isHeading(range, in: paragraph) {
+        isParted = true
+        continue
+      }
       var reading = SentencePolarity.read(stream[words], in: paragraph.text)
       if !faults, let heading = paragraph.heading { reading.hear(heading) }
       faults = faults || reading.polarity == .needsImproving
       let run = Run(bytes: range, words: words, readings: [reading])
-      if let last = runs.indices.last, runs[last].goesOn(with: reading) {
+      if let last = runs.indices.last, !isParted, runs[last].goesOn(with: reading) {
         runs[last].append(run)
       } else {
         runs.append(run)
       }
+      isParted = false
     }
     return runs.compactMap { proposal(of: $0, in: paragraph, stream) }
   }
@@ -36,6 +44,17 @@ enum ProposalReader {
       || (text.hasPrefix("Between ") && text.contains(" a joint inspection of "))
   }
 
+  /// Whether the end of a paragraph is the heading of what follows, straight beneath it: a short
+  /// line of its own, without a full stop.
+  private static func isHeading(_ sentence: Range<Int>, in paragraph: Paragraph) -> Bool {
+    guard sentence.lowerBound > 0, sentence.upperBound == paragraph.text.utf8.count,
+      paragraph.lines.count > 1, let last = paragraph.lines.last
+    else { return false }
+    let text = paragraph.part(sentence)
+    return !text.endsSentence && text.first?.isUppercase == true && text.utf8.count <= 60
+      && TextKey.letters(text) == last.key
+  }
+
   private static let openings = [
     "The judgement", "The overall judgement", "All inspection judgements",
     "The purpose of the inspection", "The purpose of this inspection", "The evidence evaluated",
@@ -43,7 +62,11 @@ enum ProposalReader {
     "The inspection of the local authority was carried out", "This inspection took place",
     "The review of the Local Safeguarding Children Board was carried out",
     "The inspection team consisted",
-    "The local authority was judged to be ", "Further copies of this report",
+    "The local authority was judged to be ", "The last Ofsted inspection",
+    "The previous Ofsted inspection", "It was conducted by inspectors",
+    "It was carried out by inspectors", "This inspection included",
+    "Inspectors considered evidence", "Inspectors also considered evidence",
+    "Inspectors also considered the impact of", "Further copies of this report",
     "This letter summarises", "Outstanding (Grade 1)",
     "Website:", "This letter to all", "I am copying this letter", "A copy of this letter",
     "This letter will be published", "Ofsted will take the findings", "The inspectors were",
@@ -51,18 +74,35 @@ enum ProposalReader {
     "His Majesty’s Inspectors for this visit", "Her Majesty’s Inspectors for this visit",
   ]
 
-  /// Words of a cover, which is one text without a full stop, and of the pages about inspections,
-  /// which may hang on to the finding before them.
-  private static let covers = [
-    "Report published:", "Inspection date:",
+  /// Words of a cover, which is one text without a full stop.
+  private static let covers = ["Report published:", "Inspection date:"]
+
+  /// Words of the pages about inspections, which may hang on to the finding before them.
+  private static let closings = [
+    "Information about this inspection",
     "Inspectors have looked closely at the experiences of children",
   ]
 
-  /// Whether a heading stands over what every report of 2013 says of its terms and its area.
+  private static func tellsScope(_ text: String) -> Bool {
+    guard scopes.contains(where: text.hasPrefix) else { return false }
+    let opening = text.prefix(160)
+    return !opening.contains(" found ") && !opening.contains(" identified ")
+  }
+
+  /// How a paragraph opens that says what was inspected and why, unless it says what was found.
+  private static let scopes = [
+    "This joint targeted area inspection", "The Secretaries of State",
+    "In the inspection of the ‘front door’", "This inspection included",
+    "Prior to the commencement",
+    "Inspectors considered the quality of work",
+  ]
+
+  /// Whether a heading stands over what every report of 2013 says of its terms and its area, or
+  /// over what an inspection rests on.
   private static func isOverTerms(_ heading: String?) -> Bool {
     guard let heading else { return false }
     let key = TextKey.letters(heading)
-    return key.hasPrefix("furthercopiesofthisreport")
+    return key == "evidence" || key.hasPrefix("furthercopiesofthisreport")
       || key.hasPrefix("theinspectionjudgementsandwhattheymean")
   }
 

@@ -118,7 +118,7 @@ private struct CueTally {
       }
     case .tooEarly:
       tooEarly = tooEarly ?? at
-      wish = at.upperBound
+      if concession == nil { wish = at.upperBound }
     case .goodPractice:
       if negation != nil {
         add(1, at)
@@ -233,7 +233,7 @@ private struct CueTally {
     if let tooEarly {
       reading.polarity = .tooEarlyToJudge
       // "While it is too early to judge the model, children are safer": the rest is judged.
-      reading.isMixed = abs(balance) >= 1.2
+      reading.isMixed = abs(balance) >= 1
       reading.because = "It says “\(quoted(tooEarly, text))”."
       return reading
     }

@@ -64,6 +64,27 @@ import Testing
     #expect(report.findings.map(\.number).contains(17))
   }
 
+  @Test func `The heading that says why stays over its parts, whose headings are no findings`()
+    throws
+  {
+    let report = try letter(
+      """
+      Thornmere’s board is good because
+      Partnership arrangements
+
+      \u{F06E} Partners are effective and prompt in what they
+      plan. They give strong support.
+      Learning and training
+      \u{F06E} Training is effective and well attended.
+
+      """)
+    let found = report.proposals.filter { $0.heading == "Thornmere’s board is good because" }
+    #expect(
+      found.map(\.text.value).contains(
+        "Partners are effective and prompt in what they plan. They give strong support."))
+    #expect(found.map(\.text.value).contains("Training is effective and well attended."))
+  }
+
   @Test func `A heading that ends with its grade opens findings again`() throws {
     let report = try letter(
       """

@@ -76,6 +76,15 @@ import Testing
     "The review of the Local Safeguarding Children Board was carried out under section 15A.",
     "The inspection team consisted of four effective inspectors.",
     "Inspectors have looked closely at the experiences of children who need good help.",
+    "This joint targeted area inspection (JTAI) included a good look at help. It was effective.",
+    "This inspection included a ‘deep dive’. Inspectors also saw good and effective plans.",
+    "In the inspection of the ‘front door’ of services, we evaluated good responses.",
+    "The Secretaries of State requested that effective inspectors carry out a JTAI in Thornmere.",
+    "It was carried out by inspectors from good and effective inspectorates.",
+    "The last Ofsted inspection of good homes was in May 2010, when help was judged to be good.",
+    "Inspectors considered the quality of work. They read files and discussed effective help.",
+    "(Recommendation) Information about this inspection Inspectors looked for what is good. They "
+      + "read case files and discussed effective and timely help.",
     "(Recommendation) About us Inspectors have looked closely at the experiences of children.",
     "The local authority was judged to be good.",
     "Further copies of this report can be had from the helpful local authority.",
@@ -84,6 +93,44 @@ import Testing
   ])
   func `What every report prints finds nothing`(_ text: String) {
     #expect(proposals(text).isEmpty)
+  }
+
+  @Test func `What follows a finding and finds nothing is no part of it`() {
+    let found = proposals(
+      "Help is swift and effective. The inspection was carried out under section 20. "
+        + "Visits are purposeful and timely. Information about this inspection. They read good files."
+    )
+    #expect(
+      found.map(\.text.value) == [
+        "Help is swift and effective.", "Visits are purposeful and timely.",
+      ]
+    )
+  }
+
+  private func lastLine(_ text: String) -> [String] {
+    let paragraph = Paragraph([
+      line("Plans are good and", page: 5, number: 9),
+      line("visits are timely. They help.", page: 5, number: 10),
+      line(text, page: 5, number: 11),
+    ])
+    return ProposalReader.proposals(in: paragraph, WordStream(paragraph.text).words).map(
+      \.text.value)
+  }
+
+  @Test func `The heading of what follows is no part of a finding`() {
+    let finding = "Plans are good and visits are timely. They help."
+    #expect(lastLine("Policies and procedures") == [finding])
+    #expect(lastLine("Carers like this.") == [finding + " Carers like this."])
+    #expect(lastLine("so do carers") == [finding + " so do carers"])
+  }
+
+  @Test(arguments: [
+    "Since May 2019, when services were judged to be good, there have been four directors.",
+    "Services in the county were judged to be inadequate in 2010.",
+    "Thornmere was judged to be requires improvement to be good in every area.",
+  ])
+  func `An earlier judgement is no finding`(_ text: String) {
+    #expect(proposals(text).allSatisfy { $0.polarity == .neutral })
   }
 
   @Test func `What grades mean and where reports are had is no heading of findings`() {
@@ -98,6 +145,8 @@ import Testing
   @Test(arguments: [
     "The local authority was quick to act.", "The inspection team of the council is effective.",
     "Between visits, workers give effective support.",
+    "This joint targeted area inspection found strong and effective plans.",
+    "Most children live in homes that are judged good or better.",
     "Joint inspection of good homes by the council and the trust is effective.",
   ])
   func `What opens like it and finds something is proposed`(_ text: String) {
