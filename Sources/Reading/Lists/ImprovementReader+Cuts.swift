@@ -36,7 +36,7 @@ extension ImprovementReader {
   }
 
   /// Whether a text ends with a mark, or as an item does that another follows: "…; and".
-  private static func isClosed(_ text: String) -> Bool {
+  static func isClosed(_ text: String) -> Bool {
     let text = text.trimmed
     if [", and", ", or"].contains(where: text.hasSuffix) { return true }
     for word in [" and", " or"] where text.hasSuffix(word) {

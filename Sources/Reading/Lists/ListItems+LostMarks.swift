@@ -1,17 +1,86 @@
 /// Signs that the mark of an item was lost, as when a font has no letter for it: the item would
 /// pass for words of the one before, or for the introduction of the list.
 extension ListItems {
-  /// Whether a line without a mark begins a paragraph of its own: with a capital or, where items
-  /// begin with a small letter, beneath white space, though its first word had room on the line
-  /// above. A small letter behind a sentence that has ended begins one wherever it stands.
-  func looksLikeItem(_ line: BodyLine) -> Bool {
-    if line.text.startsLowercase, items.last?.lines.last?.text.utf8.last == 0x2E { return true }
-    guard let last = items.last?.lines.last, last.line.page == line.line.page,
-      line.text.startsUppercase || (style.hasTimescales && line.gapBefore),
-      !ListItems.endsWithin(last.text)
-    else { return false }
+  /// Whether a line without a mark within the item at an index begins as an item would.
+  func holdsUnmarked(at index: Int) -> Bool {
+    let item = items[index]
+    return zip(item.lines.indices, zip(item.lines, item.lines.dropFirst())).contains {
+      place, pair in
+      // Words beneath a label on a line of its own begin the item.
+      ListMarker(pair.1.line) == nil && (place > 0 || !item.marker.text.isEmpty)
+        && looksLikeItem(at: place + 1, of: index)
+    }
+  }
+
+  /// A line begins so beneath white space, unless it goes on with a sentence in a list whose items
+  /// end with a stop; and where the mark of an item may be missing, with a capital behind a
+  /// sentence that has ended, or though its first word had room on the line above.
+  private func looksLikeItem(at place: Int, of index: Int) -> Bool {
+    let lines = items[index].lines
+    let (last, line) = (lines[place - 1], lines[place])
+    let hasEnded =
+      last.text.endsSentence
+      || (last.text.utf8.last == 0x29 && othersClose(than: index, with: 0x29))
+    if line.gapBefore { return hasEnded || !othersClose(than: index) }
+    // A small letter behind a sentence that has ended begins one wherever it stands.
+    if line.text.startsLowercase { return last.text.utf8.last == 0x2E }
+    guard line.text.startsUppercase, !isNumberedOn(at: index) else { return false }
+    if hasEnded, ListItems.refersBack(line.text) { return false }
+    if last.line.page != line.line.page { return hasEnded }
+    if hasEnded {
+      return isDeeper(at: place, in: items[index]) || hadRoom(line, after: last)
+        || areOfOneSentence(around: index)
+    }
+    return !othersClose(than: index) && !ListItems.endsWithin(last.text)
+      && hadRoom(line, after: last)
+  }
+
+  /// "This should include …": a sentence that goes on with what the one before says.
+  private static func refersBack(_ text: String) -> Bool {
+    let word = text.prefix { $0.isLetter }
+    return ["This", "These", "It", "They", "However", "Furthermore"].contains(word)
+  }
+
+  /// Whether the next item has the next number or letter: none can be missing in between.
+  private func isNumberedOn(at index: Int) -> Bool {
+    guard index + 1 < items.count, items[index].marker.kind != .dash else { return false }
+    return ListItems.numbersOn(from: items[index].marker.kind, to: items[index + 1].marker.kind)
+  }
+
+  /// Whether most other items end with a mark, or with a given one.
+  private func othersClose(than index: Int, with sign: UInt8? = nil) -> Bool {
+    let closed = items.indices.count { other in
+      guard other != index, let text = items[other].lines.last?.text else { return false }
+      return sign.map { text.utf8.last == $0 } ?? ImprovementReader.isClosed(text)
+    }
+    return closed * 2 > items.count - 1
+  }
+
+  /// Whether few items of the list hold more than one sentence, but for the two of this one.
+  private func areOfOneSentence(around index: Int) -> Bool {
+    let several = items.indices.count { other in
+      let text = joinedText([items[other].marker.text] + items[other].words)
+      let bytes = Array(text.utf8)
+      let sentences = Sentences.ranges(in: text).count { bytes[$0.lowerBound] != 0x28 }
+      return sentences > (other == index ? 2 : 1)
+    }
+    return several * 4 <= items.count - 1
+  }
+
+  /// Whether a line stands deeper than the words above it: those behind a mark often do.
+  private func isDeeper(at place: Int, in item: Item) -> Bool {
+    let last = item.lines[place - 1]
+    let indent =
+      place == 1 ? item.marker.textIndent : ListMarker(last.line)?.textIndent ?? last.indent
+    return item.lines[place].indent > indent
+  }
+
+  /// Whether the first word of a line had room on the line above.
+  private func hadRoom(_ line: BodyLine, after last: BodyLine) -> Bool {
     let word = line.text.prefix { $0 != " " }.count
-    return rightEdge(last) + 1 + word + 2 < (reach.page == line.line.page ? reach.edge : 0)
+    let reach = items.lazy.flatMap(\.lines).filter { $0.line.page == line.line.page }
+      .map { rightEdge($0) }.max()
+    return rightEdge(last) + 1 + word + 2 < reach ?? 0
   }
 
   /// Whether a line ends with a word that no item ends with: the next one is a name.
@@ -33,5 +102,5 @@ extension ListItems {
     return line.indent > first.lines[0].indent && line.indent >= first.marker.textIndent - 1
   }
 
-  func rightEdge(_ line: BodyLine) -> Int { line.indent + line.text.count }
+  private func rightEdge(_ line: BodyLine) -> Int { line.indent + line.text.count }
 }

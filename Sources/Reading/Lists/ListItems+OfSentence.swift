@@ -16,7 +16,7 @@ extension ListItems {
   }
 
   /// Whether a mark is the next after another of its kind.
-  private static func numbersOn(from first: ListMarker.Kind, to next: ListMarker.Kind) -> Bool {
+  static func numbersOn(from first: ListMarker.Kind, to next: ListMarker.Kind) -> Bool {
     switch (first, next) {
     case (.dash, .dash): true
     case (.number(let number), .number(let next)), (.letter(let number), .letter(let next)),

@@ -34,8 +34,6 @@ struct ListItems {
   /// The column of the marks of the first level on the page at hand.
   private(set) var topIndent: (page: Int, indent: Int)?
   private(set) var isOpen = false
-  /// How far right the lines of the items on the page at hand reach.
-  private(set) var reach = (page: 0, edge: 0)
   private var hasLeadIns = false
   /// The list begins anew under a heading, perhaps with marks of another kind.
   private(set) var restarts = false
@@ -59,8 +57,12 @@ struct ListItems {
     readLines()
     leavePending()
     addressFirst()
-    for index in items.indices where ListItems.holdsFurtherMark(items[index]) {
-      items[index].certainty = .uncertain("A mark within it may open an item.")
+    for index in items.indices {
+      if ListItems.holdsFurtherMark(items[index]) {
+        items[index].certainty = .uncertain("A mark within it may open an item.")
+      } else if items[index].certainty == .certain, holdsUnmarked(at: index) {
+        items[index].certainty = .uncertain("A line within it begins as an item would.")
+      }
     }
     // What stands after the last item belongs to nobody; what findings are made of it is theirs.
     guard let reason = doubt else { return }
@@ -149,7 +151,6 @@ struct ListItems {
         continue
       }
       if isOpen, continues(line, at: index) {
-        if looksLikeItem(line) { doubtLast("A line within it begins as an item would.") }
         if looksLikeFootnote(line) { doubtLast("A line within it begins as a footnote would.") }
         if line.isBelowFootnote { doubtLast("Words beneath a footnote were taken for its last.") }
         noteTime(within: line)
@@ -297,7 +298,6 @@ struct ListItems {
     if topIndent?.page != line.line.page || line.indent < (topIndent?.indent ?? 0) {
       topIndent = (line.line.page, line.indent)
     }
-    noteReach(of: line)
     if isStray { doubtLast("Its mark is of another kind than those above it.") }
     if isTwice { doubtLast("Its number is that of the item before it.") }
     isOpen = true
@@ -313,14 +313,6 @@ struct ListItems {
     guard let last = items.indices.last else { return }
     items[last].words.append(words)
     items[last].lines.append(line)
-    noteReach(of: line)
-  }
-
-  private mutating func noteReach(of line: BodyLine) {
-    let edge = rightEdge(line)
-    reach =
-      reach.page == line.line.page
-      ? (reach.page, max(reach.edge, edge)) : (line.line.page, edge)
   }
 
   // MARK: Sub-headings and boxes
