@@ -237,17 +237,17 @@ enum PDFTables {
 
 extension PlanTable {
   /// Adds the first cells of a page to the last row of the page before, where they go on in the
-  /// middle of its sentences; says whether it did.
+  /// middle of its words; says whether it did.
   fileprivate mutating func takesOn(_ cells: [PlanCell], from page: Int) -> Bool {
-    guard !cells.isEmpty, cells.allSatisfy({ $0.column > 1 && $0.text.first?.isLowercase == true }),
-      let index = rows.lastIndex(where: { !LooseRow.isPageNumber($0) }),
-      let before = rows[index].page, before < page
+    guard let index = rows.lastIndex(where: { !LooseRow.isPageNumber($0) }),
+      let before = rows[index].page, before < page,
+      PlanTable.goesOn(cells, after: rows[index])
     else { return false }
-    let places = cells.compactMap { cell in
-      rows[index].cells.firstIndex { $0.column == cell.column }
+    for cell in cells {
+      for place in rows[index].cells.indices where rows[index].cells[place].column == cell.column {
+        append(printedLine: cell.text, to: &rows[index].cells[place].text)
+      }
     }
-    guard places.count == cells.count else { return false }
-    for (place, cell) in zip(places, cells) { rows[index].cells[place].text += " " + cell.text }
     remarks.append(
       PlanProblem(
         kind: .doubtful,
@@ -255,5 +255,40 @@ extension PlanTable {
         message: "The row was taken to go on from this page to page \(page), with “"
           + cells.map(\.text).joined(separator: " | ").squeezed.prefix(80) + "”."))
     return true
+  }
+
+  /// Whether cells are the rest of a row that a page broke: each stands beneath words, one at least
+  /// goes on with them, and none is a whole value beneath another.
+  private static func goesOn(_ cells: [PlanCell], after row: PlanRow) -> Bool {
+    let pairs = cells.compactMap { cell in
+      row.cells.first { $0.column == cell.column }.map { (above: $0.text, beneath: cell.text) }
+    }
+    guard !cells.isEmpty, pairs.count == cells.count,
+      !pairs.contains(where: { isValue($0.above) && isValue($0.beneath) })
+    else { return false }
+    // The first column numbers the rows, or holds what begins them.
+    guard cells[0].column > 1 || breaksOff(pairs[0].above, before: pairs[0].beneath) else {
+      return false
+    }
+    return pairs.allSatisfy { $0.beneath.first?.isLowercase == true }
+      || pairs.contains {
+        breaksOff($0.above, before: $0.beneath)
+          || !isValue($0.above) && isDay($0.above + " " + $0.beneath)
+      }
+  }
+
+  /// Whether a sentence goes on from one page to the next.
+  private static func breaksOff(_ above: String, before beneath: String) -> Bool {
+    if ListItems.endsWithin(above.trimmed) { return true }
+    return beneath.first?.isLowercase == true && !above.trimmed.endsSentence
+      && above.split(separator: " ").count >= 2
+  }
+
+  private static func isValue(_ text: String) -> Bool {
+    isDay(text) || text.split(separator: " ").count == 1 && PlanRating(words: text) != nil
+  }
+
+  private static func isDay(_ text: String) -> Bool {
+    (try? PlanDate(reading: text))?.day != nil
   }
 }

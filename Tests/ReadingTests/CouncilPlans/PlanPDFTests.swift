@@ -116,6 +116,48 @@ import Testing
     #expect(told(reading, "go on from this page") == [3])
   }
 
+  @Test func `A row of which every cell goes on over the page is one row`() {
+    let head = "Ref   Recommendation            Action                 Lead    Due      RAG"
+    let (_, reading) = read([
+      [
+        head, "", "1     Visits are made in time   See each child alone   Ann     1 May    Green",
+        "                                                               2027", "",
+        "2     Improve the plans of      Carry out audit        Jane    6 March  Red",
+        "      all children in", "", "Page 1",
+      ],
+      [
+        head, "      care and their carers     number 5 and tell      Smith   2027",
+        "                                the board", "",
+        "3     Homes are near            Look for more          Cat     7 March  Red",
+        "                                                               2027", "", "Page 2",
+      ],
+    ])
+    #expect(reading.entries.map(\.reference) == ["1", "2", "3"])
+    #expect(
+      reading.recommendations.map(\.text.squeezed) == [
+        "Visits are made in time", "Improve the plans of all children in care and their carers",
+        "Homes are near",
+      ])
+    #expect(reading.entries[1].action?.squeezed == "Carry out audit number 5 and tell the board")
+    #expect(reading.entries[1].owners == ["Jane Smith"])
+    #expect(
+      reading.entries.map(\.due?.day?.description) == ["2027-05-01", "2027-03-06", "2027-03-07"])
+    #expect(told(reading, "go on from this page") == [3])
+  }
+
+  @Test func `A row with values of its own on the next page goes on with none`() {
+    let head = "Recommendation            Action                 Lead    Due date   RAG"
+    let (_, reading) = read([
+      [
+        head, "", "Visits are made in time   see each child alone   Ann     1/5/2026   Green", "",
+        "Page 1",
+      ],
+      [head, "", "                          write it up at once    Bob     2/5/2026   Red", ""],
+    ])
+    #expect(reading.entries.map(\.action) == ["see each child alone", "write it up at once"])
+    #expect(told(reading, "go on from this page").isEmpty)
+  }
+
   @Test func `Recommendations printed as bands over the columns, and above the headers`() {
     let head = "No. Action                          Lead officer      Deadline     RAG"
     let (plan, reading) = read([
