@@ -117,4 +117,38 @@ import Testing
       "jtai-2019", [("\u{F06E} Partners know one another well.\n", text + "\n")])
     #expect(isTold(text.split(separator: "\n").map(String.init), in: letter))
   }
+
+  private static let priorities = """
+    \u{F06E} Leaders of the partnership need to take urgent action to understand the needs of
+      children. This includes:
+       − ensuring that there are enough people in the hub
+       − ensuring that the right agencies are there.
+    \u{F06E} Ostlebury Police must take immediate action to make clear and accurate records.
+
+    """
+
+  @Test func `Areas for priority action whose heading is no text are told, and are no finding`()
+    throws
+  {
+    let report = try Twin.changed(
+      "jtai-2019",
+      [("Key strengths\n\n", "\(LooseItemTests.priorities)\nKey strengths\n\n")])
+    #expect(
+      isTold(
+        LooseItemTests.priorities.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
+          .map(String.init), in: report))
+    #expect(!report.proposals.contains { $0.text.value.contains("action") })
+    #expect(report.proposals.contains { $0.text.value.hasPrefix("Partners know one another") })
+  }
+
+  @Test(arguments: [
+    "Leaders took immediate action to make sure that children are safe and well cared for.",
+    "Social workers know when they need to take immediate action, and children are safe.",
+  ])
+  func `That somebody acted at once, or knows when to, is a finding`(_ text: String) throws {
+    let report = try Twin.changed(
+      "jtai-2019", [("\u{F06E} Partners know", "\u{F06E} \(text)\n\n\u{F06E} Partners know")])
+    #expect(report.proposals.contains { $0.text.value == text })
+    #expect(report.unparsed.isEmpty)
+  }
 }

@@ -104,6 +104,10 @@ enum HeadedParagraphs {
       if marker != nil, isDemanded { return }
       isDemanded = marker == nil && LooseItems.isDemand(open)
       if isDemanded { return }
+      if LooseItems.pressesForAction(open) {
+        isDemanded = open.last?.text.utf8.last == 0x3A
+        return
+      }
       if marker == nil, let text = HeadedParagraphs.heading(open) {
         if GradedParts.isOfBoard(text) { part = nil }
         heading = GradedParts.isWithin(text) ? part ?? text : text

@@ -162,16 +162,41 @@ extension LooseItems {
     }
   }
 
+  /// Whether some lines begin with a sentence that asks somebody to act at once, as an area for
+  /// priority action does, the heading over which may be a picture.
+  static func pressesForAction(_ lines: [BodyLine]) -> Bool {
+    guard lines.contains(where: { holds(pressing[...], $0.text) }), let first = lines.first else {
+      return false
+    }
+    let text = joinedText(
+      [ListMarker(first.line)?.text ?? first.text] + lines.dropFirst().map(\.text))
+    guard let range = Sentences.ranges(in: text).first else { return false }
+    return pressesForAction(words(String(decoding: Array(text.utf8)[range], as: UTF8.self)))
+  }
+
+  private static let pressing = ["urgent", "immediate"].map { Array($0.utf8) }
+
+  private static func pressesForAction(_ words: [Substring]) -> Bool {
+    guard let modal = words.firstIndex(where: modals.contains),
+      !words[..<modal].contains(where: clauses.contains)
+    else { return false }
+    let deed = words[modal...].dropFirst().drop { $0 == "to" || $0 == "now" || $0 == "also" }
+    return ["take urgent ", "take immediate ", "act urgently", "act immediately"].contains {
+      (deed.prefix(3).joined(separator: " ") + " ").hasPrefix($0)
+    }
+  }
+
+  private static let modals: Set<Substring> = ["should", "must", "need", "needs"]
+
   private static func isDemand(_ words: [Substring]) -> Bool {
+    if pressesForAction(words) { return true }
     let key = words.joined()
     // Every letter of some years asks for a plan of action.
     if key.contains("writtenstatement") || key.contains("statementofaction") { return false }
     if key.contains("actionplan"), replies.contains(where: key.contains) { return false }
     if key.contains("identif"), key.contains("forpriorityaction") { return true }
     return zip(words.indices, zip(words, words.dropFirst())).contains { index, pair in
-      guard pair.1 == "should" || pair.1 == "must" || pair.1 == "need" || pair.1 == "needs" else {
-        return false
-      }
+      guard modals.contains(pair.1) else { return false }
       return addressed.contains(pair.0) || (index == 0 && (pair.0 == "it" || pair.0 == "they"))
     }
   }
