@@ -232,7 +232,7 @@ struct ImprovementReader {
       guard let numbers = footnotes[line.line.page] else { return words }
       // A raised mark may be extracted on a line of its own.
       if let mark = Int(words), numbers.contains(mark) { return "" }
-      return FootnoteMark.removed(numbers, from: words)
+      return words
     }
     return joinedText(parts)
   }

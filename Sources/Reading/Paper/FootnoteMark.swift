@@ -14,6 +14,61 @@ enum FootnoteMark {
     return String(String.UnicodeScalarView(scalars))
   }
 
+  /// Whether a digit sticks to a word or its sign, or a letter is raised itself, to pass over most
+  /// lines quickly.
+  static func mayStand(in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var last: UInt8 = 0x20
+      var digits = 0
+      for byte in bytes {
+        if byte >= 0x30, byte <= 0x39 {
+          digits += 1
+          // "20133"; behind a blank, a bracket or a dash a number is one.
+          if digits == 5 || digits == 1 && ![0x20, 0x28, 0x2D, 0x2F, 0x93].contains(last) {
+            return true
+          }
+        } else {
+          digits = 0
+          if last == 0xC2, byte == 0xB2 || byte == 0xB3 || byte == 0xB9 { return true }
+          if last == 0xE2, byte == 0x81 { return true }
+        }
+        last = byte
+      }
+      return false
+    }
+  }
+
+  /// Whether a word or a year may end with a mark, which only the size of its letters tells.
+  static func isLikely(in text: String) -> Bool {
+    text.split(separator: " ").contains { part in
+      let word = String(part).trimmingSigns
+      let digits = word.utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+      if digits == word.utf8.count { return digits == 5 && mayBeNumberAndMark(word) }
+      guard (1...2).contains(digits), !word.contains("/"), !word.contains("@") else { return false }
+      let scalars = Array(word.unicodeScalars.dropLast(digits))
+      return isBehindWord(scalars.count, in: scalars)
+    }
+  }
+
+  /// The text without raised digits behind its words: "2024³"; "m²" is a measure.
+  static func removedRaised(from text: String) -> String {
+    guard text.unicodeScalars.contains(where: isRaised) else { return text }
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isMark = isRaised(scalar) && out.last.map { $0 != "m" && $0 != " " } ?? false
+      if !isMark { out.append(scalar) }
+    }
+    return String(out)
+  }
+
+  private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xB2, 0xB3, 0xB9, 0x2070, 0x2074...0x2079: true
+    default: false
+    }
+  }
+
   /// A word or a number that may end with the mark of a footnote, though no such footnote is known:
   /// "children3", "aged 18 to 252", "Working Together 20133".
   static func glued(in text: String) -> String? {

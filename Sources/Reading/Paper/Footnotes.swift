@@ -77,7 +77,8 @@ extension PaperText {
   /// behind the last word of a line: "Children Board 1".
   func isReferred(_ mark: Int, in above: ArraySlice<Int>) -> Bool {
     above.contains {
-      FootnoteMark.stands(mark, in: lines[$0].text) || endsApart(lines[$0], mark)
+      FootnoteMark.stands(mark, in: lines[$0].printed ?? lines[$0].text)
+        || endsApart(lines[$0], mark)
     }
   }
 

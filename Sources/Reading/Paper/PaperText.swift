@@ -16,8 +16,10 @@ struct PaperLine: Sendable {
   var number: Int
   /// Columns before the text.
   var indent: Int
-  /// Without white space at its ends.
+  /// Without white space at its ends, and without marks of footnotes: see `RaisedMarks`.
   var text: String
+  /// The text with those marks, where it had any.
+  var printed: String?
   /// The letters only: see `TextKey`.
   let key: String
   /// The first eight letters of the key as a number, to pass over most lines quickly.
@@ -36,16 +38,20 @@ struct PaperLine: Sendable {
 
 /// The text of a paper as `pdftotext -layout` gives it: pages of lines.
 struct PaperText: Sendable {
-  private(set) var lines: [PaperLine] = []
+  var lines: [PaperLine] = []
   /// Where each page's lines stand in `lines`.
   private(set) var pages: [Range<Int>] = []
   /// The numbers of the footnotes on each page that has any.
   private(set) var footnotes: [Int: Set<Int>] = [:]
+  /// The pages on which a word may end with the mark of a footnote, which only its size tells.
+  var suspectPages: Set<Int> = []
 
   var pageCount: Int { pages.count }
 
-  /// - Parameter bytes: UTF-8, pages parted by form feeds. What is not UTF-8 is repaired.
-  init(bytes: [UInt8]) {
+  /// - Parameters:
+  ///   - bytes: UTF-8, pages parted by form feeds. What is not UTF-8 is repaired.
+  ///   - raised: marks of footnotes that are known by their size.
+  init(bytes: [UInt8], raised: RaisedMarks = RaisedMarks()) {
     lines.reserveCapacity(bytes.count / 50)
     var page = 1
     var number = 1
@@ -76,6 +82,7 @@ struct PaperText: Sendable {
     // The form feed that ends the last page opens one that does not exist.
     if bytes.last == 0x0C, pages.count > 1 { pages.removeLast() }
     markFurniture()
+    removeMarks(raised)
   }
 
   mutating func setRole(_ role: PaperLine.Role, at index: Int) { lines[index].role = role }
@@ -119,6 +126,8 @@ struct BodyLine: Sendable {
   var isBelowGap = false
 
   var text: String { line.text }
+  /// The text with the marks of footnotes.
+  var printed: String { line.printed ?? line.text }
   var key: String { line.key }
   var indent: Int { line.indent }
 
@@ -151,9 +160,11 @@ extension PaperText {
       if let alone = mark {
         mark = nil
         if alone.page == line.page, ListMarker(line) == nil {
+          let printed = line.printed
           line = PaperLine(
             page: line.page, number: line.number, indent: alone.indent,
             text: alone.text + " " + line.text, role: .body)
+          line.printed = printed.map { alone.text + " " + $0 }
         }
       }
       let isFirst = line.page != page

@@ -93,6 +93,11 @@ public struct PaperReader: Sendable {
     let extraction = try await extract(file)
     let extracted = clock.now
     var report = try ReportReading.read(text: extraction.text, file: name, today: today())
+    let raised = await raisedMarks(suspectedIn: report, of: extraction, named: file.place)
+    if !raised.isEmpty {
+      report = try ReportReading.read(
+        text: extraction.text, file: name, today: today(), raised: raised)
+    }
     if let complaint = extraction.complaint { report.warnings.append(complaint) }
     let read = clock.now
     if let paper = extraction.paper {

@@ -7,9 +7,9 @@ struct Paper: Sendable {
   let pageNumbers: PageNumbers
   let missingPages: MissingPages
 
-  init(file: String, bytes: [UInt8]) {
+  init(file: String, bytes: [UInt8], raised: RaisedMarks = RaisedMarks()) {
     self.file = file
-    text = PaperText(bytes: bytes)
+    text = PaperText(bytes: bytes, raised: raised)
     body = text.bodyLines()
     pageNumbers = PageNumbers(text)
     missingPages = MissingPages(pageNumbers, in: body, of: text)

@@ -10,11 +10,18 @@ public enum ReportReading {
   public static func read(
     text bytes: [UInt8], file: String, today: CivilDate? = nil
   ) throws(ReadRefusal) -> InspectionReport {
-    let paper = Paper(file: file, bytes: bytes)
+    try read(text: bytes, file: file, today: today, raised: RaisedMarks())
+  }
+
+  /// - Parameter raised: marks of footnotes that the sizes of the letters tell.
+  static func read(
+    text bytes: [UInt8], file: String, today: CivilDate?, raised: RaisedMarks
+  ) throws(ReadRefusal) -> InspectionReport {
+    let paper = Paper(file: file, bytes: bytes, raised: raised)
     var report: InspectionReport
     do throws(ReadRefusal) {
       if let second = SecondReport(in: paper, text: bytes) {
-        report = try readWhole(Paper(file: file, bytes: second.first))
+        report = try readWhole(Paper(file: file, bytes: second.first, raised: raised))
         report.pageCount = paper.pageCount
         report.doubt(beside: second)
       } else {
@@ -33,6 +40,7 @@ public enum ReportReading {
   static func readWhole(_ paper: Paper) throws(ReadRefusal) -> InspectionReport {
     var report = try read(paper)
     report.warnings += paper.missingPages.warnings
+    report.suspectPages = paper.text.suspectPages
     report.doubtOtherPaper(paper.text)
     report.doubtOddName(in: paper.text)
     report.doubtMisreadLead()

@@ -41,6 +41,9 @@ public struct InspectionReport: Sendable {
   /// Sentences for the person who checks the reading.
   public var warnings: [String] = []
   public var unparsed: [UnreadText] = []
+
+  /// The pages on which a word may end with the mark of a footnote: see `RaisedMarks`.
+  var suspectPages: Set<Int> = []
 }
 
 /// One judgement of a report: stored as printed, never derived.

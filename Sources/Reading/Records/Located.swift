@@ -58,11 +58,11 @@ extension Place {
     let last = onPage.map(\.line.number).max() ?? first.line.number
     self.init(
       page: first.line.page, lines: min(first.line.number, last)...max(first.line.number, last),
-      excerpt: lines.map(\.text).joined(separator: "\n"))
+      excerpt: lines.map(\.printed).joined(separator: "\n"))
   }
 
   init(_ line: BodyLine) {
     self.init(
-      page: line.line.page, lines: line.line.number...line.line.number, excerpt: line.text)
+      page: line.line.page, lines: line.line.number...line.line.number, excerpt: line.printed)
   }
 }
