@@ -125,7 +125,8 @@ import Web
       #expect(
         waiting["count"]?.number
           == [
-            "reminders", "asked", "toVerify", "evidence", "laterDates", "signOffs", "questions",
+            "reminders", "asked", "toVerify", "evidence", "laterDates", "signOffs", "doubts",
+            "questions",
           ].map { waiting[$0]?.items.count ?? 0 }
           .reduce(0, +))
       let before = try await house.ask(.get, "/api/v1/reminders/settings", with: director).json

@@ -303,6 +303,7 @@ extension RouteDecisions {
         "POST api/v1/board/meetings/:meeting/items",
         "POST api/v1/board/meetings/:meeting/log",
         "POST api/v1/board/meetings/:meeting/note",
+        "POST api/v1/plans/:plan/outcomes/:outcome/confirm",
         "POST api/v1/plans/:plan/outcomes/:outcome/rating",
         "POST api/v1/plans/:plan/outcomes/:outcome/reopen",
         "POST api/v1/plans/:plan/outcomes/:outcome/sign-off",

@@ -182,6 +182,8 @@ extension RouteDecisions {
     (
       [.boardManager, .director],
       [
+        "GET plans/:plan/outcomes/:outcome/confirm",
+        "POST plans/:plan/outcomes/:outcome/confirm",
         "GET plans/:plan/outcomes/:outcome/rating",
         "POST plans/:plan/outcomes/:outcome/rating",
         "GET plans/:plan/outcomes/:outcome/reopen",

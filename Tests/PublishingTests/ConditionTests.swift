@@ -47,6 +47,12 @@ import Voice
       let gaps = try await house.gaps(of: edition)
       #expect(gaps.map(\.condition) == [.signOffs])
       #expect(gaps.first?.words.contains("the verified evidence behind it was withdrawn") == true)
+      // Once the board has said that it stands, nothing is asked of the edition any more.
+      try await ConfirmSignOff(board)(
+        outcome, by: try #require(house.plan.owningBody),
+        word: BoardWord(on: house.world.today(), paper: "Minute 9"),
+        because: "Another audit shows it too", afterReading: 1)
+      #expect(try await house.gaps(of: edition).isEmpty)
     }
   }
 

@@ -350,6 +350,12 @@ import Web
       recommendation: recommendation(true), actions: [], asAt: date("2026-06-08"), words: nil
     ).html.description
     #expect(html.contains("what showed that it helped children has been withdrawn"))
+    var stands = recommendation(true)
+    stands.signOffStandsOn = date("2026-06-06")
+    #expect(
+      PublishedRecommendation(
+        recommendation: stands, actions: [], asAt: date("2026-06-08"), words: nil
+      ).html.description.contains("The board decided on 6 June 2026 that its sign-off stands."))
   }
 
   @Test(

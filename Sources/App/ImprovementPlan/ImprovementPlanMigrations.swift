@@ -23,6 +23,7 @@ extension ImprovementPlanSlice {
     Migration(name: "reminders.3", statements: Reminder.untold),
     Migration(name: "progress.2", statements: ProgressTables.openedAgain),
     Migration(name: "improvement-plan.7", statements: ProofTables.lostProof),
+    Migration(name: "improvement-plan.8", statements: ProofTables.confirmations),
   ]
 
   private static let planTables: [SQL] = [

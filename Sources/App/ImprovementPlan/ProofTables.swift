@@ -27,6 +27,30 @@ enum ProofTables {
     "ALTER TABLE action_completion ADD COLUMN unproven_on date"
   ]
 
+  /// That a board has said that its sign-off stands.
+  static let confirmations: [SQL] = [
+    """
+    CREATE TABLE sign_off_confirmation (
+      authority_id text NOT NULL, id text NOT NULL, version bigint NOT NULL,
+      plan_id text NOT NULL, outcome_id text NOT NULL, sign_off_id text NOT NULL,
+      body_id text NOT NULL, decided_on date NOT NULL, minute text NOT NULL, meeting_id text,
+      reason text NOT NULL, said_at bigint NOT NULL, recorded_by text NOT NULL,
+      PRIMARY KEY (authority_id, id),
+      FOREIGN KEY (authority_id, plan_id) REFERENCES plan (authority_id, id),
+      FOREIGN KEY (authority_id, outcome_id) REFERENCES plan_outcome (authority_id, id),
+      FOREIGN KEY (authority_id, sign_off_id) REFERENCES sign_off (authority_id, id),
+      FOREIGN KEY (authority_id, body_id) REFERENCES body (authority_id, id))
+    """,
+    """
+    CREATE INDEX sign_off_confirmation_by_plan
+    ON sign_off_confirmation (authority_id, plan_id, said_at, id)
+    """,
+    """
+    CREATE INDEX sign_off_confirmation_by_outcome
+    ON sign_off_confirmation (authority_id, outcome_id, said_at, id)
+    """,
+  ]
+
   /// Where a board or its chair said what is recorded of them.
   static let boardWords: [SQL] = [
     "ALTER TABLE sign_off ADD COLUMN meeting_id text",

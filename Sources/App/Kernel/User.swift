@@ -83,7 +83,8 @@ public struct User: Hashable, Sendable {
 }
 
 extension Author {
-  fileprivate static let linkPrefix = "link:"
+  /// With what the identifiers of all begin who came by a link.
+  public static let linkPrefix = "link:"
 
   /// The link by which somebody without an account came; nil for all others.
   public var link: String? {

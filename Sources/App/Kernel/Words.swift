@@ -22,6 +22,11 @@ public enum Words {
     }
   }
 
+  /// The same words with a full stop, where nothing ends them yet.
+  public static func sentence(_ text: String) -> String {
+    text.last.map(".!?".contains) ?? true ? text : text + "."
+  }
+
   /// "Three" at the beginning of a sentence; figures from ten on.
   public static func number(_ number: Int) -> String {
     let words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]

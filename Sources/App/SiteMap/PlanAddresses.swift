@@ -34,8 +34,8 @@ extension Address {
   public static func outcome<T, U>(_ outcome: ID<U>, inPlan id: ID<T>) -> Address {
     Address("plans", id.text, "outcomes", outcome.text)
   }
-  /// One step of a recommendation in a plan: `edit`, `response`, `impact`, `sign-off`, `reopen`,
-  /// `rating`, `evidence`.
+  /// One step of a recommendation in a plan: `edit`, `response`, `impact`, `sign-off`,
+  /// `confirm`, `reopen`, `rating`, `evidence`.
   public static func outcome<T, U>(_ outcome: ID<U>, inPlan id: ID<T>, _ step: String) -> Address {
     Address("plans", id.text, "outcomes", outcome.text, step)
   }

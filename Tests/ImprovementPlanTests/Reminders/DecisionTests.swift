@@ -127,6 +127,50 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func
+    `Nobody is asked to verify what shows that only their own work helped, nor to sign off what they called better`(
+      _ kind: StoreKind
+    ) async throws
+  {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agreedPlan()
+      let head = house.user(.boardManager, "Alma Reyes", person: house.people.head.id)
+      let (own, shared) = (
+        try await house.outcome(1, in: plan), try await house.outcome(2, in: plan)
+      )
+      _ = try await house.action(
+        "Audit plans", serving: 1, in: plan, owner: .post(house.people.post.id))
+      _ = try await house.action(
+        "Audit visits", serving: 2, in: plan, owner: .post(house.people.post.id))
+      _ = try await house.action(
+        "Patrol", serving: 2, in: plan, owner: .body(house.people.police.id))
+      let evidence = try await house.evidence(for: .outcome(own.id))
+      _ = try await house.evidence(for: .outcome(shared.id))
+      #expect(try await counts(house, for: house.board).evidence == 2)
+      #expect(try await counts(house, for: head).evidence == 1)
+      await #expect(throws: Refusal.self) {
+        try await VerifyEvidence(house.acting(head))(
+          evidence.id, readAt: evidence.version, note: "Read it")
+      }
+
+      // Who has called it better is not asked to sign it off, though somebody else has since.
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: evidence.version, note: "Read it")
+      let (board, director) = (house.board, house.user(.director, "Dee Ash"))
+      for (count, user) in [director, board].enumerated() {
+        try await JudgeImpact(house.acting(user))(
+          .someChange, reason: "Nine of ten are clear", from: date("2012-10-01"), of: own.id,
+          afterReading: count)
+        house.clock.set(date("2012-10-02"))
+      }
+      #expect(try await counts(house, for: director).signOffs == 0)
+      #expect(try await counts(house, for: board).signOffs == 0)
+      #expect(
+        try await counts(house, for: house.user(.boardManager, "Rhys Cole")).signOffs == 1)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What boards ask is counted, told in the digest when it is due soon, and in the calendar`(
     _ kind: StoreKind
   ) async throws {

@@ -36,6 +36,15 @@ extension PlanShapes {
     .text("signedOff", "The same in words, with the body that signed it off.") {
       $0.ratings.signedOff($0.id)
     },
+    .text(
+      "sinceSignOff",
+      "What has become of the ground on which it was signed off, and what the board says to that; null while it is there."
+    ) {
+      $0.ratings.sinceSignOff(ofOutcome: $0.id)
+    },
+    .flag("signOffInDoubt", "Whether the board has to say if its sign-off still stands.") {
+      $0.ratings.isSignOffInDoubt($0.id)
+    },
     .number("timesReopened", "How often it was opened again.") {
       $0.ratings.timesReopened($0.id)
     },
@@ -57,6 +66,9 @@ extension PlanShapes {
       },
       .many("signOffs", "When the board signed it off, and when it was opened again.", signOff) {
         $0.ratings.signOffs[$0.id] ?? []
+      },
+      .many("confirmations", "When the board said that its sign-off stands.", confirmation) {
+        $0.ratings.confirmations[$0.id] ?? []
       },
       .one("chairsRating", "The chair’s own rating of its delivery, while it holds.", override) {
         $0.ratings.chair(ofOutcome: $0.id)
@@ -101,6 +113,23 @@ extension PlanShapes {
       .text("recordedBy", "Who wrote it down.") { $0.recordedBy },
       .day("reopenedOn", "When it was opened again.") { $0.reopenedOn },
       .text("reopenedBecause", "Why.") { $0.reopenedBecause },
+    ])
+
+  private static let confirmation = Shape<SignOffConfirmation>(
+    "SignOffConfirmation",
+    "That the board has said that its sign-off stands, though its ground was lost.",
+    [
+      .id("id", "The answer.") { $0.id },
+      .id("signOff", "The sign-off that stands.") { $0.signOff },
+      .id("body", "Which body decided.") { $0.body },
+      .day("decidedOn", "When it decided.") { $0.decidedOn },
+      .text("minute", "Where the decision stands.") { $0.minute },
+      .text("meeting", "The meeting at which it was decided, where it is kept here.") {
+        $0.meeting
+      },
+      .text("reason", "Why it stands.") { $0.reason },
+      .moment("saidAt", "When it was written down.") { $0.saidAt },
+      .text("recordedBy", "Who wrote it down.") { $0.recordedBy },
     ])
 
   static let override = Shape<RatingOverride>(

@@ -120,6 +120,11 @@ extension ImprovementPlanSlice {
       about: "With the meeting at which the board decided it, or a minute of a day.",
       page: path + "/sign-off", OutcomeHandlers.signOff)
     api.form(
+      path + "/confirm", in: group, "Record that the sign-off still stands",
+      about:
+        "The board’s answer after the evidence behind it was withdrawn, or its impact judged no improvement; to open it again is the other one.",
+      page: path + "/confirm", OutcomeHandlers.confirmation)
+    api.form(
       path + "/reopen", in: group, "Take the sign-off back", page: path + "/reopen",
       OutcomeHandlers.reopening)
     api.form(

@@ -144,8 +144,13 @@ extension OutcomeHandlers {
     .day("effectiveOn", "From which day the judgement holds."),
     .version("count", "How many judgements there were when they were read."),
   ]
-  static let signOff: BodyFields = [
-    .id("body", "The body that signed it off."),
+  static let signOff = BodyFields([.id("body", "The body that signed it off.")] + decision)
+  static let confirmation = BodyFields(
+    [.id("body", "The body that decided that it stands.")] + decision + [
+      .text("reason", "Why it still stands.", most: 1000),
+      .version("count", "How many judgements of impact there were when they were read."),
+    ])
+  private static let decision: [BodyField] = [
     .id(
       "meeting", "The meeting at which it decided: one of this body that was held.",
       isOptional: true),

@@ -111,6 +111,10 @@ enum ReminderShapes {
         $0.laterDates
       },
       .many("signOffs", "Recommendations that the board may sign off.", signOff) { $0.signOffs },
+      .many(
+        "doubts", "Recommendations of which the board has to say whether its sign-off stands.",
+        signOff
+      ) { $0.doubts },
       .many("questions", "What partners ask.", PartnerShapes.question) { $0.questions },
     ])
 
@@ -180,7 +184,7 @@ enum ReminderShapes {
     ])
 
   private static let signOff = Shape<WaitingSignOff>(
-    "SignOffWaiting", "A recommendation that has what the board’s sign-off needs.",
+    "SignOffWaiting", "A recommendation that waits for the board’s word.",
     [
       .id("outcome", "The recommendation in its plan.") { $0.outcome },
       .id("plan", "The plan.") { $0.plan },

@@ -113,6 +113,7 @@ public struct PlanChanges {
       case "due_date": tell(try DueDateEntry(row: after.row), change)
       case "evidence": tell(try Evidence(row: after.row), change)
       case "sign_off": tell(try SignOff(row: after.row), change)
+      case "sign_off_confirmation": tell(try SignOffConfirmation(row: after.row))
       case "impact_judgement": tell(try ImpactJudgement(row: after.row))
       case "action_completion": tell(try ActionCompletion(row: after.row), change)
       case "rating_override": tell(try RatingOverride(row: after.row), change)
@@ -163,9 +164,8 @@ public struct PlanChanges {
   /// Why, who decided it and approved it, and of which day that decision is.
   private func because(_ reason: String, _ line: ActionWithdrawal?) -> String {
     guard let line else { return reason }
-    let isEnded = reason.last.map(".!?".contains) ?? true
-    return reason + (isEnded ? " " : ". ") + line.sentence
-      + " The decision is of \(line.decidedOn.longForm)."
+    return Words.sentence(reason)
+      + " \(line.sentence) The decision is of \(line.decidedOn.longForm)."
   }
 
   /// What it promises, or whose it is, in other words than before: a target may have been lowered.
@@ -250,6 +250,14 @@ public struct PlanChanges {
     }
     return signOff.reopenedOn == nil
       ? nil : (.signOff, "\(name) was opened again: \(signOff.reopenedBecause)", name, address)
+  }
+
+  private func tell(_ said: SignOffConfirmation) -> Told? {
+    guard said.plan == plan, let name = name(of: said.outcome) else { return nil }
+    return (
+      .signOff, "\(name): \(said.sentence(by: bodies[said.body]))", name,
+      .outcome(said.outcome, inPlan: plan)
+    )
   }
 
   private func tell(_ judged: ImpactJudgement) -> Told? {
@@ -337,7 +345,8 @@ extension Transaction {
       """
     let tables: [(SQLName, SQL)] = [
       (Action.table, ofPlan), (DueDateEntry.table, ofDates), (Evidence.table, ofPlan),
-      (SignOff.table, ofPlan), (ImpactJudgement.table, ofPlan), (ActionCompletion.table, ofPlan),
+      (SignOff.table, ofPlan), (SignOffConfirmation.table, ofPlan),
+      (ImpactJudgement.table, ofPlan), (ActionCompletion.table, ofPlan),
       (RecommendationResponse.table, ofResponses), (Milestone.table, ofPlan),
       (ProgressUpdate.table, ofUpdates), (RatingOverride.table, ofPlan),
       (ActionWithdrawal.table, ofPlan),

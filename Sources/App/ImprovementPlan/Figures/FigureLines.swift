@@ -115,7 +115,7 @@ struct FigureLines {
 
   /// That it was signed off, while that stands; else how its impact is judged.
   private func proof(of id: PlanOutcome.ID) -> FigureLine.Standing {
-    if let doubt = overview.ratings.doubtOfSignOff(ofOutcome: id) { return .word(doubt) }
+    if let since = overview.ratings.sinceSignOff(ofOutcome: id) { return .word(since) }
     if let signOff = overview.ratings.signOff(ofOutcome: id) {
       return .signedOff(signOff.decidedOn)
     }

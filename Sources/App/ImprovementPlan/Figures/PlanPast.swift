@@ -104,7 +104,9 @@ struct PlanPast: Sendable {
       recoveryPlans: recoveries.records(at: moment), completions: completions.records(at: moment),
       evidence: evidence.records(at: moment), overrides: overrides.records(at: moment),
       responses: [],
-      impact: impact.records(at: moment), signOffs: signOffs.records(at: moment))
+      impact: impact.records(at: moment), signOffs: signOffs.records(at: moment),
+      // That a sign-off stands is no figure.
+      confirmations: [])
     let dates = PlanDates(today: day, calendar: calendar, rules: timeRules)
     let rule = rules.first { $0.validFrom <= day } ?? .shipped(for: plan.authority)
     return PlanMeasures(

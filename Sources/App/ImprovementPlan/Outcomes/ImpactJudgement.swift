@@ -80,11 +80,7 @@ public struct JudgeImpact: Sendable {
       let outcome = try db.outcome(id, of: user.authority)
       _ = try db.openPlan(outcome.plan, of: user.authority)
       let known = try db.impact(ofPlan: outcome.plan, in: user.authority)[id] ?? []
-      guard known.count == count else {
-        throw Refusal.conflict(
-          "\(known.last?.saidBy ?? "Somebody") has judged its impact in the meantime:"
-            + " “\(known.last?.rating.title ?? "")”. Read that before you judge it again.")
-      }
+      guard known.count == count else { throw Refusal.judgedMeanwhile(known.last) }
       var problems: [Problem] = []
       if reason.isEmpty {
         problems.append(Problem("Say what shows it.", field: "reason"))
@@ -114,6 +110,15 @@ public struct JudgeImpact: Sendable {
           authority: user.authority, plan: outcome.plan, outcome: id, rating: rating,
           reason: reason, effectiveOn: day, saidAt: db.at, by: user))
     }
+  }
+}
+
+extension Refusal {
+  /// That somebody has judged the impact since the page was read.
+  static func judgedMeanwhile(_ judged: ImpactJudgement?) -> Refusal {
+    .conflict(
+      "\(judged?.saidBy ?? "Somebody") has judged its impact in the meantime:"
+        + " “\(judged?.rating.title ?? "")”. Read that before you go on.")
   }
 }
 

@@ -43,7 +43,11 @@ extension Transaction {
       signOffs, "the sign-off of \(Words.count(signOffs, "recommendation"))")
     revocable += counted(
       ratings, Words.count(ratings, "rating by the chair", "ratings by the chair"))
-    var lasting = try actions(DueDateEntry.table).map { "the due date of \($0)" }
+    let confirmed = try count(SignOffConfirmation.table)
+    var lasting = counted(
+      confirmed,
+      "that the sign-off of \(Words.count(confirmed, "recommendation")) stands")
+    lasting += try actions(DueDateEntry.table).map { "the due date of \($0)" }
     lasting += counted(
       recommendations, "the due date of \(Words.count(recommendations, "recommendation"))")
     for (kind, name) in [(ActionWithdrawal.Kind.withdrawn, "withdrawal"), (.broughtBack, "return")]

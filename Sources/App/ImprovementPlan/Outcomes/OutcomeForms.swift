@@ -119,24 +119,70 @@ struct OutcomeForms {
         p { link("Back to the recommendation", to: here) }
       } else {
         openActions
-        if bodies.isEmpty {
-          insetText(
-            "No board or committee is in the directory yet. Add the body that decides there first.")
-        }
+        noBody(bodies)
         sheet.form(to: step("sign-off"), submit: "Record the sign-off", cancel: here) {
-          sheet.select(
-            "body", "Which body signed it off?", bodies.map { Choice($0.id.text, $0.name) })
-          meetings(sheet, held, of: bodies, "At which meeting did it decide?")
-          sheet.textField(
-            "minute", "Where does the decision stand?",
-            hint: "For example, Minute 7. Needed when the meeting is not in the list.",
-            isOptional: true)
-          sheet.dateField(
-            "decidedOn", "When did it decide?",
-            hint: "Only when the meeting is not in the list.", isOptional: true)
+          decision(sheet, bodies, held, "Which body signed it off?")
         }
       }
     }
+  }
+
+  /// - Parameters:
+  ///   - directory: all bodies, of which some may decide.
+  ///   - held: the meetings that were held.
+  func confirmation(_ directory: [Body], _ held: [HeldMeeting]) -> Page {
+    let ratings = overview.ratings
+    let bodies = directory.filter(overview.plan.mayBeSignedOff)
+    let judged = ratings.impact[id] ?? []
+    let sheet = FormSheet(
+      visit, problems: problems, values: ["body": ratings.signOff(ofOutcome: id)?.body])
+    return page("Record that the sign-off stands") {
+      if let since = ratings.sinceSignOff(ofOutcome: id) { lead(since) }
+      if let obstacle = confirmationObstacle(judged) {
+        insetText(obstacle)
+        p { link("Back to the recommendation", to: here) }
+      } else {
+        insetText(
+          "This changes neither how its impact is judged nor what counts as proven. If the sign-off does not stand, open the recommendation again instead."
+        )
+        noBody(bodies)
+        sheet.form(to: step("confirm"), submit: "Record that it stands", cancel: here) {
+          decision(sheet, bodies, held, "Which body decided that it stands?")
+          sheet.textArea("reason", "Why does it still stand?", rows: 3, maximum: 1000)
+          sheet.hidden("count", judged.count)
+        }
+      }
+    }
+  }
+
+  /// Why nothing can be recorded, said before anything is filled in.
+  private func confirmationObstacle(_ judged: [ImpactJudgement]) -> String? {
+    guard overview.ratings.isSignOffInDoubt(id) else {
+      return "Nothing about its sign-off waits for an answer."
+    }
+    return SignOffRules.ownJudgement(among: judged, of: visit.user)?.sentence
+  }
+
+  @HTMLBuilder private func noBody(_ bodies: [Body]) -> HTML {
+    if bodies.isEmpty {
+      insetText(
+        "No board or committee is in the directory yet. Add the body that decides there first.")
+    }
+  }
+
+  /// Which body decided, and where that stands.
+  @HTMLBuilder private func decision(
+    _ sheet: FormSheet, _ bodies: [Body], _ held: [HeldMeeting], _ title: String
+  ) -> HTML {
+    sheet.select("body", title, bodies.map { Choice($0.id.text, $0.name) })
+    meetings(sheet, held, of: bodies, "At which meeting did it decide?")
+    sheet.textField(
+      "minute", "Where does the decision stand?",
+      hint: "For example, Minute 7. Needed when the meeting is not in the list.",
+      isOptional: true)
+    sheet.dateField(
+      "decidedOn", "When did it decide?",
+      hint: "Only when the meeting is not in the list.", isOptional: true)
   }
 
   /// Why it cannot be signed off, said before anything is filled in.

@@ -60,16 +60,45 @@ struct OutcomeHandlers: Sendable {
     try await visit.retrying {
       var entry = visit.form.entry()
       let body = entry.id("body", "Choose the body that signed it off.", of: Body.self)
-      let word = BoardWord(
-        meeting: entry.optionalText("meeting"),
-        on: entry.optionalDate("decidedOn", "day of the decision"),
-        paper: entry.optionalText("minute") ?? "")
+      let word = Self.word(&entry)
       try entry.finish()
       try await SignOffRecommendation(visit, meetings: meetings)(
         visit.id("outcome"), by: body, word: word)
       return .redirect(try here(visit), notice: "The sign-off is on record.")
     } onProblems: {
       try await signOffPage(visit, $0)
+    }
+  }
+
+  private static func word(_ entry: inout FormEntry) -> BoardWord {
+    BoardWord(
+      meeting: entry.optionalText("meeting"),
+      on: entry.optionalDate("decidedOn", "day of the decision"),
+      paper: entry.optionalText("minute") ?? "")
+  }
+
+  @Sendable func confirmForm(_ visit: Visit) async throws -> Answer {
+    .page(try await confirmationPage(visit, []))
+  }
+
+  private func confirmationPage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    let (bodies, held) = try await boards(visit)
+    return try await OutcomeForms(visit, problems).confirmation(bodies, held)
+  }
+
+  @Sendable func confirm(_ visit: Visit) async throws -> Answer {
+    try await visit.retrying {
+      var entry = visit.form.entry()
+      let body = entry.id("body", "Choose the body that decided.", of: Body.self)
+      let word = Self.word(&entry)
+      let reason = entry.text("reason", "Say why the sign-off still stands.", maximum: 1000)
+      try entry.finish()
+      try await ConfirmSignOff(visit, meetings: meetings)(
+        visit.id("outcome"), by: body, word: word, because: reason,
+        afterReading: entry.version("count"))
+      return .redirect(try here(visit), notice: "That the sign-off stands is on record.")
+    } onProblems: {
+      try await confirmationPage(visit, $0)
     }
   }
 

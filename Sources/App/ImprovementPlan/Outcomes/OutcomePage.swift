@@ -235,24 +235,44 @@ struct OutcomePage {
       if let signOff = ratings.signOff(ofOutcome: id) {
         p("Signed off \(ratings.signedOff(id) ?? ""). Recorded by \(signOff.recordedBy).")
         citation(signOff.meeting)
-        if let doubt = ratings.doubtOfSignOff(ofOutcome: id) {
-          insetText(doubt + ": open it again if it does not.")
-        }
-        if user.may(.signOff), isOpen {
-          p { link("Open it again", to: .outcome(id, inPlan: plan.id, "reopen")) }
-        }
+        if let since = ratings.sinceSignOff(ofOutcome: id) { insetText(since) }
+        citation(ratings.confirmation(ofOutcome: id)?.meeting)
+        if user.may(.signOff), isOpen { answers }
       } else {
         p(
           "A recommendation closes when all three are there. Complete actions alone do not close it, and closing it changes no grade."
         )
         taskList(steps)
       }
+      confirmations
       if ratings.timesReopened(id) > 0 {
         muted(
           ratings.timesReopened(id) == 1
             ? "It was opened again once."
             : "It was opened again \(ratings.timesReopened(id)) times.")
       }
+    }
+  }
+
+  /// What the board can say of its sign-off.
+  @HTMLBuilder private var answers: HTML {
+    if ratings.isSignOffInDoubt(id) {
+      p { link("The sign-off still stands", to: .outcome(id, inPlan: plan.id, "confirm")) }
+    }
+    p { link("Open it again", to: .outcome(id, inPlan: plan.id, "reopen")) }
+  }
+
+  /// Each time that the board said that its sign-off stands.
+  @HTMLBuilder private var confirmations: HTML {
+    let all = ratings.confirmations[id] ?? []
+    if !all.isEmpty {
+      timeline(
+        all.reversed().map { one in
+          TimelineEntry(one.decidedOn, "The sign-off stands") {
+            prose(ratings.words(of: one))
+            muted("\(one.recordedBy), written down on \(one.saidAt.forPeople)")
+          }
+        })
     }
   }
 
@@ -304,6 +324,7 @@ struct OutcomePage {
         cited: try meetings.addresses(
           of: [
             overview.ratings.signOff(ofOutcome: item.outcome.id)?.meeting,
+            overview.ratings.confirmation(ofOutcome: item.outcome.id)?.meeting,
             overview.ratings.chair(ofOutcome: item.outcome.id)?.meeting,
           ].compactMap(\.self), visit, db)
       ).page

@@ -115,17 +115,9 @@ public struct SignOffRecommendation: Sendable {
       try SignOffRules.check(
         judged: judged, evidence: try db.verifiedEvidence(behind: outcome), by: user)
       var problems: [Problem] = []
-      if try db.find(body, of: user.authority).map(plan.mayBeSignedOff) != true {
-        problems.append(
-          Problem(
-            "A board signs a recommendation off, or the committee that the plan belongs to: choose one that is in the directory.",
-            field: "body"))
-      }
-      let decided = word.checked(
-        in: try meetings.held(db, user.authority, today), of: { $0 == body }, on: today,
-        BoardWord.Fields(
-          day: "decidedOn", paper: "minute",
-          paperMissing: "Say where the decision stands, for example “Minute 7”."), &problems)
+      let decided = try db.decided(
+        word, by: body, on: plan, held: meetings.held(db, user.authority, today), today: today,
+        &problems)
       if let impact, let decided, decided.day < impact.effectiveOn {
         problems.append(
           Problem(
@@ -196,17 +188,39 @@ enum SignOffRules {
     guard !evidence.isEmpty else {
       return .conflict("No verified evidence stands behind it any more.")
     }
-    if let account = user.account,
+    return ownJudgement(among: judged, of: user)
+  }
+
+  /// Why somebody does not record what the board says, because they called the impact an
+  /// improvement themselves; nil when they did not.
+  static func ownJudgement(among judged: [ImpactJudgement], of user: User) -> Refusal? {
+    guard let account = user.account,
       judged.contains(where: { $0.rating.isImprovement && $0.saidByAccount == account })
-    {
-      return .notPermitted(
-        "You judged its impact, so somebody else has to record the board’s sign-off.")
-    }
-    return nil
+    else { return nil }
+    return .notPermitted(
+      "You judged its impact, so somebody else has to record the board’s sign-off.")
   }
 }
 
 extension Transaction {
+  /// Where a body decided that a sign-off is given, or stands.
+  func decided(
+    _ word: BoardWord, by body: Body.ID, on plan: Plan, held: [HeldMeeting], today: CivilDate,
+    _ problems: inout [Problem]
+  ) throws -> BoardWord.Checked? {
+    if try find(body, of: plan.authority).map(plan.mayBeSignedOff) != true {
+      problems.append(
+        Problem(
+          "A board signs a recommendation off, or the committee that the plan belongs to: choose one that is in the directory.",
+          field: "body"))
+    }
+    return word.checked(
+      in: held, of: { $0 == body }, on: today,
+      BoardWord.Fields(
+        day: "decidedOn", paper: "minute",
+        paperMissing: "Say where the decision stands, for example “Minute 7”."), &problems)
+  }
+
   func isSignedOff(_ outcome: PlanOutcome) throws -> Bool {
     try signOffs(ofPlan: outcome.plan, in: outcome.authority)[outcome.id]?
       .contains { $0.reopenedOn == nil } ?? false

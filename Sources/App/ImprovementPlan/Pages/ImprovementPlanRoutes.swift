@@ -94,6 +94,8 @@ extension ImprovementPlanSlice {
     site.post(path + "/impact", for: .verifyWork, use: outcomes.judge)
     site.get(path + "/sign-off", for: .signOff, use: outcomes.signOffForm)
     site.post(path + "/sign-off", for: .signOff, use: outcomes.signOff)
+    site.get(path + "/confirm", for: .signOff, use: outcomes.confirmForm)
+    site.post(path + "/confirm", for: .signOff, use: outcomes.confirm)
     site.get(path + "/reopen", for: .signOff) { .page(try await OutcomeForms($0).reopen()) }
     site.post(path + "/reopen", for: .signOff, use: outcomes.reopen)
     site.get(path + "/rating", for: .signOff, use: outcomes.ratingForm)

@@ -99,7 +99,7 @@ struct OnePage {
                 ratings.signatory(ofOutcome: id).map { "Signed off by \($0)" } ?? "Signed off",
                 .info)
             }
-            if ratings.doubtOfSignOff(ofOutcome: id) != nil {
+            if ratings.isSignOffInDoubt(id) {
               HTML(" ")
               tag("Sign-off in doubt", .urgent)
             }

@@ -92,6 +92,12 @@ extension ImprovementPlanSlice {
           "body_id": "Body", "decided_on": "Decided on", "recorded_by": "Recorded by",
           "reopened_on": "Opened again on", "reopened_because": "Opened again because",
         ], hidden: ["plan_id", "outcome_id", "meeting_id"]),
+      RecordKind(
+        table: "sign_off_confirmation", "That a sign-off stands",
+        columns: [
+          "body_id": "Body", "decided_on": "Decided on", "said_at": "Written down at",
+          "recorded_by": "Recorded by",
+        ], hidden: ["plan_id", "outcome_id", "sign_off_id", "meeting_id"]),
     ]
   }
 }

@@ -222,7 +222,7 @@ extension PlanDigest.RecommendationLine {
       deliveryWord: ratings.deliveryWord(ofOutcome: outcome),
       impactWord: ratings.impactShown(ofOutcome: outcome).judged,
       signedOff: ratings.signedOff(outcome).map { signedOff in
-        ratings.doubtOfSignOff(ofOutcome: outcome).map { "\(signedOff). \($0)." } ?? signedOff
+        ratings.sinceSignOff(ofOutcome: outcome).map { "\(signedOff). \($0)" } ?? signedOff
       }, withdrawnLate: dropped == 0 ? nil : dropped)
   }
 }

@@ -22,6 +22,6 @@ extension PlanRecords {
       evidence: try shelf.all(where: ofActions) { $0.subject.action.map(ids.contains) ?? false }
         .sorted { ($0.effectiveOn, $0.id.text) > ($1.effectiveOn, $1.id.text) },
       overrides: try shelf.all(where: ofActions) { $0.subject.action.map(ids.contains) ?? false },
-      responses: [], impact: [], signOffs: [])
+      responses: [], impact: [], signOffs: [], confirmations: [])
   }
 }

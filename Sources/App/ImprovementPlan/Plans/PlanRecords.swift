@@ -28,6 +28,7 @@ public struct PlanRecords: Sendable {
   let responses: [RecommendationResponse]
   let impact: [ImpactJudgement]
   let signOffs: [SignOff]
+  let confirmations: [SignOffConfirmation]
 }
 
 extension PlanRecords {
@@ -78,6 +79,7 @@ extension PlanRecords {
     }
     impact = try shelf.all(where: ofPlan) { $0.plan == id }
     signOffs = try shelf.all(where: ofPlan) { $0.plan == id }
+    confirmations = try shelf.all(where: ofPlan) { $0.plan == id }
   }
 }
 

@@ -96,6 +96,10 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     /// where it does, and in what was frozen before this was told.
     public var isUnproven: Bool? = nil
 
+    /// The day on which the board said that its sign-off stands all the same; nil where it has not
+    /// said so of what is known now, and in what was frozen before this was told.
+    public var signOffStandsOn: CivilDate? = nil
+
     /// What has become of the ground on which it was signed off; nil while that stands.
     public var doubtOfSignOff: Doubt? {
       guard signedOffOn != nil, let impact else { return nil }
@@ -283,6 +287,7 @@ extension PublicPlan.Recommendation {
       },
       signedOffOn: ratings.signOff(ofOutcome: outcome)?.decidedOn,
       signedOffBy: ratings.signatory(ofOutcome: outcome),
-      isUnproven: ratings.isUnproven(outcome) ? true : nil)
+      isUnproven: ratings.isUnproven(outcome) ? true : nil,
+      signOffStandsOn: ratings.confirmation(ofOutcome: outcome)?.decidedOn)
   }
 }

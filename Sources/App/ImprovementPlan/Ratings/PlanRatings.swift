@@ -13,9 +13,12 @@ struct PlanRatings: Sendable {
   let evidence: [Evidence.Subject: [Evidence]]
   let impact: [PlanOutcome.ID: [ImpactJudgement]]
   let signOffs: [PlanOutcome.ID: [SignOff]]
+  let confirmations: [PlanOutcome.ID: [SignOffConfirmation]]
   let responses: [PlanOutcome.ID: RecommendationResponse]
   /// The actions that stand and serve each outcome’s recommendation.
   private let serving: [PlanOutcome.ID: [Action.ID]]
+  /// The same with those that were withdrawn.
+  private let everServing: [PlanOutcome.ID: [Action.ID]]
   /// How many actions served each outcome’s recommendation and were withdrawn after their first due
   /// date: of these the ratings say nothing.
   private let dropped: [PlanOutcome.ID: Int]
@@ -36,8 +39,8 @@ struct PlanRatings: Sendable {
     self.init(
       of: records.outcomes, actions: records.actions, served: records.served,
       facts: RatingFacts(records), evidence: records.evidence, impact: records.impact,
-      signOffs: records.signOffs, responses: records.responses, rule: rule, on: dates.today,
-      dates.calendar, bodies: bodies)
+      signOffs: records.signOffs, confirmations: records.confirmations,
+      responses: records.responses, rule: rule, on: dates.today, dates.calendar, bodies: bodies)
   }
 
   /// The ratings of some recommendations in whatever plans, each in one, in as many queries as
@@ -57,15 +60,16 @@ struct PlanRatings: Sendable {
       evidence: try shelf.all("outcome_id", in: ids) { $0.subject.outcome }
         + shelf.all("action_id", in: Set(actions.map(\.id))) { $0.subject.action },
       impact: try shelf.all("outcome_id", in: ids) { $0.outcome },
-      signOffs: try shelf.all("outcome_id", in: ids) { $0.outcome }, responses: [], rule: rule,
-      on: dates.today, dates.calendar, bodies: bodies)
+      signOffs: try shelf.all("outcome_id", in: ids) { $0.outcome },
+      confirmations: try shelf.all("outcome_id", in: ids) { $0.outcome }, responses: [],
+      rule: rule, on: dates.today, dates.calendar, bodies: bodies)
   }
 
   private init(
     of outcomes: [PlanOutcome], actions all: [Action], served: [Action.ID: [Recommendation.ID]],
     facts: RatingFacts, evidence: [Evidence], impact: [ImpactJudgement], signOffs: [SignOff],
-    responses: [RecommendationResponse], rule: DeliveryRule, on today: CivilDate,
-    _ calendar: WorkingCalendar, bodies: [Body.ID: String]
+    confirmations: [SignOffConfirmation], responses: [RecommendationResponse],
+    rule: DeliveryRule, on today: CivilDate, _ calendar: WorkingCalendar, bodies: [Body.ID: String]
   ) {
     self.bodies = bodies
     self.rule = rule
@@ -76,16 +80,21 @@ struct PlanRatings: Sendable {
     self.evidence = Dictionary(grouping: evidence, by: \.subject)
     self.impact = Dictionary(grouping: impact, by: \.outcome)
     self.signOffs = Dictionary(grouping: signOffs, by: \.outcome)
+    self.confirmations = Dictionary(grouping: confirmations, by: \.outcome)
     self.responses = Dictionary(
       responses.map { ($0.outcome, $0) }, uniquingKeysWith: { $1 })
-    var standing: [Recommendation.ID: [Action.ID]] = [:]
-    for action in all where !action.isWithdrawn {
+    var (standing, ever): ([Recommendation.ID: [Action.ID]], [Recommendation.ID: [Action.ID]]) =
+      ([:], [:])
+    for action in all {
       for recommendation in served[action.id] ?? [] {
-        standing[recommendation, default: []].append(action.id)
+        ever[recommendation, default: []].append(action.id)
+        if !action.isWithdrawn { standing[recommendation, default: []].append(action.id) }
       }
     }
     serving = Dictionary(
       outcomes.map { ($0.id, standing[$0.recommendation] ?? []) }, uniquingKeysWith: { $1 })
+    everServing = Dictionary(
+      outcomes.map { ($0.id, ever[$0.recommendation] ?? []) }, uniquingKeysWith: { $1 })
     let gone = Dictionary(
       all.filter(\.isWithdrawnLate).flatMap { (served[$0.id] ?? []).map { ($0, 1) } },
       uniquingKeysWith: +)
@@ -144,16 +153,50 @@ extension PlanRatings {
     signOff(ofOutcome: id).map { $0.words(by: bodies[$0.body]) }
   }
 
-  /// What has become of the ground on which the board signed it off; nil while it stands.
-  func doubtOfSignOff(ofOutcome id: PlanOutcome.ID) -> String? {
+  /// What has become of the ground on which the board signed it off; nil while that is there.
+  private func lostGround(ofOutcome id: PlanOutcome.ID) -> String? {
     guard signOff(ofOutcome: id) != nil else { return nil }
     if let impact = impactJudged(ofOutcome: id), !impact.rating.isImprovement {
-      return
-        "Since then its impact was judged “\(impact.rating.title.lowercased())”. The board has to say whether the sign-off still stands"
+      return "Since then its impact was judged “\(impact.rating.title.lowercased())”"
     }
-    guard isUnproven(id) else { return nil }
-    return
-      "No verified evidence stands behind it any more. The board has to say whether the sign-off still stands"
+    return isUnproven(id) ? "No verified evidence stands behind it any more" : nil
+  }
+
+  /// Of which day that is; nil while the ground is there, and where no day tells.
+  func lostGroundOn(ofOutcome id: PlanOutcome.ID) -> CivilDate? {
+    guard lostGround(ofOutcome: id) != nil else { return nil }
+    if !isUnproven(id) { return impactJudged(ofOutcome: id)?.effectiveOn }
+    return everShown(ofOutcome: id).compactMap(\.withdrawnOn).max()
+  }
+
+  /// What the board has said to that: that its sign-off stands. Nil where nothing is to be
+  /// answered, and where something has happened since.
+  func confirmation(ofOutcome id: PlanOutcome.ID) -> SignOffConfirmation? {
+    guard lostGround(ofOutcome: id) != nil, let signOff = signOff(ofOutcome: id) else {
+      return nil
+    }
+    let (judged, shown) = (impactJudged(ofOutcome: id), everShown(ofOutcome: id))
+    return confirmations[id]?.last {
+      $0.signOff == signOff.id && $0.answers(judged, evidence: shown)
+    }
+  }
+
+  /// Whether the board has to say if its sign-off still stands.
+  func isSignOffInDoubt(_ id: PlanOutcome.ID) -> Bool {
+    lostGround(ofOutcome: id) != nil && confirmation(ofOutcome: id) == nil
+  }
+
+  /// What has become of the ground on which the board signed it off, and what the board says to
+  /// that; nil while the ground is there.
+  func sinceSignOff(ofOutcome id: PlanOutcome.ID) -> String? {
+    lostGround(ofOutcome: id).map { lost in
+      let said = confirmation(ofOutcome: id).map(words)
+      return "\(lost). \(said ?? "The board has to say whether the sign-off still stands.")"
+    }
+  }
+
+  func words(of confirmation: SignOffConfirmation) -> String {
+    confirmation.sentence(by: bodies[confirmation.body])
   }
 
   /// Which body signed it off; nil while it is open.
@@ -175,8 +218,8 @@ extension PlanRatings {
     let dropped = WithdrawnLine.servedNote(withdrawnLate(ofOutcome: id))
     if let signedOff = signedOff(id) {
       return [
-        "Closed: signed off \(signedOff)", dropped, doubtOfSignOff(ofOutcome: id),
-      ].compactMap { $0.map { $0 + "." } }.joined(separator: " ")
+        "Closed: signed off \(signedOff)", dropped, sinceSignOff(ofOutcome: id),
+      ].compactMap { $0.map(Words.sentence) }.joined(separator: " ")
     }
     let complete = actions.count { $0.delivery == .complete }
     let work =
@@ -199,8 +242,16 @@ extension PlanRatings {
 
   /// The evidence for a recommendation that counts: its own, and that of the actions serving it.
   func verifiedEvidence(ofOutcome id: PlanOutcome.ID) -> [Evidence] {
-    let subjects: [Evidence.Subject] =
-      [.outcome(id)] + (serving[id] ?? []).map { .action($0) }
-    return subjects.flatMap { evidence[$0] ?? [] }.filter(\.counts)
+    evidence(ofOutcome: id, and: serving[id]).filter(\.counts)
+  }
+
+  /// All that was ever verified for it, with what was withdrawn since.
+  private func everShown(ofOutcome id: PlanOutcome.ID) -> [Evidence] {
+    evidence(ofOutcome: id, and: everServing[id]).filter { $0.verifiedAt != nil }
+  }
+
+  private func evidence(ofOutcome id: PlanOutcome.ID, and actions: [Action.ID]?) -> [Evidence] {
+    let subjects: [Evidence.Subject] = [.outcome(id)] + (actions ?? []).map { .action($0) }
+    return subjects.flatMap { evidence[$0] ?? [] }
   }
 }

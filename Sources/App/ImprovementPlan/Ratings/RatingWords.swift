@@ -139,7 +139,7 @@ extension PlanRatings {
       if signOff(ofOutcome: id) != nil {
         HTML(" ")
         Web.tag(signatory(ofOutcome: id).map { "Signed off by \($0)" } ?? "Signed off", .info)
-        if doubtOfSignOff(ofOutcome: id) != nil {
+        if isSignOffInDoubt(id) {
           HTML(" ")
           Web.tag("Sign-off in doubt", .urgent)
         }

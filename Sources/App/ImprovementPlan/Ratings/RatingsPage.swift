@@ -89,7 +89,7 @@ struct RatingsPage {
       ratings.signedOff(id).map { signedOff in
         HTML {
           HTML("Signed off \(signedOff)")
-          if let doubt = ratings.doubtOfSignOff(ofOutcome: id) { div(doubt + ".") }
+          if let since = ratings.sinceSignOff(ofOutcome: id) { div(since) }
         }
       }
         ?? span("Open", .class("muted")),

@@ -10,16 +10,33 @@ struct DecisionQueries {
   let user: User
   /// What this person is or holds, as owners.
   let owners: [Owner]
-  /// What waits to be verified and is no more theirs, but was while its work was done (`FourEyes`).
+  /// Who owned it while its work was done, owns all the work behind it, or made the link by which it
+  /// was said, would be refused (`FourEyes`): what waits to be verified and is theirs so.
   private var ownedEvidence: [Evidence.ID] = []
   private var ownedActions: [Action.ID] = []
 
   init(for user: User, owners: [Owner], in world: World, _ db: Transaction) throws {
     self.user = user
     self.owners = owners
-    guard user.may(.verifyWork), !owners.isEmpty else { return }
-    let actions = try db.all(Action.self, "SELECT action.* \(completions) AND \(onceTheirs)")
-    let shown = try db.all(Evidence.self, "SELECT evidence.* \(evidence) AND \(onceTheirs)")
+    guard user.may(.verifyWork) else { return }
+    let once = Set(owners.map(\.idText)).union(try db.postsEverHeld(by: user).map(\.text)).sorted()
+    let actions = try db.all(
+      Action.self,
+      """
+      SELECT action.* \(completions)
+        AND (\(saidByLink(Action.table, "action.id")) OR \(named(once, in: "action.id")))
+      """)
+    let shown = try db.all(
+      Evidence.self,
+      """
+      SELECT evidence.* \(evidence)
+        AND (\(saidByLink(Evidence.table, "evidence.id")) OR \(named(once, in: "action.id"))
+          OR EXISTS (
+            SELECT 1 FROM action_recommendation AS served
+            WHERE served.authority_id = evidence.authority_id
+              AND served.recommendation_id = plan_outcome.recommendation_id
+              AND \(named(once, in: "served.action_id"))))
+      """)
     ownedActions = try actions.filter {
       try db.share(
         of: user, in: .action($0.id), saidIn: $0.id, at: $0.deliveryChangedAt ?? world.now(),
@@ -30,19 +47,32 @@ struct DecisionQueries {
     }.map(\.id)
   }
 
-  /// That an owner of this person's was ever named in the action: few are handed over, and only of
-  /// these is it asked when that was.
-  private var onceTheirs: SQL {
-    let named = owners.map { owner -> SQL in
-      let anywhere = "%" + owner.idText + "%"
+  /// That one of these owners was ever named in an action: few are handed over, and only of these is
+  /// it asked when that was.
+  private func named(_ owners: [String], in action: SQL) -> SQL {
+    if owners.isEmpty { return "1 = 0" }
+    let found = owners.map { owner -> SQL in
+      let anywhere = "%" + owner + "%"
       return "once.after_image LIKE \(anywhere)"
     }
     return """
       EXISTS (
         SELECT 1 FROM change AS once
-        WHERE once.authority_id = action.authority_id
-          AND once.table_name = \(Action.table.text) AND once.record_id = action.id
-          AND (\(named.joined(separator: " OR "))))
+        WHERE once.authority_id = \(authority)
+          AND once.table_name = \(Action.table.text) AND once.record_id = \(action)
+          AND (\(found.joined(separator: " OR "))))
+      """
+  }
+
+  /// That something of a record was said by a link: whoever made the link knows its secret.
+  private func saidByLink(_ table: SQLName, _ record: SQL) -> SQL {
+    let anyone = Author.linkPrefix + "%"
+    return """
+      EXISTS (
+        SELECT 1 FROM change AS said
+        WHERE said.authority_id = \(authority)
+          AND said.table_name = \(table.text) AND said.record_id = \(record)
+          AND said.author_id LIKE \(anyone))
       """
   }
 
@@ -127,39 +157,90 @@ struct DecisionQueries {
   /// Recommendations that have changed something for children, on verified evidence, by the
   /// judgement of somebody else, and that the board has not signed off.
   var signOffs: SQL {
-    let better = ImpactRating.allCases.filter(\.isImprovement)
-    return """
-      FROM plan_outcome
-        JOIN recommendation
-          ON recommendation.authority_id = plan_outcome.authority_id
-          AND recommendation.id = plan_outcome.recommendation_id
-        JOIN impact_judgement AS judged
-          ON judged.authority_id = plan_outcome.authority_id
-          AND judged.outcome_id = plan_outcome.id
-      WHERE plan_outcome.authority_id = \(authority) AND plan_outcome.plan_id IN (\(agreed))
-        AND judged.rating IN \(list: better)
-        AND coalesce(judged.said_by_account, '') <> \(account)
-        AND NOT EXISTS (
-          SELECT 1 FROM impact_judgement AS later
-          WHERE later.authority_id = judged.authority_id AND later.plan_id = judged.plan_id
-            AND later.outcome_id = judged.outcome_id
-            AND (later.said_at > judged.said_at
-              OR later.said_at = judged.said_at AND later.id > judged.id))
-        AND NOT EXISTS (
-          SELECT 1 FROM sign_off
-          WHERE sign_off.authority_id = plan_outcome.authority_id
-            AND sign_off.plan_id = plan_outcome.plan_id
-            AND sign_off.outcome_id = plan_outcome.id AND sign_off.reopened_on IS NULL)
-        AND EXISTS (
-          SELECT 1 FROM evidence
-          WHERE evidence.authority_id = plan_outcome.authority_id
-            AND evidence.plan_id = plan_outcome.plan_id
-            AND evidence.verified_at IS NOT NULL AND evidence.withdrawn_on IS NULL
-            AND (evidence.outcome_id = plan_outcome.id OR evidence.action_id IN (
-              SELECT served.action_id FROM action_recommendation AS served
-              WHERE served.authority_id = plan_outcome.authority_id
-                AND served.recommendation_id = plan_outcome.recommendation_id)))
-      """
+    """
+    \(judgedByOthers)
+      AND judged.rating IN \(list: Self.better) AND \(isShown)
+      AND NOT EXISTS (
+        SELECT 1 FROM sign_off
+        WHERE sign_off.authority_id = plan_outcome.authority_id
+          AND sign_off.plan_id = plan_outcome.plan_id
+          AND sign_off.outcome_id = plan_outcome.id AND sign_off.reopened_on IS NULL)
+    """
+  }
+
+  /// Recommendations of which the board has to say whether its sign-off still stands
+  /// (`PlanRatings.isSignOffInDoubt`).
+  var doubts: SQL {
+    """
+    \(judgedByOthers)
+      AND (judged.rating NOT IN \(list: Self.better) OR NOT \(isShown))
+      AND EXISTS (
+        SELECT 1 FROM sign_off
+        WHERE sign_off.authority_id = plan_outcome.authority_id
+          AND sign_off.plan_id = plan_outcome.plan_id
+          AND sign_off.outcome_id = plan_outcome.id AND sign_off.reopened_on IS NULL
+          AND NOT EXISTS (
+            SELECT 1 FROM sign_off_confirmation AS said
+            WHERE said.authority_id = sign_off.authority_id
+              AND said.outcome_id = sign_off.outcome_id AND said.sign_off_id = sign_off.id
+              AND said.said_at >= judged.said_at
+              AND NOT \(hasEvidence(of: served, "evidence.verified_at > said.said_at"))))
+    """
+  }
+
+  private static let better = ImpactRating.allCases.filter(\.isImprovement)
+
+  /// Recommendations with the last judgement of their impact, which this person has never called
+  /// better: who has does not record what the board says of it (`SignOffRules`).
+  private var judgedByOthers: SQL {
+    """
+    FROM plan_outcome
+      JOIN recommendation
+        ON recommendation.authority_id = plan_outcome.authority_id
+        AND recommendation.id = plan_outcome.recommendation_id
+      JOIN impact_judgement AS judged
+        ON judged.authority_id = plan_outcome.authority_id
+        AND judged.outcome_id = plan_outcome.id
+    WHERE plan_outcome.authority_id = \(authority) AND plan_outcome.plan_id IN (\(agreed))
+      AND NOT EXISTS (
+        SELECT 1 FROM impact_judgement AS own
+        WHERE own.authority_id = judged.authority_id AND own.outcome_id = judged.outcome_id
+          AND own.said_by_account = \(account) AND own.rating IN \(list: Self.better))
+      AND NOT EXISTS (
+        SELECT 1 FROM impact_judgement AS later
+        WHERE later.authority_id = judged.authority_id AND later.plan_id = judged.plan_id
+          AND later.outcome_id = judged.outcome_id
+          AND (later.said_at > judged.said_at
+            OR later.said_at = judged.said_at AND later.id > judged.id))
+    """
+  }
+
+  /// That verified evidence stands behind a recommendation: its own, or of an action that stands.
+  private var isShown: SQL {
+    hasEvidence(
+      of: "\(served) AND action.withdrawn_on IS NULL",
+      "evidence.verified_at IS NOT NULL AND evidence.withdrawn_on IS NULL")
+  }
+
+  /// The actions that serve a recommendation, withdrawn ones too.
+  private var served: SQL {
+    """
+    SELECT action.id FROM action_recommendation AS served JOIN action
+      ON action.authority_id = served.authority_id AND action.id = served.action_id
+    WHERE served.authority_id = plan_outcome.authority_id
+      AND served.recommendation_id = plan_outcome.recommendation_id
+    """
+  }
+
+  /// That there is such evidence of a recommendation, or of some of its actions.
+  private func hasEvidence(of actions: SQL, _ condition: SQL) -> SQL {
+    """
+    EXISTS (
+      SELECT 1 FROM evidence
+      WHERE evidence.authority_id = plan_outcome.authority_id
+        AND evidence.plan_id = plan_outcome.plan_id AND \(condition)
+        AND (evidence.outcome_id = plan_outcome.id OR evidence.action_id IN (\(actions))))
+    """
   }
 }
 
@@ -169,8 +250,9 @@ struct DecisionCounts: RowDecodable, Hashable {
   var completions = 0
   var laterDates = 0
   var signOffs = 0
+  var doubts = 0
 
-  var total: Int { evidence + completions + laterDates + signOffs }
+  var total: Int { evidence + completions + laterDates + signOffs + doubts }
 
   init() {}
 
@@ -179,6 +261,7 @@ struct DecisionCounts: RowDecodable, Hashable {
     completions = try row["completions"]
     laterDates = try row["later_dates"]
     signOffs = try row["sign_offs"]
+    doubts = try row["doubts"]
   }
 }
 
@@ -218,7 +301,7 @@ struct LaterDate: RowDecodable, Hashable {
   }
 }
 
-/// A recommendation that waits for the board's sign-off.
+/// A recommendation that waits for the board's word: for its sign-off, or whether that still stands.
 struct WaitingSignOff: RowDecodable, Hashable {
   let outcome: PlanOutcome.ID
   let plan: Plan.ID
@@ -249,7 +332,8 @@ extension Transaction {
       SELECT \(count(.verifyWork, queries.evidence)) AS evidence,
         \(count(.verifyWork, queries.completions)) AS completions,
         \(count(.managePlan, queries.laterDates)) AS later_dates,
-        \(count(.signOff, queries.signOffs)) AS sign_offs
+        \(count(.signOff, queries.signOffs)) AS sign_offs,
+        \(count(.signOff, queries.doubts)) AS doubts
       """) ?? DecisionCounts()
   }
 }

@@ -13,6 +13,7 @@ struct Waiting: Sendable {
   let toVerify: [Action]
   let evidence: [WaitingEvidence]
   let signOffs: [WaitingSignOff]
+  let doubts: [WaitingSignOff]
   let laterDates: [LaterDate]
   let questions: [PartnerQuestion]
   private let counts: WaitingCounts
@@ -47,15 +48,18 @@ struct Waiting: Sendable {
           recommendation.reference
         \(queries.evidence) ORDER BY evidence.added_at, evidence.id LIMIT \(Self.most)
         """) : []
-    signOffs =
-      user.may(.signOff)
-      ? try db.all(
+    func ofBoard(_ condition: SQL) throws -> [WaitingSignOff] {
+      guard user.may(.signOff) else { return [] }
+      return try db.all(
         WaitingSignOff.self,
         """
         SELECT plan_outcome.id, plan_outcome.plan_id, recommendation.reference,
           recommendation.text
-        \(queries.signOffs) ORDER BY judged.said_at, plan_outcome.id LIMIT \(Self.most)
-        """) : []
+        \(condition) ORDER BY judged.said_at, plan_outcome.id LIMIT \(Self.most)
+        """)
+    }
+    signOffs = try ofBoard(queries.signOffs)
+    doubts = try ofBoard(queries.doubts)
     laterDates =
       user.may(.managePlan)
       ? try db.all(
@@ -142,6 +146,9 @@ struct DecisionsPart {
             item(
               decisions.signOffs, "recommendation ready for the board’s sign-off",
               "recommendations ready for the board’s sign-off", "sign-off"),
+            item(
+              decisions.doubts, "sign-off of which the board has to say whether it stands",
+              "sign-offs of which the board has to say whether they stand", "doubts"),
             item(
               decisions.laterDates, "action expected after its due date",
               "actions expected after their due dates", "dates"),

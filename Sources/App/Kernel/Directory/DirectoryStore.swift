@@ -117,6 +117,12 @@ extension Transaction {
       try holdings(by: person, in: user.authority).filter { $0.holds(on: date) }.map(\.post))
   }
 
+  /// The posts that a user holds, or has held at any time.
+  public func postsEverHeld(by user: User) throws -> Set<ID<Post>> {
+    guard let person = user.person else { return [] }
+    return Set(try holdings(by: person, in: user.authority).map(\.post))
+  }
+
   /// How a user stands, on a day, to what an owner owns.
   public func relationship(
     of user: User, to owner: Owner?, on date: CivilDate

@@ -144,9 +144,9 @@ private struct Look {
 
   var signOffs: [PublicationGap] {
     content.plan.recommendations.compactMap { one in
-      guard let doubt = one.doubtOfSignOff, let outcome = PlanOutcome.ID(one.outcome) else {
-        return nil
-      }
+      guard let doubt = one.doubtOfSignOff, one.signOffStandsOn == nil,
+        let outcome = PlanOutcome.ID(one.outcome)
+      else { return nil }
       let since =
         switch doubt {
         case .judged(let impact): "its impact was judged “\(impact.word)”"

@@ -239,6 +239,9 @@ struct PublishedRecommendation {
       case .unproven:
         p(since + "what showed that it helped children has been withdrawn.")
       }
+      if let day = recommendation.signOffStandsOn {
+        p("The board decided on \(day.longForm) that its sign-off stands.")
+      }
     } else if recommendation.signedOffOn != nil, !open.isEmpty {
       p(
         "\(recommendation.signedOffBy ?? "The board") is satisfied that this has helped. \(open.count) of \(Words.count(actions.count, "action")) \(open.count == 1 ? "is" : "are") still open: \(Words.list(open.map { "“\($0.title)”" }))."

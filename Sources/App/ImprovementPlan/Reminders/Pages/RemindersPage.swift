@@ -47,6 +47,7 @@ struct RemindersPage {
       verifying
       evidence
       signOffs
+      doubts
       laterDates
       questions
       muted(
@@ -147,6 +148,21 @@ struct RemindersPage {
               to: .outcome($0.outcome, inPlan: $0.plan),
               hint: "It changed something for children, on verified evidence.",
               status: tag("To sign off", .caution))
+          })
+      }
+    }
+  }
+
+  @HTMLBuilder private var doubts: HTML {
+    if !waiting.doubts.isEmpty {
+      part("Whether the board’s sign-off still stands", id: "doubts") {
+        taskList(
+          waiting.doubts.map {
+            TaskItem(
+              "\($0.reference) \($0.text.onOneLine.shortened(to: 160))",
+              to: Address.outcome($0.outcome, inPlan: $0.plan).at("closing"),
+              hint: "What showed that it had helped was lost after the board signed it off.",
+              status: tag("To answer", .caution))
           })
       }
     }
