@@ -155,6 +155,10 @@ import Testing
         "Be late with a plan", body: house.health, due: date("2026-09-04"))
       try await house.action("Be late without", due: date("2026-09-03"))
       house.clock.set(date("2026-09-10"))
+      _ = try await RecordProgress(house.acting(house.officer))(
+        ProgressEntry(
+          delivery: .inProgress, note: "Half is done", effectiveOn: date("2026-09-10"),
+          expectedOn: date("2026-10-02")), on: explained.id, readAt: explained.version)
       try await WriteRecoveryPlan(house.acting(house.officer))(
         whyLate: "A nurse is ill", whatNow: "Another covers", byWhen: date("2026-09-18"),
         forAction: explained.id)
@@ -163,11 +167,13 @@ import Testing
       for words in [
         "Why late", "A nurse is ill", "What now", "Another covers", "By when",
         "18 September 2026", "it has no recovery plan",
+        "Due 4 September 2026. Expected by 2 October 2026.",
       ] { #expect(page.contains(words), "\(words)") }
       let file = try await house.get(
         Address.pack(pack.id).with("format", "csv"), as: house.director
       ).text
       #expect(file.contains("A nurse is ill,Another covers,2026-09-18,\(pack.sha256)"))
+      #expect(file.contains("2026-09-04,2026-10-02,4,A nurse is ill"))
       #expect(file.contains("No recovery plan"))
     }
   }

@@ -69,6 +69,30 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `What is complete has no day by which it is expected, through whichever door it is said`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 4, in: plan, due: date("2012-10-05"))
+      let refused = try await problems {
+        _ = try await RecordProgress(house.acting())(
+          ProgressEntry(
+            delivery: .complete, note: "Audited", effectiveOn: date("2012-10-01"),
+            expectedOn: date("2012-12-14")), on: action.id, readAt: action.version)
+      }
+      #expect(Array(refused.keys) == ["expectedOn"])
+      #expect(refused["expectedOn"]?.contains("What is complete has no day") == true)
+      let typed = try await house.post(
+        .action(action.id, "progress"),
+        [("delivery", "complete"), ("note", "Audited"), ("version", "1")]
+          + dateFields("effectiveOn", "2012-10-01") + dateFields("expectedOn", "2012-12-14"))
+      #expect(typed.text.contains("What is complete has no day by which it is expected."))
+      #expect(try await house.stored(action).delivery == .notStarted)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What is said later than the day since which it is complete says when it was said`(
     on kind: StoreKind
   ) async throws {

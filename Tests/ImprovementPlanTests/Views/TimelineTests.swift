@@ -150,6 +150,40 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `By when an action is expected stands in the drawing, its table and file, and on one page`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 1, in: plan, due: date("2012-11-09"))
+      let here = Address.timeline(ofPlan: plan.id)
+      #expect(!(try await house.get(here).text.contains("gantt-expected")))
+      _ = try await RecordProgress(house.acting())(
+        ProgressEntry(
+          delivery: .inProgress, note: "Sampling is behind", effectiveOn: date("2012-10-01"),
+          expectedOn: date("2013-01-25")), on: action.id, readAt: action.version)
+      let page = try await house.get(here).text
+      #expect(page.ranges(of: "gantt-expected").count == 1)
+      #expect(page.contains("due on 9 Nov 2012, expected by 25 Jan 2013</title>"))
+      let note = "expected by 25 Jan 2013</div>"
+      #expect(page.contains(note))
+      let file = try await house.get(here.with("format", "csv")).text
+      #expect(file.contains("2012-11-09,2013-01-25,"))
+      let outcome = try await house.outcome(1, in: plan).id
+      for other in [Address.onePage(ofPlan: plan.id), .outcome(outcome, inPlan: plan.id)] {
+        #expect(try await house.get(other).text.contains(note), "\(other)")
+      }
+      #expect(
+        try await house.get(.action(action.id)).text.contains(
+          "Expected by 25 January 2013, as Sam Okafor said on"))
+      // Late, it is among the exceptions, with the day.
+      house.clock.set(date("2012-11-20"))
+      #expect(
+        try await house.get(.onePage(ofPlan: plan.id)).text.contains("Expected by 25 Jan 2013."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What is only said to be complete is hatched and says so, in the drawing too`(
     on kind: StoreKind
   ) async throws {

@@ -138,7 +138,8 @@ struct ExceptionView {
       case (_, let now?): "Due \(now.longForm)."
       default: "No due date."
       }
-    return "\(due) \(action.because)"
+    let expected = action.expectedOn.map { " Expected by \($0.longForm)." } ?? ""
+    return "\(due)\(expected) \(action.because)"
   }
 
   @HTMLBuilder private var triple: HTML {

@@ -62,7 +62,7 @@ struct ExceptionsFile {
       "Exceptions \(snapshot.meetingOn)",
       columns: [
         "Plan", "Action", "Title", "Owner", "Answered for by", "Delivery", "First due", "Due",
-        .number("Working days late"), "Why late", "What now", "By when", "Snapshot",
+        "Expected by", .number("Working days late"), "Why late", "What now", "By when", "Snapshot",
       ],
       rows: snapshot.plans.flatMap { plan in
         let late = plan.exceptions.map { row($0, of: plan) }
@@ -74,7 +74,8 @@ struct ExceptionsFile {
     [
       plan.title, action.reference, action.title, action.owner ?? "", action.body ?? "",
       action.word, action.firstDueOn?.description ?? "", action.dueOn?.description ?? "",
-      String(action.workingDaysLate), action.recovery?.whyLate ?? "No recovery plan",
+      action.expectedOn?.description ?? "", String(action.workingDaysLate),
+      action.recovery?.whyLate ?? "No recovery plan",
       action.recovery?.whatNow ?? "", action.recovery?.byWhen.description ?? "", pack.sha256,
     ]
   }
@@ -83,7 +84,7 @@ struct ExceptionsFile {
     let what = "Withdrawn on \(action.withdrawnOn.longForm): \(action.because)"
     return [
       plan.title, action.reference, action.title, "", "", WithdrawnLine.lateTitle,
-      action.firstDueOn.description, "", "", "", what, "", pack.sha256,
+      action.firstDueOn.description, "", "", "", "", what, "", pack.sha256,
     ]
   }
 }

@@ -114,6 +114,9 @@ extension ImprovementPlanSlice {
       },
       .day("firstDueOn", "The first due date, which is for ever.") { $0.action.firstDueOn },
       .day("dueOn", "When it is due now.") { $0.action.dueOn },
+      .day("expectedOn", "By when its owner expects it; null where nobody has said.") {
+        $0.expectedOn
+      },
       .texts("formerDueDates", "The days on which it was due before.") {
         $0.formerDueDates.map(\.description)
       },

@@ -105,6 +105,13 @@ struct ActionPage {
       }
       if let rating = dossier.rating { muted(rating.because) }
       muted("The work is \(action.delivery.title.lowercased()). \(since)")
+      if let said = ProgressLog(dossier.progress).expectation, let expected = said.expectedOn,
+        !action.isWithdrawn
+      {
+        muted(
+          "Expected by \(expected.longForm), as \(said.recordedBy) said on \(said.recordedAt.forPeople). That moves no due date."
+        )
+      }
       if let next = dossier.nextUpdate { nextUpdateLine(next) }
       muted(
         "Delivery says whether the work is done. Whether it helped children is judged on evidence, and apart from it."

@@ -131,10 +131,14 @@ struct OnePage {
   /// The next day on which something of it is due, and what; what is late comes first.
   private func next(in actions: [PlanAction]) -> HTML {
     let open = actions.filter { $0.action.completedOn == nil }
-    let steps: [(day: CivilDate, words: String)] = open.flatMap { one in
-      let own = one.action.dueOn.map { [($0, "\(one.action.reference) \(one.action.title)")] } ?? []
+    let steps: [(day: CivilDate, words: String, expected: CivilDate?)] = open.flatMap { one in
+      let own =
+        one.action.dueOn.map {
+          [($0, "\(one.action.reference) \(one.action.title)", one.expectation?.expectedOn)]
+        } ?? []
       let milestones = (ratings.milestones[one.action.id] ?? []).compactMap { step in
-        step.doneOn == nil ? step.dueOn.map { ($0, "\(one.action.reference): \(step.title)") } : nil
+        step.doneOn == nil
+          ? step.dueOn.map { ($0, "\(one.action.reference): \(step.title)", CivilDate?.none) } : nil
       }
       return own + milestones
     }
@@ -152,6 +156,7 @@ struct OnePage {
         HTML(" (\(standing.isLate ? "late" : standing.phrase))")
       }
       HTML(" \(Self.short(first.words, 70))")
+      expectedNote(first.expected)
     }
   }
 
@@ -164,6 +169,7 @@ struct OnePage {
     few(found) { one in
       strong("\(one.reference) \(one.title). ")
       HTML("\(one.word). \(one.because)")
+      if let expected = one.expectedOn { HTML(" Expected by \(expected.shortForm).") }
       if let recovery = one.recovery {
         HTML(" Now: \(recovery.whatNow) By \(recovery.byWhen.shortForm).")
       }

@@ -52,6 +52,7 @@ struct PlanActionCells {
       if let actBy = dates.actBy(line.dueOn), item.action.completedOn == nil {
         div("act by \(actBy.shortForm)", .class("muted"))
       }
+      expectedNote(item.expectation?.expectedOn)
     }
   }
 }

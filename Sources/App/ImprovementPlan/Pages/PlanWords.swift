@@ -33,6 +33,11 @@ func latenessTag(_ lateness: Lateness) -> HTML {
   }
 }
 
+/// By when somebody expects it, beneath the day on which it is due; nothing where nobody has said.
+@HTMLBuilder func expectedNote(_ day: CivilDate?) -> HTML {
+  if let day { div("expected by \(day.shortForm)", .class("muted")) }
+}
+
 /// What stands in hundreds of cells of a list, written once.
 enum Written {
   static let notStarted = written(.notStarted)

@@ -37,6 +37,9 @@ public struct PlanDigest: Codable, Hashable, Sendable {
     /// In working days; 0 when it is in time.
     public let workingDaysLate: Int
     public let recovery: Recovery?
+    /// By when its owner expects it; nil where nobody has said, and in packs from before it was
+    /// kept.
+    public var expectedOn: CivilDate? = nil
   }
 
   /// An action that was taken out of the plan after its first due date. Unnamed, it would make the
@@ -199,7 +202,7 @@ extension PlanDigest.ActionLine {
         PlanDigest.Recovery(
           whyLate: $0.whyLate, whatNow: $0.whatNow, byWhen: $0.byWhen, saidOn: $0.saidOn,
           saidBy: $0.saidBy, hasRunOut: $0.byWhen < today)
-      })
+      }, expectedOn: item.expectation?.expectedOn)
   }
 }
 

@@ -61,7 +61,12 @@ extension ProgressEntry {
           "\(later.recordedBy) said of \(later.effectiveOn.longForm) that it was \(later.delivery.title.lowercased()), so it was not complete on \(effectiveOn.longForm). Give the day on which it was done, or correct what was said before.",
           field: "effectiveOn"))
     }
-    if let expectedOn, delivery != .complete, expectedOn < today {
+    if expectedOn != nil, delivery == .complete {
+      problems.append(
+        Problem(
+          "What is complete has no day by which it is expected. Leave it empty, or say that the work is in progress.",
+          field: "expectedOn"))
+    } else if let expectedOn, expectedOn < today {
       problems.append(
         Problem(
           "That day has passed. Say by which day still to come it will be done, or leave it empty.",

@@ -32,6 +32,9 @@ extension PlanTimeline {
     /// That it is drawn before; empty where it is not.
     var sameWords: String { sameAs.map { "the same as under \($0)" } ?? "" }
 
+    /// By when its owner expects it, while it is open; nil where nobody has said.
+    var expectedOn: CivilDate? { item.expectation?.expectedOn }
+
     /// The due dates it had before the one it has, first one first.
     var formerDueDates: [CivilDate] {
       var days: [CivilDate] = []
@@ -43,7 +46,7 @@ extension PlanTimeline {
 
     /// Every day that is drawn for it.
     var days: [CivilDate] {
-      [start] + [end, action.dueOn].compactMap { $0 } + formerDueDates
+      [start] + [end, action.dueOn, expectedOn].compactMap { $0 } + formerDueDates
         + milestones.flatMap { [$0.dueOn, $0.doneOn].compactMap { $0 } }
     }
   }

@@ -97,6 +97,11 @@ struct TimelineDrawing {
         moves(bar, y: y, scale)
         rect(bar, from: scale.x(bar.start), to: scale.x(end), y: y + 5)
       }
+      if let expected = bar.expectedOn {
+        SVG.circle(cx: scale.x(expected), cy: y + 12.5, r: 5, .class("gantt-expected")) {
+          SVG.title("expected by \(expected.shortForm)")
+        }
+      }
       for milestone in bar.milestones { diamond(milestone, y: y, scale) }
       text(
         row.words, x: Self.labels + paper.daysWidth + 8, y: row.top(of: row.words),
@@ -180,6 +185,7 @@ struct TimelineDrawing {
         "no due date"
       }
     let same = bar.sameAs == nil ? "" : ", \(bar.sameWords)"
-    return "\(bar.action.reference) \(bar.action.title)\(same): \(bar.words), \(end)"
+    let expected = bar.expectedOn.map { ", expected by \($0.shortForm)" } ?? ""
+    return "\(bar.action.reference) \(bar.action.title)\(same): \(bar.words), \(end)\(expected)"
   }
 }

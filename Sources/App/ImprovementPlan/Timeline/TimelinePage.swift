@@ -138,7 +138,7 @@ struct TimelinePage {
 
   private var legend: HTML {
     muted(
-      "Each bar goes from the day work began, or is to begin, to the day it is due or was done; its word says how delivery is rated. It is filled once somebody else has verified that the work is complete, and hatched while that is only said. An action that serves several recommendations is drawn under each, and is the same one; an empty frame is a recommendation that no action serves. A tick is a due date it had before, with a broken line to the one it has now. A diamond is a milestone, filled when it is done. The upright line is \(overview.dates.today.longForm)."
+      "Each bar goes from the day work began, or is to begin, to the day it is due or was done; its word says how delivery is rated. It is filled once somebody else has verified that the work is complete, and hatched while that is only said. An action that serves several recommendations is drawn under each, and is the same one; an empty frame is a recommendation that no action serves. A tick is a due date it had before, with a broken line to the one it has now. A circle is the day by which its owner expects it. A diamond is a milestone, filled when it is done. The upright line is \(overview.dates.today.longForm)."
     )
   }
 
@@ -199,6 +199,7 @@ struct TimelinePage {
           div("act by \(actBy.shortForm)", .class("muted"))
         }
         if bar.item.lateness.isLate { div { latenessTag(bar.item.lateness) } }
+        expectedNote(bar.expectedOn)
       },
       bar.action.completedOn.map { shortDay($0) } ?? span("Not yet", .class("muted")),
       milestones(bar),
@@ -222,8 +223,8 @@ struct TimelinePage {
       "Timeline of \(overview.plan.title)",
       columns: [
         "Group", "Group’s ratings", "Reference", "Action", "Serves", "Same as under",
-        "Answered for by", "From", "From means", "First due", "Due dates before", "Due now", "Done",
-        "Milestones", "Delivery", "Standing",
+        "Answered for by", "From", "From means", "First due", "Due dates before", "Due now",
+        "Expected by", "Done", "Milestones", "Delivery", "Standing",
       ],
       rows: timeline.groups.flatMap { group in
         group.gap.map { [Self.cells($0, in: group)] }
@@ -239,7 +240,8 @@ struct TimelinePage {
       bar.references.joined(separator: ", "), bar.sameAs ?? "", bar.item.leadBody?.name ?? "",
       bar.start.description, bar.startWords, bar.action.firstDueOn?.description ?? "",
       bar.formerDueDates.map(\.description).joined(separator: ", "),
-      bar.action.dueOn?.description ?? "", bar.action.completedOn?.description ?? "",
+      bar.action.dueOn?.description ?? "", bar.expectedOn?.description ?? "",
+      bar.action.completedOn?.description ?? "",
       bar.milestones.map(words).joined(separator: "; "), bar.words, bar.item.lateness.phrase,
     ]
   }
@@ -249,7 +251,7 @@ struct TimelinePage {
   ) -> [String] {
     [
       group.title, group.standing, "", PlanTimeline.Gap.words, "", "", "", gap.from.description,
-      "the day of the plan", "", "", gap.to?.description ?? "", "", "", "Gap", "",
+      "the day of the plan", "", "", gap.to?.description ?? "", "", "", "", "Gap", "",
     ]
   }
 }

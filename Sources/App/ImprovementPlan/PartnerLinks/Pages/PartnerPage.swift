@@ -99,9 +99,7 @@ struct PartnerPage {
         HTML {
           if let due = one.action.dueOn { shortDay(due) } else { Written.noDate }
           div { latenessTag(one.lateness) }
-          if let expected = one.expectation?.expectedOn {
-            div("expected by \(expected.shortForm)", .class("muted"))
-          }
+          expectedNote(one.expectation?.expectedOn)
         },
         HTML {
           if let said = one.progress {
