@@ -13,6 +13,52 @@ import Web
 /// What other slices show on the pages of a plan and its actions, as at a past day.
 @Suite struct BesideAsAtTests {
   @Test(arguments: StoreKind.available)
+  func `What changed beside a plan is told of its versions as it is since a day`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let api = house.product
+      let key = try await api.key(of: api.user(.improvementOfficer), expiresOn: day("2026-12-20"))
+      let plan = "/api/v1/plans/\(house.plan.id)"
+      let board = Body(
+        authority: house.authority, name: "Improvement Board", shortName: nil, kind: .board)
+      try await api.world.store.write(as: .system, because: "test") { try $0.insert(board) }
+      func approve(_ label: String, known: Int) async throws -> String {
+        let answer = try await api.ask(
+          .post, plan + "/versions", with: key,
+          """
+          {"label": "\(label)", "body": "\(board.id)", "paper": "Minute 7",
+           "approvedOn": "2026-11-20", "count": \(known)}
+          """)
+        #expect(answer.status.code < 300, "\(answer.text)")
+        return try answer.json["changes"]?.items.first { $0["table"]?.text == "plan_version" }?[
+          "record"]?.text ?? ""
+      }
+      _ = try await approve("November 2026", known: 0)
+      house.clock.set(day("2026-11-23"))
+      let planned = try await api.ask(
+        .post, "/api/v1/consultations", with: key,
+        """
+        {"plan": "\(house.plan.id)", "title": "Being listened to", "question": "Who listens?",
+         "method": "Talks", "audience": "Children", "plannedOn": "2026-12-01",
+         "actions": [], "outcomes": []}
+        """)
+      #expect(planned.status.code < 300, "\(planned.text)")
+      house.clock.set(day("2026-11-24"))
+      let second = try await approve("December 2026", known: 1)
+      func words(_ path: String) async throws -> [String] {
+        try await api.ask(.get, path, with: key).json["changes"]?.items.compactMap {
+          $0["words"]?.text
+        } ?? []
+      }
+      let since = try await words(plan + "/changes?since=2026-11-20")
+      let told = try await words(plan + "/versions/\(second)")
+      #expect(since.contains { $0.contains("Being listened to") }, "\(since)")
+      #expect(told.contains { $0.contains("Being listened to") }, "\(told)")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What stands beside a plan and an action of a past day is what was stored then`(
     _ kind: StoreKind
   ) async throws {

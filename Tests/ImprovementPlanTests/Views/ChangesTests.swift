@@ -73,6 +73,44 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Who owned an action and who answered for it before is told each time it is handed over`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-10-01")) { house in
+      let plan = try await house.plan()
+      let people = house.people
+      let action = try await house.action(
+        "Audit", serving: 4, in: plan, owner: .post(people.post.id))
+      let served = try await house.recommendations[3].id
+      func give(to owner: Owner?, answering body: Body.ID? = nil) async throws {
+        let stored = try await house.stored(action)
+        _ = try await ChangeAction(house.acting())(
+          action.id, readAt: stored.version,
+          to: ActionEntry(
+            title: stored.title, whatWillBeDone: stored.whatWillBeDone,
+            measureOfSuccess: stored.measureOfSuccess, owner: owner, leadBody: body,
+            recommendations: [served]))
+      }
+      house.clock.set(date("2012-10-05"))
+      try await give(to: .body(people.police.id))
+      try await give(to: .person(people.head.id))
+      try await give(to: .person(people.head.id), answering: people.police.id)
+      try await give(to: nil, answering: people.health.id)
+      let page = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "2012-10-04")
+      ).text
+      let (police, head) = (people.police.name, people.head.name)
+      let (council, health) = (people.council.name, people.health.name)
+      for words in [
+        "Audit</a> has another owner: \(police), where it was ",
+        "Audit</a> has another owner: \(head), where it was \(police).",
+        "Audit</a> is answered for by another body: \(police), where it was \(council).",
+        "Audit</a> has no owner any more, where it was \(head); is answered for by another body: \(health), where it was \(police).",
+      ] { #expect(page.contains(words), "\(words)") }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What was published of an action and what became of its milestones is told, drafts are not`(
     on kind: StoreKind
   ) async throws {

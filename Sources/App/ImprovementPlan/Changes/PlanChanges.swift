@@ -17,6 +17,8 @@ public struct PlanChanges {
   /// The due dates of the recommendations by their numbers in the ledger.
   private let ledgers: [Recommendation.ID: [Int: CivilDate]]
   private let bodies: [Body.ID: String]
+  /// Those to whom actions were given, or from whom they were taken.
+  private let owners: [Owner: OwnerName]
   /// What was written together, where one change says more of another.
   let writes: [ID<Write>: [Change]]
 
@@ -56,6 +58,10 @@ public struct PlanChanges {
     writes = Dictionary(grouping: log.filter { telling.contains($0.table) }, by: \.write)
     bodies = Dictionary(
       try db.bodies(of: authority, asAt: end).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+    let given = try log.filter { $0.table == Action.table.text && Self.moved("owner_id", $0) }
+      .flatMap { [$0.before, $0.after] }.compactMap { try $0.map { try Action(row: $0.row) } }
+    owners = try db.ownerNames(
+      of: given.compactMap(\.owner), in: authority, on: end.dateInLondon, asAt: end)
   }
 
   /// - Parameter before: the plan at the beginning of the time; nil when it was not there.
@@ -149,7 +155,7 @@ public struct PlanChanges {
       return say("was said to be complete on \(done.longForm).")
     }
     if wasDone != .null, action.completedOn == nil { return say("was opened again.") }
-    return rewritten(action, change).map(say)
+    return try rewritten(action, change).map(say)
   }
 
   /// The decision that a change wrote down; nil where none is on record.
@@ -169,11 +175,8 @@ public struct PlanChanges {
   }
 
   /// What it promises, or whose it is, in other words than before: a target may have been lowered.
-  private func rewritten(_ action: Action, _ change: Change) -> String? {
-    func moved(_ column: String) -> Bool {
-      guard let before = change.before, let after = change.after else { return false }
-      return before[column] != after[column]
-    }
+  private func rewritten(_ action: Action, _ change: Change) throws -> String? {
+    func moved(_ column: String) -> Bool { Self.moved(column, change) }
     if moved("measure_of_success") {
       guard case .text(let was)? = change.before?["measure_of_success"], !was.isEmpty else {
         return "has a measure of success, where it had none: “\(action.measureOfSuccess)”"
@@ -188,12 +191,44 @@ public struct PlanChanges {
     if moved("what_will_be_done") {
       return "is described in other words: what will be done has changed."
     }
-    if moved("owner_id") {
-      let owner = digest.actions.first { $0.id == action.id.text }?.owner
-      return owner.map { "has another owner: \($0)." } ?? "has another owner."
+    guard let before = try change.before.map({ try Action(row: $0.row) }) else { return nil }
+    let told = [
+      moved("owner_id") ? handedOver(from: before.owner, to: action.owner) : nil,
+      moved("lead_body_id") ? handedOver(from: before.leadBody, to: action.leadBody) : nil,
+    ].compactMap(\.self)
+    return told.isEmpty ? nil : told.joined(separator: "; ") + "."
+  }
+
+  /// "has another owner: Thornmere Police, where it was Head of Safeguarding".
+  private func handedOver(from former: Owner?, to now: Owner?) -> String {
+    func name(_ owner: Owner?) -> String? {
+      owner.map { owners[$0]?.name ?? "somebody who is not on record any more" }
     }
-    if moved("lead_body_id") { return "is answered for by another body." }
-    return nil
+    let lead =
+      now == nil ? "has no owner any more" : "has \(former == nil ? "an" : "another") owner"
+    return Self.handedOver(lead, from: name(former), to: name(now), none: "it had none")
+  }
+
+  private func handedOver(from former: Body.ID?, to now: Body.ID?) -> String {
+    func name(_ body: Body.ID?) -> String? {
+      body.map { bodies[$0] ?? "a body that is not on record any more" }
+    }
+    let lead =
+      "is answered for by "
+      + (now == nil ? "no body any more" : former == nil ? "a body" : "another body")
+    return Self.handedOver(lead, from: name(former), to: name(now), none: "there was none")
+  }
+
+  private static func handedOver(
+    _ lead: String, from former: String?, to now: String?, none: String
+  ) -> String {
+    lead + (now.map { ": \($0)" } ?? "") + ", where "
+      + (former.map { "it was \($0)" } ?? none)
+  }
+
+  private static func moved(_ column: String, _ change: Change) -> Bool {
+    guard let before = change.before, let after = change.after else { return false }
+    return before[column] != after[column]
   }
 
   private func tell(_ line: DueDateEntry, _ change: Change) -> Told? {

@@ -94,10 +94,13 @@ struct VersionHandlers: Sendable {
 
 extension ImprovementPlanSlice {
   func addVersionRoutes(to site: inout Site) {
-    let (meetings, handlers) = (meetings, VersionHandlers(meetings: meetings))
-    site.get("plans/:plan/versions", for: .readPlan) { .page(try await VersionsPage.load($0)) }
+    let (meetings, registers) = (meetings, registers)
+    let handlers = VersionHandlers(meetings: meetings)
+    site.get("plans/:plan/versions", for: .readPlan) {
+      .page(try await VersionsPage.load($0, with: registers))
+    }
     site.get("plans/:plan/versions/:version", for: .readPlan) {
-      .page(try await VersionPage.load($0, meetings: meetings))
+      .page(try await VersionPage.load($0, meetings: meetings, with: registers))
     }
     site.get("plans/:plan/approve", for: .managePlan, use: handlers.form)
     site.post("plans/:plan/approve", for: .managePlan, use: handlers.approve)
@@ -112,7 +115,7 @@ extension ImprovementPlanSlice {
   }
 
   func addVersions(to api: inout Operations) {
-    let group = "Plans"
+    let (group, registers) = ("Plans", registers)
     api.list(
       "plans/:plan/versions", in: group, "List the approved versions of a plan",
       about: "The first one first.", for: .readPlan, VersionShapes.version
@@ -133,7 +136,8 @@ extension ImprovementPlanSlice {
       )
       return try await visit.store.read { db in
         try VersionFile(
-          db.version(version, of: id, in: visit.authority), in: visit.world, for: visit.user, db)
+          db.version(version, of: id, in: visit.authority), in: visit.world, for: visit.user,
+          with: registers, db)
       }
     }
     api.form(

@@ -12,7 +12,11 @@ struct VersionFile: Sendable {
   let changes: [PlanChange]
   let approver: String
 
-  init(_ version: PlanVersion, in world: World, for user: User, _ db: Transaction) throws {
+  /// - Parameter registers: what stands beside the plan, of which the changes are told too.
+  init(
+    _ version: PlanVersion, in world: World, for user: User, with registers: RegisterLinks,
+    _ db: Transaction
+  ) throws {
     let authority = user.authority
     self.version = version
     digest = try Self.digest(of: version, in: world, db)
@@ -27,6 +31,8 @@ struct VersionFile: Sendable {
         try PlanChanges(
           version.plan, digest, of: authority, since: former.takenAt, through: version.takenAt, db
         ).all(before: Self.digest(of: former, in: world, db))
+          + registers.changes(
+            db, db.plan(version.plan, of: authority), former.takenAt, version.takenAt)
       } else {
         []
       }

@@ -55,7 +55,7 @@ struct VersionsPage {
     }
   }
 
-  static func load(_ visit: Visit) async throws -> Page {
+  static func load(_ visit: Visit, with registers: RegisterLinks) async throws -> Page {
     let id: Plan.ID = try visit.id("plan")
     return try await visit.store.read { db in
       let plan = try db.plan(id, of: visit.authority)
@@ -63,7 +63,7 @@ struct VersionsPage {
         plan: plan,
         owningBody: try plan.owningBody.flatMap { try db.find($0, of: visit.authority)?.name },
         versions: try db.versions(of: id, in: visit.authority).map {
-          try VersionFile($0, in: visit.world, for: visit.user, db)
+          try VersionFile($0, in: visit.world, for: visit.user, with: registers, db)
         },
         mayApprove: visit.user.may(.managePlan) && plan.state == .agreed
       ).page
@@ -175,14 +175,16 @@ struct VersionPage {
     }
   }
 
-  static func load(_ visit: Visit, meetings: MeetingLinks) async throws -> Page {
+  static func load(
+    _ visit: Visit, meetings: MeetingLinks, with registers: RegisterLinks
+  ) async throws -> Page {
     let id: Plan.ID = try visit.id("plan")
     let version: PlanVersion.ID = try visit.id("version")
     return try await visit.store.read { db in
       let found = try db.version(version, of: id, in: visit.authority)
       return VersionPage(
         plan: try db.plan(id, of: visit.authority),
-        file: try VersionFile(found, in: visit.world, for: visit.user, db),
+        file: try VersionFile(found, in: visit.world, for: visit.user, with: registers, db),
         meeting: try found.meeting.flatMap { try meetings.addresses(of: [$0], visit, db)[$0] }
       ).page
     }
