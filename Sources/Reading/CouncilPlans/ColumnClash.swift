@@ -5,7 +5,7 @@ enum ColumnClash {
   private static let ofWords: [PlanColumn] = [
     .recommendation, .action, .owner, .partners, .rating, .impactRating, .status,
   ]
-  private static let ofDates: [PlanColumn] = [.start, .due, .completed]
+  private static let ofDates: [PlanColumn] = [.start, .due, .revisedDue, .completed]
 
   /// Each clash in words: "a date stands where the owner belongs".
   static func clashes(_ cell: (PlanColumn) -> PlanCell?) -> [String] {

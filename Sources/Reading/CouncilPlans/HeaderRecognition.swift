@@ -146,6 +146,16 @@ enum HeaderRecognition {
       let lowest = words.last ?? ""
       let match = ColumnWords.match(lowest) ?? ColumnWords.match(words.joined(separator: " "))
       guard let match, !choices.contains(where: { $0.holds == match.column }) else { continue }
+      if match.column == .due, let other = taken[.due], taken[.revisedDue] == nil,
+        !choices.contains(where: { $0.holds == .revisedDue }),
+        ColumnWords.isFirstDue(lowest) != ColumnWords.isFirstDue(other.header)
+      {
+        let found = (column: column, strength: match.strength, header: lowest)
+        let isFirst = ColumnWords.isFirstDue(lowest)
+        taken[.due] = isFirst ? found : other
+        taken[.revisedDue] = isFirst ? other : found
+        continue
+      }
       if let other = taken[match.column] {
         let letters = (PlanPlace.letters(other.column), PlanPlace.letters(column))
         let doubt =
@@ -164,6 +174,10 @@ enum HeaderRecognition {
       !choices.contains(where: { [.action, .milestones].contains($0.holds) })
     {
       taken[.action] = taken.removeValue(forKey: .milestones)
+    }
+    // A revised date that stands beside no other is the due date.
+    if taken[.due] == nil, !choices.contains(where: { [.due, .revisedDue].contains($0.holds) }) {
+      taken[.due] = taken.removeValue(forKey: .revisedDue)
     }
     if doubts.isEmpty, let weak = taken.first(where: { $0.value.strength == 1 }) {
       doubts = ["“\(weak.value.header)” was taken for the \(weak.key.rawValue)."]

@@ -62,7 +62,9 @@ enum MonthFirst {
   }
 
   private static func columns(of mapping: PlanMapping.Table) -> [Int] {
-    [PlanColumn.start, .due, .completed, .milestones].compactMap { mapping.columns[$0] }
+    [PlanColumn.start, .due, .revisedDue, .completed, .milestones].compactMap {
+      mapping.columns[$0]
+    }
   }
 
   private static func found(

@@ -12,6 +12,8 @@ public enum PlanColumn: String, CaseIterable, Sendable {
   case partners
   case start
   case due
+  /// The due date as it is now, beside a column that keeps the first one.
+  case revisedDue = "revised-due"
   case completed
   /// The rating of the work: RAG, BRAG. Never mixed with that of the impact.
   case rating
@@ -122,6 +124,7 @@ enum ColumnWords {
         "finishdate",
       ]
     ),
+    (.revisedDue, ["revised", "newdate"]),
     (
       .completed,
       [
@@ -160,6 +163,21 @@ enum ColumnWords {
     ),
   ]
 
+  private static let revisedOpenings = [
+    "revised", "new", "current", "extended", "amended", "moved",
+  ]
+  /// What stands before the words for a date where the column keeps the first one.
+  private static let firstOpenings = ["original", "first", "initial", "baseline"]
+  private static let dateWords = [
+    "due", "date", "target", "deadline", "end", "completion", "timescale", "bywhen", "finish",
+  ]
+
+  /// Whether a header names the first of several due dates: "Original due date".
+  static func isFirstDue(_ header: String) -> Bool {
+    let key = TextKey.letters(header)
+    return firstOpenings.contains { opening in dateWords.contains { key.hasPrefix(opening + $0) } }
+  }
+
   private static let openings: [(PlanColumn, [String])] = [
     (.impactRating, ["impactrag", "impactbrag", "ragimpact", "ragforimpact"]),
     (.rating, ["rag", "brag", "bragrag"]),
@@ -168,6 +186,8 @@ enum ColumnWords {
     (.measure, ["successmeasure", "successindicator", "measureofsuccess", "measuresofsuccess"]),
     (.recommendation, ["recommendation", "whatneedsto", "areaforimprovement", "ofstedarea"]),
     (.completed, ["datecompleted", "actualcompletion", "completedon", "dateactioncompleted"]),
+    (.revisedDue, revisedOpenings.flatMap { opening in dateWords.map { opening + $0 } }),
+    (.due, firstOpenings.flatMap { opening in dateWords.map { opening + $0 } }),
     (
       .due,
       [

@@ -18,6 +18,18 @@ extension PlanEntryReader {
     }
   }
 
+  /// Names work that would be done before it begins: blue is not "complete" in every plan.
+  mutating func noteDoneBeforeStart(_ entry: PlanEntry, _ row: PlanRow) {
+    guard let today, let start = entry.start?.day, start > today,
+      WorkState(status: entry.status, rating: entry.rating?.rawValue) == .done
+    else { return }
+    let words = [entry.status, entry.rating?.rawValue].compactMap(\.self).joined(separator: ", ")
+    note(
+      .doubtful, row, .start,
+      "The work starts on \(start.longForm), which is still to come, and “\(words.squeezed.prefix(40))” "
+        + "would say that it is done. Look what that means in this plan.")
+  }
+
   /// Names a row in which the action alone has words: it may be a heading.
   mutating func noteLoneAction(_ row: PlanRow) {
     guard mapping.columns.count >= 3, mapping.columns[.recommendation] == nil,

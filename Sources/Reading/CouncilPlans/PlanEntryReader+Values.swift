@@ -127,7 +127,11 @@ extension PlanEntryReader {
     }
     if !cell.text.isEmpty {
       guard let rating = PlanRating(words: cell.text) else {
-        note(.doubtful, row, column, "“\(cell.text.prefix(40))” names no single colour.")
+        note(
+          .doubtful, row, column,
+          "“\(cell.text.prefix(40))” names no single colour"
+            + (stateInRating(row) == cell.text
+              ? "; it was taken for how far the work is." : "."))
         return nil
       }
       if let odd = rating.contradiction(in: cell.text) {
@@ -153,6 +157,15 @@ extension PlanEntryReader {
     note(
       .doubtful, row, column, "The cell has no word; its colour was taken for \(rating.rawValue).")
     return rating
+  }
+
+  /// The words of the rating's cell where they name no colour and no other cell has the status:
+  /// "Complete" among colours says how far the work is.
+  func stateInRating(_ row: PlanRow) -> String? {
+    guard text(.status, row) == nil, let words = text(.rating, row),
+      !PlanRating.isNamed(in: words), words.contains(where: \.isLetter)
+    else { return nil }
+    return words
   }
 
   /// The colour of a rating's cell; nil where it is that of other cells of the row, as in tables

@@ -173,12 +173,13 @@ struct PlanEntryReader {
     entry.partners = names(.partners, row)
     entry.start = dates(.start, row).first
     let due = dates(.due, row)
-    entry.due = due.first
-    entry.movedTo = Array(due.dropFirst())
+    let all = due + dates(.revisedDue, row).filter { $0.day == nil || $0.day != due.last?.day }
+    entry.due = all.first
+    entry.movedTo = Array(all.dropFirst())
     entry.completed = dates(.completed, row).first
     entry.rating = rating(.rating, row)
     entry.impactRating = rating(.impactRating, row)
-    entry.status = text(.status, row)
+    entry.status = text(.status, row) ?? stateInRating(row)
     entry.progress = text(.progress, row)
     entry.evidence = text(.evidence, row)
     entry.resources = text(.resources, row)
@@ -193,6 +194,7 @@ struct PlanEntryReader {
       note(.wrong, row, .due, "The action would be due on \(due) before it starts on \(start).")
     }
     noteCompletion(entry, row)
+    noteDoneBeforeStart(entry, row)
     entry.proposedSplit = proposedSplit(row)
     return entry
   }

@@ -18,6 +18,12 @@ public enum PlanRating: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether words name a colour, though it be denied or one of several.
+  static func isNamed(in text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    return words.contains { names[$0] != nil } || words.count == 1 && letters[words[0]] != nil
+  }
+
   /// Whether a colour follows a word of denial: "not red", "no longer red", "isn’t yet green".
   private static func isDenied(in words: [String]) -> Bool {
     let denials: Set = ["not", "no", "never", "non", "isn", "isnt", "wasn"]

@@ -14,7 +14,9 @@ enum RowShift {
     _ row: PlanRow, _ mapping: PlanMapping.Table, in table: PlanTable,
     cell: (PlanColumn) -> PlanCell?
   ) -> String? {
-    if let (columns, found) = shift(row, mapping.columns) ?? push(row, mapping.columns) {
+    if let (columns, found) = shift(row, mapping.columns) ?? push(row, mapping.columns)
+      ?? pushedWhole(row, mapping, in: table)
+    {
       return message(columns, found, row, mapping)
     }
     if let slip = DateShift(row, mapping, in: table) {
@@ -70,6 +72,26 @@ enum RowShift {
       })
     else { return nil }
     return (distance, kinds.compactMap { words($0, row, columns, by: distance) })
+  }
+
+  /// The same where an empty cell pushed the whole row from its first column on, which other rows
+  /// fill.
+  private static func pushedWhole(
+    _ row: PlanRow, _ mapping: PlanMapping.Table, in table: PlanTable
+  ) -> (columns: Int, found: [String])? {
+    let columns = mapping.columns
+    let kinds = dates.filter { columns[$0] != nil }
+    guard kinds.count >= 2, let gap = columns.values.min(), row.text(gap).isEmpty,
+      !row.text(gap + 1).isEmpty,
+      let first = kinds.compactMap({ columns[$0] }).min(), gap < first,
+      row.text(first).contains(where: \.isLetter), (try? PlanDateCell(row.text(first))) == nil,
+      kinds.allSatisfy({ fits($0, row, columns, by: 1) })
+    else { return nil }
+    let others = table.rows.filter {
+      $0.number != row.number && $0.number > mapping.headerRows?.upperBound ?? 0
+    }
+    guard others.count(where: { !$0.text(gap).isEmpty }) * 2 > others.count else { return nil }
+    return (1, kinds.compactMap { words($0, row, columns, by: 1) })
   }
 
   private static func words(

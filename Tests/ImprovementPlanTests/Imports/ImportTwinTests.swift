@@ -82,6 +82,42 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A colour that changed is news, and “Complete” among the colours is a state`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-12-03")) { house in
+      let plan = try await house.plan()
+      let header = "Ref,Action,Owner,Due date,RAG"
+      let first = try await house.readPlan(
+        """
+        \(header)
+        1.1,Open two family hubs,Alma Reyes,31/03/2013,Green
+        1.2,Train 40 lead professionals,Alma Reyes,31/03/2013,Amber
+        1.3,Write the threshold guide,Alma Reyes,31/03/2013,Complete
+
+        """, for: plan)
+      try await house.record(first)
+      let actions = try await house.overview(of: plan).actions.map(\.action)
+      #expect(actions.map(\.delivery) == [.notStarted, .notStarted, .complete])
+      let next = try await house.readPlan(
+        """
+        \(header)
+        1.1,Open two family hubs,Alma Reyes,31/03/2013,Complete
+        1.2,Train 40 lead professionals,Alma Reyes,31/03/2013,Red
+        1.3,Write the threshold guide,Alma Reyes,31/03/2013,Complete
+
+        """, named: "december.csv", for: plan)
+      try await house.decide(next) { $0.isPlaced = true }
+      let preview = try await house.get(.planImport(next.id)).text
+      #expect(preview.contains("1 row is in the plan already, unchanged, and left out."))
+      #expect(preview.contains("2 rows are in the plan already and say other things now"))
+      let rows = try await house.get(.planImport(next.id, "rows")).text
+      #expect(rows.contains("Delivery: “Complete”, where the plan has “Not started”"))
+      #expect(rows.contains("Other words: “RAG: Red”, where the plan has “Amber”"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A person adds a row all the same, and another plan asks anew`(
     _ kind: StoreKind
   ) async throws {

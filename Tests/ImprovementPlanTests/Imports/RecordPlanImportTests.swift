@@ -99,6 +99,52 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A first date, the one that holds now, and what somebody entered keep where they came from`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-12-03")) { house in
+      let plan = try await house.plan()
+      let found = try await house.readPlan(
+        """
+        Ref,Action,Original due,Revised due
+        1.1,Open two family hubs,30/09/2012,31/12/2012
+        1.2,Train 40 lead professionals,31/11/2012,
+        1.3,Write the threshold guide,30/09/2012,31/11/2012
+
+        """, for: plan)
+      try await house.decide(found) { $0.isPlaced = true }
+      _ = try await house.post(
+        .planImport(found.id, "rows"),
+        [
+          ("first", "1"), ("last", "3"), ("date-due-2", "30 November 2012"),
+          ("date-revised-due-3", "30 November 2012"),
+        ])
+      try await house.record(found)
+      let actions = try await house.overview(of: plan).actions.map(\.action)
+      #expect(
+        actions.map(\.firstDueOn) == ["2012-09-30", "2012-11-30", "2012-09-30"].map { date($0) })
+      #expect(actions.map(\.dueOn) == ["2012-12-31", "2012-11-30", "2012-11-30"].map { date($0) })
+      let reasons = try await house.world.store.read { db in
+        try actions.map {
+          try db.dueDates(of: .action($0.id), in: PlanHouse.authority).map(\.reason)
+        }
+      }
+      let place = "“thornmere.csv”, row"
+      #expect(
+        reasons == [
+          ["As in thornmere.csv, \(place) 2", "Moved in thornmere.csv, \(place) 2"],
+          [
+            "Entered by Sam Okafor when thornmere.csv was brought in, in place of “31/11/2012” in \(place) 3"
+          ],
+          [
+            "As in thornmere.csv, \(place) 4",
+            "Entered by Sam Okafor when thornmere.csv was brought in, in place of “31/11/2012” in \(place) 4",
+          ],
+        ])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Into a new plan with an inspection: every recommendation of it is there`(
     _ kind: StoreKind
   ) async throws {

@@ -92,10 +92,13 @@ struct ImportDecisions: Sendable {
   func delivery(of row: ImportedRow) -> ImportedDelivery? {
     if let day = row.completed?.date, day <= today {
       return ImportedDelivery(
-        state: .complete, since: day, because: "completed on \(day.longForm)",
+        state: .complete, since: day,
+        because: "completed on \(day.longForm)"
+          + (row.completed?.isEntered == true
+            ? ", a day that was entered when the file was brought in" : ""),
         isDayOfFile: false)
     }
-    if row.completed?.isDone == true || row.due?.isDone == true {
+    if row.completed?.isDone == true || (row.movedTo.last ?? row.due)?.isDone == true {
       return ImportedDelivery(state: .complete, since: asAt, because: "the date says complete")
     }
     for (key, text) in row.deliveryWords {

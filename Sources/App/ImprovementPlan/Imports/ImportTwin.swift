@@ -48,8 +48,11 @@ struct ImportTwin: Hashable, Sendable {
   fileprivate static let compared: Set<String> = Set(
     [
       PlanColumn.reference, .recommendation, .action, .measure, .outcome, .owner, .start, .due,
-      .completed, .status, .rating, .progress,
+      .revisedDue, .completed, .status, .rating, .progress,
     ].map(\.rawValue))
+
+  /// Those of them that say how the work stands.
+  fileprivate static let states = Set([PlanColumn.status, .rating].map(\.rawValue))
 
   /// Whether the action can take on what the file says: not once it is withdrawn, nor where it says
   /// that the work is complete or complete no more, which somebody has to say on its page.
@@ -159,10 +162,12 @@ extension ImportDecisions {
       compare([.owner], .owner, owner.inPlan, owner.inFile)
     }
     compare([.start], .start, words(action.startOn), words(row.start?.date))
-    compare([.due], .due, words(action.dueOn), words(row.ledger.last))
+    compare([.due, .revisedDue], .due, words(action.dueOn), words(row.ledger.last))
     compare(
       [.completed, .due, .status, .rating, .progress], .delivery, action.delivery.title,
       delivery(of: row)?.state.title ?? "")
+    // A colour, or a status whose meaning nobody has said, is news all the same.
+    let isStateTold = found.contains { $0.field == .delivery }
     // A cell that has not changed since it was brought in is not new, and neither is what was said
     // here.
     if let now = row.progress, !now.isEmpty,
@@ -170,7 +175,10 @@ extension ImportDecisions {
     {
       compare([.progress], .progress, known.text(.progress) ?? known.lastSaid ?? "", now)
     }
-    for cell in row.cells where !ImportTwin.compared.contains(cell.holds ?? "") {
+    for cell in row.cells
+    where !ImportTwin.compared.contains(cell.holds ?? "")
+      || !isStateTold && ImportTwin.states.contains(cell.holds ?? "")
+    {
       let before = known.cells.first { $0.label == cell.label }?.text ?? ""
       guard !known.cells.isEmpty, before.onOneLine != cell.text.onOneLine else { continue }
       found.append(

@@ -119,7 +119,8 @@ extension PlanImportWork {
       authority: authority, subject: .action(action.id), number: (ledger.last?.number ?? 0) + 1,
       dueOn: day, setBy: .council, setByName: "The council’s own plan", setOn: decisions.asAt,
       approver: ledger.isEmpty ? "" : "Not named in the council’s own plan",
-      reason: "\(ledger.isEmpty ? "As" : "Moved") in \(planImport.fileName), \(row.place)")
+      reason: row.origin(
+        of: day, verb: ledger.isEmpty ? "As" : "Moved", in: planImport.fileName, by: user.name))
     return (line, try db.append(line, to: action) ?? action)
   }
 

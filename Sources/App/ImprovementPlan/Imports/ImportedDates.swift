@@ -17,12 +17,14 @@ extension ImportedRow {
   enum DateColumn: String, CaseIterable, Codable, Sendable {
     case start
     case due
+    case revisedDue = "revised-due"
     case completed
 
     var title: String {
       switch self {
       case .start: "Start"
       case .due: "Due date"
+      case .revisedDue: "Revised due date"
       case .completed: "Completed"
       }
     }
@@ -32,8 +34,14 @@ extension ImportedRow {
     switch column {
     case .start: start
     case .due: due
+    case .revisedDue: hasRevisedDue ? movedTo.last : nil
     case .completed: completed
     }
+  }
+
+  /// Whether the date as it is now stands in a column of its own.
+  private var hasRevisedDue: Bool {
+    cells.contains { $0.holds == PlanColumn.revisedDue.rawValue && !$0.text.isEmpty }
   }
 
   /// Says of its dates what the reader found, from the problems of its place in the file.
@@ -49,6 +57,18 @@ extension ImportedRow {
     dateNotes = notes.isEmpty ? nil : notes.uniqued()
   }
 
+  /// Where a due date came from: "As in plan.docx, “table 1”, row 6", or who entered it in the
+  /// place of what stands there.
+  func origin(of date: CivilDate, verb: String, in file: String, by name: String) -> String {
+    let days = [due].compactMap(\.self) + movedTo
+    guard let entered = days.first(where: { $0.date == date && $0.isEntered == true }) else {
+      return "\(verb) in \(file), \(place)"
+    }
+    let words = entered.text.onOneLine.shortened(to: 60)
+    return "Entered by \(name) when \(file) was brought in, "
+      + (words.isEmpty ? "where \(place) has no date" : "in place of “\(words)” in \(place)")
+  }
+
   /// Where the row stands, as a key for what a person decided about it.
   var key: String { "\(row)|\(table)" }
 
@@ -61,11 +81,13 @@ extension ImportedRow {
     var row = self
     for column in DateColumn.allCases {
       guard let repair = repairs[key(column)] else { continue }
-      let day = Day(text: self.day(column)?.text ?? "", day: repair.day)
+      let words = cells.first { $0.holds == column.rawValue }?.text
+      let day = Day(text: words ?? self.day(column)?.text ?? "", day: repair.day, isEntered: true)
       switch column {
       case .start: row.start = day
       case .completed: row.completed = day
-      case .due: (row.due, row.movedTo) = (day, [])
+      case .due: (row.due, row.movedTo) = (day, hasRevisedDue ? movedTo : [])
+      case .revisedDue: row.movedTo = [day]
       }
     }
     return row

@@ -9,6 +9,8 @@ struct ImportedRow: Codable, Hashable, Sendable {
     var day: String?
     /// The cell says that the work is done: "Complete" in the place of a date.
     var isDone = false
+    /// Somebody entered it in the preview; the words are still those of the file.
+    var isEntered: Bool?
 
     var date: CivilDate? { day.flatMap { CivilDate($0) } }
   }

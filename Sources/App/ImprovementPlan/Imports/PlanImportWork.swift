@@ -174,9 +174,8 @@ struct PlanImportWork {
           authority: authority, subject: .action(action.id), number: index + 1, dueOn: date,
           setBy: .council, setByName: "The council’s own plan", setOn: decisions.asAt,
           approver: index == 0 ? "" : "Not named in the council’s own plan",
-          reason: index == 0
-            ? "As in \(planImport.fileName), \(row.place)"
-            : "Moved in \(planImport.fileName), \(row.place)")
+          reason: row.origin(
+            of: date, verb: index == 0 ? "As" : "Moved", in: planImport.fileName, by: user.name))
       ).id.text
     }
   }

@@ -137,6 +137,7 @@ struct ImportRowsTable {
       HTML {
         due(row)
         dateCell(.due, row, line).html
+        dateCell(.revisedDue, row, line).html
         dateCell(.start, row, line).html
       },
       HTML {
