@@ -23,7 +23,7 @@ enum RegisterSort: String, ListSort {
 
   var key: SQL {
     switch self {
-    case .published: "coalesce(line.published_on, '9999-12-31')"
+    case .published: "coalesce(line.published_on, line.visit_end, line.visit_start, '9999-12-31')"
     case .council: "lower(line.council)"
     case .visit: "coalesce(line.visit_start, '9999-12-31')"
     }

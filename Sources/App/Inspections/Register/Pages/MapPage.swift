@@ -120,7 +120,7 @@ struct MapPage {
     let others = tiles.count - lines.count
     return
       "\(lines.count - inspected) published, \(inspected) inspected with no day of publication known"
-      + (others > 0 ? ", \(others) not inspected by then" : "")
+      + (others > 0 ? ", \(others) without a report in this register by then" : "")
   }
 
   private func grid(_ tiles: [Tile]) -> HTML {
@@ -150,7 +150,9 @@ struct MapPage {
       span(tile.grade?.letters ?? "–", .class("tile-letters"), .aria("hidden", true))
       span(Self.breakable(tile.name), .class("tile-name"))
       span(
-        ": " + (tile.grade?.name ?? (tile.line == nil ? "not inspected by then" : "no grade")),
+        ": "
+          + (tile.grade?.name
+            ?? (tile.line == nil ? "no report in this register by then" : "no grade")),
         .class("visually-hidden"))
     }
   }

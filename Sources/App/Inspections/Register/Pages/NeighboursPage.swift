@@ -47,7 +47,7 @@ struct NeighboursPage {
       ]
     ) {
       lead(
-        "The latest inspection of each under one framework, as at a day. Councils that were not inspected under it by then have no grade here."
+        "The latest inspection of each under one framework, as at a day. Councils of which the register has no report under it by then have no grade here."
       )
       asAt.form(to: .neighbours(ofCouncil: council.code), title: "As at") {
         AsAt.choice(
@@ -88,7 +88,7 @@ struct NeighboursPage {
     }
     return [
       link(line.council.name, to: .registerCouncil(line.council.code)),
-      HTML(line.place.map(String.init) ?? "–"), date ?? HTML("not inspected"),
+      HTML(line.place.map(String.init) ?? "–"), date ?? HTML("no report in this register"),
     ] + areas.map { area in grade(area, line).map { tag($0.name, $0.tone) } ?? HTML("–") }
   }
 

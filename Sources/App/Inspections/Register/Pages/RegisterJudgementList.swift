@@ -26,9 +26,16 @@ enum RegisterJudgementSort: String, ListSort {
   case published, council
 
   var key: SQL {
-    switch self {
-    case .published: "coalesce(line.published_on, line.visit_start, '9999-12-31')"
-    case .council: "lower(line.council)"
+    let day: SQL = """
+      CAST(coalesce(line.published_on, line.visit_end, line.visit_start, '9999-12-31') AS text)
+      """
+    // The judgements of one report stand together, in the order of its framework: backwards where
+    // the list begins with what is newest.
+    return switch self {
+    case .published:
+      "\(day) || lower(line.council) || line.id || CAST(900 - area.position AS text)"
+    case .council:
+      "lower(line.council) || \(day) || line.id || CAST(100 + area.position AS text)"
     }
   }
 }
