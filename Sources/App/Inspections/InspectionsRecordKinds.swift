@@ -87,8 +87,9 @@ extension InspectionsSlice {
         table: "paper", "Paper", name: RecordName("file_name", of: "paper"),
         columns: ["filed_because": "Why it was filed away"],
         words: ["state": .titles(of: Paper.State.self, \.title)],
+        answers: ["draft": RecordAnswers(ReviewAnswers.answers)],
         hidden: [
-          "sha256", "document_id", "draft", "corrections", "inspection_id", "register_entry_id",
+          "sha256", "document_id", "corrections", "inspection_id", "register_entry_id",
           "settled_findings", "waiting_findings",
         ], address: { ID<Paper>($0).map { Address.paper($0) } }),
       RecordKind(

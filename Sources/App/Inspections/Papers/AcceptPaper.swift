@@ -86,7 +86,7 @@ public struct AcceptPaper: Sendable {
       if takingProposals { answers.takeProposals(of: review.reading) }
       for field in settled { answers.settle(field) }
       var paper = review.paper
-      paper.draft = try answers.json
+      paper.draft = try answers.json(beside: review.reading)
       try db.update(paper)
     }
   }

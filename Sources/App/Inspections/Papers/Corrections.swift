@@ -29,7 +29,11 @@ extension Correction {
       ("visitStart", "Visit start"), ("visitEnd", "Visit end"), ("publishedOn", "Published"),
     ] { compare(what, read.date(name), accepted.date(name)) }
     for area in framework.areas {
-      compare(area.name, read["judgement.\(area.code)"], accepted["judgement.\(area.code)"])
+      func grade(_ answers: ReviewAnswers) -> String {
+        let code = answers["judgement.\(area.code)"]
+        return framework.grade(code, for: area)?.name ?? code
+      }
+      compare(area.name, grade(read), grade(accepted))
     }
     for row in 0..<(reading.recommendations.count + accepted.added) {
       let name = ReviewAnswers.recommendation(row)

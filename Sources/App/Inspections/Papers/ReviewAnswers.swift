@@ -66,9 +66,28 @@ struct ReviewAnswers: Sendable {
     return ReviewAnswers(merged)
   }
 
-  /// For the draft.
-  var json: String {
-    get throws { try JSONText.of(values) }
+  /// For the draft: what stands otherwise than it was read.
+  func json(beside reading: PaperReading) throws -> String {
+    let read = ReviewAnswers(reading: reading).values
+    return try JSONText.of(values.filter { read[$0.key] != $0.value })
+  }
+
+  /// What a draft says, each answer with the words of its field: "Recommendation 3, text".
+  static func answers(inDraft draft: String) -> [(title: String, value: String)] {
+    let values = (try? JSONText.value([String: String].self, of: draft)) ?? [:]
+    return values.filter { !$0.value.isEmpty }.map { (title(of: $0.key), $0.value) }
+  }
+
+  private static func title(of name: String) -> String {
+    let parts = name.split(separator: ".").map { part -> String in
+      if let row = Int(part) { return String(row + 1) }
+      return String(part).replacing(/[A-Z]/) { " \($0.output.lowercased())" }
+        .replacing("-", with: ", ").replacing("_", with: " ")
+    }
+    let words = parts.reduce("") { text, part in
+      text.isEmpty ? part : text + (part.allSatisfy(\.isNumber) ? " " : ", ") + part
+    }
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   var form: Form { Form(values.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }) }

@@ -183,7 +183,7 @@ struct ReviewPage {
         sheet.checkbox(
           "publish", "Show the inspection to the public at once",
           hint:
-            "It needs every judgement and a publication date that has come. Otherwise it stays a draft that you publish later."
+            "It needs every judgement and a publication date that has come; without them nothing is accepted, and you are told what is missing. Leave it empty for a draft that you publish later."
         )
       }
     }

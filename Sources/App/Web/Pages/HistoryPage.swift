@@ -96,9 +96,26 @@ struct ChangeTable {
   private func changed(_ differences: [FieldDifference]) -> HTML {
     dataTable(
       "What was changed", isCaptionHidden: true, columns: ["Field", "Before", "After"],
-      rows: differences.map {
-        [HTML(kind.title(of: $0.column)), value($0.old, $0.column), value($0.new, $0.column)]
-      })
+      rows: differences.flatMap(rows))
+  }
+
+  private func rows(_ difference: FieldDifference) -> [[HTML]] {
+    let column = difference.column
+    guard let answers = kind.answers[column] else {
+      return [
+        [
+          HTML(kind.title(of: column)), value(difference.old, column),
+          value(difference.new, column),
+        ]
+      ]
+    }
+    return answers.differences(difference.old, difference.new).map { title, old, new in
+      [HTML(title), answer(old), answer(new)]
+    }
+  }
+
+  private func answer(_ text: String) -> HTML {
+    text.isEmpty ? span("as it was", .class("muted")) : HTML(text)
   }
 
   /// As people write it: a code by its words, another record by its name.

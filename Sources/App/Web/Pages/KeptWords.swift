@@ -32,8 +32,16 @@ struct KeptWords {
       guard halves.count == 2, !secret.contains(halves[0]), shown.insert(halves[0]).inserted
       else { return nil }
       let value = value(of: halves[0])
-      return value.isEmpty ? nil : (halves[1], value)
+      return value.isEmpty ? nil : (Self.place(of: halves[0]) + halves[1], value)
     }
+  }
+
+  /// "Recommendation 3: " for the field "recommendation.2.text", which is called as those of the
+  /// other recommendations are; empty for a field that stands alone.
+  private static func place(of name: String) -> String {
+    let parts = name.split(separator: ".")
+    guard parts.count >= 3, let number = Int(parts[1]) else { return "" }
+    return "\(parts[0].prefix(1).uppercased())\(parts[0].dropFirst()) \(number + 1): "
   }
 
   /// What was typed or chosen. A date is put together; a record that was chosen is left out, since

@@ -16,6 +16,8 @@ public struct RecordKind: Sendable {
   public var hidden: Set<String>
   /// What is stored as a code, in words: `["state": .titles(of: Plan.State.self, \.title)]`.
   public var words: [String: RecordWords]
+  /// Columns that hold many answers at once, and what these are called and say.
+  public var answers: [String: RecordAnswers]
   /// What another record's history calls a record of this kind, instead of by its identifier.
   public var name: RecordName?
   /// Where the record is shown.
@@ -23,14 +25,15 @@ public struct RecordKind: Sendable {
 
   public init(
     table: String, _ title: String, name: RecordName? = nil, columns: [String: String] = [:],
-    words: [String: RecordWords] = [:], hidden: Set<String> = [],
-    address: (@Sendable (_ id: String) -> Address?)? = nil
+    words: [String: RecordWords] = [:], answers: [String: RecordAnswers] = [:],
+    hidden: Set<String> = [], address: (@Sendable (_ id: String) -> Address?)? = nil
   ) {
     self.table = table
     self.title = title
     self.name = name
     self.columns = columns
     self.words = words
+    self.answers = answers
     self.hidden = hidden
     self.address = address
   }
@@ -50,6 +53,29 @@ public struct RecordKind: Sendable {
   private static func words(_ name: String) -> String {
     let text = name.split(separator: "_").filter { $0 != "id" }.joined(separator: " ")
     return text.prefix(1).uppercased() + text.dropFirst()
+  }
+}
+
+/// What a column that holds many answers says, one by one.
+public struct RecordAnswers: Sendable {
+  private let read: @Sendable (String) -> [(title: String, value: String)]
+
+  public init(_ read: @escaping @Sendable (_ text: String) -> [(title: String, value: String)]) {
+    self.read = read
+  }
+
+  /// The answers that differ between two states of the column, with what each said; in the order of
+  /// their titles.
+  func differences(
+    _ old: SQLValue, _ new: SQLValue
+  ) -> [(title: String, old: String, new: String)] {
+    func answers(_ value: SQLValue) -> [String: String] {
+      guard case .text(let text) = value, !text.isEmpty else { return [:] }
+      return Dictionary(read(text), uniquingKeysWith: { first, _ in first })
+    }
+    let (before, after) = (answers(old), answers(new))
+    return Set(before.keys).union(after.keys).sorted()
+      .map { ($0, before[$0] ?? "", after[$0] ?? "") }.filter { $0.1 != $0.2 }
   }
 }
 
