@@ -15,6 +15,7 @@ extension InspectionsSlice {
       statements: ["ALTER TABLE national_inspection ADD COLUMN visit_end date"],
       work: { try RegisterBackfill.visitEnds($0) }),
     Migration(name: "inspections.7", statements: RecommendationLink.tables),
+    Migration(name: "inspections.8", statements: sources),
   ]
 
   private static let frameworkTables: [SQL] = [
@@ -168,6 +169,13 @@ extension InspectionsSlice {
     "ALTER TABLE paper ADD COLUMN settled_findings text NOT NULL DEFAULT ''",
     "ALTER TABLE paper ADD COLUMN waiting_findings bigint",
     "CREATE INDEX paper_of_inspection ON paper (authority_id, inspection_id)",
+  ]
+
+  // From which paper a page is, and whose recommendation it is.
+  private static let sources: [SQL] = [
+    "ALTER TABLE finding ADD COLUMN in_summary boolean NOT NULL DEFAULT false",
+    "ALTER TABLE judgement ADD COLUMN in_summary boolean NOT NULL DEFAULT false",
+    "ALTER TABLE recommendation ADD COLUMN made_by text NOT NULL DEFAULT 'inspectors'",
   ]
 
   private static let registerTables: [SQL] = [

@@ -27,11 +27,16 @@ extension InspectionsSlice {
         ], words: ["state": .titles(of: Inspection.State.self, \.title)],
         address: { ID<Inspection>($0).map { Address.inspection($0) } }),
       RecordKind(
-        table: "judgement", "Judgement", columns: ["area_id": "Area", "grade_id": "Grade"],
+        table: "judgement", "Judgement",
+        columns: [
+          "area_id": "Area", "grade_id": "Grade", "in_summary": "From the summary for children",
+        ],
         hidden: ["inspection_id"]),
       RecordKind(
         table: "finding", "Finding", name: RecordName("text", of: "finding"),
-        columns: ["impact_review_on": "Impact review date"],
+        columns: [
+          "impact_review_on": "Impact review date", "in_summary": "From the summary for children",
+        ],
         words: ["kind": .titles(of: Finding.Kind.self, \.title), "theme": themes],
         hidden: ["inspection_id"], address: { ID<Finding>($0).map { Address.finding($0) } }),
       RecordKind(
@@ -43,7 +48,7 @@ extension InspectionsSlice {
         name: RecordName("reference", of: "recommendation"),
         columns: [
           "due_on": "Due", "rule_key": "Time rule", "rule_version": "Version of the time rule",
-          "printed_number": "Number as printed",
+          "printed_number": "Number as printed", "made_by": "Whose recommendation",
         ],
         words: [
           "timescale": .titles(of: Timescale.self, \.title), "rule_key": .timescaleRules,

@@ -58,14 +58,14 @@ extension WriteTransaction {
 }
 
 extension DueDateEntry {
-  /// Whether the date follows from the report and nobody has decided another.
-  var isDerived: Bool { setBy == .inspector && rule != nil }
+  /// Whether the date follows from the day of the report and nobody has decided another.
+  var isDerived: Bool { [.inspector, .council].contains(setBy) && rule != nil }
 
   fileprivate func corrected(
     to due: CivilDate, rule: TimeRuleVersion?, as what: String, by db: WriteTransaction
   ) -> DueDateEntry {
     DueDateEntry(
-      authority: authority, subject: subject, number: number + 1, dueOn: due, setBy: .inspector,
+      authority: authority, subject: subject, number: number + 1, dueOn: due, setBy: setBy,
       setByName: setByName, setOn: db.at.dateInLondon,
       reason: "Computed again: \(db.author.name) corrected \(what)",
       rule: rule)

@@ -14,11 +14,13 @@ extension WriteTransaction {
       of: .recommendation(recommendation.id), in: recommendation.authority)
     guard ledger.isEmpty, let due = recommendation.dueOn else { return ledger }
     let inspection = try inspection(recommendation.inspection, of: recommendation.authority)
+    let isOwn = recommendation.madeBy == .council
     return [
       try insert(
         DueDateEntry(
           authority: recommendation.authority, subject: .recommendation(recommendation.id),
-          number: 1, dueOn: due, setBy: .inspector, setByName: "Inspection report",
+          number: 1, dueOn: due, setBy: isOwn ? .council : .inspector,
+          setByName: isOwn ? "The council" : "Inspection report",
           setOn: inspection.publishedOn ?? today, reason: recommendation.originOfDueDate,
           rule: recommendation.rule))
     ]
@@ -32,7 +34,8 @@ extension Recommendation {
     case .immediate: "Immediately: due on the day of publication"
     case .threeMonths, .sixMonths, .twelveMonths:
       "\(timescale?.title ?? "") of publication"
-    case .custom: "A date that the report names"
+    case .custom:
+      madeBy == .council ? "A date that the council set" : "A date that the report names"
     case nil: "Entered with the recommendation"
     }
   }

@@ -102,6 +102,7 @@ extension InspectionsSlice {
       .day("impactReviewOn", "When it is looked at again.") { $0.impactReviewOn },
       .number("page", "The page of the report.") { $0.page },
       .text("paragraph", "The paragraph.") { $0.paragraph },
+      .flag("inSummary", "Whether the page is one of the summary for children.") { $0.isInSummary },
     ])
 
   private static let recommendation = Shape<RatedRecommendation>(
@@ -111,6 +112,7 @@ extension InspectionsSlice {
       .number("version", "Counts its changes.") { $0.recommendation.version },
       .id("inspection", "The inspection.") { $0.recommendation.inspection },
       .text("reference", "What it is called here.") { $0.recommendation.reference },
+      .word("madeBy", "Whose recommendation it is.") { $0.recommendation.madeBy },
       .text("printedNumber", "The number that the report prints.") {
         $0.recommendation.printedNumber
       },

@@ -202,6 +202,9 @@ extension FindingFields {
 extension RecommendationFields {
   /// What ``entry(_:)`` asks for.
   static let fields: BodyFields = [
+    .word(
+      "madeBy", "Whose it is: the inspectors’ where it is left out.",
+      of: Recommendation.Author.self, isOptional: true),
     .text("printedNumber", "The number that the report prints.", most: 20, isOptional: true),
     .text("text", "The inspectors’ words.", most: 10_000),
     .word("timescale", "By when, as the report says it.", of: Timescale.self, isOptional: true),

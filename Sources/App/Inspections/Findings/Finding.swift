@@ -49,6 +49,8 @@ public struct Finding: Record, Hashable {
   /// When to look again whether it made a difference; there whenever it was too early to judge.
   public var impactReviewOn: CivilDate?
   public var page: Int?
+  /// Whether ``page`` is one of the summary for children and young people, not of the report.
+  public var isInSummary = false
   /// The paragraph or section as printed: "23".
   public var paragraph: String
 
@@ -91,6 +93,7 @@ public struct Finding: Record, Hashable {
     impactReviewOn = try row["impact_review_on"]
     page = try row["page"]
     paragraph = try row["paragraph"]
+    isInSummary = try row.get("in_summary", as: Bool?.self) ?? false
   }
 
   public var fields: Fields {
@@ -98,6 +101,7 @@ public struct Finding: Record, Hashable {
       "inspection_id": inspection, "number": number, "kind": kind, "text": text, "theme": theme,
       "cohort": cohort, "community": community, "told_to": toldTo,
       "partner_agency": partnerAgency, "impact_review_on": impactReviewOn, "page": page,
+      "in_summary": isInSummary,
       "paragraph": paragraph,
     ]
   }

@@ -92,7 +92,8 @@ struct FindingPage {
   }
 
   private var source: String {
-    "\(inspection.title)\(finding.place.map { ", \($0)" } ?? "")"
+    let paper = finding.isInSummary ? ", summary for children and young people" : ""
+    return "\(inspection.title)\(paper)\(finding.place.map { ", \($0)" } ?? "")"
   }
 
   /// The very page, when the report was read here; else the inspection.

@@ -55,7 +55,9 @@ struct FindingsPart {
       link("Finding \(finding.number)", to: Address.finding(finding.id).asAt(visit.shownDay)),
       HTML {
         HTML(finding.text)
-        if let place = finding.place { div("Report, \(place)", .class("muted")) }
+        if let place = finding.place {
+          div("\(ReportDocument.paper(isSummary: finding.isInSummary)), \(place)", .class("muted"))
+        }
       },
       HTML(dossier.themes.name(finding.theme)),
       HTML(finding.toldTo),

@@ -71,9 +71,11 @@ extension Finding {
 
 extension WriteTransaction {
   /// Keeps findings of an inspection; those without a number get the next ones.
+  ///
+  /// - Parameter inSummary: their pages are those of the summary for children.
   func recordFindings(
-    _ entries: [FindingEntry], in inspection: Inspection, today: CivilDate,
-    field: (Int, String) -> String = { _, name in name }
+    _ entries: [FindingEntry], in inspection: Inspection, inSummary: Bool = false,
+    today: CivilDate, field: (Int, String) -> String = { _, name in name }
   ) throws -> [Finding] {
     let themes = try themes(of: inspection.authority)
     let problems = entries.enumerated().flatMap { index, entry in
@@ -88,6 +90,7 @@ extension WriteTransaction {
         authority: inspection.authority, inspection: inspection.id,
         number: entry.number ?? next, kind: entry.kind, text: entry.text)
       finding.correct(to: entry)
+      finding.isInSummary = inSummary
       try requireFreeNumber(finding)
       return try insert(finding)
     }

@@ -137,10 +137,19 @@ struct InspectionPage {
       link(
         recommendation.reference,
         to: Address.recommendation(recommendation.id).asAt(visit.shownDay)),
-      HTML(recommendation.text),
+      HTML {
+        HTML(recommendation.text)
+        if recommendation.madeBy == .council {
+          div("The council’s own, drawn from what was found", .class("muted"))
+        }
+      },
       HTML {
         day(recommendation.dueOn, else: "no date")
-        if recommendation.dueOn != nil { div("set by the inspector", .class("muted")) }
+        if recommendation.dueOn != nil {
+          div(
+            "set by the \(recommendation.madeBy == .council ? "council" : "inspector")",
+            .class("muted"))
+        }
       },
     ]
   }

@@ -24,6 +24,11 @@ public struct ReportDocument: Record, Hashable {
     }
   }
 
+  /// From which paper words were taken, where a page of it is cited.
+  static func paper(isSummary: Bool) -> String {
+    isSummary ? "Summary for children and young people" : "Report"
+  }
+
   public let authority: AuthorityID
   public let id: Storage.ID<ReportDocument>
   public var version: Int

@@ -14,6 +14,8 @@ public struct Judgement: Record, Hashable {
   /// Why, in the report's words or short.
   public var rationale: String
   public var page: Int?
+  /// Whether ``page`` is one of the summary for children and young people, not of the report.
+  public var isInSummary = false
 
   public init(
     authority: AuthorityID, id: Storage.ID<Judgement> = ID(), version: Int = 0,
@@ -40,12 +42,13 @@ public struct Judgement: Record, Hashable {
     grade = try row["grade_id"]
     rationale = try row["rationale"]
     page = try row["page"]
+    isInSummary = try row.get("in_summary", as: Bool?.self) ?? false
   }
 
   public var fields: Fields {
     [
       "inspection_id": inspection, "area_id": area, "grade_id": grade, "rationale": rationale,
-      "page": page,
+      "page": page, "in_summary": isInSummary,
     ]
   }
 }

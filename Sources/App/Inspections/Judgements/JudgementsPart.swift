@@ -61,7 +61,10 @@ struct JudgementsPart {
           }
         }
       }
-      if let page = judgement.page { div("Report, page \(page)", .class("muted")) }
+      if let page = judgement.page {
+        let paper = ReportDocument.paper(isSummary: judgement.isInSummary)
+        div("\(paper), page \(page)", .class("muted"))
+      }
     }
   }
 }

@@ -22,7 +22,10 @@ public struct RecordJudgements: Sendable {
 }
 
 extension WriteTransaction {
-  func recordJudgements(_ entries: [JudgementEntry], of inspection: Inspection) throws {
+  /// - Parameter inSummary: the pages are those of the summary for children.
+  func recordJudgements(
+    _ entries: [JudgementEntry], of inspection: Inspection, inSummary: Bool = false
+  ) throws {
     let framework = try framework(of: inspection)
     let problems = JudgementRules(framework: framework).problems(entries)
     guard problems.isEmpty else { throw Refusal.invalid(problems) }
@@ -39,7 +42,9 @@ extension WriteTransaction {
             grade: grade.id)
         judgement.grade = grade.id
         judgement.rationale = entry.rationale
-        judgement.page = entry.page ?? judgement.page
+        if let page = entry.page, page != judgement.page {
+          (judgement.page, judgement.isInSummary) = (page, inSummary)
+        }
         try link(try save(judgement), to: entry.findings, of: inspection)
       } else if let old {
         try remove(old, area: area, from: inspection)

@@ -234,7 +234,9 @@ extension WriteTransaction {
   ) throws -> Inspection {
     let inspection = try recordInspection(
       reviewed.inspection, of: review.paper.authority, today: today)
-    try recordJudgements(reviewed.judgements.filter { !$0.grade.isEmpty }, of: inspection)
+    try recordJudgements(
+      reviewed.judgements.filter { !$0.grade.isEmpty }, of: inspection,
+      inSummary: review.reading.isSummary)
     try add(reviewed, from: review, to: inspection, today: today)
     return reviewed.publish ? try publish(inspection, today: today) : inspection
   }
@@ -249,7 +251,8 @@ extension WriteTransaction {
       try keepReport(review.paper, of: inspection)
     }
     let findings = try recordFindings(
-      reviewed.findings.map(\.entry), in: inspection, today: today
+      reviewed.findings.map(\.entry), in: inspection, inSummary: review.reading.isSummary,
+      today: today
     ) { ReviewAnswers.finding(reviewed.findings[$0].row) + $1 }
     // A paper that is added to an inspection need not bring all that the report declares.
     let recommendations = reviewed.recommendations(answering: findings)

@@ -112,7 +112,9 @@ extension WriteTransaction {
   ) throws -> [Finding] {
     guard let id = waiting.paper.inspection else { return [] }
     let inspection = try inspection(id, of: waiting.paper.authority)
-    let findings = try recordFindings(chosen.map(\.entry), in: inspection, today: today) {
+    let findings = try recordFindings(
+      chosen.map(\.entry), in: inspection, inSummary: waiting.reading.isSummary, today: today
+    ) {
       ReviewAnswers.finding(chosen[$0].row) + $1
     }
     let byRow = Dictionary(

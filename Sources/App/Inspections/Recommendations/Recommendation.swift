@@ -2,12 +2,18 @@ import Civil
 import Kernel
 import Storage
 
-/// What the inspectors recommend, require or name as an area for improvement.
+/// What the inspectors recommend, require or name as an area for improvement, or what the council
+/// draws from their findings itself.
 ///
 /// Its due date is the inspector's and never moves because work is late: extensions are facts of
 /// the improvement plan. Only an audited correction of the publication date computes it anew.
 public struct Recommendation: Record, Hashable {
   public static let table: SQLName = "recommendation"
+
+  /// Whose recommendation it is.
+  public enum Author: String, CaseIterable, Sendable, SQLConvertible {
+    case inspectors, council
+  }
 
   public let authority: AuthorityID
   public let id: Storage.ID<Recommendation>
@@ -35,6 +41,8 @@ public struct Recommendation: Record, Hashable {
   public var addressedTo: String
   /// The page of the report.
   public var page: Int?
+  /// The inspectors, where it stands in a report.
+  public var madeBy = Author.inspectors
 
   public init(
     authority: AuthorityID, id: Storage.ID<Recommendation> = ID(), version: Int = 0,
@@ -82,6 +90,7 @@ public struct Recommendation: Record, Hashable {
     theme = try row["theme"]
     addressedTo = try row["addressed_to"]
     page = try row["page"]
+    madeBy = try row.get("made_by", as: Author?.self) ?? .inspectors
   }
 
   public var fields: Fields {
@@ -89,7 +98,7 @@ public struct Recommendation: Record, Hashable {
       "inspection_id": inspection, "reference": reference, "number": number,
       "printed_number": printedNumber, "text": text, "timescale": timescale, "due_on": dueOn,
       "rule_key": rule?.key.rawValue, "rule_version": rule?.version, "section": section,
-      "theme": theme, "addressed_to": addressedTo, "page": page,
+      "theme": theme, "addressed_to": addressedTo, "page": page, "made_by": madeBy,
     ]
   }
 }

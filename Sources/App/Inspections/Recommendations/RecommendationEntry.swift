@@ -16,11 +16,13 @@ public struct RecommendationEntry: Hashable, Sendable {
   public var page: Int?
   /// The findings it answers.
   public var findings: [ID<Finding>]
+  public var madeBy: Recommendation.Author
 
   public init(
     printedNumber: String = "", text: String, timescale: Timescale? = nil,
     customDue: CivilDate? = nil, section: String = "", theme: String = "",
-    addressedTo: String = "", page: Int? = nil, findings: [ID<Finding>] = []
+    addressedTo: String = "", page: Int? = nil, findings: [ID<Finding>] = [],
+    madeBy: Recommendation.Author = .inspectors
   ) {
     self.printedNumber = printedNumber
     self.text = text
@@ -31,6 +33,7 @@ public struct RecommendationEntry: Hashable, Sendable {
     self.addressedTo = addressedTo
     self.page = page
     self.findings = findings
+    self.madeBy = madeBy
   }
 }
 
@@ -71,11 +74,16 @@ extension Recommendation {
   /// date.
   public func dueReason(rules: TimeRules) -> String {
     if let rule, let known = rules.rule(rule) {
-      return "Set by the inspector: \(known.phrase). \(known.source) (\(known.tag.meaning))."
+      return madeBy == .council
+        ? "Set by the council: \(known.phrase)."
+        : "Set by the inspector: \(known.phrase). \(known.source) (\(known.tag.meaning))."
     }
+    if timescale == .custom, madeBy == .council { return "Set by the council." }
     if timescale == .custom { return "Set by the inspector: the report names the day." }
     if timescale != nil { return "Follows from the publication date, which is not known yet." }
-    return "The report states no timescale. The council sets one in its plan."
+    return madeBy == .council
+      ? "The council sets its dates in its plan."
+      : "The report states no timescale. The council sets one in its plan."
   }
 
   /// The order of headings in a report: by timescale, those without one last.

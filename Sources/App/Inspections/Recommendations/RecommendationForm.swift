@@ -7,6 +7,8 @@ import Web
 
 extension Timescale: FormValue {}
 
+extension Recommendation.Author: FormValue {}
+
 /// The fields of a recommendation, decoded.
 enum RecommendationFields {
   static func entry(_ visit: Visit) throws -> RecommendationEntry {
@@ -20,7 +22,8 @@ enum RecommendationFields {
       theme: entry.optionalText("theme", maximum: 100) ?? "",
       addressedTo: entry.optionalText("addressedTo") ?? "",
       page: entry.optionalInteger("page", "page", in: 1...2_000),
-      findings: entry.ids("findings"))
+      findings: entry.ids("findings"),
+      madeBy: entry.optionalChoice("madeBy", of: Recommendation.Author.self) ?? .inspectors)
     try entry.finish()
     return recommendation
   }
@@ -34,7 +37,7 @@ enum RecommendationFields {
       "customDue": recommendation.timescale == .custom ? recommendation.dueOn : nil,
       "section": recommendation.section, "theme": recommendation.theme,
       "addressedTo": recommendation.addressedTo, "page": recommendation.page,
-      "findings": findings, "version": recommendation.version,
+      "findings": findings, "madeBy": recommendation.madeBy, "version": recommendation.version,
     ]
   }
 
@@ -92,11 +95,21 @@ struct RecommendationForm {
       values: [
         "findings": source.map { [$0.id] } ?? [], "theme": source?.theme ?? "",
         "page": source?.page,
+        "madeBy": source == nil ? Recommendation.Author.inspectors : .council,
       ])
   }
 
   @HTMLBuilder private var fields: HTML {
-    sheet.textArea("text", "What the inspectors recommend", rows: 5)
+    sheet.radios(
+      "madeBy", "Whose recommendation is it?",
+      [
+        Choice(
+          Recommendation.Author.inspectors, "The inspectors’", hint: "It stands in their report."),
+        Choice(
+          Recommendation.Author.council.rawValue, "The council’s own",
+          hint: "It is drawn from what they found; the report does not ask for it."),
+      ])
+    sheet.textArea("text", "What is recommended", rows: 5)
     sheet.radios(
       "timescale", "By when", RecommendationFields.timescales,
       hint: inspection.publishedOn.map {

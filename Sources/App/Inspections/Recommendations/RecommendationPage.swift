@@ -74,6 +74,9 @@ struct RecommendationPage {
   }
 
   private var source: String {
+    if recommendation.madeBy == .council {
+      return "The council’s own, drawn from what was found in: \(inspection.title)"
+    }
     let section = recommendation.section.isEmpty ? "" : ", “\(recommendation.section)”"
     let page = recommendation.page.map { ", page \($0)" } ?? ""
     return inspection.title + section + page

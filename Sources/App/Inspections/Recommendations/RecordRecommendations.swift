@@ -58,7 +58,8 @@ extension WriteTransaction {
     _ entries: [RecommendationEntry], into inspection: Inspection, today: CivilDate,
     field: (Int, String) -> String = { _, name in name }
   ) throws -> [Recommendation] {
-    let present = try recommendations(of: inspection).map(\.timescale)
+    let present = try recommendations(of: inspection).filter { $0.madeBy == .inspectors }
+      .map(\.timescale)
     let differences = inspection.declared.disagreements(
       with: present + entries.map(\.timescale))
     guard differences.isEmpty else {
