@@ -135,13 +135,19 @@ func date(_ text: String) -> CivilDate {
   return date
 }
 
+extension PlanHouse {
+  static let migrations =
+    KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations
+}
+
+/// - Parameter later: the names of migrations that its database has not had, as one that an older
+///   version left.
 func withPlanHouse(
-  _ kind: StoreKind, on day: CivilDate = date("2012-10-01"),
+  _ kind: StoreKind, on day: CivilDate = date("2012-10-01"), without later: Set<String> = [],
   _ body: (PlanHouse) async throws -> Void
 ) async throws {
   let clock = TestClock(day)
-  let migrations =
-    KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations
+  let migrations = PlanHouse.migrations.filter { !later.contains($0.name) }
   let now: @Sendable () -> Instant = { clock.now }
   try await withStore(kind, migrations: migrations, now: now) { store in
     let world = World(

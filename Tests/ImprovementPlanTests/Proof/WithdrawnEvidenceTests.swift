@@ -73,6 +73,59 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func
+    `What an older version left blue without evidence is not blue, and past days stay as they were`(
+      _ kind: StoreKind
+    ) async throws
+  {
+    try await withPlanHouse(kind, without: ["improvement-plan.9"]) { house in
+      let plan = try await house.agreedPlan()
+      var actions: [Action] = []
+      for title in ["Audit plans", "Audit visits"] {
+        let action = try await house.complete(
+          try await house.action(title, serving: 1, in: plan))
+        let pieces = [
+          try await verified(house, for: .action(action.id)),
+          try await verified(house, for: .action(action.id)),
+        ]
+        _ = try await VerifyCompletion(house.acting(house.board))(
+          of: action.id, readAt: action.version, note: "I read ten plans")
+        let verified = try #require(try await house.completion(of: action))
+        house.clock.set(date("2012-10-03"))
+        try await withdraw(house, pieces[0])
+        house.clock.set(date("2012-10-04"))
+        if actions.isEmpty {
+          try await withdraw(house, pieces[1])
+          // An older version did not touch the completion.
+          let now = try #require(try await house.completion(of: action))
+          try await house.world.store.write(as: .system, because: "test") { db in
+            var left = verified
+            left.version = now.version
+            try db.update(left)
+          }
+        }
+        house.clock.set(date("2012-10-01"))
+        actions.append(action)
+      }
+      house.clock.set(date("2012-10-08"))
+      #expect(try await house.rating(of: actions[0], in: plan) == .complete)
+      #expect(
+        try await house.world.store.migrate(PlanHouse.migrations) == ["improvement-plan.9"])
+      #expect(try await house.rating(of: actions[0], in: plan) == .onTrack)
+      #expect(
+        try await house.completion(of: actions[0])?.unprovenOn == date("2012-10-04"),
+        "the day on which the last of it went")
+      #expect(try await house.rating(of: actions[1], in: plan) == .complete, "one piece stands")
+      let here = Address.action(actions[0].id)
+      let lost = "the evidence on which it was verified was withdrawn on 4 October 2012"
+      #expect(try await house.get(here).text.contains(lost))
+      let then = try await house.get(here.with("as-at", "2012-10-05")).text
+      #expect(then.contains("Ines Holt verified on 1 October 2012") && !then.contains(lost))
+      #expect(try await house.world.store.migrate(PlanHouse.migrations).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `M65: what was judged better without verified evidence any more is not proven, and says so`(
     _ kind: StoreKind
   ) async throws {

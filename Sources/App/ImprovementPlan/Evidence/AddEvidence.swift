@@ -111,7 +111,7 @@ extension WriteTransaction {
   fileprivate func takeBack(whatRestedOn evidence: Evidence, on day: CivilDate) throws {
     for var override in try overrides(ofPlan: evidence.plan, in: evidence.authority)
     where override.evidence == evidence.id && override.rating < override.proposed
-      && override.endedOn == nil && override.expiresOn >= day
+      && override.endedOn == nil && override.expiresOn >= at.dateInLondon
     {
       override.endedOn = day
       try update(override)
@@ -123,6 +123,21 @@ extension WriteTransaction {
     else { return }
     completion.loseProof(on: day)
     try update(completion)
+  }
+
+  /// Does so for all that was withdrawn before it was done on the day itself. Days of the past stay
+  /// as they were seen.
+  func takeBackWhatRestedOnWithdrawnEvidence() throws {
+    // The last to go is what it rested on until then.
+    let withdrawn = try all(
+      Evidence.self,
+      """
+      SELECT * FROM evidence WHERE withdrawn_on IS NOT NULL AND verified_at IS NOT NULL
+      ORDER BY withdrawn_on DESC, authority_id, id
+      """)
+    for evidence in withdrawn {
+      if let day = evidence.withdrawnOn { try takeBack(whatRestedOn: evidence, on: day) }
+    }
   }
 }
 
