@@ -58,6 +58,7 @@ import Testing
       let measure = Address.policiesOnTime
       let then = try await house.page(measure.with("as-at", Self.then), officer)
       #expect(then.words.contains("As at 23 November 2026.") && then.words.contains("0.0 %"))
+      #expect(then.words.contains("What falls due after 23 November 2026 is not counted yet."))
       #expect(try await house.page(measure, officer).words.contains("100.0 %"))
     }
   }

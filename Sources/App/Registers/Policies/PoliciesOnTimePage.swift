@@ -57,7 +57,7 @@ struct PoliciesOnTimePage {
         table(measure)
       }
       muted(
-        "Counted by the day that was first set for the revision; moving it later changes nothing here. A policy counts as revised on the day its revision is published, which is our choice. What falls due after today is not counted yet."
+        "Counted by the day that was first set for the revision; moving it later changes nothing here. A policy counts as revised on the day its revision is published, which is our choice. What falls due after \(visit.shownDay?.longForm ?? "today") is not counted yet."
       )
       visit.asAtForm("The policies as at another day")
     }

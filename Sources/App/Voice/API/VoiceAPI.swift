@@ -31,7 +31,8 @@ extension VoiceSlice {
       let all = try await visit.read { try $0.consultations(of: visit.authority) }
       return HeldInTime(
         from: from, to: to,
-        measure: ConsultationsHeld(all, in: from...to, today: visit.today))
+        measure: ConsultationsHeld(all, in: from...to, today: visit.today),
+        asAt: visit.shownDay)
     }
     addRecords(to: &api, group)
     addSteps(to: &api, group)
@@ -122,6 +123,8 @@ struct HeldInTime: Sendable {
   let from: CivilDate
   let to: CivilDate
   let measure: ConsultationsHeld
+  /// The past day as at which it is; nil for today.
+  let asAt: CivilDate?
 }
 
 extension ConsultationForm {

@@ -67,6 +67,6 @@ enum VoiceShapes {
       .ids("consultations", "Those that were planned, by their days.") {
         $0.measure.planned.map(\.id)
       },
-      .text("definition", "What is counted.") { _ in ConsultationsHeld.definition },
+      .text("definition", "What is counted.") { ConsultationsHeld.definition(asAt: $0.asAt) },
     ])
 }

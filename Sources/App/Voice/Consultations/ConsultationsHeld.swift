@@ -28,8 +28,12 @@ struct ConsultationsHeld: Hashable, Sendable {
 
   var share: Share { Share(planned.count { $0.isHeldInTime }, of: planned.count) }
 
-  static let definition =
-    "Consultations held by the day they were planned for, of those planned for these days. Counted by the day first planned; planning another day later changes nothing here. What is planned for after today is not counted yet, nor what was called off before its day. With nothing planned there is no share, and it says n/a."
+  /// What is counted.
+  ///
+  /// - Parameter day: the past day as at which it is; nil for today.
+  static func definition(asAt day: CivilDate?) -> String {
+    "Consultations held by the day they were planned for, of those planned for these days. Counted by the day first planned; planning another day later changes nothing here. What is planned for after \(day?.longForm ?? "today") is not counted yet, nor what was called off before its day. With nothing planned there is no share, and it says n/a."
+  }
 }
 
 extension Consultation {

@@ -83,7 +83,8 @@ struct ConsultationList {
       lead("What children, young people and families are asked about our plans, and what they say.")
       keyFigures([
         KeyFigure(
-          share.text, "held by the day planned, in the last twelve months (M67)",
+          share.text,
+          "held by the day planned, in the \(visit.shownDay.map { "twelve months to \($0.longForm)" } ?? "last twelve months") (M67)",
           to: Address.consultationsHeld.asAt(visit.shownDay))
       ])
       if visit.user.may(.managePlan) {

@@ -48,7 +48,7 @@ struct HeldInTimePage {
         downloadLinks(visit.address)
         table(measure)
       }
-      muted(ConsultationsHeld.definition)
+      muted(ConsultationsHeld.definition(asAt: visit.shownDay))
       visit.asAtForm("The consultations as at another day")
     }
   }
