@@ -186,6 +186,65 @@ extension ReadinessTests {
   }
 }
 
+extension ReadinessTests {
+  @Test(arguments: StoreKind.available)
+  func `A misspelling in an answered question is put right, and the words that were answered stay`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let (police, health) = (house.people.police.id, house.people.health.id)
+      let id = try await AskReadiness(house.acting())(
+        ReadinessQuestionEntry(
+          title: "The framwork ahead", question: "Are you redy?", askedOn: date("2026-11-02"),
+          partners: [police, health])
+      ).id
+      let form = "/registers/readiness/\(id)/edit"
+      let asked = "What was wrong with the writing?"
+      #expect(try await !house.get(form).words.contains(asked), "nobody has answered yet")
+      try await house.say(.notReady, of: police, id)
+      #expect(try await house.get(form).words.contains(asked))
+      func change(_ title: String, _ question: String, _ reason: String) async throws
+        -> TestResponse
+      {
+        try await house.post(
+          "/registers/readiness/\(id)",
+          [
+            ("title", title), ("question", question), ("correction", reason),
+            ("partners", police.text), ("partners", health.text),
+            ("version", "\(try await house.stored(id).version)"),
+          ] + dateFields("askedOn", "2026-11-02"))
+      }
+      let page = "/registers/readiness/\(id)"
+      let refused = try await change("The framework ahead", "Are you redy?", "")
+      #expect(refused.status == .unprocessableContent)
+      #expect(refused.words.contains("say what was wrong with it"))
+      #expect(
+        try await change("The framework ahead", "Are you redy?", "An e was missing").status
+          == .seeOther)
+      #expect(
+        try await change("The framework ahead", "Are you ready?", "An a was missing").status
+          == .seeOther)
+      // Words that stay the same are put right by nobody.
+      #expect(
+        try await change("The framework ahead", "Are you ready?", "Nothing").status == .seeOther)
+      for reader in [house.inspector, house.police] {
+        let shown = try await house.get(page, as: reader).words
+        #expect(shown.contains("The framework ahead") && shown.contains("Are you ready?"))
+        for words in [
+          "Until 23 November 2026 this read “The framwork ahead”: “Are you redy?”",
+          "The writing was put right by Nora Field: An e was missing",
+          "Until 23 November 2026 this read “The framework ahead”: “Are you redy?”",
+          "The writing was put right by Nora Field: An a was missing",
+        ] { #expect(shown.contains(words), "\(words)") }
+        #expect(!shown.contains("Nothing"))
+      }
+      // What another meaning would be stays a new question.
+      #expect(
+        try await change("Another thing", "Are you ready?", "").words.contains("new question"))
+    }
+  }
+}
+
 extension RegistersHouse {
   /// A question to police and health.
   func ask() async throws -> ID<ReadinessQuestion> {

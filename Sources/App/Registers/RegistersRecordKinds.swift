@@ -100,6 +100,12 @@ extension RegistersSlice {
         columns: ["asked_on": "Asked", "answer_by": "Answer wanted by"],
         address: { ID<ReadinessQuestion>($0).map { .readinessQuestion($0) } }),
       RecordKind(
+        table: "readiness_wording", "Former words of a question to partners",
+        columns: [
+          "corrected_on": "Put right on", "corrected_by": "Put right by",
+          "because": "What was wrong",
+        ], hidden: ["question_id"]),
+      RecordKind(
         table: "readiness_partner", "Body that is asked", columns: ["body_id": "Body"],
         hidden: ["question_id"]),
       RecordKind(

@@ -15,6 +15,7 @@ public struct RegistersSlice: Sendable {
     ImprovementPlanSlice.tables + [
       Policy.table, PolicyRevision.table, Statement.table, StatementText.table,
       ReadinessQuestion.table, ReadinessPartner.table, ReadinessAssessment.table,
+      ReadinessWording.table,
       LearningEvent.table, EventAttendance.table, EventChallenge.table, AgreedPriority.table,
       PeerActivity.table, PeerActivityAction.table, Setting.table,
     ]
@@ -25,6 +26,7 @@ public struct RegistersSlice: Sendable {
     Migration(
       name: "registers.1",
       statements: Policy.tables + LearningEvent.tables + PeerActivity.tables + Statement.tables
-        + ReadinessQuestion.tables)
+        + ReadinessQuestion.tables),
+    Migration(name: "registers.2", statements: ReadinessWording.tables),
   ]
 }

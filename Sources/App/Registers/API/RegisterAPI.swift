@@ -318,7 +318,14 @@ extension RegistersSlice {
       BodyFields(words))
     api.form(
       .put, "registers/readiness/:question", in: group, "Change what partners are asked",
-      page: "registers/readiness/:question", BodyFields(words + [.version()]))
+      page: "registers/readiness/:question",
+      BodyFields(
+        words + [
+          .text(
+            "correction", "What was wrong with the writing of a question that is answered.",
+            most: 500, isOptional: true),
+          .version(),
+        ]))
     api.form(
       "registers/readiness/:question/bodies/:body", in: group, "Say how ready a body is",
       page: "registers/readiness/:question/bodies/:body",
@@ -345,6 +352,14 @@ extension Transaction {
     let shown =
       visit.user.may(.readRegisters) ? partners : partners.filter { $0.body == visit.user.body }
     let bodies = Dictionary(grouping: shown, by: \.question).mapValues { $0.map(\.body) }
-    return found.map { RegisterShapes.Asked(question: $0, partners: bodies[$0.id] ?? []) }
+    let wordings: [ReadinessWording] = try shelf(of: visit.authority, asAt: moment).all(
+      "question_id", in: Set(found.map(\.id))
+    ) { $0.question }
+    let former = Dictionary(grouping: wordings, by: \.question)
+    return found.map {
+      RegisterShapes.Asked(
+        question: $0, partners: bodies[$0.id] ?? [],
+        former: (former[$0.id] ?? []).sorted { $0.number > $1.number })
+    }
   }
 }

@@ -123,6 +123,7 @@ enum RegisterShapes {
   struct Asked: Sendable {
     let question: ReadinessQuestion
     let partners: [Body.ID]
+    let former: [ReadinessWording]
   }
 
   static let question = Shape<Asked>(
@@ -135,6 +136,17 @@ enum RegisterShapes {
       .day("askedOn", "When it was asked.") { $0.question.askedOn },
       .day("answerBy", "By when an answer is wanted.") { $0.question.answerBy },
       .ids("partners", "Who is asked; for a partner’s lead, their own body only.") { $0.partners },
+      .many("former", "How it read before its writing was put right.", wording) { $0.former },
+    ])
+
+  private static let wording = Shape<ReadinessWording>(
+    "ReadinessWording", "How a question about readiness read before its writing was put right.",
+    [
+      .text("title", "For what they should be ready.") { $0.title },
+      .text("question", "What was asked.") { $0.words },
+      .day("correctedOn", "When it was put right.") { $0.correctedOn },
+      .text("correctedBy", "By whom.") { $0.correctedBy },
+      .text("because", "What was wrong with it.") { $0.because },
     ])
 
   static let assessment = Shape<ReadinessAssessment>(

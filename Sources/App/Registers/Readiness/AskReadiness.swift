@@ -9,16 +9,20 @@ public struct ReadinessQuestionEntry: Hashable, Sendable {
   public var askedOn: CivilDate
   public var answerBy: CivilDate?
   public var partners: [Body.ID]
+  /// What was wrong with the writing of a question that is answered, where only that is put right;
+  /// else empty.
+  public var correction: String
 
   public init(
     title: String, question: String, askedOn: CivilDate, answerBy: CivilDate? = nil,
-    partners: [Body.ID]
+    partners: [Body.ID], correction: String = ""
   ) {
     self.title = title
     self.question = question
     self.askedOn = askedOn
     self.answerBy = answerBy
     self.partners = partners
+    self.correction = correction
   }
 }
 
@@ -43,25 +47,37 @@ public struct AskReadiness: Sendable {
   }
 
   /// Changes what is asked, or of whom. What a body has answered stays as it was asked, and so does
-  /// the body among those who are asked.
+  /// the body among those who are asked. Only a slip in the writing is put right then, and the
+  /// words that were answered stay on record beside it.
   @discardableResult
   public func callAsFunction(
     _ entry: ReadinessQuestionEntry, over id: ID<ReadinessQuestion>, readAt version: Int
   ) async throws -> ReadinessQuestion {
-    let user = acting.user
+    let (user, today) = (acting.user, acting.world.today())
     try user.require(.manageRegisters)
-    return try await acting.write(because: "question to partners changed") { db in
+    let reason =
+      "question to partners changed"
+      + (entry.correction.isEmpty ? "" : ", its writing put right: \(entry.correction)")
+    return try await acting.write(because: reason) { db in
       let standing = try db.readiness(id, of: user.authority)
       let problems = entry.problems(over: standing)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       var question = standing.question
+      let isReworded = question.title != entry.title || question.question != entry.question
       question.version = version
       question.title = entry.title
       question.question = entry.question
       question.askedOn = entry.askedOn
       question.answerBy = entry.answerBy
       try db.ask(entry, id, of: user.authority)
-      return try db.update(question)
+      let kept = try db.update(question)
+      if isReworded, standing.answeredBy != nil {
+        try db.insert(
+          ReadinessWording(
+            of: standing.question, number: standing.former.count + 1, on: today, by: user.name,
+            because: entry.correction))
+      }
+      return kept
     }
   }
 }
@@ -71,10 +87,13 @@ extension ReadinessQuestionEntry {
   fileprivate func problems(over standing: ReadinessStanding) -> [Problem] {
     guard let answered = standing.answeredBy else { return [] }
     let question = standing.question
-    let stays = "\(answered), so these words stay as they were read. Ask a new question instead."
+    let stays =
+      "\(answered), so these words stay as they were read. Ask a new question instead; if only the writing is put right, say what was wrong with it."
     var problems: [Problem] = []
-    if title != question.title { problems.append(Problem(stays, field: "title")) }
-    if self.question != question.question { problems.append(Problem(stays, field: "question")) }
+    if correction.isEmpty {
+      if title != question.title { problems.append(Problem(stays, field: "title")) }
+      if self.question != question.question { problems.append(Problem(stays, field: "question")) }
+    }
     let first = standing.answered.flatMap(\.assessments).map(\.assessedOn).min()
     if askedOn != question.askedOn, let first, askedOn > first {
       problems.append(

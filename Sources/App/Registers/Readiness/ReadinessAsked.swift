@@ -16,8 +16,8 @@ extension RegistersSlice {
         let standing = try db.readiness(id, of: body.authority)
         return standing.partners.first { $0.body.id == body.id }.map {
           ReadinessAsked(
-            question: standing.question, partner: $0, council: council, today: today,
-            isLatest: id == asked.first
+            question: standing.question, former: standing.former, partner: $0, council: council,
+            today: today, isLatest: id == asked.first
           ).asked
         }
       }
@@ -59,6 +59,8 @@ extension Transaction {
 /// One question about readiness, as the body sees it that is asked.
 private struct ReadinessAsked {
   let question: ReadinessQuestion
+  /// How it read before its writing was put right.
+  let former: [ReadinessWording]
   let partner: ReadinessStanding.Partner
   let council: String
   let today: CivilDate
@@ -68,8 +70,9 @@ private struct ReadinessAsked {
   var asked: AskedElsewhere.Question {
     AskedElsewhere.Question(
       kind: "readiness", id: question.id.text, kindTitle: "Question about readiness",
-      title: question.title, words: question.question, from: council,
-      askedOn: question.askedOn, dueOn: question.answerBy, said: said, state: state,
+      title: question.title,
+      words: ([question.question] + former.map(\.sentence)).joined(separator: "\n\n"),
+      from: council, askedOn: question.askedOn, dueOn: question.answerBy, said: said, state: state,
       tone: partner.rating.tone, isOpen: isOpen, answering: isOpen || isLatest ? answering : nil,
       note: "It is answered, and you were asked about your readiness again since.")
   }

@@ -30,7 +30,7 @@ struct ReadinessForms {
     ) {
       if let answered = standing?.answeredBy {
         insetText(
-          "\(answered). The words that were answered stay as they were read, and who has answered stays among those who are asked. Ask a new question for anything else."
+          "\(answered). The words that were answered stay as they were read, and who has answered stays among those who are asked. A misspelling is put right with a word on what was wrong; the words before stay on record and are shown. Ask a new question for anything else."
         )
       }
       sheet.form(to: back, submit: "Save the question", cancel: back) {
@@ -38,6 +38,12 @@ struct ReadinessForms {
           "title", "What should partners be ready for?",
           hint: "For example: the inspection framework ahead")
         sheet.textArea("question", "What is asked?", rows: 4, maximum: 2000)
+        if standing?.answeredBy != nil {
+          sheet.textField(
+            "correction", "What was wrong with the writing?",
+            hint: "Only where the words above are put right and mean the same as before.",
+            isOptional: true)
+        }
         sheet.dateField("askedOn", "When is it asked?")
         sheet.dateField("answerBy", "By when is an answer wanted?", isOptional: true)
         sheet.checkboxes(

@@ -84,7 +84,8 @@ struct ReadinessHandlers: Sendable {
       question: entry.text("question", "Write what is asked.", maximum: 2000),
       askedOn: entry.date("askedOn", "day on which it is asked"),
       answerBy: entry.optionalDate("answerBy", "day by which an answer is wanted"),
-      partners: entry.ids("partners"))
+      partners: entry.ids("partners"),
+      correction: entry.optionalText("correction", maximum: 500) ?? "")
     try entry.finish()
     return question
   }

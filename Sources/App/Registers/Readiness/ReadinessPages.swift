@@ -124,6 +124,7 @@ struct ReadinessPage {
       }
       prose(question.question)
       muted(dates)
+      former
       if visit.mayManageRegisters {
         buttonRow {
           buttonLink(
@@ -135,6 +136,16 @@ struct ReadinessPage {
       earlier
       visit.asAtForm("The question as at another day")
       visit.historyLink("History of this question", of: ReadinessQuestion.table, question.id)
+    }
+  }
+
+  /// What those who answered before had read.
+  @HTMLBuilder private var former: HTML {
+    for one in standing.former {
+      insetText {
+        p(one.sentence)
+        muted(one.reason)
+      }
     }
   }
 

@@ -15,6 +15,8 @@ public struct ReadinessStanding: Hashable, Sendable {
   public let question: ReadinessQuestion
   /// By name.
   public let partners: [Partner]
+  /// How it read before its writing was put right, the latest first.
+  var former: [ReadinessWording] = []
 
   /// Those who have answered it, by name.
   var answered: [Partner] { partners.filter { $0.latest != nil } }
@@ -74,7 +76,13 @@ extension Transaction {
       question: question,
       partners: bodies.map {
         ReadinessStanding.Partner(body: $0, assessments: assessments[$0.id] ?? [])
-      })
+      },
+      former: try all(
+        ReadinessWording.self,
+        """
+        SELECT * FROM readiness_wording
+        WHERE authority_id = \(authority) AND question_id = \(id) ORDER BY number DESC, id
+        """))
   }
 
   /// The links between a question and those it asks.
