@@ -68,6 +68,31 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `An answer is recorded under the words that it answers`(_ kind: StoreKind) async throws {
+    try await withBoardHouse(kind) { house in
+      let raised = try await house.challenge("Is it done?")
+      var entry = house.entry("Is it good?")
+      entry.askedOn = raised.askedOn
+      // Somebody puts the question otherwise while another has the form of the answer open.
+      let reworded = try await RaiseChallenge(house.acting(house.officer)).change(
+        raised.id, readAt: raised.version, to: entry)
+      let answer = AnswerChallenge.Entry(
+        answer: "Yes, since Monday.", answeredOn: house.world.today(), answeredBy: "Sam Okafor")
+      let record = AnswerChallenge(house.acting(house.officer))
+      let words = await refusal { try await record(answer, to: raised.id, readAt: raised.version) }
+      #expect(words?.contains("It now asks: “Is it good?”") == true)
+      #expect(try await house.stored(raised).answer.isEmpty)
+      // What else was changed of it is no reason to refuse.
+      entry.dueOn = date("2026-12-18")
+      _ = try await RaiseChallenge(house.acting(house.officer)).change(
+        raised.id, readAt: reworded.version, to: entry)
+      let kept = try await record(answer, to: raised.id, readAt: reworded.version)
+      #expect(kept.question == "Is it good?" && kept.dueOn == date("2026-12-18"))
+      #expect(kept.answer == answer.answer)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `An answer that does not satisfy and changes nothing leaves the question open`(
     _ kind: StoreKind
   ) async throws {

@@ -31,6 +31,8 @@ public struct AnswerChallenge: Sendable {
 
   /// - Parameter narrative: what is done when the answer disagrees with the plan it is about, or
   ///   where it is about none with every open one.
+  /// - Throws: `Refusal.conflict` when the question was worded otherwise since it was read: an
+  ///   answer stands under the words that it answers.
   @discardableResult
   public func callAsFunction(
     _ entry: Entry, to id: Challenge.ID, readAt version: Int,
@@ -45,6 +47,11 @@ public struct AnswerChallenge: Sendable {
         entry.answer, field: "answer", narrative, withAnyOf: known.plans, of: Challenge.table,
         id.text, by: user, in: world)
       let kept = try db.merge(id, of: user.authority, readAt: version) { challenge in
+        guard challenge.question == known.question else {
+          throw Refusal.conflict(
+            "\(known.reference) was worded otherwise in the meantime. It now asks: “\(known.question)” If the answer is to that, send it again; else correct the question first."
+          )
+        }
         challenge.answer = entry.answer
         challenge.answeredOn = entry.answeredOn
         challenge.answeredBy = entry.answeredBy
