@@ -178,6 +178,37 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Who was there stays on record when the day of the meeting is put right`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let nurse = try await house.world.store.write(as: .system, because: "test") { db in
+        try db.insert(Person(authority: BoardHouse.authority, name: "Ada Finch"))
+      }
+      let newcomer = try await KeepMembers(house.acting(house.manager)).add(
+        MemberEntry(
+          who: .person(nurse.id), agency: house.health.id, role: .member,
+          from: date("2026-09-24")),
+        to: house.board.id)
+      let meeting = try await house.meeting(on: date("2026-09-24"))
+      house.clock.set(date("2026-09-25"))
+      try await house.keep(meeting, .held, on: "2026-09-24")
+      let form = Address.meeting(meeting.id, "attendance")
+      _ = try await house.post(
+        form, [("at-\(newcomer.id.text)", "present")], as: house.manager)
+      try await house.keep(meeting, .held, on: "2026-09-23")
+      let page = try await house.get(.meeting(meeting.id), as: house.director).text
+      #expect(page.contains("Does not sit on the board on that day"))
+      #expect(page.ranges(of: "Present").count == 1)
+      // It can be corrected still.
+      _ = try await house.post(
+        form, [("at-\(newcomer.id.text)", "apologies")], as: house.manager)
+      let after = try await house.get(.meeting(meeting.id), as: house.director).text
+      #expect(after.contains("Apologies"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Attendance is noted for each member; a deputy has a name`(_ kind: StoreKind) async throws {
     try await withBoardHouse(kind) { house in
       let meeting = try await house.meeting(on: date("2026-09-24"))

@@ -53,3 +53,12 @@ public struct Attendance: Record, Hashable {
     ["meeting_id": meeting, "member_id": member, "state": state, "deputy": deputy]
   }
 }
+
+extension [BoardMember] {
+  /// Who sat on the board on a meeting's day, and of whom it is noted whether they were there: that
+  /// stays when the day is put right to one on which they did not sit.
+  func thoseAt(_ meeting: Meeting, noted attendance: [Attendance]) -> [BoardMember] {
+    let noted = Set(attendance.map(\.member))
+    return filter { $0.sits(on: meeting.heldOn) || noted.contains($0.id) }
+  }
+}

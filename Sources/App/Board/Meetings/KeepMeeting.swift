@@ -94,11 +94,10 @@ public struct NoteAttendance: Sendable {
     try await acting.write(because: "attendance noted") { db in
       let meeting = try db.meeting(id, of: user.authority)
       try meeting.requireNotCancelled()
+      let noted = try db.attendance(of: id, in: user.authority)
       let members = try db.members(of: meeting.board, in: user.authority)
-        .filter { $0.sits(on: meeting.heldOn) }
-      let known = Dictionary(
-        try db.attendance(of: id, in: user.authority).map { ($0.member, $0) },
-        uniquingKeysWith: { $1 })
+        .thoseAt(meeting, noted: noted)
+      let known = Dictionary(noted.map { ($0.member, $0) }, uniquingKeysWith: { $1 })
       for member in members {
         guard let said = states[member.id] else { continue }
         if said.state == .deputy, said.deputy.isEmpty {

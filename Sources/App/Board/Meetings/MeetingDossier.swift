@@ -9,7 +9,7 @@ import Web
 struct MeetingDossier: Sendable {
   let board: NamedBoard
   let meeting: Meeting
-  /// Who sat on the board on that day.
+  /// Who sat on the board on that day, and whose attendance was noted before the day was put right.
   let members: [BoardMember]
   let attendance: [BoardMember.ID: Attendance]
   let agenda: [AgendaItem]
@@ -45,9 +45,11 @@ struct MeetingDossier: Sendable {
     meeting = try db.meeting(id, for: user, on: today)
     let day = meeting.heldOn
     board = try db.board(meeting.board, for: user, on: today)
-    members = try db.members(of: meeting.board, in: authority).filter { $0.sits(on: day) }
-    attendance = Dictionary(
-      try db.attendance(of: id, in: authority).map { ($0.member, $0) }, uniquingKeysWith: { $1 })
+    let attendance = try db.attendance(of: id, in: authority)
+    members = try db.members(of: meeting.board, in: authority)
+      .thoseAt(meeting, noted: attendance)
+    self.attendance = Dictionary(
+      attendance.map { ($0.member, $0) }, uniquingKeysWith: { $1 })
     agenda = try db.agenda(of: id, in: authority)
     decisions = try db.decisions(of: id, in: authority)
     log = try db.log(before: meeting)

@@ -113,6 +113,9 @@ struct MeetingPage {
       HTML {
         named(dossier.names[member.who])
         if member.role != .member { div(member.role.title, .class("muted")) }
+        if !member.sits(on: meeting.heldOn) {
+          div("Does not sit on the board on that day", .class("muted"))
+        }
       },
       HTML(member.agency.flatMap { dossier.bodies[$0] } ?? "Independent"),
       noted.map { one in
