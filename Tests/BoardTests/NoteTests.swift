@@ -196,6 +196,91 @@ import Web
   }
 }
 
+extension NoteTests {
+  @Test(arguments: StoreKind.available)
+  func `Of an item in private everybody reads that there was one, and the ground`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let (meeting, items) = try await house.minutedMeeting()
+      try await house.agree([items[0]], at: meeting)
+      func mark(_ item: AgendaItem, _ marks: [(String, String)]) async throws -> Sight {
+        let known = try await house.stored(item)
+        return try await house.post(
+          .agendaItem(item.id),
+          [
+            ("title", known.title), ("minutes", known.minutes), ("publicText", known.publicText),
+            ("position", "\(known.position)"), ("version", "\(known.version)"),
+          ] + marks, as: house.manager)
+      }
+      let closed = [("isPrivate", "yes"), ("exemption", "business")]
+      let reason = ("publicInterest", "A tender is running")
+      for (marks, words) in [
+        (closed, "Say why keeping it private outweighs the public interest in it."),
+        ([("exemption", "business"), reason], "A ground is for an item in private."),
+        (
+          closed + [reason, ("isPublic", "yes")], "An item in private has no words for the public."
+        ),
+        ([("isPrivate", "yes"), ("exemption", "other")], "Choose one of the answers"),
+      ] {
+        let refused = try await mark(items[2], marks)
+        #expect(refused.status == 422 && refused.text.contains(words), "\(words)")
+      }
+      #expect(try await !house.stored(items[2]).privacy.isPrivate)
+      #expect(try await mark(items[2], closed + [reason]).status == 303)
+      let inside = try await house.get(.meeting(meeting.id), as: house.member).text
+      for words in ["In private, Paragraph 3: financial or business affairs", reason.1] {
+        #expect(inside.contains(words), "\(words)")
+      }
+      // What was for the public and agreed is not, once it is private.
+      #expect(try await mark(items[1], [("isPrivate", "yes")]).status == 303)
+      _ = try await PublishNote(house.acting(house.director))(
+        meeting.id, readAt: meeting.version)
+      let page = try await house.get(.meeting(meeting.id, "note"), as: house.anybody).text
+      #expect(page.contains("Most of it is in time."))
+      #expect(page.ranges(of: "An item was discussed in private").count == 2)
+      #expect(
+        page.contains(
+          "It was about exempt information: financial or business affairs (Local Government Act 1972, Schedule 12A, paragraph 3)."
+        ))
+      #expect(page.contains("Its subject is not public."))
+      for secret in [
+        items[1].title, "Words not agreed", "The manager is away", "In private", reason.1,
+      ] { #expect(!page.contains(secret), "\(secret)") }
+      // What everybody reads changes only after the note was taken back.
+      for item in [items[0], items[1]] {
+        await #expect(
+          performing: { _ = try await mark(item, item == items[0] ? closed + [reason] : []) },
+          throws: isConflict)
+      }
+      let open = try await house.stored(items[1])
+      _ = try await house.post(
+        .agendaItem(open.id),
+        [
+          ("title", open.title), ("minutes", "More"), ("publicText", open.publicText),
+          ("position", "2"), ("isPrivate", "yes"), ("version", "\(open.version)"),
+        ], as: house.manager)
+      #expect(try await house.stored(items[1]).minutes == "More", "minutes are the board’s own")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `That something was private is no note by itself`(_ kind: StoreKind) async throws {
+    try await withBoardHouse(kind) { house in
+      let (meeting, items) = try await house.minutedMeeting()
+      _ = try await KeepMinutes(house.acting(house.manager)).change(
+        items[2].id, readAt: items[2].version,
+        to: KeepMinutes.ItemWords(
+          title: items[2].title, minutes: "", publicText: "", isPublic: false,
+          privacy: Privacy(isPrivate: true), position: 3))
+      await #expect(
+        performing: {
+          try await PublishNote(house.acting(house.director))(meeting.id, readAt: meeting.version)
+        }, throws: isConflict)
+    }
+  }
+}
+
 extension BoardHouse {
   /// A meeting that was held: an item for the public, one that waits for the chair, a private one.
   func minutedMeeting() async throws -> (Meeting, [AgendaItem]) {

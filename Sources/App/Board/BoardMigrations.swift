@@ -6,7 +6,15 @@ extension BoardSlice {
   public static let migrations: [Migration] = [
     Migration(
       name: "board.1",
-      statements: boardTables + meetingTables + challengeTables + riskTables + dependencyTables)
+      statements: boardTables + meetingTables + challengeTables + riskTables + dependencyTables),
+    Migration(name: "board.2", statements: privateItems),
+  ]
+
+  /// Which items of an agenda are taken in private, and on which ground.
+  private static let privateItems: [SQL] = [
+    "ALTER TABLE agenda_item ADD COLUMN is_private boolean NOT NULL DEFAULT false",
+    "ALTER TABLE agenda_item ADD COLUMN exempt_under text",
+    "ALTER TABLE agenda_item ADD COLUMN public_interest text NOT NULL DEFAULT ''",
   ]
 
   private static let boardTables: [SQL] = [

@@ -37,7 +37,10 @@ extension BoardSlice {
         hidden: ["meeting_id", "member_id"]),
       RecordKind(
         table: "agenda_item", "Agenda item", name: RecordName("title", of: "agenda_item"),
-        columns: openness.merging(["public_text": "Words for the public"]) { $1 },
+        columns: openness.merging([
+          "public_text": "Words for the public", "is_private": "In private",
+          "exempt_under": "Ground for that", "public_interest": "The public interest",
+        ]) { $1 }, words: ["exempt_under": .titles(of: Exemption.self, \.title)],
         hidden: ["meeting_id", "marked_by"],
         address: { ID<AgendaItem>($0).map { .agendaItem($0) } }),
       RecordKind(

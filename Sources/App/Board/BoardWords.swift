@@ -9,6 +9,7 @@ import Web
 extension BoardMember.Role: FormValue {}
 extension Meeting.State: FormValue {}
 extension Attendance.State: FormValue {}
+extension Exemption: FormValue {}
 extension Challenge.Changed: FormValue {}
 extension Risk.Kind: FormValue {}
 

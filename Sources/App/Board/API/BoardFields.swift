@@ -34,6 +34,11 @@ extension MeetingForms {
     .text("minutes", "What was said.", most: 20_000, isOptional: true),
     .text("publicText", "What the public note says of it.", most: 4000, isOptional: true),
     .flag("isPublic", "Whether it is for the public note."),
+    .flag("isPrivate", "Whether it is taken in private."),
+    .word("exemption", "On which ground.", of: Exemption.self, isOptional: true),
+    .text(
+      "publicInterest", "Why keeping it private outweighs the public interest in it.", most: 2000,
+      isOptional: true),
     .number("position", "Its place on the agenda.", in: 1...200), .keepBecause, .version(),
   ]
   static let decision: BodyFields = [

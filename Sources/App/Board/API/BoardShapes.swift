@@ -50,6 +50,11 @@ enum BoardShapes {
       .text("publicText", "What the public note says of it.") { $0.publicText },
       .flag("isPublic", "Whether it is marked for the public note.") { $0.openness.isPublic },
       .flag("isAgreed", "Whether the chair has agreed to that.") { $0.openness.isAgreed },
+      .flag("isPrivate", "Whether it is taken in private.") { $0.privacy.isPrivate },
+      .word("exemption", "On which ground.") { $0.privacy.exemption },
+      .text("publicInterest", "Why keeping it private outweighs the public interest in it.") {
+        $0.privacy.publicInterest
+      },
     ])
 
   static let decision = Shape<Decision>(

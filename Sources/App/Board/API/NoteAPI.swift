@@ -92,6 +92,9 @@ enum NoteShapes {
     "PublicNote", "What everybody may read of a meeting: what its chair has agreed.",
     properties() + [
       .many("items", "What was talked about.", item) { $0.items },
+      .texts("inPrivate", "The ground of each item that was discussed in private, in words.") {
+        $0.inPrivate
+      },
       .texts("decisions", "What was decided.") { $0.decisions.map(\.text) },
     ])
 

@@ -6,7 +6,8 @@ import Storage
 ///
 /// What the public may read of it has words of its own. It shows only when somebody has marked it
 /// as public, the chair has agreed those words, and the note is published; changing the words takes
-/// the agreement away, and is refused while the public reads them.
+/// the agreement away, and is refused while the public reads them. Of an item in private it shows
+/// that there was one.
 public struct AgendaItem: Record, Hashable {
   public static let table: SQLName = "agenda_item"
 
@@ -21,6 +22,7 @@ public struct AgendaItem: Record, Hashable {
   /// For everybody.
   public var publicText: String
   public var openness: Openness
+  public var privacy: Privacy
 
   public init(
     authority: AuthorityID, id: Storage.ID<AgendaItem> = Storage.ID(), meeting: Meeting.ID,
@@ -34,6 +36,7 @@ public struct AgendaItem: Record, Hashable {
     minutes = ""
     publicText = ""
     openness = Openness()
+    privacy = Privacy()
   }
 
   public init(row: Row) throws {
@@ -46,6 +49,7 @@ public struct AgendaItem: Record, Hashable {
     minutes = try row["minutes"]
     publicText = try row["public_text"]
     openness = try Openness(row: row)
+    privacy = try Privacy(row: row)
   }
 
   public var fields: Fields {
@@ -53,6 +57,8 @@ public struct AgendaItem: Record, Hashable {
       "meeting_id": meeting, "position": position, "title": title, "minutes": minutes,
       "public_text": publicText, "is_public": openness.isPublic, "marked_by": openness.markedBy,
       "agreed_on": openness.agreedOn, "agreed_where": openness.agreedWhere,
+      "is_private": privacy.isPrivate, "exempt_under": privacy.exemption,
+      "public_interest": privacy.publicInterest,
     ]
   }
 }

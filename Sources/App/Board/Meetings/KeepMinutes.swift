@@ -30,15 +30,18 @@ public struct KeepMinutes: Sendable {
     public var minutes: String
     public var publicText: String
     public var isPublic: Bool
+    public var privacy: Privacy
     public var position: Int
 
     public init(
-      title: String, minutes: String, publicText: String, isPublic: Bool, position: Int
+      title: String, minutes: String, publicText: String, isPublic: Bool,
+      privacy: Privacy = Privacy(), position: Int
     ) {
       self.title = title
       self.minutes = minutes
       self.publicText = publicText
       self.isPublic = isPublic
+      self.privacy = privacy
       self.position = position
     }
   }
@@ -53,12 +56,14 @@ public struct KeepMinutes: Sendable {
     try user.require(.manageBoard)
     return try await acting.write(because: "agenda item changed") { db in
       if words.title.isEmpty { throw Refusal.invalid("Give the item a title.", field: "title") }
+      let problems = words.privacy.problems(isPublic: words.isPublic)
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
       if words.isPublic {
         try db.settle(
           words.publicText, field: "publicText", narrative, of: AgendaItem.table, id.text,
           by: user, in: world)
       }
-      let before = try db.find(id, of: user.authority)?.openness
+      let before = try db.find(id, of: user.authority)
       let item = try db.merge(id, of: user.authority, readAt: version) {
         $0.take(words, by: user)
       } settle: { stored, merged in
@@ -68,7 +73,14 @@ public struct KeepMinutes: Sendable {
           merged.openness.agreedWhere = ""
         }
       }
-      try db.keepNote(of: item.meeting, from: before, to: item.openness, in: user.authority)
+      // Two people may each have set one of the two marks.
+      let marked = item.privacy.problems(isPublic: item.openness.isPublic)
+      if !marked.isEmpty { throw Refusal.invalid(marked) }
+      try db.keepNote(
+        of: item.meeting, from: before?.openness, to: item.openness, in: user.authority)
+      if before?.privacy.told != item.privacy.told {
+        try db.keepNote(of: item.meeting, in: user.authority)
+      }
       return item
     }
   }
@@ -125,9 +137,12 @@ extension Transaction {
   fileprivate func keepNote(
     of meeting: Meeting.ID, from before: Openness?, to after: Openness, in authority: AuthorityID
   ) throws {
-    guard before?.isAgreed == true, !after.isAgreed,
-      try self.meeting(meeting, of: authority).notePublishedOn != nil
-    else { return }
+    if before?.isAgreed == true, !after.isAgreed { try keepNote(of: meeting, in: authority) }
+  }
+
+  /// - Throws: `Refusal.conflict` while the note is public.
+  fileprivate func keepNote(of meeting: Meeting.ID, in authority: AuthorityID) throws {
+    guard try self.meeting(meeting, of: authority).notePublishedOn != nil else { return }
     throw Refusal.conflict(
       "The public reads this in the note of the meeting. Take the note back first; then it can be changed, agreed by the chair and published again."
     )
@@ -141,6 +156,7 @@ extension AgendaItem {
       wordsChanged: title != words.title || publicText != words.publicText)
     title = words.title
     minutes = words.minutes
+    privacy = words.privacy
     publicText = words.publicText
     position = words.position
   }

@@ -146,6 +146,8 @@ struct MeetingForms {
       values: [
         "title": item.title, "minutes": item.minutes, "publicText": item.publicText,
         "isPublic": item.openness.isPublic, "position": item.position,
+        "isPrivate": item.privacy.isPrivate, "exemption": item.privacy.exemption,
+        "publicInterest": item.privacy.publicInterest,
       ])
     return page("Minute an item", dossier) {
       publishedNote(dossier, item.openness, "The minutes for the board can be changed at any time.")
@@ -164,6 +166,17 @@ struct MeetingForms {
             "No name of a child or a family, and nothing by which one could be known. Changing it takes the chair’s agreement away.",
           isOptional: true, rows: 4, maximum: 4000)
         NarrativeAside(sheet).html
+        sheet.checkbox(
+          "isPrivate", "It is taken in private",
+          hint: "The public note then says that an item was discussed in private, and the ground.")
+        sheet.select(
+          "exemption", "On which ground?", Choice.all(of: Exemption.self, titled: \.title),
+          hint: "Exempt information: Local Government Act 1972, Schedule 12A.", isOptional: true,
+          prompt: "None of these")
+        sheet.textArea(
+          "publicInterest", "Why does keeping it private outweigh the public interest in it?",
+          hint: "For the board. It is asked for with a ground.", isOptional: true, rows: 3,
+          maximum: 2000)
         sheet.numberField("position", "Its place on the agenda")
         sheet.hidden("version", item.version)
       }

@@ -74,6 +74,10 @@ struct MeetingHandlers: Sendable {
         minutes: entry.optionalText("minutes", maximum: 20_000) ?? "",
         publicText: entry.optionalText("publicText", maximum: 4000) ?? "",
         isPublic: entry.isChecked("isPublic"),
+        privacy: Privacy(
+          isPrivate: entry.isChecked("isPrivate"),
+          exemption: entry.optionalChoice("exemption", of: Exemption.self),
+          publicInterest: entry.optionalText("publicInterest", maximum: 2000) ?? ""),
         position: entry.integer("position", "place on the agenda", in: 1...200))
       try entry.finish()
       let item = try await KeepMinutes(visit).change(

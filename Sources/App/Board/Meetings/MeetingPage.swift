@@ -161,6 +161,10 @@ struct MeetingPage {
   private func entry(_ item: AgendaItem, _ number: Int) -> HTML {
     article(.class("change"), .id("item-\(number)")) {
       h3("\(number). \(item.title)")
+      if let words = item.privacy.words { p { tag(words, .caution) } }
+      if !item.privacy.publicInterest.isEmpty {
+        muted("The public interest: \(item.privacy.publicInterest)")
+      }
       if item.minutes.isEmpty {
         muted("Nothing is minuted yet.")
       } else {

@@ -11,20 +11,29 @@ struct NoteView {
 
   var html: HTML {
     HTML {
-      for item in note.items {
-        part(item.title) {
-          if item.publicText.isEmpty {
-            p("The board discussed this.")
-          } else {
-            prose(item.publicText)
-          }
-        }
-      }
+      for line in note.lines { part(line) }
       if !note.decisions.isEmpty {
-        part("What was decided") {
+        Web.part("What was decided") {
           ul { for decision in note.decisions { li(decision.text) } }
         }
       }
+    }
+  }
+}
+
+extension NoteView {
+  private func part(_ line: PublicNote.Line) -> HTML {
+    switch line {
+    case .item(let item):
+      Web.part(item.title) {
+        if item.publicText.isEmpty {
+          p("The board discussed this.")
+        } else {
+          prose(item.publicText)
+        }
+      }
+    case .inPrivate(let exemption):
+      Web.part(Privacy.publicTitle) { p(Privacy.publicWords(exemption)) }
     }
   }
 }

@@ -3,19 +3,42 @@ import Kernel
 import Storage
 
 /// What the public may read of a meeting: the items and decisions that are marked as public and
-/// whose words the chair has agreed, and nothing else of it.
+/// whose words the chair has agreed, that something was discussed in private, and nothing else of
+/// it.
 struct PublicNote: Sendable {
+  /// What it tells of one item. Of one in private it knows the ground and no word.
+  enum Line: Sendable {
+    case item(AgendaItem)
+    case inPrivate(Exemption?)
+  }
+
   let board: String
   let meeting: Meeting
-  let items: [AgendaItem]
+  /// In the order of the agenda.
+  let lines: [Line]
   let decisions: [Decision]
 
+  var items: [AgendaItem] {
+    lines.compactMap { if case .item(let item) = $0 { item } else { nil } }
+  }
+
+  /// The grounds of what was discussed in private, in words.
+  var inPrivate: [String] {
+    lines.compactMap {
+      if case .inPrivate(let exemption) = $0 { Privacy.publicWords(exemption) } else { nil }
+    }
+  }
+
+  /// Whether nothing is agreed for everybody: that something was private is no note.
   var isEmpty: Bool { items.isEmpty && decisions.isEmpty }
 
   init(board: String, meeting: Meeting, items: [AgendaItem], decisions: [Decision]) {
     self.board = board
     self.meeting = meeting
-    self.items = items.filter(\.openness.isAgreed)
+    lines = items.compactMap { item in
+      if item.privacy.isPrivate { return .inPrivate(item.privacy.exemption) }
+      return item.openness.isAgreed ? .item(item) : nil
+    }
     self.decisions = decisions.filter(\.openness.isAgreed)
   }
 }
