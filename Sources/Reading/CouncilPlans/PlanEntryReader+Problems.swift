@@ -41,13 +41,13 @@ extension PlanEntryReader {
         + "beneath, it is no action.")
   }
 
-  /// Names an action that is a date and nothing else: "Q3 2027".
+  /// Names an action that is a date or another time and nothing else: "Q3 2027", "Autumn 2026".
   mutating func noteDatedAction(_ row: PlanRow) {
-    guard let cell = cell(.action, row), cell.isDateAlone else { return }
+    guard let cell = cell(.action, row), cell.isDateAlone || cell.isTimeAlone else { return }
     note(
       .doubtful, row, .action,
-      "“\(cell.text.squeezed.prefix(40))” is a date and says no action; look whether the row is "
-        + "shifted, or leave it out.")
+      "“\(cell.text.squeezed.prefix(40))” is a \(cell.isDateAlone ? "date" : "time") and says no "
+        + "action; look whether the row is shifted, or leave it out.")
   }
 
   /// Names a row in which two things or more stand in one another's columns.

@@ -24,6 +24,9 @@ enum RowShift {
         slip.columns, [words(slip.date, in: row, notIn: slip.date - slip.columns)], row, mapping,
         from: slip.start)
     }
+    if let found = besideAction(row, mapping.columns, in: table) {
+      return message(1, [words(found, in: row, notIn: found - 1)], row, mapping)
+    }
     let clashes = ColumnClash.clashes(cell)
     guard clashes.count >= 2 else { return nil }
     return "The row looks shifted: \(clashes.joined(separator: ", ")). Compare it with the file "
@@ -93,6 +96,43 @@ enum RowShift {
     guard others.count(where: { !$0.text(gap).isEmpty }) * 2 > others.count else { return nil }
     return (1, kinds.compactMap { words($0, row, columns, by: 1) })
   }
+
+  /// Where words that say what is to be done stand for who does it, beside an empty cell of the
+  /// action and behind a recommendation.
+  private static func besideAction(
+    _ row: PlanRow, _ columns: [PlanColumn: Int], in table: PlanTable
+  ) -> Int? {
+    guard let action = columns[.action], let before = columns[.recommendation], before < action,
+      !row.text(before).isEmpty, row.cell(action)?.text.isEmpty ?? true,
+      row.cell(action)?.isFormula != true, saysWhatIsDone(row.text(action + 1))
+    else { return nil }
+    let beside = columns.first { $0.value == action + 1 }?.key
+    guard [nil, .owner, .partners].contains(beside) else { return nil }
+    // Who does other things too is somebody.
+    let isSomebody = table.rows.contains {
+      $0.number != row.number && !$0.text(action).isEmpty
+        && $0.text(action + 1).squeezed == row.text(action + 1).squeezed
+    }
+    return isSomebody ? nil : action + 1
+  }
+
+  /// Whether words are a sentence rather than a name or a post: "Open the third hub".
+  private static func saysWhatIsDone(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count >= 3, let first = words.first, !posts.contains(TextKey.letters(first)) else {
+      return false
+    }
+    return words.dropFirst().contains { $0.count > 3 && $0.first?.isLowercase == true }
+  }
+
+  /// With what posts and bodies begin.
+  private static let posts: Set<String> = [
+    "head", "heads", "director", "directors", "assistant", "deputy", "principal", "chief", "lead",
+    "leads", "manager", "managers", "service", "team", "teams", "chair", "officer", "all", "senior",
+    "strategic", "operational", "corporate", "executive", "programme", "project", "board", "the",
+    "independent", "designated", "virtual", "local", "council", "police", "health", "children",
+    "childrens",
+  ]
 
   private static func words(
     _ column: PlanColumn, _ row: PlanRow, _ columns: [PlanColumn: Int], by distance: Int

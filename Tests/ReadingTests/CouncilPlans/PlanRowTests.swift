@@ -523,14 +523,42 @@ import Testing
       })
   }
 
-  @Test(arguments: ["Q3 2027", "31 March 2027", "March 2027"])
-  func `An action that is a date and nothing else is told`(_ text: String) {
+  @Test(
+    arguments: [
+      ("Q3 2027", "date"), ("31 March 2027", "date"), ("March 2027", "date"), ("Q3", "time"),
+      ("Autumn 2026", "time"), ("2026/27", "time"), ("By the end of summer term 2027", "time"),
+      ("Year 2", "time"), ("Within 6 weeks", "time"), ("March to June 2027", "time"),
+    ])
+  func `An action that is a date or a time and nothing else is told`(_ text: String, kind: String) {
     let (_, reading) = reading([
       ["Recommendation", "Action", "Owner"], ["Visits", text, "Ann Oak"],
-      ["Plans", "Write them by March 2027", "Ann Oak"],
+      ["Plans", "Write them by March 2027", "Ann Oak"], ["Plans", "Audit 2027", "Ann Oak"],
+      ["Plans", "3", "Ann Oak"],
     ])
-    let told = reading.problems.filter { $0.message.contains("is a date and says no action") }
+    let told = reading.problems.filter { $0.message.contains("and says no action") }
     #expect(told.map(\.place.row) == [2])
     #expect(told.first?.place.column == 2)
+    #expect(told.first?.message.contains("” is a \(kind) and says no action") == true)
+  }
+
+  @Test func `An action that stands for who does it shows that its row has shifted`() {
+    let (_, reading) = reading([
+      ["Recommendation", "Action", "Lead"],
+      ["Rec 1", "Write", "Ann Oak"],
+      ["Rec 1", "", "Open the third hub"],
+      // Who leads on a recommendation is no action.
+      ["Rec 2", "", "Head of early help"],
+      ["Rec 3", "", "Ann Oak"],
+      ["Rec 4", "", "Family and justice Team"],
+      ["Rec 4", "Train", "Family and justice Team"],
+      ["Rec 5", "", ""],
+    ])
+    #expect(
+      reading.entries.map(\.looksShifted) == [false, true, false, false, false, false, false])
+    let told = reading.problems.filter { $0.place.row == 3 }
+    #expect(
+      told.map(\.message) == [
+        "The row looks shifted by one column to the right: “Open the third hub” stands in column C and not in B. Compare it with the file before it is taken."
+      ])
   }
 }

@@ -197,7 +197,10 @@ struct ImportRowsTable {
 
   @HTMLBuilder private func action(_ row: ImportedRow, _ line: ImportLine) -> HTML {
     if row.action == nil {
-      span("No action; the row names a recommendation only", .class("muted"))
+      span(
+        row.looksShifted == true
+          ? "Nothing stands where the action belongs"
+          : "No action; the row names a recommendation only", .class("muted"))
     } else {
       HTML(row.title)
       milestones(row)
