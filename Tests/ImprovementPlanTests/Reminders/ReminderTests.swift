@@ -56,6 +56,26 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `What is due soon is listed by itself, also where an update is due, and counts once`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLadder(kind) { house, _ in
+      let action = try await house.action(
+        "Visits", serving: 1, in: house.agreedPlan(), owner: .person(house.people.head.id),
+        due: date("2012-11-16"))
+      let outbox = Outbox()
+      try await house.runReminders(from: "2012-10-29", through: "2012-11-05", sendingTo: outbox)
+      #expect(try await house.reminders(of: action).map(\.step) == [.update, .dueSoon])
+      let page = try await house.get(.reminders, as: house.head).text
+      for heading in ["An update is due", "Due soon"] {
+        #expect(page.contains(heading), "\(heading)")
+      }
+      #expect(page.contains("One thing waits for you."))
+      #expect(page.ranges(of: "ACT-01 Visits").count == 2)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Who rates their action worse is asked a week later, and not at once for days gone by`(
     on kind: StoreKind
   ) async throws {

@@ -22,7 +22,7 @@ extension OpenReminder {
 
 extension Digest {
   var subject: String {
-    let count = items.count + asked.count
+    let count = items.actionCount + asked.count
     let thing = asked.isEmpty ? "action" : "thing"
     return count == 1
       ? "Goldthread: one \(thing) waits for you" : "Goldthread: \(count) \(thing)s wait for you"

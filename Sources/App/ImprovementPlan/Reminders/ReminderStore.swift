@@ -28,14 +28,23 @@ extension OpenReminder {
 }
 
 extension [OpenReminder] {
-  /// Each action once, as that which presses most.
+  /// Each action once, as that which presses most. That it is due soon stands by itself beside that
+  /// something is to be said of it, or that it was opened again: neither says the day.
   var onceEach: [OpenReminder] {
     Dictionary(grouping: self, by: \.action.id).values
-      .compactMap { $0.max { $0.reminder.step < $1.reminder.step } }
+      .flatMap { told -> [OpenReminder] in
+        guard let most = told.max(by: { $0.reminder.step < $1.reminder.step }) else { return [] }
+        let isApart = [.update, .openedAgain].contains(most.reminder.step)
+        let soon = isApart ? told.last { $0.reminder.step == .dueSoon } : nil
+        return [soon, most].compactMap(\.self)
+      }
       .sorted {
         ($0.reminder.sentAt, $0.reminder.id.text) < ($1.reminder.sentAt, $1.reminder.id.text)
       }
   }
+
+  /// How many actions they are about.
+  var actionCount: Int { Set(map(\.action.id)).count }
 
   /// When what is listed goes, in a sentence for each kind in it.
   ///

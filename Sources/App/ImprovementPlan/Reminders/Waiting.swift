@@ -71,7 +71,7 @@ struct Waiting: Sendable {
         """) : []
     questions = user.may(.managePlan) ? try db.openPartnerQuestions(of: user.authority) : []
     counts = WaitingCounts(
-      told: reminders.count + asked.count + questions.count,
+      told: reminders.actionCount + asked.count + questions.count,
       decisions: try db.decisionCounts(queries))
   }
 }
@@ -95,7 +95,7 @@ struct WaitingCounts: Hashable, Sendable {
     let today = world.today()
     let owners = try db.owners(heldBy: user, on: today)
     told =
-      try db.openReminders(for: user, owners: owners, on: today).count
+      try db.openReminders(for: user, owners: owners, on: today).actionCount
       + elsewhere.open(for: user, owners: owners, on: today, db).count
       + (user.may(.managePlan) ? db.openPartnerQuestions(of: user.authority).count : 0)
     decisions = try db.decisionCounts(
