@@ -382,7 +382,8 @@ import Web
     ).html.description
     #expect(html.contains("Complete, not yet checked by somebody else") == isUnchecked)
     #expect(html.contains("Green: on track") != isUnchecked)
-    #expect(html.contains("By the rule it is “Red”."))
+    #expect(html.contains("ACT-01: By the rule it is “Red”."), "beside the recommendation’s rating")
+    #expect(html.ranges(of: "By the rule it is “Red”.").count == 2)
     #expect(
       html.contains("Signed off by Thornmere Improvement Board on 5 June 2026") == isSignedOff)
     #expect(html.contains("1 of 1 action is still open: “X”.") == (isSignedOff && done == nil))

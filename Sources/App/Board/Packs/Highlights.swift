@@ -50,6 +50,7 @@ struct Highlights {
       )
       measures
       recommendations
+      ownHeadings
     }
   }
 
@@ -93,6 +94,29 @@ struct Highlights {
           ]
         })
     }
+  }
+}
+
+extension Highlights {
+  /// What serves no recommendation, as the plan itself puts it together.
+  @HTMLBuilder fileprivate var ownHeadings: HTML {
+    if let headings = plan.ownHeadings {
+      fold("Each of the council’s own headings") {
+        dataTable(
+          "The council’s own headings", isCaptionHidden: true,
+          columns: ["Heading", "Actions", "Answered for by", "Delivery, as the worst of them"],
+          rows: headings.map(row))
+      }
+    }
+  }
+
+  private func row(_ heading: PlanDigest.HeadingLine) -> [HTML] {
+    [
+      HTML(heading.title),
+      HTML(plan.actions(under: heading).map(\.reference).joined(separator: ", ")),
+      HTML(heading.bodies.isEmpty ? "Nobody yet" : heading.bodies.joined(separator: ", ")),
+      HTML(heading.deliveryWord),
+    ]
   }
 }
 

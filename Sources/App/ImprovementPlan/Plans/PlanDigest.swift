@@ -81,6 +81,17 @@ public struct PlanDigest: Codable, Hashable, Sendable {
     public let withdrawnLate: Int?
   }
 
+  /// Actions that serve no recommendation, under one heading of the council's own.
+  public struct HeadingLine: Codable, Hashable, Sendable {
+    public let title: String
+    /// The identifiers of its actions that stand, in the order of the plan.
+    public let actions: [String]
+    /// The bodies that answer for them.
+    public let bodies: [String]
+    /// That of the worst of them; empty where nothing rates one.
+    public let deliveryWord: String
+  }
+
   public let id: String
   /// With its edition.
   public let title: String
@@ -104,6 +115,9 @@ public struct PlanDigest: Codable, Hashable, Sendable {
   public let facts: PlanFacts?
   /// By number; nil in a snapshot from before they were told.
   public let withdrawnLate: [WithdrawnAction]?
+  /// The council's own headings, in the order of the plan; nil where there are none, and in a
+  /// snapshot from before they were told.
+  public let ownHeadings: [HeadingLine]?
 }
 
 extension PlanDigest {
@@ -121,6 +135,12 @@ extension PlanDigest {
   }
 
   public var signedOffCount: Int { recommendations.count { $0.signedOff != nil } }
+
+  /// The actions under a heading of the council's own.
+  public func actions(under heading: HeadingLine) -> [ActionLine] {
+    let own = Set(heading.actions)
+    return actions.filter { own.contains($0.id) }
+  }
 }
 
 extension Transaction {
@@ -172,6 +192,7 @@ extension PlanDigest {
     let (plan, ratings) = (overview.plan, overview.ratings)
     let measures = overview.measures
     let forecast = overview.forecaster(rule).forecast(ofAll: overview.standing.map(\.action.id))
+    let headings = overview.ownHeadings
     self.init(
       id: plan.id.text, title: plan.titleWithStanding, ambition: plan.ambition,
       answeredForBy: overview.owningBody?.name, asAt: overview.dates.today,
@@ -183,7 +204,14 @@ extension PlanDigest {
       recommendations: overview.items.map { RecommendationLine($0, ratings) },
       figures: Measure.allCases.map(measures.value), forecast: forecast.sentence,
       forecastMethod: forecast.method, facts: PlanFacts(overview),
-      withdrawnLate: overview.withdrawnLate.compactMap { WithdrawnAction($0.action) })
+      withdrawnLate: overview.withdrawnLate.compactMap { WithdrawnAction($0.action) },
+      ownHeadings: headings.isEmpty
+        ? nil
+        : headings.map {
+          HeadingLine(
+            title: $0.title, actions: $0.actions.map(\.action.id.text),
+            bodies: $0.bodies.map(\.name), deliveryWord: $0.deliveryWord)
+        })
   }
 }
 

@@ -132,6 +132,15 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     }
   }
 
+  /// Actions that serve no recommendation, under one heading of the council's own.
+  public struct Heading: Codable, Hashable, Sendable {
+    public let title: String
+    /// The identifiers of its actions that stand, in the order of the plan.
+    public let actions: [String]
+    /// That of the worst of them.
+    public let delivery: Rated?
+  }
+
   /// Which body approved the plan last, and which version of it.
   public struct Approval: Codable, Hashable, Sendable {
     public let version: String
@@ -159,6 +168,9 @@ public struct PublicPlan: Codable, Hashable, Sendable {
   public var approval: Approval? = nil
   /// Nil where there is none, and in what was frozen before this was told.
   public var dropped: [Dropped]? = nil
+  /// The council's own headings, in the order of the plan; nil where there are none, and in what
+  /// was frozen before they were told.
+  public var headings: [Heading]? = nil
 }
 
 extension Transaction {
@@ -199,11 +211,21 @@ extension PublicPlan {
       recommendations: overview.items.map { Recommendation($0, ratings) },
       actions: overview.standing.map { Action($0, ratings) },
       deliveryRule: ratings.rule.sentence, impactRule: ratings.rule.impactSentence,
-      approval: approval, dropped: overview.dropped)
+      approval: approval, dropped: overview.dropped, headings: overview.publicHeadings)
   }
 }
 
 extension PlanOverview {
+  /// What stands under no heading is told without one.
+  fileprivate var publicHeadings: [PublicPlan.Heading]? {
+    let found = ownHeadings.filter { !$0.text.isEmpty }.map { heading in
+      PublicPlan.Heading(
+        title: heading.text, actions: heading.actions.map(\.action.id.text),
+        delivery: heading.delivery.map { PublicPlan.Rated($0, ratings.rule) })
+    }
+    return found.isEmpty ? nil : found
+  }
+
   fileprivate var dropped: [PublicPlan.Dropped]? {
     let found = actions.compactMap { item -> PublicPlan.Dropped? in
       let action = item.action

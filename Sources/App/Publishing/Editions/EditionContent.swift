@@ -88,10 +88,18 @@ extension EditionContent {
     plan.actions.filter { recommendation.actions.contains($0.id) }
   }
 
-  /// The actions that serve no recommendation.
+  /// The council's own headings over what serves no recommendation.
+  var headings: [PublicPlan.Heading] { plan.headings ?? [] }
+
+  /// The actions under one of them.
+  func actions(of heading: PublicPlan.Heading) -> [PublicPlan.Action] {
+    plan.actions.filter { heading.actions.contains($0.id) }
+  }
+
+  /// The actions that serve no recommendation and stand under no heading.
   var otherActions: [PublicPlan.Action] {
-    let serving = Set(plan.recommendations.flatMap(\.actions))
-    return plan.actions.filter { !serving.contains($0.id) }
+    let told = Set(plan.recommendations.flatMap(\.actions) + headings.flatMap(\.actions))
+    return plan.actions.filter { !told.contains($0.id) }
   }
 
   /// What adults promise children for a recommendation, in the words of the edition. Where nothing
@@ -109,12 +117,21 @@ extension EditionContent {
     return "\(none) \(because)"
   }
 
+  /// What adults promise children under a heading of the council's own, which is written for other
+  /// readers: in its words where these read at a child's level.
+  func promised(under heading: PublicPlan.Heading) -> String {
+    guard let readability = Readability(heading.title),
+      readability.passes(PublicationLimits.usualChildGrade)
+    else { return "The whole plan says what." }
+    return heading.title
+  }
+
   /// What the version for children says in our own words.
   var childText: String {
     ([childSummary]
       + plan.recommendations.flatMap { one in
         [words[one.outcome]?.asked ?? "", promised(for: one)]
-      }).filter { !$0.isEmpty }.joined(separator: "\n")
+      } + headings.map(promised(under:))).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// Everything that somebody has typed and the public reads.
@@ -124,6 +141,7 @@ extension EditionContent {
       texts += [one.hope, one.response?.reason ?? "", one.response?.answeredBy ?? ""]
       if let words = words[one.outcome] { texts += [words.asked, words.promised, words.because] }
     }
+    texts += headings.map(\.title)
     texts += plan.actions.flatMap { [$0.title, $0.whatWillBeDone] }
     texts += (plan.dropped ?? []).map(\.title)
     for one in consultations {

@@ -36,6 +36,11 @@ extension PublishedPlan {
       part("What inspectors said, and what adults promised", id: "promises") {
         cards { for one in content.plan.recommendations { promise(one) } }
       }
+      if !content.headings.isEmpty {
+        part("What else adults promised", id: "besides") {
+          cards { for one in content.headings { promise(under: one) } }
+        }
+      }
       part("Whom we ask", id: "asked") {
         ul { for one in content.consultations { li { asked(one) } } }
       }
@@ -82,6 +87,17 @@ extension PublishedPlan {
       if let dropped = standing.dropped { p(dropped) }
       if let takenOut = standing.takenOut { p(takenOut) }
       if let back = standing.back { p(back) }
+    }
+  }
+
+  /// What adults promise though no inspector asked for it.
+  private func promise(under heading: PublicPlan.Heading) -> HTML {
+    let standing = Promise(content.actions(of: heading), due: nil, on: content.plan.asAt)
+    return article(.class("card")) {
+      h3("What adults promised")
+      p(content.promised(under: heading))
+      stands(standing)
+      if let steps = standing.steps { p(steps) }
     }
   }
 

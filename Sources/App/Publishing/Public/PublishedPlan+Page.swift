@@ -108,6 +108,11 @@ extension PublishedPlan {
           words: content.words[one.outcome]
         ).html
       }
+      for one in content.headings {
+        PublishedHeading(
+          heading: one, actions: content.actions(of: one), asAt: content.plan.asAt
+        ).html
+      }
       if !content.otherActions.isEmpty {
         h3("What we do besides")
         actionTable("What we do besides", content.otherActions, on: content.plan.asAt)
@@ -173,6 +178,7 @@ struct PublishedRecommendation {
       }
       answer
       ratings
+      deliveryNotes(of: actions)
       stillOpen
       if let because = words?.because, !because.isEmpty,
         actions.isEmpty || recommendation.response == nil
@@ -212,11 +218,11 @@ struct PublishedRecommendation {
 
   private var ratings: HTML {
     p {
-      namedTag(
-        "Delivery", recommendation.deliveryWord(actions),
-        recommendation.isUnchecked(actions)
-          ? .info
-          : recommendation.delivery.flatMap { DeliveryRating(rawValue: $0.code)?.tone } ?? .caution)
+      if let delivery = recommendation.delivery {
+        delivery.namedTag(actions)
+      } else {
+        namedTag("Delivery", recommendation.deliveryWord(actions), .caution)
+      }
       HTML(" ")
       namedTag(
         "Impact", recommendation.impact?.word ?? "Not judged yet",
@@ -247,6 +253,34 @@ struct PublishedRecommendation {
         "\(recommendation.signedOffBy ?? "The board") is satisfied that this has helped. \(open.count) of \(Words.count(actions.count, "action")) \(open.count == 1 ? "is" : "are") still open: \(Words.list(open.map { "“\($0.title)”" }))."
       )
     }
+  }
+}
+
+/// One heading of the council's own over what serves no recommendation: what is done under it, and
+/// how far it is.
+struct PublishedHeading {
+  let heading: PublicPlan.Heading
+  let actions: [PublicPlan.Action]
+  let asAt: CivilDate
+
+  var html: HTML {
+    article(.class("card")) {
+      h3(heading.title)
+      muted("The council’s own, beside what the inspectors recommended.")
+      if let delivery = heading.delivery {
+        p { delivery.namedTag(actions) }
+        deliveryNotes(of: actions)
+      }
+      actionTable("What is done under “\(heading.title)”", actions, on: asAt)
+    }
+  }
+}
+
+/// Beside a rating of several actions: which of them are rated so by a person's word, or have lost
+/// what they were verified on.
+@HTMLBuilder func deliveryNotes(of actions: [PublicPlan.Action]) -> HTML {
+  for action in actions {
+    if let note = action.deliveryNote { muted("\(action.reference): \(note)") }
   }
 }
 
@@ -282,12 +316,7 @@ func actionTable(
 extension PublicPlan.Recommendation {
   /// How its delivery is called for everybody, with the actions that serve it.
   func deliveryWord(_ actions: [PublicPlan.Action]) -> String {
-    isUnchecked(actions) ? PublicPlan.Rated.unchecked : delivery?.word ?? "No action yet"
-  }
-
-  /// Whether all is done for it, and somebody else has still to verify it.
-  fileprivate func isUnchecked(_ actions: [PublicPlan.Action]) -> Bool {
-    !actions.isEmpty && actions.allSatisfy { $0.completedOn != nil } && delivery?.isOnTrack == true
+    delivery?.word(of: actions) ?? "No action yet"
   }
 
   /// " by the Improvement Board"; empty where the body was not frozen with it.
@@ -309,4 +338,20 @@ extension PublicPlan.Rated {
   fileprivate static let unchecked = "Complete, not yet checked by somebody else"
 
   fileprivate var isOnTrack: Bool { code == DeliveryRating.onTrack.rawValue }
+
+  /// Whether all that it rates is done, and somebody else has still to verify it.
+  private func isUnchecked(_ actions: [PublicPlan.Action]) -> Bool {
+    isOnTrack && !actions.isEmpty && actions.allSatisfy { $0.completedOn != nil }
+  }
+
+  /// How the delivery of several actions is called for everybody.
+  fileprivate func word(of actions: [PublicPlan.Action]) -> String {
+    isUnchecked(actions) ? Self.unchecked : word
+  }
+
+  fileprivate func namedTag(_ actions: [PublicPlan.Action]) -> HTML {
+    Web.namedTag(
+      "Delivery", word(of: actions),
+      isUnchecked(actions) ? .info : DeliveryRating(rawValue: code)?.tone ?? .caution)
+  }
 }
