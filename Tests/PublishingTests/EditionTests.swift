@@ -223,6 +223,33 @@ import Web
     }
   }
 
+  @Test(arguments: StoreKind.available)
+  func `Where a withdrawn edition was read, a link leads to the one that holds now`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.published()
+      _ = try await ApproveEdition(house.acting(house.director)).withdraw(
+        edition.id, readAt: edition.version, because: "A wrong date")
+      let pages = [
+        (Address.publishedPlan(edition.id), "No edition of this plan is public now."),
+        (.publishedPlanForChildren(edition.id), "No edition of this plan is public now."),
+        (.edition(edition.id), "None"),
+      ]
+      for (page, words) in pages { #expect(try await house.page(page).contains(words)) }
+      let next = try await house.published("July 2026")
+      for (page, target) in [
+        (Address.publishedPlan(edition.id), Address.publishedPlan(next.id)),
+        (.publishedPlanForChildren(edition.id), .publishedPlanForChildren(next.id)),
+        (.edition(edition.id), .edition(next.id)),
+      ] {
+        let shown = try await house.page(page)
+        #expect(shown.contains("The edition that holds now"), "\(page)")
+        #expect(shown.contains("href=\"\(target)\">July 2026</a>"), "\(page)")
+      }
+    }
+  }
+
   @Test(
     arguments: [
       ([], nil, "Not yet", nil),

@@ -75,6 +75,11 @@ extension Transaction {
       ?? EditionContent(of: edition, in: world, for: user, self)
   }
 
+  /// The edition of the same plan that everybody reads now; nil where none is public.
+  func holding(after edition: PlanEdition) throws -> PlanEdition? {
+    try editions(ofPlan: edition.plan, in: edition.authority).first { $0.state == .published }
+  }
+
   /// The published edition of the same plan before this one; nil for the first.
   func former(of edition: PlanEdition) throws -> PlanEdition? {
     try editions(ofPlan: edition.plan, in: edition.authority).first {

@@ -17,6 +17,8 @@ struct EditionPage {
   let changes: [String]?
   /// Whether the plan has moved on since it was frozen.
   let hasMovedOn: Bool
+  /// The edition of the plan that everybody reads now; nil where none is public.
+  let holding: PlanEdition?
   let visit: Visit
   var problems: [Problem] = []
 
@@ -34,7 +36,8 @@ struct EditionPage {
         edition: edition, plan: try db.plan(edition.plan, of: visit.authority), content: content,
         check: try db.publicationCheck(of: content, in: edition, on: visit.today),
         changes: try db.changes(in: content, of: edition, in: visit.world)?.told.sentences,
-        hasMovedOn: hasMovedOn, visit: visit, problems: problems
+        hasMovedOn: hasMovedOn, holding: try db.holding(after: edition), visit: visit,
+        problems: problems
       ).page
     }
   }
@@ -149,6 +152,10 @@ struct EditionPage {
         SummaryRow("Withdrawn") {
           day(edition.withdrawnOn, else: "")
           HTML(" by \(edition.withdrawnBy ?? ""): \(edition.withdrawnBecause)")
+        })
+      rows.append(
+        SummaryRow("The edition that holds now") {
+          if let holding { link(holding.label, to: .edition(holding.id)) } else { HTML("None") }
         })
     }
     return summaryList(rows)

@@ -16,22 +16,29 @@ struct PublishedHandlers: Sendable {
   }
 
   @Sendable func show(_ visit: Visit) async throws -> Answer {
-    try await answer(visit) { $0.page }
+    try await answer(visit, to: { .publishedPlan($0) }) { $0.page }
   }
 
   @Sendable func children(_ visit: Visit) async throws -> Answer {
-    try await answer(visit) { $0.childrensPage }
+    try await answer(visit, to: { .publishedPlanForChildren($0) }) { $0.childrensPage }
   }
 
+  /// - Parameter address: where the same version of another edition is read.
   private func answer(
-    _ visit: Visit, _ page: @escaping @Sendable (PublishedPlan) -> Page
+    _ visit: Visit, to address: @escaping @Sendable (PlanEdition.ID) -> Address,
+    _ page: @escaping @Sendable (PublishedPlan) -> Page
   ) async throws -> Answer {
     let id: PlanEdition.ID = try visit.id("edition")
     return .page(
       try await visit.store.read { db in
         let edition = try db.publicEdition(id, of: visit.authority)
-        return edition.state == .withdrawn
-          ? WithdrawnPage(edition: edition).page : page(try PublishedPlan(edition, visit, db))
+        guard edition.state == .withdrawn else {
+          return page(try PublishedPlan(edition, visit, db))
+        }
+        let holding = try db.holding(after: edition)
+        return WithdrawnPage(
+          edition: edition, holding: holding.map { ($0.label, address($0.id)) }
+        ).page
       })
   }
 
@@ -115,6 +122,8 @@ struct PublishedPlansPage {
 /// What stands in the place of an edition that was taken back.
 struct WithdrawnPage {
   let edition: PlanEdition
+  /// The edition of the plan that holds now, and where it is read; nil where none is public.
+  let holding: (label: String, address: Address)?
 
   var page: Page {
     Page(
@@ -122,6 +131,16 @@ struct WithdrawnPage {
       breadcrumbs: [Breadcrumb("Published plans", .publishedPlans)]
     ) {
       lead(edition.withdrawnBecause)
+      insetText {
+        p {
+          if let holding {
+            HTML("The edition that holds now: ")
+            link(holding.label, to: holding.address)
+          } else {
+            HTML("No edition of this plan is public now.")
+          }
+        }
+      }
       summaryList([
         SummaryRow("Published on") { day(edition.publishedOn, else: "") },
         SummaryRow("Withdrawn on") { day(edition.withdrawnOn, else: "") },
