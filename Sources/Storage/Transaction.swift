@@ -62,6 +62,17 @@ extension Transaction {
     return try connection.references(to: Named.table.text).filter { !left.contains($0.table) }
   }
 
+  /// The columns by which records name others of one kind or another, beside a column that says
+  /// which: `owner_id` beside `owner_kind`. No foreign key stands on them.
+  public func referencesByKind() throws -> [Reference] {
+    try connection.tables().flatMap { table -> [Reference] in
+      let columns = Set(try connection.columns(of: table))
+      guard columns.contains("authority_id") else { return [] }
+      return columns.filter { $0.hasSuffix("_kind") }.map { "\($0.dropLast(5))_id" }
+        .filter(columns.contains).sorted().map { Reference(table: table, column: $0) }
+    }
+  }
+
   /// Whether any row names a record in one of those columns.
   public func isNamed<Named: Record>(_ record: Named, in references: [Reference]) throws -> Bool {
     guard !references.isEmpty else { return false }

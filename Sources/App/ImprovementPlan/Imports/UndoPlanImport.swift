@@ -142,14 +142,10 @@ extension WriteTransaction {
   }
 
   private func removeBodies(_ made: ImportMade, of authority: AuthorityID) throws -> [String] {
-    let references = try references(to: Body.self)
+    let references = try references(to: Body.self) + referencesByKind()
     return try made.bodies.compactMap { Body.ID($0) }.compactMap { id in
       guard let body = try find(id, of: authority) else { return nil }
-      // An owner may be of any kind, and so has no foreign key.
-      let owned = try value(
-        Int.self,
-        "SELECT 1 FROM action WHERE authority_id = \(authority) AND owner_id = \(id) LIMIT 1")
-      guard try owned == nil && !isNamed(body, in: references), body.version == 1 else {
+      guard try !isNamed(body, in: references), body.version == 1 else {
         return "“\(body.name)” stays in the directory, since it is used or was changed."
       }
       try delete(body)
