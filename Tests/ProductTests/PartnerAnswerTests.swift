@@ -39,7 +39,8 @@ import Web
     on kind: StoreKind
   ) async throws {
     try await withLinks(on: kind) { house in
-      let holder = try await house.holder(of: try await house.link())
+      let link = try await house.link()
+      let holder = try await house.holder(of: link)
       let (patrols, clinics) = (house.patrols, house.clinics)
       func withdraw(_ actions: [Action]) async throws {
         try await house.product.world.store.write(as: .system, because: "test") { db in
@@ -55,7 +56,8 @@ import Web
       #expect(said.status == .conflict)
       #expect(said.text.contains("ACT-01 “Safe patrols” was withdrawn on 19 November 2026."))
       #expect(said.text.contains(">Each school was passed</textarea>"))
-      // Each time it was sent is on record as what it was; to open the form again is a try.
+      // Each time it was sent is on record as what it was; to open the form again is a try, on
+      // record once, whatever the day.
       _ = try await house.say("Each school was passed twice", by: holder)
       for _ in 1...2 {
         _ = try await house.product.get(
@@ -90,6 +92,12 @@ import Web
       let others = try await house.product.get(
         doctors.step("progress", of: patrols), as: doctors.visitor)
       #expect(others.status == .notFound && !others.text.contains("Safe patrols"))
+      // An old page opened on another day says nothing new.
+      let refused = try await house.uses().count { !$0.wasAllowed }
+      house.clock.set(day("2026-11-23"))
+      let later = try await house.holder(of: link)
+      _ = try await house.product.get(later.step("progress", of: patrols), as: later.visitor)
+      #expect(try await house.uses().count { !$0.wasAllowed } == refused)
     }
   }
 

@@ -249,7 +249,7 @@ struct AskedActionHandlers: Sendable {
         purpose(gone.reference), because: "It was withdrawn on \(day.longForm).", in: visit)
       throw gone.noLongerAsked(since: day)
     }
-    return try await pass.among(in: visit, .action(id)) {
+    return try await pass.among(in: visit, gone.map { .withdrawn($0) } ?? .action(id)) {
       if let gone, let day = gone.withdrawnOn { throw gone.noLongerAsked(since: day) }
       return try all.action(id)
     }
