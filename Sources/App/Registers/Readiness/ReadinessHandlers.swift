@@ -52,7 +52,7 @@ struct ReadinessHandlers: Sendable {
     let id = try visit.id("question", of: ReadinessQuestion.self)
     return try await visit.retrying {
       try await AskReadiness(visit)(
-        Self.question(visit.form), over: id, readAt: visit.form.entry().version())
+        Self.question(visit.form, isKnown: true), over: id, readAt: visit.form.entry().version())
       return .redirect(.readinessQuestion(id), notice: "The question was saved.")
     } onProblems: {
       try await form(visit, $0)
@@ -77,15 +77,17 @@ struct ReadinessHandlers: Sendable {
     }
   }
 
-  private static func question(_ form: Form) throws -> ReadinessQuestionEntry {
+  private static func question(
+    _ form: Form, isKnown: Bool = false
+  ) throws -> ReadinessQuestionEntry {
     var entry = form.entry()
-    let question = ReadinessQuestionEntry(
+    var question = ReadinessQuestionEntry(
       title: entry.text("title", "Say what partners should be ready for."),
       question: entry.text("question", "Write what is asked.", maximum: 2000),
       askedOn: entry.date("askedOn", "day on which it is asked"),
       answerBy: entry.optionalDate("answerBy", "day by which an answer is wanted"),
-      partners: entry.ids("partners"),
-      correction: entry.optionalText("correction", maximum: 500) ?? "")
+      partners: entry.ids("partners"))
+    if isKnown { question.correction = entry.optionalText("correction", maximum: 500) ?? "" }
     try entry.finish()
     return question
   }
