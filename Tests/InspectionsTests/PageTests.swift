@@ -185,7 +185,22 @@ import Web
       #expect(page.contains("21 March 2013"))
       #expect(page.contains("3 months from publication of the report"))
       #expect(page.contains("Finding 1"))
+      #expect(page.contains("Set by the inspector"))
       #expect(try await !pages.html(.inspection(inspection.id)).contains(flag))
+      // What the council draws from a finding itself is not put into the inspectors' mouths.
+      #expect(form.contains("value=\"council\" checked"))
+      let own = try await pages.post(
+        .recommendations(ofInspection: inspection.id),
+        [
+          ("text", "Read every plan aloud."), ("timescale", "3M"), ("findings", finding.id.text),
+          ("madeBy", "council"),
+        ])
+      let ownPage = try await pages.html(try #require(own.target))
+      #expect(ownPage.contains("The council’s own, drawn from what was found in"))
+      #expect(ownPage.contains("Set by the council: 3 months from publication of the report"))
+      #expect(!ownPage.contains("Set by the inspector"))
+      let all = try await pages.html(.inspection(inspection.id))
+      #expect(all.contains("set by the council") && all.contains("set by the inspector"))
     }
   }
 

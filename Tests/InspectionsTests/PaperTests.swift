@@ -32,6 +32,32 @@ import Web
     }
   }
 
+  @Test(arguments: StoreKind.available)
+  func `Who was quicker with a review is told answer by answer, and nothing typed is lost`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let paper = try await upload(.thornmere2012, in: house)
+      let pages = PageHouse(house)
+      let keep = [("version", "1"), ("added", "0"), ("then", "keep")]
+      _ = try await pages.post(
+        .paper(paper.id), keep + [("leadInspector", "B. Example"), ("council", "Thornmere Town")])
+      let stored = try await house.read { try $0.paper(paper.id, of: house.authority) }
+      let told = ReviewAnswers.answers(inDraft: stored.draft)
+      #expect(
+        told.sorted { $0.title < $1.title }.map { "\($0.title): \($0.value)" } == [
+          "Added: 0", "Council: Thornmere Town", "Lead inspector: B. Example",
+        ])
+      await #expect(throws: StaleRecord.self) {
+        try await pages.post(.paper(paper.id), keep + [("leadInspector", "C. Example")])
+      }
+      let changes = try await house.read {
+        try $0.history(of: paper.id, authority: house.authority)
+      }
+      #expect(changes.contains { $0.differences.contains { $0.column == "draft" } })
+    }
+  }
+
   private let file = Form.File(name: "report.pdf", bytes: Array("%PDF-1.4 invented".utf8))
 
   @Test(arguments: StoreKind.available)

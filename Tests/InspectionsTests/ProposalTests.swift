@@ -245,4 +245,34 @@ import Web
       #expect(html.contains("Inadequate"))
     }
   }
+
+  @Test(arguments: StoreKind.available)
+  func `S6: what the summary says is cited by its own pages, not by those of a report`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      var reading = Self.reading
+      reading.judgements[0].grade.place = PaperReading.place(1, "Inadequate")
+      reading.findings = [
+        PaperReading.Finding(
+          paragraph: "",
+          text: .init("Children are seen.", at: PaperReading.place(2, "Children are seen.")),
+          proposal: PaperReading.FindingProposal(kind: .strength, because: "It says so."))
+      ]
+      let pages = PageHouse(house, reader: .giving(reading))
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.file]).target)
+      let target = try #require(
+        try await pages.post(paper, [("version", "1"), ("finding.0.kind", "strength")]).target)
+      let html = try await pages.html(target)
+      #expect(html.contains("Summary for children and young people, page 1"))
+      #expect(html.contains("Summary for children and young people, page 2"))
+      #expect(!html.contains("Report, page"))
+      let inspections = try await house.read { try $0.inspections(of: house.authority) }
+      let inspection = try #require(inspections.first)
+      let finding = try #require(try await house.read { try $0.findings(of: inspection) }.first)
+      let page = try await pages.html(.finding(finding.id))
+      #expect(page.contains("\(inspection.title), summary for children and young people, page 2"))
+    }
+  }
 }
