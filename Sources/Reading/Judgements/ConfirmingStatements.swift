@@ -115,10 +115,33 @@ enum ConfirmingStatements {
   }
 
   private static func grade(of key: String, name: String) -> Grade? {
+    predicate(of: key, name: name).flatMap { grade(predicate: $0) }
+  }
+
+  /// The grade of what is said of the whole: "are good", "still require improvement", "remain
+  /// inadequate".
+  private static func grade(predicate: Substring) -> Grade? {
+    var verb = String(predicate).replacing("still", with: "")
+    for (lasting, plain) in lastingVerbs where verb.hasPrefix(lasting) {
+      verb = plain + verb.dropFirst(lasting.utf8.count)
+      break
+    }
+    return Grade(statement: verb) ?? Grade(statement: verb.replacing("council", with: ""))
+  }
+
+  private static let lastingVerbs = [
+    ("continuestobe", "is"), ("continuetobe", "are"), ("continuesto", ""), ("continueto", ""),
+    ("remains", "is"), ("remain", "are"),
+  ]
+
+  /// What a sentence says of the local authority, or of its services as a whole.
+  private static func predicate(of key: String, name: String) -> Substring? {
     var rest = key[...]
-    if rest.hasPrefix("overall") { rest = rest.dropFirst("overall".utf8.count) }
+    for turn in ["overall", "however", "nevertheless"] where rest.hasPrefix(turn) {
+      rest = rest.dropFirst(turn.utf8.count)
+    }
     for subject in ["thislocalauthority", "thelocalauthority"] where rest.hasPrefix(subject) {
-      return Grade(statement: rest.dropFirst(subject.utf8.count))
+      return rest.dropFirst(subject.utf8.count)
     }
     for subject in subjects where rest.hasPrefix(subject) {
       rest = rest.dropFirst(subject.utf8.count)
@@ -130,8 +153,7 @@ enum ConfirmingStatements {
       guard between.utf8.count <= 30, !between.hasSuffix("in"), !between.hasPrefix("need"),
         !between.hasPrefix("care")
       else { return nil }
-      let verb = rest[found.upperBound...]
-      return Grade(statement: verb) ?? Grade(statement: verb.replacing("council", with: ""))
+      return rest[found.upperBound...]
     }
     return nil
   }
@@ -146,14 +168,27 @@ enum ConfirmingStatements {
       SectionHeadings.role(of: $0, after: nil) == nil
     }
     let sentences = SummaryPoints.paragraphs(part).flatMap { Paragraph($0).sentences }
-    return OverallSentences.readings(in: part)
-      + sentences.compactMap { sentence in
-        var key = TextKey.letters(sentence.value)
-        if let cut = key.firstRange(of: "because") { key = String(key[..<cut.lowerBound]) }
-        return grade(of: key, name: name).map {
-          JudgementReading(source: .statement, grade: $0, place: sentence.place)
-        }
+    var found = OverallSentences.readings(in: part)
+    // The sentence before is on the services as a whole, which the next may call "these services".
+    var isOnWhole = false
+    for sentence in sentences {
+      var key = TextKey.letters(sentence.value)
+      if let cut = key.firstRange(of: "because") { key = String(key[..<cut.lowerBound]) }
+      let predicate =
+        predicate(of: key, name: name) ?? (isOnWhole ? predicate(ofTheseServices: key) : nil)
+      isOnWhole = predicate != nil
+      if let predicate, let grade = grade(predicate: predicate) {
+        found.append(JudgementReading(source: .statement, grade: grade, place: sentence.place))
       }
+    }
+    return found
+  }
+
+  private static func predicate(ofTheseServices key: String) -> Substring? {
+    guard let subject = key.firstRange(of: "theseservices"),
+      ["", "however", "nevertheless", "overall"].contains(String(key[..<subject.lowerBound]))
+    else { return nil }
+    return key[subject.upperBound...]
   }
 
   private static func isSummary(_ line: BodyLine) -> Bool { line.key == "executivesummary" }

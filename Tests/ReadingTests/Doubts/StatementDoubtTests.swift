@@ -34,11 +34,31 @@ import Testing
     "This local authority is good because the council",
     "Overall, services for children in Ostlebury are good. The council",
     "The local authority is good because the council",
+    " Services for children in Ostlebury remain good. The council",
+    " Children’s services in Ostlebury are still good. The council",
+    " However, services for children in Ostlebury continue to be good. The council",
   ])
   func `A second sentence in other words confirms the overall grade`(_ other: String) throws {
     let overall = try judgement(.overall, "sif-2016", [(Self.children, other)])
     #expect(overall.grade.certainty == .certain)
     #expect(overall.readings.count == 2)
+  }
+
+  @Test(arguments: [
+    ("Services for children in Ostlebury have new leaders. However, these services remain", true),
+    ("Services for children in Ostlebury are stable. These services are still", true),
+    ("Help for care leavers in Ostlebury has improved. However, these services remain", false),
+    ("Services for children in Ostlebury have new leaders. They meet. These services are", false),
+  ])
+  func `“These services” in the summary are those of the sentence before`(
+    _ summary: String, _ confirms: Bool
+  ) throws {
+    let part = "The local authority\nInformation about this"
+    let overall = try judgement(
+      .overall, "sif-2016",
+      [(Self.children, " The council"), (part, "Executive summary\n\n\(summary) good.\n\n\(part)")])
+    #expect((overall.grade.certainty == .certain) == confirms)
+    #expect(overall.readings.count == (confirms ? 2 : 1))
   }
 
   @Test(arguments: [
@@ -55,6 +75,11 @@ import Testing
   @Test(arguments: [
     (" Services for children in Ostlebury are inadequate. The council", Grade.inadequate),
     (" Services for children in Ostlebury require improvement. The council", .requiresImprovement),
+    (" Services for children in Ostlebury remain inadequate. The council", .inadequate),
+    (
+      " Services for children in Ostlebury still require improvement to be good. The council",
+      .requiresImprovement
+    ),
   ])
   func `A second sentence that says otherwise is a doubt that names both`(
     _ other: String, _ grade: Grade
@@ -70,6 +95,8 @@ import Testing
     " Services for children in Elsewhere are inadequate. The council",
     " Services for children in Ostlebury are good at listening. The council",
     "The authority is not yet delivering good protection. The council",
+    " Services for children in need of help and protection remain inadequate. The council",
+    " Services for children in Ostlebury remained inadequate until 2015. The council",
   ])
   func `A sentence on something else neither confirms nor contradicts`(_ other: String) throws {
     let overall = try judgement(.overall, "sif-2016", [(Self.children, other)])
