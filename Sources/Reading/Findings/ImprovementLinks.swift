@@ -116,9 +116,14 @@ struct ImprovementLinks {
       for word in weights where word.weight > 0 && content[word.number] {
         sum += word.weight
       }
-      let score = sum / total * (faulting[index] ? 1 : Self.withoutFault)
-      if score >= Self.threshold { scored.append((index, score)) }
+      let share = sum / total
+      if share >= Self.threshold {
+        scored.append((index, share * (faulting[index] ? 1 : Self.withoutFault)))
+      }
     }
+    // A paragraph that only praises and shares no more than this is linked where no other is.
+    let isFound = { (match: (index: Int, score: Double)) in match.score >= Self.threshold }
+    if scored.contains(where: isFound) { scored.removeAll { !isFound($0) } }
     scored.sort { ($1.score, $0.index) < ($0.score, $1.index) }
     guard let best = scored.first?.score else { return [] }
     return scored.prefix(Self.mostResembling).filter { $0.score >= best * Self.nearBest }.map {

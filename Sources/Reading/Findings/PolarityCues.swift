@@ -137,7 +137,8 @@ enum PolarityCue: Sendable {
 
   private static let mildBlame = """
     some delay, costly, weaker, stretched, on occasion, in some cases, in a small number,
-    for some children, for a few children, a few children, a minority, under pressure
+    for some children, for a few children, a few children, a minority, acknowledge the need to,
+    acknowledge the need for, identified the need to, identified the need for, under pressure
     """
 
   private static let burdens = """

@@ -55,6 +55,14 @@ import Testing
     #expect(link.certainty.reason?.contains("“interpreters”") == true)
   }
 
+  @Test func `A paragraph that only praises is linked less readily, and where no other is`() {
+    let praised = "Review health assessments; publish annual budget numbers promptly in meetings."
+    #expect(links(praised).map(\.paragraph) == [3])
+    let both =
+      "Offer interpreters at conferences; plan health assessments of care; publish budget numbers."
+    #expect(links(both).map(\.paragraph) == [2])
+  }
+
   @Test func `Words that every paragraph has link nothing`() {
     #expect(links("Publish the annual budget in June.").isEmpty)
   }
