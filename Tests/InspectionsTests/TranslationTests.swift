@@ -62,6 +62,20 @@ import Testing
     }
   }
 
+  @Test func `A recommendation names the heading within the list that it stands under`() throws {
+    let second = "     ◼ The quality of written plans"
+    #expect(Self.report.contains(second))
+    let headed = Self.report.replacing(second, with: "\n     Planning\n\n" + second)
+    #expect(
+      try reading(Self.report).recommendations.map(\.section) == [
+        "What needs to improve?", "What needs to improve?",
+      ])
+    #expect(
+      try reading(headed).recommendations.map(\.section) == [
+        "What needs to improve?", "What needs to improve? Planning",
+      ])
+  }
+
   // MARK: -
 
   private func reading(_ text: String) throws -> PaperReading {

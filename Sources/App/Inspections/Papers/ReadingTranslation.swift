@@ -114,9 +114,16 @@ struct ReadingTranslation {
     let improvement = report.improvements[index]
     return PaperReading.Recommendation(
       printedNumber: improvement.number.map(String.init) ?? "",
-      text: value(improvement.text) { $0 }, section: improvement.section,
+      text: value(improvement.text) { $0 }, section: Self.section(of: improvement),
       timescale: improvement.timescale.map(Self.timescale) ?? "",
       addressedTo: improvement.body?.rawValue ?? "", answers: answers(index))
+  }
+
+  /// The heading over the list, and the one within it that the item stands under: "Recommendations:
+  /// Planning", "What needs to improve? Planning".
+  private static func section(of improvement: Improvement) -> String {
+    let headings = [improvement.section, improvement.theme ?? ""].filter { !$0.isEmpty }
+    return headings.joined(separator: improvement.section.hasSuffix("?") ? " " : ": ")
   }
 
   /// The findings that an improvement goes back to: those of the paragraph it cites, or of one that
