@@ -53,13 +53,13 @@ enum PolarityCue: Sendable {
   private static let highPraise = """
     excellent, high quality, high standard, very good, very well, extremely well, impressive,
     highly effective, very effective, highest calibre, highest standard, highest quality,
-    is outstanding, are outstanding, remains outstanding, been outstanding,
-    judged good or better, judged to be good or better, judged good or outstanding,
-    judged to be good or outstanding, real strength, key strength, significant strength, strong,
-    benefit from, well understood, listened to, making a difference, make a difference,
-    make a real difference, making a significant difference, making a positive difference,
-    significantly improved, significant improvement, much improved, considerable improvement,
-    tenacious, unanimously positive, good or better, swift, child centred, well embedded
+    is outstanding, are outstanding, remains outstanding, been outstanding, judged good or better,
+    judged to be good or better, judged good or outstanding, judged to be good or outstanding,
+    real strength, key strength, significant strength, strong, benefit from, well understood,
+    listened to, making a difference, make a difference, make a real difference,
+    making a significant difference, making a positive difference, significantly improved,
+    significant improvement, much improved, considerable improvement, tenacious,
+    unanimously positive, good or better, swift, child centred, well embedded
     """
 
   private static let praise = """
@@ -70,10 +70,10 @@ enum PolarityCue: Sendable {
     aspirational, diligent, nurturing, confident, strength, improved, improving, praise, stable,
     quickly, quick, clear, promptly, swiftly, without delay, benefit, supportive, passionate,
     thoughtful, compassionate, flourish, thrive, thriving, celebrate, visible, sharp focus,
-    strong focus, clear focus, relentless, enhanced, strengthened, stronger, reassuring, collaborative,
-    cohesive, tailored, well matched, settled, progress well, good progress, have made progress,
-    sound, appropriately, credible, vigilant, adept, clearly, better, better quality,
-    better placed, constructive challenge, effective challenge, rigorous challenge,
+    strong focus, clear focus, relentless, enhanced, strengthened, stronger, reassuring,
+    collaborative, cohesive, tailored, well matched, settled, progress well, good progress,
+    have made progress, sound, appropriately, credible, vigilant, adept, clearly, better,
+    better quality, better placed, constructive challenge, effective challenge, rigorous challenge,
     robust challenge, appropriate challenge, imaginative, respectful, empathic, reduced risk,
     risks reduce, sustained, greatly, rich, vibrant, valuable, dedicated, minimum of delay,
     as soon as possible, improved outcomes, better outcomes, better than
@@ -98,41 +98,42 @@ enum PolarityCue: Sendable {
 
   private static let strongBlame = """
     inadequate, unacceptable, fail, failure, failing, failings, serious weakness,
-    significant weakness,
-    at risk of harm for too long, left in, left at risk, too long, too many, too often,
-    too few, too slow, too late, too little, too narrow, too variable, too much, too high, too low,
-    too busy, too early an age, little evidence, limited evidence, no evidence, missed opportunity,
-    missed opportunities, opportunities are missed, opportunities were missed,
-    opportunities have been missed,
-    requires improvement, require improvement, need improvement, needs improvement,
-    need to improve, needs to improve, needing improvement, needed to improve, further work,
-    more work is needed, more work to do, more work is required, more to do, much to do,
-    more needs to be done, more could be done, could do more, could be improved, could be better,
-    further improvement is, room for improvement, areas for improvement, area for improvement,
-    area for development, areas for development, negative impact, negatively impact, adversely affect, adversely impact,
-    drift and delay, over optimistic, over optimism, yet to, underdeveloped, prevented from, wait longer,
-    waits longer, much longer, waiting too long
+    significant weakness, at risk of harm for too long, left in, left at risk, too long, too many,
+    too often, too few, too slow, too late, too little, too narrow, too variable, too much,
+    too high, too low, too busy, too early an age, little evidence, limited evidence, no evidence,
+    missed opportunity, missed opportunities, opportunities are missed, opportunities were missed,
+    opportunities have been missed, requires improvement, require improvement, need improvement,
+    needs improvement, need to improve, needs to improve, needing improvement, needed to improve,
+    further work, more work is needed, more work to do, more work is required, more to do,
+    much to do, more needs to be done, more could be done, could do more, could be improved,
+    could be better, further improvement is, room for improvement, areas for improvement,
+    area for improvement, area for development, areas for development, negative impact,
+    negatively impact, adversely affect, adversely impact, drift and delay, over optimistic,
+    over optimism, yet to, underdeveloped, prevented from, wait longer, waits longer, much longer,
+    waiting too long
     """
 
   private static let blame = """
     weak, weakness, poor, poorly, inconsistent, inconsistency, inconsistently, variable,
-    variability, quality varies, varies too, delay, drift, shortfall, gap, limited, unclear, ineffective, hamper,
-    hinder, undermine, compromise, superficial, absent, slow, deteriorate, decline, backlog,
-    unallocated, high caseloads, high turnover, instability, shortage, overdue, out of date,
-    outdated, incomplete, inaccurate, disjointed, fragmented, reluctant, dissatisfied, unaware,
-    breach, unmet, unsuitable, mixed, frustrated, frustrating, overly, are lost, is lost, been lost, were lost, deficit, deficiency,
-    deficient, inequity, inequality, lengthy, prolonged, patchy, uneven, ad hoc, isolated examples,
-    unrealistic, vague, too generic, is generic, are generic, repetitive, overlooked, difficult, difficulty, difficulties,
-    inappropriate, inappropriately, unnecessary, unnecessarily, ill prepared, ill equipped, ill informed, underuse, underutilised,
-    worse, worsened, worsening, low level of, reactive, disruptive,
-    been disrupted, was disrupted, were disrupted, is disrupted, are disrupted, hard to follow, struggle, problematic, not met, remain a challenge, is a challenge,
-    has been a challenge, significant challenge, significant challenges, curtailed, dilutes,
-    diminishes, serious concerns about, dip, neglectful, confused, confusing, confusion, doubt, imperative that, this poses a risk,
-    earlier opportunities,
-    cause for concern, causes for concern, way to go, not the case, broken down,
-    well below, below comparable, not comply, not compliant,
-    legacy issues, legacy of, affecting the ability, affects the ability,
-    reduces opportunities, reduces the opportunity, is needed to, are needed to
+    variability, quality varies, varies too, delay, drift, shortfall, gap, limited, unclear,
+    ineffective, hamper, hinder, undermine, compromise, superficial, absent, slow, deteriorate,
+    decline, backlog, unallocated, high caseloads, high turnover, instability, shortage, overdue,
+    out of date, outdated, incomplete, inaccurate, disjointed, fragmented, reluctant, dissatisfied,
+    unaware, breach, unmet, unsuitable, mixed, frustrated, frustrating, overly, are lost, is lost,
+    been lost, were lost, deficit, deficiency, deficient, inequity, inequality, lengthy, prolonged,
+    patchy, uneven, ad hoc, isolated examples, unrealistic, vague, too generic, is generic,
+    are generic, repetitive, overlooked, difficult, difficulty, difficulties, inappropriate,
+    inappropriately, unnecessary, unnecessarily, ill prepared, ill equipped, ill informed,
+    underuse, underutilised, worse, worsened, worsening, low level of, reactive, disruptive,
+    been disrupted, was disrupted, were disrupted, is disrupted, are disrupted, hard to follow,
+    struggle, problematic, not met, remain a challenge, is a challenge, has been a challenge,
+    significant challenge, significant challenges, curtailed, dilutes, diminishes,
+    serious concerns about, dip, neglectful, confused, confusing, confusion, doubt,
+    imperative that, this poses a risk, earlier opportunities, cause for concern,
+    causes for concern, way to go, not the case, broken down, well below, below comparable,
+    not comply, not compliant, legacy issues, legacy of, affecting the ability,
+    affects the ability, reduces opportunities, reduces the opportunity, is needed to,
+    are needed to
     """
 
   private static let mildBlame = """
@@ -196,8 +197,8 @@ enum PolarityCue: Sendable {
 
   private static let remediedPhrases = """
     been resolved, been addressed, been rectified, been overcome, been remedied, been tackled,
-    been eliminated, been dealt with, reduced to, now resolved,
-    are addressed, is addressed, are tackled, is tackled, are resolved, are overcome
+    been eliminated, been dealt with, reduced to, now resolved, are addressed, is addressed,
+    are tackled, is tackled, are resolved, are overcome
     """
 
   private static let tooEarlyPhrases = """
@@ -228,23 +229,22 @@ enum PolarityCue: Sendable {
     little ones, progress of children, help and protection, need help and protection,
     helped and protected, good local authority, not in employment, not in school, not brought,
     domestic abuse, neglect, low income, serious case review, serious case reviews,
-    learning difficulties, learning difficulty, limited company, not limited to, known to, complex needs, additional needs, their needs, specific needs,
-    individual needs, educational needs, care needs, support needs, identified needs,
-    emotional needs, childrens needs, any delay, any drift, any gap,
-    any barrier, any difficulty, any difficulties, any weakness, any shortfall,
-    last inspection, previous inspection, a few weeks, health needs, clear up, looked after well,
-    strengths and difficulties, signs of safety, strengths and areas, strengths and weaknesses,
-    early help, good level of development, who are not, who do not, who did not, who have not,
-    who is not, who were not, if they are not, not deter, where failings,
-    when they are not, where this is not,
-    when this is not, those not, time limited, supported this, no children, no child, no concerns,
-    less likely, less risk, few weeks, a few, no delay, without delay, no harm, risk of harm,
-    lost contact, not known, less than, good gcse, good gcses,
-    judged to be good, judged good, judged as good, judged to be outstanding, judged adequate,
-    judged to be adequate, judged inadequate, judged to be inadequate, judged as inadequate,
-    judged to be requires improvement, judged as requires improvement, judged requires improvement,
-    judged to require improvement, judged to be requires improvement to be good,
-    judged as requires improvement to be good, judged requires improvement to be good,
-    judged to require improvement to be good
+    learning difficulties, learning difficulty, limited company, not limited to, known to,
+    complex needs, additional needs, their needs, specific needs, individual needs,
+    educational needs, care needs, support needs, identified needs, emotional needs,
+    childrens needs, any delay, any drift, any gap, any barrier, any difficulty, any difficulties,
+    any weakness, any shortfall, last inspection, previous inspection, a few weeks, health needs,
+    clear up, looked after well, strengths and difficulties, signs of safety, strengths and areas,
+    strengths and weaknesses, early help, good level of development, who are not, who do not,
+    who did not, who have not, who is not, who were not, if they are not, not deter,
+    where failings, when they are not, where this is not, when this is not, those not,
+    time limited, supported this, no children, no child, no concerns, less likely, less risk,
+    few weeks, a few, no delay, without delay, no harm, risk of harm, lost contact, not known,
+    less than, good gcse, good gcses, judged to be good, judged good, judged as good,
+    judged to be outstanding, judged adequate, judged to be adequate, judged inadequate,
+    judged to be inadequate, judged as inadequate, judged to be requires improvement,
+    judged as requires improvement, judged requires improvement, judged to require improvement,
+    judged to be requires improvement to be good, judged as requires improvement to be good,
+    judged requires improvement to be good, judged to require improvement to be good
     """
 }

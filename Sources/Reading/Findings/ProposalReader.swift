@@ -7,6 +7,9 @@ enum ProposalReader {
   ) -> [FindingProposal] {
     if isOverTerms(paragraph.heading) || tellsScope(paragraph.text) { return [] }
     var runs: [Run] = []
+    let found = asides.hits(in: stream[...])
+    let closing = found.first { $0.meaning == .closing }?.words.lowerBound ?? .max
+    let isCover = found.contains { $0.meaning == .cover }
     // What is left out parts the sentences on either side of it.
     var isParted = false
     var first = 0
@@ -18,8 +21,10 @@ enum ProposalReader {
       let words = first..<end
       first = end
       guard !words.isEmpty else { continue }
-      if closings.contains(where: paragraph.part(range).contains) { break }
-      if isBoilerplate(range, in: paragraph) || isHeading(range, in: paragraph) {
+      if words.upperBound > closing { break }
+      if isBoilerplate(range, in: paragraph, isCover: isCover)
+        || isHeading(range, in: paragraph)
+      {
         isParted = true
         continue
       }
@@ -38,9 +43,12 @@ enum ProposalReader {
   }
 
   /// Sentences that every report has, and that find nothing; grades are read elsewhere.
-  private static func isBoilerplate(_ sentence: Range<Int>, in paragraph: Paragraph) -> Bool {
+  private static func isBoilerplate(
+    _ sentence: Range<Int>, in paragraph: Paragraph, isCover: Bool
+  ) -> Bool {
     let text = paragraph.part(sentence)
-    return openings.contains { text.hasPrefix($0) } || covers.contains { text.contains($0) }
+    return openings.contains { text.hasPrefix($0) }
+      || isCover && covers.contains { text.contains($0) }
       || (text.hasPrefix("Between ") && text.contains(" a joint inspection of "))
   }
 
@@ -77,11 +85,15 @@ enum ProposalReader {
   /// Words of a cover, which is one text without a full stop.
   private static let covers = ["Report published:", "Inspection date:"]
 
-  /// Words of the pages about inspections, which may hang on to the finding before them.
-  private static let closings = [
-    "Information about this inspection",
-    "Inspectors have looked closely at the experiences of children",
-  ]
+  private enum Aside: Sendable { case cover, closing }
+
+  /// Words of covers, and of the pages about inspections, which may hang on to the finding before
+  /// them.
+  private static let asides = PhraseTable<Aside>([
+    ("report published", .cover), ("inspection date", .cover),
+    ("information about this inspection", .closing),
+    ("inspectors have looked closely at the experiences of children", .closing),
+  ])
 
   private static func tellsScope(_ text: String) -> Bool {
     guard scopes.contains(where: text.hasPrefix) else { return false }
@@ -203,7 +215,8 @@ extension InspectionReport {
 }
 
 extension PolarityReading {
-  /// A word or two of fault under "Key strengths" tell what was overcome: "parents who are reluctant".
+  /// A word or two of fault under "Key strengths" tell what was overcome: "parents who are
+  /// reluctant".
   fileprivate mutating func hear(_ heading: String) {
     guard polarity == .needsImproving, !isDenied, balance > -1.2,
       TextKey.letters(heading).hasSuffix("strengths")

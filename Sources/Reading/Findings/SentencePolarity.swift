@@ -37,7 +37,7 @@ private struct CueTally {
   private var negation: (weight: Double, words: Range<Int>)?
   /// The word from which on a concession holds, and whether it opened the sentence.
   private var concession: (start: Int, opens: Bool)?
-  /// The word after the last plain blame.
+  /// The word after the last plain blame, need or plan: praise from there on is wished for.
   private var wish: Int?
   /// Where the last clause begins that a negation denies; a turn leaves it behind.
   private var deniedClause: Int?
@@ -71,14 +71,14 @@ private struct CueTally {
       concession = (at.upperBound, at.lowerBound <= words.startIndex + 1)
     case .demand:
       closeNegation()
-      guard MainDenial.clause(of: at, in: words) != nil else { return }
+      guard Clauses.clause(of: at, in: words) != nil else { return }
       add(-1.3, at)
       deny(at)
     case .need:
       closeNegation()
       remedyEnd = nil
       wish = at.upperBound
-      if MainDenial.demands(at, in: words) {
+      if Clauses.demands(at, in: words) {
         add(-1.1, at)
         deny(at)
       }
@@ -129,26 +129,25 @@ private struct CueTally {
     case .nothing:
       if let open = negation, open.weight >= 1 { closeNegation() }
       negation = nil
-      if MainDenial.tellsThereAre(at, in: words) { add(-1, at) }
+      if Clauses.tellsThereAre(at, in: words) { add(-1, at) }
     }
   }
 
   private mutating func add(_ weight: Double, _ at: Range<Int>, isTopic: Bool = false) {
     guard let open = negation else {
       if weight < 0, let end = remedyEnd, at.lowerBound - end <= 3,
-        MainDenial.isOnePhrase(end..<at.lowerBound, in: words)
+        Clauses.isOnePhrase(end..<at.lowerBound, in: words)
       {
         // "Reducing unnecessary delay": every fault of the phrase is overcome.
         remedyEnd = at.upperBound
         return weigh(0.5 * wished(at), at, isTopic: true)
       }
-      if weight > 0, let end = turnedEnd, MainDenial.goesOn(from: end, to: at.lowerBound, in: words)
-      {
+      if weight > 0, let end = turnedEnd, Clauses.goesOn(from: end, to: at.lowerBound, in: words) {
         turnedEnd = at.upperBound
         return weigh(-0.5 * weight, at)
       }
       let isNoticed = weight < 0 && noticeEnd.map { at.lowerBound - $0 <= 4 } == true
-      if weight <= -0.9, MainDenial.isPredicate(at, in: words) { deny(at) }
+      if weight <= -0.9, Clauses.isPredicate(at, in: words) { deny(at) }
       let hoped = weight > 0 ? wished(at) : 1
       return weigh(weight * hoped, at, isTopic: isTopic || isNoticed)
     }
@@ -166,7 +165,7 @@ private struct CueTally {
 
   /// Adds a cue by where it stands: what tells the occasion only, or what might be, judges little.
   private mutating func weigh(_ weight: Double, _ at: Range<Int>, isTopic: Bool = false) {
-    let isAside = MainDenial.isOccasion(at, of: weight < 0 ? .fault : .praise, in: words)
+    let isAside = Clauses.isOccasion(at, of: weight < 0 ? .fault : .praise, in: words)
     let share = isAside ? 0.4 : 1
     cues.append(
       Cue(weight: weight * share * factor(at), words: at, isTopic: isTopic || isAside))
@@ -184,11 +183,11 @@ private struct CueTally {
 
   mutating func finish() { closeNegation() }
 
-  /// What a sentence denies or demands is not praised by the words around it: those before name it ("good
-  /// practice is insufficient"), those after what is wished for.
+  /// What a sentence denies or demands is not praised by the words around it: those before name it
+  /// ("good practice is insufficient"), those after what is wished for.
   private mutating func deny(_ negation: Range<Int>) {
-    guard let clause = MainDenial.clause(of: negation, in: words),
-      !MainDenial.isOccasion(negation, of: .fault, in: words)
+    guard let clause = Clauses.clause(of: negation, in: words),
+      !Clauses.isOccasion(negation, of: .fault, in: words)
     else { return }
     deniedClause = clause
     wish = negation.upperBound
@@ -213,7 +212,7 @@ private struct CueTally {
     return concession.opens ? 0.4 : 0.9
   }
 
-  /// Praise after blame is often what is wished for: "further work is needed to ensure".
+  /// Praise after a wish weighs less: "further work is needed to ensure good plans".
   private func wished(_ cue: Range<Int>) -> Double {
     guard let start = wish, start <= cue.lowerBound else { return 1 }
     return words[start...cue.lowerBound].contains(where: \.followsMark) ? 0.6 : 0.3

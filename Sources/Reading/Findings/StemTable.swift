@@ -27,6 +27,8 @@ struct StemTable: Sendable {
     return value >= 0 ? Int(value) : nil
   }
 
+  func contains(_ stem: UInt64) -> Bool { values[slot(of: stem)] >= 0 }
+
   private func slot(of stem: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: stem ^ (stem >> 32)) & mask
     while values[slot] >= 0, keys[slot] != stem { slot = (slot + 1) & mask }

@@ -1,6 +1,6 @@
-/// Tells a negation of what a sentence says ("Managers are not vigilant") from one in what it only
-/// tells the occasion by ("Where children are not safe, managers are vigilant").
-enum MainDenial {
+/// Tells by the clause a word stands in what a sentence says ("Managers are not vigilant") from what
+/// it only tells the occasion by ("Where children are not safe, managers are vigilant").
+enum Clauses {
   /// Where the clause begins whose verb a negation denies; nil where it denies another word, or
   /// the verb of a clause within the sentence.
   static func clause(
@@ -114,7 +114,7 @@ enum MainDenial {
   private static let joins = stems("and or nor")
   private static let that = WordStream("that").words[0].stem
 
-  private static func stems(_ list: String) -> Set<UInt64> {
-    Set(WordStream(list).words.map(\.stem))
+  private static func stems(_ list: String) -> StemTable {
+    StemTable(WordStream(list).words.map(\.stem))
   }
 }
