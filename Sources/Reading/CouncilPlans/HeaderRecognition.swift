@@ -86,6 +86,7 @@ enum HeaderRecognition {
     let block = table.rows.filter { guess.rows?.contains($0.number) ?? false }
     CompletionHeader.settle(
       &guess, in: table, headers(of: block[...]), choosing: choices, today: today)
+    TimedColumns.settle(&guess, in: table, headers(of: block[...]), choosing: choices)
     HeaderlessColumns.settle(&guess, in: table, choosing: choices)
     return PlanMapping.Table(
       table: index, headerRows: guess.rows, columns: guess.columns, certainty: guess.certainty)

@@ -186,4 +186,31 @@ import Testing
   @Test func `Columns are named as spreadsheets name them`() {
     #expect([1, 26, 27, 52, 703].map(PlanPlace.letters) == ["A", "Z", "AA", "AZ", "AAA"])
   }
+
+  @Test(arguments: [
+    (["RAG Sept", "RAG Oct", "RAG Nov"], ["Green", "Amber", "Red"], 5),
+    (["RAG Nov", "RAG Dec", "RAG Jan"], ["Green", "Amber", ""], 4),
+    (["RAG Q3", "RAG Q2", "RAG Q1"], ["Green", "Amber", "Red"], 3),
+    (["RAG Jan 2027", "RAG Jun 2026", "RAG Mar 2025"], ["Green", "Amber", "Red"], 3),
+  ])
+  func `Of ratings at different times the latest that is filled counts, and is asked about`(
+    _ ratings: [String], _ values: [String], _ column: Int
+  ) {
+    let mapping = HeaderRecognition.mapping(of: [
+      table([["Action", "Lead"] + ratings, ["Write", "Sam"] + values])
+    ])
+    #expect(mapping.tables[0].columns[.rating] == column)
+    #expect(
+      mapping.tables[0].certainty.reason
+        == "Columns C, D, E give the rating at different times; the latest that is filled, column "
+        + "\(PlanPlace.letters(column)) “\(ratings[column - 3])”, was taken.")
+  }
+
+  @Test func `Ratings of no order are asked about, and the first is taken`() {
+    let mapping = HeaderRecognition.mapping(of: [
+      table([["Action", "Lead", "RAG May", "RAG Oct", "RAG Jun"], ["a", "b", "R", "G", "A"]])
+    ])
+    #expect(mapping.tables[0].columns[.rating] == 3)
+    #expect(mapping.tables[0].certainty.reason?.hasPrefix("Both column C “RAG May”") == true)
+  }
 }
