@@ -182,4 +182,30 @@ import Testing
     #expect(report.warnings.contains { $0.contains("no items were made of it") })
     #expect(report.findings.map(\.number) == [1, 2, 3, 4, 5])
   }
+
+  @Test func `The headings that every inspection of protection prints below its list end it`()
+    throws
+  {
+    let last = "       performance reports that tell them how well children are protected.\n"
+    let report = try Twin.changed(
+      "cp-2012",
+      [
+        (
+          last.trimmingPrefix { $0 == " " } + "",
+          last.trimmingPrefix { $0 == " " } + """
+
+            About this inspection
+            6.     This inspection was unannounced.
+
+            Service information
+            7.     Thornmere has 60,000 children.
+
+            """
+        )
+      ])
+    let known = try Twin.report("cp-2012")
+    #expect(report.improvements.map(\.text.value) == known.improvements.map(\.text.value))
+    #expect(report.improvements.map(\.text.certainty) == known.improvements.map(\.text.certainty))
+    #expect(report.unparsed.isEmpty)
+  }
 }

@@ -103,4 +103,19 @@ import Testing
   func `No grade of a whole report is missed`(_ name: String) throws {
     #expect(try !Twin.report(name).warnings.contains { $0.hasPrefix("The grade of “") })
   }
+
+  @Test func `The outcomes for care leavers may be named beside those of looked after children`()
+    throws
+  {
+    let report = try Twin.changed(
+      "lac-2013",
+      [
+        (
+          "Adequate Grade 3\n and young people\n", "Adequate Grade 3\n and care leavers\n"
+        )
+      ])
+    let known = try Twin.report("lac-2013")
+    #expect(report.gradesByKey == known.gradesByKey)
+    #expect(report.unparsed.isEmpty)
+  }
 }

@@ -73,6 +73,8 @@ import Testing
     ("Thornmere Children's Services Trust", "Thornmere"),
     ("Royal Borough of Thornmere and Vale", "Thornmere and Vale"),
     ("Thornmere City Council", "Thornmere"),
+    ("Thornmere Local Safeguarding Children Board", "Thornmere"),
+    ("Thornmere Local Safeguarding Children’s Board", "Thornmere"),
     ("City of London local authority", "City of London"), ("The City of London", "City of London"),
     ("The Council of the Isles of Thorn", "Isles of Thorn"),
     ("Thorn, Mere and Vale Council", "Thorn, Mere and Vale"),

@@ -118,7 +118,11 @@ extension JudgementArea {
     JudgementArea(key: .capacityToImprove, labels: ["capacitytoimprove"]),
     JudgementArea(
       key: .lookedAfterOutcomes,
-      labels: ["outcomesforlookedafterchildrenandyoungpeople", "outcomesforlookedafterchildren"]),
+      labels: [
+        "outcomesforlookedafterchildrenandyoungpeople", "outcomesforlookedafterchildren",
+        "outcomesforlookedafterchildrenandcareleavers",
+        "outcomesforlookedafterchildrenyoungpeopleandcareleavers",
+      ]),
     JudgementArea(key: .qualityOfProvision, labels: ["qualityofprovision"]),
     JudgementArea(key: .leadership, labels: ["leadershipandmanagement"]),
   ]

@@ -63,9 +63,11 @@ public enum AuthorityName {
     " partnership area", " metropolitan borough council",
     " metropolitan district council", " metropolitan council", " metropolitan borough",
     " borough council", " county council", " city council", " district council",
-    " unitary authority", " council", " safeguarding children board",
+    " unitary authority", " council",
+    " local safeguarding children board", " local safeguarding children’s board",
+    " local safeguarding children's board", " safeguarding children board",
     " safeguarding children’s board", " safeguarding children's board",
-    " local safeguarding children board", " metropolitan borough (mbc)", " mbc",
+    " metropolitan borough (mbc)", " mbc",
     // Trusts that run a council's services bear its name.
     " children’s trust", " children's trust", " children’s services trust",
     " children's services trust", " children’s trust’s", " children’s services trust’s",
