@@ -112,4 +112,39 @@ import Testing
     #expect(report.published?.excerpt.contains("2019") == true)
     #expect(try Twin.report("monitoring-visit").published?.value.description == "2019-08-06")
   }
+
+  @Test func `A list in a table beside its heading is read and asked about`() throws {
+    let old = """
+      What needs to improve in this area of social work practice?
+
+      ◼ The quality of records of decisions.
+      ◼ Feedback to those who refer.
+      """
+    let table = """
+       What needs to improve ◼ The quality of records of
+       in this area of       decisions, so that all can see them.
+       social work practice   ◼ Feedback to those who refer, in
+                               good time.
+                                ◼ Visits.
+
+      """
+    let report = try Twin.changed("focused-visit", [(old, table)])
+    let items = report.improvements.filter { $0.section.hasPrefix("What needs to improve") }
+    #expect(
+      items.map(\.text.value) == [
+        "The quality of records of decisions, so that all can see them.",
+        "Feedback to those who refer, in good time.", "Visits.",
+      ])
+    #expect(
+      items.allSatisfy {
+        $0.section == "What needs to improve in this area of social work practice"
+          && $0.text.certainty != .certain
+      })
+    #expect(report.warnings.contains { $0.contains("in a table beside its list") })
+    #expect(!report.proposals.contains { $0.text.value.contains("Feedback") })
+    let known = try Twin.changed(
+      "ilacs-2024", [("What needs to improve?\n◼ Letters", "What needs to improve? ◼ Letters")])
+    #expect(known.improvements.count == 2)
+    #expect(known.improvements.allSatisfy { $0.text.certainty != .certain })
+  }
 }

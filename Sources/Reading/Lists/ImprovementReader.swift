@@ -46,6 +46,8 @@ struct ImprovementReader {
   private(set) var body: [BodyLine]
 
   private let footnotes: [Int: Set<Int>]
+  /// The body indices of headings beside their lists: see `ListBeside`.
+  private let headsBeside: Set<Int>
   /// Whether a graded heading of the findings stands above the place at hand.
   private var isAmongFindings = false
   /// Pages seem to be missing above the place at hand, and nothing since says for whom the lists
@@ -54,6 +56,9 @@ struct ImprovementReader {
 
   /// - Parameter footnotes: the numbers of the footnotes on each page.
   init(_ body: [BodyLine], style: Style, footnotes: [Int: Set<Int>] = [:]) {
+    let parted = ListBeside.parted(body)
+    let body = parted?.body ?? body
+    headsBeside = parted?.heads ?? []
     self.body = body
     self.footnotes = footnotes
     var addressed = style.body
@@ -165,6 +170,7 @@ struct ImprovementReader {
     let doubt =
       gapDoubt(isBelowGap: isBelowGap, style)
       ?? (isTimed ? timeDoubt(under: heading, section: section) : nil)
+      ?? (headsBeside.contains(lines.lowerBound) ? besideDoubt(heading, section) : nil)
       ?? self.doubt(of: list.items, under: heading, section: section, style: style)
     let cuts = cuts(in: list.items)
     for (index, item) in list.items.enumerated() {
