@@ -41,10 +41,10 @@ enum HeadedParagraphs {
         index = part.end
         continue
       }
-      if isKnown(index) { reader.close() } else { reader.add(body[index]) }
+      if isKnown(index) { reader.end() } else { reader.add(body[index]) }
       index += 1
     }
-    reader.close()
+    reader.end()
     return reader.paragraphs
   }
 
@@ -54,20 +54,22 @@ enum HeadedParagraphs {
     private var heading: String?
     /// The graded heading over the part at hand.
     private var part: String?
+    /// A line beneath strengths that is a heading if anything stands beneath it, and else one itself.
+    private var strength: [BodyLine] = []
     /// Nothing counts from "Information about this inspection" to the next heading of findings.
     private var isAside = false
     /// The words above demand something; what they lead to are items: see `LooseItems`.
     private var isDemanded = false
 
     mutating func open(_ found: GradedParts.Part) {
-      close()
+      end()
       (heading, part) = (found.heading, found.heading)
       (isAside, isDemanded) = (false, false)
     }
 
     mutating func add(_ line: BodyLine) {
       if line.isBelowGap {
-        close()
+        end()
         (heading, part, isAside) = (nil, nil, false)
       }
       if startsBlock(line) { close() }
@@ -97,6 +99,19 @@ enum HeadedParagraphs {
       return line.gapBefore
     }
 
+    /// Closes what is open, with nothing beneath it.
+    mutating func end() {
+      close()
+      closeStrength()
+    }
+
+    private mutating func closeStrength() {
+      guard !strength.isEmpty else { return }
+      let paragraph = Paragraph(strength, heading: heading)
+      strength = []
+      if paragraph.findsSomething { paragraphs.append(paragraph) }
+    }
+
     mutating func close() {
       defer { open = [] }
       guard let first = open.first else { return }
@@ -109,10 +124,22 @@ enum HeadedParagraphs {
         return
       }
       if marker == nil, let text = HeadedParagraphs.heading(open) {
+        closeStrength()
+        if heading.map({ TextKey.letters($0).hasSuffix("strengths") }) == true, !isAside,
+          SectionHeadings.role(of: first, after: nil) == nil, !HeadedParagraphs.opensAside(first),
+          !HeadedParagraphs.opensFindings(first)
+        {
+          strength = open
+          return
+        }
         if GradedParts.isOfBoard(text) { part = nil }
         heading = GradedParts.isWithin(text) ? part ?? text : text
         isAside = HeadedParagraphs.isAside(TextKey.letters(text))
         return
+      }
+      if !strength.isEmpty {
+        heading = HeadedParagraphs.heading(strength)
+        strength = []
       }
       guard !isAside, let last = open.last else { return }
       let paragraph = Paragraph(open, opening: marker?.text, heading: heading)

@@ -146,4 +146,33 @@ import Testing
     #expect(headings[14] == "The LSCB is inadequate because:")
     #expect(!report.proposals.contains { $0.text.value.contains("achieving permanence") })
   }
+
+  @Test func `A line beneath strengths with nothing beneath it is one, and else a heading`() throws
+  {
+    let report = try Twin.changed(
+      "jtai-2019",
+      [
+        (
+          "\u{F06E} Partners know one another well.\n",
+          """
+          Partners know one another well
+
+          Staff are stable and well supported
+
+          Strong leadership
+
+          Managers visit every team, and know what works well.
+
+          """
+        )
+      ])
+    let strengths = report.proposals.filter { $0.text.page == 2 && $0.polarity == .strength }
+    #expect(
+      strengths.map(\.text.value) == [
+        "Partners know one another well", "Staff are stable and well supported",
+        "Managers visit every team, and know what works well.",
+      ])
+    #expect(
+      strengths.map(\.heading) == ["Key strengths", "Key strengths", "Strong leadership"])
+  }
 }
