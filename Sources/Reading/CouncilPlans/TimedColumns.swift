@@ -1,4 +1,5 @@
-/// Columns that give one thing at different times, "RAG Sept | RAG Oct | RAG Nov": the latest counts.
+/// Columns that give one thing at different times, "RAG Sept | RAG Oct | RAG Nov": the latest
+/// counts.
 enum TimedColumns {
   private struct Column {
     var number: Int

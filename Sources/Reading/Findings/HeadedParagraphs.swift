@@ -54,7 +54,8 @@ enum HeadedParagraphs {
     private var heading: String?
     /// The graded heading over the part at hand.
     private var part: String?
-    /// A line beneath strengths that is a heading if anything stands beneath it, and else one itself.
+    /// A line beneath strengths that is a heading if anything stands beneath it, and else a
+    /// strength.
     private var strength: [BodyLine] = []
     /// Nothing counts from "Information about this inspection" to the next heading of findings.
     private var isAside = false

@@ -61,9 +61,9 @@ enum ListBeside {
     for (offset, character) in text.enumerated().dropFirst(2) where !character.isASCII {
       let rest = String(text.dropFirst(offset))
       let line = PaperLine(page: 1, number: 1, indent: 0, text: rest, role: .body)
-      guard case .bullet? = ListMarker(line)?.kind, text.dropFirst(offset - 1).first == " " else {
-        continue
-      }
+      guard let marker = ListMarker(line), case .bullet = marker.kind,
+        marker.text.contains(where: \.isLetter), text.dropFirst(offset - 1).first == " "
+      else { continue }
       return (text.prefix(offset).trimmed, offset)
     }
     return nil
