@@ -31,8 +31,17 @@ extension ListItems {
       return isDeeper(at: place, in: items[index]) || hadRoom(line, after: last)
         || areOfOneSentence(around: index)
     }
-    return !othersClose(than: index) && !ListItems.endsWithin(last.text)
-      && hadRoom(line, after: last)
+    return (!othersClose(than: index) || ListItems.beginsSentence(line.text))
+      && !ListItems.endsWithin(last.text) && hadRoom(line, after: last)
+  }
+
+  /// Words with a capital that are no part of a name within a sentence.
+  private static func beginsSentence(_ text: String) -> Bool {
+    let word = text.prefix { $0.isLetter }
+    return [
+      "The", "There", "All", "Some", "Most", "Not", "When", "Where", "Too", "Few", "Ensure",
+      "Improve", "Review", "Develop", "Strengthen", "Take",
+    ].contains(word)
   }
 
   /// "This should include …": a sentence that goes on with what the one before says.

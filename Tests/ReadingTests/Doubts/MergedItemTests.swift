@@ -50,6 +50,13 @@ import Testing
     \u{0C}  Accommodation for care leavers is too far away. Too few know of it.
     ◼ Plans are late. Some have no days in them.
     """,
+    // The words above it have no stop, as the others have, and no name begins with "The".
+    """
+    ◼ Letters to parents before court proceedings, so that they are clear about what needs
+      to change
+      The support to care leavers over the age of 21 who are in custody.
+    ◼ The timeliness of plans.
+    """,
     // Each item ends with a bracket.
     """
     ◼ Letters to parents. (National framework, outcome 1)
