@@ -165,9 +165,10 @@ extension LooseItems {
   /// Whether some lines begin with a sentence that asks somebody to act at once, as an area for
   /// priority action does, the heading over which may be a picture.
   static func pressesForAction(_ lines: [BodyLine]) -> Bool {
-    guard lines.contains(where: { holds(pressing[...], $0.text) }), let first = lines.first else {
-      return false
-    }
+    // Its first sentence is short, up to the word that presses.
+    guard lines.prefix(3).contains(where: { holds(pressing[...], $0.text) }),
+      let first = lines.first
+    else { return false }
     let text = joinedText(
       [ListMarker(first.line)?.text ?? first.text] + lines.dropFirst().map(\.text))
     guard let range = Sentences.ranges(in: text).first else { return false }

@@ -60,9 +60,9 @@ enum SectionHeadings {
   /// The first letters of the headings over lists, to pass over most lines quickly.
   private static let openings = Set(sections.map { TextKey.opening($0) })
 
-  /// Whether a line begins as a heading over a list does, with a bullet or a wide blank behind it.
+  /// Whether a line begins as a heading over a list does, whatever stands behind it.
   static func mayOpen(_ line: BodyLine) -> Bool {
-    line.text.startsUppercase && openings.contains(line.line.opening)
+    line.opensBlock && line.text.startsUppercase && openings.contains(line.line.opening)
   }
 
   /// The sentences that close a letter, after its last list.
