@@ -103,9 +103,9 @@ import Testing
       let (council, health) = (people.council.name, people.health.name)
       for words in [
         "Audit</a> has another owner: \(police), where it was ",
-        "Audit</a> has another owner: \(head), where it was \(police).",
+        "Audit</a> has another owner: \(head), where it was \(police); it is answered for by another body: \(council), where it was \(police).",
         "Audit</a> is answered for by another body: \(police), where it was \(council).",
-        "Audit</a> has no owner any more, where it was \(head); is answered for by another body: \(health), where it was \(police).",
+        "Audit</a> has no owner any more, where it was \(head); it is answered for by another body: \(health), where it was \(police).",
       ] { #expect(page.contains(words), "\(words)") }
     }
   }

@@ -196,7 +196,7 @@ public struct PlanChanges {
       moved("owner_id") ? handedOver(from: before.owner, to: action.owner) : nil,
       moved("lead_body_id") ? handedOver(from: before.leadBody, to: action.leadBody) : nil,
     ].compactMap(\.self)
-    return told.isEmpty ? nil : told.joined(separator: "; ") + "."
+    return told.isEmpty ? nil : told.joined(separator: "; it ") + "."
   }
 
   /// "has another owner: Thornmere Police, where it was Head of Safeguarding".
