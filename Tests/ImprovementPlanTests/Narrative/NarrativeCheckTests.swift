@@ -91,9 +91,18 @@ import Testing
     for text in [
       "M65 stands at 60 %.", "All actions of the police are complete.",
       "Two partner actions are red.", "ACT-03 is twenty working days late.",
-      "The next meeting is on 18 December.",
+      "The next meeting is on 18 December.", "The inspectors made twenty recommendations.",
     ] { #expect(old.disagreements(in: text).isEmpty, "\(text)") }
     #expect(old.disagreements(in: "M64 stands at 80 %.").map(\.quote) == ["80 %"])
+    // One that knows what is complete, and has no rating of each.
+    let known = NarrativeCheck(
+      plan: PlanFacts(
+        asAt: NarrativeCases.plan.asAt, counts: NarrativeCases.plan.counts,
+        standings: [.init("ACT-03", []), .init("REC-2012-04", [])]))
+    for text in ["ACT-03 is red.", "ACT-03 is in progress.", "REC-2012-04 is worse."] {
+      #expect(known.disagreements(in: text).isEmpty, "\(text)")
+    }
+    #expect(known.disagreements(in: "ACT-03 is complete.").count == 1)
   }
 
   @Test func `There are at least sixty sentences both ways`() {

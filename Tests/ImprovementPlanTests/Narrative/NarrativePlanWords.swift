@@ -10,6 +10,7 @@ enum NarrativePlanWords {
     counts: NarrativeCases.plan.counts + [
       .init(.recommendation, .proven, 1), .init(.recommendation, .judgedWorse, 1),
       .init(.recommendation, .judgedSomeChange, 3),
+      .init(.recommendation, .judgedNoChange, 1), .init(.recommendation, .judgedTooEarly, 2),
       .init(.recommendation, .judgedSustainedChange, 1), .init(.recommendation, .judgedBetter, 4),
     ],
     dueDates: [
@@ -25,10 +26,11 @@ enum NarrativePlanWords {
       .init("ACT-11", dueOn: date("2012-11-10"), firstDueOn: date("2012-11-10")),
     ],
     standings: [
-      .init("ACT-03", [.late]), .init("ACT-07", []), .init("ACT-09", [.complete, .verified]),
-      .init("ACT-11", [.complete]), .init("ACT-13", [.withdrawn]),
-      .init("REC-2012-03", []), .init("REC-2012-04", [.covered]),
-      .init("REC-2012-07", [.covered, .signedOff]),
+      .init("ACT-03", [.late, .offTrack, .inProgress]), .init("ACT-07", [.onTrack, .inProgress]),
+      .init("ACT-09", [.complete, .verified]), .init("ACT-11", [.complete, .onTrack]),
+      .init("ACT-13", [.withdrawn]), .init("REC-2012-03", []),
+      .init("REC-2012-04", [.covered, .judgedWorse]),
+      .init("REC-2012-07", [.covered, .signedOff, .judgedSomeChange, .judgedBetter]),
     ],
     measures: [
       MeasureValue(.actionsOnTime, 10, of: 14), MeasureValue(.recommendationsProven, 2, of: 13),
@@ -47,7 +49,7 @@ enum NarrativePlanWords {
       .init(.verified, "Blue: complete, evidenced, verified"), .init(.onTrack, "Green: on track"),
       .init(.atRisk, "Amber: at risk"), .init(.offTrack, "Red: off track"),
       .init(.ratedNotStarted, "Grey: not started"),
-    ])
+    ], inspections: 1)
 
   static let check = NarrativeCheck(
     plan: plan, meetings: [date("2012-12-17"), date("2013-01-14")])
@@ -146,6 +148,45 @@ enum NarrativePlanWords {
       "REC-2012-04 has an action today"
     ),
     ("REC-2012-03 has an action.", "REC-2012-03 has an action", "REC-2012-03 has no action today"),
+    // How one is rated, how far its work is, and how its impact is judged.
+    ("ACT-07 is red.", "ACT-07 is red", "ACT-07 is rated “Green: on track” today"),
+    (
+      "Rotas are agreed, and ACT-03 is now on track.", "ACT-03 is now on track",
+      "ACT-03 is rated “Red: off track” today"
+    ),
+    ("ACT-03 is rated amber.", "ACT-03 is rated amber", "ACT-03 is rated “Red: off track”"),
+    ("ACT-03 remains at risk.", "ACT-03 remains at risk", "ACT-03 is rated “Red: off track”"),
+    ("ACT-09 is red, the board heard.", "ACT-09 is red", "rated “Blue: complete, evidenced"),
+    ("ACT-07 is not started.", "ACT-07 is not started", "ACT-07 is rated “Green: on track” today"),
+    ("ACT-09 is in progress.", "ACT-09 is in progress", "ACT-09 is complete today"),
+    ("ACT-99 is green.", "ACT-99 is green", "the plan has no ACT-99 today"),
+    (
+      "REC-2012-07 is worse.", "REC-2012-07 is worse",
+      "REC-2012-07 is judged to show some change today"
+    ),
+    (
+      "REC-2012-04 shows some change.", "REC-2012-04 shows some change",
+      "REC-2012-04 is judged “worse” today"
+    ),
+    ("REC-2012-04 has got better.", "REC-2012-04 has got better", "is judged “worse” today"),
+    (
+      "REC-2012-07 shows no change.", "REC-2012-07 shows no change", "judged to show some change"
+    ),
+    (
+      "REC-2012-03 shows sustained change.", "REC-2012-03 shows sustained change",
+      "REC-2012-03 is not judged to show sustained change today"
+    ),
+    ("Two recommendations show no change.", "Two", "the plan has 1 recommendation judged"),
+    // The month, and how many recommendations the inspectors made.
+    (
+      "Five actions are due this month.", "Five", "the plan has 2 actions due in November 2012"
+    ),
+    ("There are three actions due this month.", "three", "the plan has 2 actions due in"),
+    (
+      "The inspectors made twenty recommendations.", "twenty",
+      "the plan has 13 recommendations today"
+    ),
+    ("Ofsted has made seven recommendations, and we agree.", "seven", "13 recommendations"),
     // All of them, and none.
     ("Nothing is late.", "Nothing", "3 of 24 actions late"),
     ("Nothing is overdue, and the board is pleased.", "Nothing", "3 of 24 actions late"),
@@ -243,6 +284,28 @@ enum NarrativePlanWords {
     "REC-2012-03 has no action.", "REC-2012-04 is not signed off.",
     "Once REC-2012-04 is signed off, we rest.", "REC-2009-11 is signed off.",
     "REC-2012-04 has no action plan of its own.", "We hope that REC-2012-04 is signed off.",
+    // How one is rated, how far its work is, and how its impact is judged.
+    "ACT-03 is red.", "ACT-03 is off track.", "ACT-07 is green.", "ACT-07 is still on track.",
+    "ACT-09 is on track.", "ACT-09 is blue.", "ACT-11 is green.", "ACT-03 is in progress.",
+    "If ACT-07 is red, we stop.", "We hope that ACT-03 is green.", "Our aim: ACT-03 is green.",
+    "ACT-03 was green in June.", "ACT-03 is green in the north.", "ACT-07 is red?",
+    "ACT-03 is to be green by March.", "ACT-03 is green by March.", "ACT-07 is at risk of delay.",
+    "She wrote “ACT-07 is red”.", "In October ACT-03 is green.", "The room of ACT-07 is red.",
+    "REC-2012-04 is worse.", "REC-2012-04 has got worse.", "REC-2012-07 shows some change.",
+    "REC-2012-07 is better.", "If REC-2012-07 is worse, we stop.", "REC-2012-07 is no worse.",
+    "REC-2012-07 is worse than REC-2012-04.", "REC-2012-07 is not worse.",
+    "REC-2009-11 is worse.", "One recommendation shows no change.",
+    "REC-2012-04 is red.",
+    // The month, and how many recommendations the inspectors made.
+    "Two actions are due this month.", "Two of the actions are due this month.",
+    "At least one action is due this month.", "Five actions were due this month.",
+    "Five papers are due this month.", "Five actions of the police are due this month.",
+    "If five actions are due this month, we meet.", "Five actions are due this month in the north.",
+    "No actions are due this month.", "The inspectors made thirteen recommendations.",
+    "The inspectors made 7 recommendations in 2009.", "The inspectors made two visits.",
+    "The last inspection made seven recommendations.",
+    "The inspectors made seven recommendations to the police.",
+    "The fire inspectors made seven recommendations.",
     // All of them, and none.
     "Nothing is late in the north.", "Nothing is easy.", "Nothing was late.",
     "21 of 24 actions are in time.", "All papers are in time.", "The plan is 50 % complete.",

@@ -306,7 +306,7 @@ import Web
       #expect(digest.facts?.count(.covered, of: .recommendation) == 1)
       #expect(
         digest.facts?.standings?.filter { !$0.states.isEmpty } == [
-          .init("ACT-01", [.late]), .init("REC-2012-04", [.covered]),
+          .init("ACT-01", [.offTrack, .notBegun, .late]), .init("REC-2012-04", [.covered]),
         ])
       #expect(digest.facts?.count(.threeMonths, of: .recommendation) == 7)
       // Every count opens to as many records.

@@ -36,8 +36,9 @@ extension PlanOverview {
     case .withdrawn: actions.filter(\.action.isWithdrawn)
     case .due: timely([.onTime, .late])
     case .onTime: timely([.onTime])
-    case .covered, .signedOff, .proven, .judgedWorse, .judgedSomeChange, .judgedSustainedChange,
-      .judgedBetter, .immediate, .threeMonths, .sixMonths, .twelveMonths:
+    case .covered, .signedOff, .proven, .judgedWorse, .judgedNoChange, .judgedTooEarly,
+      .judgedSomeChange, .judgedSustainedChange, .judgedBetter, .immediate, .threeMonths,
+      .sixMonths, .twelveMonths:
       []
     }
   }
@@ -52,7 +53,8 @@ extension PlanOverview {
     case .covered: items.filter { !$0.actions.isEmpty }
     case .signedOff: items.filter { ratings.signOff(ofOutcome: $0.outcome.id) != nil }
     case .proven: items.filter { ratings.isProven($0.outcome.id) }
-    case .judgedWorse, .judgedSomeChange, .judgedSustainedChange, .judgedBetter:
+    case .judgedWorse, .judgedNoChange, .judgedTooEarly, .judgedSomeChange,
+      .judgedSustainedChange, .judgedBetter:
       items.filter {
         ratings.impactJudged(ofOutcome: $0.outcome.id)?.rating.states.contains(state) ?? false
       }
@@ -76,15 +78,24 @@ extension PlanFacts.State {
     .all, .complete, .verified, .onTrack, .atRisk, .offTrack, .ratedNotStarted, .notBegun,
     .inProgress, .late, .withdrawn, .due, .onTime,
   ]
-  static let ofRecommendations: [Self] = [
-    .all, .covered, .signedOff, .proven, .judgedWorse, .judgedSomeChange, .judgedSustainedChange,
-    .judgedBetter, .immediate, .threeMonths, .sixMonths, .twelveMonths,
-  ]
+  static let ofRecommendations: [Self] =
+    [
+      .all, .covered, .signedOff, .proven, .immediate, .threeMonths, .sixMonths, .twelveMonths,
+    ] + judged + [.judgedBetter]
   static let ofPromises: [Self] = [.all, .complete, .late]
-  /// What is plain when it is said of one, by its reference: how a rating reads is the writer's.
-  static let ofOne: Set<Self> = [
+  /// How delivery is rated, how far the work is, and how impact is judged: of each family one holds.
+  static let rated: [Self] = [.verified, .onTrack, .atRisk, .offTrack, .ratedNotStarted]
+  static let worked: [Self] = [.notBegun, .inProgress, .complete]
+  static let judged: [Self] = [
+    .judgedWorse, .judgedNoChange, .judgedTooEarly, .judgedSomeChange, .judgedSustainedChange,
+  ]
+  /// What was always known of each action and recommendation by its reference.
+  static let alwaysOfOne: Set<Self> = [
     .complete, .verified, .late, .withdrawn, .covered, .signedOff, .proven,
   ]
+  /// What can be said of one.
+  static let ofOne = alwaysOfOne.union(
+    rated + worked + judged + [.judgedBetter, .onTrackOrComplete])
 }
 
 extension PlanFacts {
@@ -114,7 +125,7 @@ extension PlanFacts {
       groups: Self.groups(overview),
       words: DeliveryRating.allCases.map {
         Word($0.state, overview.ratings.rule.word(for: $0))
-      })
+      }, inspections: overview.sources.count)
   }
 
   /// What holds of each action, withdrawn ones too, and of each recommendation.
@@ -190,7 +201,8 @@ extension ImpactRating {
     case .worse: [.judgedWorse]
     case .someChange: [.judgedSomeChange, .judgedBetter]
     case .sustainedChange: [.judgedSustainedChange, .judgedBetter]
-    case .tooEarly, .noChange: []
+    case .tooEarly: [.judgedTooEarly]
+    case .noChange: [.judgedNoChange]
     }
   }
 }

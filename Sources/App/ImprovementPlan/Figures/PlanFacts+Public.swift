@@ -25,10 +25,7 @@ extension PlanFacts {
           promises.count { !$0.isEmpty && $0.allSatisfy { $0.completedOn != nil } }),
         Count(.promise, .late, promises.count { $0.contains(where: \.isLate) }),
       ]
-        + [
-          State.covered, .signedOff, .proven, .judgedWorse, .judgedSomeChange,
-          .judgedSustainedChange, .judgedBetter,
-        ].map { state in
+        + (State.judged + [.judgedBetter, .covered, .signedOff, .proven]).map { state in
           Count(
             .recommendation, state, plan.recommendations.count { $0.states.contains(state) })
         }
@@ -50,7 +47,7 @@ extension PlanFacts {
         + plan.recommendations.map { Standing($0.reference, $0.states) },
       words: DeliveryRating.allCases.compactMap { rating in
         words[rating.rawValue].map { Word(rating.state, $0) }
-      })
+      }, inspections: plan.sources.count)
   }
 }
 
@@ -86,9 +83,9 @@ extension PublicPlan.Action {
   fileprivate var states: [PlanFacts.State] {
     let said: [(PlanFacts.State, Bool)] = [
       (.complete, completedOn != nil), (.late, isLate),
-      (.verified, delivery?.code == DeliveryRating.complete.rawValue),
     ]
-    return said.filter(\.1).map(\.0)
+    let rated = delivery.flatMap { DeliveryRating(rawValue: $0.code) }
+    return said.filter(\.1).map(\.0) + (rated.map { [$0.state] } ?? [])
   }
 }
 

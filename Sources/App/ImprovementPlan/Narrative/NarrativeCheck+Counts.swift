@@ -35,7 +35,8 @@ extension NarrativeCheck {
     guard let all = whole.facts.count(.all, of: whole.subject) else { return .unknown }
     guard let meaning = claim.meaning else {
       guard case .count(let written) = claim.quantity.amount, !whole.isOfAction || written > 0,
-        !claim.isAsked || Self.isNear(written, all)
+        !claim.isAsked || Self.isNear(written, all),
+        !claim.isOfInspection || plan?.inspections == 1 || Self.isNear(written, all)
       else { return .unknown }
       return claim.quantity.hedge.allows(written, all)
         ? .agrees : .differs(told(FactCount(whole.subject, .all, count: all, of: nil), whole))
@@ -228,6 +229,8 @@ extension PlanFacts.State {
     case .signedOff: isTheRest ? "not signed off" : "signed off"
     case .proven: isTheRest ? "not proven" : "proven"
     case .judgedWorse: "judged “worse”"
+    case .judgedNoChange: "judged to show no change"
+    case .judgedTooEarly: "judged “too early to say”"
     case .judgedSomeChange: "judged to show some change"
     case .judgedSustainedChange: "judged to show sustained change"
     case .judgedBetter: "judged to be better"
@@ -272,7 +275,7 @@ extension NarrativeQuantity {
       with: FactCount(.action, .all, count: value.numerator, of: value.denominator))
   }
 
-  fileprivate func agrees(with fact: FactCount) -> Bool {
+  func agrees(with fact: FactCount) -> Bool {
     switch amount {
     case .count(let written): return hedge.allows(written, fact.count)
     case .ratio(let part, let all): return all == fact.base && hedge.allows(part, fact.count)

@@ -73,6 +73,7 @@ public struct NarrativeCheck: Sendable {
     for claim in reader.claims {
       add(claim.quantity.tokens.trimmed(by: reader), disagreement(claim))
     }
+    for claim in reader.monthClaims { add(claim.tokens, disagreement(claim)) }
     for claim in reader.dateClaims { add(claim.tokens, disagreement(claim)) }
     for delay in reader.delays { add(delay.tokens, disagreement(delay)) }
     for claim in reader.measureClaims { add(claim.quantity.tokens, disagreement(claim)) }

@@ -11,6 +11,8 @@ struct NarrativeClaim: Hashable, Sendable {
   /// A whole that is far from the plan's is not meant to be the plan's, and one that is near is
   /// whatever day the sentence speaks of: "in January they asked us to put seven things right".
   var isAsked = false
+  /// It is of all recommendations of an inspection, which are the plan's where it follows one.
+  var isOfInspection = false
   /// Whose actions they are; nil for all of the plan's.
   var led: NarrativeVocabulary.Led?
   /// Its sentence names the plan, so in words about one recommendation it is not about that one.
@@ -46,7 +48,9 @@ extension NarrativeReader {
   }
 
   private func claim(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
-    if let whole = asked(quantity) ?? everything(quantity) ?? ofPlan(quantity) { return whole }
+    if let whole = asked(quantity) ?? made(quantity) ?? everything(quantity) ?? ofPlan(quantity) {
+      return whole
+    }
     var place = quantity.next
     while let word = word(place), NarrativeWords.neutral.contains(word) { place += 1 }
     // "five overdue actions"
@@ -93,6 +97,25 @@ extension NarrativeReader {
     else { return nil }
     return NarrativeClaim(
       quantity: quantity, subject: .recommendation, meaning: nil, isLoose: true, isAsked: true)
+  }
+
+  /// "The inspectors made seven recommendations".
+  private func made(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
+    guard case .count = quantity.amount, !quantity.isPartOfWhole, word(quantity.start - 1) == "made"
+    else { return nil }
+    var who = quantity.start - 2
+    while let word = word(who), ["has", "have"].contains(word) { who -= 1 }
+    let whose = word(who - 1).map { ["the", "our", "ofsted", "ofsted's"].contains($0) }
+    guard let inspectors = word(who), ["inspectors", "inspection", "ofsted"].contains(inspectors),
+      whose ?? startsSentence(who)
+    else { return nil }
+    var place = quantity.next
+    while let word = word(place), NarrativeWords.neutral.contains(word) { place += 1 }
+    guard let noun = noun(at: place), noun.subject == .recommendation, mayEnd(noun.end) else {
+      return nil
+    }
+    return NarrativeClaim(
+      quantity: quantity, subject: .recommendation, meaning: nil, isOfInspection: true)
   }
 
   /// "The plan is 85 % complete": of its actions.

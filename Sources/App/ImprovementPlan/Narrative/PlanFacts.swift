@@ -34,7 +34,8 @@ public struct PlanFacts: Codable, Hashable, Sendable {
     /// Signed off, with impact that is still judged so (M65).
     case proven
     /// As their impact is judged; better is some change or sustained change.
-    case judgedWorse, judgedSomeChange, judgedSustainedChange, judgedBetter
+    case judgedWorse, judgedNoChange, judgedTooEarly
+    case judgedSomeChange, judgedSustainedChange, judgedBetter
     /// By the inspectors' timescale.
     case immediate, threeMonths, sixMonths, twelveMonths
   }
@@ -129,16 +130,19 @@ public struct PlanFacts: Codable, Hashable, Sendable {
   public let counts: [Count]
   public let dueDates: [DueDate]
   /// How each action and each recommendation stands. Nil in a snapshot from before it was frozen,
-  /// as are the next three.
+  /// as are the next four.
   public let standings: [Standing]?
   /// What the measures say.
   public let measures: [MeasureValue]?
   public let groups: [Group]?
   public let words: [Word]?
+  /// How many inspections the plan follows.
+  public let inspections: Int?
 
   public init(
     asAt: CivilDate, counts: [Count], dueDates: [DueDate] = [], standings: [Standing]? = nil,
-    measures: [MeasureValue]? = nil, groups: [Group]? = nil, words: [Word]? = nil
+    measures: [MeasureValue]? = nil, groups: [Group]? = nil, words: [Word]? = nil,
+    inspections: Int? = nil
   ) {
     self.asAt = asAt
     self.counts = counts
@@ -147,6 +151,7 @@ public struct PlanFacts: Codable, Hashable, Sendable {
     self.measures = measures
     self.groups = groups
     self.words = words
+    self.inspections = inspections
   }
 }
 
