@@ -191,6 +191,7 @@ extension RouteDecisions {
         "GET api/v1/plan-imports/:import/rows",
         "GET api/v1/reminders/made",
         "POST api/v1/actions/:action/due-date",
+        "POST api/v1/actions/:action/due-date/stands",
         "POST api/v1/actions/:action/restore",
         "POST api/v1/actions/:action/withdraw",
         "POST api/v1/consultations",

@@ -78,6 +78,8 @@ extension RouteDecisions {
       [
         "GET actions/:action/due-date",
         "POST actions/:action/due-date",
+        "GET actions/:action/due-date/stands",
+        "POST actions/:action/due-date/stands",
         "GET actions/:action/edit",
         "POST actions/:action/edit",
         "GET actions/:action/restore",

@@ -24,6 +24,7 @@ extension ImprovementPlanSlice {
     Migration(name: "progress.2", statements: ProgressTables.openedAgain),
     Migration(name: "improvement-plan.7", statements: ProofTables.lostProof),
     Migration(name: "improvement-plan.8", statements: ProofTables.confirmations),
+    Migration(name: "due-dates.2", statements: StandingDueDate.tables),
     // It writes records as this program knows them: what changes their tables comes before it.
     Migration(name: "improvement-plan.9", statements: []) { db in
       try db.takeBackWhatRestedOnWithdrawnEvidence()

@@ -79,6 +79,10 @@ extension Address {
   public static func moveDueDate<T>(ofAction id: ID<T>) -> Address {
     Address("actions", id.text, "due-date")
   }
+  /// Where somebody says that a due date stands though the action is expected later.
+  public static func standingDueDate<T>(ofAction id: ID<T>) -> Address {
+    Address("actions", id.text, "due-date", "stands")
+  }
   public static func recordProgress<T>(ofAction id: ID<T>) -> Address {
     Address("actions", id.text, "progress")
   }

@@ -54,6 +54,10 @@ extension ImprovementPlanSlice {
       about: "A new line in its ledger; the first date stays for ever.", page: path + "/due-date",
       MoveDueDatePage.fields)
     api.form(
+      path + "/due-date/stands", in: group, "Say that its due date stands",
+      about: "The other answer, besides moving it, where the action is expected after it.",
+      page: path + "/due-date/stands", StandingDueDatePage.fields)
+    api.form(
       path + "/progress", in: group, "Say how an action is going", page: path + "/progress",
       ProgressPage.fields)
     api.form(

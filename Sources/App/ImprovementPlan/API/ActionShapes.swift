@@ -129,6 +129,11 @@ enum ActionShapes {
       .texts("warnings", "What it still lacks.") { $0.warnings.map(\.sentence) },
       .many("dueDates", "Its dates: the first for ever, and every move.", dueDate) { $0.ledger },
       .many(
+        "standingDueDates",
+        "Each time that somebody said that its due date stands though it was expected later.",
+        standingDueDate
+      ) { $0.standingDueDates },
+      .many(
         "withdrawals", "Each time it was withdrawn or brought back, the first first.", withdrawal
       ) {
         $0.withdrawals
@@ -154,6 +159,16 @@ enum ActionShapes {
       .one("completion", "Who called it complete, and who has verified it.", completion) {
         $0.ratings.completions[$0.action.id]
       },
+    ])
+
+  private static let standingDueDate = Shape<StandingDueDate>(
+    "StandingDueDate", "That a due date stands though the action is expected later.",
+    [
+      .day("dueOn", "The due date that stands.") { $0.dueOn },
+      .day("expectedOn", "By when the action was expected.") { $0.expectedOn },
+      .text("reason", "Why it stands.") { $0.reason },
+      .moment("saidAt", "When that was written down.") { $0.saidAt },
+      .text("saidBy", "Who said so.") { $0.saidBy },
     ])
 
   static let dueDate = Shape<DueDateEntry>(

@@ -62,6 +62,13 @@ extension MoveDueDatePage {
       ])
 }
 
+extension StandingDueDatePage {
+  static let fields: BodyFields = [
+    .day("expectedOn", "By when it was expected when that was read."),
+    .text("reason", "Why the due date stands.", most: 1000),
+  ]
+}
+
 extension DecisionFields {
   /// Of an action that is withdrawn or brought back.
   static let fields = BodyFields(

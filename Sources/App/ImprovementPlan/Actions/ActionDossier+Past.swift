@@ -41,6 +41,7 @@ extension ActionDossier {
       ledger: ledger, entrants: try db.entrants(of: ledger, in: authority),
       withdrawals: withdrawals, withdrawalEntrants: try db.entrants(of: withdrawals, in: authority),
       progress: progress.sorted { ($1.recordedAt, $1.id.text) < ($0.recordedAt, $0.id.text) },
+      standingDueDates: try shelf.standingDueDates(of: id),
       lateness: dates.lateness(of: action),
       warnings: PlanWarning.all(
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),

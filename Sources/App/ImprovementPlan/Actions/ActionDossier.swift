@@ -48,6 +48,8 @@ struct ActionDossier: Sendable {
   let withdrawals: [ActionWithdrawal]
   let withdrawalEntrants: [ActionWithdrawal.ID: LedgerEntrant]
   let progress: [ProgressUpdate]
+  /// Each time that somebody said that its due date stands though it was expected later.
+  let standingDueDates: [StandingDueDate]
   let lateness: Lateness
   let warnings: [PlanWarning]
   let dates: PlanDates
@@ -96,6 +98,7 @@ extension ActionDossier {
       withdrawals: withdrawals,
       withdrawalEntrants: try db.entrants(of: withdrawals, in: action.authority),
       progress: try db.progress(of: id, in: action.authority),
+      standingDueDates: try db.shelf(of: action.authority).standingDueDates(of: id),
       lateness: dates.lateness(of: action),
       warnings: PlanWarning.all(
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),

@@ -117,6 +117,7 @@ public struct PlanChanges {
       case "milestone": tell(try Milestone(row: after.row), change)
       case "action": try tell(Action(row: after.row), change)
       case "due_date": tell(try DueDateEntry(row: after.row), change)
+      case "standing_due_date": tell(try StandingDueDate(row: after.row))
       case "evidence": tell(try Evidence(row: after.row), change)
       case "sign_off": tell(try SignOff(row: after.row), change)
       case "sign_off_confirmation": tell(try SignOffConfirmation(row: after.row))
@@ -245,6 +246,13 @@ public struct PlanChanges {
       "\(subject.name) is now due on \(line.dueOn.longForm)\(instead)\(approver): \(line.reason)",
       subject.name, subject.address
     )
+  }
+
+  private func tell(_ stands: StandingDueDate) -> Told? {
+    guard let (name, address) = name(of: DueDateEntry.Subject.action(stands.action)) else {
+      return nil
+    }
+    return (.date, "\(name): \(stands.sentence)", name, address)
   }
 
   private func tell(_ evidence: Evidence, _ change: Change) -> Told? {
@@ -384,7 +392,7 @@ extension Transaction {
       (ImpactJudgement.table, ofPlan), (ActionCompletion.table, ofPlan),
       (RecommendationResponse.table, ofResponses), (Milestone.table, ofPlan),
       (ProgressUpdate.table, ofUpdates), (RatingOverride.table, ofPlan),
-      (ActionWithdrawal.table, ofPlan),
+      (ActionWithdrawal.table, ofPlan), (StandingDueDate.table, ofPlan),
     ]
     // What was taken away is known to the log alone.
     let removals = try all(

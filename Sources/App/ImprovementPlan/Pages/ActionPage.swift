@@ -111,6 +111,11 @@ struct ActionPage {
         muted(
           "Expected by \(expected.longForm), as \(said.recordedBy) said on \(said.recordedAt.forPeople). That moves no due date."
         )
+        if let stands = dossier.standingDueDates.last,
+          stands.dueOn == action.dueOn, stands.expectedOn == expected
+        {
+          muted("\(stands.sentence) \(stands.saidBy), \(stands.saidAt.forPeople).")
+        }
       }
       if let next = dossier.nextUpdate { nextUpdateLine(next) }
       muted(

@@ -70,6 +70,11 @@ extension ImprovementPlanSlice {
     let dueDates = DueDateHandlers(meetings: meetings)
     site.get("actions/:action/due-date", for: .managePlan, use: dueDates.actionForm)
     site.post("actions/:action/due-date", for: .managePlan, use: dueDates.moveAction)
+    site.get("actions/:action/due-date/stands", for: .managePlan) {
+      .page(try await StandingDueDatePage.load($0))
+    }
+    site.post(
+      "actions/:action/due-date/stands", for: .managePlan, use: StandingDueDatePage.answer)
     let withdrawals = WithdrawalHandlers(meetings: meetings, registers: registers)
     site.get("actions/:action/withdraw", for: .managePlan, use: withdrawals.form)
     site.post("actions/:action/withdraw", for: .managePlan, use: withdrawals.withdraw)

@@ -19,6 +19,8 @@ struct MoveDueDatePage {
   let back: Address
   let breadcrumbs: [Breadcrumb]
   let sheet: FormSheet
+  /// That it is expected later, where nobody has answered that yet.
+  var question: LaterDate?
 
   private var isFirst: Bool { ledger.isEmpty }
 
@@ -30,6 +32,15 @@ struct MoveDueDatePage {
         lead(
           "The first date stays on record for ever, and so does every move. Say who approved this one, and why. Somebody else than whoever enters it approves a later day, and a board decides at a meeting."
         )
+      }
+      if let question {
+        insetText {
+          p(question.phrase + ".")
+          p {
+            link(
+              "The due date stands after all", to: .standingDueDate(ofAction: question.action))
+          }
+        }
       }
       sheet.form(to: target, submit: isFirst ? "Set the date" : "Move the date", cancel: back) {
         sheet.dateField("dueOn", isFirst ? "Due date" : "New due date")
@@ -77,7 +88,7 @@ struct MoveDueDatePage {
           Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id)),
           Breadcrumb(action.reference, .action(id)),
         ],
-        sheet: FormSheet(visit, problems: problems)
+        sheet: FormSheet(visit, problems: problems), question: try db.laterDate(of: action)
       ).page
     }
   }

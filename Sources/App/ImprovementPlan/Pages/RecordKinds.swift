@@ -80,6 +80,12 @@ extension ImprovementPlanSlice {
         ],
         words: ["rule_key": .timescaleRules]),
       RecordKind(
+        table: "standing_due_date", "That a due date stands",
+        columns: [
+          "due_on": "Due", "expected_on": "Expected by", "said_at": "Written down at",
+          "said_by": "Said by",
+        ], hidden: ["plan_id", "action_id"]),
+      RecordKind(
         table: "action_withdrawal", "Withdrawal of an action",
         columns: [
           "kind": "What was decided", "decided_on": "Decided on", "set_by_name": "Decided by",

@@ -125,7 +125,8 @@ struct DecisionQueries {
     """
   }
 
-  /// Actions that are expected after the day on which they are due (`ProgressLog.expectation`).
+  /// Actions that are expected after the day on which they are due (`ProgressLog.expectation`), and
+  /// of which nobody has said that this day stands.
   var laterDates: SQL {
     """
     FROM progress_update AS said JOIN action
@@ -134,6 +135,10 @@ struct DecisionQueries {
       AND said.delivery <> \(Action.Delivery.complete) AND \(holds("said"))
       AND action.completed_on IS NULL AND action.withdrawn_on IS NULL
       AND action.plan_id IN (\(agreed))
+      AND NOT EXISTS (
+        SELECT 1 FROM standing_due_date AS stands
+        WHERE stands.authority_id = action.authority_id AND stands.action_id = action.id
+          AND stands.due_on = action.due_on AND stands.expected_on = said.expected_on)
       AND NOT EXISTS (
         SELECT 1 FROM progress_update AS later
         WHERE later.authority_id = said.authority_id AND later.action_id = said.action_id
@@ -298,6 +303,20 @@ struct LaterDate: RowDecodable, Hashable {
     dueOn = try row["due_on"]
     expectedOn = try row["expected_on"]
     saidBy = try row["recorded_by"]
+  }
+
+  init(of action: Action, due: CivilDate, expected: CivilDate, by said: ProgressUpdate) {
+    self.action = action.id
+    reference = action.reference
+    title = action.title
+    dueOn = due
+    expectedOn = expected
+    saidBy = said.recordedBy
+  }
+
+  /// "Due 9 November 2012; Alma Reyes expects it by 14 December 2012".
+  var phrase: String {
+    "Due \(dueOn.longForm); \(saidBy) expects it by \(expectedOn.longForm)"
   }
 }
 

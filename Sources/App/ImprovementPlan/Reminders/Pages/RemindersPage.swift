@@ -172,14 +172,13 @@ struct RemindersPage {
     if !waiting.laterDates.isEmpty {
       part("Expected after the day on which they are due", id: "dates") {
         p(
-          "Nothing moves by itself: move the date, with who approved it. A day that was said holds until another is: where the due date stands after all, say how it is going and give that day."
+          "Nothing moves by itself: move the date, with who approved it, or say on the same page that it stands. You are asked again when another day is expected."
         )
         taskList(
           waiting.laterDates.map {
             TaskItem(
               "\($0.reference) \($0.title)", to: .moveDueDate(ofAction: $0.action),
-              hint:
-                "Due \($0.dueOn.longForm); \($0.saidBy) expects it by \($0.expectedOn.longForm)",
+              hint: $0.phrase,
               status: tag("Date to decide", .caution))
           })
       }
