@@ -162,8 +162,17 @@ import Testing
       try await WriteRecoveryPlan(house.acting(house.officer))(
         whyLate: "A nurse is ill", whatNow: "Another covers", byWhen: date("2026-09-18"),
         forAction: explained.id)
+      let slow = try await house.action("Be expected late", due: date("2026-12-18"))
+      _ = try await RecordProgress(house.acting(house.officer))(
+        ProgressEntry(
+          delivery: .inProgress, note: "It takes longer", effectiveOn: date("2026-09-10"),
+          expectedOn: date("2027-01-29")), on: slow.id, readAt: slow.version)
       let pack = try await house.pack(for: house.meeting(on: date("2026-09-24")))
       let page = try await house.get(.pack(pack.id), as: house.director).text
+      #expect(page.contains("2 exceptions"))
+      #expect(page.contains("Not late yet, but expected after the due date:"))
+      #expect(
+        page.contains("Be expected late</a>. Due 18 December 2026. Expected by 29 January 2027."))
       for words in [
         "Why late", "A nurse is ill", "What now", "Another covers", "By when",
         "18 September 2026", "it has no recovery plan",
@@ -174,6 +183,7 @@ import Testing
       ).text
       #expect(file.contains("A nurse is ill,Another covers,2026-09-18,\(pack.sha256)"))
       #expect(file.contains("2026-09-04,2026-10-02,4,A nurse is ill"))
+      #expect(file.contains("2026-12-18,2027-01-29,0,,,,"))
       #expect(file.contains("No recovery plan"))
     }
   }

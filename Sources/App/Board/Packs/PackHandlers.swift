@@ -65,17 +65,21 @@ struct ExceptionsFile {
         "Expected by", .number("Working days late"), "Why late", "What now", "By when", "Snapshot",
       ],
       rows: snapshot.plans.flatMap { plan in
-        let late = plan.exceptions.map { row($0, of: plan) }
+        let late =
+          plan.exceptions.map { row($0, of: plan) }
+          + plan.expectedLate.map { row($0, of: plan, unexplained: "") }
         return late + (plan.withdrawnLate ?? []).map { row($0, of: plan) }
       })
   }
 
-  private func row(_ action: PlanDigest.ActionLine, of plan: PlanDigest) -> [String] {
+  private func row(
+    _ action: PlanDigest.ActionLine, of plan: PlanDigest, unexplained: String = "No recovery plan"
+  ) -> [String] {
     [
       plan.title, action.reference, action.title, action.owner ?? "", action.body ?? "",
       action.word, action.firstDueOn?.description ?? "", action.dueOn?.description ?? "",
       action.expectedOn?.description ?? "", String(action.workingDaysLate),
-      action.recovery?.whyLate ?? "No recovery plan",
+      action.recovery?.whyLate ?? unexplained,
       action.recovery?.whatNow ?? "", action.recovery?.byWhen.description ?? "", pack.sha256,
     ]
   }

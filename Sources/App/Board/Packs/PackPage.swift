@@ -98,8 +98,32 @@ struct PackPage {
           ).html
         }
       }
+      expectedLate
       withdrawn
-      if !exceptions.isEmpty || !dropped.isEmpty { downloadLinks(.pack(pack.id)) }
+      if !exceptions.isEmpty || !expected.isEmpty || !dropped.isEmpty {
+        downloadLinks(.pack(pack.id))
+      }
+    }
+  }
+
+  private var expected: [PlanDigest.ActionLine] { snapshot.plans.flatMap(\.expectedLate) }
+
+  /// What is rated well, and will be late if its owner is right.
+  @HTMLBuilder private var expectedLate: HTML {
+    if !expected.isEmpty {
+      p(PlanDigest.ActionLine.expectedLate)
+      ul {
+        for one in expected {
+          li {
+            if isInside, let id = Action.ID(one.id) {
+              link("\(one.reference) \(one.title)", to: .action(id))
+            } else {
+              HTML("\(one.reference) \(one.title)")
+            }
+            HTML(". \(one.expectation)")
+          }
+        }
+      }
     }
   }
 

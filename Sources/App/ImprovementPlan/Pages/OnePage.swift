@@ -163,6 +163,7 @@ struct OnePage {
   @HTMLBuilder private var exceptions: HTML {
     let digest = PlanDigest(overview, figures: figures)
     let (found, dropped) = (digest.exceptions, digest.withdrawnLate ?? [])
+    let expected = digest.expectedLate
     h2(
       (found.isEmpty ? "No exceptions" : "Exceptions (\(found.count))")
         + (WithdrawnLine.lateNote(dropped.count).map { "; " + $0 } ?? ""))
@@ -172,6 +173,13 @@ struct OnePage {
       if let expected = one.expectedOn { HTML(" Expected by \(expected.shortForm).") }
       if let recovery = one.recovery {
         HTML(" Now: \(recovery.whatNow) By \(recovery.byWhen.shortForm).")
+      }
+    }
+    if !expected.isEmpty {
+      p(PlanDigest.ActionLine.expectedLate)
+      few(expected) { one in
+        strong("\(one.reference) \(one.title). ")
+        HTML(one.expectation)
       }
     }
     few(dropped) { one in

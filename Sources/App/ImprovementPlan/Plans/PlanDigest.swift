@@ -134,6 +134,19 @@ extension PlanDigest {
     }
   }
 
+  /// What its owner expects after the day on which it is due, and is not among the exceptions: the
+  /// latest first.
+  public var expectedLate: [ActionLine] {
+    let told = Set(exceptions.map(\.id))
+    return actions.filter { line in
+      guard let expected = line.expectedOn, let due = line.dueOn else { return false }
+      return expected > due && !told.contains(line.id)
+    }
+    .sorted {
+      ($1.expectedOn ?? .earliest, $0.reference) < ($0.expectedOn ?? .earliest, $1.reference)
+    }
+  }
+
   public var signedOffCount: Int { recommendations.count { $0.signedOff != nil } }
 
   /// The actions under a heading of the council's own.
@@ -141,6 +154,17 @@ extension PlanDigest {
     let own = Set(heading.actions)
     return actions.filter { own.contains($0.id) }
   }
+}
+
+extension PlanDigest.ActionLine {
+  /// "Due 9 November 2012. Expected by 25 January 2013."; what is not known of it is left out.
+  public var expectation: String {
+    [dueOn.map { "Due \($0.longForm)." }, expectedOn.map { "Expected by \($0.longForm)." }]
+      .compactMap(\.self).joined(separator: " ")
+  }
+
+  /// Stands above what is expected after its due date and is no exception.
+  public static let expectedLate = "Not late yet, but expected after the due date:"
 }
 
 extension Transaction {
