@@ -24,7 +24,7 @@ public enum Words {
 
   /// The same words with a full stop, where nothing ends them yet.
   public static func sentence(_ text: String) -> String {
-    text.last.map(".!?".contains) ?? true ? text : text + "."
+    text.last.map(".!?…".contains) ?? true ? text : text + "."
   }
 
   /// "Three" at the beginning of a sentence; figures from ten on.

@@ -294,7 +294,8 @@ enum NarrativePlanWords {
     "REC-2012-04 is worse.", "REC-2012-04 has got worse.", "REC-2012-07 shows some change.",
     "REC-2012-07 is better.", "If REC-2012-07 is worse, we stop.", "REC-2012-07 is no worse.",
     "REC-2012-07 is worse than REC-2012-04.", "REC-2012-07 is not worse.",
-    "REC-2009-11 is worse.", "One recommendation shows no change.",
+    "REC-2009-11 is worse.", "One recommendation shows no change seen.",
+    "One recommendation shows no change.",
     "REC-2012-04 is red.",
     // The month, and how many recommendations the inspectors made.
     "Two actions are due this month.", "Two of the actions are due this month.",

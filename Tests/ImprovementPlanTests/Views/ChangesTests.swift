@@ -140,7 +140,7 @@ import Testing
       let page = try await house.get(here.with("since", "1 November 2012")).text
       for words in [
         "Progress reported (2)", "Milestones (3)",
-        "was reported as “In progress” from 2 November 2012: Nine of ten are seen Expected to be done by 7 December 2012.",
+        "was reported as “In progress” from 2 November 2012: Nine of ten are seen. Expected to be done by 7 December 2012.",
         "was put right: reported as “In progress” from 2 November 2012: Eight of ten are seen",
         "“Rota” was done on 4 November 2012.", "“Training” was added.",
         "“Training” was taken out.",

@@ -1,4 +1,5 @@
 import Civil
+import Kernel
 import SiteMap
 import Storage
 
@@ -14,7 +15,7 @@ extension PlanChanges {
     return (
       .progress,
       "\(name) \(verb) “\(update.delivery.title)” from \(update.effectiveOn.longForm)"
-        + (note.isEmpty ? "." : ": \(note)") + expected,
+        + (note.isEmpty ? "." : ": \(Words.sentence(note))") + expected,
       name, Address.action(update.action).at("progress")
     )
   }

@@ -161,7 +161,8 @@ struct RemindersPage {
             TaskItem(
               "\($0.reference) \($0.text.onOneLine.shortened(to: 160))",
               to: Address.outcome($0.outcome, inPlan: $0.plan).at("closing"),
-              hint: "What showed that it had helped was lost after the board signed it off.",
+              hint:
+                "After the board signed it off its evidence was withdrawn, or its impact judged no improvement.",
               status: tag("To answer", .caution))
           })
       }
