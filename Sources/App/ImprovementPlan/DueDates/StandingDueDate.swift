@@ -98,7 +98,7 @@ public struct LetDueDateStand: Sendable {
   public init(_ acting: any Acting) { self.acting = acting }
 
   /// - Parameter expected: by when the action was expected when the person read the page.
-  /// - Throws: `Refusal.conflict` where nothing is to be answered, or another day is expected since.
+  /// - Throws: `Refusal.conflict` where nothing, or another day, is to be answered.
   @discardableResult
   public func callAsFunction(
     of id: Action.ID, expectedBy expected: CivilDate, because reason: String

@@ -83,7 +83,7 @@ extension PlanFacts.State {
       .all, .covered, .signedOff, .proven, .immediate, .threeMonths, .sixMonths, .twelveMonths,
     ] + judged + [.judgedBetter]
   static let ofPromises: [Self] = [.all, .complete, .late]
-  /// How delivery is rated, how far the work is, and how impact is judged: of each family one holds.
+  /// How delivery is rated, how far the work is, how impact is judged: of each family one holds.
   static let rated: [Self] = [.verified, .onTrack, .atRisk, .offTrack, .ratedNotStarted]
   static let worked: [Self] = [.notBegun, .inProgress, .complete]
   static let judged: [Self] = [

@@ -10,8 +10,9 @@ struct DecisionQueries {
   let user: User
   /// What this person is or holds, as owners.
   let owners: [Owner]
-  /// Who owned it while its work was done, owns all the work behind it, or made the link by which it
-  /// was said, would be refused (`FourEyes`): what waits to be verified and is theirs so.
+  /// What waits to be verified and is theirs in a way that would have them refused (`FourEyes`):
+  /// they owned it while its work was done, own all the work behind it, or made the link by which
+  /// it was said.
   private var ownedEvidence: [Evidence.ID] = []
   private var ownedActions: [Action.ID] = []
 
@@ -47,8 +48,8 @@ struct DecisionQueries {
     }.map(\.id)
   }
 
-  /// That one of these owners was ever named in an action: few are handed over, and only of these is
-  /// it asked when that was.
+  /// That one of these owners was ever named in an action: few are handed over, and only of these
+  /// is it asked when that was.
   private func named(_ owners: [String], in action: SQL) -> SQL {
     if owners.isEmpty { return "1 = 0" }
     let found = owners.map { owner -> SQL in
@@ -320,7 +321,7 @@ struct LaterDate: RowDecodable, Hashable {
   }
 }
 
-/// A recommendation that waits for the board's word: for its sign-off, or whether that still stands.
+/// A recommendation that waits for the board's word: its sign-off, or whether that still stands.
 struct WaitingSignOff: RowDecodable, Hashable {
   let outcome: PlanOutcome.ID
   let plan: Plan.ID
