@@ -9,18 +9,7 @@ extension Transaction {
   func editionNews(
     ofPlan plan: Plan, since start: Instant, through end: Instant
   ) throws -> [PlanChange] {
-    try all(
-      Change.self,
-      """
-      SELECT * FROM change
-      WHERE authority_id = \(plan.authority) AND table_name = \(PlanEdition.table.text)
-        AND record_id IN (
-          SELECT id FROM plan_edition
-          WHERE authority_id = \(plan.authority) AND plan_id = \(plan.id))
-        AND at > \(start) AND at <= \(end)
-      ORDER BY sequence
-      """
-    ).compactMap(told)
+    try changes(to: PlanEdition.table, ofPlan: plan, since: start, through: end).compactMap(told)
   }
 
   private func told(_ change: Change) throws -> PlanChange? {
