@@ -144,6 +144,45 @@ import Testing
       #expect(
         try await house.get(here).text.contains(
           "Since then its impact was judged “worse”. Improvement Board said on 18 October 2012"))
+      // What is verified while it is judged worse raises no question.
+      house.clock.set(date("2012-10-19"))
+      let more = try await house.evidence(for: .outcome(signed.outcome.id))
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        more.id, readAt: more.version, note: "Read it")
+      #expect(try await !signed.isInDoubt())
+      #expect(try await signed.asked() == 0)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Evidence that goes with a withdrawn action is asked about each time that it goes`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let signed = try await SignedOff(house)
+      var action = try await house.action("Audit", serving: 1, in: signed.plan)
+      let added = try await house.evidence(for: .action(action.id))
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        added.id, readAt: added.version, note: "Read it")
+      try await signed.withdraw(signed.evidence)
+      #expect(try await !signed.isInDoubt(), "the action’s evidence shows it")
+      house.clock.set(date("2012-10-08"))
+      action = try await house.withdraw(action, because: "Merged into another")
+      #expect(try await signed.isInDoubt())
+      let early = try await problems { try await signed.confirm(on: "2012-10-05") }
+      #expect(Array(early.keys) == ["decidedOn"])
+      house.clock.set(date("2012-10-09"))
+      try await signed.confirm(on: "2012-10-09")
+      #expect(try await signed.asked() == 0)
+      house.clock.set(date("2012-10-10"))
+      _ = try await WithdrawAction(house.acting()).undo(
+        action.id, readAt: try await house.stored(action).version,
+        by: house.decision("It is needed after all"))
+      #expect(try await !signed.isInDoubt())
+      house.clock.set(date("2012-10-12"))
+      try await house.withdraw(action, because: "Merged all the same")
+      #expect(try await signed.isInDoubt())
+      #expect(try await signed.asked() == 1)
     }
   }
 

@@ -76,11 +76,17 @@ extension SignOffConfirmation {
     )
   }
 
-  /// Whether it was said of what is known now: nobody has judged the impact since, and nothing was
-  /// verified since that could have been lost again.
-  func answers(_ judged: ImpactJudgement?, evidence: [Evidence]) -> Bool {
+  /// Whether it was said of what is known now: nobody has judged the impact since, and nothing that
+  /// shows it was lost since.
+  ///
+  /// - Parameters:
+  ///   - evidence: all that was ever verified and is lost: what was verified since was lost since.
+  ///   - day: when verified evidence last went with the action that it is of.
+  func answers(_ judged: ImpactJudgement?, evidence: [Evidence], droppedOn day: CivilDate?) -> Bool
+  {
     (judged.map { $0.saidAt <= saidAt } ?? true)
       && evidence.allSatisfy { $0.verifiedAt.map { $0 <= saidAt } ?? true }
+      && (day.map { $0 <= decidedOn } ?? true)
   }
 }
 

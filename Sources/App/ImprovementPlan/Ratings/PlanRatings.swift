@@ -19,6 +19,8 @@ struct PlanRatings: Sendable {
   private let serving: [PlanOutcome.ID: [Action.ID]]
   /// The same with those that were withdrawn.
   private let everServing: [PlanOutcome.ID: [Action.ID]]
+  /// On which day each action was withdrawn that was.
+  private let withdrawn: [Action.ID: CivilDate]
   /// How many actions served each outcome’s recommendation and were withdrawn after their first due
   /// date: of these the ratings say nothing.
   private let dropped: [PlanOutcome.ID: Int]
@@ -95,6 +97,9 @@ struct PlanRatings: Sendable {
       outcomes.map { ($0.id, standing[$0.recommendation] ?? []) }, uniquingKeysWith: { $1 })
     everServing = Dictionary(
       outcomes.map { ($0.id, ever[$0.recommendation] ?? []) }, uniquingKeysWith: { $1 })
+    withdrawn = Dictionary(
+      all.compactMap { action in action.withdrawnOn.map { (action.id, $0) } },
+      uniquingKeysWith: { $1 })
     let gone = Dictionary(
       all.filter(\.isWithdrawnLate).flatMap { (served[$0.id] ?? []).map { ($0, 1) } },
       uniquingKeysWith: +)
@@ -166,7 +171,14 @@ extension PlanRatings {
   func lostGroundOn(ofOutcome id: PlanOutcome.ID) -> CivilDate? {
     guard lostGround(ofOutcome: id) != nil else { return nil }
     if !isUnproven(id) { return impactJudged(ofOutcome: id)?.effectiveOn }
-    return everShown(ofOutcome: id).compactMap(\.withdrawnOn).max()
+    return (everShown(ofOutcome: id).map(\.withdrawnOn) + [proofDroppedOn(ofOutcome: id)])
+      .compactMap(\.self).max()
+  }
+
+  /// When an action last took the verified evidence that it has out of the plan with it.
+  private func proofDroppedOn(ofOutcome id: PlanOutcome.ID) -> CivilDate? {
+    (everServing[id] ?? []).filter { evidence[.action($0)]?.contains(where: \.counts) == true }
+      .compactMap { withdrawn[$0] }.max()
   }
 
   /// What the board has said to that: that its sign-off stands. Nil where nothing is to be
@@ -175,9 +187,14 @@ extension PlanRatings {
     guard lostGround(ofOutcome: id) != nil, let signOff = signOff(ofOutcome: id) else {
       return nil
     }
-    let (judged, shown) = (impactJudged(ofOutcome: id), everShown(ofOutcome: id))
+    let judged = impactJudged(ofOutcome: id)
+    // What is verified where the impact is judged no improvement raises no question.
+    let (shown, dropped): ([Evidence], CivilDate?) =
+      isUnproven(id)
+      ? (everShown(ofOutcome: id), proofDroppedOn(ofOutcome: id)) : ([], nil)
     return confirmations[id]?.last {
-      $0.signOff == signOff.id && $0.answers(judged, evidence: shown)
+      $0.signOff == signOff.id
+        && $0.answers(judged, evidence: shown, droppedOn: dropped)
     }
   }
 

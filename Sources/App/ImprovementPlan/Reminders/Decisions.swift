@@ -190,8 +190,22 @@ struct DecisionQueries {
             WHERE said.authority_id = sign_off.authority_id
               AND said.outcome_id = sign_off.outcome_id AND said.sign_off_id = sign_off.id
               AND said.said_at >= judged.said_at
-              AND NOT \(hasEvidence(of: served, "evidence.verified_at > said.said_at"))))
+              AND (judged.rating NOT IN \(list: Self.better) OR NOT \(lostSince))))
     """
+  }
+
+  /// That verified evidence was lost after the board said so: it was verified later, or went with
+  /// an action that was withdrawn later.
+  private var lostSince: SQL {
+    let dropped: SQL = "\(served) AND action.withdrawn_on > said.decided_on"
+    return """
+      (\(hasEvidence(of: served, "evidence.verified_at > said.said_at"))
+        OR EXISTS (
+          SELECT 1 FROM evidence
+          WHERE evidence.authority_id = plan_outcome.authority_id
+            AND evidence.plan_id = plan_outcome.plan_id AND evidence.verified_at IS NOT NULL
+            AND evidence.withdrawn_on IS NULL AND evidence.action_id IN (\(dropped))))
+      """
   }
 
   private static let better = ImpactRating.allCases.filter(\.isImprovement)
