@@ -31,8 +31,8 @@ extension ListItems {
       return isDeeper(at: place, in: items[index]) || hadRoom(line, after: last)
         || areOfOneSentence(around: index)
     }
-    return (!othersClose(than: index) || ListItems.beginsSentence(line.text))
-      && !ListItems.endsWithin(last.text) && hadRoom(line, after: last)
+    return !ListItems.endsWithin(last.text) && hadRoom(line, after: last)
+      && (ListItems.beginsSentence(line.text) || !othersClose(than: index))
   }
 
   /// Words with a capital that are no part of a name within a sentence.
@@ -67,13 +67,15 @@ extension ListItems {
 
   /// Whether few items of the list hold more than one sentence, but for the two of this one.
   private func areOfOneSentence(around index: Int) -> Bool {
-    let several = items.indices.count { other in
+    var several = 0
+    for other in items.indices {
       let text = joinedText([items[other].marker.text] + items[other].words)
       let bytes = Array(text.utf8)
       let sentences = Sentences.ranges(in: text).count { bytes[$0.lowerBound] != 0x28 }
-      return sentences > (other == index ? 2 : 1)
+      if sentences > (other == index ? 2 : 1) { several += 1 }
+      if several * 4 > items.count - 1 { return false }
     }
-    return several * 4 <= items.count - 1
+    return true
   }
 
   /// Whether a line stands deeper than the words above it: those behind a mark often do.

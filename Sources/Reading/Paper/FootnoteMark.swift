@@ -17,26 +17,33 @@ enum FootnoteMark {
   /// Whether a digit sticks to a word or its sign, or a letter is raised itself, to pass over most
   /// lines quickly.
   static func mayStand(in text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var last: UInt8 = 0x20
-      var digits = 0
-      for byte in bytes {
-        if byte >= 0x30, byte <= 0x39 {
-          digits += 1
-          // "20133"; behind a blank, a bracket or a dash a number is one.
-          if digits == 5 || digits == 1 && ![0x20, 0x28, 0x2D, 0x2F, 0x93].contains(last) {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        // Most bytes are neither digits nor of a raised one.
+        if byte &- 0x30 > 9, byte != 0xC2, byte != 0xE2 { continue }
+        if byte >= 0xC2 {
+          guard index < bytes.count else { break }
+          let next = bytes[index]
+          if byte == 0xE2 ? next == 0x81 : next == 0xB2 || next == 0xB3 || next == 0xB9 {
             return true
           }
-        } else {
-          digits = 0
-          if last == 0xC2, byte == 0xB2 || byte == 0xB3 || byte == 0xB9 { return true }
-          if last == 0xE2, byte == 0x81 { return true }
+          continue
         }
-        last = byte
+        let start = index - 1
+        while index < bytes.count, bytes[index] &- 0x30 <= 9 { index += 1 }
+        // "20133"; behind a blank, a bracket or a dash a number is one.
+        if index - start == 5 { return true }
+        guard start > 0 else { continue }
+        switch bytes[start - 1] {
+        case 0x20, 0x28, 0x2D, 0x2F, 0x93: continue
+        default: return true
+        }
       }
       return false
-    }
+    } ?? true
   }
 
   /// Whether a word or a year may end with a mark, which only the size of its letters tells.
