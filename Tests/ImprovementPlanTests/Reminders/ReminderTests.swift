@@ -45,6 +45,10 @@ import Testing
       #expect(asked.map(\.step) == [.update])
       #expect(asked.first?.sentAt.dateInLondon == date("2012-10-29"))
       #expect(asked.first?.aboutDay == date("2012-10-29"))
+      let page = try await house.get(
+        .reminders, as: house.user(.teamManager, "Alma Reyes", person: house.people.head.id)
+      ).text
+      #expect(page.contains("Action due in ") && !page.contains("Due in "))
       _ = try await RecordProgress(house.acting())(
         ProgressEntry(delivery: .inProgress, note: "Half", effectiveOn: date("2012-11-09")),
         on: action.id, readAt: house.stored(action).version)

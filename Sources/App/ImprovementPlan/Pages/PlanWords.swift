@@ -33,6 +33,16 @@ func latenessTag(_ lateness: Lateness) -> HTML {
   }
 }
 
+/// The same where something else than the action is spoken of: its update is due, say.
+func actionLatenessTag(_ lateness: Lateness) -> HTML {
+  let words = "Action \(lateness.phrase)"
+  return switch lateness {
+  case .late: tag(words, .urgent)
+  case .noDate: tag("Action has no due date", .caution)
+  case .due, .done, .doneLate: HTML(words)
+  }
+}
+
 /// By when somebody expects it, beneath the day on which it is due; nothing where nobody has said.
 @HTMLBuilder func expectedNote(_ day: CivilDate?) -> HTML {
   if let day { div("expected by \(day.shortForm)", .class("muted")) }

@@ -75,7 +75,9 @@ struct RemindersPage {
             TaskItem(
               "\(one.action.reference) \(one.action.title)", to: .action(one.action.id),
               hint: hint(one),
-              status: latenessTag(dates.lateness(of: one.action)))
+              status: step == .update
+                ? actionLatenessTag(dates.lateness(of: one.action))
+                : latenessTag(dates.lateness(of: one.action)))
           })
       }
     }
