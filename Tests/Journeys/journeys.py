@@ -59,6 +59,27 @@ class Walk:
             "document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
         assert too_wide <= 0, f"{self.page.url} is {too_wide} px wider than the window"
 
+    def covers_no_field(self, fields):
+        """Whoever comes to a field by the Tab key sees it: nothing lies over it, neither forwards nor backwards."""
+        count = fields.count()
+        fields.first.evaluate("field => { scrollTo(0, 0); field.focus(); }")
+        for key in ("Tab", "Shift+Tab"):
+            seen = 0
+            while seen < count:
+                covered = self.page.evaluate("""() => {
+                    const field = document.activeElement;
+                    if (!field.dataset.cell) return null;
+                    const box = field.getBoundingClientRect();
+                    return [box.top + 2, box.bottom - 2].every(y => {
+                      const top = document.elementFromPoint(box.left + box.width / 2, y);
+                      return top === field || field.contains(top);
+                    }) ? "" : `${field.id} from ${box.top} to ${box.bottom} of ${innerHeight} px`;
+                  }""")
+                assert not covered, f"a field is covered: {covered}"
+                seen += covered is not None
+                if seen < count:
+                    self.page.keyboard.press(key)
+
     def shows_all_columns(self):
         """No table is wider than its place on the page, and no word is broken but one that nothing else could hold."""
         too_wide, broken = self.page.evaluate("""() => [
@@ -786,6 +807,7 @@ def a_grid_by_keyboard(browser, service, width):
     walk.open("/actions/update")
     walk.look(f"grid-{width}")
     page = walk.page
+    walk.covers_no_field(page.locator("form[data-grid] [data-cell]"))
 
     def focused():
         return page.evaluate("document.activeElement.id")
