@@ -768,6 +768,15 @@ def no_word_is_lost(browser, service):
     elsewhere.page.get_by_role("button", name="Go back to this state").click()
     expect(elsewhere.page.locator("[name=note]")).to_have_value(sentence)
 
+    # A page that is loaded again in mid-sentence has every word, and quarrels with nobody.
+    sentence += " asked them all before the"
+    elsewhere.page.locator("[name=note]").fill(sentence)
+    elsewhere.page.reload()
+    expect(elsewhere.page.locator("[name=note]")).to_have_value(sentence)
+    elsewhere.page.locator("[name=note]").press_sequentially(" meeting")
+    expect(elsewhere.page.locator("[data-saved]")).to_contain_text("Draft saved at")
+    expect(elsewhere.page.locator(".rival")).to_have_count(0)
+
     # Two people in one draft: different fields come together, the same field is shown twice.
     director.sign_in("Director of children’s services")
     open_progress(director, "ACT-12")
@@ -779,6 +788,11 @@ def no_word_is_lost(browser, service):
     assert other.locator("[name=expectedOn-month]").input_value() == "12"
     page.locator("[name=note]").fill("Nine of ten.")
     expect(page.locator(".rival")).to_contain_text("Eight of ten.")
+    # Neither loading the page again nor publishing is a choice.
+    page.reload()
+    expect(page.locator(".rival")).to_contain_text("Eight of ten.")
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator(".error-summary")).to_contain_text("choose one")
     elsewhere.look("draft-two-people")
     page.get_by_role("button", name="Put both together").click()
     expect(page.locator("[data-saved]")).to_contain_text("Draft saved at")

@@ -25,6 +25,7 @@ extension ImprovementPlanSlice {
     Migration(name: "improvement-plan.7", statements: ProofTables.lostProof),
     Migration(name: "improvement-plan.8", statements: ProofTables.confirmations),
     Migration(name: "due-dates.2", statements: StandingDueDate.tables),
+    Migration(name: "progress.3", statements: ProgressTables.writers),
     // It writes records as this program knows them: what changes their tables comes before it.
     Migration(name: "improvement-plan.9", statements: []) { db in
       try db.takeBackWhatRestedOnWithdrawnEvidence()

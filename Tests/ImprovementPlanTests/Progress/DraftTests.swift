@@ -103,7 +103,8 @@ import Web
           "Begun in the south", "Begun in the north", "Begun",
         ])
       // Who has seen both goes on from there, and is not asked again.
-      let chosen = try await house.type(["note": "North and south"], on: action, after: mine)
+      let chosen = try await house.type(
+        ["note": "North and south", "note.choice": "mine"], on: action, after: mine)
       #expect(chosen.disputed.isEmpty)
       #expect(try await house.draft(of: action)?.words["note"] == "North and south")
     }
@@ -160,7 +161,7 @@ import Web
         house.form([
           "note": "Begun in the south", "draft": now.id.text, "number": String(now.number),
           "said": "",
-        ]) + [("_theirs", "note")])
+        ]) + [("note.choice", "theirs")])
       #expect(chosen.destination == .action(action.id))
       #expect(try await house.published(action).map(\.note) == ["Begun in the north"])
     }
@@ -261,6 +262,151 @@ import Web
           "number": String(draft.number),
         ]))
       #expect(late.text.contains("That day has passed."))
+    }
+  }
+}
+
+@Suite struct ChoiceTests {
+  /// The officer wrote first; the head’s words stand beside his.
+  private func dispute(_ house: PlanHouse, _ action: Action) async throws {
+    let both = try await house.type(["note": "Begun"], on: action)
+    _ = try await house.type(["note": "Begun in the south"], on: action, after: both)
+    _ = try await house.type(
+      ["note": "Begun in the north"], on: action, after: both, as: house.head)
+  }
+
+  /// The fields of the head’s form as a page loaded now has them.
+  private func reloaded(
+    _ house: PlanHouse, _ action: Action, _ more: [String: String] = [:]
+  ) async throws -> [(String, String)] {
+    let now = try #require(try await house.draft(of: action))
+    return house.form(
+      [
+        "note": "Begun in the north", "draft": now.id.text, "number": String(now.number),
+        "said": "",
+      ].merging(more) { $1 })
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Nothing is published while two wordings stand, however often the page is loaded`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction()
+      try await dispute(house, action)
+      let address = Address.recordProgress(ofAction: action.id)
+      for day in ["2012-10-01", "2012-10-02"] {
+        house.clock.set(date(day))
+        let page = try await house.post(
+          address, try await reloaded(house, action), as: house.head)
+        #expect(page.page?.status == 409)
+        #expect(page.text.contains("Sam Okafor wrote here"))
+        #expect(page.text.contains("name=\"note.choice\""))
+        let now = try #require(try await house.draft(of: action))
+        let grid = try await house.post(
+          .updateActions,
+          house.row(
+            action, ["note": "Begun in the north", "delivery": "inProgress", "ready": "yes"],
+            after: now) + [("do", "publish")], as: house.head)
+        #expect(grid.page?.status == 422 && grid.text.contains("choose one"))
+      }
+      #expect(try await house.published(action).isEmpty)
+      #expect(try await house.draft(of: action)?.words["note"] == "Begun in the south")
+
+      let sent = try await house.post(
+        address, try await reloaded(house, action, ["note.choice": "mine"]), as: house.head)
+      #expect(sent.destination == .action(action.id))
+      #expect(try await house.published(action).map(\.note) == ["Begun in the north"])
+      // His words are in the history, and he is told what became of them.
+      #expect(
+        try await house.states(of: action).contains { $0.words["note"] == "Begun in the south" })
+      for page in [address, .updateActions] {
+        let his = try await house.get(page).text
+        #expect(his.contains("Words of yours were not published."))
+        #expect(his.contains("Alma Reyes has read both since and chose others."))
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A row in which one has to choose keeps no other row back, and is not sent by being shown`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agreedPlan()
+      let action = try await house.ownAction("Visits", in: plan)
+      let other = try await house.ownAction("Audits", in: plan)
+      try await dispute(house, action)
+      let now = try #require(try await house.draft(of: action))
+      let sent = try await house.post(
+        .updateActions,
+        house.row(
+          action,
+          ["note": "Begun in the north", "delivery": "inProgress"], after: now)
+          + house.row(other, ["note": "All read", "ready": "yes"]) + [("do", "publish")],
+        as: house.head)
+      #expect(sent.destination == .updateActions, "\(sent.text)")
+      #expect(try await house.published(other).count == 1)
+      #expect(try await house.draft(of: action)?.number == now.number)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Whose words another has not chosen finds that out while the draft goes on`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction()
+      try await dispute(house, action)
+      let chosen = try await house.post(
+        .recordProgress(ofAction: action.id),
+        try await reloaded(house, action, ["note.choice": "mine", "do": "save"]), as: house.head)
+      #expect(chosen.destination == .action(action.id))
+      #expect(try await house.draft(of: action)?.words["note"] == "Begun in the north")
+      let his = try await house.get(.updateActions).text
+      #expect(his.contains("Words of yours are not in this draft any more."))
+      #expect(
+        !(try await house.get(.updateActions, as: house.head).text.contains("Words of yours")))
+      _ = try await house.post(
+        .draft(ofAction: action.id, "restore"),
+        [
+          ("draft", try #require(try await house.draft(of: action)).id.text), ("number", "2"),
+        ])
+      #expect(try await house.draft(of: action)?.words["note"] == "Begun in the south")
+      #expect(!(try await house.get(.updateActions).text.contains("Words of yours")))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `One’s own words of another window are no quarrel where they are merely the earlier`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction()
+      _ = try await house.type(["note": "One two"], on: action, window: "a", turn: 1)
+      let longer = try await house.type(["note": "One two three"], on: action, window: "b", turn: 1)
+      #expect(longer.disputed.isEmpty && longer.adopted.isEmpty)
+      let shorter = try await house.type(["note": "One"], on: action, window: "c", turn: 1)
+      #expect(shorter.disputed.isEmpty && shorter.fields["note"] == "One two three")
+      #expect(try await house.draft(of: action)?.words["note"] == "One two three")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What one wrote in two windows is chosen between before it is published from either`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let action = try await house.ownAction()
+      let north = try await house.type(["note": "North"], on: action, window: "a", turn: 1)
+      let south = try await house.type(["note": "South"], on: action, window: "b", turn: 1)
+      #expect(south.disputed.map(\.by) == ["You, in another window,"])
+      let page = try await house.post(
+        .recordProgress(ofAction: action.id),
+        house.form(["said": ""], after: north) + [("window", "a"), ("turn", "1000000")])
+      #expect(page.page?.status == 409 && page.text.contains("South</textarea>"))
+      #expect(page.text.contains("You, in another window, wrote here"))
+      #expect(try await house.published(action).isEmpty)
     }
   }
 }

@@ -128,8 +128,50 @@ import Web
       let action = try await house.ownAction()
       let ready = try await house.type(["note": "Whole", "ready": "yes"], on: action)
       _ = try await house.type(
-        ["note": "Whole, and half of an"], on: action, after: ready, as: house.head)
+        ["note": "Whole, and half of an", "ready": ""], on: action, after: ready, as: house.head)
       #expect(try await house.draft(of: action)?.words.isReady == false)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `One publishes only the rows that one has ticked, and is told of no others’ errors`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agreedPlan()
+      let hers = try await house.ownAction("Hers", in: plan)
+      let wrong = try await house.ownAction("Wrong", in: plan)
+      let mine = try await house.ownAction("Mine", in: plan)
+      _ = try await house.type(
+        ["note": "All seen", "ready": "yes"], on: hers, as: house.head)
+      _ = try await house.type(
+        ["note": "Some", "effectiveOn": "31/2/2012", "ready": "yes"], on: wrong, as: house.head)
+      let page = try await house.get(.updateActions).text
+      #expect(page.contains("Alma Reyes has ticked it as ready."))
+      #expect(!page.contains(" checked"))
+      #expect(try await house.get(.updateActions, as: house.head).text.contains(" checked"))
+      let draft = try #require(try await house.draft(of: hers))
+      let shown = ["note": "All seen", "delivery": "inProgress"]
+      let sent = try await house.post(
+        .updateActions,
+        house.row(hers, shown, after: draft)
+          + house.row(
+            wrong, ["note": "Some", "delivery": "inProgress", "effectiveOn": "31/2/2012"],
+            after: house.draft(of: wrong))
+          + house.row(mine, ["note": "Half", "ready": "yes"]) + [("do", "publish")])
+      #expect(sent.destination == .updateActions, "\(sent.text)")
+      #expect(try await house.published(hers).isEmpty)
+      #expect(try await house.published(mine).map(\.note) == ["Half"])
+      #expect(try await house.draft(of: hers) == draft, "her tick stays hers")
+
+      // Ticked by both, it is said by one with the words of the other.
+      _ = try await house.post(
+        .updateActions,
+        house.row(hers, shown.merging(["ready": "yes"]) { $1 }, after: draft) + [("do", "publish")])
+      let said = try #require(try await house.published(hers).first)
+      #expect(said.recordedBy == "Sam Okafor" && said.wordsOf == "Alma Reyes")
+      let action = try await house.get(.action(hers.id)).text
+      #expect(action.contains("Sam Okafor, with words of Alma Reyes, written down on"))
     }
   }
 

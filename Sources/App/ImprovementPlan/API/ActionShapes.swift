@@ -226,6 +226,7 @@ enum ActionShapes {
       .day("effectiveOn", "From which day that holds.") { $0.effectiveOn },
       .moment("recordedAt", "When it was written down.") { $0.recordedAt },
       .text("recordedBy", "Who said it.") { $0.recordedBy },
+      .text("wordsOf", "Who else wrote the words, in the draft; empty for nobody.") { $0.wordsOf },
       .day("expectedOn", "By when it was expected to be done; null where no day was named.") {
         $0.expectedOn
       },

@@ -57,7 +57,7 @@ enum PartnerShapes {
       .text("lateness", "How it stands to its due date, in words.") { $0.lateness.phrase },
       .text("said", "What was said of it last; null before anything was.") { $0.progress?.note },
       .moment("saidAt", "When.") { $0.progress?.recordedAt },
-      .text("saidBy", "By whom.") { $0.progress?.recordedBy },
+      .text("saidBy", "By whom.") { $0.progress?.saidBy },
     ])
 
   static let question = Shape<PartnerQuestion>(

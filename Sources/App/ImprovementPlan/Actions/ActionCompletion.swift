@@ -116,7 +116,7 @@ extension WriteTransaction {
       var completion =
         try completion(of: action.id, in: action.authority)
         ?? ActionCompletion(authority: action.authority, action: action)
-      completion.claimedBy = user.name
+      completion.claimedBy = action.deliveryChangedBy ?? user.name
       completion.claimedByAccount = user.account
       try save(completion)
     } else if before == .complete {

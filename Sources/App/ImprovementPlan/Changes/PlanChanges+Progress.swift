@@ -15,7 +15,8 @@ extension PlanChanges {
     return (
       .progress,
       "\(name) \(verb) “\(update.delivery.title)” from \(update.effectiveOn.longForm)"
-        + (note.isEmpty ? "." : ": \(Words.sentence(note))") + expected,
+        + (note.isEmpty ? "." : ": \(Words.sentence(note))") + expected
+        + (update.wordsOf.isEmpty ? "" : " With words of \(update.wordsOf)."),
       name, Address.action(update.action).at("progress")
     )
   }

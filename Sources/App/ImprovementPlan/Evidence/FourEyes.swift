@@ -12,6 +12,8 @@ enum WorkShare: Hashable, Sendable {
   /// Owns or owned all the work behind a recommendation: what shows that it helped is said of their
   /// work.
   case ownsAll
+  /// Wrote words of what was said, which somebody else published.
+  case wrote
   /// Made the link by which it was said without an account: who made a link knows its secret.
   case madeLink
 }
@@ -42,6 +44,9 @@ enum FourEyes {
     case .ownsAll:
       return
         "All the work on this recommendation is or was yours, so somebody else has to verify it. Ask your board manager."
+    case .wrote:
+      return
+        "Words of yours stand in what was said, so somebody else has to verify it. Ask your board manager."
     case .madeLink:
       return
         "This was said by a link that you made, so somebody else has to verify it. Ask your board manager."
@@ -67,11 +72,20 @@ extension Transaction {
   ) throws -> WorkShare {
     let own = try ownership(of: user, in: subject, since: said, in: world)
     guard own == .none, let account = user.account else { return own }
-    let link = try history(of: record, authority: user.authority).last { $0.at == said }?
-      .author.link.flatMap { PartnerLink.ID($0) }
-    guard let link else { return own }
-    let maker = try history(of: link, authority: user.authority).first?.author.id
-    return maker == account.text ? .madeLink : own
+    var authors =
+      try history(of: record, authority: user.authority).last { $0.at == said }
+      .map { [$0.author.id] } ?? []
+    if let action = record as? Action.ID {
+      let writers = try progress(of: action, in: user.authority).filter { $0.recordedAt == said }
+        .flatMap(\.writers)
+      if writers.contains(account.text) { return .wrote }
+      authors += writers
+    }
+    let links = authors.compactMap { Author(id: $0, name: "").link.flatMap { PartnerLink.ID($0) } }
+    let isMaker = try links.contains { link in
+      try history(of: link, authority: user.authority).first?.author.id == account.text
+    }
+    return isMaker ? .madeLink : own
   }
 
   /// The part that somebody has in the work because it is or was theirs, whoever said how it is; of

@@ -35,7 +35,7 @@ struct EarlierWords {
             address: overview.address(Address.action(item.action.id).at("progress")),
             action: item.action.id,
             by:
-              "\(entry.update.recordedBy), \(entry.update.recordedAt.dateInLondon.longForm)",
+              "\(entry.update.saidBy), \(entry.update.recordedAt.dateInLondon.longForm)",
             found: found))
       }
     }

@@ -179,7 +179,7 @@ extension NarrativePage {
             title: "\(action.reference) \(action.title): progress",
             address: overview.address(Address.action(action.id).at("progress")),
             action: action.id,
-            by: "\(update.recordedBy), \(update.recordedAt.dateInLondon.longForm)",
+            by: "\(update.saidBy), \(update.recordedAt.dateInLondon.longForm)",
             found: check.disagreements(in: update.note)))
       }
       if let recovery = overview.ratings.recoveries[action.id] {

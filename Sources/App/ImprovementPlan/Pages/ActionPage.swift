@@ -167,7 +167,7 @@ struct ActionPage {
       last.recordedAt.dateInLondon > at.dateInLondon
     else { return "Said by \(by) on \(at.forPeople)." }
     return
-      "Said first by \(by) on \(at.forPeople), last by \(last.recordedBy) on \(last.recordedAt.forPeople)."
+      "Said first by \(by) on \(at.forPeople), last by \(last.saidBy) on \(last.recordedAt.forPeople)."
   }
 
   @HTMLBuilder private var buttons: HTML {

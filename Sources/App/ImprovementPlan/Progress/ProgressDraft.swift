@@ -4,18 +4,17 @@ import Storage
 /// What is being written about an action and not published yet: seen by those who may write it, and
 /// by those who keep the plan. One at a time for each action, so that two people write in the same
 /// one; and one for each correction.
-struct ProgressDraft: RowDecodable, Identifiable, Hashable, Sendable {
+struct ProgressDraft: SavedWords, RowDecodable, Identifiable, Hashable, Sendable {
   let id: ID<ProgressDraft>
   let action: Action.ID
   /// The published update that it will put right.
   let corrects: ProgressUpdate.ID?
   /// The number of its last state.
   var number: Int
-  var words: ProgressWords
-  var savedAt: Instant
-  var savedBy: String
-  /// Which account that was, or which link.
-  var savedByID: String
+  let words: ProgressWords
+  let savedAt: Instant
+  let savedBy: String
+  let savedByID: String
   let endedAt: Instant?
   let endedAs: End?
 
@@ -36,8 +35,29 @@ struct ProgressDraft: RowDecodable, Identifiable, Hashable, Sendable {
   }
 }
 
+/// Words as somebody kept them.
+protocol SavedWords {
+  var words: ProgressWords { get }
+  var savedBy: String { get }
+  /// Which account that was, or which link.
+  var savedByID: String { get }
+}
+
+extension SavedWords {
+  /// Two people who came by one link are told apart by what they are called.
+  var writer: Author { Author(id: savedByID, name: savedBy) }
+
+  /// The words as one person’s form has them. A tick “Ready” is only there for whoever set it: it
+  /// is gone once somebody else changes the words, so whoever saved them last is who set it.
+  func words(for author: Author) -> ProgressWords {
+    var own = words
+    if writer != author { own["ready"] = "" }
+    return own
+  }
+}
+
 /// One state in which a draft was kept.
-struct DraftState: RowDecodable, Sendable {
+struct DraftState: SavedWords, RowDecodable, Sendable {
   let draft: ProgressDraft.ID
   let number: Int
   let words: ProgressWords
@@ -45,8 +65,13 @@ struct DraftState: RowDecodable, Sendable {
   let isBeside: Bool
   let savedAt: Instant
   let savedBy: String
+  let savedByID: String
+  /// The window in which it was typed; empty where its page has no script.
+  let window: String
   /// Which saving of its window it was.
   let turn: Int
+  /// The state that it brings back.
+  let restores: (draft: ProgressDraft.ID, number: Int)?
 
   init(row: Row) throws {
     draft = try row["draft_id"]
@@ -55,7 +80,46 @@ struct DraftState: RowDecodable, Sendable {
     isBeside = try row["is_beside"]
     savedAt = try row["saved_at"]
     savedBy = try row["saved_by"]
+    savedByID = try row["saved_by_id"]
+    window = try row["saved_window"]
     turn = try row["turn"]
+    let earlier: String = try row["restores_draft"]
+    let state: Int = try row["restores_number"]
+    restores = ProgressDraft.ID(earlier).map { (draft: $0, number: state) }
+  }
+}
+
+/// Somebody’s own words that are not what the draft holds, or what was published of it.
+struct LeftWords: Sendable {
+  let state: DraftState
+  /// Who chose others in their place; nil where they stood beside another’s when the draft ended.
+  let chosenBy: String?
+  /// Whether the draft is still written in.
+  let isOpen: Bool
+
+  /// Nil where whoever chose has kept them.
+  init?(row: Row) throws {
+    let state = try DraftState(row: row)
+    if let chosen = try row.get("chosen_words", as: ProgressWords?.self),
+      chosen.keeps(state.words)
+    {
+      return nil
+    }
+    self.state = state
+    chosenBy = try row.get("chosen_by", as: String?.self)
+    isOpen = try row.get("ended_at", as: Instant?.self) == nil
+  }
+
+  /// What became of them.
+  var sentence: String {
+    let title =
+      "Words of yours \(isOpen ? "are not in this draft any more" : "were not published"). "
+    let when = "On \(state.savedAt.forPeople) "
+    if let chosenBy {
+      return title + when + "you wrote them; \(chosenBy) has read both since and chose others."
+    }
+    return title + when
+      + "they stood beside what somebody else had written, and that draft has ended since."
   }
 }
 
@@ -116,11 +180,11 @@ extension Transaction {
       """)
   }
 
-  /// The words of a draft as whoever knew of its state with this number had seen them: words that
+  /// The state of a draft as whoever knew of its state with this number had seen it: words that
   /// only stood beside somebody else's never were the draft's.
-  func draftWords(
+  func draftState(
     asOf number: Int, of draft: ProgressDraft.ID, in authority: AuthorityID
-  ) throws -> ProgressWords? {
+  ) throws -> DraftState? {
     try first(
       DraftState.self,
       """
@@ -128,16 +192,15 @@ extension Transaction {
       WHERE authority_id = \(authority) AND draft_id = \(draft) AND number <= \(number)
         AND is_beside = \(false)
       ORDER BY number DESC LIMIT 1
-      """)?.words
+      """)
   }
 
-  /// Of those drafts in which somebody's own words stand beside another's and nothing has been
-  /// decided since: those words.
+  /// Of those drafts in which somebody's own words stand beside another's and they have not chosen
+  /// since: those words.
   func undecided(
     _ drafts: [ProgressDraft.ID], by author: Author, in authority: AuthorityID
   ) throws -> [ProgressDraft.ID: DraftState] {
     if drafts.isEmpty { return [:] }
-    // Two people who came by one link are told apart by what they are called.
     return Dictionary(
       try all(
         DraftState.self,
@@ -150,26 +213,42 @@ extension Transaction {
             SELECT 1 FROM progress_draft_state AS later
             WHERE later.authority_id = state.authority_id AND later.draft_id = state.draft_id
               AND later.number > state.number
+              AND (later.decides = \(true) OR later.is_beside = \(true))
               AND later.saved_by_id = state.saved_by_id AND later.saved_by = state.saved_by)
         ORDER BY state.draft_id
         """
       ).map { ($0.draft, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// Somebody’s own words that stood beside another’s in a draft when that ended, and that they
-  /// have not come back to since.
-  func leftBeside(
+  /// Somebody’s own words that stood beside another’s in a draft when that ended, or in whose place
+  /// another has chosen theirs, and that they have not come back to since.
+  func leftWords(
     of actions: [Action.ID], correcting update: ProgressUpdate.ID?, by author: Author,
     in authority: AuthorityID
-  ) throws -> [Action.ID: DraftState] {
+  ) throws -> [Action.ID: LeftWords] {
     if actions.isEmpty { return [:] }
     return try rows(
       """
-      SELECT draft.action_id, state.* FROM progress_draft_state AS state JOIN progress_draft AS draft
-        ON draft.authority_id = state.authority_id AND draft.id = state.draft_id
+      SELECT draft.action_id, draft.ended_at, chosen.saved_by AS chosen_by,
+        chosen.words AS chosen_words, state.*
+      FROM progress_draft_state AS state
+        JOIN progress_draft AS draft
+          ON draft.authority_id = state.authority_id AND draft.id = state.draft_id
+        LEFT JOIN progress_draft_state AS chosen
+          ON chosen.authority_id = state.authority_id AND chosen.draft_id = state.draft_id
+          AND chosen.number > state.number AND chosen.decides = \(true)
+          AND state.is_beside = \(false)
+          AND (chosen.saved_by_id <> state.saved_by_id OR chosen.saved_by <> state.saved_by)
+          AND NOT EXISTS (
+            SELECT 1 FROM progress_draft_state AS middle
+            WHERE middle.authority_id = state.authority_id AND middle.draft_id = state.draft_id
+              AND middle.number > state.number AND middle.number < chosen.number
+              AND middle.is_beside = \(false)
+              AND (middle.saved_by_id <> chosen.saved_by_id OR middle.saved_by <> chosen.saved_by))
       WHERE draft.authority_id = \(authority) AND draft.action_id IN \(list: actions)
-        AND draft.corrects = \(update?.text ?? "") AND draft.ended_at IS NOT NULL
-        AND state.is_beside = \(true)
+        AND draft.corrects = \(update?.text ?? "")
+        AND ((state.is_beside = \(true) AND draft.ended_at IS NOT NULL)
+          OR chosen.number IS NOT NULL)
         AND state.saved_by_id = \(author.id) AND state.saved_by = \(author.name)
         AND NOT EXISTS (
           SELECT 1 FROM progress_draft_state AS later JOIN progress_draft AS other
@@ -178,10 +257,10 @@ extension Transaction {
             AND later.saved_by_id = state.saved_by_id AND later.saved_by = state.saved_by
             AND ((later.draft_id = state.draft_id AND later.number > state.number)
               OR (later.draft_id <> state.draft_id AND later.saved_at >= state.saved_at)))
-      ORDER BY state.saved_at, state.draft_id
+      ORDER BY state.saved_at, state.draft_id, state.number, chosen.number
       """
     ).reduce(into: [:]) { found, row in
-      found[try row.get("action_id", as: Action.ID.self)] = try DraftState(row: row)
+      found[try row.get("action_id", as: Action.ID.self)] = try LeftWords(row: row)
     }
   }
 
@@ -214,9 +293,14 @@ extension Transaction {
 
 extension WriteTransaction {
   /// Keeps one more state of a draft, which begins with it when there is none yet.
+  ///
+  /// - Parameters:
+  ///   - decides: whether its writer has chosen with it between two wordings.
+  ///   - state: what it brings back.
   func keep(
     _ words: ProgressWords, beside: Bool = false, in draft: ProgressDraft?, of action: Action.ID,
-    correcting update: ProgressUpdate.ID?, by user: User, turn: DraftTurn = DraftTurn()
+    correcting update: ProgressUpdate.ID?, by user: User, turn: DraftTurn = DraftTurn(),
+    decides: Bool = false, restoring state: DraftState? = nil
   ) throws -> ProgressDraft {
     let (authority, author) = (user.authority, user.author)
     let id = draft?.id ?? ID(at: at)
@@ -251,10 +335,11 @@ extension WriteTransaction {
       """
       INSERT INTO progress_draft_state (
         authority_id, draft_id, number, words, is_beside, saved_at, saved_by, saved_by_id,
-        saved_window, turn)
+        saved_window, turn, decides, restores_draft, restores_number)
       VALUES (
         \(authority), \(id), \(number), \(words), \(beside), \(at), \(author.name), \(author.id),
-        \(turn.window), \(turn.number))
+        \(turn.window), \(turn.number), \(decides), \(state?.draft.text ?? ""),
+        \(state?.number ?? 0))
       """)
     guard let now = try openDraft(of: action, correcting: update, in: authority) else {
       throw DecodingFault("draft \(id) is gone")
@@ -263,7 +348,8 @@ extension WriteTransaction {
   }
 
   /// Ends a draft. Of the states that one window left within one minute the last stays, so that
-  /// what was typed with every pause does not grow without end.
+  /// what was typed with every pause does not grow without end. Those that chose between two
+  /// wordings, or brought back an earlier state, stay too.
   func end(_ draft: ProgressDraft, as end: ProgressDraft.End, in authority: AuthorityID) throws {
     try execute(
       """
@@ -273,7 +359,8 @@ extension WriteTransaction {
     try execute(
       """
       DELETE FROM progress_draft_state
-      WHERE authority_id = \(authority) AND draft_id = \(draft.id) AND EXISTS (
+      WHERE authority_id = \(authority) AND draft_id = \(draft.id)
+        AND decides = \(false) AND restores_draft = '' AND EXISTS (
         SELECT 1 FROM progress_draft_state AS later
         WHERE later.authority_id = progress_draft_state.authority_id
           AND later.draft_id = progress_draft_state.draft_id

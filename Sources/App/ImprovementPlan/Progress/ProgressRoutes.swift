@@ -41,9 +41,10 @@ extension ImprovementPlanSlice {
         columns: [
           "effective_on": "Since", "recorded_at": "Written down at",
           "expected_on": "Expected by", "corrects": "Puts right",
-          "opens_again": "Opened again by somebody else",
+          "opens_again": "Opened again by somebody else", "words_of": "With words of",
         ],
-        words: ["delivery": RecordWords.titles(of: Action.Delivery.self, \.title)]),
+        words: ["delivery": RecordWords.titles(of: Action.Delivery.self, \.title)],
+        hidden: ["writer_ids"]),
       RecordKind(
         table: "update_rule", "Rule of how often updates are asked for",
         columns: [

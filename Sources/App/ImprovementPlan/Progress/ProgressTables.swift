@@ -7,6 +7,16 @@ enum ProgressTables {
     "ALTER TABLE progress_update ADD COLUMN opens_again boolean NOT NULL DEFAULT false"
   ]
 
+  /// Who else wrote what somebody published; and of the states of a draft which of them chose
+  /// between two wordings, and which brings an earlier one back.
+  static let writers: [SQL] = [
+    "ALTER TABLE progress_update ADD COLUMN words_of text NOT NULL DEFAULT ''",
+    "ALTER TABLE progress_update ADD COLUMN writer_ids text NOT NULL DEFAULT ''",
+    "ALTER TABLE progress_draft_state ADD COLUMN decides boolean NOT NULL DEFAULT false",
+    "ALTER TABLE progress_draft_state ADD COLUMN restores_draft text NOT NULL DEFAULT ''",
+    "ALTER TABLE progress_draft_state ADD COLUMN restores_number bigint NOT NULL DEFAULT 0",
+  ]
+
   static let all: [SQL] = [
     // By when whoever said it expects the action to be done; and what it puts right.
     "ALTER TABLE progress_update ADD COLUMN expected_on date",

@@ -1,4 +1,5 @@
 import Civil
+import Kernel
 import Storage
 
 /// What somebody said about how an action is going, on a day: published, and from then on never
@@ -23,12 +24,18 @@ public struct ProgressUpdate: Record, Hashable {
   /// Whether somebody who does not own the action opened it again by this: then it is not its
   /// owner’s word of how it is going.
   public let opensAgain: Bool
+  /// Who else wrote its words, in the draft that was published: "Jo Marsh and Ann Cole". Empty for
+  /// nobody.
+  public let wordsOf: String
+  /// Their accounts, or the links by which they came: as little as whoever published it may they
+  /// verify what it says.
+  let writers: [String]
 
   public init(
     authority: AuthorityID, id: Storage.ID<ProgressUpdate> = Storage.ID(), action: Action.ID,
     delivery: Action.Delivery, note: String, effectiveOn: CivilDate, recordedAt: Instant,
     recordedBy: String, expectedOn: CivilDate? = nil, corrects: Storage.ID<ProgressUpdate>? = nil,
-    opensAgain: Bool = false
+    opensAgain: Bool = false, with others: [Author] = []
   ) {
     self.authority = authority
     self.id = id
@@ -41,6 +48,8 @@ public struct ProgressUpdate: Record, Hashable {
     self.expectedOn = expectedOn
     self.corrects = corrects
     self.opensAgain = opensAgain
+    wordsOf = Words.list(others.map(\.name))
+    writers = others.map(\.id)
   }
 
   public init(row: Row) throws {
@@ -57,15 +66,24 @@ public struct ProgressUpdate: Record, Hashable {
     corrects = try row["corrects"]
     // The history has images from before there was this column.
     opensAgain = try row.get("opens_again", as: Bool?.self) ?? false
+    wordsOf = try row.get("words_of", as: String?.self) ?? ""
+    writers = try (row.get("writer_ids", as: String?.self) ?? "").split(separator: " ")
+      .map(String.init)
   }
 
   public var fields: Fields {
     [
       "action_id": action, "delivery": delivery, "note": note, "effective_on": effectiveOn,
       "recorded_at": recordedAt, "recorded_by": recordedBy, "expected_on": expectedOn,
-      "corrects": corrects, "opens_again": opensAgain,
+      "corrects": corrects, "opens_again": opensAgain, "words_of": wordsOf,
+      "writer_ids": writers.joined(separator: " "),
     ]
   }
+}
+
+extension ProgressUpdate {
+  /// "Sam Okafor", or "Sam Okafor, with words of Jo Marsh".
+  var saidBy: String { wordsOf.isEmpty ? recordedBy : "\(recordedBy), with words of \(wordsOf)" }
 }
 
 /// What was said of one action, with what puts what right.

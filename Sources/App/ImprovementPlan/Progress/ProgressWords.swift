@@ -77,6 +77,13 @@ extension ProgressWords {
     Self.fields.allSatisfy { $0 == "ready" || self[$0] == other[$0] }
   }
 
+  /// Whether what somebody wrote stands in them whole.
+  func keeps(_ other: ProgressWords) -> Bool {
+    Self.fields.allSatisfy {
+      $0 == "ready" || self[$0] == other[$0] || $0 == "note" && self[$0].contains(other[$0])
+    }
+  }
+
   var isReady: Bool { self["ready"] == "yes" }
 
   /// The words of a field for people, when they are shown beside somebody else's.

@@ -51,6 +51,12 @@ struct PublishDraft: Sendable {
       if !saved.merge.disputed.isEmpty || !saved.merge.adopted.isEmpty {
         return .heldBack(saved, .changed)
       }
+      // Two wordings of one’s own, of two windows, are chosen between as well.
+      if let draft = saved.draft,
+        let held = try db.undecided([draft], by: user.author, in: user.authority)[draft.id]
+      {
+        return .heldBack(held.saved, .changed)
+      }
       let log = ProgressLog(try db.progress(of: action.id, in: user.authority))
       if let last = log.last, let said = sent.said, said != last.id.text, sent.corrects == nil {
         return .heldBack(saved, .overtaken(by: last))
@@ -63,8 +69,12 @@ struct PublishDraft: Sendable {
           completion: try db.completion(of: action.id, in: action.authority), today: today)
         : unreadable
       if !problems.isEmpty { return .heldBack(saved, .problems(problems)) }
+      let correcting = try db.correctable(sent.corrects, of: action)
+      let others = try saved.draft.flatMap {
+        try db.draftState(asOf: $0.number, of: $0.id, in: user.authority)
+      }.map { try db.writers(of: $0, of: action, correcting: correcting).others(than: user.author) }
       let (kept, update) = try db.publish(
-        entry, on: action, by: user, correcting: try db.correctable(sent.corrects, of: action))
+        entry, on: action, by: user, correcting: correcting, with: others ?? [])
       try db.settle(
         [("note", entry.note)], narrative, about: kept, of: ProgressUpdate.table, update.id.text,
         by: user, in: world)

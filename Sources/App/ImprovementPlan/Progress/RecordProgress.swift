@@ -133,27 +133,36 @@ extension WriteTransaction {
   /// Publishes what is said of an action, and lets the action take it on. A correction changes the
   /// action only when what it puts right was said last. Whoever owns the action is told when
   /// somebody else opens it again.
+  ///
+  /// - Parameter others: who else wrote what is said.
   func publish(
-    _ entry: ProgressEntry, on action: Action, by user: User, correcting: ProgressUpdate? = nil
+    _ entry: ProgressEntry, on action: Action, by user: User, correcting: ProgressUpdate? = nil,
+    with others: [Author] = []
   ) throws -> (action: Action, update: ProgressUpdate) {
     let log = ProgressLog(try progress(of: action.id, in: user.authority))
     let before = action.delivery
     var action = action
+    func update(opensAgain: Bool) -> ProgressUpdate {
+      ProgressUpdate(
+        authority: user.authority, action: action.id, delivery: entry.delivery, note: entry.note,
+        effectiveOn: entry.effectiveOn, recordedAt: at, recordedBy: user.name,
+        expectedOn: entry.expectedOn, corrects: correcting?.id, opensAgain: opensAgain,
+        with: others)
+    }
     if correcting == nil || log.last?.id == correcting?.id {
       if let correcting { action.takeBack(correcting) }
       action.take(entry, by: user, at: at)
-      action = try update(action)
+      if action.deliveryChangedAt == at {
+        action.deliveryChangedBy = update(opensAgain: false).saidBy
+      }
+      action = try self.update(action)
       try follow(action, from: before, by: user)
     }
     let isOpened = before == .complete && action.delivery != .complete
     let opensAgain = try isOpened && !owns(user, action) || correcting?.opensAgain == true
-    let update = try insert(
-      ProgressUpdate(
-        authority: user.authority, action: action.id, delivery: entry.delivery, note: entry.note,
-        effectiveOn: entry.effectiveOn, recordedAt: at, recordedBy: user.name,
-        expectedOn: entry.expectedOn, corrects: correcting?.id, opensAgain: opensAgain))
+    let said = try insert(update(opensAgain: opensAgain))
     if isOpened && opensAgain { try tellOpenedAgain(action) }
-    return (action, update)
+    return (action, said)
   }
 
   private func owns(_ user: User, _ action: Action) throws -> Bool {

@@ -13,8 +13,8 @@ enum RowOutcome: Sendable {
   case refused(String)
 }
 
-/// Keeps what was typed in many rows, and publishes those that are ready. Each row stands by
-/// itself: what is wrong with one keeps no other back.
+/// Keeps what was typed in many rows, and publishes those that whoever sends them calls ready. Each
+/// row stands by itself: what is wrong with one keeps no other back.
 struct UpdateMany: Sendable {
   let acting: any Acting
 
@@ -53,10 +53,12 @@ struct UpdateMany: Sendable {
 
   /// The rows in which somebody typed something that is not kept yet.
   private func changed(_ rows: [DraftSent]) async throws -> Set<Action.ID> {
-    let (authority, today) = (acting.user.authority, acting.world.today())
+    let (authority, author) = (acting.user.authority, acting.user.author)
+    let today = acting.world.today()
     return try await acting.world.store.read { db in
       let ids = rows.map(\.action)
       let drafts = try db.openDrafts(of: ids, in: authority)
+      let disputes = try db.disputes(Array(drafts.values), of: author, in: authority)
       let actions = Dictionary(
         try db.all(
           Action.self,
@@ -66,9 +68,18 @@ struct UpdateMany: Sendable {
         try rows.filter { row in
           guard let action = actions[row.action] else { return true }
           let draft = drafts[row.action]
+          if let dispute = draft.flatMap({ disputes[$0.id] }), dispute.isKnown(to: row),
+            row.words == dispute.mine.words
+          {
+            return !row.choices.isEmpty
+          }
           let seen: ProgressWords? =
-            if let draft, draft.id == row.draft, draft.number == row.number { draft.words } else {
-              try row.draft.flatMap { try db.draftWords(asOf: row.number, of: $0, in: authority) }
+            if let draft, draft.id == row.draft, draft.number == row.number {
+              draft.words(for: author)
+            } else {
+              try row.draft.flatMap {
+                try db.draftState(asOf: row.number, of: $0, in: authority)?.words(for: author)
+              }
             }
           return row.words != seen ?? ProgressWords(for: action, on: row.begun ?? today)
         }.map(\.action))

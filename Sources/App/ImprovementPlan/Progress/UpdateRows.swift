@@ -66,7 +66,7 @@ struct UpdateDesks: Sendable {
     let due = try UpdatesDue(actions, of: authority, dates, db)
     let drafts = try db.openDrafts(of: actions.map(\.id), in: authority)
     let undecided = try db.undecided(Array(drafts.values), by: author, in: authority)
-    let left = try db.leftBeside(
+    let left = try db.leftWords(
       of: actions.map(\.id), correcting: nil, by: author, in: authority)
     self.due = due
     desks = Dictionary(
@@ -75,7 +75,8 @@ struct UpdateDesks: Sendable {
           action.id,
           DraftDesk(
             action: action, corrects: nil, draft: drafts[action.id], last: due.said[action.id],
-            begun: dates.today, undecided: drafts[action.id].flatMap { undecided[$0.id] },
+            reader: author, begun: dates.today,
+            undecided: drafts[action.id].flatMap { undecided[$0.id] },
             left: left[action.id])
         )
       }, uniquingKeysWith: { $1 })

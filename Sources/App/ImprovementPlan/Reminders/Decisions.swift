@@ -25,7 +25,8 @@ struct DecisionQueries {
       Action.self,
       """
       SELECT action.* \(completions)
-        AND (\(saidByLink(Action.table, "action.id")) OR \(named(once, in: "action.id")))
+        AND (\(saidByLink(Action.table, "action.id")) OR \(named(once, in: "action.id"))
+          OR \(saidWithOthers))
       """)
     let shown = try db.all(
       Evidence.self,
@@ -75,6 +76,16 @@ struct DecisionQueries {
           AND said.table_name = \(table.text) AND said.record_id = \(record)
           AND said.author_id LIKE \(anyone))
       """
+  }
+
+  /// That what was said of an action's completion has words of others than whoever published it.
+  private var saidWithOthers: SQL {
+    """
+    EXISTS (
+      SELECT 1 FROM progress_update AS said
+      WHERE said.authority_id = \(authority) AND said.action_id = action.id
+        AND said.recorded_at = action.delivery_changed_at AND said.writer_ids <> '')
+    """
   }
 
   private var account: String { user.account?.text ?? "nobody" }

@@ -95,7 +95,7 @@ struct RecommendationForm {
       values: [
         "findings": source.map { [$0.id] } ?? [], "theme": source?.theme ?? "",
         "page": source?.page,
-        "madeBy": source == nil ? Recommendation.Author.inspectors : .council,
+        "madeBy": source == nil ? Recommendation.Author.inspectors : Recommendation.Author.council,
       ])
   }
 
@@ -104,7 +104,7 @@ struct RecommendationForm {
       "madeBy", "Whose recommendation is it?",
       [
         Choice(
-          Recommendation.Author.inspectors, "The inspectors’", hint: "It stands in their report."),
+          Recommendation.Author.inspectors.rawValue, "The inspectors’", hint: "It stands in their report."),
         Choice(
           Recommendation.Author.council.rawValue, "The council’s own",
           hint: "It is drawn from what they found; the report does not ask for it."),

@@ -29,17 +29,21 @@
       this.kept = this.state();
       this.shown = root.querySelector("[data-saved]");
       this.open = new Map();
+      this.takeBoxes();
       for (const kind of ["input", "change"]) root.addEventListener(kind, () => this.later());
     }
 
     fields() {
       return all("input[name], select[name], textarea[name]", this.root)
-        .filter((field) => !/^_|^row$/.test(field.name) && field.name !== "_theirs");
+        .filter((field) => !/^_|^row$/.test(field.name));
     }
 
     field(name) {
       return this.fields().filter((field) => field.name === this.prefix + name);
     }
+
+    // What was chosen between two wordings, and is sent with the next words.
+    choices() { return all("input[data-chosen]", this.root); }
 
     pairs(isTyped) {
       return this.fields()
@@ -78,11 +82,13 @@
 
     // The page is going away: whatever is typed is sent on its way.
     leave() {
-      if (this.isSent || !this.isDirty()) return;
       const state = this.state();
+      if (this.isSent || !this.isDirty() || this.left === state) return;
+      this.left = state;
       fetch(this.root.dataset.autosave, { method: "POST", body: this.body(), keepalive: true })
         .then((answer) => { if (answer.ok) this.kept = state; })
-        .catch(() => { /* The page may come back: then it is tried again. */ });
+        .catch(() => { /* The page may come back: then it is tried again. */ })
+        .finally(() => { this.left = null; });
     }
 
     async save() {
@@ -91,11 +97,12 @@
       this.isSaving = true;
       this.since = 0;
       const state = this.state();
+      const chosen = this.choices();
       try {
         const answer = await fetch(this.root.dataset.autosave, { method: "POST", body: this.body() });
         const isJSON = (answer.headers.get("Content-Type") || "").startsWith("application/json");
         if (answer.ok && isJSON) {
-          this.take(await answer.json(), state);
+          this.take(await answer.json(), state, chosen);
         } else {
           await this.refused(answer);
         }
@@ -134,7 +141,7 @@
       return true;
     }
 
-    take(news, state) {
+    take(news, state, chosen) {
       this.settle();
       const before = new Map(JSON.parse(state));
       let isWhole = news.disputed.length === 0;
@@ -144,15 +151,54 @@
           for (const field of this.field(name)) isWhole = this.adopt(field, name, news, before) && isWhole;
         }
       }
-      const dispute = news.disputed.filter((other) => !this.open.has(other.name));
-      for (const other of dispute) this.showBoth(other, news);
+      for (const choice of chosen) choice.remove();
+      for (const [name, shown] of this.open) {
+        if (!news.disputed.some((other) => other.name === name)) this.close(name, shown);
+      }
+      for (const other of news.disputed) {
+        if (this.field(`${other.name}.choice`).length === 0) this.showBoth(other, news);
+      }
       if (isWhole) this.goOn(news);
       // What was typed since it was sent is saved next.
       this.kept = isStill ? this.state() : state;
+      if (this.choices().length) this.kept = null;
       const adopted = news.adopted.map((other) => `${other.by} changed “${other.title}”; it is here now.`);
       const disputed = news.disputed.map((other) =>
         `${other.by} wrote in “${other.title}” too. Both wordings stand at that field: choose one.`);
       this.say([news.saved, ...adopted, news.note || "", ...disputed].filter(Boolean).join(" "));
+    }
+
+    // The page as it is now, where nothing has been typed in this one since: the last words of the page
+    // before it may have been kept after it was made.
+    catchUp(page) {
+      const now = all("[data-autosave]", page).find((one) => one.dataset.autosave === this.root.dataset.autosave);
+      const number = (root) => root.querySelector(`[name="${this.prefix}number"]`);
+      if (!now || this.isDirty() || this.turn || number(now).value === number(this.root).value) return;
+      const later = all("input[name], select[name], textarea[name]", now);
+      if (all(".rival", now).length) return;
+      for (const field of this.fields()) {
+        const isBox = /^(checkbox|radio)$/.test(field.type);
+        const twin = later.find((one) => one.name === field.name && (!isBox || one.value === field.value));
+        if (twin && isBox) field.checked = twin.checked;
+        else if (twin) field.value = twin.value;
+      }
+      this.kept = this.state();
+      const shown = now.querySelector("[data-saved]");
+      if (shown) this.say(shown.textContent);
+    }
+
+    // What a page without a script asks in words is asked by buttons.
+    takeBoxes() {
+      for (const box of all(".rival[data-rival]", this.root)) {
+        const news = { fields: {} };
+        for (const part of all("[data-part]", box)) {
+          news.fields[part.dataset.part.slice(this.prefix.length)] = part.dataset.value;
+        }
+        const words = box.querySelector(".rival-words").textContent;
+        box.remove();
+        this.showBoth({ name: box.dataset.rival.slice(this.prefix.length), by: box.dataset.by, words }, news);
+      }
+      this.kept = this.state();
     }
 
     goOn(news) {
@@ -173,23 +219,34 @@
       return true;
     }
 
+    close(name, shown) {
+      shown.box.remove();
+      this.open.delete(name);
+    }
+
     showBoth(other, news) {
       const field = this.field(other.name)[0];
       if (!field) return;
+      const shown = this.open.get(other.name) || { words: element("div", "rival-words") };
+      shown.news = news;
+      shown.words.textContent = other.words || "Nothing";
+      if (this.open.has(other.name)) return;
       const box = element("div", "rival");
-      const words = element("div", "rival-words", other.words || "Nothing");
+      shown.box = box;
       const buttons = element("div", "buttons");
-      box.append(element("p", "rival-title", `${other.by} wrote here`), words, buttons);
-      const choose = (text, change) => {
+      box.append(element("p", "rival-title", `${other.by} wrote here`), shown.words, buttons);
+      const choose = (text, which, change) => {
         const button = element("button", "button button-secondary", text);
         button.type = "button";
         button.addEventListener("click", () => {
           change();
-          box.remove();
-          this.open.delete(other.name);
+          const place = box.parentElement;
+          this.close(other.name, shown);
+          const chosen = element("input", "");
+          Object.assign(chosen, { type: "hidden", name: `${this.prefix}${other.name}.choice`, value: which });
+          chosen.dataset.chosen = "";
+          place.append(chosen);
           field.focus();
-          // All is decided: what is here now has been seen by somebody who knew of both.
-          if (this.open.size === 0) this.goOn(news);
           this.kept = null;
           this.later();
         });
@@ -198,17 +255,20 @@
       const put = () => {
         for (const name of [other.name, `${other.name}-month`, `${other.name}-year`]) {
           for (const one of this.field(name)) {
-            if (/^(checkbox|radio)$/.test(one.type)) one.checked = one.value === (news.fields[name] || "");
-            else one.value = news.fields[name] || "";
+            const value = shown.news.fields[name] || "";
+            if (/^(checkbox|radio)$/.test(one.type)) one.checked = one.value === value;
+            else one.value = value;
           }
         }
       };
-      choose("Keep mine", () => {});
-      choose("Take theirs", put);
+      choose("Keep mine", "mine", () => {});
+      choose("Take theirs", "theirs", put);
       if (field instanceof HTMLTextAreaElement) {
-        choose("Put both together", () => { field.value = `${field.value.trim()}\n\n${other.words}`; });
+        choose("Put both together", "mine", () => {
+          field.value = `${field.value.trim()}\n\n${shown.news.fields[other.name] || ""}`.trim();
+        });
       }
-      this.open.set(other.name, box);
+      this.open.set(other.name, shown);
       (field.closest(".field, .cell") || field.parentElement).append(box);
     }
 
@@ -268,8 +328,19 @@
       draft.later();
     }
   });
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (drafts.length && arrival && arrival.type !== "navigate") {
+    setTimeout(async () => {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+      if (!answer || !answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const draft of drafts) draft.catchUp(page);
+    }, 700);
+  }
   addEventListener("online", () => { for (const draft of drafts) draft.save(); });
   addEventListener("beforeunload", (event) => {
+    // Before the next page is asked for, which may be this one again.
+    leave();
     if (drafts.some((draft) => draft.hasTrouble && !draft.isSent && draft.isDirty())) event.preventDefault();
   });
 

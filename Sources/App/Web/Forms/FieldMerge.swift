@@ -23,15 +23,20 @@ public struct FieldMerge: Hashable, Sendable {
   ///   - sets: those of them that are answered by any number of boxes: what one person ticked and
   ///     another took away are both done.
   ///   - yielding: those in which the stored value is wanted in any case.
+  ///   - undecided: those in which two values stand until one is chosen, whatever the form had
+  ///     shown.
   public init(
     mine: Values, base: Values, stored: Values, fields: [String], sets: Set<String> = [],
-    yielding: Set<String> = []
+    yielding: Set<String> = [], undecided: Set<String> = []
   ) {
     values = [:]
     for name in fields {
       let (own, before, theirs) = (mine[name] ?? [], base[name] ?? [], stored[name] ?? [])
       if yielding.contains(name) {
         values[name] = theirs
+      } else if undecided.contains(name), own != theirs {
+        values[name] = own
+        disputed.append(name)
       } else if own == before {
         values[name] = theirs
         if theirs != own { adopted.append(name) }

@@ -6,8 +6,11 @@ public struct FormRivals: Sendable {
   let others: String
   let fields: Set<String>
   let theirs: Form
+  /// Whether nothing is taken for a choice that is not one.
+  let mustChoose: Bool
 
-  public init(others: String, fields: [String], values: FormValues) {
+  public init(others: String, fields: [String], values: FormValues, mustChoose: Bool = false) {
+    self.mustChoose = mustChoose
     self.others = others
     self.fields = Set(fields)
     theirs = Form(values.fields)
@@ -24,8 +27,11 @@ extension FormSheet {
   /// What somebody else made of a field that was changed here too: beside one's own.
   func rival(_ name: String, _ choices: [Choice]) -> HTML {
     guard let rivals, rivals.fields.contains(name) else { return HTML() }
+    let parts = [name, name + "-month", name + "-year"]
     return rivalWords(
-      of: name, by: rivals.others, words: Self.words(name, in: rivals.theirs, choices))
+      of: name, by: rivals.others, words: Self.words(name, in: rivals.theirs, choices),
+      choosing: rivals.mustChoose
+        ? parts.compactMap { part in rivals.theirs[part].map { (part, $0) } } : nil)
   }
 
   private static func words(_ name: String, in form: Form, _ choices: [Choice]) -> String {
@@ -39,18 +45,40 @@ extension FormSheet {
 }
 
 /// Somebody else's words for a field, with a box to take them instead of one's own.
-public func rivalWords(of name: String, by others: String, words: String) -> HTML {
-  div(.class("rival")) {
+///
+/// - Parameter theirs: where one has to choose between both, what their words are in the fields of
+///   the form, for the script that puts them there.
+public func rivalWords(
+  of name: String, by others: String, words: String,
+  choosing theirs: [(name: String, value: String)]? = nil
+) -> HTML {
+  div(.class("rival"), .when(theirs != nil, .data("rival", name)), .data("by", others)) {
     p("\(others) wrote here", .class("rival-title"))
     div(words.isEmpty ? "Nothing" : words, .class("rival-words"))
-    div(.class("option")) {
-      input(.type(.checkbox), .id(name + "-theirs"), .name(FieldName.theirs), .value(name))
-      Markup.label("Take this instead of mine", .for(name + "-theirs"))
+    if let theirs {
+      for part in theirs { span("", .data("part", part.name), .data("value", part.value)) }
+      div(.role("radiogroup"), .aria("label", "Which words stay")) {
+        choice("mine", "Keep mine", of: name)
+        choice("theirs", "Take theirs", of: name)
+      }
+    } else {
+      div(.class("option")) {
+        input(.type(.checkbox), .id(name + "-theirs"), .name(FieldName.theirs), .value(name))
+        Markup.label("Take this instead of mine", .for(name + "-theirs"))
+      }
     }
   }
 }
 
+private func choice(_ value: String, _ title: String, of name: String) -> HTML {
+  let id = "\(name)-\(value)"
+  return div(.class("option")) {
+    input(.type(.radio), .id(id), .name(name + FieldName.choice), .value(value))
+    Markup.label(title, .for(id))
+  }
+}
+
 extension Form {
-  /// The fields in which what somebody else wrote is wanted.
-  public var yielding: Set<String> { Set(all(FieldName.theirs)) }
+  /// Which of two wordings of a field was chosen, "mine" or "theirs"; nil where neither was.
+  public func wordsChosen(of name: String) -> String? { self[name + FieldName.choice] }
 }

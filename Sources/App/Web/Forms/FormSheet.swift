@@ -156,6 +156,8 @@ enum FieldName {
   static let base = "_base"
   /// Names a field in which what somebody else wrote is wanted.
   static let theirs = "_theirs"
+  /// After the name of a field: which of two wordings of it stays.
+  static let choice = ".choice"
   static let all: Set<String> = [csrf, once, secret, label]
 }
 

@@ -104,7 +104,7 @@ struct PartnerPage {
         HTML {
           if let said = one.progress {
             HTML(said.note)
-            div("\(said.recordedBy), \(said.recordedAt.forTables)", .class("muted"))
+            div("\(said.saidBy), \(said.recordedAt.forTables)", .class("muted"))
           } else {
             span("Nothing yet", .class("muted"))
           }

@@ -61,7 +61,7 @@ struct AskedTile {
       rows.append(
         SummaryRow("Said last") {
           HTML("\(said.delivery.title): \(said.note)")
-          div("\(said.recordedBy), \(said.recordedAt.forPeople)", .class("muted"))
+          div("\(said.saidBy), \(said.recordedAt.forPeople)", .class("muted"))
         })
     }
     return rows

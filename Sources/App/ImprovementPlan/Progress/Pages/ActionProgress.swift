@@ -67,7 +67,7 @@ struct ActionProgress {
     HTML {
       prose(update.note)
       if let expected = update.expectedOn { p("Expected to be done by \(expected.longForm).") }
-      muted("\(update.recordedBy), written down on \(update.recordedAt.forPeople)")
+      muted("\(update.saidBy), written down on \(update.recordedAt.forPeople)")
     }
   }
 }

@@ -19,14 +19,16 @@ struct DraftDesk: Sendable {
   let begun: CivilDate
   /// One's own words that stand beside somebody else's, until one has decided between them.
   let undecided: HeldBack?
-  /// One’s own words that stood beside somebody else’s when the draft ended, and were not
-  /// published.
-  let left: DraftState?
+  /// One’s own words that somebody else’s have taken the place of.
+  let left: LeftWords?
+  /// Who sits down to it.
+  let reader: Author
 
   init(
     action: Action, corrects: ProgressUpdate?, draft: ProgressDraft?, last: ProgressUpdate?,
-    begun: CivilDate, undecided: HeldBack?, left: DraftState? = nil
+    reader: Author, begun: CivilDate, undecided: HeldBack?, left: LeftWords? = nil
   ) {
+    self.reader = reader
     self.undecided = undecided
     self.left = left
     self.action = action
@@ -42,6 +44,7 @@ struct DraftDesk: Sendable {
   ) throws {
     let updates = try db.progress(of: action.id, in: action.authority)
     self.action = action
+    reader = author
     let log = ProgressLog(updates)
     last = log.last
     expected = log.expectation?.expectedOn
@@ -51,13 +54,18 @@ struct DraftDesk: Sendable {
     undecided = try draft.flatMap { draft in
       try db.undecided([draft], by: author, in: action.authority)[draft.id]
     }
-    left = try db.leftBeside(
+    left = try db.leftWords(
       of: [action.id], correcting: update, by: author, in: action.authority)[action.id]
   }
 
   /// The words to go on from.
   var words: ProgressWords {
-    draft?.words ?? ProgressWords(for: action, on: begun, correcting: corrects)
+    draft?.words(for: reader) ?? ProgressWords(for: action, on: begun, correcting: corrects)
+  }
+
+  /// Who has ticked that it is ready, where that is somebody else.
+  var tickedBy: String? {
+    draft.flatMap { $0.words.isReady && $0.writer != reader ? $0.savedBy : nil }
   }
 
   /// "Draft saved by Sam Okafor on 1 October 2012 at 12:00, 212 words."
@@ -76,13 +84,11 @@ extension Transaction {
   func undecided(
     _ drafts: [ProgressDraft], by author: Author, in authority: AuthorityID
   ) throws -> [ProgressDraft.ID: HeldBack] {
-    let states = try undecided(drafts.map(\.id), by: author, in: authority)
+    let disputes = try disputes(drafts, of: author, in: authority)
     var found: [ProgressDraft.ID: HeldBack] = [:]
     for draft in drafts {
-      guard let mine = states[draft.id],
-        let seen = try draftWords(asOf: mine.number, of: draft.id, in: authority)
-      else { continue }
-      let saved = SavedDraft(undecided: mine.words, seen: seen, in: draft)
+      guard let dispute = disputes[draft.id] else { continue }
+      let saved = try SavedDraft(dispute, in: draft, for: author, of: authority, self)
       if !saved.merge.disputed.isEmpty {
         found[draft.id] = HeldBack(saved: saved, reason: .changed)
       }
@@ -104,10 +110,9 @@ extension DraftSent {
       draft: field("draft").flatMap { ProgressDraft.ID($0) },
       number: field("number").flatMap { Int($0) } ?? 0,
       begun: field("begun").flatMap { CivilDate($0) }, said: field("said"),
-      yielding: Set(
-        form.yielding.compactMap {
-          $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : nil
-        }),
+      choices: ProgressWords.fields.reduce(into: [:]) { choices, name in
+        choices[name] = form.wordsChosen(of: prefix + name).flatMap { Chosen(rawValue: $0) }
+      },
       turn: DraftTurn(
         window: String((form["window"] ?? "").prefix(40)),
         number: form["turn"].flatMap { Int($0) } ?? 0))
@@ -172,6 +177,6 @@ struct HeldBack: Sendable {
       ? nil
       : FormRivals(
         others: saved.others, fields: saved.merge.disputed,
-        values: FormValues(saved.words.formValues(inParts: true)))
+        values: FormValues(saved.words.formValues(inParts: true)), mustChoose: true)
   }
 }

@@ -51,17 +51,12 @@ struct ProgressForm {
   @HTMLBuilder private var leftBeside: HTML {
     if let left = desk.left {
       insetText {
-        p {
-          strong("Words of yours were not published. ")
-          HTML(
-            "On \(left.savedAt.forPeople) they stood beside what somebody else had written, and that draft has ended since."
-          )
-        }
-        left.words.summary
+        p(left.sentence)
+        left.state.words.summary
         if let restore {
           visit.sheet.button(
             "Take them up again", to: restore, style: .secondary,
-            values: ["draft": left.draft.text, "number": left.number])
+            values: ["draft": left.state.draft.text, "number": left.state.number])
         }
       }
     }

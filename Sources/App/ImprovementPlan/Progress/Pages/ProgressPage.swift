@@ -52,7 +52,7 @@ struct ProgressPage {
   private func correcting(_ update: ProgressUpdate) -> HTML {
     HTML {
       quotation(
-        update.note, source: "\(update.recordedBy), \(update.recordedAt.forPeople)")
+        update.note, source: "\(update.saidBy), \(update.recordedAt.forPeople)")
       muted(
         "What was published stays as it is. What you publish here stands in its place, and both can be read."
       )

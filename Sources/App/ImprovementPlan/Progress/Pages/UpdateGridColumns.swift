@@ -94,9 +94,14 @@ struct UpdateGridCells {
     HTML {
       p(said, .class("saved"), .data("saved", ""))
       if let sentence = held?.sentence { p(sentence, .class("problem")) }
-      if desk.left != nil {
+      if let name = desk.tickedBy {
+        p(
+          "\(name) has ticked it as ready. You publish it only if you tick it too: then it is said by you, with words of \(name).",
+          .class("muted"))
+      }
+      if let left = desk.left {
         p {
-          HTML("Words of yours were not published. ")
+          HTML(left.sentence + " ")
           link(
             "Read them", to: .recordProgress(ofAction: row.id),
             .aria("label", "Read your words about \(action.reference)"))
@@ -146,7 +151,9 @@ struct UpdateGridCells {
           .when(problem != nil, .aria("describedby", id + "-problem")),
         ]))
       if let held, held.saved.merge.disputed.contains(name) {
-        rivalWords(of: id, by: held.saved.others, words: held.saved.words.shown(name))
+        rivalWords(
+          of: id, by: held.saved.others, words: held.saved.words.shown(name),
+          choosing: held.saved.words.formValues(inParts: false).filter { $0.name == name })
       }
     }
   }

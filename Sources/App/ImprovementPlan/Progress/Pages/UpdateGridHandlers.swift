@@ -33,7 +33,8 @@ struct UpdateGridHandlers: Sendable {
   private static func notice(_ outcomes: [Action.ID: RowOutcome], publishes: Bool) -> String {
     let published = outcomes.values.count { if case .published = $0 { true } else { false } }
     if publishes, published == 0 {
-      return "No row was ready, so nothing was published. Tick “Ready” in the rows that may be."
+      return
+        "No row was ready, so nothing was published. Tick “Ready” in the rows that may be; what somebody else has ticked is published by them, or by you once you have ticked it too."
     }
     let kept = outcomes.count - published
     if !publishes {

@@ -21,7 +21,7 @@ struct UpdateGridPage {
     try listing.answer {
       var page = Page("Update many actions", breadcrumbs: [Breadcrumb("Actions", .actions)]) {
         lead(
-          "One row for each action of which you may say how it is going. What you type is kept as a draft; tick “Ready” where a row may be published."
+          "One row for each action of which you may say how it is going. What you type is kept as a draft; tick “Ready” where a row may be published. You publish the rows that you have ticked yourself."
         )
         ErrorSummary.of(problems)
         results
