@@ -104,7 +104,8 @@ struct RecommendationForm {
       "madeBy", "Whose recommendation is it?",
       [
         Choice(
-          Recommendation.Author.inspectors.rawValue, "The inspectors’", hint: "It stands in their report."),
+          Recommendation.Author.inspectors.rawValue, "The inspectors’",
+          hint: "It stands in their report."),
         Choice(
           Recommendation.Author.council.rawValue, "The council’s own",
           hint: "It is drawn from what they found; the report does not ask for it."),
