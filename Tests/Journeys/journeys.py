@@ -61,6 +61,7 @@ class Walk:
 
     def covers_no_field(self, fields):
         """Whoever comes to a field by the Tab key sees it: nothing lies over it, neither forwards nor backwards."""
+        self.page.emulate_media(reduced_motion="reduce")  # else one waits for the page to have scrolled
         count = fields.count()
         fields.first.evaluate("field => { scrollTo(0, 0); field.focus(); }")
         for key in ("Tab", "Shift+Tab"):
@@ -79,6 +80,7 @@ class Walk:
                 seen += covered is not None
                 if seen < count:
                     self.page.keyboard.press(key)
+        self.page.emulate_media(reduced_motion="no-preference")
 
     def shows_all_columns(self):
         """No table is wider than its place on the page, and no word is broken but one that nothing else could hold."""

@@ -330,12 +330,14 @@
   });
   const [arrival] = performance.getEntriesByType("navigation");
   if (drafts.length && arrival && arrival.type !== "navigate") {
-    setTimeout(async () => {
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
-      if (!answer || !answer.ok) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      for (const draft of drafts) draft.catchUp(page);
-    }, 700);
+    for (const wait of [0, 600, 2500]) {
+      setTimeout(async () => {
+        const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+        if (!answer || !answer.ok) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        for (const draft of drafts) draft.catchUp(page);
+      }, wait);
+    }
   }
   addEventListener("online", () => { for (const draft of drafts) draft.save(); });
   addEventListener("beforeunload", (event) => {
@@ -384,6 +386,10 @@
         end();
         begin(field);
       }
+    });
+    // Of a field with many lines the browser shows the line one is in: the others may lie under the bar.
+    grid.addEventListener("focusin", (event) => {
+      if (event.target.matches("[data-cell]")) event.target.scrollIntoView({ block: "nearest" });
     });
     grid.addEventListener("focusout", (event) => { if (event.target === writing) end(); });
     grid.addEventListener("keydown", (event) => {
