@@ -1,6 +1,6 @@
 /// Follows a page's drawing instructions as far as it takes to know whether text may be drawn that
 /// nobody sees: without ink, light, tiny, outside of the window that is drawn in, or beneath what
-/// is drawn later.
+/// is drawn later; or text that a line goes through.
 struct DrawnText {
   static func mayHide(_ content: [UInt8], drawsForms: Bool) -> Bool {
     var drawing = DrawnText(drawsForms: drawsForms)
@@ -24,10 +24,13 @@ struct DrawnText {
   private var operands: [Double] = []
   /// Whether a string of the instruction has more than blanks.
   private var hasLetters = false
+  /// How many bytes the strings of the instruction have.
+  private var stringBytes = 0
   private var line = Matrix()
   private var leading = 0.0
-  /// Where text stands that was drawn.
-  private var places: [(x: Double, y: Double)] = []
+  /// Where text stands that was drawn: about where it begins and ends, the middle of its small
+  /// letters, and its size.
+  private var places: [(x: Double, end: Double, y: Double, size: Double)] = []
   /// The corners of the shape that is being drawn.
   private var shape: [(x: Double, y: Double)] = []
   private var narrows = false
@@ -44,13 +47,17 @@ struct DrawnText {
         if content[index..<end].contains(where: { ![0x20, 0x28, 0x29].contains($0) }) {
           hasLetters = true
         }
+        stringBytes += end - index
         index = end
       case 0x3C:
         let opensDictionary = index + 1 < content.count && content[index + 1] == 0x3C
         if !opensDictionary { hasLetters = true }
-        index =
+        let end =
           opensDictionary
           ? index + 2 : (content[index...].firstIndex(of: 0x3E) ?? content.count - 1) + 1
+        // Two digits a byte.
+        if !opensDictionary { stringBytes += (end - index) / 2 }
+        index = end
       case 0x2F:
         index += 1
         while index < content.count, DrawnText.isRegular(content[index]) { index += 1 }
@@ -74,6 +81,7 @@ struct DrawnText {
     if let operation = Operation.byCode[code] { act(operation) }
     operands.removeAll(keepingCapacity: true)
     hasLetters = false
+    stringBytes = 0
   }
 
   /// The instructions that matter here.
@@ -156,7 +164,10 @@ struct DrawnText {
       .closeFillEvenOdd:
       cover()
       end()
-    case .drop, .stroke, .closeStroke: end()
+    case .stroke, .closeStroke:
+      if let edges, edges[2] - edges[0] > 3, edges[3] - edges[1] <= 3 { strike(edges) }
+      end()
+    case .drop: end()
     case .object, .shade, .picture: draw(operation)
     }
   }
@@ -194,7 +205,8 @@ struct DrawnText {
       sign = true
     }
     if places.count < 50_000 {
-      places.append((place.x, place.y + height * 0.3))
+      let end = place.x + Double(stringBytes) * height * 0.6
+      places.append((place.x, end, place.y + height * 0.3, height))
     } else {
       sign = true
     }
@@ -238,10 +250,21 @@ struct DrawnText {
 
   /// Something is drawn over the place of a text.
   private mutating func cover() {
+    guard let edges, edges[2] - edges[0] > 3 else { return }
     // Lines and rules are thin.
-    guard let edges, edges[2] - edges[0] > 3, edges[3] - edges[1] > 3 else { return }
+    guard edges[3] - edges[1] > 3 else { return strike(edges) }
     if places.contains(where: { place in
-      place.x > edges[0] - 20 && place.x < edges[2] && place.y > edges[1] && place.y < edges[3]
+      place.end > edges[0] && place.x < edges[2] && place.y > edges[1] && place.y < edges[3]
+    }) {
+      sign = true
+    }
+  }
+
+  /// A line is drawn through the middle of a text.
+  private mutating func strike(_ edges: [Double]) {
+    let middle = (edges[1] + edges[3]) / 2
+    if places.contains(where: { place in
+      place.end > edges[0] && place.x < edges[2] && abs(place.y - middle) < place.size * 0.22
     }) {
       sign = true
     }

@@ -59,6 +59,13 @@ extension PaperReader {
         return
           "“\(judgement.printedGrade)” is in the file’s text and cannot be seen on page \(page): "
           + "it is drawn without ink, in the colour of the paper, or beneath something."
+      case .struck:
+        return "On page \(page) a line goes through “\(judgement.printedGrade)”; look what stands "
+          + "instead of it."
+      case .cut:
+        return
+          "Only a part of “\(judgement.printedGrade)” is seen on page \(page): something covers "
+          + "the rest."
       case .pictured:
         return "On page \(page) a picture is seen where the file’s text says "
           + "“\(judgement.printedGrade)”, perhaps by text recognition; compare the two."

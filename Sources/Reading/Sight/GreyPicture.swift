@@ -50,6 +50,60 @@ struct GreyPicture {
     return most
   }
 
+  /// Whether a part of a word is missing from this picture, of which another of the same size has
+  /// all but the letters: its height, one of its four quarters, or a row of dots within.
+  func cutsLetters(drawnOn other: GreyPicture, in box: Box, dotsPerPoint: Double) -> Bool {
+    let rows = span(box.top, box.bottom, dotsPerPoint, limit: height)
+    let columns = span(box.left, box.right, dotsPerPoint, limit: width)
+    guard (width, height) == (other.width, other.height), !columns.isEmpty else { return false }
+    let shift = other.dots.startIndex - dots.startIndex
+    func inked(_ columns: Range<Int>) -> [Int] {
+      rows.filter { row in
+        columns.contains { column in
+          let place = dots.startIndex + row * width + column
+          return abs(Int(dots[place]) - Int(other.dots[place + shift])) >= GreyPicture.visible
+        }
+      }
+    }
+    func size(_ inked: [Int]) -> Int {
+      inked.first.flatMap { first in inked.last.map { $0 - first + 1 } } ?? 0
+    }
+    let word = inked(columns)
+    guard let first = word.first, let last = word.last, size(word) * 100 >= rows.count * 35 else {
+      return true
+    }
+    // Above may be the gap beneath the dot of an i.
+    let lower = (first + size(word) * 35 / 100)...last
+    if lower.contains(where: { !word.contains($0) }) { return true }
+    return (0..<4).contains { quarter in
+      let start = columns.lowerBound + columns.count * quarter / 4
+      let end = columns.lowerBound + columns.count * (quarter + 1) / 4
+      return size(inked(start..<end)) * 100 < size(word) * 40
+    }
+  }
+
+  /// Whether something goes through the middle of a box from one end to the other.
+  func hasLine(through box: Box, dotsPerPoint: Double) -> Bool {
+    let size = box.bottom - box.top
+    let rows = span(box.top + size * 0.3, box.top + size * 0.78, dotsPerPoint, limit: height)
+    let columns = span(box.left, box.right, dotsPerPoint, limit: width)
+    guard rows.count > 2, !columns.isEmpty else { return false }
+    var counts = [Int](repeating: 0, count: 256)
+    for row in rows {
+      for column in columns { counts[Int(dots[dots.startIndex + row * width + column])] += 1 }
+    }
+    let ground = counts.indices.max { counts[$0] < counts[$1] } ?? 255
+    let crossed = columns.count { column in
+      rows.contains { row in
+        abs(Int(dots[dots.startIndex + row * width + column]) - ground) >= GreyPicture.visible
+      }
+    }
+    return Double(crossed) >= Double(columns.count) * 0.8
+  }
+
+  /// Less than this between two dots is one colour to the eye.
+  static let visible = 30
+
   private func eachDot(of box: Box, _ dotsPerPoint: Double, _ body: (Int) -> Void) {
     // Rules of a table may touch a word's box above and beneath.
     let margin = (box.bottom - box.top) * 0.2

@@ -6,6 +6,10 @@ struct SeenPage {
     case hidden
     /// There is something, and it is no text.
     case pictured
+    /// A line goes through the word.
+    case struck
+    /// A part of the word is covered.
+    case cut
     /// The page does not have the word.
     case missing
   }
@@ -14,9 +18,6 @@ struct SeenPage {
   let drawn: GreyPicture
   /// The page drawn without letters; nil where the tool cannot do that.
   let withoutText: GreyPicture?
-
-  /// Less than this between the lightest and the darkest dot is one colour to the eye.
-  private static let visible = 30
 
   /// Whether each word of a grade can be seen where an excerpt has it, and the excerpt's lines that
   /// the page does not have.
@@ -38,7 +39,7 @@ struct SeenPage {
       let sights = Set(
         candidates.filter { word in rows.contains { $0.hasMiddle(of: word.box) } }
           .map { sight(of: $0.box) })
-      for sight in [Sight.hidden, .pictured, .seen] where sights.contains(sight) {
+      for sight in [Sight.hidden, .pictured, .struck, .cut, .seen] where sights.contains(sight) {
         return (sight, after)
       }
     }
@@ -46,13 +47,16 @@ struct SeenPage {
   }
 
   private func sight(of box: Box) -> Sight {
-    guard contrast(drawn, box) >= SeenPage.visible else { return .hidden }
-    if let withoutText, contrast(withoutText, box) >= SeenPage.visible {
+    guard contrast(drawn, box) >= GreyPicture.visible else { return .hidden }
+    guard let withoutText else { return .seen }
+    if contrast(withoutText, box) >= GreyPicture.visible {
       // Letters on a pattern change what is seen of it.
-      return drawn.difference(from: withoutText, in: box, dotsPerPoint: scale(drawn))
-        >= SeenPage.visible ? .seen : .pictured
+      let difference = drawn.difference(from: withoutText, in: box, dotsPerPoint: scale(drawn))
+      if difference < GreyPicture.visible { return .pictured }
+      if withoutText.hasLine(through: box, dotsPerPoint: scale(withoutText)) { return .struck }
     }
-    return .seen
+    let isCut = drawn.cutsLetters(drawnOn: withoutText, in: box, dotsPerPoint: scale(drawn))
+    return isCut ? .cut : .seen
   }
 
   private func contrast(_ picture: GreyPicture, _ box: Box) -> Int {

@@ -60,6 +60,54 @@ import Testing
     }
   }
 
+  /// What is drawn over the overall grade of the twin, 4.8 points a letter from the left edge.
+  static let spoilt: [(String, @Sendable (_ left: Double, _ base: Double) -> String, String)] = [
+    ("a line", { "1 w \($0 - 1) \($1 + 2.2) m \($0 + 54) \($1 + 2.2) l S" }, "a line goes through"),
+    ("a thin box", { "\($0 - 1) \($1 + 2) 55 0.7 re f" }, "a line goes through"),
+    ("a stroke", { "\($0) \($1 + 1.5) m \($0 + 53) \($1 + 3) l S" }, "a line goes through"),
+    ("a white line", { "1 G 2.5 w \($0) \($1 + 2.2) m \($0 + 54) \($1 + 2.2) l S" }, "Only a part"),
+    ("a box on the end of the upper half", { "1 g \($0 + 14) \($1 + 2) 42 7 re f" }, "Only a part"),
+    ("a box on the lower half", { "1 g \($0 - 2) \($1 - 3) 58 6.5 re f" }, "Only a part of"),
+    ("a box on the first letters", { "1 g \($0 - 2) \($1 - 3) 30 12 re f" }, "Only a part of"),
+  ]
+
+  /// What is drawn near it and leaves it as it is.
+  static let whole: [(String, @Sendable (_ left: Double, _ base: Double) -> String)] = [
+    ("a line beneath", { "0.5 w \($0 - 1) \($1 - 1.2) m \($0 + 54) \($1 - 1.2) l S" }),
+    ("a frame", { "0.5 w \($0 - 3) \($1 - 2) 60 9.5 re S" }),
+    ("a line beside", { "1 w \($0 + 80) \($1 + 2.2) m \($0 + 99) \($1 + 2.2) l S" }),
+    ("a tint", { "0.9 g \($0 + 60) \($1 - 3) 20 12 re f" }),
+  ]
+
+  private func drawing(_ over: (Double, Double) -> String) throws -> TinyPDF.Drawing {
+    let lines = String(decoding: try Twin.text("ilacs-2024"), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(lines.firstIndex { $0.hasPrefix(" Overall effectiveness") })
+    let grade = try #require(lines[row].firstRange(of: "Outstanding"))
+    let letters = lines[row].distance(from: lines[row].startIndex, to: grade.lowerBound)
+    return TinyPDF.Drawing(after: over(40 + 4.8 * Double(letters), 800 - 11 * Double(row)))
+  }
+
+  @Test(arguments: spoilt.indices)
+  func `A grade that is struck out or half covered is never certain`(_ index: Int) async throws {
+    let (name, over, words) = Self.spoilt[index]
+    for sight in [GradeSight.always, .whereSigns] {
+      let report = try await read(try drawing(over), sight)
+      for judgement in report.judgements {
+        let reason = judgement.grade.certainty.reason
+        #expect((reason != nil) == (judgement.key == .overall), "\(name), \(sight)")
+        if let reason { #expect(reason.contains(words), "\(name): \(reason)") }
+      }
+    }
+  }
+
+  @Test(arguments: whole.indices)
+  func `What is drawn beside a grade leaves it certain`(_ index: Int) async throws {
+    let (name, over) = Self.whole[index]
+    let report = try await read(try drawing(over), .always)
+    #expect(report.isCertainOfGrades, "\(name): \(report.warnings)")
+  }
+
   @Test func `Words behind a picture of other words are said to be so`() async throws {
     let bars = stride(from: 0, to: 842, by: 6).map { "0 \($0) 595 3 re f" }.joined(separator: " ")
     for words in ["3 Tr", "0 g"] {
