@@ -33,6 +33,8 @@ public struct PlanDate: Sendable, Hashable {
   public var text: String
   public var meaning: Meaning
   public var certainty: Certainty
+  /// The first day of a span of which the last is meant: "1 April 2027 to 30 June 2027".
+  public private(set) var begins: CivilDate?
 
   /// The day to hold the plan to, where there is one.
   public var day: CivilDate? {
@@ -53,6 +55,23 @@ public struct PlanDate: Sendable, Hashable {
   public init(reading text: String, as edge: Edge = .end) throws(UnreadableDate) {
     self.text = text.squeezed
     (meaning, certainty) = try PlanDate.read(self.text, edge)
+    if edge == .end, case .by(let day) = meaning, let span = PlanDate.span(self.text),
+      span.end == day
+    {
+      begins = span.start
+    }
+  }
+
+  /// Where the span begins that this date ends, as the plan's own words for it.
+  var start: PlanDate? {
+    begins.map { day in
+      var start = self
+      start.meaning = .from(day)
+      start.certainty = .uncertain(
+        "“\(text)” is a span; work was taken to begin on its first day, \(day.longForm).")
+      start.begins = nil
+      return start
+    }
   }
 
   // MARK: Reading
@@ -73,10 +92,22 @@ public struct PlanDate: Sendable, Hashable {
     if failure.isWrongDay { throw failure }
     if let months = months(text, key) { return (.months(months), .certain) }
     if let found = quarter(text, edge) ?? month(text, edge) { return found }
+    if edge == .end, let span = span(text) {
+      return (
+        .by(span.end),
+        .uncertain("“\(text)” is a span; its last day, \(span.end.longForm), was taken.")
+      )
+    }
     if let date = ProseDates.date(in: text) {
       return (.day(date), .uncertain("The date \(date) was taken out of “\(text)”."))
     }
     throw failure
+  }
+
+  /// "1 Apr 2027 - 30 Jun 2027": the one span of a text, of more than one day.
+  private static func span(_ text: String) -> DatePeriod? {
+    let periods = ProseDates.periods(in: text)
+    return periods.count == 1 ? periods.first.flatMap { $0.start < $0.end ? $0 : nil } : nil
   }
 
   private static let words: [String: Meaning] = [

@@ -23,6 +23,11 @@ struct PlanDateCell {
       return
     }
     let pieces = PlanDateCell.pieces(cell)
+    // A span may be broken over two lines.
+    if case .success(let date) = whole, date.start != nil, !pieces.contains(where: \.isMarked) {
+      dates = [date]
+      return
+    }
     guard pieces.count > 1 else {
       dates = [try (pieces.first.map { PlanDateCell.result($0.text, edge) } ?? whole).get()]
       return

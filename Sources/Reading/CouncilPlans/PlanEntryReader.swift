@@ -176,6 +176,10 @@ struct PlanEntryReader {
     let all = due + dates(.revisedDue, row).filter { $0.day == nil || $0.day != due.last?.day }
     entry.due = all.first
     entry.movedTo = Array(all.dropFirst())
+    if entry.start == nil, text(.start, row) == nil, let start = entry.due?.start {
+      entry.start = start
+      note(.doubtful, row, .due, start.certainty.reason ?? "")
+    }
     entry.completed = dates(.completed, row).first
     entry.rating = rating(.rating, row)
     entry.impactRating = rating(.impactRating, row)

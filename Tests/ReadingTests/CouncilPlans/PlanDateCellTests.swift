@@ -46,6 +46,26 @@ import Testing
     #expect(read.doubt != nil)
   }
 
+  @Test(arguments: [
+    "1 Apr 2027 - 30 Jun 2027", "1 April to 30 June 2027", "From 1 April 2027 to 30 June 2027",
+    "01/04/2027 - 30/06/2027", "1 April 2027\nto 30 June 2027",
+  ])
+  func `A span is due on its last day and begins on its first, and both are doubts`(
+    _ cell: String
+  ) throws {
+    let due = try #require(try PlanDateCell(cell).dates.first)
+    #expect(due.day?.description == "2027-06-30")
+    #expect(due.certainty.reason?.contains("30 June 2027") == true)
+    #expect(due.start?.day?.description == "2027-04-01")
+    #expect(due.start?.certainty.reason?.contains("1 April 2027") == true)
+    #expect(try PlanDateCell(cell, as: .start).dates.first?.day?.description == "2027-04-01")
+  }
+
+  @Test(arguments: ["30 June 2027", "June 2027", "Q1 2027-28", "30/06/2025 revised to 30/06/2027"])
+  func `One date is no span`(_ cell: String) throws {
+    #expect(try PlanDateCell(cell).dates.allSatisfy { $0.start == nil })
+  }
+
   static let single: [(String, String?)] = [
     ("30 June\n2026", "2026-06-30"), ("By end of\nMarch 2026", "2026-03-31"),
     ("01/09/2025\n01/09/2025", "2025-09-01"), ("Now", nil), ("Ongoing\nongoing", nil),

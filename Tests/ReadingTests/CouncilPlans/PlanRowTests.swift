@@ -22,6 +22,18 @@ import Testing
     #expect(problem.message.contains("3 dates"))
   }
 
+  @Test func `A span in the place of the due date is due at its end, and starts where it begins`() {
+    let (_, reading) = planReading([
+      ["Action", "Start", "Due"],
+      ["Write", "", "1 Apr 2027 - 30 Jun 2027"],
+      ["Train", "3 May 2027", "1 Apr 2027 - 30 Jun 2027"],
+    ])
+    #expect(reading.entries.map(\.due?.day?.description) == ["2027-06-30", "2027-06-30"])
+    #expect(reading.entries.map(\.start?.day?.description) == ["2027-04-01", "2027-05-03"])
+    #expect(reading.problems.map(\.kind) == [.doubtful, .doubtful, .doubtful])
+    #expect(reading.problems.allSatisfy { $0.message.contains("is a span") })
+  }
+
   @Test func `A start in a month or quarter is its first day`() {
     let (_, reading) = planReading([
       ["Action", "Start", "Due"],
