@@ -95,6 +95,21 @@ import Testing
     #expect(found.warnings.contains("No lead inspector is named."))
   }
 
+  @Test func `A report that says when it was published again gives its first day`() throws {
+    let found = try Twin.changed(
+      "sif-2016",
+      [
+        (
+          "Report published: 3 April 2017",
+          "Report published: 3 April 2017 (republished 9 May 2017)"
+        )
+      ])
+    #expect(found.published?.value.description == "2017-04-03")
+    #expect(
+      found.published?.certainty.reason
+        == "This is the day the report was first published; it was published again on 9 May 2017.")
+  }
+
   @Test func `A report that was published again gives that day, and a doubt`() throws {
     let found = try Twin.changed(
       "sif-2016", [("Report published: 3 April 2017", "Report re-published: 12 May 2017")])

@@ -126,9 +126,23 @@ enum CoverFacts {
     else { return nil }
     var doubt = DateDoubt.reason(in: found.text, .prose)
     if found.lines[0].key.contains("republished") {
-      doubt = doubt ?? "This is the day on which the report was published again."
+      doubt = doubt ?? republication(in: found.text, of: date)
     }
     return Located(date, at: place, certainty: doubt.map(Certainty.uncertain) ?? .certain)
+  }
+
+  /// What a day means beside which a paper says "republished": in the label, "Republished: 9 May
+  /// 2017", or behind the day, "3 April 2017 (republished 9 May 2017)".
+  private static func republication(in text: String, of date: CivilDate) -> String {
+    let words = text.lowercased().replacing("re-published", with: "republished")
+    guard let cut = words.firstRange(of: "republished") else {
+      return "This is the day on which the report was published again."
+    }
+    guard ProseDates.date(in: words[..<cut.lowerBound]) == date else {
+      return "The report was published more than once; look which day this is."
+    }
+    let again = ProseDates.date(in: words[cut.upperBound...]).map { " on \($0.longForm)" } ?? ""
+    return "This is the day the report was first published; it was published again\(again)."
   }
 
   private static let publicationLabels = [
