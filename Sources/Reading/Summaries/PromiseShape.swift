@@ -35,6 +35,13 @@ struct PromiseShape {
       && (isWill ? isTelling : isPlan && opening.contains { Self.leaders.contains($0) })
   }
 
+  /// "It will not say when", "They will never ask children": and not "will not only ask".
+  var isRefusal: Bool {
+    let next = rest.dropFirst().drop { ["still", "also", "now", "probably"].contains($0) }
+    guard let first = next.first, first == "not" || first == "never" else { return false }
+    return next.dropFirst().first != "only"
+  }
+
   /// Whether the sentence says what will be: "will", "going to".
   static func isOfFuture(_ sentence: String) -> Bool {
     let words = SummaryFacts.words(sentence)

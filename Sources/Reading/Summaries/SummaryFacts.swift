@@ -40,6 +40,12 @@ struct SummaryFacts {
       reason =
         "One sentence of the summary says “\(value.rawValue)”, another, on page "
         + "\(other.sentence.page), “\(grade.rawValue)”."
+    } else if let both = found.first(where: { $0.grade.second != nil }),
+      let second = both.grade.second
+    {
+      reason =
+        "The summary says “\(value.rawValue)”, and in one sentence also “\(second.rawValue)”: "
+        + "“\(both.sentence.value)”"
     } else if let denied = found.first(where: { !$0.grade.denied.isEmpty }) {
       reason =
         "The summary says “\(value.rawValue)”, and also “not "
@@ -97,7 +103,7 @@ struct SummaryFacts {
 
   private func promised(in sentence: Located<String>, after last: String?) -> [ChildPromise] {
     let words = SummaryFacts.words(sentence.value)
-    guard let shape = PromiseShape(words: words) else { return [] }
+    guard let shape = PromiseShape(words: words), !shape.isRefusal else { return [] }
     let rest = Set(shape.rest)
     var kinds: [ChildPromise.Kind] = []
     if rest.contains("plan"), !rest.isDisjoint(with: SummaryWords.planVerbs) { kinds.append(.plan) }

@@ -5,6 +5,9 @@ struct SummaryGrade {
   private(set) var value: Grade?
   /// "not inadequate but adequate" denies the first.
   private(set) var denied: [Grade] = []
+  /// The same sentence gives another: "as adequate for the help given, and inadequate for
+  /// leadership".
+  private(set) var second: Grade?
 
   /// Nil where the sentence is not about the grade of the whole.
   init?(_ sentence: String) {
@@ -14,6 +17,11 @@ struct SummaryGrade {
     guard says || isOfServices else { return nil }
     for index in words.indices.dropFirst() {
       let before = words[index - 1]
+      if let value, second == nil, before != "not", let grade = SummaryGrade.grade(words[index...]),
+        grade != value, SummaryGrade.isGrade(words[index...], after: before)
+      {
+        second = grade
+      }
       guard SummaryWords.gradeVerbs.contains(before) || before == "but" || before == "not",
         let grade = SummaryGrade.grade(words[index...])
       else { continue }
@@ -24,6 +32,14 @@ struct SummaryGrade {
       }
     }
     if value == nil, denied.isEmpty { return nil }
+  }
+
+  /// Whether a word for a grade gives one, behind another: "and inadequate for leadership", and not
+  /// "and good work".
+  private static func isGrade(_ words: ArraySlice<String>, after before: String) -> Bool {
+    let next = words.dropFirst().first
+    return next.map { ["for", "in", "improvement", "overall", "because"].contains($0) }
+      ?? (before == "and" || before == "or" || SummaryWords.gradeVerbs.contains(before))
   }
 
   /// The grade some words open with.

@@ -44,6 +44,28 @@ import Testing
   }
 
   @Test(arguments: [
+    "Overall we rated Thornmere as adequate for the help given, and inadequate for leadership",
+    "Overall we rated Thornmere as adequate for help and as inadequate for leadership",
+    "Overall we rated Thornmere as adequate and inadequate",
+  ])
+  func `Two grades in one sentence are both named`(_ sentence: String) throws {
+    let report = try Twin.summary([(Self.sentence, sentence)])
+    #expect(report.grades == ["overall=adequate"])
+    let reason = try #require(report.judgements.first?.grade.certainty.reason)
+    #expect(reason.contains("in one sentence also “inadequate”"), "\(reason)")
+  }
+
+  @Test(arguments: [
+    "Overall we rated Thornmere as adequate and good at listening",
+    "Overall we rated Thornmere as adequate because good work is done",
+  ])
+  func `Praise behind a grade is no second one`(_ sentence: String) throws {
+    let report = try Twin.summary([(Self.sentence, sentence)])
+    let reason = try #require(report.judgements.first?.grade.certainty.reason)
+    #expect(!reason.contains("also"), "\(reason)")
+  }
+
+  @Test(arguments: [
     "Overall we rated Thornmere as not inadequate but adequate",
     "Overall we rated Thornmere as adequate, not inadequate",
     "Overall Thornmere is not inadequate but adequate",

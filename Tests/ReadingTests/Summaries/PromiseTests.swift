@@ -52,6 +52,21 @@ import Testing
   }
 
   @Test(arguments: [
+    "The council will prepare a plan. It will not say when.",
+    "The council will prepare a plan. It will still not ask children.",
+    "The council will prepare a plan. They will never talk to groups of children.",
+  ])
+  func `What somebody will not do is no promise`(_ promise: String) throws {
+    #expect(try summary(promise).promises.map(\.kind) == [.plan])
+  }
+
+  @Test func `What somebody will not only do is a promise`() throws {
+    let found = try summary(
+      "The council will prepare a plan. It will not only ask groups of children but act.")
+    #expect(found.promises.map(\.kind) == [.plan, .consultationGroups])
+  }
+
+  @Test(arguments: [
     "Families will wait even longer for help this winter.",
     "Children will not be told who looks after them.",
     "Some children say that things will never change.",
