@@ -123,7 +123,7 @@ enum JudgementAgreement {
   ) -> Judgement? {
     guard let first = readings.first else { return nil }
     let all = (readings + confirming).reduce(into: [JudgementReading]()) { kept, reading in
-      if !kept.contains(where: { overlap($0.place, reading.place) }) { kept.append(reading) }
+      if !kept.contains(where: { $0.place.overlaps(reading.place) }) { kept.append(reading) }
     }
     var certainty = Certainty.certain
     if let other = (readings + all).first(where: { $0.grade != first.grade }) {
@@ -140,9 +140,5 @@ enum JudgementAgreement {
     return Judgement(
       name: name, key: key, grade: Located(first.grade, at: first.place, certainty: certainty),
       printedGrade: first.grade.rawValue, readings: all)
-  }
-
-  private static func overlap(_ first: Place, _ second: Place) -> Bool {
-    first.page == second.page && first.lines.overlaps(second.lines)
   }
 }

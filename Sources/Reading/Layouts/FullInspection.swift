@@ -18,7 +18,10 @@ enum FullInspection {
       startingBefore: (cover.endIndex))
     report.add(outcome)
     compareOverall(
-      OverallSentences.readings(in: paper.body[..<(tableStart ?? cover.startIndex)])
+      SummarySentences.readings(
+        in: SummarySentences.summary(of: paper.body, from: outcome.tableEnd),
+        authority: report.authority?.value)
+        + OverallSentences.readings(in: paper.body[..<(tableStart ?? cover.startIndex)])
         + OverallSentences.readings(in: paper.body[outcome.tableEnd...]), &report)
     let lists = report.readLists(paper, style: ImprovementReader.Style())
     report.readFindings(paper, beside: lists, from: outcome.tableEnd)
@@ -128,8 +131,13 @@ enum FullInspection {
     _ sentences: [JudgementReading], _ report: inout InspectionReport
   ) {
     guard let index = report.judgements.firstIndex(where: { $0.key == .overall }) else { return }
-    let known = report.judgements[index].readings.map(\.place)
-    let others = sentences.filter { !known.contains($0.place) }
+    var others: [JudgementReading] = []
+    for sentence in sentences
+    where !(report.judgements[index].readings + others).contains(where: {
+      $0.grade == sentence.grade && $0.place.overlaps(sentence.place)
+    }) {
+      others.append(sentence)
+    }
     report.judgements[index].readings += others
     let grade = report.judgements[index].grade
     guard grade.certainty == .certain else { return }

@@ -51,6 +51,9 @@ extension Located: Equatable where Value: Equatable {}
 extension Located: Hashable where Value: Hashable {}
 
 extension Place {
+  /// Whether a line of one is a line of the other.
+  func overlaps(_ other: Place) -> Bool { page == other.page && lines.overlaps(other.lines) }
+
   /// The place of some lines; nil where there are none.
   init?(_ lines: some Collection<BodyLine>) {
     guard let first = lines.first else { return nil }

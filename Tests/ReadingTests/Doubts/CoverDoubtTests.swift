@@ -30,6 +30,95 @@ import Testing
   }
 
   @Test(arguments: [
+    "Services for children in Ostlebury are inadequate.",
+    "Services for children in Ostlebury Council are now inadequate, and leaders know it.",
+    "Children’s services in Ostlebury are inadequate.",
+    "Children’s services in Ostlebury are still inadequate because nobody visits them.",
+    "Ostlebury’s services for children and their families are judged to be inadequate.",
+    "Since the last inspection, services for children and families remain inadequate overall.",
+    "Since the last inspection in 2021, when they were good, services for\nchildren in Ostlebury "
+      + "have become inadequate.",
+    "Leaders have not acted, and services for children are once again inadequate.",
+    "However, children’s services in the county continue to be inadequate – as they were.",
+    "Overall effectiveness has declined to inadequate since 2022.",
+    "Overall effectiveness has declined from outstanding to inadequate.",
+    "Overall effectiveness has now been judged inadequate.",
+    "Overall effectiveness is inadequate because children are left at risk.",
+    "The overall effectiveness of services for children in Ostlebury is inadequate, which leaves\n"
+      + "them at risk.",
+    "The overall effectiveness of the local authority is inadequate at this inspection.",
+    "This local authority is inadequate because children are left at risk.",
+    "This inspection found that services for children in Ostlebury are inadequate.",
+    "Leaders are new. Services for children in Ostlebury are inadequate. They know it.",
+  ])
+  func `A sentence of the summary on the whole makes the table doubtful`(
+    _ sentence: String
+  ) throws {
+    let found = try report([(CoverDoubtTests.line, sentence)])
+    let overall = try #require(found.judgements.first { $0.key == .overall })
+    #expect(overall.grade.value == .outstanding)
+    #expect(overall.grade.certainty.reason?.contains("a sentence on page 1 says") == true)
+    #expect(overall.readings.map(\.grade) == [.outstanding, .inadequate])
+  }
+
+  @Test(arguments: [
+    "Services for children in Ostlebury are outstanding.",
+    "Services for children in Ostlebury have improved and are now outstanding overall.",
+    "Since the last inspection in 2021, services for children and families remain outstanding\n"
+      + "overall.",
+    "Overall effectiveness is outstanding because leaders listen.",
+  ])
+  func `A sentence of the summary that says the grade of the table is its second reading`(
+    _ sentence: String
+  ) throws {
+    let found = try report([(CoverDoubtTests.line, sentence)])
+    let overall = try #require(found.judgements.first { $0.key == .overall })
+    #expect(overall.grade.certainty == .certain)
+    #expect(overall.readings.map(\.source) == [.table, .statement])
+    #expect(overall.readings.map(\.grade) == [.outstanding, .outstanding])
+  }
+
+  @Test(arguments: [
+    "Services for children in care are inadequate.",
+    "Services for children in need of help and protection in Ostlebury are inadequate.",
+    "Services for children in Ostlebury who are disabled are inadequate.",
+    "Services for care leavers are inadequate.",
+    "Services for children in Elsewhere are inadequate.",
+    "Services for children in Ostlebury were judged inadequate in 2018.",
+    "At the last inspection, services for children in Ostlebury were inadequate.",
+    "Services for children in Ostlebury are no longer inadequate.",
+    "Services for children in Ostlebury are not inadequate.",
+    "Services for children in Ostlebury are good at listening.",
+    "Services for children in Ostlebury are good in most places.",
+    "Services for children in Ostlebury are inadequate for some children.",
+    "Services for children in Ostlebury are good or better.",
+    "Services for children in Ostlebury are good when leaders listen.",
+    "When leaders do not listen, services for children in Ostlebury are inadequate.",
+    "Leaders told inspectors that services for children in Ostlebury are good.",
+    "In their self-evaluation, services for children in Ostlebury are good.",
+    "“Services for children in Ostlebury are inadequate,” a parent said.",
+    "Overall effectiveness was judged inadequate in 2019.",
+    "Children’s services in Ostlebury have improved from inadequate in 2019.",
+    "Leaders in Ostlebury are good.",
+    "Services for children in Ostlebury were good until 2020.",
+  ])
+  func `A sentence of the summary on a part, the past, a condition or by others says no grade`(
+    _ sentence: String
+  ) throws {
+    let found = try report([(CoverDoubtTests.line, sentence)])
+    let overall = try #require(found.judgements.first { $0.key == .overall })
+    #expect(overall.grade.certainty == .certain)
+    #expect(overall.readings.count == 1)
+  }
+
+  @Test func `What the findings say of services is no sentence on the whole`() throws {
+    let found = try report([
+      ("Children in care thrive.", "Services for children in Ostlebury are inadequate.")
+    ])
+    #expect(found.isCertainOfGrades)
+  }
+
+  @Test(arguments: [
     "The overall effectiveness at the last inspection was inadequate.",
     "Overall, services for care leavers are good.", "Overall, practice is good.",
     "Overall effectiveness is outstanding.",
