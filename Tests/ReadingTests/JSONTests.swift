@@ -52,6 +52,52 @@ import Testing
     #expect(ReportText.text(refused: .empty, file: "x.pdf").hasPrefix("x.pdf: The file is empty"))
   }
 
+  @Test(arguments: [
+    ("ilacs-2024", [], "outstanding, 2 to improve"),
+    (
+      "ilacs-2024", [("22 April to 3 May 2024\n\nLead", "22 to 11 March 2024\n\nLead")],
+      "outstanding, 2 to improve, 2 to check"
+    ),
+    (
+      "ilacs-2024", [("Lead inspector: Jo Fenn-Adair, His Majesty’s Inspector", "")],
+      "outstanding, 2 to improve, 1 to check"
+    ),
+    (
+      "ilacs-2024", [(" Overall effectiveness                      Outstanding\n", "")],
+      "4 judgements, overall not found, 2 to improve, 1 to check"
+    ),
+    (
+      "ilacs-2024",
+      [("Children in Ostlebury receive", "Overall effectiveness is inadequate. They receive")],
+      "outstanding, 2 to improve, 1 to check (1 grade)"
+    ),
+  ])
+  func `One line a report counts every value that is doubtful or not found`(
+    _ name: String, _ changes: [(String, String)], _ end: String
+  ) throws {
+    let line = ReportText.line(try Twin.changed(name, changes))
+    #expect(line.hasSuffix(end), "\(line)")
+  }
+
+  @Test func `The grade of a board stands for no overall grade that was lost`() throws {
+    let line = ReportText.line(
+      try Twin.changed(
+        "sif-2016",
+        [
+          ("Children’s services in Ostlebury are good\n", ""),
+          (" Services for children in Ostlebury are good.", ""),
+        ]))
+    #expect(line.contains("6 judgements, overall not found"), "\(line)")
+    #expect(
+      ReportText.line(try Twin.report("lscb-review")).contains(", requires improvement, "))
+  }
+
+  @Test func `Judgements of a framework without an overall grade are no loss`() throws {
+    let line = ReportText.line(try Twin.report("ilacs-2026"))
+    #expect(line.contains(" judgements, "))
+    #expect(!line.contains("overall"))
+  }
+
   @Test func `Text for people holds nothing that a terminal obeys`() throws {
     let name = "a\u{1B}[31m\nb\u{9B}2J.pdf"
     var report = try Twin.report("ilacs-2026")

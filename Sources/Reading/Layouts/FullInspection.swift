@@ -164,11 +164,10 @@ enum FullInspection {
 
   /// From April 2026 reports give no overall grade (domain, section 1); before, one is missing.
   private static func noteOverall(_ report: inout InspectionReport) {
-    guard !report.judgements.isEmpty, !report.judgements.contains(where: { $0.key == .overall })
+    guard !report.judgements.isEmpty, !report.mayLackOverall,
+      !report.judgements.contains(where: { $0.key == .overall })
     else { return }
-    if let end = report.inspectionEnd?.value, end.year < 2026 {
-      report.warnings.append("The table of grades has no row “Overall effectiveness”.")
-    }
+    report.warnings.append("The table of grades has no row “Overall effectiveness”.")
   }
 }
 

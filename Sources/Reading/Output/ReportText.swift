@@ -45,14 +45,24 @@ public enum ReportText {
     if let start = report.inspectionStart?.value, let end = report.inspectionEnd?.value {
       parts.append(start == end ? "\(start)" : "\(start) to \(end)")
     }
-    if let overall = report.judgements.first(where: { $0.key == .overall || $0.key == .lscb }) {
+    let whole = report.kind.value == .lscbReview ? JudgementKey.lscb : .overall
+    if let overall = report.judgements.first(where: { $0.key == whole }) {
       parts.append(overall.grade.value.rawValue)
     } else if !report.judgements.isEmpty {
-      parts.append("\(report.judgements.count) judgements, none overall")
+      let count = report.judgements.count
+      parts.append(
+        (count == 1 ? "1 judgement" : "\(count) judgements")
+          + (report.mayLackOverall ? "" : ", overall not found"))
+    } else if report.kind.value.isGraded {
+      parts.append("no grade found")
     }
     parts.append("\(report.improvements.count) to improve")
-    let doubts = report.judgements.filter { $0.grade.certainty != .certain }.count
-    if doubts > 0 { parts.append(doubts == 1 ? "1 grade to check" : "\(doubts) grades to check") }
+    let grades = report.judgements.count { $0.grade.certainty != .certain }
+    let check = report.countToCheck
+    if check > 0 {
+      let part = grades == 0 ? "" : grades == 1 ? " (1 grade)" : " (\(grades) grades)"
+      parts.append("\(check) to check\(part)")
+    }
     return ("\(report.file): " + parts.joined(separator: ", ")).printableLine
   }
 

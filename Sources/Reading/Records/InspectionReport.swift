@@ -46,6 +46,30 @@ public struct InspectionReport: Sendable {
   var suspectPages: Set<Int> = []
 }
 
+extension InspectionReport {
+  /// How much a person has to look at: the values of the cover, grades and improvements that were
+  /// not read with certainty, and every warning that says more than why one of those is doubtful.
+  /// What a report of its kind gives and this one does not has its warning.
+  var countToCheck: Int {
+    let facts = [
+      kind.certainty, authority?.certainty, inspectionStart?.certainty, inspectionEnd?.certainty,
+      published?.certainty, leadInspector?.certainty,
+    ]
+    let reasons =
+      facts.compactMap { $0?.reason } + judgements.compactMap(\.grade.certainty.reason)
+      + improvements.compactMap(\.text.certainty.reason)
+    let said = Set(reasons.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 })
+    return reasons.count
+      + warnings.count { warning in !said.contains { warning.contains($0) } }
+  }
+
+  /// Whether the framework may have no overall grade: ILACS from April 2026 (domain, section 1).
+  var mayLackOverall: Bool {
+    guard kind.value == .ilacs else { return false }
+    return inspectionEnd.map { ($0.value.year, $0.value.month) >= (2026, 4) } ?? true
+  }
+}
+
 /// One judgement of a report: stored as printed, never derived.
 public struct Judgement: Sendable {
   /// What is judged, as printed.
