@@ -254,7 +254,7 @@ struct DrawnText {
     // Lines and rules are thin.
     guard edges[3] - edges[1] > 3 else { return strike(edges) }
     if places.contains(where: { place in
-      place.end > edges[0] && place.x < edges[2] && place.y > edges[1] && place.y < edges[3]
+      place.x > edges[0] - 20 && place.x < edges[2] && place.y > edges[1] && place.y < edges[3]
     }) {
       sign = true
     }

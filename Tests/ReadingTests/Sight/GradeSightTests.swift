@@ -91,7 +91,9 @@ import Testing
   @Test(arguments: spoilt.indices)
   func `A grade that is struck out or half covered is never certain`(_ index: Int) async throws {
     let (name, over, words) = Self.spoilt[index]
-    for sight in [GradeSight.always, .whereSigns] {
+    // A box over the end of a long text is no sign yet: most of those are tints.
+    let isSign = words.contains("line") || name.contains("line")
+    for sight in isSign ? [GradeSight.always, .whereSigns] : [.always] {
       let report = try await read(try drawing(over), sight)
       for judgement in report.judgements {
         let reason = judgement.grade.certainty.reason
