@@ -15,14 +15,16 @@ struct ReadReports: AsyncParsableCommand {
     abstract: "Read inspection reports into records, without a database.",
     discussion: """
       One result a file, in the order given. A folder stands for the files in it, and each of them gets one line \
-      unless a format is asked for. A file that is no report, or cannot be read, is named with the reason, and the \
+      unless a format is asked for; “to check” counts its doubtful values and warnings, which text and jsonl name. \
+      A file that is no report, or cannot be read, is named with the reason, and the \
       others go on; the exit status is then 1.
 
       With --boxes each value of the JSON has where it stands on its page: a list of rectangles, one a line of print, \
       with page (1 for the first), x, y, width and height in PDF points (72 an inch) from the upper left corner of the \
       page; pageSizes gives the size of each page. It takes a second look at each paper, and so about twice the time.
 
-      A grade that is in a file’s text and cannot be seen on its page is never certain. For files that are named, and \
+      A grade that is in a file’s text and cannot be seen on its page, or only in part, or struck out, is never \
+      certain. For files that are named, and \
       with --seen, each grade is looked for on a picture of its page. Of the files of a folder only those are drawn \
       whose drawing instructions show a sign of hidden text; that finds the known ways, and is no proof.
       """)
