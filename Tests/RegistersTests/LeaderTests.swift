@@ -42,6 +42,24 @@ import Testing
     }
   }
 
+  @Test(arguments: StoreKind.available)
+  func `A post that two hold has two rows and is counted once`(on kind: StoreKind) async throws {
+    try await withRegisters(on: kind) { house in
+      try await house.world.store.write(as: .system, because: "test") { db in
+        let person = try db.insert(Person(authority: RegistersHouse.authority, name: "Ada Fell"))
+        try db.insert(
+          PostHolding(
+            authority: RegistersHouse.authority, post: house.people.director.id,
+            person: person.id, start: date("2012-10-01"), isInterim: true))
+      }
+      for filter in ["", "&state=interim"] {
+        let page = try await house.get("/registers/leaders?as-at=21+November+2012" + filter)
+        #expect(page.words.contains("Pellew") && page.words.contains("Ada Fell"))
+        #expect(page.words.contains("1 post ") && !page.words.contains("2 posts"))
+      }
+    }
+  }
+
   @Test(arguments: [
     ("2011-11-21", "2012-11-21", true), ("2011-11-20", "2012-11-21", false),
     ("2012-11-21", "2012-11-21", true), ("2012-11-22", "2012-11-21", false),

@@ -83,7 +83,8 @@ struct LeaderHandlers: Sendable {
         """,
       // A post that two share has two rows.
       id: "coalesce(holding.id, post.id)",
-      where: ["post.authority_id = \(visit.authority)", "post.is_leadership"])
+      where: ["post.authority_id = \(visit.authority)", "post.is_leadership"],
+      counting: "post.id")
   }
 
   /// The post has holders on record, and the first of them began after the day.

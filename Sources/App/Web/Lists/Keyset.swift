@@ -43,8 +43,9 @@ struct Keyset {
   /// with: without the order an engine may choose one that makes it read every row.
   func count(_ db: Transaction, upTo limit: Int? = nil) throws -> Int {
     guard let limit else {
+      let what: SQL = query.counted.map { "DISTINCT \($0)" } ?? "*"
       return try db.value(
-        Int.self, "SELECT count(*) FROM \(query.from) WHERE \(all(query.conditions))") ?? 0
+        Int.self, "SELECT count(\(what)) FROM \(query.from) WHERE \(all(query.conditions))") ?? 0
     }
     return try db.value(
       Int.self,

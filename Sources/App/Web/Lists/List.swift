@@ -98,11 +98,16 @@ public struct ListQuery: Sendable {
   public var id: SQL
   /// All of them hold; the first is the authority's.
   public var conditions: [SQL]
+  /// What is counted once, however many rows it has; nil where each row is one.
+  public var counted: SQL?
 
-  public init(select: SQL, from: SQL, id: SQL, where conditions: [SQL]) {
+  public init(
+    select: SQL, from: SQL, id: SQL, where conditions: [SQL], counting counted: SQL? = nil
+  ) {
     self.select = select
     self.from = from
     self.id = id
     self.conditions = conditions
+    self.counted = counted
   }
 }
