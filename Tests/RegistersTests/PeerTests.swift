@@ -79,6 +79,21 @@ import Testing
         try await keep(entry(end: nil, actions: [action], learning: ""))
       }
       #expect(empty.keys.contains("learning"))
+      // It begins on the day after.
+      house.clock.set("2026-10-11")
+      let early = try await problems {
+        try await keep(entry(end: nil, actions: [], learning: "Much"))
+      }
+      #expect(early["learning"]?.hasPrefix("It begins on 12 October 2026") == true)
+      let begun = try await keep(entry(end: nil, actions: [], learning: ""))
+      let written = try await problems {
+        try await keep(
+          entry(end: nil, actions: [], learning: "Much"), over: begun.id, readAt: begun.version)
+      }
+      #expect(written.keys.contains("learning"))
+      house.clock.set("2026-10-12")
+      try await keep(
+        entry(end: nil, actions: [], learning: "Much"), over: begun.id, readAt: begun.version)
       let unknown = try await problems {
         try await keep(entry(end: nil, actions: [ID()], learning: "Much"))
       }

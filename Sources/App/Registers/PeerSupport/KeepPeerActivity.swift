@@ -37,7 +37,7 @@ public struct KeepPeerActivity: Sendable {
   public func callAsFunction(_ entry: PeerActivityEntry) async throws -> PeerActivity {
     let user = acting.user
     try user.require(.manageRegisters)
-    try entry.check()
+    try entry.check(on: acting.world.today())
     return try await acting.write(because: "peer support entered") { db in
       let activity = try db.insert(
         PeerActivity(
@@ -55,7 +55,7 @@ public struct KeepPeerActivity: Sendable {
   ) async throws -> PeerActivity {
     let user = acting.user
     try user.require(.manageRegisters)
-    try entry.check()
+    try entry.check(on: acting.world.today())
     return try await acting.write(because: "peer support changed") { db in
       var activity = try db.peerActivity(id, of: user.authority)
       activity.version = version
@@ -72,9 +72,14 @@ public struct KeepPeerActivity: Sendable {
 }
 
 extension PeerActivityEntry {
-  fileprivate func check() throws {
+  fileprivate func check(on today: CivilDate) throws {
     if let endOn, endOn < startOn {
       throw Refusal.invalid("It cannot end before it starts.", field: "endOn")
+    }
+    if !learning.isEmpty, startOn > today {
+      throw Refusal.invalid(
+        "It begins on \(startOn.longForm), so nothing was learnt from it yet. Leave this empty until then, or put the day right.",
+        field: "learning")
     }
     if learning.isEmpty, !actions.isEmpty {
       throw Refusal.invalid(
