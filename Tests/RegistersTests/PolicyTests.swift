@@ -155,6 +155,49 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `A post that nobody held approves nothing, and is not printed as who approved`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind, "2012-02-06") { house in
+      let policy = try await KeepPolicy(house.acting())(
+        PolicyEntry(title: "Supervision", owner: nil, dueOn: date("2012-02-29")))
+      let director = Owner.post(house.people.director.id)
+      func revise(_ day: String) async throws -> PolicyRevision {
+        try await RevisePolicy(house.acting())(
+          PolicyRevisionEntry(
+            whatChanged: "Shorter", approvedOn: date(day), approvedBy: director,
+            nextDueOn: date("2013-02-28")), of: policy.id, file: ("p.txt", Array("P".utf8)))
+      }
+      // Between two holders.
+      let vacant = try await problems { _ = try await revise("2012-01-04") }
+      #expect(vacant["approvedBy"]?.hasPrefix("Nobody held this post on 4 January 2012.") == true)
+      let held = try await revise("2012-01-09")
+      try await RevisePolicy(house.acting()).publish(
+        held.id, readAt: held.version, on: date("2012-02-01"))
+      let month = "/policies/released/2012-02"
+      #expect(
+        try await house.get(month, as: house.nobody).words.contains(
+          "by Director of Children’s Services"))
+      // That it was held is put right later: the holder came only in February.
+      try await house.world.store.write(as: .system, because: "test") { db in
+        for var holding in try db.holdings(
+          of: house.people.director.id, in: RegistersHouse.authority)
+        where holding.end == nil {
+          holding.start = date("2012-02-01")
+          try db.update(holding)
+        }
+      }
+      for format in ["", "?format=csv"] {
+        let list = try await house.get(month + format, as: house.nobody).words
+        #expect(list.contains("the council") && !list.contains("Director of"))
+      }
+      #expect(
+        try await house.get("/registers/policies/\(policy.id)").words.contains(
+          "Nobody held this post then"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A policy is entered, moved with a reason, found overdue and ended on its pages`(
     on kind: StoreKind
   ) async throws {

@@ -104,3 +104,27 @@ extension Transaction {
     try DatedOwnerNames(Set(acts), in: authority, self)
   }
 }
+
+extension Transaction {
+  /// What was done in the name of a post that, by the directory, nobody held on that day. Of a post
+  /// whose holders are not on record by then, nobody can tell.
+  public func vacancies(
+    among acts: some Sequence<DatedOwner>, in authority: AuthorityID
+  ) throws -> Set<DatedOwner> {
+    let posts = Set(
+      acts.compactMap { act -> Post.ID? in
+        guard case .post(let post) = act.owner else { return nil }
+        return post
+      })
+    let holdings = Dictionary(
+      grouping: try shelf(of: authority).all("post_id", in: posts) { (one: PostHolding) in
+        one.post
+      }, by: \.post)
+    return Set(
+      acts.filter { act in
+        guard case .post(let post) = act.owner else { return false }
+        let known = holdings[post] ?? []
+        return known.contains { $0.start <= act.day } && !known.contains { $0.holds(on: act.day) }
+      })
+  }
+}

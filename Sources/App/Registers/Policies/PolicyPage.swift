@@ -13,6 +13,8 @@ struct PolicyPage {
   let owner: OwnerName?
   /// Who approved each revision.
   let approvers: DatedOwnerNames
+  /// Approvals in the name of a post that nobody held.
+  let vacant: Set<DatedOwner>
 
   init(_ id: ID<Policy>, for visit: Visit, in db: Transaction) throws {
     self.visit = visit
@@ -22,6 +24,7 @@ struct PolicyPage {
       try db.ownerNames(of: [$0], in: visit.authority, on: visit.today)[$0]
     }
     approvers = try db.ownerNames(of: revisions.map(\.approval), in: visit.authority)
+    vacant = try db.vacancies(among: revisions.map(\.approval), in: visit.authority)
   }
 
   private var mayManage: Bool { visit.mayManageRegisters && policy.endedOn == nil }
@@ -112,6 +115,10 @@ struct PolicyPage {
       span {
         shortDay(revision.approvedOn)
         " by \(approvers.words(revision.approvedBy, on: revision.approvedOn) ?? "somebody who has left the directory")"
+        if vacant.contains(revision.approval) {
+          " "
+          tag("Nobody held this post then", .caution)
+        }
       },
       revision.publishedOn.map { published in
         span {

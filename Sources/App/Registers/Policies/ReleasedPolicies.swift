@@ -68,7 +68,8 @@ extension PolicyHandlers {
       let published = try db.policiesPublished(in: month.days, of: visit.authority)
       return ReleasedMonth(
         month: month, published: published,
-        names: try db.ownerNames(of: published.map(\.revision.approval), in: visit.authority))
+        names: try db.ownerNames(of: published.map(\.revision.approval), in: visit.authority),
+        vacant: try db.vacancies(among: published.map(\.revision.approval), in: visit.authority))
     }
     if let file = try list.file(visit.fileFormat) { return file }
     return .page(list.page(for: visit))
@@ -98,6 +99,8 @@ struct ReleasedMonth {
   let month: YearMonth
   let published: [PublishedPolicy]
   let names: DatedOwnerNames
+  /// Approvals in the name of a post that nobody held: of these it is not said who gave them.
+  let vacant: Set<DatedOwner>
 
   /// "Three policies were published in May 2026."
   var sentence: String {
@@ -144,7 +147,8 @@ struct ReleasedMonth {
   }
 
   private func approver(of one: PublishedPolicy) -> String {
-    names[one.revision.approvedBy, on: one.revision.approvedOn]?.name ?? "the council"
+    guard !vacant.contains(one.revision.approval) else { return "the council" }
+    return names[one.revision.approvedBy, on: one.revision.approvedOn]?.name ?? "the council"
   }
 
   func file(_ format: TableFormat?) throws -> Answer? {

@@ -53,6 +53,7 @@ public struct RevisePolicy: Sendable {
     return try await acting.write(because: "revision of a policy approved") { db in
       let policy = try db.policy(id, of: user.authority).inForce
       try db.require(entry.approvedBy, of: user.authority, field: "approvedBy")
+      try db.requireHolder(of: entry, in: user.authority)
       let earlier = try db.revisions(of: policy)
       if let waiting = earlier.first(where: { $0.publishedOn == nil }) {
         throw Refusal.conflict(
@@ -125,5 +126,18 @@ public struct RevisePolicy: Sendable {
           field: "file"))
     }
     return prepared
+  }
+}
+
+extension Transaction {
+  /// A post that nobody holds approves nothing.
+  fileprivate func requireHolder(
+    of entry: PolicyRevisionEntry, in authority: AuthorityID
+  ) throws {
+    let approval = DatedOwner(entry.approvedBy, on: entry.approvedOn)
+    if try vacancies(among: [approval], in: authority).isEmpty { return }
+    throw Refusal.invalid(
+      "Nobody held this post on \(entry.approvedOn.longForm). Choose who approved it then, or enter in the directory who held the post.",
+      field: "approvedBy")
   }
 }
