@@ -629,6 +629,13 @@ def seen_from_all_sides(browser, service, width, script):
     # Other journeys make plans without a dated action, which no timeline can draw.
     page.get_by_role("link", name="Children’s services improvement plan", exact=True).click()
     plan = page.url
+    # On paper a folded part stands under its heading, and a form stands nowhere.
+    page.emulate_media(media="print")
+    headings = [
+        (fold.is_visible(), fold.evaluate("it => !it.parentElement.querySelector(':scope > .fold-content > form')"))
+        for fold in page.locator(".fold > summary").all()]
+    assert set(headings) == {(True, True), (False, False)}, headings
+    page.emulate_media(media="screen")
     page.locator("#find").fill("childr")
     page.locator("#find").press("Enter")
     expect(page.locator("main mark").first).to_be_visible()
