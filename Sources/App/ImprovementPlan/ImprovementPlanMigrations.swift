@@ -26,8 +26,9 @@ extension ImprovementPlanSlice {
     Migration(name: "improvement-plan.8", statements: ProofTables.confirmations),
     Migration(name: "due-dates.2", statements: StandingDueDate.tables),
     Migration(name: "progress.3", statements: ProgressTables.writers),
+    Migration(name: "improvement-plan.9", statements: ProofTables.reopenings),
     // It writes records as this program knows them: what changes their tables comes before it.
-    Migration(name: "improvement-plan.9", statements: []) { db in
+    Migration(name: "improvement-plan.10", statements: []) { db in
       try db.takeBackWhatRestedOnWithdrawnEvidence()
     },
   ]

@@ -51,6 +51,12 @@ enum ProofTables {
     """,
   ]
 
+  /// Who opened a recommendation again, and when exactly: what was judged by then counts no more.
+  static let reopenings: [SQL] = [
+    "ALTER TABLE sign_off ADD COLUMN reopened_at bigint",
+    "ALTER TABLE sign_off ADD COLUMN reopened_by text NOT NULL DEFAULT ''",
+  ]
+
   /// Where a board or its chair said what is recorded of them.
   static let boardWords: [SQL] = [
     "ALTER TABLE sign_off ADD COLUMN meeting_id text",

@@ -78,7 +78,7 @@ import Testing
       _ kind: StoreKind
     ) async throws
   {
-    try await withPlanHouse(kind, without: ["improvement-plan.9"]) { house in
+    try await withPlanHouse(kind, without: ["improvement-plan.10"]) { house in
       let plan = try await house.agreedPlan()
       var actions: [Action] = []
       for title in ["Audit plans", "Audit visits"] {
@@ -110,7 +110,7 @@ import Testing
       house.clock.set(date("2012-10-08"))
       #expect(try await house.rating(of: actions[0], in: plan) == .complete)
       #expect(
-        try await house.world.store.migrate(PlanHouse.migrations) == ["improvement-plan.9"])
+        try await house.world.store.migrate(PlanHouse.migrations) == ["improvement-plan.10"])
       #expect(try await house.rating(of: actions[0], in: plan) == .onTrack)
       #expect(
         try await house.completion(of: actions[0])?.unprovenOn == date("2012-10-04"),

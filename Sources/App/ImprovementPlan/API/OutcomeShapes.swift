@@ -113,6 +113,8 @@ extension PlanShapes {
       .text("recordedBy", "Who wrote it down.") { $0.recordedBy },
       .day("reopenedOn", "When it was opened again.") { $0.reopenedOn },
       .text("reopenedBecause", "Why.") { $0.reopenedBecause },
+      .text("reopenedBy", "Who opened it again.") { $0.reopenedBy },
+      .moment("reopenedAt", "When that was written down.") { $0.reopenedAt },
     ])
 
   private static let confirmation = Shape<SignOffConfirmation>(

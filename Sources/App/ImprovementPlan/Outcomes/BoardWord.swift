@@ -81,8 +81,10 @@ extension BoardWord {
     let paper: String
     let paperMissing: String
     /// What stands for the paper where only a meeting is named.
-    var atMeeting = "at its meeting"
+    var atMeeting = BoardWord.atMeeting
   }
+
+  static let atMeeting = "at its meeting"
 
   /// Looks it up, and says what is wrong with it.
   ///

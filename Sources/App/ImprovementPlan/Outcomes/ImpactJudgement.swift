@@ -60,6 +60,13 @@ public struct ImpactJudgement: Record, Hashable {
   }
 }
 
+extension ImpactJudgement {
+  /// The day on which what it judges was opened again after it was said; nil where it was not.
+  func openedAgainSince(_ signOffs: [SignOff]) -> CivilDate? {
+    signOffs.filter { $0.reopenedAt.map { $0 >= saidAt } ?? false }.compactMap(\.reopenedOn).max()
+  }
+}
+
 /// Judges the impact of what was done about a recommendation.
 public struct JudgeImpact: Sendable {
   let acting: any Acting

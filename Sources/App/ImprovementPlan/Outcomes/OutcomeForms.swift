@@ -120,6 +120,7 @@ struct OutcomeForms {
       } else {
         openActions
         noBody(bodies)
+        openedAgain
         sheet.form(to: step("sign-off"), submit: "Record the sign-off", cancel: here) {
           decision(sheet, bodies, held, "Which body signed it off?")
         }
@@ -192,8 +193,17 @@ struct OutcomeForms {
     }
     return SignOffRules.obstacle(
       judged: overview.ratings.impact[id] ?? [],
-      evidence: overview.ratings.verifiedEvidence(ofOutcome: id), by: visit.user
+      evidence: overview.ratings.verifiedEvidence(ofOutcome: id),
+      reopened: overview.ratings.signOffs[id] ?? [], by: visit.user
     )?.sentence
+  }
+
+  @HTMLBuilder private var openedAgain: HTML {
+    if let day = overview.ratings.openedAgainOn(ofOutcome: id) {
+      insetText(
+        "It was opened again on \(day.longForm). What closes it now is a decision of that day or later."
+      )
+    }
   }
 
   @HTMLBuilder private var openActions: HTML {

@@ -244,7 +244,7 @@ struct OutcomePage {
         )
         taskList(steps)
       }
-      confirmations
+      said
       if ratings.timesReopened(id) > 0 {
         muted(
           ratings.timesReopened(id) == 1
@@ -262,18 +262,50 @@ struct OutcomePage {
     p { link("Open it again", to: .outcome(id, inPlan: plan.id, "reopen")) }
   }
 
-  /// Each time that the board said that its sign-off stands.
-  @HTMLBuilder private var confirmations: HTML {
-    let all = ratings.confirmations[id] ?? []
-    if !all.isEmpty {
-      timeline(
-        all.reversed().map { one in
-          TimelineEntry(one.decidedOn, "The sign-off stands") {
-            prose(ratings.words(of: one))
-            muted("\(one.recordedBy), written down on \(one.saidAt.forPeople)")
-          }
-        })
+  /// Each sign-off that was opened again, with why and by whom, and each time that the board said
+  /// that its sign-off stands.
+  @HTMLBuilder private var said: HTML {
+    let given = (ratings.signOffs[id] ?? []).sorted {
+      ($0.decidedOn, $0.id.text) > ($1.decidedOn, $1.id.text)
     }
+    let all = given.flatMap {
+      reopened($0) + confirmations(of: $0) + signedOff($0)
+    }
+    if !all.isEmpty { timeline(all) }
+  }
+
+  private func confirmations(of signOff: SignOff) -> [TimelineEntry] {
+    (ratings.confirmations[id] ?? []).filter { $0.signOff == signOff.id }.reversed().map { one in
+      TimelineEntry(one.decidedOn, "The sign-off stands") {
+        prose(ratings.words(of: one))
+        muted("\(one.recordedBy), written down on \(one.saidAt.forPeople)")
+      }
+    }
+  }
+
+  private func reopened(_ signOff: SignOff) -> [TimelineEntry] {
+    signOff.reopenedOn.map { day in
+      [
+        TimelineEntry(day, "Opened again", tone: .caution) {
+          prose(signOff.reopenedBecause)
+          if let at = signOff.reopenedAt {
+            muted("\(signOff.reopenedBy), written down on \(at.forPeople)")
+          }
+        }
+      ]
+    } ?? []
+  }
+
+  /// A sign-off that was opened again: the one that stands is told above.
+  private func signedOff(_ signOff: SignOff) -> [TimelineEntry] {
+    guard signOff.reopenedOn != nil else { return [] }
+    return [
+      TimelineEntry(signOff.decidedOn, "Signed off") {
+        p("Signed off \(ratings.words(of: signOff)).")
+        citation(signOff.meeting)
+        muted("Recorded by \(signOff.recordedBy)")
+      }
+    ]
   }
 
   @HTMLBuilder private func citation(_ meeting: String?) -> HTML {
@@ -301,7 +333,10 @@ struct OutcomePage {
       TaskItem(
         "A judgement that it changed something for children",
         to: overview.address(.outcome(id, inPlan: plan.id)).at("impact"),
-        status: tag(impact.word, impact.isShownBetter ? .good : .caution)),
+        hint: ratings.notJudgedSinceReopening(id).map { "The recommendation \($0)." },
+        status: tag(
+          impact.word,
+          impact.isShownBetter && ratings.notJudgedSinceReopening(id) == nil ? .good : .caution)),
       TaskItem("The board’s sign-off", to: nil, status: tag("Not yet", .neutral)),
     ]
   }
@@ -322,11 +357,10 @@ struct OutcomePage {
             of: (told.earlier + told.later).map(\.other.recommendation.id), for: visit.user,
             in: world, asAt: overview.asAt), asAt: overview.asAt),
         cited: try meetings.addresses(
-          of: [
-            overview.ratings.signOff(ofOutcome: item.outcome.id)?.meeting,
+          of: ((overview.ratings.signOffs[item.outcome.id] ?? []).map(\.meeting) + [
             overview.ratings.confirmation(ofOutcome: item.outcome.id)?.meeting,
             overview.ratings.chair(ofOutcome: item.outcome.id)?.meeting,
-          ].compactMap(\.self), visit, db)
+          ]).compactMap(\.self), visit, db)
       ).page
     }
   }

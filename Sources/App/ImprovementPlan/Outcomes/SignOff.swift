@@ -22,6 +22,9 @@ public struct SignOff: Record, Hashable {
   public let recordedBy: String
   public var reopenedOn: CivilDate?
   public var reopenedBecause: String
+  /// The moment at which it was opened again; nil of what was before that was kept.
+  public var reopenedAt: Instant?
+  public var reopenedBy: String
 
   public init(
     authority: AuthorityID, id: Storage.ID<SignOff> = Storage.ID(), plan: Plan.ID,
@@ -38,6 +41,7 @@ public struct SignOff: Record, Hashable {
     self.meeting = meeting
     self.recordedBy = recordedBy
     reopenedBecause = ""
+    reopenedBy = ""
   }
 
   public init(row: Row) throws {
@@ -53,13 +57,15 @@ public struct SignOff: Record, Hashable {
     recordedBy = try row["recorded_by"]
     reopenedOn = try row["reopened_on"]
     reopenedBecause = try row["reopened_because"]
+    reopenedAt = try row["reopened_at"]
+    reopenedBy = try row.get("reopened_by", as: String?.self) ?? ""
   }
 
   public var fields: Fields {
     [
       "plan_id": plan, "outcome_id": outcome, "body_id": body, "decided_on": decidedOn,
       "minute": minute, "meeting_id": meeting, "recorded_by": recordedBy, "reopened_on": reopenedOn,
-      "reopened_because": reopenedBecause,
+      "reopened_because": reopenedBecause, "reopened_at": reopenedAt, "reopened_by": reopenedBy,
     ]
   }
 }
@@ -68,6 +74,24 @@ extension SignOff {
   /// "by the Improvement Board on 20 May 2026, Minute 7".
   func words(by body: String?) -> String {
     "by \(body ?? "the board") on \(decidedOn.longForm), \(minute)"
+  }
+
+  /// Why a decision cannot close again what this one closed and was opened again: it is of before
+  /// that, or it is this very decision. At the meeting of the same day the board may have decided
+  /// anew; then another minute says so.
+  func problem(withDeciding again: BoardWord.Checked, by body: Body.ID) -> Problem? {
+    guard let reopenedOn else { return nil }
+    if again.day < reopenedOn {
+      return Problem(
+        "It was opened again on \(reopenedOn.longForm); the board has to decide anew, on that day or later.",
+        field: "decidedOn")
+    }
+    guard again.day == decidedOn, self.body == body, again.meeting == meeting else { return nil }
+    let papers = [again.paper, minute].map { $0.lowercased() }
+    guard papers[0] == papers[1] || papers.contains(BoardWord.atMeeting) else { return nil }
+    return Problem(
+      "That is the decision that was opened again. Name the minute of the new one.", field: "minute"
+    )
   }
 }
 
@@ -112,8 +136,10 @@ public struct SignOffRecommendation: Sendable {
       }
       let judged = try db.impact(ofPlan: outcome.plan, in: user.authority)[id] ?? []
       let impact = judged.last
+      let reopened = try db.signOffs(ofPlan: outcome.plan, in: user.authority)[id] ?? []
       try SignOffRules.check(
-        judged: judged, evidence: try db.verifiedEvidence(behind: outcome), by: user)
+        judged: judged, evidence: try db.verifiedEvidence(behind: outcome), reopened: reopened,
+        by: user)
       var problems: [Problem] = []
       let decided = try db.decided(
         word, by: body, on: plan, held: meetings.held(db, user.authority, today), today: today,
@@ -123,6 +149,9 @@ public struct SignOffRecommendation: Sendable {
           Problem(
             "Its impact was judged as at \(impact.effectiveOn.longForm); the board cannot have signed it off before.",
             field: "decidedOn"))
+      }
+      if let decided {
+        problems += reopened.compactMap { $0.problem(withDeciding: decided, by: body) }.suffix(1)
       }
       guard problems.isEmpty, let decided else { throw Refusal.invalid(problems) }
       return try db.insert(
@@ -154,6 +183,8 @@ public struct SignOffRecommendation: Sendable {
       signOff.version = version
       signOff.reopenedOn = today
       signOff.reopenedBecause = reason
+      signOff.reopenedAt = db.at
+      signOff.reopenedBy = user.name
       return try db.update(signOff)
     }
   }
@@ -163,18 +194,24 @@ public struct SignOffRecommendation: Sendable {
 /// (S61).
 enum SignOffRules {
   /// - Throws: `Refusal` naming what is missing.
-  static func check(judged: [ImpactJudgement], evidence: [Evidence], by user: User) throws {
-    if let obstacle = obstacle(judged: judged, evidence: evidence, by: user) {
+  static func check(
+    judged: [ImpactJudgement], evidence: [Evidence], reopened: [SignOff], by user: User
+  ) throws {
+    if let obstacle = obstacle(
+      judged: judged, evidence: evidence, reopened: reopened, by: user)
+    {
       throw obstacle
     }
   }
 
   /// What is missing, or why this person may not; nil when it can be signed off.
   ///
-  /// - Parameter judged: how its impact was judged, the latest last. Whoever called it an
-  ///   improvement once does not record the sign-off, though somebody else has said the same since.
+  /// - Parameters:
+  ///   - judged: how its impact was judged, the latest last. Whoever called it an improvement once
+  ///     does not record the sign-off, though somebody else has said the same since.
+  ///   - reopened: its sign-offs that were opened again.
   static func obstacle(
-    judged: [ImpactJudgement], evidence: [Evidence], by user: User
+    judged: [ImpactJudgement], evidence: [Evidence], reopened: [SignOff], by user: User
   ) -> Refusal? {
     let impact = judged.last
     guard let impact, impact.rating.isImprovement else {
@@ -187,6 +224,11 @@ enum SignOffRules {
     }
     guard !evidence.isEmpty else {
       return .conflict("No verified evidence stands behind it any more.")
+    }
+    if let day = impact.openedAgainSince(reopened) {
+      return .conflict(
+        "It was opened again on \(day.longForm), and whether it helped children has not been judged since. Judge its impact first."
+      )
     }
     return ownJudgement(among: judged, of: user)
   }

@@ -91,6 +91,7 @@ extension ImprovementPlanSlice {
         columns: [
           "body_id": "Body", "decided_on": "Decided on", "recorded_by": "Recorded by",
           "reopened_on": "Opened again on", "reopened_because": "Opened again because",
+          "reopened_by": "Opened again by", "reopened_at": "Opened again at",
         ], hidden: ["plan_id", "outcome_id", "meeting_id"]),
       RecordKind(
         table: "sign_off_confirmation", "That a sign-off stands",

@@ -154,8 +154,22 @@ extension PlanRatings {
   }
 
   /// "by the Improvement Board on 20 May 2026, Minute 7"; nil while it is open.
-  func signedOff(_ id: PlanOutcome.ID) -> String? {
-    signOff(ofOutcome: id).map { $0.words(by: bodies[$0.body]) }
+  func signedOff(_ id: PlanOutcome.ID) -> String? { signOff(ofOutcome: id).map(words) }
+
+  func words(of signOff: SignOff) -> String { signOff.words(by: bodies[signOff.body]) }
+
+  /// The day on which it was opened again last; nil while a sign-off stands, and where none was.
+  func openedAgainOn(ofOutcome id: PlanOutcome.ID) -> CivilDate? {
+    guard signOff(ofOutcome: id) == nil else { return nil }
+    return signOffs[id]?.compactMap(\.reopenedOn).max()
+  }
+
+  /// "was opened again on 8 October 2026 and has not been judged since"; nil where that is not so.
+  func notJudgedSinceReopening(_ id: PlanOutcome.ID) -> String? {
+    guard signOff(ofOutcome: id) == nil,
+      let day = impactJudged(ofOutcome: id)?.openedAgainSince(signOffs[id] ?? [])
+    else { return nil }
+    return "was opened again on \(day.longForm) and has not been judged since"
   }
 
   /// What has become of the ground on which the board signed it off; nil while that is there.
@@ -254,7 +268,10 @@ extension PlanRatings {
       } else {
         "whether it helped children is not judged yet"
       }
-    return "Open. \([work, dropped, impact].compactMap(\.self).joined(separator: "; "))."
+    let said = [
+      work, dropped, impact, notJudgedSinceReopening(id).map { "the recommendation \($0)" },
+    ].compactMap(\.self)
+    return "Open. \(said.joined(separator: "; "))."
   }
 
   /// The evidence for a recommendation that counts: its own, and that of the actions serving it.

@@ -172,7 +172,8 @@ struct DecisionQueries {
   }
 
   /// Recommendations that have changed something for children, on verified evidence, by the
-  /// judgement of somebody else, and that the board has not signed off.
+  /// judgement of somebody else, and that the board has not signed off: what was opened again is
+  /// judged anew first (`SignOffRules`).
   var signOffs: SQL {
     """
     \(judgedByOthers)
@@ -181,7 +182,8 @@ struct DecisionQueries {
         SELECT 1 FROM sign_off
         WHERE sign_off.authority_id = plan_outcome.authority_id
           AND sign_off.plan_id = plan_outcome.plan_id
-          AND sign_off.outcome_id = plan_outcome.id AND sign_off.reopened_on IS NULL)
+          AND sign_off.outcome_id = plan_outcome.id
+          AND (sign_off.reopened_on IS NULL OR sign_off.reopened_at >= judged.said_at))
     """
   }
 
