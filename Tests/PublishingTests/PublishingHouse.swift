@@ -96,8 +96,8 @@ struct PublishingHouse: Sendable {
     let (world, officer) = (world, officer)
     return try await read { db in
       try db.publicationCheck(
-        of: EditionContent(of: edition, in: world, for: officer, db), in: edition,
-        on: world.today()
+        of: EditionContent(of: edition, in: world, for: officer, db), edition, in: world,
+        for: officer
       ).gaps
     }
   }

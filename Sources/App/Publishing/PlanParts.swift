@@ -54,11 +54,12 @@ extension PublishingSlice {
   /// What the home page shows: the latest published plan to everybody, and what waits to those who
   /// approve.
   public func home(_ visit: Visit) async throws -> HTML {
-    let (latest, waiting) = try await visit.store.read { db in
+    let (latest, waiting, outdated) = try await visit.store.read { db in
       (
         try db.publicEditions(of: visit.authority).first { $0.state == .published },
         visit.user.may(.publishPlan)
-          ? try db.waitingEditions(of: visit.authority).filter { !$0.isWriter(visit.user) } : []
+          ? try db.waitingEditions(of: visit.authority).filter { !$0.isWriter(visit.user) } : [],
+        visit.user.may(.publishPlan) ? try db.publishedEditionsOutdated(in: visit.world) : []
       )
     }
     return HTML {
@@ -69,6 +70,18 @@ extension PublishingSlice {
               TaskItem(
                 $0.label, to: .edition($0.id), hint: "Prepared by \($0.preparedBy)",
                 status: tag($0.state.title, $0.state.tone))
+            })
+        }
+      }
+      if !outdated.isEmpty {
+        part("Published plans that tell what is so no more", id: "outdated-editions") {
+          taskList(
+            outdated.map { edition, reopened in
+              TaskItem(
+                edition.label, to: .edition(edition.id),
+                hint: reopened.map(\.sentence).joined(separator: " ")
+                  + " Publish a new edition, or withdraw this one.",
+                status: tag("To decide", .caution))
             })
         }
       }

@@ -107,6 +107,12 @@ public struct PublicPlan: Codable, Hashable, Sendable {
       return isUnproven == true ? .unproven : nil
     }
 
+    /// Whether it tells that children are better off, and that verified evidence shows it.
+    public var isShownBetter: Bool {
+      impact.flatMap { ImpactRating(rawValue: $0.code) }?.isImprovement == true
+        && isUnproven != true
+    }
+
     public enum Doubt: Hashable, Sendable {
       /// It is judged since then to be no improvement.
       case judged(Rated)

@@ -69,7 +69,7 @@ extension PublishingSlice {
         let content = try db.content(of: edition, in: visit.world, for: visit.user)
         return EditionConditions(
           edition: edition,
-          check: try db.publicationCheck(of: content, in: edition, on: visit.today))
+          check: try db.publicationCheck(of: content, edition, in: visit.world, for: visit.user))
       }
     }
     api.file(
@@ -108,13 +108,14 @@ extension PublishingSlice {
       page: path + "/propose", [.keepBecause, .version()])
     api.form(
       path + "/approve", in: group, "Approve and publish an edition",
-      about: "Whoever has prepared it cannot. Exactly what was frozen is published.",
+      about:
+        "Whoever has prepared it cannot. Exactly what was frozen is published; refused where it tells a sign-off that was opened again since.",
       page: path + "/approve",
       [
         .text("sha256", "Of what was read, as the edition has it.", most: 64),
         .text(
           "reason",
-          "Why it is published although figures in its words disagree with the plan, names seem to stand in it, or no talk with children lies ahead; needed where that is so.",
+          "Why it is published although figures in its words disagree with the plan, names seem to stand in it, something in it is judged to have helped no more, or no talk with children lies ahead; needed where that is so.",
           most: 1000,
           isOptional: true),
         .version(),

@@ -12,6 +12,10 @@ struct PublicationCheck: Sendable {
   let gaps: [PublicationGap]
   /// Where its words disagree with its figures.
   let figures: EditionFigures
+  /// The sign-offs that it tells and that stand no more.
+  let reopened: [ReopenedSignOff]
+  /// Whether the plan has moved on since it was frozen, as long as it waits for approval.
+  let hasMovedOn: Bool
 
   func gaps(of condition: PublicationCondition) -> [PublicationGap] {
     gaps.filter { $0.condition == condition }
@@ -40,13 +44,17 @@ struct PublicationCheck: Sendable {
 }
 
 extension Transaction {
+  /// What is frozen and waits for approval is held against the plan as it is by now, too.
   func publicationCheck(
-    of content: EditionContent, in edition: PlanEdition, on today: CivilDate
+    of content: EditionContent, _ edition: PlanEdition, in world: World, for user: User
   ) throws -> PublicationCheck {
     PublicationCheck(
       of: content, edition: edition.id, plan: edition.plan,
+      now: edition.state == .proposed
+        ? try EditionContent(of: edition, in: world, for: user, self) : nil,
+      reopened: try reopenedSignOffs(toldBy: content, of: edition),
       outlook: try consultationOutlook(
-        ofPlan: edition.plan, in: edition.authority, on: today),
+        ofPlan: edition.plan, in: edition.authority, on: world.today()),
       news: try consultationNews(since: content.consultations, in: edition.authority),
       limits: try publicationLimits(of: edition.authority),
       figures: try figures(of: edition, content),
@@ -56,16 +64,21 @@ extension Transaction {
 
 extension PublicationCheck {
   init(
-    of content: EditionContent, edition: PlanEdition.ID, plan: Plan.ID,
-    outlook: ConsultationOutlook, news: [String: ConsultationNews], limits: PublicationLimits,
+    of content: EditionContent, edition: PlanEdition.ID, plan: Plan.ID, now: EditionContent?,
+    reopened: [ReopenedSignOff], outlook: ConsultationOutlook, news: [String: ConsultationNews],
+    limits: PublicationLimits,
     figures: EditionFigures, names: AnonymityCheck
   ) {
     self.figures = figures
+    self.reopened = reopened
+    hasMovedOn =
+      now.map { EditionChanges(former: content, current: $0).isOtherwise } ?? false
     let look = Look(
-      content: content, edition: edition, plan: plan, outlook: outlook, news: news)
+      content: content, now: now, edition: edition, plan: plan, outlook: outlook, news: news)
     gaps =
       look.agreed + look.reports + look.recommendations + look.actions + look.consultations
-      + look.signOffs + look.daysAhead + look.summary(limits) + look.children(limits)
+      + look.signOffs + look.betterNoMore + look.stand(reopened) + look.daysAhead
+      + look.summary(limits) + look.children(limits)
       + figures.lines.map { one in
         PublicationGap(
           .figures, [one.sentence, one.keptSentence].compactMap(\.self).joined(separator: " "),
@@ -77,6 +90,8 @@ extension PublicationCheck {
 /// Looks at each part of an edition in turn.
 private struct Look {
   let content: EditionContent
+  /// What it would show today; nil where that is what it shows, or nobody approves it any more.
+  let now: EditionContent?
   let edition: PlanEdition.ID
   let plan: Plan.ID
   let outlook: ConsultationOutlook
@@ -156,6 +171,33 @@ private struct Look {
         .signOffs,
         "Since \(one.reference) was signed off, \(since). The board has to say whether the sign-off still stands.",
         at: .outcome(outcome, inPlan: plan))
+    }
+  }
+
+  /// What was frozen as better and is judged so no more, or shown by nothing any more.
+  var betterNoMore: [PublicationGap] {
+    let current = Dictionary(
+      (now?.plan.recommendations ?? []).map { ($0.outcome, $0) }, uniquingKeysWith: { $1 })
+    return content.plan.recommendations.compactMap { one in
+      guard one.isShownBetter, let now = current[one.outcome], !now.isShownBetter,
+        let impact = now.impact, let outcome = PlanOutcome.ID(one.outcome)
+      else { return nil }
+      let since =
+        now.isUnproven == true
+        ? "the verified evidence behind that was withdrawn"
+        : "its impact was judged “\(impact.word)”"
+      return PublicationGap(
+        .signOffs,
+        "\(one.reference) stands here as better for children. Since this was frozen, \(since).",
+        at: .outcome(outcome, inPlan: plan))
+    }
+  }
+
+  func stand(_ reopened: [ReopenedSignOff]) -> [PublicationGap] {
+    reopened.map {
+      PublicationGap(
+        .signOffsStand, "\($0.sentence) Send it back and put it forward again.",
+        at: .outcome($0.outcome, inPlan: plan))
     }
   }
 

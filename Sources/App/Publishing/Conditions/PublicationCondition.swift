@@ -5,7 +5,7 @@ enum PublicationCondition: String, CaseIterable, Sendable {
   case agreed, report, responses, actions, owners, dueDates
   /// S34 and S35: the council says when it will talk with children, and with which groups.
   case consultationDated, consultationGroups, consultationAhead
-  case signOffs
+  case signOffs, signOffsStand
   case summary, children
   /// What its words say in numbers is what stands beneath them.
   case figures
@@ -23,6 +23,7 @@ enum PublicationCondition: String, CaseIterable, Sendable {
     case .consultationGroups: "Every consultation names its groups"
     case .consultationAhead: "The next talk with children has a day that stands"
     case .signOffs: "What the board signed off is still judged to have helped"
+    case .signOffsStand: "No sign-off that it tells was opened again"
     case .summary: "The summary is there and reads plainly"
     case .children: "The version for children is there and reads plainly"
     case .figures: "Figures in its words agree with the plan"

@@ -15,7 +15,8 @@ public struct ApproveEdition: Sendable {
   /// - Parameters:
   ///   - sha256: of what the person has read.
   ///   - reason: why it is published although figures in its words disagree with the plan, names
-  ///     seem to stand in it, or no day lies ahead on which children are asked; needed where so.
+  ///     seem to stand in it, something in it is judged to have helped no more, or no day lies
+  ///     ahead on which children are asked; needed where so.
   /// - Throws: `Refusal.conflict` for who has prepared it; `Refusal.invalid` naming every gap.
   @discardableResult
   public func callAsFunction(
@@ -29,7 +30,7 @@ public struct ApproveEdition: Sendable {
       guard edition.sha256 == sha256, let content = try db.frozen(edition, in: world) else {
         throw Refusal.conflict("It was changed while you read it. Read it again, then approve.")
       }
-      let check = try db.publicationCheck(of: content, in: edition, on: world.today())
+      let check = try db.publicationCheck(of: content, edition, in: world, for: user)
       try check.refuse()
       if let warning = check.warning, reason.isEmpty {
         throw Refusal.invalid(

@@ -64,6 +64,10 @@ struct EditionChanges {
               ? "." : "; \(Words.count(open, "action")) \(open == 1 ? "is" : "are") still open."))
       } else if old.signedOffOn != nil, one.signedOffOn == nil {
         found.append("\(one.reference) was opened again after it was signed off.")
+      } else if let was = old.signedOffOn, let day = one.signedOffOn, was != day {
+        found.append(
+          "\(one.reference) was opened again, and signed off anew\(one.signatory) on \(day.longForm)."
+        )
       }
       return found
     }
@@ -131,6 +135,15 @@ struct EditionChanges {
     let known = readEarlier.union((former.plan.dropped ?? []).map(\.id))
     return Set(current.plan.actions.map(\.id)).intersection(known)
       .subtracting(former.plan.actions.map(\.id))
+  }
+
+  /// The outcomes that the former edition told children were better now, and that were opened again.
+  var openedAgain: Set<String> {
+    let better = former.plan.recommendations.filter {
+      $0.signedOffOn != nil && $0.doubtOfSignOff == nil
+    }
+    let open = current.plan.recommendations.filter { $0.signedOffOn == nil }
+    return Set(better.map(\.outcome)).intersection(open.map(\.outcome))
   }
 
   /// How many things the former edition told of for a recommendation that are in the plan no more,

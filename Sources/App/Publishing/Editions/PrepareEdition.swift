@@ -71,7 +71,7 @@ public struct PrepareEdition: Sendable {
     return try await acting.write(because: "edition put forward for approval") { db in
       var edition = try db.draftEdition(id, of: user.authority)
       let content = try EditionContent(of: edition, in: world, for: user, db)
-      try db.publicationCheck(of: content, in: edition, on: world.today()).refuse()
+      try db.publicationCheck(of: content, edition, in: world, for: user).refuse()
       // On the page of the edition the words have no fields of their own.
       try db.settle(
         db.passages(of: edition), of: edition, narrative, by: user, in: world,

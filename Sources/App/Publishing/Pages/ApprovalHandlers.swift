@@ -28,7 +28,10 @@ struct ApprovalHandlers: Sendable {
     let (shown, check) = try await visit.store.read { db in
       let edition = try db.proposedEdition(id, of: visit.authority)
       let shown = try PublishedPlan(edition, visit, db)
-      return (shown, try db.publicationCheck(of: shown.content, in: edition, on: visit.today))
+      return (
+        shown,
+        try db.publicationCheck(of: shown.content, edition, in: visit.world, for: visit.user)
+      )
     }
     let edition = shown.edition
     let sheet = FormSheet(
@@ -44,6 +47,7 @@ struct ApprovalHandlers: Sendable {
       if edition.isWriter(visit.user) {
         insetText("You have prepared this edition, so somebody else approves it.")
       }
+      ConditionsView(check: check).movedOn
       part("What was checked", id: "conditions") { ConditionsView(check: check).html }
       EditionFiguresView(figures: check.figures, edition: edition).html
       part("What the public will read", id: "preview") {

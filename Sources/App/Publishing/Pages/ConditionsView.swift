@@ -23,6 +23,15 @@ struct ConditionsView {
     }
   }
 
+  /// That the plan has moved on since this was frozen; empty while it has not.
+  @HTMLBuilder var movedOn: HTML {
+    if check.hasMovedOn {
+      insetText(
+        "The plan has changed since this was frozen. If the public should read the changes, send it back and put it forward again."
+      )
+    }
+  }
+
   @HTMLBuilder private func list(_ title: String, _ gaps: [PublicationGap]) -> HTML {
     if !gaps.isEmpty {
       h3(title)

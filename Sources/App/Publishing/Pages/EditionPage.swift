@@ -15,8 +15,6 @@ struct EditionPage {
   let check: PublicationCheck
   /// What it says otherwise than the edition before; nil for the first.
   let changes: [String]?
-  /// Whether the plan has moved on since it was frozen.
-  let hasMovedOn: Bool
   /// The edition of the plan that everybody reads now; nil where none is public.
   let holding: PlanEdition?
   let visit: Visit
@@ -27,17 +25,11 @@ struct EditionPage {
     return try await visit.store.read { db in
       let edition = try db.edition(id, of: visit.authority)
       let content = try db.content(of: edition, in: visit.world, for: visit.user)
-      var hasMovedOn = false
-      if edition.state == .proposed {
-        let now = try EditionContent(of: edition, in: visit.world, for: visit.user, db)
-        hasMovedOn = EditionChanges(former: content, current: now).isOtherwise
-      }
       return EditionPage(
         edition: edition, plan: try db.plan(edition.plan, of: visit.authority), content: content,
-        check: try db.publicationCheck(of: content, in: edition, on: visit.today),
+        check: try db.publicationCheck(of: content, edition, in: visit.world, for: visit.user),
         changes: try db.changes(in: content, of: edition, in: visit.world)?.told.sentences,
-        hasMovedOn: hasMovedOn, holding: try db.holding(after: edition), visit: visit,
-        problems: problems
+        holding: try db.holding(after: edition), visit: visit, problems: problems
       ).page
     }
   }
@@ -100,10 +92,11 @@ struct EditionPage {
     if isDraft, !edition.returnedBecause.isEmpty {
       insetText("It was sent back: \(edition.returnedBecause)")
     }
-    if hasMovedOn {
+    ConditionsView(check: check).movedOn
+    if edition.state == .published, !check.reopened.isEmpty {
       insetText(
-        "The plan has changed since this was frozen. If the public should read the changes, send it back and put it forward again."
-      )
+        check.reopened.map(\.sentence).joined(separator: " ")
+          + " Publish a new edition, or withdraw this one.")
     }
     buttonRow {
       buttonLink(

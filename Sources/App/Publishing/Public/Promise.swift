@@ -14,7 +14,8 @@ struct Promise: Hashable {
   let preposition: String
   /// "We are 12 working days late."; nil in time, and where it was not frozen.
   let lateBy: String?
-  /// That the board has signed it off, in a sentence; nil while it has not.
+  /// That the board has signed it off, in a sentence, or that it said so before; nil where it has
+  /// not.
   let board: String?
   /// "1 of 3 things is done. 2 are still to do."; nil with one thing to do, or none, and once all
   /// is done.
@@ -31,13 +32,16 @@ struct Promise: Hashable {
   ///     open.
   ///   - board: what the board is called.
   ///   - doubt: what has become since then of what showed that it helped.
+  ///   - openedAgain: whether the edition before told that it is better now, and it was opened
+  ///     again.
   ///   - dropped: what was taken out of the plan after its date.
   ///   - takenOut: of how many things the edition before told that were taken out in time.
   ///   - back: what was taken out and stands in the plan again since the edition before.
   init(
     _ actions: [PublicPlan.Action], dropped: [PublicPlan.Dropped] = [], takenOut: Int = 0,
     back: [PublicPlan.Action] = [], due: CivilDate?, signedOff: CivilDate? = nil,
-    by board: String? = nil, doubt: PublicPlan.Recommendation.Doubt? = nil, on today: CivilDate
+    by board: String? = nil, doubt: PublicPlan.Recommendation.Doubt? = nil,
+    openedAgain: Bool = false, on today: CivilDate
   ) {
     let done = actions.compactMap(\.completedOn)
     let missed = actions.filter { $0.isMissed(on: today) }
@@ -45,13 +49,14 @@ struct Promise: Hashable {
     lateBy = missed.compactMap(\.workingDaysLate).max().map {
       "We are \(Lateness.workingDays($0)) late."
     }
-    self.board = signedOff.map { _ in
+    let said = signedOff.map { _ -> String in
       switch doubt {
       case .judged: "We looked again. This is not better yet."
       case .unproven: "We looked again. We cannot show that this is better."
       case nil: "\(board ?? "The board") says this is better now."
       }
     }
+    self.board = said ?? (openedAgain ? Self.notSure : nil)
     steps = Self.steps(done: done.count, of: actions.count)
     self.back = Self.back(back, on: today)
     self.dropped = Self.dropped(dropped.count, beside: actions.count)
@@ -97,6 +102,8 @@ struct Promise: Hashable {
       ? "\(back) \(isOne ? "It was" : "They were") due by \(due.longForm)."
       : "\(back) We will do \(isOne ? "it" : "them") by \(due.longForm)."
   }
+
+  static let notSure = "We said this is better. We looked again, and we are not sure yet."
 
   private static func steps(done: Int, of all: Int) -> String? {
     guard all > 1, done < all else { return nil }

@@ -75,6 +75,7 @@ extension PublishedPlan {
       takenOut: changes?.told.takenOut(from: one) ?? 0,
       back: actions.filter { back.contains($0.id) }, due: one.dueOn,
       signedOff: one.signedOffOn, by: one.signedOffBy, doubt: one.doubtOfSignOff,
+      openedAgain: changes?.told.openedAgain.contains(one.outcome) ?? false,
       on: content.plan.asAt)
     return article(.class("card")) {
       h3("What inspectors said")
