@@ -21,7 +21,9 @@ import Web
     try await withPublishing(kind) { house in
       let signOff = try await house.signedOff()
       let proposed = try await house.proposed()
-      #expect(!(try await house.page(.edition(proposed.id, "approve")).contains("has changed")))
+      #expect(
+        !(try await house.page(.edition(proposed.id, "approve")).contains(
+          "The plan has changed since this was frozen.")))
       house.clock.set("2026-06-10")
       try await house.reopen(signOff)
       let content = try #require(try await house.frozen(proposed))

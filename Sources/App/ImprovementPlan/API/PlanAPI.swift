@@ -117,7 +117,8 @@ extension ImprovementPlanSlice {
       OutcomeHandlers.impact)
     api.form(
       path + "/sign-off", in: group, "Record the board’s sign-off",
-      about: "With the meeting at which the board decided it, or a minute of a day.",
+      about:
+        "With the meeting at which the board decided it, or a minute of a day. What was opened again needs a judgement of its impact since, and a decision of that day or later.",
       page: path + "/sign-off", OutcomeHandlers.signOff)
     api.form(
       path + "/confirm", in: group, "Record that the sign-off still stands",
