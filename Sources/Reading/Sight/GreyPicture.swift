@@ -53,32 +53,37 @@ struct GreyPicture {
   /// Whether a part of a word is missing from this picture, of which another of the same size has
   /// all but the letters: its height, one of its four quarters, or a row of dots within.
   func cutsLetters(drawnOn other: GreyPicture, in box: Box, dotsPerPoint: Double) -> Bool {
-    let rows = span(box.top, box.bottom, dotsPerPoint, limit: height)
+    // Letters of the lines above and beneath may reach into the box.
+    let margin = (box.bottom - box.top) * 0.06
+    let rows = span(box.top + margin, box.bottom - margin, dotsPerPoint, limit: height)
     let columns = span(box.left, box.right, dotsPerPoint, limit: width)
     guard (width, height) == (other.width, other.height), !columns.isEmpty else { return false }
     let shift = other.dots.startIndex - dots.startIndex
-    func inked(_ columns: Range<Int>) -> [Int] {
-      rows.filter { row in
-        columns.contains { column in
-          let place = dots.startIndex + row * width + column
-          return abs(Int(dots[place]) - Int(other.dots[place + shift])) >= GreyPicture.visible
-        }
+    func ink(_ row: Int, _ columns: Range<Int>) -> Int {
+      columns.count { column in
+        let place = dots.startIndex + row * width + column
+        return abs(Int(dots[place]) - Int(other.dots[place + shift])) >= GreyPicture.visible
       }
     }
-    func size(_ inked: [Int]) -> Int {
-      inked.first.flatMap { first in inked.last.map { $0 - first + 1 } } ?? 0
+    func size(_ columns: Range<Int>) -> Int {
+      guard let first = rows.first(where: { ink($0, columns) > 0 }),
+        let last = rows.last(where: { ink($0, columns) > 0 })
+      else { return 0 }
+      return last - first + 1
     }
-    let word = inked(columns)
-    guard let first = word.first, let last = word.last, size(word) * 100 >= rows.count * 35 else {
+    let word = size(columns)
+    if word * 100 < rows.count * 35 { return true }
+    // Beneath the dot of an i is a gap too, with little above it.
+    let full = rows.filter { ink($0, columns) * 4 >= columns.count }
+    if let first = full.first, let last = full.last,
+      (first...last).contains(where: { ink($0, columns) == 0 })
+    {
       return true
     }
-    // Above may be the gap beneath the dot of an i.
-    let lower = (first + size(word) * 35 / 100)...last
-    if lower.contains(where: { !word.contains($0) }) { return true }
     return (0..<4).contains { quarter in
       let start = columns.lowerBound + columns.count * quarter / 4
       let end = columns.lowerBound + columns.count * (quarter + 1) / 4
-      return size(inked(start..<end)) * 100 < size(word) * 40
+      return size(start..<end) * 100 < word * 40
     }
   }
 
