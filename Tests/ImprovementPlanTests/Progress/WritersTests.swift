@@ -43,7 +43,9 @@ import Testing
         evidence.id, readAt: 1, note: "Read them")
       let refused = "Words of yours stand in what was said"
       let page = try await house.get(.action(action.id, "verify"), as: director).text
-      #expect(page.contains(refused) && page.contains("Sam Okafor, with words of Ada Penn"))
+      #expect(page.contains(refused))
+      let form = try await house.get(.action(action.id, "verify"), as: house.board).text
+      #expect(form.contains("Sam Okafor, with words of Ada Penn"))
       await #expect {
         _ = try await VerifyCompletion(house.acting(director))(
           of: action.id, readAt: done.version, note: "I read twelve")
