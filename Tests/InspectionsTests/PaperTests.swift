@@ -127,11 +127,12 @@ import Web
           Correction(what: "Lead inspector", read: "A. Exemple", accepted: "A. Example"),
           Correction(what: "Visit end", read: "2012-11-21", accepted: "2012-11-22"),
           Correction(
-            what: "Leadership and governance", read: "inadequate", accepted: "adequate"),
+            what: "Leadership and governance", read: "Inadequate", accepted: "Adequate"),
           Correction(
             what: "Recommendation 2", read: "Write plans parents understand.", accepted: ""),
           Correction(what: "Recommendation 4", read: "", accepted: "One that was missed."),
-          Correction(what: "Recommendation 4, timescale", read: "", accepted: "3M"),
+          Correction(
+            what: "Recommendation 4, timescale", read: "", accepted: Timescale.threeMonths.title),
         ])
       #expect(
         texts == [

@@ -87,7 +87,7 @@ struct Import: AsyncParsableCommand {
     }
     if !preview { try await work(text) }
     CommandLog.say(
-      "\(preview ? "Would import" : "Imported") \(found.lines) lines of \(found.lists) lists"
+      "\(preview ? "Would import" : "Imported") \(Words.count(found.lines, "line")) of \(Words.count(found.lists, "list"))"
         + (found.replaced > 0 ? ", \(found.replaced) in place of one that was there." : "."))
   }
 }

@@ -116,7 +116,8 @@ import Web
       _ = try await house.post(
         .planImport(found.id, "rows"),
         [
-          ("first", "1"), ("last", "3"), ("date-due-2", "30 November 2012"),
+          ("first", "1"), ("last", "3"), ("take", "1"), ("take", "2"), ("take", "3"),
+          ("date-due-2", "30 November 2012"),
           ("date-revised-due-3", "30 November 2012"),
         ])
       try await house.record(found)

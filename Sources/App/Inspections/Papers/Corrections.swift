@@ -22,6 +22,7 @@ extension Correction {
       let (before, after) = (before.collapsed, after.collapsed)
       if before != after { found.append(Correction(what: what, read: before, accepted: after)) }
     }
+    func timescale(_ code: String) -> String { Timescale(rawValue: code)?.title ?? code }
     for (name, what) in [
       ("framework", "Framework"), ("council", "Council"), ("leadInspector", "Lead inspector"),
     ] { compare(what, read[name], accepted[name]) }
@@ -42,8 +43,8 @@ extension Correction {
         "Recommendation \(row + 1)", read[name + "text"], isOut ? "" : accepted[name + "text"])
       if isOut { continue }
       compare(
-        "Recommendation \(row + 1), timescale", read[name + "timescale"],
-        accepted[name + "timescale"])
+        "Recommendation \(row + 1), timescale", timescale(read[name + "timescale"]),
+        timescale(accepted[name + "timescale"]))
       compare(
         "Recommendation \(row + 1), heading", read[name + "section"], accepted[name + "section"])
     }

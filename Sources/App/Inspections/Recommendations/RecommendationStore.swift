@@ -160,6 +160,7 @@ extension Recommendation {
     theme = entry.theme
     addressedTo = entry.addressedTo
     page = entry.page
+    madeBy = entry.madeBy
     timescale = entry.timescale
     if entry.timescale == .custom {
       dueOn = entry.customDue

@@ -29,7 +29,7 @@ struct ImportDonePage {
           "Last step", planImport.closedAt.map { "\($0.forPeople) by \(planImport.closedBy)" } ?? ""
         ),
         SummaryRow("Actions made", "\(planImport.actions)"),
-        SummaryRow("Actions brought up to date", updated > 0 ? "\(updated)" : ""),
+        SummaryRow("Actions brought up to date", updated > 0 ? "\(updated)" : "None"),
         SummaryRow("Plan") { if let plan { link(plan.fullTitle, to: .plan(plan.id)) } },
         SummaryRow("File") {
           link("Download \(planImport.fileName)", to: .planImport(planImport.id, "file"))
