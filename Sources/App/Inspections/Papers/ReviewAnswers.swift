@@ -1,5 +1,6 @@
 import Civil
 import Foundation
+import Kernel
 import Storage
 import Web
 
