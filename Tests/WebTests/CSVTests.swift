@@ -26,4 +26,13 @@ import Testing
         == "Action,Due\r\n\"Say \"\"no\"\", twice\",2013-03-27\r\n\"two\nlines\",\r\n\"'=HYPERLINK(\"\"x\"\")\",7\r\n"
     )
   }
+
+  @Test(arguments: [
+    "a,b\n1,2;3\t4", "a;b\n1;2,3\t4", "a\tb\r\n1\t\"2,3;4\"",
+  ])
+  func `What parts the cells is what the first line has most of`(text: String) {
+    let rows = CSVTable(text).rows
+    #expect(rows.map(\.line) == [1, 2])
+    #expect(rows[0].cells == ["a", "b"] && rows[1].cells.count == 2 && rows[1].cells[0] == "1")
+  }
 }

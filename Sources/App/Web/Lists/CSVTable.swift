@@ -1,5 +1,6 @@
-/// The rows of a CSV file (RFC 4180), each with the line it begins on. Commas or semicolons part
-/// the cells, whichever the first line has more of.
+/// The rows of a CSV file (RFC 4180), each with the line it begins on. Commas, semicolons or, as in
+/// what is copied from a spreadsheet, tabulators part the cells, whichever the first line has more
+/// of.
 public struct CSVTable: Sendable {
   public struct Row: Hashable, Sendable {
     /// 1 for the first line of the file.
@@ -16,7 +17,8 @@ public struct CSVTable: Sendable {
     var text = text
     if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
     let first = text.prefix { $0 != "\n" && $0 != "\r\n" }
-    let comma: Character = first.count { $0 == ";" } > first.count { $0 == "," } ? ";" : ","
+    let separators: [Character] = [",", ";", "\t"]
+    let comma = separators.max { a, b in first.count { $0 == a } < first.count { $0 == b } } ?? ","
     var row = Row(line: 1, cells: [])
     var cell = ""
     var (line, isQuoted, wasQuoted) = (1, false, false)
