@@ -19,6 +19,9 @@ extension RouteDecisions {
     (
       insiders,
       [
+        "GET registers/campaigns",
+        "GET registers/campaigns/:campaign",
+        "GET registers/campaigns/:campaign/material",
         "GET registers/challenges",
         "GET registers/events",
         "GET registers/events/:event",
@@ -30,6 +33,8 @@ extension RouteDecisions {
         "GET registers/policies/:policy",
         "GET registers/policies/on-time",
         "GET registers/priorities",
+        "GET registers/schools",
+        "GET registers/schools/:school",
         "GET registers/statements",
         "GET registers/statements/:statement",
       ]
@@ -59,6 +64,14 @@ extension RouteDecisions {
     (
       registerKeepers,
       [
+        "POST registers/campaigns",
+        "POST registers/campaigns/:campaign",
+        "GET registers/campaigns/:campaign/edit",
+        "GET registers/campaigns/:campaign/receipts",
+        "POST registers/campaigns/:campaign/receipts",
+        "GET registers/campaigns/:campaign/schools/:school",
+        "POST registers/campaigns/:campaign/schools/:school",
+        "GET registers/campaigns/new",
         "POST registers/case-studies/:study",
         "POST registers/case-studies/:study/confirm",
         "GET registers/case-studies/:study/edit",
@@ -96,6 +109,12 @@ extension RouteDecisions {
         "POST registers/readiness/:question",
         "GET registers/readiness/:question/edit",
         "GET registers/readiness/new",
+        "POST registers/schools",
+        "POST registers/schools/:school",
+        "GET registers/schools/:school/edit",
+        "GET registers/schools/new",
+        "GET registers/schools/several",
+        "POST registers/schools/several",
         "POST registers/statements",
         "POST registers/statements/:statement",
         "GET registers/statements/:statement/approve",

@@ -7,17 +7,23 @@ import Storage
 import Web
 
 extension RegistersSlice {
-  /// What the plan shows of the registers: what goes on as its priorities, and what was learnt from
-  /// outside that bears on its actions.
+  /// What the plan shows of the registers: what goes on as its priorities, the campaigns that belong
+  /// to it, and what was learnt from outside that bears on its actions.
   public var registerLinks: RegisterLinks {
     RegisterLinks(
-      tables: [AgreedPriority.table, PeerActivity.table, PeerActivityAction.table],
+      tables: [
+        AgreedPriority.table, PeerActivity.table, PeerActivityAction.table,
+        AwarenessCampaign.table,
+      ],
       ofPlan: { db, visit, plan in
         guard visit.user.may(.readRegisters) else { return HTML() }
-        return ContinuingPriorities(
-          plan: plan, priorities: try db.continuingPriorities(of: plan.id, in: plan.authority),
-          mayManage: visit.mayManageRegisters
-        ).html
+        return HTML([
+          ContinuingPriorities(
+            plan: plan, priorities: try db.continuingPriorities(of: plan.id, in: plan.authority),
+            mayManage: visit.mayManageRegisters
+          ).html,
+          CampaignsOfPlan(campaigns: try db.campaigns(of: plan), visit: visit).html,
+        ])
       },
       ofAction: { db, visit, action in
         guard visit.user.may(.readRegisters) else { return HTML() }
@@ -59,6 +65,25 @@ struct ContinuingPriorities {
               style: isClosed && priorities.isEmpty ? .primary : .secondary)
           }
         }
+      }
+    }
+  }
+}
+
+/// The awareness campaigns that belong to a plan.
+struct CampaignsOfPlan {
+  let campaigns: [AwarenessCampaign]
+  let visit: Visit
+
+  @HTMLBuilder var html: HTML {
+    if !campaigns.isEmpty {
+      part("Awareness campaigns", id: "campaigns") {
+        taskList(
+          campaigns.map {
+            TaskItem(
+              $0.title, to: Address.campaign($0.id).asAt(visit.shownDay), hint: $0.topicWords,
+              status: $0.standing(on: visit.today).html)
+          })
       }
     }
   }

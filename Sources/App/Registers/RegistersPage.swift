@@ -7,6 +7,9 @@ import Web
 
 /// The page of all registers: each person sees those that are theirs to see.
 struct RegistersPage {
+  /// So many campaigns are told; all stand in their register.
+  private static let mostCampaigns = 3
+
   let visit: Visit
   let figures: RegisterFigures
 
@@ -28,6 +31,7 @@ struct RegistersPage {
       cards {
         policies
         if visit.user.may(.readRegisters) { learning }
+        if visit.user.may(.readRegisters) { campaigns }
         if visit.user.may(.readOwnRegisters) { readiness }
         if visit.user.may(.readOwnRegisters), !visit.user.may(.readRegisters) { caseStudies }
         communications
@@ -75,6 +79,22 @@ struct RegistersPage {
     }
   }
 
+  private var campaigns: HTML {
+    card("Awareness campaigns", to: here(.campaigns), level: 2) {
+      p(
+        "\(Words.count(figures.campaigns, "campaign")): who is made aware of which risk, and which schools have the material."
+      )
+      for one in figures.campaignsAtHand.prefix(Self.mostCampaigns) {
+        p {
+          link(one.campaign.title, to: here(.campaign(one.campaign.id)))
+          ": \(one.reached.share) of schools reached. "
+          one.reached.missingWords(atMost: CampaignsAtHand.mostNamed)
+        }
+      }
+      p { link("School register", to: here(.schools)) }
+    }
+  }
+
   private var readiness: HTML {
     card("Partner readiness", to: here(.readiness), level: 2) {
       p("How ready each partner says it is, and what shows it.")
@@ -115,6 +135,8 @@ struct RegisterFigures: Sendable {
   let overduePolicies: Int
   let events: Int
   let peers: Int
+  let campaigns: Int
+  let campaignsAtHand: [CampaignReach]
   let published: Int
   let unpublished: Int
   let overdueStatements: Int
@@ -128,6 +150,8 @@ struct RegisterFigures: Sendable {
       "policy WHERE authority_id = \(authority) AND ended_on IS NULL AND due_on < \(today)")
     events = try count("learning_event WHERE authority_id = \(authority)")
     peers = try count("peer_activity WHERE authority_id = \(authority)")
+    campaigns = try count("awareness_campaign WHERE authority_id = \(authority)")
+    campaignsAtHand = try db.campaignsAtHand(of: authority, on: today)
     published = try count(
       "statement WHERE authority_id = \(authority) AND published_on IS NOT NULL")
     unpublished = try count(

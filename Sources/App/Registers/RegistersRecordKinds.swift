@@ -6,7 +6,7 @@ import Web
 extension RegistersSlice {
   /// What this slice's records and columns are called in their history.
   var recordKinds: [RecordKind] {
-    policyKinds + eventKinds + peerKinds + statementKinds + readinessKinds
+    policyKinds + eventKinds + peerKinds + campaignKinds + statementKinds + readinessKinds
   }
 
   private var policyKinds: [RecordKind] {
@@ -69,6 +69,35 @@ extension RegistersSlice {
       RecordKind(
         table: "peer_activity_action", "Action that learning bears on",
         hidden: ["peer_activity_id"]),
+    ]
+  }
+
+  private var campaignKinds: [RecordKind] {
+    [
+      RecordKind(
+        table: "awareness_campaign", "Awareness campaign",
+        name: RecordName("title", of: "awareness_campaign"),
+        columns: [
+          "audience": "For", "link": "Address of the material", "start_on": "First day",
+          "end_on": "Last day", "owner_kind": "Kind of owner", "owner_id": "Owner",
+          "plan_id": "Plan",
+        ],
+        words: [
+          "topics": .titles(of: AwarenessCampaign.Topic.self, \.title),
+          "owner_kind": Self.ownerKinds,
+        ], hidden: ["document_id"],
+        address: { ID<AwarenessCampaign>($0).map { .campaign($0) } }),
+      RecordKind(
+        table: "school", "School", name: RecordName("name", of: "school"),
+        columns: ["urn": "URN", "opened_on": "Opened", "closed_on": "Closed"],
+        words: ["phase": .titles(of: School.Phase.self, \.title)],
+        address: { ID<School>($0).map { .school($0) } }),
+      RecordKind(
+        table: "campaign_receipt", "Receipt of a campaign’s material",
+        columns: [
+          "school_id": "School", "sent_on": "Sent", "acknowledged_on": "Acknowledged",
+          "name": "Acknowledged by",
+        ], hidden: ["campaign_id"]),
     ]
   }
 

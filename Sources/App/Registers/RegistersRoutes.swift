@@ -8,6 +8,8 @@ extension RegistersSlice {
     addPolicies(to: &site)
     addEvents(to: &site)
     addPeerSupport(to: &site)
+    addCampaigns(to: &site)
+    addSchools(to: &site)
     addStatements(to: &site)
     addLeaders(to: &site)
     addReadiness(to: &site)
@@ -94,6 +96,37 @@ extension RegistersSlice {
     site.get("registers/peer-support/:peer", for: .readRegisters, use: pages.show)
     site.get("registers/peer-support/:peer/edit", for: .manageRegisters, use: pages.edit)
     site.post("registers/peer-support/:peer", for: .manageRegisters, use: pages.update)
+  }
+
+  private func addCampaigns(to site: inout Site) {
+    let pages = CampaignHandlers()
+    let path = "registers/campaigns/:campaign"
+    site.get("registers/campaigns", for: .readRegisters, use: pages.list)
+    site.get("registers/campaigns/new", for: .manageRegisters, use: pages.new)
+    site.post(
+      "registers/campaigns", for: .manageRegisters, bodyLimit: 61 << 20, use: pages.create)
+    site.get(path, for: .readRegisters, use: pages.show)
+    site.get(path + "/edit", for: .manageRegisters, use: pages.edit)
+    site.post(path, for: .manageRegisters, bodyLimit: 61 << 20, use: pages.update)
+    site.get(path + "/material", for: .readRegisters, use: pages.material)
+    site.get(path + "/receipts", for: .manageRegisters, use: pages.receipts)
+    site.post(path + "/receipts", for: .manageRegisters, use: pages.recordReceipts)
+    site.get(path + "/schools/:school", for: .manageRegisters, use: pages.receipt)
+    site.post(path + "/schools/:school", for: .manageRegisters, use: pages.correctReceipt)
+  }
+
+  private func addSchools(to site: inout Site) {
+    let pages = SchoolHandlers()
+    site.get("registers/schools", for: .readRegisters, use: pages.list)
+    site.get("registers/schools/new", for: .manageRegisters, use: pages.new)
+    site.post("registers/schools", for: .manageRegisters, use: pages.create)
+    site.get("registers/schools/several", for: .manageRegisters, use: pages.several)
+    site.post(
+      "registers/schools/several", for: .manageRegisters, bodyLimit: 2 << 20,
+      use: pages.addSeveral)
+    site.get("registers/schools/:school", for: .readRegisters, use: pages.show)
+    site.get("registers/schools/:school/edit", for: .manageRegisters, use: pages.edit)
+    site.post("registers/schools/:school", for: .manageRegisters, use: pages.update)
   }
 
   private func addStatements(to site: inout Site) {

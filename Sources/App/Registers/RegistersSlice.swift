@@ -3,7 +3,7 @@ import Kernel
 import Storage
 
 /// The registers that stand beside the improvement plan: policies, learning events, peer support,
-/// statements, leaders, and how ready each partner is.
+/// awareness campaigns, statements, leaders, and how ready each partner is.
 public struct RegistersSlice: Sendable {
   let world: World
 
@@ -18,7 +18,7 @@ public struct RegistersSlice: Sendable {
       ReadinessWording.table,
       LearningEvent.table, EventAttendance.table, EventChallenge.table, AgreedPriority.table,
       PeerActivity.table, PeerActivityAction.table, Setting.table,
-    ]
+    ] + boardTables
 
   /// The tables of the slice. They refer to those of the kernel (`body`, `document`) and of the
   /// improvement plan (`plan`, `action`), whose migrations run first.
@@ -28,5 +28,8 @@ public struct RegistersSlice: Sendable {
       statements: Policy.tables + LearningEvent.tables + PeerActivity.tables + Statement.tables
         + ReadinessQuestion.tables),
     Migration(name: "registers.2", statements: ReadinessWording.tables),
+    Migration(
+      name: "campaigns.1",
+      statements: AwarenessCampaign.tables + School.tables + CampaignReceipt.tables),
   ]
 }

@@ -108,4 +108,25 @@ extension Address {
   public static func readiness<T, U>(ofBody body: ID<U>, in id: ID<T>) -> Address {
     Address("registers", "readiness", id.text, "bodies", body.text)
   }
+
+  // Awareness campaigns, and the schools that they are to reach.
+  public static let campaigns = Address("registers", "campaigns")
+  public static let newCampaign = Address("registers", "campaigns", "new")
+  public static func campaign<T>(_ id: ID<T>) -> Address {
+    Address("registers", "campaigns", id.text)
+  }
+  /// One step with it: `edit`, `material`, `receipts`.
+  public static func campaign<T>(_ id: ID<T>, _ step: String) -> Address {
+    Address("registers", "campaigns", id.text, step)
+  }
+  public static func receipt<T, U>(ofSchool school: ID<U>, in id: ID<T>) -> Address {
+    Address("registers", "campaigns", id.text, "schools", school.text)
+  }
+  public static let schools = Address("registers", "schools")
+  public static let newSchool = Address("registers", "schools", "new")
+  public static let severalSchools = Address("registers", "schools", "several")
+  public static func school<T>(_ id: ID<T>) -> Address { Address("registers", "schools", id.text) }
+  public static func editSchool<T>(_ id: ID<T>) -> Address {
+    Address("registers", "schools", id.text, "edit")
+  }
 }

@@ -173,7 +173,7 @@ extension PolicyHandlers {
 
 extension FormEntry {
   /// The file of a field, if one was chosen.
-  fileprivate mutating func sentFile(_ name: String) -> SentFile? {
+  mutating func sentFile(_ name: String) -> SentFile? {
     optionalFile(name).map { ($0.name, $0.bytes) }
   }
 }
