@@ -11,7 +11,8 @@ struct RecordFinder {
   /// Tables by the names of the parts of addresses.
   private static let tables: [String: SQLName] = [
     "action": "action", "activity": "peer_activity", "batch": "import_batch", "board": "board",
-    "body": "body", "challenge": "challenge", "consultation": "consultation",
+    "body": "body", "campaign": "awareness_campaign", "challenge": "challenge",
+    "consultation": "consultation",
     "decision": "board_decision", "document": "report_document", "edition": "plan_edition",
     "entry": "board_log", "event": "learning_event", "evidence": "evidence", "finding": "finding",
     "holding": "post_holding", "import": "plan_import", "inspection": "inspection",
@@ -21,7 +22,8 @@ struct RecordFinder {
     "peer": "peer_activity", "person": "person", "plan": "plan", "policy": "policy",
     "post": "post", "priority": "agreed_priority", "question": "readiness_question",
     "recommendation": "recommendation", "revision": "policy_revision", "risk": "risk",
-    "run": "return_run", "said": "you_said", "source": "plan_inspection", "statement": "statement",
+    "run": "return_run", "school": "school", "said": "you_said", "source": "plan_inspection",
+    "statement": "statement",
     "study": "case_study", "user": "account",
   ]
 

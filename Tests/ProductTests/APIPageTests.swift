@@ -75,6 +75,7 @@ import Web
     "registers/policy-revisions": "policies/released", "registers/statements": "statements",
     "registers/statement-texts": "statements/:statement",
     "registers/attendance": "registers/events/:event",
+    "registers/campaign-receipts": "registers/campaigns/:campaign",
     "registers/challenges": "registers/challenges",
     "registers/priorities": "registers/priorities", "registers/leaders": "registers/leaders",
     "registers/readiness-assessments": "registers/readiness/:question",

@@ -105,6 +105,9 @@ import Web
     "PUT consultations/:consultation": ["reason"],
     // What was agreed at an event needs no plan.
     "POST registers/priorities": ["plan"],
+    // Either a topic or the council’s own words; either a list or a file of it.
+    "POST registers/campaigns": ["topics"], "PUT registers/campaigns/:campaign": ["topics"],
+    "POST registers/schools/several": ["list"],
   ]
 
   @Test func `Where a version is asked for, the document requires it, as the service does`()

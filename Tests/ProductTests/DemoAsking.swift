@@ -40,6 +40,7 @@ extension ProductHouse {
       "meeting": "board_meeting", "item": "agenda_item", "entry": "board_log",
       "policy": "policy", "event": "learning_event", "study": "case_study", "body": "body",
       "question": "readiness_question", "statement": "statement", "peer": "peer_activity",
+      "campaign": "awareness_campaign", "school": "school",
       "finding": "finding", "person": "person", "post": "post", "holding": "post_holding",
       "import": "plan_import",
       "consultation": "consultation", "said": "you_said",

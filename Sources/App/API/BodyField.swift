@@ -148,6 +148,13 @@ extension BodyField {
     BodyField(name, about, .word(words), isOptional: isOptional)
   }
 
+  /// Any of an enumeration's values.
+  public static func words<Value: RawRepresentable & CaseIterable>(
+    _ name: String, _ about: String, of type: Value.Type
+  ) -> BodyField where Value.RawValue == String {
+    BodyField(name, about, .words(type.allCases.map(\.rawValue)), isOptional: true)
+  }
+
   /// - Parameter otherwise: what the form says when a program says nothing: "new".
   public static func id(
     _ name: String, _ about: String, isOptional: Bool = false, otherwise: String? = nil

@@ -11,6 +11,8 @@ extension RegistersSlice {
     addPolicies(to: &api)
     addEvents(to: &api)
     addPeers(to: &api)
+    addCampaigns(to: &api)
+    addSchools(to: &api)
     addStatements(to: &api)
     addReadiness(to: &api)
     addSettings(to: &api)
