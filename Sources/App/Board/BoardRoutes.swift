@@ -22,7 +22,8 @@ extension BoardSlice {
   /// Members see the boards on which they sit; the pages ask.
   private func addBoardRoutes(to site: inout Site) {
     let boards = BoardHandlers()
-    site.get("board", for: .readBoard) { .page(try await BoardHome($0).page) }
+    let beside = beside
+    site.get("board", for: .readBoard) { .page(try await BoardHome($0, beside: beside).page) }
     site.get("board/new", for: .manageBoard) {
       .page(try await BoardForms(visit: $0, problems: []).new())
     }

@@ -8,12 +8,16 @@ public struct BoardSlice: Sendable {
   let world: World
   /// What changed beside a plan, which packs tell of: consultations, published editions.
   let changesBeside: RegisterLinks.Changes
+  /// What stands beside the boards on their first page: awareness campaigns.
+  let beside: BoardLinks
 
   public init(
-    world: World, changesBeside: @escaping RegisterLinks.Changes = { _, _, _, _ in [] }
+    world: World, changesBeside: @escaping RegisterLinks.Changes = { _, _, _, _ in [] },
+    beside: BoardLinks = .none
   ) {
     self.world = world
     self.changesBeside = changesBeside
+    self.beside = beside
   }
 
   /// The tables that pages look back on, with those of the plan.

@@ -76,7 +76,9 @@ public struct Service: Sendable {
     let voice = VoiceSlice(world: world)
     let publishing = PublishingSlice(world: world)
     let beside = RegisterLinks.besidePlans(in: world)
-    let board = BoardSlice(world: world, changesBeside: beside.changes)
+    let board = BoardSlice(
+      world: world, changesBeside: beside.changes,
+      beside: BoardLinks(tables: RegistersSlice.boardTables, part: registers.boardPart))
     let plan = ImprovementPlanSlice(
       world: world,
       registers: beside.followed(by: board.planParts),

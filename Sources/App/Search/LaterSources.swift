@@ -113,4 +113,23 @@ extension SearchSource {
       scope: { $0.user.may(.readRegisters) ? "case_study.confirmed_on IS NOT NULL" : nil },
       address: { .caseStudy($0.id(of: CaseStudy.self)) }),
   ]
+
+  /// Awareness campaigns, and the schools that they are to reach.
+  static let campaigns: [SearchSource] = [
+    SearchSource(
+      group: .registers, table: "awareness_campaign",
+      words: ["title", "topics", "other_topics", "audience"],
+      columns: """
+        awareness_campaign.id AS id, awareness_campaign.title AS name,
+        awareness_campaign.audience || ' ' || awareness_campaign.other_topics AS text,
+        'campaign' AS state, '' AS place
+        """, scope: { $0.all(if: .readRegisters) },
+      address: { .campaign($0.id(of: AwarenessCampaign.self)) }),
+    SearchSource(
+      group: .registers, table: "school", words: ["name", "urn"],
+      columns: """
+        school.id AS id, school.name AS name, school.urn AS text, 'school' AS state, '' AS place
+        """, scope: { $0.all(if: .readRegisters) },
+      address: { .school($0.id(of: School.self)) }),
+  ]
 }

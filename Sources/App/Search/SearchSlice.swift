@@ -23,6 +23,9 @@ public struct SearchSlice: Sendable {
         try db.search(source.table, in: source.words)
       }
     },
+    Migration(name: "search.3", statements: []) { db in
+      for source in SearchSource.campaigns { try db.search(source.table, in: source.words) }
+    },
   ]
 
   public func addRoutes(to site: inout Site) {

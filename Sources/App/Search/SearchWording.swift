@@ -26,6 +26,7 @@ extension SearchHit {
     case ("statement_text", "published"): ("Statement, published", .info)
     case ("statement_text", _): ("Statement, not public", .neutral)
     case ("peer_activity", _): ("Peer support", .neutral)
+    case ("awareness_campaign", _): ("Awareness campaign", .neutral)
     case ("learning_event", _): ("Learning event", .neutral)
     case ("board_log", "toDo"): ("To do", .gold)
     case ("action_dependency", _): ("Waits for another action", .neutral)

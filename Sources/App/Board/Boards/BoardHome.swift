@@ -24,11 +24,13 @@ struct BoardHome {
   let horizon: TimeRule?
   let plans: [Plan]
   let calendar: WorkingCalendar
+  /// What stands beside the boards.
+  let beside: HTML
 
   private var isInside: Bool { visit.user.may(.readPlan) }
 
-  init(_ visit: Visit) async throws {
-    let visit = visit.asAsked(BoardSlice.tables)
+  init(_ visit: Visit, beside links: BoardLinks) async throws {
+    let visit = visit.asAsked(BoardSlice.tables + links.tables)
     self.visit = visit
     let (user, world) = (visit.user, visit.world)
     let found = try await visit.read { db in
@@ -41,19 +43,21 @@ struct BoardHome {
           toDo: try db.log(of: board.id, in: user.authority).count { $0.doneOn == nil })
       }
       let calendar = try world.workingCalendar(db)
+      let beside = try links.part(db, visit)
       guard user.may(.readPlan) else {
         return (
-          boards, [Challenge](), [ScoredRisk](), [ScoredRisk](), TimeRule?.none, [Plan](), calendar
+          boards, [Challenge](), [ScoredRisk](), [ScoredRisk](), TimeRule?.none, [Plan](), calendar,
+          beside
         )
       }
       let ahead = try db.pressuresAhead(
         in: world, of: user.authority, asAt: visit.shownDay)
       return (
         boards, try db.challenges(of: user.authority), try db.risks(of: user.authority),
-        ahead.risks, ahead.rule, try db.plans(of: user.authority), calendar
+        ahead.risks, ahead.rule, try db.plans(of: user.authority), calendar, beside
       )
     }
-    (boards, challenges, risks, ahead, horizon, plans, calendar) = found
+    (boards, challenges, risks, ahead, horizon, plans, calendar, beside) = found
   }
 
   var page: Page {
@@ -68,6 +72,7 @@ struct BoardHome {
         PressuresAhead(risks: ahead, rule: horizon, today: visit.today, past: visit.shownDay).html
         waits
       }
+      beside
       visit.asAtForm("The boards as at another day")
     }
   }
