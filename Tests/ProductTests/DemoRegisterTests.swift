@@ -43,6 +43,30 @@ import Web
     #expect(page.contains(words), "\(address): \(page)")
   }
 
+  @Test func `S18, S19: the campaigns of Thornmere stand on the board’s page, with who is missing`()
+    async throws
+  {
+    let shown = [
+      ("/registers/campaigns?topic=online", "1 campaign"),
+      ("/registers/campaigns?topic=cse", "100.0 % 0"),
+      (
+        "/registers",
+        "Safe online at home : 91.7 % of schools reached. Not acknowledged yet: Withybrook Academy."
+      ),
+      (
+        "/board",
+        "Online safety, Bullying Runs until 18 December 2026 91.7 % Not acknowledged yet: Withybrook Academy."
+      ),
+      ("/board", "Child sexual exploitation (CSE), Children who go missing Ended on"),
+      ("/registers/schools?state=closed", "Saltmarket Infant School 990009"),
+      ("/search?q=online", "Safe online at home"),
+    ]
+    let pages = try await Self.pages(shown.map(\.0), as: .director)
+    for ((address, words), page) in zip(shown, pages) {
+      #expect(page.contains(words), "\(address): \(page)")
+    }
+  }
+
   @Test func `S62: not all partners of Thornmere are fit yet, and it says who`() async throws {
     let world = try await thornmere()
     let questions = try await world.store.read { db in
@@ -75,15 +99,25 @@ import Web
 
   /// What a page says, without markup and with plain spaces.
   private static func page(_ address: String, as role: Role?) async throws -> String {
+    try await pages([address], as: role)[0]
+  }
+
+  /// What pages say to somebody who signs in once.
+  private static func pages(_ addresses: [String], as role: Role?) async throws -> [String] {
     let world = try await thornmere()
     let server = WebServer(
       site: Service(world).site,
       shell: Shell(council: Demo.council.name, navigation: Service.navigation), world: world)
     let headers = try await Self.headers(of: role, in: world)
     return try await server.makeApplication(host: "127.0.0.1", port: 0).test(.router) { client in
-      let answer = try await client.execute(uri: address, method: .get, headers: headers)
-      return String(buffer: answer.body)
-        .replacing(/<[^>]*>/, with: " ").replacing(/\s+/, with: " ")
+      var pages: [String] = []
+      for address in addresses {
+        let answer = try await client.execute(uri: address, method: .get, headers: headers)
+        pages.append(
+          String(buffer: answer.body)
+            .replacing(/<[^>]*>/, with: " ").replacing(/\s+/, with: " "))
+      }
+      return pages
     }
   }
 

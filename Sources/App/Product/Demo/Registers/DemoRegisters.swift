@@ -8,6 +8,7 @@ struct DemoRegisters: Sendable {
   var events: [String: ID<LearningEvent>] = [:]
   var studies: [String: ID<CaseStudy>] = [:]
   var peers: [String: ID<PeerActivity>] = [:]
+  var campaigns: [String: ID<AwarenessCampaign>] = [:]
   var statements: [String: ID<Statement>] = [:]
   var questions: [String: ID<ReadinessQuestion>] = [:]
 }
@@ -15,7 +16,8 @@ struct DemoRegisters: Sendable {
 /// All that happens in the registers beside the plans.
 enum MakeRegisters {
   static var scenes: [Scene] {
-    MakePolicies.scenes + MakeEvents.scenes + MakePeerSupport.scenes + MakeStatements.scenes
+    MakePolicies.scenes + MakeEvents.scenes + MakePeerSupport.scenes + MakeCampaigns.scenes
+      + MakeStatements.scenes
       + MakeReadiness.scenes
   }
 }

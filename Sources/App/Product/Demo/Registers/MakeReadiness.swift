@@ -49,7 +49,7 @@ enum MakeReadiness {
         "One record for a child since 2 November; twenty were read with social care."),
       said(
         ahead, .schools, .nearlyReady, on(2026, 11, 4), by: .quayle,
-        "Forty-one of 48 schools have sent their chronologies to be read."),
+        "Nine of 12 schools have sent their chronologies to be read."),
       said(
         ahead, .probation, .notReady, on(2026, 11, 6), by: .quayle,
         "Staff do not yet write down whether there are children in the home."),
