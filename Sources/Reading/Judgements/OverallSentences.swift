@@ -44,16 +44,31 @@ enum OverallSentences {
       if before.hasSuffix("to"), before.contains("effectiveness"), before.contains("from") {
         return grade
       }
-      let isStated = verbs.contains { before.hasSuffix($0) } || printed.hasPrefix("requires")
-      guard isStated, !past.contains(where: { before.contains($0) }) else { return nil }
+      let verb = verbs.first { before.hasSuffix($0) }
+      guard verb != nil || printed.hasPrefix("requires"),
+        !past.contains(where: { before.contains($0) })
+      else { return nil }
       let isWhole =
-        before.hasPrefix("overalleffectiveness")
+        isOfTheWhole(before.dropLast(verb?.utf8.count ?? 0))
         || (before.utf8.count <= 60
           && subjects.contains { before.hasPrefix("overall" + $0) })
       return isWhole ? grade : nil
     }
     return nil
   }
+
+  /// "Overall effectiveness", alone or of the services; not "the overall effectiveness of the
+  /// virtual school".
+  private static func isOfTheWhole(_ subject: Substring) -> Bool {
+    guard subject.hasPrefix("overalleffectiveness") else { return false }
+    let scope = subject.dropFirst("overalleffectiveness".utf8.count)
+    return scope.isEmpty || wholes.contains { scope.hasPrefix("of" + $0) }
+  }
+
+  private static let wholes = [
+    "services", "theservices", "theseservices", "childrensservices", "childrenssocialcare",
+    "thelocalauthority", "thecouncil", "thisauthority", "thislocalauthority",
+  ]
 
   /// The longest first: "inadequate" ends with "adequate".
   private static let grades: [(String, Grade)] = [
@@ -63,8 +78,9 @@ enum OverallSentences {
     ("outstanding", .outstanding), ("inadequate", .inadequate), ("good", .good),
   ]
 
+  /// The longest first: "is now" ends as "now" does not.
   private static let verbs = [
-    "is", "are", "isnow", "arenow", "remains", "remain", "isjudgedtobe", "arejudgedtobe",
+    "isjudgedtobe", "arejudgedtobe", "isnow", "arenow", "remains", "remain", "is", "are",
   ]
 
   private static let subjects = [

@@ -33,9 +33,10 @@ enum SummarySentences {
     let words = words(of: sentence)
     for start in words.indices where mayOpen(words[..<start]) {
       var rest = words[start...]
-      if takeSubject(from: &rest, name: name), let grade = takePredicate(from: &rest) {
-        return grade
-      }
+      if let grade = takeVerdict(from: rest) { return grade }
+      guard takeSubject(from: &rest, name: name) else { continue }
+      skipAside(of: words, from: &rest)
+      if let grade = takePredicate(from: &rest) { return grade }
     }
     return nil
   }
@@ -101,6 +102,13 @@ enum SummarySentences {
       rest = after
       return true
     }
+    if take(["services", "that", "children"], from: &rest) {
+      if let place = rest.first, places.contains(place.key) {
+        rest = rest.dropFirst()
+        guard takeAuthority(name, from: &rest) else { return false }
+      }
+      return take(["receive"], from: &rest) || take(["get"], from: &rest)
+    }
     guard takeServices(from: &rest) else { return false }
     guard let place = rest.first, places.contains(place.key) else { return true }
     rest = rest.dropFirst()
@@ -142,7 +150,31 @@ enum SummarySentences {
     return false
   }
 
+  /// Passes over what is said between commas of the subject: "…, which were good in 2021, are".
+  private static func skipAside(of words: [Word], from rest: inout ArraySlice<Word>) {
+    guard rest.startIndex > words.startIndex, words[rest.startIndex - 1].endsClause,
+      let first = rest.first, asides.contains(first.key),
+      let end = rest.prefix(16).firstIndex(where: \.endsClause)
+    else { return }
+    rest = rest[(end + 1)...]
+  }
+
+  private static let asides: Set = ["which", "including", "having", "once", "previously", "judged"]
+
   // MARK: Predicate
+
+  /// "This is an inadequate local authority"
+  private static func takeVerdict(from words: ArraySlice<Word>) -> Grade? {
+    var rest = words
+    guard take(["this", "is"], from: &rest),
+      take(["a"], from: &rest) || take(["an"], from: &rest),
+      let (grade, _) = grades.first(where: { take($0.1, from: &rest) }),
+      take(["local", "authority"], from: &rest) || take(["council"], from: &rest)
+        || take(["authority"], from: &rest)
+    else { return nil }
+    return rest.isEmpty || goesOn(rest, afterClause: words[rest.startIndex - 1].endsClause)
+      ? grade : nil
+  }
 
   private static func takePredicate(from rest: inout ArraySlice<Word>) -> Grade? {
     var verb: [String] = []
@@ -211,7 +243,8 @@ enum SummarySentences {
   /// Leads that hand over what the inspectors say.
   private static let findings: Set = [
     "thisinspectionfindsthat", "thisinspectionfoundthat", "inspectorsfindthat",
-    "inspectorsfoundthat", "inspectorsjudgethat", "inspectorsjudgedthat",
+    "inspectorsfoundthat", "inspectorsjudgethat", "inspectorsjudgedthat", "inspectorsfound",
+    "inspectorsjudge", "inspectorsjudged",
   ]
 
   private static let openings: Set = [
@@ -259,7 +292,7 @@ enum SummarySentences {
     "is", "are", "is judged", "are judged", "is judged to be", "are judged to be", "remains",
     "remain", "continues to be", "continue to be", "continues to", "continue to", "has remained",
     "have remained", "has become", "have become", "has been judged", "have been judged",
-    "has been judged to be", "have been judged to be",
+    "has been judged to be", "have been judged to be", "to be",
   ]
 
   private static let changes: Set = [

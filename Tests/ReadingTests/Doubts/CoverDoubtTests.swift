@@ -50,6 +50,10 @@ import Testing
     "This local authority is inadequate because children are left at risk.",
     "This inspection found that services for children in Ostlebury are inadequate.",
     "Leaders are new. Services for children in Ostlebury are inadequate. They know it.",
+    "Services for children in Ostlebury, which were good in 2021, are now inadequate.",
+    "Inspectors judged children’s services in Ostlebury to be inadequate overall.",
+    "The services that children in Ostlebury receive are inadequate.",
+    "Overall, this is an inadequate local authority.",
   ])
   func `A sentence of the summary on the whole makes the table doubtful`(
     _ sentence: String
@@ -79,6 +83,13 @@ import Testing
   }
 
   @Test(arguments: [
+    "The overall effectiveness of the virtual school is inadequate.",
+    "Overall effectiveness of leadership is inadequate.",
+    "The overall effectiveness of supervision is good, and that of audits is inadequate.",
+    "The overall effectiveness of children’s homes in Ostlebury is inadequate.",
+    "The response to exploitation, which was good in 2021, is inadequate.",
+    "This is an inadequate response by the local authority.",
+    "The services that children in care receive are inadequate.",
     "Services for children in care are inadequate.",
     "Services for children in need of help and protection in Ostlebury are inadequate.",
     "Services for children in Ostlebury who are disabled are inadequate.",
