@@ -46,7 +46,7 @@ import Web
       let told = ReviewAnswers.answers(inDraft: stored.draft)
       #expect(
         told.sorted { $0.title < $1.title }.map { "\($0.title): \($0.value)" } == [
-          "Added: 0", "Council: Thornmere Town", "Lead inspector: B. Example",
+          "Council: Thornmere Town", "Lead inspector: B. Example",
         ])
       await #expect(throws: StaleRecord.self) {
         try await pages.post(.paper(paper.id), keep + [("leadInspector", "C. Example")])

@@ -105,6 +105,28 @@ import Web
       #expect(readability.passes(PublicationLimits.usualChildGrade), "grade \(readability.grade)")
     }
   }
+
+  @Test(arguments: StoreKind.available)
+  func `A public page that tells as better what is judged worse since is pointed out`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      _ = try await house.signedOff()
+      let first = try await house.published("June 2026")
+      let told =
+        "stands here as better for children. Since this was frozen, its impact was judged “Worse”."
+      #expect(!(try await house.home(house.director).contains(told)))
+      house.clock.set("2026-06-10")
+      try await JudgeImpact(house.acting(house.director))(
+        .worse, reason: "It slid back", from: date("2026-06-10"), of: house.outcomes[0].id,
+        afterReading: 1)
+      #expect(try await house.home(house.director).contains(told))
+      #expect(!(try await house.home(house.boardManager).contains(told)))
+      let page = try await house.page(.edition(first.id))
+      #expect(page.contains(told))
+      #expect(page.contains("Publish a new edition, or withdraw this one."))
+    }
+  }
 }
 
 extension PublishingHouse {

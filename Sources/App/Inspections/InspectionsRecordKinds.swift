@@ -52,6 +52,7 @@ extension InspectionsSlice {
         ],
         words: [
           "timescale": .titles(of: Timescale.self, \.title), "rule_key": .timescaleRules,
+          "made_by": .titles(of: Recommendation.Author.self, \.title),
           "theme": themes,
         ], hidden: ["inspection_id"],
         address: { ID<Recommendation>($0).map { Address.recommendation($0) } }),

@@ -59,7 +59,8 @@ extension PublishingSlice {
         try db.publicEditions(of: visit.authority).first { $0.state == .published },
         visit.user.may(.publishPlan)
           ? try db.waitingEditions(of: visit.authority).filter { !$0.isWriter(visit.user) } : [],
-        visit.user.may(.publishPlan) ? try db.publishedEditionsOutdated(in: visit.world) : []
+        visit.user.may(.publishPlan)
+          ? try db.publishedEditionsOutdated(in: visit.world, for: visit.user) : []
       )
     }
     return HTML {
@@ -76,10 +77,10 @@ extension PublishingSlice {
       if !outdated.isEmpty {
         part("Published plans that tell what is so no more", id: "outdated-editions") {
           taskList(
-            outdated.map { edition, reopened in
+            outdated.map { edition, told in
               TaskItem(
                 edition.label, to: .edition(edition.id),
-                hint: reopened.map(\.sentence).joined(separator: " ")
+                hint: told.joined(separator: " ")
                   + " Publish a new edition, or withdraw this one.",
                 status: tag("To decide", .caution))
             })

@@ -18,6 +18,23 @@ extension PlanEntryReader {
     }
   }
 
+  /// Names a revised date that stands without a first one, or before it.
+  mutating func noteRevised(_ revised: [PlanDate], of due: [PlanDate], _ row: PlanRow) {
+    guard let day = revised.first?.day else { return }
+    guard let first = due.first?.day else {
+      return note(
+        .doubtful, row, .revisedDue,
+        "The row names no first due date; \(day.longForm) was taken for it, and its slippage would "
+          + "be counted from there.")
+    }
+    if day < first {
+      note(
+        .doubtful, row, .revisedDue,
+        "The revised date, \(day.longForm), is before the first one, \(first.longForm). Look "
+          + "whether the two were swapped.")
+    }
+  }
+
   /// Names work that would be done before it begins: blue is not "complete" in every plan.
   mutating func noteDoneBeforeStart(_ entry: PlanEntry, _ row: PlanRow) {
     guard let today, let start = entry.start?.day, start > today,

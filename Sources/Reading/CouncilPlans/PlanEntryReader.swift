@@ -173,7 +173,9 @@ struct PlanEntryReader {
     entry.partners = names(.partners, row)
     entry.start = dates(.start, row).first
     let due = dates(.due, row)
-    let all = due + dates(.revisedDue, row).filter { $0.day == nil || $0.day != due.last?.day }
+    let revised = dates(.revisedDue, row)
+    noteRevised(revised, of: due, row)
+    let all = due + revised.filter { $0.day == nil || $0.day != due.last?.day }
     entry.due = all.first
     entry.movedTo = Array(all.dropFirst())
     if entry.start == nil, text(.start, row) == nil, let start = entry.due?.start {

@@ -50,4 +50,15 @@ import Testing
     #expect(reading.problems.map(\.place.column) == [3])
     #expect(reading.problems.map(\.kind) == [.wrong])
   }
+
+  @Test func `A revised date without a first one, or before it, is asked about`() {
+    let (_, reading) = planReading([
+      ["Action", "Original due", "Revised due"], ["Open two hubs", "", "31/12/2026"],
+      ["Train", "31/12/2026", "30/09/2026"], ["Write", "30/09/2026", "31/12/2026"],
+    ])
+    #expect(reading.problems.map(\.place.row) == [2, 3])
+    #expect(reading.problems.map(\.kind) == [.doubtful, .doubtful])
+    #expect(reading.problems[0].message.hasPrefix("The row names no first due date"))
+    #expect(reading.problems[1].message.contains("is before the first one, 31 December 2026"))
+  }
 }

@@ -168,7 +168,9 @@ struct MeetingForms {
         NarrativeAside(sheet).html
         sheet.checkbox(
           "isPrivate", "It is taken in private",
-          hint: "The public note then says that an item was discussed in private, and the ground.")
+          hint:
+            "The public note then says that an item was discussed in private, and the ground. Whoever may read the meetings of boards here reads it all the same."
+        )
         sheet.select(
           "exemption", "On which ground?", Choice.all(of: Exemption.self, titled: \.title),
           hint: "Exempt information: Local Government Act 1972, Schedule 12A.", isOptional: true,

@@ -248,6 +248,11 @@ struct MeetingPage {
       p(
         "\(Words.count(agreed, "item or decision is", "items and decisions are")) agreed for the public; \(waiting) \(waiting == 1 ? "is marked and waits" : "are marked and wait") for the chair’s agreement."
       )
+      if note.isEmpty, !note.inPrivate.isEmpty {
+        muted(
+          "That something was discussed in private is told in the note of what is agreed for everybody: agree an item or a decision first, for example who was there."
+        )
+      }
       NarrativeNote(dossier.disagreements).html
       if waiting > 0, !isCancelled {
         buttonRow {

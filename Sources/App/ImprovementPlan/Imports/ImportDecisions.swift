@@ -102,6 +102,9 @@ struct ImportDecisions: Sendable {
       return ImportedDelivery(state: .complete, since: asAt, because: "the date says complete")
     }
     for (key, text) in row.deliveryWords {
+      // Blue is not "complete" in every plan: what starts later is not done by a colour alone.
+      let isAhead = row.start?.date.map { $0 > asAt } ?? false
+      if isAhead, key.hasPrefix("rating:"), choices.words[key] == nil { continue }
       if let state = decision(word: key) {
         return ImportedDelivery(state: state, since: asAt, because: "“\(text)”")
       }

@@ -122,7 +122,7 @@ struct FindingPage {
   }
 
   private var recommendationPart: HTML {
-    part("What was asked for because of it") {
+    part("What is recommended because of it") {
       if recommendations.isEmpty {
         if needsImproving, visit.seesDrafts {
           insetText("This needs improving, and no recommendation answers it yet.")

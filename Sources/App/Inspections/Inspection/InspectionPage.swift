@@ -140,7 +140,7 @@ struct InspectionPage {
       HTML {
         HTML(recommendation.text)
         if recommendation.madeBy == .council {
-          div("The council’s own, drawn from what was found", .class("muted"))
+          div(Recommendation.Author.council.title, .class("muted"))
         }
       },
       HTML {

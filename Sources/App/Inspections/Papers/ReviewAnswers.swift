@@ -76,7 +76,8 @@ struct ReviewAnswers: Sendable {
   /// What a draft says, each answer with the words of its field: "Recommendation 3, text".
   static func answers(inDraft draft: String) -> [(title: String, value: String)] {
     let values = (try? JSONText.value([String: String].self, of: draft)) ?? [:]
-    return values.filter { !$0.value.isEmpty }.map { (title(of: $0.key), $0.value) }
+    return values.filter { !$0.value.isEmpty && $0.key != "added" }
+      .map { (title(of: $0.key), $0.value) }
   }
 
   private static func title(of name: String) -> String {

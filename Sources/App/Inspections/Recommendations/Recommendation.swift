@@ -13,6 +13,14 @@ public struct Recommendation: Record, Hashable {
   /// Whose recommendation it is.
   public enum Author: String, CaseIterable, Sendable, SQLConvertible {
     case inspectors, council
+
+    /// Whose it is, as people say it.
+    public var title: String {
+      switch self {
+      case .inspectors: "The inspectors’"
+      case .council: "The council’s own, drawn from what was found"
+      }
+    }
   }
 
   public let authority: AuthorityID

@@ -18,7 +18,8 @@ struct RecommendationHandlers: Sendable {
     return try listing.answer {
       Page("Recommendations", breadcrumbs: [visit.inspectionsCrumb]) {
         visit.asAtNote
-        lead("What inspectors asked for, with the day each falls due.")
+        lead(
+          "What inspectors asked for, or the council draws from it, with the day each falls due.")
         listing.html
         fates.note
         visit.asAtForm("The recommendations as at another day")

@@ -79,9 +79,7 @@ struct RecommendationList {
         link(
           $0.recommendation.reference, to: Address.recommendation($0.recommendation.id).asAt(day))
       },
-      Column("Recommendation", text: \.recommendation.text) {
-        HTML(ThreadSteps.short($0.recommendation.text, 200))
-      },
+      Column("Recommendation", text: \.recommendation.text) { words($0.recommendation) },
       Column("Timescale", text: { $0.recommendation.timescale?.title ?? "none stated" }),
       Column("Due", sort: .due, text: { $0.recommendation.dueOn?.description ?? "" }) {
         $0.recommendation.dueOn.map { shortDay($0) } ?? HTML("–")
@@ -93,7 +91,19 @@ struct RecommendationList {
         link($0.inspection, to: Address.inspection($0.recommendation.inspection).asAt(day))
       },
     ]
-    return facts + (fates.ratingRule == nil ? [] : ratings(fates)) + sources
+    // The page says it beneath the words.
+    let author = Column("Whose", text: { $0.recommendation.madeBy.title })
+    return facts + (visit.fileFormat == nil ? [] : [author])
+      + (fates.ratingRule == nil ? [] : ratings(fates)) + sources
+  }
+
+  private func words(_ recommendation: Recommendation) -> HTML {
+    HTML {
+      ThreadSteps.short(recommendation.text, 200)
+      if recommendation.madeBy == .council {
+        div(Recommendation.Author.council.title, .class("muted"))
+      }
+    }
   }
 
   /// A file has a column for each fact; the page puts the reason beneath the rating.

@@ -75,7 +75,7 @@ struct RecommendationPage {
 
   private var source: String {
     if recommendation.madeBy == .council {
-      return "The council’s own, drawn from what was found in: \(inspection.title)"
+      return "\(Recommendation.Author.council.title) in: \(inspection.title)"
     }
     let section = recommendation.section.isEmpty ? "" : ", “\(recommendation.section)”"
     let page = recommendation.page.map { ", page \($0)" } ?? ""

@@ -176,20 +176,10 @@ private struct Look {
 
   /// What was frozen as better and is judged so no more, or shown by nothing any more.
   var betterNoMore: [PublicationGap] {
-    let current = Dictionary(
-      (now?.plan.recommendations ?? []).map { ($0.outcome, $0) }, uniquingKeysWith: { $1 })
-    return content.plan.recommendations.compactMap { one in
-      guard one.isShownBetter, let now = current[one.outcome], !now.isShownBetter,
-        let impact = now.impact, let outcome = PlanOutcome.ID(one.outcome)
-      else { return nil }
-      let since =
-        now.isUnproven == true
-        ? "the verified evidence behind that was withdrawn"
-        : "its impact was judged “\(impact.word)”"
-      return PublicationGap(
-        .signOffs,
-        "\(one.reference) stands here as better for children. Since this was frozen, \(since).",
-        at: .outcome(outcome, inPlan: plan))
+    content.betterNoMore(by: now).compactMap { told in
+      PlanOutcome.ID(told.outcome).map {
+        PublicationGap(.signOffs, told.sentence, at: .outcome($0, inPlan: plan))
+      }
     }
   }
 

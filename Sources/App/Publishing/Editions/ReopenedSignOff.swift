@@ -41,11 +41,43 @@ extension Transaction {
     }
   }
 
-  /// What the public reads of each plan last and tells such a sign-off, the oldest first. Only
-  /// where something was opened again since is an edition looked into.
+  /// What a published edition tells that is so no more: a sign-off that was opened again, or that
+  /// something is better which is judged so no more or is shown by nothing. Sentences.
+  func toldNoMore(
+    by content: EditionContent, of edition: PlanEdition, in world: World, for user: User
+  ) throws -> [String] {
+    let reopened = try reopenedSignOffs(toldBy: content, of: edition)
+    guard try isJudgedOtherwise(since: edition) else { return reopened.map(\.sentence) }
+    let now = try EditionContent(of: edition, in: world, for: user, self)
+    let named = Set(reopened.map(\.outcome.text))
+    return reopened.map(\.sentence)
+      + content.betterNoMore(by: now).filter { !named.contains($0.outcome) }.map(\.sentence)
+  }
+
+  /// Whether an impact of the plan was judged, or evidence withdrawn, since an edition was frozen.
+  private func isJudgedOtherwise(since edition: PlanEdition) throws -> Bool {
+    guard let frozenOn = edition.frozenOn else { return false }
+    let judged = try first(
+      ImpactJudgement.self,
+      """
+      SELECT * FROM impact_judgement
+      WHERE authority_id = \(edition.authority) AND plan_id = \(edition.plan)
+      ORDER BY said_at DESC, id DESC LIMIT 1
+      """)
+    if let judged, judged.saidAt.dateInLondon >= frozenOn { return true }
+    return try value(
+      String.self,
+      """
+      SELECT id FROM evidence
+      WHERE authority_id = \(edition.authority) AND plan_id = \(edition.plan)
+        AND withdrawn_on >= \(frozenOn) LIMIT 1
+      """) != nil
+  }
+
+  /// What the public reads of each plan last and tells what is so no more, the oldest first.
   func publishedEditionsOutdated(
-    in world: World
-  ) throws -> [(edition: PlanEdition, reopened: [ReopenedSignOff])] {
+    in world: World, for user: User
+  ) throws -> [(edition: PlanEdition, told: [String])] {
     let published = PlanEdition.State.published
     return try all(
       PlanEdition.self,
@@ -57,17 +89,33 @@ extension Transaction {
           WHERE later.authority_id = plan_edition.authority_id
             AND later.plan_id = plan_edition.plan_id AND later.state = \(published)
             AND later.number > plan_edition.number)
-        AND EXISTS (
-          SELECT 1 FROM sign_off
-          WHERE sign_off.authority_id = plan_edition.authority_id
-            AND sign_off.plan_id = plan_edition.plan_id
-            AND sign_off.reopened_on >= plan_edition.frozen_on)
       ORDER BY published_on, id
       """
     ).compactMap { edition in
       guard let content = try frozen(edition, in: world) else { return nil }
-      let reopened = try reopenedSignOffs(toldBy: content, of: edition)
-      return reopened.isEmpty ? nil : (edition, reopened)
+      let told = try toldNoMore(by: content, of: edition, in: world, for: user)
+      return told.isEmpty ? nil : (edition, told)
+    }
+  }
+}
+
+extension EditionContent {
+  /// What was frozen as better and is judged so no more, or shown by nothing any more.
+  func betterNoMore(by now: EditionContent?) -> [(outcome: String, sentence: String)] {
+    let current = Dictionary(
+      (now?.plan.recommendations ?? []).map { ($0.outcome, $0) }, uniquingKeysWith: { $1 })
+    return plan.recommendations.compactMap { one in
+      guard one.isShownBetter, let now = current[one.outcome], !now.isShownBetter,
+        let impact = now.impact
+      else { return nil }
+      let since =
+        now.isUnproven == true
+        ? "the verified evidence behind that was withdrawn"
+        : "its impact was judged “\(impact.word)”"
+      return (
+        one.outcome,
+        "\(one.reference) stands here as better for children. Since this was frozen, \(since)."
+      )
     }
   }
 }

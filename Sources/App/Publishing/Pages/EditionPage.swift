@@ -15,6 +15,8 @@ struct EditionPage {
   let check: PublicationCheck
   /// What it says otherwise than the edition before; nil for the first.
   let changes: [String]?
+  /// What it tells the public that is so no more, in sentences.
+  let toldNoMore: [String]
   /// The edition of the plan that everybody reads now; nil where none is public.
   let holding: PlanEdition?
   let visit: Visit
@@ -29,6 +31,8 @@ struct EditionPage {
         edition: edition, plan: try db.plan(edition.plan, of: visit.authority), content: content,
         check: try db.publicationCheck(of: content, edition, in: visit.world, for: visit.user),
         changes: try db.changes(in: content, of: edition, in: visit.world)?.told.sentences,
+        toldNoMore: edition.state == .published
+          ? try db.toldNoMore(by: content, of: edition, in: visit.world, for: visit.user) : [],
         holding: try db.holding(after: edition), visit: visit, problems: problems
       ).page
     }
@@ -93,9 +97,9 @@ struct EditionPage {
       insetText("It was sent back: \(edition.returnedBecause)")
     }
     ConditionsView(check: check).movedOn
-    if edition.state == .published, !check.reopened.isEmpty {
+    if !toldNoMore.isEmpty {
       insetText(
-        check.reopened.map(\.sentence).joined(separator: " ")
+        toldNoMore.joined(separator: " ")
           + " Publish a new edition, or withdraw this one.")
     }
     buttonRow {

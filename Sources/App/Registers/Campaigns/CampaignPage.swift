@@ -77,7 +77,7 @@ struct CampaignPage {
     keyFigures([
       KeyFigure(reached.share, "of schools have acknowledged it"),
       KeyFigure("\(reached.numerator)", "acknowledged it"),
-      KeyFigure("\(reached.sent)", "were sent it"),
+      KeyFigure("\(reached.sent)", "have on record when it was sent"),
       KeyFigure("\(reached.denominator)", "are registered and open"),
     ])
     p(reached.missingWords())

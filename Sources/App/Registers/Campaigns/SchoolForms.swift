@@ -53,7 +53,9 @@ struct SchoolForms {
     let sheet = FormSheet(visit, problems: problems)
     return Page("Add many schools", breadcrumbs: visit.schoolsTrail) {
       lead("All of them are taken, or none while a line is wrong.")
-      p("The first line names the columns; only the name is needed. For example:")
+      p(
+        "The first line names the columns; only the name is needed. A school without an opening day counts as always open, in campaigns that have ended too. For example:"
+      )
       pre("name,urn,phase,opened,closed\nElm Green Primary School,100123,Primary,1 September 2026,")
       sheet.form(
         to: .severalSchools, submit: "Add the schools", cancel: .schools, hasFiles: true
