@@ -107,7 +107,7 @@ import Web
     "POST registers/priorities": ["plan"],
     // Either a topic or the council’s own words; either a list or a file of it.
     "POST registers/campaigns": ["topics"], "PUT registers/campaigns/:campaign": ["topics"],
-    "POST registers/schools/several": ["list"],
+    "POST registers/school-lists": ["list"],
   ]
 
   @Test func `Where a version is asked for, the document requires it, as the service does`()

@@ -361,7 +361,7 @@ extension RouteDecisions {
         "POST api/v1/registers/priorities",
         "POST api/v1/registers/readiness",
         "POST api/v1/registers/schools",
-        "POST api/v1/registers/schools/several",
+        "POST api/v1/registers/school-lists",
         "POST api/v1/registers/statements",
         "POST api/v1/registers/statements/:statement/approve",
         "POST api/v1/registers/statements/:statement/publish",

@@ -92,7 +92,7 @@ extension RegistersSlice {
       .put, "registers/schools/:school", in: group, "Change a school",
       page: "registers/schools/:school", BodyFields(words + [.version()]))
     api.form(
-      "registers/schools/several", in: group, "Enter many schools",
+      "registers/school-lists", in: group, "Enter many schools",
       about: "All of them, or none while a line is wrong.", page: "registers/schools/several",
       [
         .text(
