@@ -49,6 +49,7 @@ enum FootnoteMark {
   /// Whether a word or a year may end with a mark, which only the size of its letters tells.
   static func isLikely(in text: String) -> Bool {
     text.split(separator: " ").contains { part in
+      guard part.utf8.contains(where: isDigit) else { return false }
       let word = String(part).trimmingSigns
       let digits = word.utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
       if digits == word.utf8.count { return digits == 5 && mayBeNumberAndMark(word) }
@@ -79,21 +80,31 @@ enum FootnoteMark {
   /// A word or a number that may end with the mark of a footnote, though no such footnote is known:
   /// "children3", "aged 18 to 252", "Working Together 20133".
   static func glued(in text: String) -> String? {
-    var above = ""
+    // Looked at only where a number follows: trimming every word costs more than all else here.
+    var above: Substring = ""
     for part in text.split(separator: " ") {
+      guard part.utf8.contains(where: isDigit) else {
+        if part.contains(where: \.isLetter), !isBetweenNumbers(part) { above = part }
+        continue
+      }
       let word = String(part).trimmingSigns
       let digits = word.reversed().prefix { $0.isASCII && $0.isNumber }.count
       if digits == word.count {
-        let isReference = above.hasPrefix("paragraph") || above == "page" || above == "pages"
+        let named = String(above).trimmingSigns.lowercased()
+        let isReference = named.hasPrefix("paragraph") || named == "page" || named == "pages"
         if !isReference, mayBeNumberAndMark(word) { return word }
       } else if (1...2).contains(digits), !word.contains("/"), !word.contains("@") {
         let scalars = Array(word.unicodeScalars.dropLast(digits))
         if isBehindWord(scalars.count, in: scalars) { return word }
       }
-      // "paragraphs 30 and 112" are all paragraphs.
-      if word.contains(where: \.isLetter), word != "and", word != "to" { above = word.lowercased() }
+      if word.contains(where: \.isLetter) { above = part }
     }
     return nil
+  }
+
+  /// "paragraphs 30 and 112" are all paragraphs.
+  private static func isBetweenNumbers(_ part: Substring) -> Bool {
+    part.utf8.count <= 5 && ["and", "to"].contains(String(part).trimmingSigns)
   }
 
   /// A number of three digits that is not round, or a year and one more.
@@ -152,6 +163,7 @@ enum FootnoteMark {
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x30 && scalar.value <= 0x39
   }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   private static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x61 && scalar.value <= 0x7A
   }
