@@ -31,6 +31,7 @@ enum SummarySentences {
     // The end of a quotation that began before.
     if sentence.contains("”"), !sentence.contains("“") { return nil }
     let words = words(of: sentence)
+    guard words.contains(where: { gradeOpenings.contains($0.key) }) else { return nil }
     for start in words.indices where mayOpen(words[..<start]) {
       var rest = words[start...]
       if let grade = takeVerdict(from: rest) { return grade }
@@ -311,6 +312,9 @@ enum SummarySentences {
       "requires improvement", "require improvement",
     ]).map { (.requiresImprovement, $0) }
     + [(.outstanding, ["outstanding"]), (.good, ["good"]), (.inadequate, ["inadequate"])]
+
+  /// To pass over most sentences quickly.
+  private static let gradeOpenings = Set(grades.map { $0.1[0] })
 
   private static let conjunctions: Set = ["and", "but", "or", "so"]
 

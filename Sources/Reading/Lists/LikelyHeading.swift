@@ -40,7 +40,7 @@ enum LikelyHeading {
     guard text.utf8.count <= 90, text.first?.isUppercase == true, !text.endsInStop else {
       return false
     }
-    let words = words(of: text)
+    let words = text.plainWords
     guard (2...14).contains(words.count), words.allSatisfy(vocabulary.contains),
       let start = words.first(where: { !modifiers.contains($0) }), starts.contains(start)
     else { return false }
@@ -64,12 +64,6 @@ enum LikelyHeading {
 
   private static func has(_ words: [Substring], _ pair: [Substring]) -> Bool {
     zip(words, words.dropFirst()).contains { [$0, $1] == pair }
-  }
-
-  /// Words in lower case; "council’s" as "councils".
-  private static func words(of text: String) -> [Substring] {
-    text.lowercased().filter { $0 != "’" && $0 != "'" }
-      .split { !$0.isLetter }
   }
 
   /// The first letters of `starts` and `modifiers`, to pass over most lines quickly.

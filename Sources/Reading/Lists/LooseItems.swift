@@ -114,7 +114,7 @@ struct LooseItems {
 extension LooseItems {
   /// Whether an item says what to do.
   private static func asks(_ text: String) -> Bool {
-    let words = words(text)
+    let words = text.plainWords
     return words.first.map(doings.contains) == true
       || words.contains { $0 == "should" || $0 == "must" } || demands(text)
   }
@@ -123,7 +123,7 @@ extension LooseItems {
   /// their own.
   private static func saysWhatIs(_ text: String) -> Bool {
     if Sentences.ranges(in: text).count > 1 { return true }
-    return words(text).prefix { !clauses.contains($0) }.contains { verbs.contains($0) }
+    return text.plainWords.prefix { !clauses.contains($0) }.contains { verbs.contains($0) }
   }
 
   /// Whether lines without a mark are one sentence that demands something, or leads to what it
@@ -158,7 +158,8 @@ extension LooseItems {
     let bytes = Array(text.utf8)
     return Sentences.ranges(in: text).contains { range in
       // "What does the local authority need to improve?" demands nothing itself.
-      bytes[range].last != 0x3F && isDemand(words(String(decoding: bytes[range], as: UTF8.self)))
+      bytes[range].last != 0x3F
+        && isDemand(String(decoding: bytes[range], as: UTF8.self).plainWords)
     }
   }
 
@@ -172,7 +173,7 @@ extension LooseItems {
     let text = joinedText(
       [ListMarker(first.line)?.text ?? first.text] + lines.dropFirst().map(\.text))
     guard let range = Sentences.ranges(in: text).first else { return false }
-    return pressesForAction(words(String(decoding: Array(text.utf8)[range], as: UTF8.self)))
+    return pressesForAction(String(decoding: Array(text.utf8)[range], as: UTF8.self).plainWords)
   }
 
   private static let pressing = ["urgent", "immediate"].map { Array($0.utf8) }
@@ -200,11 +201,6 @@ extension LooseItems {
       guard modals.contains(pair.1) else { return false }
       return addressed.contains(pair.0) || (index == 0 && (pair.0 == "it" || pair.0 == "they"))
     }
-  }
-
-  /// Words in lower case; "council’s" as "councils".
-  private static func words(_ text: String) -> [Substring] {
-    text.lowercased().filter { $0 != "’" && $0 != "'" }.split { !$0.isLetter }
   }
 
   private static let doings: Set<Substring> = [

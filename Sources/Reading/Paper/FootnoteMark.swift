@@ -48,10 +48,10 @@ enum FootnoteMark {
 
   /// Whether a word or a year may end with a mark, which only the size of its letters tells.
   static func isLikely(in text: String) -> Bool {
-    text.split(separator: " ").contains { part in
-      guard part.utf8.contains(where: isDigit) else { return false }
-      let word = String(part).trimmingSigns
-      let digits = word.utf8.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+    text.utf8.split(separator: 0x20).contains { part in
+      guard part.contains(where: isDigit) else { return false }
+      let word = Substring(part).trimmingSigns
+      let digits = word.utf8.reversed().prefix(while: isDigit).count
       if digits == word.utf8.count { return digits == 5 && mayBeNumberAndMark(word) }
       guard (1...2).contains(digits), !word.contains("/"), !word.contains("@") else { return false }
       let scalars = Array(word.unicodeScalars.dropLast(digits))
@@ -80,35 +80,34 @@ enum FootnoteMark {
   /// A word or a number that may end with the mark of a footnote, though no such footnote is known:
   /// "children3", "aged 18 to 252", "Working Together 20133".
   static func glued(in text: String) -> String? {
-    // Looked at only where a number follows: trimming every word costs more than all else here.
-    var above: Substring = ""
-    for part in text.split(separator: " ") {
-      guard part.utf8.contains(where: isDigit) else {
-        if part.contains(where: \.isLetter), !isBetweenNumbers(part) { above = part }
-        continue
-      }
-      let word = String(part).trimmingSigns
-      let digits = word.reversed().prefix { $0.isASCII && $0.isNumber }.count
-      if digits == word.count {
-        let named = String(above).trimmingSigns.lowercased()
-        let isReference = named.hasPrefix("paragraph") || named == "page" || named == "pages"
-        if !isReference, mayBeNumberAndMark(word) { return word }
+    let parts = text.utf8.split(separator: 0x20).map(Substring.init)
+    for (index, part) in parts.enumerated() where part.utf8.contains(where: isDigit) {
+      let word = part.trimmingSigns
+      let digits = word.utf8.reversed().prefix(while: isDigit).count
+      if digits == word.utf8.count {
+        guard mayBeNumberAndMark(word) else { continue }
+        let above = parts[..<index].last { hasLetter($0) && !isBetweenNumbers($0) }
+        let named = above?.trimmingSigns.lowercased() ?? ""
+        if !named.hasPrefix("paragraph"), named != "page", named != "pages" { return String(word) }
       } else if (1...2).contains(digits), !word.contains("/"), !word.contains("@") {
         let scalars = Array(word.unicodeScalars.dropLast(digits))
-        if isBehindWord(scalars.count, in: scalars) { return word }
+        if isBehindWord(scalars.count, in: scalars) { return String(word) }
       }
-      if word.contains(where: \.isLetter) { above = part }
     }
     return nil
   }
 
+  private static func hasLetter(_ part: Substring) -> Bool {
+    part.unicodeScalars.contains { isLetter($0) || $0.value >= 0x80 && $0.properties.isAlphabetic }
+  }
+
   /// "paragraphs 30 and 112" are all paragraphs.
   private static func isBetweenNumbers(_ part: Substring) -> Bool {
-    part.utf8.count <= 5 && ["and", "to"].contains(String(part).trimmingSigns)
+    part.utf8.count <= 5 && ["and", "to"].contains(part.trimmingSigns)
   }
 
   /// A number of three digits that is not round, or a year and one more.
-  private static func mayBeNumberAndMark(_ word: String) -> Bool {
+  private static func mayBeNumberAndMark(_ word: Substring) -> Bool {
     guard let number = Int(word) else { return false }
     switch word.count {
     case 3: return number > 100 && number % 10 != 0 && !wellKnown.contains(number)
@@ -172,10 +171,18 @@ enum FootnoteMark {
   }
 }
 
-extension String {
+extension Substring {
   /// Without the signs of a sentence at its ends.
-  fileprivate var trimmingSigns: String {
-    let isSign = { (character: Character) in "‘“(’”).,;:'\"".contains(character) }
-    return String(drop(while: isSign).reversed().drop(while: isSign).reversed())
+  fileprivate var trimmingSigns: Substring {
+    var rest = unicodeScalars.drop(while: Self.isSign)
+    while let last = rest.last, Self.isSign(last) { rest.removeLast() }
+    return Substring(rest)
+  }
+
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "‘", "“", "(", "’", "”", ")", ".", ",", ";", ":", "'", "\"": true
+    default: false
+    }
   }
 }

@@ -17,21 +17,18 @@ struct MissingPages: Sendable {
     }
     if let first = numbers.printed.first { compareWithCover(first) }
     findJumps(of: Self.paragraphs(in: body), numbers)
-    let pages = text.pages.map { Self.letters(of: text.lines[$0]) }
     findPagesWithoutText(text)
-    findDoubledPages(pages)
+    findDoubledPages(text)
   }
 
   // MARK: Pages that are there
 
   private static let lettersOfAPage = 200
 
+  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x41 && byte != 0x5F }
+
   private static func letters(of lines: ArraySlice<PaperLine>) -> [UInt8] {
-    var letters: [UInt8] = []
-    for line in lines {
-      for byte in line.text.utf8 where byte >= 0x41 && byte != 0x5F { letters.append(byte) }
-    }
-    return letters
+    lines.flatMap { $0.text.utf8.filter(isLetter) }
   }
 
   /// A page of a picture among pages of text has not even a number. The last one is often empty.
@@ -49,13 +46,22 @@ struct MissingPages: Sendable {
         + " Compare what was read with the paper: nothing of what stands there was.")
   }
 
-  private mutating func findDoubledPages(_ pages: [[UInt8]]) {
+  private mutating func findDoubledPages(_ text: PaperText) {
     // By how many letters they have: few pages have as many as another.
     var known: [Int: [Int]] = [:]
-    for (index, letters) in pages.enumerated() where letters.count >= Self.lettersOfAPage {
-      let alike = known[letters.count] ?? []
-      known[letters.count] = alike + [index + 1]
-      guard let first = alike.first(where: { pages[$0 - 1] == letters }) else { continue }
+    for (index, range) in text.pages.enumerated() {
+      let lines = text.lines[range]
+      let count = lines.reduce(0) { $0 + $1.text.utf8.count(where: Self.isLetter) }
+      guard count >= Self.lettersOfAPage else { continue }
+      let alike = known[count] ?? []
+      known[count] = alike + [index + 1]
+      guard !alike.isEmpty else { continue }
+      let letters = Self.letters(of: lines)
+      guard
+        let first = alike.first(where: {
+          Self.letters(of: text.lines[text.pages[$0 - 1]]) == letters
+        })
+      else { continue }
       gaps.insert(index + 1)
       warnings.append(
         "Page \(index + 1) of the file has the words of page \(first), so that they were read twice. "

@@ -86,18 +86,33 @@ extension StringProtocol {
 extension String {
   /// Runs of white space as single spaces.
   var squeezed: String {
+    String(unsafeUninitializedCapacity: utf8.count) { out in
+      var count = 0
+      for byte in utf8 {
+        let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A
+        if isSpace, count == 0 || out[count - 1] == 0x20 { continue }
+        out[count] = isSpace ? 0x20 : byte
+        count += 1
+      }
+      return count > 0 && out[count - 1] == 0x20 ? count - 1 : count
+    }
+  }
+
+  /// The words in lower case, without figures and signs; "council’s" as "councils".
+  var plainWords: [Substring] {
     var out: [UInt8] = []
     out.reserveCapacity(utf8.count)
-    for byte in utf8 {
-      let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A
-      if isSpace {
-        if let last = out.last, last != 0x20 { out.append(0x20) }
-      } else {
-        out.append(byte)
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "a"..."z": out.append(UInt8(scalar.value))
+      case "A"..."Z": out.append(UInt8(scalar.value | 0x20))
+      case "'", "’": continue
+      case _ where scalar.value >= 0x80 && scalar.properties.isAlphabetic:
+        out += String(scalar).lowercased().utf8
+      default: out.append(0x20)
       }
     }
-    if out.last == 0x20 { out.removeLast() }
-    return String(decoding: out, as: UTF8.self)
+    return String(decoding: out, as: UTF8.self).utf8.split(separator: 0x20).map(Substring.init)
   }
 
   /// Whether the first letter is a lower-case ASCII letter: a line that goes on with a sentence.

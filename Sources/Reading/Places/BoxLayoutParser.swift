@@ -47,7 +47,7 @@ enum BoxLayoutParser {
 
   /// The value of the attribute that opens so.
   private static func number(_ opening: StaticString, in line: ArraySlice<UInt8>) -> Double? {
-    guard let start = PaperType.find(opening, in: line) else { return nil }
+    guard let start = ByteSearch.place(of: opening, in: line) else { return nil }
     let value = line[(start + opening.utf8CodeUnitCount)...].prefix { $0 != 0x22 }
     guard let number = Double(String(decoding: value, as: UTF8.self)), number.isFinite else {
       return nil

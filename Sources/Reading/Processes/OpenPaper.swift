@@ -84,7 +84,7 @@ final class OpenPaper: Sendable {
   var saysEncrypted: Bool {
     var offset = 0
     while offset < size, let part = try? bytes(from: offset, count: 1 << 20), !part.isEmpty {
-      if PaperType.find("/Encrypt", in: part[...]) != nil { return true }
+      if ByteSearch.place(of: "/Encrypt", in: part[...]) != nil { return true }
       offset += max(1, part.count - 16)
       if part.count < 1 << 20 { break }
     }

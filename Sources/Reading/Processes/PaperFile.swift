@@ -48,8 +48,8 @@ struct PaperFile {
       // A PDF ends with the place of its index. Tools mend a file that was cut off, and would
       // read a part of it as if it were the whole.
       let isWhole =
-        PaperType.find("%%EOF", in: tail[...]) != nil
-        || PaperType.find("startxref", in: tail[...]) != nil
+        ByteSearch.place(of: "%%EOF", in: tail[...]) != nil
+        || ByteSearch.place(of: "startxref", in: tail[...]) != nil
       if !isWhole { throw .damaged }
     }
   }

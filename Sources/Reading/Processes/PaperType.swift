@@ -11,7 +11,7 @@ enum PaperType: Equatable {
       return
     }
     // Readers of PDF look for the mark in the first 1,024 bytes.
-    if PaperType.find("%PDF-", in: bytes.prefix(1024)) != nil {
+    if ByteSearch.place(of: "%PDF-", in: bytes.prefix(1024)) != nil {
       self = .pdf
       return
     }
@@ -44,14 +44,18 @@ enum PaperType: Equatable {
 
   /// Office documents and OpenDocument files are ZIP archives that name their parts.
   private static func archive(_ bytes: [UInt8]) -> String {
-    if find("word/", in: bytes[...]) != nil { return "a Word document" }
-    if find("xl/", in: bytes[...]) != nil { return "an Excel workbook" }
-    if find("ppt/", in: bytes[...]) != nil { return "a PowerPoint presentation" }
-    if find("opendocument.text", in: bytes[...]) != nil { return "an OpenDocument text" }
-    if find("opendocument.spreadsheet", in: bytes[...]) != nil {
+    if ByteSearch.place(of: "word/", in: bytes[...]) != nil { return "a Word document" }
+    if ByteSearch.place(of: "xl/", in: bytes[...]) != nil { return "an Excel workbook" }
+    if ByteSearch.place(of: "ppt/", in: bytes[...]) != nil { return "a PowerPoint presentation" }
+    if ByteSearch.place(of: "opendocument.text", in: bytes[...]) != nil {
+      return "an OpenDocument text"
+    }
+    if ByteSearch.place(of: "opendocument.spreadsheet", in: bytes[...]) != nil {
       return "an OpenDocument spreadsheet"
     }
-    if find("[Content_Types].xml", in: bytes[...]) != nil { return "an Office document" }
+    if ByteSearch.place(of: "[Content_Types].xml", in: bytes[...]) != nil {
+      return "an Office document"
+    }
     return "a ZIP archive"
   }
 
@@ -63,21 +67,5 @@ enum PaperType: Equatable {
     if start.trimmed.hasPrefix("<?xml") { return "an XML file" }
     let odd = bytes.prefix(1024).filter { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20) }.count
     return odd == 0 ? "a plain text file" : "a file of an unknown kind"
-  }
-
-  /// Where a text first stands in some bytes.
-  static func find(_ text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
-    text.withUTF8Buffer { needle in
-      guard let first = needle.first, bytes.count >= needle.count else { return nil }
-      var index = bytes.startIndex
-      let last = bytes.endIndex - needle.count
-      while index <= last {
-        if bytes[index] == first, bytes[index..<(index + needle.count)].elementsEqual(needle) {
-          return index
-        }
-        index += 1
-      }
-      return nil
-    }
   }
 }

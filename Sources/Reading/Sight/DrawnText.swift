@@ -4,7 +4,7 @@
 struct DrawnText {
   static func mayHide(_ content: [UInt8], drawsForms: Bool) -> Bool {
     var drawing = DrawnText(drawsForms: drawsForms)
-    drawing.follow(content)
+    drawing.follow(content.span)
     return drawing.sign
   }
 
@@ -13,8 +13,7 @@ struct DrawnText {
     var isLight = false
     var drawsLetters = true
     var fontSize = 0.0
-    /// Left, bottom, right, top.
-    var window: [Double]?
+    var window: Edges?
   }
 
   private var sign = false
@@ -37,15 +36,16 @@ struct DrawnText {
 
   private init(drawsForms: Bool) { self.drawsForms = drawsForms }
 
-  private mutating func follow(_ content: [UInt8]) {
+  private mutating func follow(_ content: Span<UInt8>) {
     var index = 0
     while index < content.count, !sign {
       let byte = content[index]
       switch byte {
       case 0x28:
         let end = DrawnText.afterString(content, index)
-        if content[index..<end].contains(where: { ![0x20, 0x28, 0x29].contains($0) }) {
+        for place in index..<end where ![0x20, 0x28, 0x29].contains(content[place]) {
           hasLetters = true
+          break
         }
         stringBytes += end - index
         index = end
@@ -54,7 +54,7 @@ struct DrawnText {
         if !opensDictionary { hasLetters = true }
         let end =
           opensDictionary
-          ? index + 2 : (content[index...].firstIndex(of: 0x3E) ?? content.count - 1) + 1
+          ? index + 2 : DrawnText.afterDigits(content, index)
         // Two digits a byte.
         if !opensDictionary { stringBytes += (end - index) / 2 }
         index = end
@@ -66,19 +66,18 @@ struct DrawnText {
       case _ where DrawnText.isRegular(byte):
         let start = index
         while index < content.count, DrawnText.isRegular(content[index]) { index += 1 }
-        word(content[start..<index])
+        word(content.extracting(start..<index))
       default: index += 1
       }
     }
   }
 
-  private mutating func word(_ word: ArraySlice<UInt8>) {
-    if let first = word.first, first < 0x3A, first != 0x27, first != 0x22 {
+  private mutating func word(_ word: Span<UInt8>) {
+    if !word.isEmpty, word[0] < 0x3A, word[0] != 0x27, word[0] != 0x22 {
       operands.append(DrawnText.number(word))
       return
     }
-    let code = word.count <= 3 ? word.reduce(0) { $0 << 8 | UInt32($1) } : 0
-    if let operation = Operation.byCode[code] { act(operation) }
+    if let operation = Operation(word) { act(operation) }
     operands.removeAll(keepingCapacity: true)
     hasLetters = false
     stringBytes = 0
@@ -129,10 +128,25 @@ struct DrawnText {
     case shade = "sh"
     case picture = "BI"
 
-    static let byCode = Dictionary(
-      uniqueKeysWithValues: allCases.map {
-        ($0.rawValue.utf8.reduce(0) { $0 << 8 | UInt32($1) }, $0)
-      })
+    /// Most words of a page are one of these, so that finding them must cost next to nothing: by
+    /// the word's first letter, and the few that share it one after the other.
+    private static let byFirst: [[(code: UInt32, operation: Operation)]] = {
+      var out = Array(repeating: [(code: UInt32, operation: Operation)](), count: 256)
+      for operation in allCases {
+        let name = Array(operation.rawValue.utf8)
+        out[Int(name[0])].append((name.reduce(0) { $0 << 8 | UInt32($1) }, operation))
+      }
+      return out
+    }()
+
+    init?(_ word: Span<UInt8>) {
+      guard (1...3).contains(word.count) else { return nil }
+      let code = word.indices.reduce(0) { $0 << 8 | UInt32(word[$1]) }
+      guard
+        let found = Operation.byFirst[Int(word[0])].first(where: { $0.code == code })
+      else { return nil }
+      self = found.operation
+    }
   }
 
   private mutating func act(_ operation: Operation) {
@@ -165,7 +179,7 @@ struct DrawnText {
       cover()
       end()
     case .stroke, .closeStroke:
-      if let edges, edges[2] - edges[0] > 3, edges[3] - edges[1] <= 3 { strike(edges) }
+      if let edges, edges.width > 3, edges.height <= 3 { strike(edges) }
       end()
     case .drop: end()
     case .object, .shade, .picture: draw(operation)
@@ -199,8 +213,8 @@ struct DrawnText {
     let height = abs(state.fontSize) * max(place.height, place.width)
     if state.isLight || !state.drawsLetters || height < 2 { sign = true }
     if let window = state.window,
-      place.x < window[0] - 3 || place.x > window[2] + 3 || place.y < window[1] - 6
-        || place.y > window[3] + 3
+      place.x < window.left - 3 || place.x > window.right + 3 || place.y < window.bottom - 6
+        || place.y > window.top + 3
     {
       sign = true
     }
@@ -233,38 +247,43 @@ struct DrawnText {
 
   private mutating func rectangle() {
     guard operands.count >= 4 else { return }
-    let part = Array(operands.suffix(4))
-    shape.append(state.matrix.apply(part[0], part[1]))
-    shape.append(state.matrix.apply(part[0] + part[2], part[1] + part[3]))
+    let first = operands.count - 4
+    let (x, y) = (operands[first], operands[first + 1])
+    shape.append(state.matrix.apply(x, y))
+    shape.append(state.matrix.apply(x + operands[first + 2], y + last))
   }
 
-  private var edges: [Double]? {
+  private var edges: Edges? {
     guard let first = shape.first else { return nil }
-    return shape.reduce([first.x, first.y, first.x, first.y]) { edges, corner in
-      [
-        min(edges[0], corner.x), min(edges[1], corner.y), max(edges[2], corner.x),
-        max(edges[3], corner.y),
-      ]
+    var edges = Edges(left: first.x, bottom: first.y, right: first.x, top: first.y)
+    for corner in shape {
+      edges.left = min(edges.left, corner.x)
+      edges.bottom = min(edges.bottom, corner.y)
+      edges.right = max(edges.right, corner.x)
+      edges.top = max(edges.top, corner.y)
     }
+    return edges
   }
 
   /// Something is drawn over the place of a text.
   private mutating func cover() {
-    guard let edges, edges[2] - edges[0] > 3 else { return }
+    guard let edges, edges.width > 3 else { return }
     // Lines and rules are thin.
-    guard edges[3] - edges[1] > 3 else { return strike(edges) }
+    guard edges.height > 3 else { return strike(edges) }
     if places.contains(where: { place in
-      place.x > edges[0] - 20 && place.x < edges[2] && place.y > edges[1] && place.y < edges[3]
+      place.x > edges.left - 20 && place.x < edges.right && place.y > edges.bottom
+        && place.y < edges.top
     }) {
       sign = true
     }
   }
 
   /// A line is drawn through the middle of a text.
-  private mutating func strike(_ edges: [Double]) {
-    let middle = (edges[1] + edges[3]) / 2
+  private mutating func strike(_ edges: Edges) {
+    let middle = (edges.bottom + edges.top) / 2
     if places.contains(where: { place in
-      place.end > edges[0] && place.x < edges[2] && abs(place.y - middle) < place.size * 0.22
+      place.end > edges.left && place.x < edges.right
+        && abs(place.y - middle) < place.size * 0.22
     }) {
       sign = true
     }
@@ -272,13 +291,7 @@ struct DrawnText {
 
   private mutating func end() {
     if narrows, let edges {
-      state.window =
-        state.window.map { window in
-          [
-            max(window[0], edges[0]), max(window[1], edges[1]), min(window[2], edges[2]),
-            min(window[3], edges[3]),
-          ]
-        } ?? edges
+      state.window = state.window.map { $0.common(with: edges) } ?? edges
     }
     narrows = false
     shape.removeAll(keepingCapacity: true)
@@ -297,7 +310,7 @@ struct DrawnText {
 
   // MARK: Characters
 
-  private static func afterString(_ content: [UInt8], _ start: Int) -> Int {
+  private static func afterString(_ content: Span<UInt8>, _ start: Int) -> Int {
     var depth = 0
     var index = start
     while index < content.count {
@@ -310,6 +323,16 @@ struct DrawnText {
       index += 1
       if depth == 0 { break }
     }
+    // What a sign at the very end should let through is not there.
+    return min(index, content.count)
+  }
+
+  private static func afterDigits(_ content: Span<UInt8>, _ start: Int) -> Int {
+    var index = start
+    while index < content.count {
+      index += 1
+      if content[index - 1] == 0x3E { break }
+    }
     return index
   }
 
@@ -320,10 +343,11 @@ struct DrawnText {
     }
   }
 
-  private static func number(_ word: ArraySlice<UInt8>) -> Double {
+  private static func number(_ word: Span<UInt8>) -> Double {
     var value = 0.0
     var scale = 0.0
-    for byte in word {
+    for index in word.indices {
+      let byte = word[index]
       if byte == 0x2E {
         scale = 1
       } else if byte >= 0x30, byte <= 0x39 {
@@ -332,7 +356,24 @@ struct DrawnText {
       }
     }
     if scale > 1 { value /= scale }
-    return word.first == 0x2D ? -value : value
+    return word[0] == 0x2D ? -value : value
+  }
+}
+
+/// How far a shape reaches on the page, in points.
+private struct Edges {
+  var left: Double
+  var bottom: Double
+  var right: Double
+  var top: Double
+
+  var width: Double { right - left }
+  var height: Double { top - bottom }
+
+  func common(with other: Edges) -> Edges {
+    Edges(
+      left: max(left, other.left), bottom: max(bottom, other.bottom),
+      right: min(right, other.right), top: min(top, other.top))
   }
 }
 

@@ -1,13 +1,5 @@
 import CZlib
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// What a PDF holds, as far as it can be told by going through its bytes once: its dictionaries,
 /// and where its streams are. No index is followed and no tool started.
 struct PDFStreams {
@@ -67,7 +59,7 @@ struct PDFStreams {
   }
 
   private func says(_ name: StaticString, _ head: Range<Int>) -> Bool {
-    PaperType.find(name, in: bytes[head]) != nil
+    ByteSearch.place(of: name, in: bytes[head]) != nil
   }
 
   /// Nil where the bytes are not what deflation makes, or too much.
@@ -135,20 +127,6 @@ struct PDFStreams {
   }
 
   static func find(_ text: StaticString, in bytes: [UInt8], from start: Int) -> Int? {
-    guard start < bytes.count else { return nil }
-    return bytes.withUnsafeBufferPointer { all in
-      text.withUTF8Buffer { needle in
-        guard let base = all.baseAddress, let what = needle.baseAddress else { return nil }
-        var place = start
-        while place + needle.count <= all.count,
-          let found = memchr(base + place, Int32(what[0]), all.count - needle.count - place + 1)
-        {
-          place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-          if memcmp(base + place, what, needle.count) == 0 { return place }
-          place += 1
-        }
-        return nil
-      }
-    }
+    ByteSearch.place(of: text, in: bytes[min(start, bytes.count)...])
   }
 }

@@ -27,11 +27,11 @@ enum PlainPaper {
   /// of bytes that may be anything.
   private static func mayBeOne(_ bytes: [UInt8]) -> Bool {
     // What has objects was a PDF before it was damaged.
-    guard !bytes.contains(0), PaperType.find("endobj", in: bytes[...]) == nil,
-      PaperType.find("hildren", in: bytes[...]) != nil
+    guard !bytes.contains(0), ByteSearch.place(of: "endobj", in: bytes[...]) == nil,
+      ByteSearch.place(of: "hildren", in: bytes[...]) != nil
     else { return false }
     let marks: [StaticString] = ["nspection", "NSPECTION"]
-    return marks.contains { PaperType.find($0, in: bytes[...]) != nil }
+    return marks.contains { ByteSearch.place(of: $0, in: bytes[...]) != nil }
   }
 
   private static func isWide(_ bytes: [UInt8]) -> Bool {

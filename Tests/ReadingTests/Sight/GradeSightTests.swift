@@ -194,4 +194,18 @@ import Testing
     let outside = Box(left: 5, top: 5, right: 9, bottom: 9)
     #expect(picture?.contrast(in: outside, dotsPerPoint: 1) == nil)
   }
+
+  /// A form's content has no line end of ours behind it, so that it may stop anywhere.
+  @Test func `Instructions that break off anywhere do no harm`() {
+    let whole = Array(
+      "q 1 0 0 1 0 0 cm BT /F1 12 Tf (a\\)b\\\\) Tj <41 42> Tj [(x) -3 (y\\)] TJ T* ET % end\n<< /A 1 >> 0 0 5 5 re W* n -.5 -3 l S Q \\"
+        .utf8)
+    for length in 0...whole.count {
+      for forms in [false, true] {
+        _ = DrawnText.mayHide(Array(whole.prefix(length)), drawsForms: forms)
+      }
+    }
+    #expect(!DrawnText.mayHide(Array("BT /F1 12 Tf (seen) Tj ET".utf8), drawsForms: false))
+    #expect(DrawnText.mayHide(Array("BT /F1 12 Tf 3 Tr (unseen) Tj".utf8), drawsForms: false))
+  }
 }
