@@ -28,9 +28,7 @@ extension PaperReading {
     visitStart: Value("2012-11-12", at: place(1, "12–21 November 2012")),
     visitEnd: Value("2012-11-21", at: place(1, "12–21 November 2012")),
     published: Value("2012-12-21", at: place(1, "Published: 21 December 2012")),
-    leadInspector: Value(
-      "A. Exemple", at: place(1, "Lead inspector A. Exemple HMI"),
-      doubt: "The name is broken over two lines."),
+    leadInspector: Value("A. Exemple", at: place(1, "Lead inspector A. Exemple HMI")),
     judgements: [
       judgement("overall", "Overall effectiveness", "inadequate"),
       judgement("help-and-protection", "The effectiveness of the help and protection", "adequate"),
@@ -50,6 +48,13 @@ extension PaperReading {
         paragraph: "9", text: Value("It is too early to see a difference.", at: place(7, "9. It"))),
     ],
     notUnderstood: [Unread(page: 23, text: "Table 4 (continued)")])
+
+  /// The same, with one value that was not read with certainty.
+  static let doubtful2012: PaperReading = {
+    var reading = thornmere2012
+    reading.leadInspector?.doubt = "The name is broken over two lines."
+    return reading
+  }()
 
   static func place(_ page: Int, _ excerpt: String) -> Place {
     Place(

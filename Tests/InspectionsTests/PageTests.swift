@@ -17,7 +17,7 @@ import Web
     on kind: StoreKind
   ) async throws {
     try await withInspections(on: kind) { house in
-      let pages = PageHouse(house)
+      let pages = PageHouse(house, reader: .giving(.doubtful2012))
       let uploaded = try await pages.post(.papers, [], files: ["file": Self.pdf])
       let paper = try #require(uploaded.target)
       let review = try await pages.html(paper)
@@ -29,7 +29,14 @@ import Web
       #expect(review.contains("<rect"))
       #expect(!review.contains("style="))
 
-      let accepted = try await pages.post(paper, [("version", "1"), ("publish", "yes")])
+      // What nobody has looked at is not accepted in silence, nor entered in the register.
+      for then in ["", "register"] {
+        let refused = try await pages.post(paper, [("version", "1"), ("then", then)])
+        #expect(refused.target == nil)
+        #expect(refused.html.contains("nobody has looked at it: Lead inspector."))
+      }
+      let accepted = try await pages.post(
+        paper, [("version", "1"), ("publish", "yes"), ("unchecked", "yes")])
       let inspection = try #require(accepted.target)
       let html = try await pages.html(inspection)
       #expect(html.contains("REC-2012-01"))
@@ -47,7 +54,7 @@ import Web
     on kind: StoreKind
   ) async throws {
     try await withInspections(on: kind) { house in
-      let pages = PageHouse(house)
+      let pages = PageHouse(house, reader: .giving(.doubtful2012))
       let uploaded = try await pages.post(.papers, [], files: ["file": Self.pdf])
       let paper = try #require(uploaded.target)
       _ = try await pages.post(

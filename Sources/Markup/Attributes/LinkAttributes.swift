@@ -13,6 +13,9 @@ extension Attribute {
   /// How what is linked relates to this page: `next`, `nofollow`, `alternate`.
   public static func rel(_ relation: String) -> Attribute { Attribute("rel", relation) }
 
+  /// Opened in a tab of its own, beside what is being filled in; the words of the link say so.
+  public static var newTab: Attribute { Attribute("target", "_blank") }
+
   /// The language of what is linked.
   public static func hreflang(_ code: String) -> Attribute { Attribute("hreflang", code) }
 

@@ -58,7 +58,7 @@ struct PaperImport: Sendable {
     return try await world.store.read { db in
       switch try db.place(ofSummary: reading, in: authority) {
       case .joins(let inspection): .joined(inspection)
-      case .waits(let reason): .waiting(reading, reason)
+      case .waits(let reason): .waiting(reading, reason, isKept: false)
       }
     }
   }

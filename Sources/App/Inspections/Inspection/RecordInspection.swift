@@ -145,7 +145,7 @@ extension WriteTransaction {
       try insert(
         ReportDocument(
           authority: inspection.authority, inspection: inspection.id, kind: .fullReport,
-          title: "Full report: \(inspection.title)", link: link,
+          title: inspection.title, link: link,
           datedOn: inspection.publishedOn, isPublished: true))
     }
   }

@@ -56,6 +56,8 @@ public struct AcceptPaper: Sendable {
       let review = try db.review(id, readAt: version, form: form, of: user.authority)
       let reviewed = try ReviewedPaper(
         review.answers, reading: review.reading, framework: review.framework)
+      let unchecked = review.answers.unchecked(of: review.reading, in: review.framework)
+      guard unchecked.isEmpty else { throw Refusal.invalid(unchecked) }
       let overall = review.framework?.overall.map { review.answers["judgement.\($0.code)"] }
       let line = try db.recordRegisterLine(
         RegisterEntry(
@@ -107,6 +109,21 @@ enum ProposalChoice: String, CaseIterable {
   case take, leave
 }
 
+extension ReviewAnswers {
+  /// Doubtful values are accepted by somebody who has looked at them, or who says that nobody has.
+  fileprivate func unchecked(
+    of reading: PaperReading, in framework: FrameworkVersion?
+  ) -> [Problem] {
+    let doubts = uncheckedDoubts(of: reading, in: framework)
+    guard !doubts.isEmpty, !isTicked("unchecked") else { return [] }
+    return [
+      Problem(
+        "\(Words.count(doubts.count, "value was", "values were")) not read with certainty, and nobody has looked at \(doubts.count == 1 ? "it" : "them"): \(Doubt.names(doubts)). Check \(doubts.count == 1 ? "it" : "them"), or say that you accept \(doubts.count == 1 ? "it" : "them") unchecked.",
+        field: "unchecked")
+    ]
+  }
+}
+
 /// A paper under review with the answers as they stand.
 private struct Review {
   var paper: Paper
@@ -118,7 +135,7 @@ private struct Review {
 extension Review {
   /// What accepting it would record. All that is wrong is said at once.
   fileprivate mutating func reviewed() throws -> ReviewedPaper {
-    let unsaid = settleProposals()
+    let unsaid = answers.unchecked(of: reading, in: framework) + settleProposals()
     do {
       let reviewed = try ReviewedPaper(answers, reading: reading, framework: framework)
       guard unsaid.isEmpty else { throw Refusal.invalid(unsaid) }
@@ -270,7 +287,7 @@ extension WriteTransaction {
       try documents(of: inspection).first { $0.kind == .fullReport }
       ?? ReportDocument(
         authority: inspection.authority, inspection: inspection.id, kind: .fullReport,
-        title: "Full report: \(inspection.title)", datedOn: inspection.publishedOn)
+        title: inspection.title, datedOn: inspection.publishedOn)
     report.document = paper.document
     try save(report)
   }

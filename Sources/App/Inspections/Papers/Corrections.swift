@@ -32,7 +32,7 @@ extension Correction {
     for area in framework.areas {
       func grade(_ answers: ReviewAnswers) -> String {
         let code = answers["judgement.\(area.code)"]
-        return framework.grade(code, for: area)?.name ?? code
+        return framework.grade(code, for: area)?.name ?? code.replacing("_", with: " ")
       }
       compare(area.name, grade(read), grade(accepted))
     }
@@ -60,7 +60,7 @@ extension Correction {
 
 extension ReviewAnswers {
   /// A date's three fields as one text; ISO when they make a date.
-  fileprivate func date(_ name: String) -> String {
+  func date(_ name: String) -> String {
     var entry = form.entry()
     if let date = entry.optionalDate(name, name) { return date.description }
     return [self[name], self[name + "-month"], self[name + "-year"]].filter { !$0.isEmpty }

@@ -17,6 +17,13 @@ struct Doubt {
   /// Whether nothing was read at all.
   var isGap = false
 
+  /// "Lead inspector, Recommendation 3 and 4 more".
+  static func names(_ doubts: [Doubt]) -> String {
+    let most = 6
+    let names = doubts.prefix(most).map(\.what).joined(separator: ", ")
+    return doubts.count > most ? "\(names) and \(doubts.count - most) more" : names
+  }
+
   /// Facts come before judgements, and those before recommendations.
   fileprivate var rank: Int {
     switch subject {

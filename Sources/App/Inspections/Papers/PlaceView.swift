@@ -23,12 +23,17 @@ struct PlaceView {
     guard let place = value?.place else { return missing }
     return div(.class("place")) {
       certainty
-      p {
-        link("Page \(place.page) of the report", to: .paperView(paper, place.page))
-      }
+      p { PlaceView.pageLink(place.page, of: paper) }
       if let picture = picture(place) { picture }
       quotation(ThreadSteps.short(place.excerpt.readable, 400), source: "as printed")
     }
+  }
+
+  /// The way to a page beside a form: in a tab of its own, so that what was typed stays.
+  static func pageLink(_ page: Int, of paper: ID<Paper>) -> HTML {
+    link(
+      "Page \(page) of the report (opens in a new tab)", to: .paperView(paper, page),
+      .newTab, .rel("noopener"))
   }
 
   private var missing: HTML {

@@ -107,6 +107,14 @@ struct ReviewAnswers: Sendable {
     }
   }
 
+  /// The doubts that nobody has settled, neither by saying so nor by another value.
+  func uncheckedDoubts(of reading: PaperReading, in framework: FrameworkVersion?) -> [Doubt] {
+    let read = ReviewAnswers(reading: reading)
+    return openDoubts(of: reading, in: framework).filter {
+      self[$0.field] == read[$0.field] && date($0.field) == read.date($0.field)
+    }
+  }
+
   /// Notes that somebody has looked at a doubtful field.
   mutating func settle(_ field: String) { values[Self.checked(field)] = "yes" }
 
@@ -170,7 +178,7 @@ struct ReviewAnswers: Sendable {
 
   private static let plainNames: Set<String> = [
     "framework", "council", "councilConfirmed", "another", "title", "leadInspector", "reportLink",
-    "notLookedAt", "added", "publish", "belongsTo", "proposals",
+    "notLookedAt", "added", "publish", "belongsTo", "proposals", "unchecked",
   ]
 
   private static func isOurs(_ name: String) -> Bool {

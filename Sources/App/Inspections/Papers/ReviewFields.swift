@@ -97,8 +97,8 @@ struct ReviewFields {
           "No report says this, and the day of this upload is not assumed. The statutory clocks start on it.",
         isOptional: true)
       sheet.textField(
-        "reportLink", "Address of the published report", hint: "Begins with https://",
-        isOptional: true, type: .url)
+        "reportLink", "Address of the published report", hint: reportLinkHint, isOptional: true,
+        type: .url)
       sheet.textArea(
         "notLookedAt", "What the inspectors say they did not look at", isOptional: true, rows: 3)
       fold("How many recommendations the report says it makes") {
@@ -107,6 +107,14 @@ struct ReviewFields {
         }
       }
     }
+  }
+
+  /// Papers of some years print addresses that begin with http; nothing is linked here but https.
+  private var reportLinkHint: String {
+    let printed = reading.childSummary?.fullReportLink?.text ?? ""
+    let isUpgraded =
+      printed.lowercased().hasPrefix("http://") && SecureLink.upgraded(printed) != nil
+    return "Begins with https://" + (isUpgraded ? " (the paper prints \(printed))" : "")
   }
 
   @HTMLBuilder var judgements: HTML {

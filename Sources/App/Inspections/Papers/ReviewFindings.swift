@@ -127,7 +127,7 @@ struct ReviewFindings {
         "\(finding.text.doubt ?? proposal.because) "
       }
       if let place = finding.text.place {
-        link("Page \(place.page) of the report", to: .paperView(paper.id, place.page))
+        PlaceView.pageLink(place.page, of: paper.id)
       }
     }
   }

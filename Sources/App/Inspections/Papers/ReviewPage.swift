@@ -172,6 +172,7 @@ struct ReviewPage {
       ).html
       part("Accept", id: "accept") {
         proposals
+        unchecked
         if isOfAnotherCouncil || problems.contains(where: { $0.field == "councilConfirmed" }) {
           sheet.checkbox(
             "councilConfirmed", "It belongs here all the same",
@@ -218,6 +219,19 @@ struct ReviewPage {
     } else if proposed > chosen {
       muted(
         "\(chosen) of \(proposed) findings are taken. The others wait as proposals at the inspection."
+      )
+    }
+  }
+
+  /// Asked, so that what nobody has looked at is never taken for checked.
+  @HTMLBuilder private var unchecked: HTML {
+    let doubts = answers.uncheckedDoubts(of: reading, in: framework)
+    if !doubts.isEmpty {
+      sheet.checkbox(
+        "unchecked",
+        "I accept \(Words.count(doubts.count, "value", "values")) that nobody has checked",
+        hint:
+          "Not read with certainty: \(Doubt.names(doubts)). To check them, use the list at the top of this page."
       )
     }
   }

@@ -134,8 +134,12 @@ extension ImportOutcome {
     ImportOutcome(.joined, "Summary for children and young people of “\(inspection.title)”")
   }
 
-  static func waiting(_ summary: PaperReading, _ reason: String) -> ImportOutcome {
-    ImportOutcome(.uncertain, "\(summary.inWords). \(reason) It waits among the papers.")
+  /// - Parameter isKept: false while it is only looked what would become of the file.
+  static func waiting(
+    _ summary: PaperReading, _ reason: String, isKept: Bool = true
+  ) -> ImportOutcome {
+    ImportOutcome(
+      .uncertain, "\(summary.inWords). \(reason)\(isKept ? " It waits among the papers." : "")")
   }
 }
 
