@@ -96,7 +96,9 @@ struct EditionChanges {
             + (old.dueOn.map { ", before on \($0.longForm)." } ?? "."))
       }
       if one.owner != old.owner, let owner = one.owner {
-        found.append("\(one.reference) \(one.title): now with \(owner).")
+        found.append(
+          "\(one.reference) \(one.title): now with \(owner)"
+            + (old.owner.map { ", before with \($0)." } ?? "."))
       }
       if one.completedOn == nil, old.completedOn == nil, let now = one.delivery,
         let was = old.delivery, now.code != was.code

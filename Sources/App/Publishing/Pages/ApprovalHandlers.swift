@@ -58,16 +58,32 @@ struct ApprovalHandlers: Sendable {
         p { strong(shown.childrensPage.title) }
         shown.childrensPage.content
       }
-      sheet.form(
-        to: .edition(id, "approve"), submit: "Approve and publish", cancel: .edition(id)
-      ) {
-        if let warning = check.warning {
-          sheet.textArea(
-            "reason", "Why is it published all the same?", hint: warning, rows: 3, maximum: 1000)
+      if edition.isWriter(visit.user) {
+        p { link("Back to \(edition.label)", to: .edition(id)) }
+      } else if check.passes {
+        approval(of: edition, check, sheet)
+      } else {
+        warningText("It cannot be published while that stands in the way which is said above.")
+        buttonRow {
+          buttonLink("Send it back", to: .edition(id, "return"), style: .secondary)
         }
-        sheet.hidden("version", sheet.value("version") ?? "0")
-        sheet.hidden("sha256", sheet.value("sha256") ?? "")
       }
+    }
+  }
+
+  private func approval(
+    of edition: PlanEdition, _ check: PublicationCheck, _ sheet: FormSheet
+  ) -> HTML {
+    sheet.form(
+      to: .edition(edition.id, "approve"), submit: "Approve and publish",
+      cancel: .edition(edition.id)
+    ) {
+      if let warning = check.warning {
+        sheet.textArea(
+          "reason", "Why is it published all the same?", hint: warning, rows: 3, maximum: 1000)
+      }
+      sheet.hidden("version", sheet.value("version") ?? "0")
+      sheet.hidden("sha256", sheet.value("sha256") ?? "")
     }
   }
 

@@ -262,7 +262,9 @@ struct ImportPreviewPage {
       }
     } else {
       p {
-        strong("Nothing new in this file.")
+        strong(
+          survey.thereDifferently > 0
+            ? "No action of this file is new." : "Nothing new in this file.")
         HTML(
           " Every row with an action is in the plan already\(survey.leftOut > 0 ? ", or left out" : "")."
         )
