@@ -99,6 +99,29 @@ import Voice
   }
 
   @Test(arguments: StoreKind.available)
+  func `A recommendation that the council made itself is found as its own`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      try await fill(house)
+      for marks in [0, 1] {
+        let page = try await house.product.get(
+          "/search?q=quokka&kind=recommendations", as: house.officer
+        ).text
+        #expect(page.ranges(of: "The council’s own").count == marks)
+        try await house.product.world.store.write(as: .system, because: "test") { db in
+          var own = try #require(
+            try db.first(
+              Recommendation.self,
+              "SELECT * FROM recommendation WHERE reference = \("REC-2012-07")"))
+          own.madeBy = .council
+          try db.update(own)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What is found in a draft plan is marked as a draft, and in an agreed one it is not`(
     on kind: StoreKind
   ) async throws {

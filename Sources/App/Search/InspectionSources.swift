@@ -51,7 +51,8 @@ extension SearchSource {
       words: ["reference", "text", "section", "addressed_to"],
       columns: """
         recommendation.id AS id, recommendation.reference AS name, recommendation.text AS text,
-        '' AS state, inspection.title AS place
+        CASE WHEN recommendation.made_by = 'council' THEN 'ownRecommendation' ELSE '' END AS state,
+        inspection.title AS place
         """, joins: [ofInspection("recommendation")], scope: published,
       address: { .recommendation($0.id(of: Recommendation.self)) }),
   ]

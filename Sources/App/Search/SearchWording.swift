@@ -13,6 +13,7 @@ extension SearchHit {
     case ("inspection", _): Inspection.State(rawValue: state).map { ($0.title, .neutral) }
     case ("judgement", _): (state, .info)
     case ("finding", _): Finding.Kind(rawValue: state).map { ($0.title, .neutral) }
+    case ("recommendation", "ownRecommendation"): ("The council’s own", .neutral)
     case ("plan", "draft"): ("Draft", .neutral)
     case ("plan", "agreed"): ("Agreed", .gold)
     case ("action", _), ("progress_update", _):
