@@ -101,6 +101,43 @@ import Web
     }
   }
 
+  /// A draft beside an agreed plan is asked of nobody, and says nothing of how things stand.
+  @Test(arguments: StoreKind.available)
+  func `A later draft hides neither the plan that is agreed nor what was done`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let first = try await house.plan()
+      let source = try #require(try await house.overview(of: first).sources.first)
+      try await RecordDutyAnswer(house.acting())(
+        .statementOfAction, of: source.link.id, done: date("2012-10-01"))
+      try await house.setState(.agreed, of: first)
+      let second = try await CreatePlan(house.acting())(
+        from: house.inspection.id,
+        PlanEntry(title: "Another plan", versionLabel: "", datedOn: date("2012-10-02")),
+        confirmsAnother: true)
+      #expect(try await house.tellingPlan() == first.fullTitle)
+      #expect(try await house.tellingPlan(asAt: "2012-10-02") == first.fullTitle)
+      // One duty of one inspection has one answer, whichever plan asks.
+      let other = try #require(try await house.overview(of: second).sources.first)
+      let statement = try #require(other.clocks.first { $0.rule.key == .statementOfAction })
+      #expect(statement.doneOn == date("2012-10-01"))
+      try await RecordDutyAnswer(house.acting())(
+        .statementOfAction, of: other.link.id, done: date("2012-09-28"))
+      let again = try #require(try await house.overview(of: first).sources.first)
+      #expect(again.clocks.compactMap(\.doneOn) == [date("2012-09-28")])
+      try await RecordDutyAnswer(house.acting())(
+        .statementOfAction, of: other.link.id, done: nil)
+      let back = try #require(try await house.overview(of: first).sources.first)
+      #expect(back.clocks.allSatisfy { $0.doneOn == nil })
+
+      try await house.setState(.closed, of: second)
+      #expect(try await house.tellingPlan() == first.fullTitle)
+      try await house.setState(.agreed, of: second)
+      #expect(try await house.tellingPlan() == second.fullTitle)
+    }
+  }
+
   @Test(arguments: StoreKind.available)
   func `A plan needs a title, a known body and recommendations`(_ kind: StoreKind) async throws {
     try await withPlanHouse(kind) { house in
@@ -231,6 +268,30 @@ import Web
       let written = try await WriteOutcome(house.acting())(
         item.outcome.id, readAt: item.outcome.version, to: "Every child is seen within a day.")
       #expect(try await house.stored(written).text == "Every child is seen within a day.")
+    }
+  }
+}
+
+extension PlanHouse {
+  fileprivate func setState(_ state: Plan.State, of plan: Plan) async throws {
+    try await world.store.write(as: .system, because: "test") { db in
+      var kept = try db.plan(plan.id, of: PlanHouse.authority)
+      kept.state = state
+      try db.update(kept)
+    }
+  }
+
+  /// The plan that says how the first recommendation stands, which the inspection links to as well.
+  fileprivate func tellingPlan(asAt day: String? = nil) async throws -> String? {
+    let links = ImprovementPlanSlice(world: world).planLinks
+    let officer = user(.improvementOfficer, "Ola Hart")
+    let day = day.map { date($0) }
+    return try await world.store.read { db in
+      let ids = try db.recommendations(of: inspection).prefix(1).map(
+        \.id)
+      let told = try links.became(db, officer, ids, day)[ids[0]]?.plan
+      #expect(try links.plan(db, officer, inspection.id, day)?.title == told)
+      return told
     }
   }
 }

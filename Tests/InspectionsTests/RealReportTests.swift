@@ -51,6 +51,7 @@ struct RealReportTests {
             id, readAt: paper.version,
             form: Form([
               ("councilConfirmed", "yes"), ("another", "yes"), ("proposals", "leave"),
+              ("unchecked", "yes"),
             ]))
         }
         #expect(refused == nil, "\(file.name)")

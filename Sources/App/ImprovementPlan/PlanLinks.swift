@@ -23,7 +23,8 @@ extension ImprovementPlanSlice {
         try db.followCorrectedPublication(of: inspection, in: world.authority, as: what)
       },
       dutiesDone: { db, user, inspection in
-        try db.dutiesDone(after: inspection, of: user.authority)
+        try db.shelf(of: user.authority, asAt: nil).dutiesDone(after: [inspection])[inspection]
+          ?? [:]
       },
       became: { db, user, recommendations, day in
         try db.fates(of: recommendations, for: user, in: world, asAt: day)
@@ -32,13 +33,14 @@ extension ImprovementPlanSlice {
 }
 
 extension Transaction {
-  /// The plan that followed an inspection last, for those who may read it.
+  /// The plan that says how an inspection is followed, for those who may read it.
   fileprivate func plan(
     following inspection: Inspection.ID, for user: User, in world: World, asAt day: CivilDate?
   ) throws -> PlanLinks.Plan? {
     guard user.may(.readPlan) else { return nil }
     guard let day else {
-      return try plans(following: inspection, of: user.authority).last.map {
+      let plans = try plans(following: inspection, of: user.authority)
+      return try plans.max { $0.precedence < $1.precedence }.map {
         PlanLinks.Plan(
           title: $0.fullTitle, state: try coverage(of: $0).sentence, address: .plan($0.id))
       }
@@ -48,7 +50,7 @@ extension Transaction {
       $0.inspection
     }
     let plans = try shelf.these(sources.map(\.plan))
-    return try plans.max { ($0.datedOn, $0.id.text) < ($1.datedOn, $1.id.text) }.map {
+    return try plans.max { $0.precedence < $1.precedence }.map {
       PlanLinks.Plan(
         title: $0.fullTitle,
         state: try PlanOverview($0.id, in: world, for: user, asAt: day, self).coverage.sentence,

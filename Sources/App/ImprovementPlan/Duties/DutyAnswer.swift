@@ -1,4 +1,5 @@
 import Civil
+import Inspections
 import Storage
 
 /// That the council has done what the law asks of it after an inspection: published the report,
@@ -39,5 +40,24 @@ public struct DutyAnswer: Record, Hashable {
 
   public var fields: Fields {
     ["plan_inspection_id": planInspection, "duty": duty.rawValue, "done_on": doneOn]
+  }
+}
+
+extension Shelf {
+  /// When the duties after some inspections were done. Whichever plan it was written down in, a
+  /// duty is done once.
+  func dutiesDone(
+    after inspections: Set<Inspection.ID>
+  ) throws -> [Inspection.ID: [TimeRuleKey: CivilDate]] {
+    let links: [PlanInspection] = try all("inspection_id", in: inspections) { $0.inspection }
+    let places = Dictionary(links.map { ($0.id, $0.inspection) }, uniquingKeysWith: { $1 })
+    let answers: [DutyAnswer] = try all("plan_inspection_id", in: Set(places.keys)) {
+      $0.planInspection
+    }
+    return answers.reduce(into: [:]) { done, answer in
+      guard let inspection = places[answer.planInspection] else { return }
+      let known = done[inspection]?[answer.duty] ?? .latest
+      done[inspection, default: [:]][answer.duty] = min(known, answer.doneOn)
+    }
   }
 }

@@ -26,10 +26,7 @@ public struct RecordDutyAnswer: Sendable {
       if let problem = Self.problem(with: done, after: inspection, today: today) {
         throw Refusal.invalid([problem])
       }
-      let known = try db.dutyAnswers(of: source.plan, in: user.authority).first {
-        $0.planInspection == id && $0.duty == duty
-      }
-      try db.keep(done, duty, of: source, over: known)
+      try db.keep(done, duty, of: source)
     }
   }
 
@@ -48,20 +45,23 @@ public struct RecordDutyAnswer: Sendable {
 }
 
 extension WriteTransaction {
+  /// In whichever plan it was written down before, the duty has one answer.
   fileprivate func keep(
-    _ done: CivilDate?, _ duty: TimeRuleKey, of source: PlanInspection, over known: DutyAnswer?
+    _ done: CivilDate?, _ duty: TimeRuleKey, of source: PlanInspection
   ) throws {
-    switch (known, done) {
-    case (var answer?, let done?):
-      answer.doneOn = done
-      try update(answer)
-    case (let answer?, nil):
-      try delete(answer)
-    case (nil, let done?):
-      try insert(
-        DutyAnswer(
-          authority: source.authority, planInspection: source.id, duty: duty, doneOn: done))
-    case (nil, nil): break
+    var known = try dutyAnswers(after: source.inspection, of: source.authority).filter {
+      $0.duty == duty
     }
+    if let done {
+      if var answer = known.popLast() {
+        answer.doneOn = done
+        try update(answer)
+      } else {
+        try insert(
+          DutyAnswer(
+            authority: source.authority, planInspection: source.id, duty: duty, doneOn: done))
+      }
+    }
+    for answer in known { try delete(answer) }
   }
 }

@@ -14,27 +14,27 @@ struct RunningClock: Sendable {
 private struct AwaitedInspection: RowDecodable {
   let plan: Plan.ID
   let planTitle: String
-  let source: PlanInspection.ID
+  let inspection: Inspection.ID
   let framework: Framework.ID
   let received: CivilDate
 
   init(row: Row) throws {
     plan = try row["plan_id"]
     planTitle = try row["title"]
-    source = try row["id"]
+    inspection = try row["inspection_id"]
     framework = try row["framework_id"]
     received = try row["received_on"]
   }
 }
 
 extension Transaction {
-  /// The clocks that run for all plans that are not closed, the most urgent first: three queries,
+  /// The clocks that run for all plans that are not closed, the most urgent first: four queries,
   /// however many plans there are.
   func runningClocks(of authority: AuthorityID, _ dates: PlanDates) throws -> [RunningClock] {
     let awaited = try all(
       AwaitedInspection.self,
       """
-      SELECT plan_inspection.id, plan_inspection.plan_id, plan.title, inspection.framework_id,
+      SELECT plan_inspection.inspection_id, plan_inspection.plan_id, plan.title, inspection.framework_id,
         inspection.received_on
       FROM plan
       JOIN plan_inspection
@@ -47,15 +47,14 @@ extension Transaction {
       ORDER BY plan_inspection.id
       """)
     guard !awaited.isEmpty else { return [] }
-    let answered = try all(
-      DutyAnswer.self, "SELECT * FROM duty_answer WHERE authority_id = \(authority) ORDER BY id")
-    let done = Dictionary(grouping: answered, by: \.planInspection)
+    let done = try shelf(of: authority, asAt: nil).dutiesDone(
+      after: Set(awaited.map(\.inspection)))
     let duties = try all(
       Framework.self, "SELECT * FROM framework WHERE authority_id = \(authority) ORDER BY id"
     ).reduce(into: [:]) { $0[$1.id] = $1.responseKeys }
     return awaited.flatMap { one in
       (duties[one.framework] ?? []).compactMap { duty -> RunningClock? in
-        guard !(done[one.source] ?? []).contains(where: { $0.duty == duty }),
+        guard done[one.inspection]?[duty] == nil,
           let clock = DutyClock(
             duty, received: one.received, done: nil, on: dates.today, rules: dates.rules,
             calendar: dates.calendar)

@@ -97,7 +97,7 @@ struct PlanPast: Sendable {
   func measures(on day: CivilDate) -> PlanMeasures {
     let moment = Instant.endOfDayInLondon(day)
     let records = PlanRecords(
-      plan: plan, sources: [], inspections: [:], duties: [],
+      plan: plan, sources: [], inspections: [:], dutiesDone: [:],
       outcomes: outcomes.records(at: moment), recommendations: [:],
       actions: actions.records(at: moment), links: links.records(at: moment), dueDates: [],
       milestones: milestones.records(at: moment),

@@ -6,7 +6,7 @@ import Storage
 import Web
 
 extension Transaction {
-  /// What became of some recommendations, in the latest plan that has each: both ratings, why, and
+  /// What became of some recommendations, in the plan that says how each stands: both ratings, why, and
   /// how they stand in words; as at a past day, or now. Nothing for those who may not read the
   /// plan.
   func fates(
@@ -38,8 +38,8 @@ extension Transaction {
   }
 }
 
-/// Some recommendations, each as it stands in the latest plan that has it, with what serves it
-/// there.
+/// Some recommendations, each as it stands in the plan that goes before all others that have it,
+/// with what serves it there.
 private struct PlannedRecommendations {
   let outcomes: [Recommendation.ID: PlanOutcome]
   let plans: [Plan.ID: Plan]
@@ -54,12 +54,12 @@ private struct PlannedRecommendations {
     let known = Dictionary(
       try shelf.these(Set(taken.map(\.plan)).sorted { $0.text < $1.text }).map { ($0.id, $0) },
       uniquingKeysWith: { $1 })
-    func order(_ outcome: PlanOutcome) -> (CivilDate, String) {
-      (known[outcome.plan]?.datedOn ?? .earliest, outcome.plan.text)
+    func precedes(_ one: PlanOutcome, _ other: PlanOutcome) -> Bool {
+      guard let one = known[one.plan], let other = known[other.plan] else { return false }
+      return one.precedence > other.precedence
     }
-    let latest = Dictionary(
-      taken.map { ($0.recommendation, $0) },
-      uniquingKeysWith: { order($0) < order($1) ? $1 : $0 })
+    let telling = Dictionary(
+      taken.map { ($0.recommendation, $0) }, uniquingKeysWith: { precedes($0, $1) ? $0 : $1 })
     let links: [ActionRecommendation] = try shelf.all("recommendation_id", in: wanted) {
       $0.recommendation
     }
@@ -67,12 +67,12 @@ private struct PlannedRecommendations {
     let places = Dictionary(all.map { ($0.id, $0.plan) }, uniquingKeysWith: { $1 })
     // An action of another plan says nothing of how a recommendation goes in this one.
     let served = Dictionary(
-      grouping: links.filter { places[$0.action] == latest[$0.recommendation]?.plan },
+      grouping: links.filter { places[$0.action] == telling[$0.recommendation]?.plan },
       by: \.action
     ).mapValues { $0.map(\.recommendation) }
     self.served = served
     plans = known
-    outcomes = latest
+    outcomes = telling
     actions = all.filter { served[$0.id] != nil }
     var serving: [Recommendation.ID: [Action]] = [:]
     for action in all where !action.isWithdrawn {

@@ -14,6 +14,19 @@ public struct Plan: Record, Hashable {
     case draft, agreed, closed
   }
 
+  /// Of several plans that answer one inspection the greatest says how things stand: one that is
+  /// agreed before one that is closed, and both before a draft, which is asked of nobody; then the
+  /// later one.
+  var precedence: (state: Int, datedOn: CivilDate, id: String) {
+    let rank =
+      switch state {
+      case .draft: 0
+      case .closed: 1
+      case .agreed: 2
+      }
+    return (rank, datedOn, id.text)
+  }
+
   public let authority: AuthorityID
   public let id: Storage.ID<Plan>
   public var version = 0

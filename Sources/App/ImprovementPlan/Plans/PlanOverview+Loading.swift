@@ -93,7 +93,7 @@ extension PlanRecords {
       let clocks = keys.compactMap { duty in
         DutyClock(
           duty, received: inspection.receivedOn,
-          done: duties.first { $0.planInspection == link.id && $0.duty == duty }?.doneOn,
+          done: dutiesDone[link.inspection]?[duty],
           on: dates.today, rules: dates.rules, calendar: dates.calendar)
       }
       return PlanSource(link: link, inspection: inspection, clocks: clocks)

@@ -13,7 +13,8 @@ extension PlanRecords {
     let ids = Set(actions.map(\.id))
     let ofActions: SQL = "action_id IN \(list: ids)"
     self.init(
-      plan: plan, sources: [], inspections: [:], duties: [], outcomes: [], recommendations: [:],
+      plan: plan, sources: [], inspections: [:], dutiesDone: [:], outcomes: [],
+      recommendations: [:],
       actions: actions, links: links, dueDates: [],
       milestones: try shelf.all(where: ofActions) { ids.contains($0.action) }
         .sorted { ($0.dueOn ?? .latest, $0.id.text) < ($1.dueOn ?? .latest, $1.id.text) },

@@ -12,7 +12,7 @@ public struct PlanRecords: Sendable {
   public let plan: Plan
   let sources: [PlanInspection]
   let inspections: [Inspection.ID: Inspection]
-  let duties: [DutyAnswer]
+  let dutiesDone: [Inspection.ID: [TimeRuleKey: CivilDate]]
   let outcomes: [PlanOutcome]
   let recommendations: [Recommendation.ID: Recommendation]
   /// By their numbers, withdrawn ones too.
@@ -48,10 +48,7 @@ extension PlanRecords {
     inspections = Dictionary(
       try shelf.these(sources.map(\.inspection)).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
-    let sourceIDs = sources.map(\.id)
-    duties = try shelf.all(where: "plan_inspection_id IN \(list: sourceIDs)") {
-      sourceIDs.contains($0.planInspection)
-    }
+    dutiesDone = try shelf.dutiesDone(after: Set(sources.map(\.inspection)))
     outcomes = try shelf.all(where: ofPlan) { $0.plan == id }
       .sorted { ($0.position, $0.id.text) < ($1.position, $1.id.text) }
     let recommended = outcomes.map(\.recommendation)

@@ -59,11 +59,11 @@ extension Transaction {
       """)
   }
 
-  /// The duties after an inspection that are done, by whichever plan says so first.
-  func dutiesDone(
+  /// What was written down of the duties after an inspection, in whichever plan.
+  func dutyAnswers(
     after inspection: Inspection.ID, of authority: AuthorityID
-  ) throws -> [TimeRuleKey: CivilDate] {
-    let answers = try all(
+  ) throws -> [DutyAnswer] {
+    try all(
       DutyAnswer.self,
       """
       SELECT duty_answer.* FROM duty_answer
@@ -72,9 +72,8 @@ extension Transaction {
         AND plan_inspection.id = duty_answer.plan_inspection_id
       WHERE plan_inspection.authority_id = \(authority)
         AND plan_inspection.inspection_id = \(inspection)
-      ORDER BY duty_answer.done_on, duty_answer.id
+      ORDER BY duty_answer.id
       """)
-    return Dictionary(answers.map { ($0.duty, $0.doneOn) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The outcomes of a plan in their order.
