@@ -132,9 +132,16 @@ import Testing
       #expect(try await signed.isInDoubt())
       #expect(try await signed.asked() == 1)
       house.clock.set(date("2012-10-16"))
+      let seen = try await house.evidence(for: .outcome(signed.outcome.id))
+      let shown = try await VerifyEvidence(house.acting(house.board))(
+        seen.id, readAt: seen.version, note: "Read it")
       try await signed.confirm(on: "2012-10-16")
       #expect(try await signed.asked() == 0)
+      // What the board may have said it on is lost.
       house.clock.set(date("2012-10-17"))
+      try await signed.withdraw(shown)
+      #expect(try await signed.isInDoubt())
+      #expect(try await signed.asked() == 1)
       try await signed.judge(.worse, afterReading: 1)
       #expect(try await signed.isInDoubt())
       #expect(try await signed.asked() == 1)

@@ -12,9 +12,10 @@ import Testing
 @Suite struct WithdrawnEvidenceTests {
   /// Evidence that somebody else has verified.
   private func verified(
-    _ house: PlanHouse, for subject: Evidence.Subject
+    _ house: PlanHouse, for subject: Evidence.Subject,
+    strength: Evidence.Strength = .seenInPractice
   ) async throws -> Evidence {
-    let evidence = try await house.evidence(for: subject)
+    let evidence = try await house.evidence(for: subject, strength: strength)
     return try await VerifyEvidence(house.acting(house.board))(
       evidence.id, readAt: evidence.version, note: "Read it")
   }
@@ -183,6 +184,48 @@ import Testing
           "its impact is judged “some change”, and no verified evidence stands behind that any more"
         ))
       #expect(open.contains("No verified evidence stands behind the last judgement any more."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A judgement rests on what was verified when it was said, and on nothing that came later`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit plans", serving: 1, in: plan)
+      let outcome = try await house.outcome(1, in: plan)
+      let director = JudgeImpact(house.acting(house.user(.director, "Dee Ash")))
+      func judge(after count: Int) async throws {
+        try await director(
+          .someChange, reason: "Nine of ten are clear", from: date("2012-09-28"), of: outcome.id,
+          afterReading: count)
+      }
+      func signOff() async throws {
+        try await SignOffRecommendation(house.acting(house.board))(
+          outcome.id, by: house.people.board.id,
+          word: BoardWord(on: date("2012-10-03"), paper: "Minute 7"))
+      }
+      let first = try await verified(house, for: .outcome(outcome.id))
+      let weak = try await verified(house, for: .outcome(outcome.id), strength: .said)
+      try await judge(after: 0)
+      try await withdraw(house, first)
+      // What is left was there, and is weaker than the council’s rule asks for.
+      house.clock.set(date("2012-10-03"))
+      let weaker = await #expect(throws: Refusal.self) { try await signOff() }
+      #expect(weaker?.sentence.contains("needs verified evidence that is at least") == true)
+      try await withdraw(house, weak)
+      _ = try await verified(house, for: .action(action.id))
+      let ratings = try await house.overview(of: plan).ratings
+      #expect(ratings.isUnproven(outcome.id))
+      let word = "Some change (no verified evidence any more)"
+      #expect(try await served(house, by: action) == [[word], [word]])
+      let later = await #expect(throws: Refusal.self) { try await signOff() }
+      #expect(later?.sentence.contains("was verified when its impact was judged") == true)
+      try await judge(after: 1)
+      try await signOff()
+      #expect(try await house.overview(of: plan).ratings.isProven(outcome.id))
+      #expect(try await served(house, by: action) == [["Some change"], ["Some change"]])
     }
   }
 

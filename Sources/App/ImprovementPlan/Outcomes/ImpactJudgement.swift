@@ -61,6 +61,12 @@ public struct ImpactJudgement: Record, Hashable {
 }
 
 extension ImpactJudgement {
+  /// Of verified evidence what it can rest on: what was verified when it was said. What came later
+  /// nobody has judged yet.
+  func ground(among verified: [Evidence]) -> [Evidence] {
+    verified.filter { $0.verifiedAt.map { $0 <= saidAt } ?? false }
+  }
+
   /// The day on which what it judges was opened again after it was said; nil where it was not.
   func openedAgainSince(_ signOffs: [SignOff]) -> CivilDate? {
     signOffs.filter { $0.reopenedAt.map { $0 >= saidAt } ?? false }.compactMap(\.reopenedOn).max()

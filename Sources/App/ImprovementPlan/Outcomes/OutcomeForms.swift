@@ -194,7 +194,7 @@ struct OutcomeForms {
     return SignOffRules.obstacle(
       judged: overview.ratings.impact[id] ?? [],
       evidence: overview.ratings.verifiedEvidence(ofOutcome: id),
-      reopened: overview.ratings.signOffs[id] ?? [], by: visit.user
+      reopened: overview.ratings.signOffs[id] ?? [], rule: overview.ratings.rule, by: visit.user
     )?.sentence
   }
 

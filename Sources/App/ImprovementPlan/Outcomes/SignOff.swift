@@ -139,7 +139,7 @@ public struct SignOffRecommendation: Sendable {
       let reopened = try db.signOffs(ofPlan: outcome.plan, in: user.authority)[id] ?? []
       try SignOffRules.check(
         judged: judged, evidence: try db.verifiedEvidence(behind: outcome), reopened: reopened,
-        by: user)
+        rule: try db.deliveryRule(on: today, of: user.authority), by: user)
       var problems: [Problem] = []
       let decided = try db.decided(
         word, by: body, on: plan, held: meetings.held(db, user.authority, today), today: today,
@@ -195,10 +195,11 @@ public struct SignOffRecommendation: Sendable {
 enum SignOffRules {
   /// - Throws: `Refusal` naming what is missing.
   static func check(
-    judged: [ImpactJudgement], evidence: [Evidence], reopened: [SignOff], by user: User
+    judged: [ImpactJudgement], evidence: [Evidence], reopened: [SignOff], rule: DeliveryRule,
+    by user: User
   ) throws {
     if let obstacle = obstacle(
-      judged: judged, evidence: evidence, reopened: reopened, by: user)
+      judged: judged, evidence: evidence, reopened: reopened, rule: rule, by: user)
     {
       throw obstacle
     }
@@ -209,9 +210,12 @@ enum SignOffRules {
   /// - Parameters:
   ///   - judged: how its impact was judged, the latest last. Whoever called it an improvement once
   ///     does not record the sign-off, though somebody else has said the same since.
+  ///   - evidence: what is verified now.
   ///   - reopened: its sign-offs that were opened again.
+  ///   - rule: how strong the evidence for an improvement has to be.
   static func obstacle(
-    judged: [ImpactJudgement], evidence: [Evidence], reopened: [SignOff], by user: User
+    judged: [ImpactJudgement], evidence: [Evidence], reopened: [SignOff], rule: DeliveryRule,
+    by user: User
   ) -> Refusal? {
     let impact = judged.last
     guard let impact, impact.rating.isImprovement else {
@@ -224,6 +228,15 @@ enum SignOffRules {
     }
     guard !evidence.isEmpty else {
       return .conflict("No verified evidence stands behind it any more.")
+    }
+    let ground = impact.ground(among: evidence)
+    guard !ground.isEmpty else {
+      return .conflict(
+        "No evidence stands behind it any more that was verified when its impact was judged. Judge its impact anew on what is verified now."
+      )
+    }
+    if let problem = rule.problem(claiming: impact.rating, on: ground) {
+      return .conflict("\(problem.message) Judge its impact anew.")
     }
     if let day = impact.openedAgainSince(reopened) {
       return .conflict(

@@ -80,12 +80,15 @@ extension SignOffConfirmation {
   /// shows it was lost since.
   ///
   /// - Parameters:
-  ///   - evidence: all that was ever verified and is lost: what was verified since was lost since.
+  ///   - evidence: all that was ever verified and was withdrawn.
   ///   - day: when verified evidence last went with the action that it is of.
   func answers(_ judged: ImpactJudgement?, evidence: [Evidence], droppedOn day: CivilDate?) -> Bool
   {
     (judged.map { $0.saidAt <= saidAt } ?? true)
-      && evidence.allSatisfy { $0.verifiedAt.map { $0 <= saidAt } ?? true }
+      && evidence.allSatisfy { lost in
+        (lost.verifiedAt.map { $0 <= saidAt } ?? true)
+          && (lost.withdrawnOn.map { $0 <= decidedOn } ?? true)
+      }
       && (day.map { $0 <= decidedOn } ?? true)
   }
 }

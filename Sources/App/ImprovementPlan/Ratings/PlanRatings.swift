@@ -134,8 +134,9 @@ extension PlanRatings {
 
   /// How impact shows: as it was judged, and whether verified evidence still stands behind that.
   func impactShown(ofOutcome id: PlanOutcome.ID) -> ShownImpact {
-    ShownImpact(
-      impactJudged(ofOutcome: id)?.rating, isProven: !verifiedEvidence(ofOutcome: id).isEmpty)
+    let judged = impactJudged(ofOutcome: id)
+    let ground = judged?.ground(among: verifiedEvidence(ofOutcome: id)) ?? []
+    return ShownImpact(judged?.rating, isProven: !ground.isEmpty)
   }
 
   /// Whether its impact was judged an improvement and no verified evidence stands behind it any
@@ -178,14 +179,17 @@ extension PlanRatings {
     if let impact = impactJudged(ofOutcome: id), !impact.rating.isImprovement {
       return "Since then its impact was judged “\(impact.rating.title.lowercased())”"
     }
-    return isUnproven(id) ? "No verified evidence stands behind it any more" : nil
+    guard isUnproven(id) else { return nil }
+    return verifiedEvidence(ofOutcome: id).isEmpty
+      ? "No verified evidence stands behind it any more"
+      : "No evidence stands behind it any more that was verified when its impact was judged"
   }
 
   /// Of which day that is; nil while the ground is there, and where no day tells.
   func lostGroundOn(ofOutcome id: PlanOutcome.ID) -> CivilDate? {
     guard lostGround(ofOutcome: id) != nil else { return nil }
     if !isUnproven(id) { return impactJudged(ofOutcome: id)?.effectiveOn }
-    return (everShown(ofOutcome: id).map(\.withdrawnOn) + [proofDroppedOn(ofOutcome: id)])
+    return (lostProof(ofOutcome: id).map(\.withdrawnOn) + [proofDroppedOn(ofOutcome: id)])
       .compactMap(\.self).max()
   }
 
@@ -203,12 +207,12 @@ extension PlanRatings {
     }
     let judged = impactJudged(ofOutcome: id)
     // What is verified where the impact is judged no improvement raises no question.
-    let (shown, dropped): ([Evidence], CivilDate?) =
+    let (lost, dropped): ([Evidence], CivilDate?) =
       isUnproven(id)
-      ? (everShown(ofOutcome: id), proofDroppedOn(ofOutcome: id)) : ([], nil)
+      ? (lostProof(ofOutcome: id), proofDroppedOn(ofOutcome: id)) : ([], nil)
     return confirmations[id]?.last {
       $0.signOff == signOff.id
-        && $0.answers(judged, evidence: shown, droppedOn: dropped)
+        && $0.answers(judged, evidence: lost, droppedOn: dropped)
     }
   }
 
@@ -279,9 +283,11 @@ extension PlanRatings {
     evidence(ofOutcome: id, and: serving[id]).filter(\.counts)
   }
 
-  /// All that was ever verified for it, with what was withdrawn since.
-  private func everShown(ofOutcome id: PlanOutcome.ID) -> [Evidence] {
-    evidence(ofOutcome: id, and: everServing[id]).filter { $0.verifiedAt != nil }
+  /// What was verified for it and withdrawn since.
+  private func lostProof(ofOutcome id: PlanOutcome.ID) -> [Evidence] {
+    evidence(ofOutcome: id, and: everServing[id]).filter {
+      $0.verifiedAt != nil && $0.withdrawnOn != nil
+    }
   }
 
   private func evidence(ofOutcome id: PlanOutcome.ID, and actions: [Action.ID]?) -> [Evidence] {

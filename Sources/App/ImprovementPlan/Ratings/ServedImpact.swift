@@ -28,15 +28,11 @@ struct ServedImpact: Sendable {
   ) throws -> [Action.ID: [Served]] {
     try shelf.db.rows(
       """
-      SELECT link.action_id, link.recommendation_id, (
-          SELECT judged.rating FROM impact_judgement judged
-          WHERE judged.authority_id = plan_outcome.authority_id
-            AND judged.outcome_id = plan_outcome.id
-          ORDER BY judged.id DESC LIMIT 1) AS rating,
+      SELECT link.action_id, link.recommendation_id, judged.rating,
         (SELECT count(*) FROM evidence
           WHERE evidence.authority_id = plan_outcome.authority_id
             AND evidence.outcome_id = plan_outcome.id
-            AND evidence.verified_at IS NOT NULL AND evidence.withdrawn_on IS NULL)
+            AND evidence.verified_at <= judged.said_at AND evidence.withdrawn_on IS NULL)
         + (SELECT count(*) FROM action_recommendation AS served
           JOIN action AS work
             ON work.authority_id = served.authority_id AND work.id = served.action_id
@@ -45,12 +41,18 @@ struct ServedImpact: Sendable {
           WHERE served.authority_id = plan_outcome.authority_id
             AND served.recommendation_id = plan_outcome.recommendation_id
             AND work.plan_id = plan_outcome.plan_id AND work.withdrawn_on IS NULL
-            AND evidence.verified_at IS NOT NULL AND evidence.withdrawn_on IS NULL) AS proofs
+            AND evidence.verified_at <= judged.said_at AND evidence.withdrawn_on IS NULL) AS proofs
       FROM action_recommendation link
       JOIN action ON action.authority_id = link.authority_id AND action.id = link.action_id
       JOIN plan_outcome ON plan_outcome.authority_id = link.authority_id
         AND plan_outcome.recommendation_id = link.recommendation_id
         AND plan_outcome.plan_id = action.plan_id
+      LEFT JOIN impact_judgement AS judged ON judged.authority_id = plan_outcome.authority_id
+        AND judged.id = (
+          SELECT last.id FROM impact_judgement AS last
+          WHERE last.authority_id = plan_outcome.authority_id
+            AND last.outcome_id = plan_outcome.id
+          ORDER BY last.id DESC LIMIT 1)
       WHERE link.authority_id = \(shelf.authority)
         AND link.action_id IN \(list: actions.map(\.id))
       """
@@ -74,9 +76,9 @@ struct ServedImpact: Sendable {
     let judged: [ImpactJudgement] = try shelf.all("outcome_id", in: Set(outcomes.map(\.id))) {
       $0.outcome
     }
-    let latest = Dictionary(judged.map { ($0.outcome, $0.rating) }, uniquingKeysWith: { $1 })
-    let better = outcomes.filter { latest[$0.id]?.isImprovement == true }
-    let proven = try Self.proven(better, on: shelf)
+    let latest = Dictionary(judged.map { ($0.outcome, $0) }, uniquingKeysWith: { $1 })
+    let better = outcomes.filter { latest[$0.id]?.rating.isImprovement == true }
+    let proven = try Self.proven(better, as: latest, on: shelf)
     let places = Dictionary(
       outcomes.map { (Place(plan: $0.plan, recommendation: $0.recommendation), $0.id) },
       uniquingKeysWith: { $1 })
@@ -87,16 +89,20 @@ struct ServedImpact: Sendable {
           action.id,
           (linked[action.id] ?? []).compactMap { link in
             places[Place(plan: action.plan, recommendation: link.recommendation)]
-              .map { (link.recommendation, ShownImpact(latest[$0], isProven: proven.contains($0))) }
+              .map { outcome in
+                let impact = ShownImpact(
+                  latest[outcome]?.rating, isProven: proven.contains(outcome))
+                return (link.recommendation, impact)
+              }
           }
         )
       }, uniquingKeysWith: { $1 })
   }
 
-  /// Those behind which verified evidence stands: their own, or that of the actions that serve them
-  /// and were not withdrawn.
+  /// Those behind which evidence stands that was verified when they were judged: their own, or that
+  /// of the actions that serve them and were not withdrawn.
   private static func proven(
-    _ outcomes: [PlanOutcome], on shelf: Shelf
+    _ outcomes: [PlanOutcome], as judged: [PlanOutcome.ID: ImpactJudgement], on shelf: Shelf
   ) throws -> Set<PlanOutcome.ID> {
     let links: [ActionRecommendation] = try shelf.all(
       "recommendation_id", in: Set(outcomes.map(\.recommendation))
@@ -110,14 +116,16 @@ struct ServedImpact: Sendable {
     let ofActions: [Evidence] = try shelf.all("action_id", in: Set(plans.keys)) {
       $0.subject.action
     }
-    let shown = Set((own + ofActions).filter(\.counts).map(\.subject))
+    let shown = Dictionary(grouping: (own + ofActions).filter(\.counts), by: \.subject)
     let serving = Dictionary(grouping: links, by: \.recommendation)
     return Set(
       outcomes.filter { outcome in
-        shown.contains(.outcome(outcome.id))
-          || (serving[outcome.recommendation] ?? []).contains {
-            plans[$0.action] == outcome.plan && shown.contains(.action($0.action))
-          }
+        let work = (serving[outcome.recommendation] ?? []).map(\.action).filter {
+          plans[$0] == outcome.plan
+        }
+        let subjects: [Evidence.Subject] = [.outcome(outcome.id)] + work.map { .action($0) }
+        let ground = judged[outcome.id]?.ground(among: subjects.flatMap { shown[$0] ?? [] })
+        return ground?.isEmpty == false
       }.map(\.id))
   }
 

@@ -210,9 +210,13 @@ struct DecisionQueries {
   /// That verified evidence was lost after the board said so: it was verified later, or went with
   /// an action that was withdrawn later.
   private var lostSince: SQL {
+    let withdrawnSince: SQL = """
+      evidence.verified_at IS NOT NULL AND evidence.withdrawn_on IS NOT NULL
+      AND (evidence.verified_at > said.said_at OR evidence.withdrawn_on > said.decided_on)
+      """
     let dropped: SQL = "\(served) AND action.withdrawn_on > said.decided_on"
     return """
-      (\(hasEvidence(of: served, "evidence.verified_at > said.said_at"))
+      (\(hasEvidence(of: served, withdrawnSince))
         OR EXISTS (
           SELECT 1 FROM evidence
           WHERE evidence.authority_id = plan_outcome.authority_id
@@ -248,11 +252,12 @@ struct DecisionQueries {
     """
   }
 
-  /// That verified evidence stands behind a recommendation: its own, or of an action that stands.
+  /// That evidence stands behind a recommendation that was verified when it was judged: its own, or
+  /// of an action that stands (`ImpactJudgement.ground`).
   private var isShown: SQL {
     hasEvidence(
       of: "\(served) AND action.withdrawn_on IS NULL",
-      "evidence.verified_at IS NOT NULL AND evidence.withdrawn_on IS NULL")
+      "evidence.verified_at <= judged.said_at AND evidence.withdrawn_on IS NULL")
   }
 
   /// The actions that serve a recommendation, withdrawn ones too.
