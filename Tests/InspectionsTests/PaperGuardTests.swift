@@ -128,6 +128,28 @@ import Web
     }
   }
 
+  @Test func `A visit of a day on which its framework was not in use is asked about`() async throws
+  {
+    try await withInspections(on: .sqlite) { house in
+      var reading = PaperReading.thornmere2012
+      reading.framework.text = "LAC2013"
+      reading.judgements = []
+      let pages = PageHouse(house, reader: .giving(reading))
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+      let words = "was not in use on 12 November 2012, the first day of the visit"
+      #expect(try await pages.html(paper).contains(words))
+      for then in ["", "register"] {
+        let refused = try await pages.post(paper, [("version", "1"), ("then", then)])
+        #expect(refused.html.contains("nobody has looked at") && refused.target == nil)
+      }
+      let right = try await pages.post(
+        paper, [("version", "1"), ("then", "save"), ("framework", "PROT2012")])
+      #expect(right.target != nil)
+      #expect(try await !pages.html(paper).contains(words))
+    }
+  }
+
   @Test func `Above a warning nothing says that all was read with certainty`() async throws {
     for (warnings, reserve) in [
       ([], nil), (["No list of what must improve was found."], nil), ([], "Nobody has tried it."),

@@ -108,6 +108,13 @@ extension Framework {
     (validFrom ?? .earliest) <= day && day <= (validTo ?? .latest)
   }
 
+  /// Why a visit that began on this day was not made under it; nil where it may have been.
+  func problem(withVisitFrom day: CivilDate) -> String? {
+    isInUse(on: day)
+      ? nil
+      : "\(shortName) was not in use on \(day.longForm), the first day of the visit (\(period))."
+  }
+
   /// "in use from June 2012 to September 2013", as far as it is known.
   public var period: String {
     switch (validFrom, validTo) {

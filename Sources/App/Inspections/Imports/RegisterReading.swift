@@ -61,10 +61,8 @@ enum RegisterCertainty {
     if let visitStart, let publishedOn, publishedOn < visitStart {
       doubts.append("It would have been published before the visit began.")
     }
-    if let visitStart, !framework.framework.isInUse(on: visitStart) {
-      doubts.append(
-        "\(framework.framework.shortName) was not in use on \(visitStart.longForm), the first day of the visit (\(framework.framework.period))."
-      )
+    if let problem = visitStart.flatMap(framework.framework.problem(withVisitFrom:)) {
+      doubts.append(problem)
     }
     let (grades, gradeDoubts) = Self.grades(reading, framework)
     doubts += gradeDoubts

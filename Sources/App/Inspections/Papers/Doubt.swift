@@ -16,6 +16,8 @@ struct Doubt {
   let reason: String
   /// Whether nothing was read at all.
   var isGap = false
+  /// Whether two of the answers as they stand contradict each other, whatever was read.
+  var isClash = false
 
   /// "Lead inspector, Recommendation 3 and 4 more".
   static func names(_ doubts: [Doubt]) -> String {

@@ -100,7 +100,7 @@ struct ReviewAnswers: Sendable {
 
   /// The doubts about a reading that nobody has settled yet.
   func openDoubts(of reading: PaperReading, in framework: FrameworkVersion?) -> [Doubt] {
-    reading.doubts(in: framework).filter { doubt in
+    (clashes(with: framework) + reading.doubts(in: framework)).filter { doubt in
       // What somebody has filled in since is looked at as well.
       let isFilled = doubt.isGap && !self[doubt.field].isEmpty
       return self[Self.checked(doubt.field)].isEmpty && !isFilled
@@ -111,8 +111,19 @@ struct ReviewAnswers: Sendable {
   func uncheckedDoubts(of reading: PaperReading, in framework: FrameworkVersion?) -> [Doubt] {
     let read = ReviewAnswers(reading: reading)
     return openDoubts(of: reading, in: framework).filter {
-      self[$0.field] == read[$0.field] && date($0.field) == read.date($0.field)
+      $0.isClash || self[$0.field] == read[$0.field] && date($0.field) == read.date($0.field)
     }
+  }
+
+  /// A visit of a day on which its framework was not in use.
+  private func clashes(with framework: FrameworkVersion?) -> [Doubt] {
+    guard let framework, let visit = CivilDate(date("visitStart")),
+      let problem = framework.framework.problem(withVisitFrom: visit)
+    else { return [] }
+    return [
+      Doubt(
+        subject: .framework, what: "Framework", field: "framework", reason: problem, isClash: true)
+    ]
   }
 
   /// Notes that somebody has looked at a doubtful field.
