@@ -109,6 +109,12 @@ enum NarrativePlanWords {
     ("Rotas are agreed, but ACT-03 is late by six weeks.", "late by six weeks", "12 working days"),
     ("ACT-07 is three weeks late.", "three weeks late", "is due on 31 March 2013 and is not late"),
     ("ACT-09 is six weeks late.", "six weeks late", "has been complete since 2 November 2012"),
+    (
+      "ACT-09 was completed on 3 November 2012.", "ACT-09 was completed on 3 November 2012",
+      "ACT-09 was complete on 2 November 2012"
+    ),
+    ("9 of 23 are complete.", "9 of 23", "12 of 24 actions"),
+    ("Eleven of 24 are complete.", "Eleven of 24", "12 of 24 actions"),
     ("ACT-07 is complete.", "ACT-07 is complete", "ACT-07 is not complete today"),
     ("Rotas are agreed, and ACT-07 has been done.", "ACT-07 has been done", "is not complete"),
     (
@@ -265,6 +271,9 @@ enum NarrativePlanWords {
     "Two partners are red.", "Partner actions matter.", "All partners are on board.",
     // How late.
     "ACT-03 is twelve working days late.", "ACT-03 is nearly a month late.",
+    "ACT-09 was completed on 2 November 2012.", "12 of 24 are complete.",
+    "9 of 16 are complete.", "9 of 23 were complete.",
+    "Half of the schools sent plans. 9 of 16 are complete.",
     "ACT-03 is two and a half weeks late.", "ACT-03 is late by 18 days.",
     "ACT-03 was twenty working days late.", "If ACT-03 is twenty working days late, we stop.",
     "By Easter ACT-03 is twenty working days late.", "ACT-09 is two working days late.",

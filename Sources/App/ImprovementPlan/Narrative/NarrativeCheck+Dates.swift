@@ -13,6 +13,9 @@ extension NarrativeCheck {
     case .wasDue:
       return due.wasDue(on: claim.date)
         ? nil : ("\(due.reference) is due on \(due.dueOn.longForm)", query(of: due.reference))
+    case .doneOn:
+      guard let done = due.doneOn, !claim.date.agrees(with: done) else { return nil }
+      return ("\(due.reference) was complete on \(done.longForm)", query(of: due.reference))
     case .doneBy:
       // To promise a day before the due date is no disagreement; nor the day by which its owner
       // expects it, nor the recovery plan's own day.

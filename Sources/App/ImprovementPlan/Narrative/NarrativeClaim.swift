@@ -241,7 +241,8 @@ extension NarrativeReader {
     for phrase in [
       "in the improvement plan", "of the improvement plan", "in the plan", "of the plan",
       "in our plan", "in this plan", "of this plan", "in all", "in total", "altogether", "overall",
-      "so far", "to date", "in place", "each",
+      "so far", "to date", "in place", "each", "by the board", "by our board",
+      "by the improvement board",
     ] where has(phrase, at: place) {
       place += phrase.split(separator: " ").count
       break

@@ -9,6 +9,8 @@ struct NarrativeDateClaim: Hashable, Sendable {
     case wasDue
     /// "will be complete by 31 March 2013".
     case doneBy
+    /// "was completed on 31 March 2013".
+    case doneOn
   }
 
   let meaning: Meaning
@@ -52,6 +54,7 @@ extension NarrativeReader {
   var dateClaims: [NarrativeDateClaim] {
     tokens.indices.compactMap { place in
       due(at: place) ?? dueDate(at: place) ?? shortDue(at: place) ?? done(at: place)
+        ?? doneOn(at: place)
     }.filter(\.date.exists)
   }
 
@@ -124,6 +127,18 @@ extension NarrativeReader {
     return claim(.doneBy, subject.reference, from: place, at: end + 1)
   }
 
+  /// "ACT-01 was completed on …", "ACT-01 has been complete since …".
+  private func doneOn(at place: Int) -> NarrativeDateClaim? {
+    guard let subject = subject(at: place), subject.reference != nil else { return nil }
+    var end = subject.end
+    while let word = word(end), ["was", "is", "has", "been"].contains(word) { end += 1 }
+    guard end > subject.end, let word = word(end),
+      ["complete", "completed", "done", "finished"].contains(word),
+      ["on", "since"].contains(self.word(end + 1))
+    else { return nil }
+    return claim(.doneOn, subject.reference, from: place, at: end + 2)
+  }
+
   private func claim(
     _ meaning: NarrativeDateClaim.Meaning, _ reference: String?, from start: Int, at place: Int
   ) -> NarrativeDateClaim? {
@@ -179,9 +194,9 @@ extension NarrativeReader {
   /// What the text says of how late an action is.
   var delays: [NarrativeDelay] {
     tokens.indices.compactMap { place in
-      guard let subject = subject(at: place) else { return nil }
+      guard let subject = subject(at: place) ?? whoeverIsLate(at: place) else { return nil }
       var end = subject.end
-      guard word(end) == "is" else { return nil }
+      guard let verb = word(end), ["is", "are"].contains(verb) else { return nil }
       end += 1
       while let word = word(end), ["now", "already", "still"].contains(word) { end += 1 }
       guard let delay = delay(at: end) else { return nil }
@@ -194,6 +209,14 @@ extension NarrativeReader {
       return NarrativeDelay(
         reference: subject.reference, count: delay.count, unit: delay.unit, tokens: delay.tokens)
     }
+  }
+
+  /// "This is three weeks late", "We are three weeks late": of the action that the text is about.
+  private func whoeverIsLate(at place: Int) -> (reference: String?, end: Int)? {
+    guard let word = word(place), ["this", "we"].contains(word), startsSentence(place) else {
+      return nil
+    }
+    return (nil, place + 1)
   }
 
   /// "twenty working days late", "late by three weeks".

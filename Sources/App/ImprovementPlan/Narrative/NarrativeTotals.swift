@@ -55,6 +55,7 @@ extension NarrativeReader {
   func elided(_ quantity: NarrativeQuantity, after totals: [NarrativeClaim]) -> NarrativeClaim? {
     switch quantity.amount {
     case .none, .count, .all(nil): break
+    case .ratio: return share(quantity, after: totals)
     default: return nil
     }
     guard !quantity.isPartOfWhole, let verb = word(quantity.next),
@@ -73,6 +74,23 @@ extension NarrativeReader {
       }
     }
     return nil
+  }
+
+  /// "9 of 16 are complete", with which a text or a line begins: of the plan's actions.
+  private func share(
+    _ quantity: NarrativeQuantity, after totals: [NarrativeClaim]
+  ) -> NarrativeClaim? {
+    let start = quantity.tokens.lowerBound
+    guard totals.isEmpty, start == 0 || mark(start - 1) == "\n", word(quantity.next) == "are"
+    else { return nil }
+    var end = quantity.next + 1
+    while let word = word(end), NarrativeWords.links.contains(word) { end += 1 }
+    let states = longestFirst(.action)
+    guard let state = states.first(where: { has($0.phrase, at: end) }),
+      mayEnd(pastPlan(end + state.phrase.split(separator: " ").count))
+    else { return nil }
+    return NarrativeClaim(
+      quantity: quantity, subject: .action, meaning: state.meaning, isLoose: true)
   }
 
   /// Whether a sentence begins here, and the one before it counts nothing that it could be about.
