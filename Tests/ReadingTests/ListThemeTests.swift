@@ -75,12 +75,28 @@ import Testing
     "Leadership and management", "Children who are looked after",
     "Understanding the quality of practice", "Managing risk at the ‘front door’",
   ])
-  func `The heading over an item is shown`(_ heading: String) throws {
+  func `The heading over an item is shown, and may end the list`(_ heading: String) throws {
     let report = try report(above: heading)
     #expect(report.improvements.map(\.theme) == [nil, heading])
-    #expect(report.improvements.allSatisfy { $0.text.certainty == .certain })
+    #expect(report.improvements[0].text.certainty == .certain)
+    #expect(
+      report.improvements[1].text.certainty.reason
+        == "It stands under “\(heading)”, which may be no part of the list.")
+    #expect(report.warnings.contains { $0.contains("may be none: “Support to care leavers") })
     let lines = ReportText.text(report).split(separator: "\n").map { $0.drop { $0 == " " } }
     let place = try #require(lines.firstIndex(of: heading[...]))
     #expect(lines[place + 1].hasPrefix("- Support to care leavers"))
+  }
+
+  @Test func `Where the first item has a heading over it, others part the list`() throws {
+    let report = try Twin.changed(
+      "ilacs-2024",
+      [
+        ("What needs to improve?\n", "What needs to improve?\n\nChildren in care\n\n"),
+        (ListThemeTests.second, "\nLeadership and management\n\n" + ListThemeTests.second + "\n"),
+      ])
+    #expect(
+      report.improvements.map(\.theme) == ["Children in care", "Leadership and management"])
+    #expect(report.improvements.allSatisfy { $0.text.certainty == .certain })
   }
 }

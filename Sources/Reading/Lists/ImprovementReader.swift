@@ -176,7 +176,16 @@ struct ImprovementReader {
     for (index, item) in list.items.enumerated() {
       guard let place = Place(item.lines) else { continue }
       let text = words(of: item)
-      var certainty = item.certainty == .certain ? doubt : item.certainty
+      var certainty = item.certainty
+      if certainty == .certain || (item.doubtAbove != nil && doubt != .certain) {
+        certainty = doubt
+      }
+      if certainty == .certain, !isAsked(item, beneath: list.intro),
+        ImprovementReader.readsLikePraise(text)
+      {
+        certainty = .uncertain("It says what is, and not what must improve.")
+        notePraise(text, at: item.lines[0].line.page, section: section)
+      }
       if certainty == .certain, let reason = cuts[index] {
         certainty = .uncertain(reason)
         noteBroken(text, at: item.lines[0].line.page, section: section, reason)
@@ -207,6 +216,7 @@ struct ImprovementReader {
         section: section, heading: heading, end: end,
         open: list.boxes.flatMap(Array.init) + Array(max(list.end, start)..<end)))
     noteDoubts(list.items, section: section)
+    noteDoubtsAbove(list.items, section: section)
     noteTimes(list.items)
     taken.formUnion(lines.lowerBound..<list.end)
     // A case study among the items is a finding.
@@ -310,11 +320,24 @@ struct ImprovementReader {
   private mutating func noteDoubts(_ items: [ListItems.Item], section: String) {
     // What makes the whole list doubtful is said of the list.
     guard items.contains(where: { $0.certainty == .certain }) else { return }
-    for item in items {
+    for item in items where item.doubtAbove == nil {
       guard let reason = item.certainty.reason else { continue }
       warnings.append(
         "An item under “\(section)” on page \(item.lines[0].line.page) may be more than one: "
           + "“\(joinedText([item.marker.text] + item.words.prefix(1)).prefix(60))”. \(reason)")
+    }
+  }
+
+  /// Says from where on the items may be those of another list.
+  private mutating func noteDoubtsAbove(_ items: [ListItems.Item], section: String) {
+    var last: String?
+    for item in items {
+      if let reason = item.doubtAbove, reason != last {
+        warnings.append(
+          "An item under “\(section)” on page \(item.lines[0].line.page) may be none: "
+            + "“\(joinedText([item.marker.text] + item.words.prefix(1)).prefix(60))”. \(reason)")
+      }
+      last = item.doubtAbove
     }
   }
 

@@ -9,6 +9,8 @@ struct ListItems {
     var theme: String?
     var timescale: TimeHeading?
     var certainty = Certainty.certain
+    /// Why it may be no part of the list: the words that stand above it.
+    var doubtAbove: String?
   }
 
   private(set) var items: [Item] = []
@@ -29,6 +31,8 @@ struct ListItems {
   /// number opens one, and none ends the list.
   private let lastLabel: Int?
   private var theme: String?
+  /// Why what stands beneath the words above may be no part of the list.
+  private var doubtAbove: String?
   private(set) var timescale: TimeHeading?
   private(set) var top: ListMarker.Kind?
   /// The column of the marks of the first level on the page at hand.
@@ -63,10 +67,27 @@ struct ListItems {
       } else if items[index].certainty == .certain, holdsUnmarked(at: index) {
         items[index].certainty = .uncertain("A line within it begins as an item would.")
       }
+      doubtBeneath(index)
     }
     // What stands after the last item belongs to nobody; what findings are made of it is theirs.
     guard let reason = doubt else { return }
     for index in items.indices { items[index].certainty = .uncertain(reason) }
+  }
+
+  /// A last line that stands no deeper than the next mark may be a heading over the items there.
+  private mutating func doubtBeneath(_ index: Int) {
+    guard let line = items[index].lines.dropFirst().last, items.indices.contains(index + 1),
+      let next = items[index + 1].lines.first, next.line.page == line.line.page,
+      line.indent <= next.indent, line.text.startsUppercase, !line.text.endsSentence,
+      let above = items[index].lines.dropLast().last, !ListItems.endsWithin(above.text)
+    else { return }
+    if items[index].certainty == .certain {
+      items[index].certainty = .uncertain("Its last line may be a heading.")
+    }
+    let reason = "It stands under “\(line.text)”, which may be no part of the list."
+    for below in items.indices[(index + 1)...] where items[below].certainty == .certain {
+      (items[below].certainty, items[below].doubtAbove) = (.uncertain(reason), reason)
+    }
   }
 
   /// From here on the items stand beneath words of time that were not understood.
@@ -102,7 +123,7 @@ struct ListItems {
       if style.hasTimescales, let found = timeHeading(at: index) {
         leavePending()
         timescale = found.heading
-        theme = nil
+        (theme, doubtAbove) = (nil, nil)
         (isOpen, restarts) = (false, true)
         pending += body[index..<found.next]
         index = found.next
@@ -293,8 +314,10 @@ struct ListItems {
     }
     let isTwice = number != nil && number == items.last?.number
     let isStray = line.line.label == nil && isStray(marker.kind)
-    items.append(
-      Item(marker: marker, number: number, lines: [line], theme: theme, timescale: timescale))
+    var item = Item(
+      marker: marker, number: number, lines: [line], theme: theme, timescale: timescale)
+    if let doubtAbove { (item.certainty, item.doubtAbove) = (.uncertain(doubtAbove), doubtAbove) }
+    items.append(item)
     if topIndent?.page != line.line.page || line.indent < (topIndent?.indent ?? 0) {
       topIndent = (line.line.page, line.indent)
     }
@@ -326,7 +349,11 @@ struct ListItems {
       }
       return nil
     }
-    theme = joinedText(body[lines].map(\.text))
+    let words = joinedText(body[lines].map(\.text))
+    // Where the first items stand beneath such words, the list is parted by them.
+    let isParted = items.first.map { $0.theme != nil } ?? true
+    doubtAbove = isParted ? nil : "It stands under “\(words)”, which may be no part of the list."
+    theme = words
     isOpen = false
     pending += body[lines]
     return lines.upperBound
@@ -348,7 +375,7 @@ struct ListItems {
       isOver = SubHeading.leadsElsewhere(text)
       return lines.upperBound
     }
-    theme = ImprovementReader.heading(text)
+    (theme, doubtAbove) = (ImprovementReader.heading(text), nil)
     (isOpen, hasLeadIns) = (false, true)
     pending += body[lines]
     return lines.upperBound
@@ -368,12 +395,14 @@ struct ListItems {
     }
   }
 
-  /// After a boxed case study the list may go on; the box itself is no part of it.
+  /// After a boxed case study the list may go on; the box itself is no part of it, and what has a
+  /// mark straight beneath its heading is the box.
   private mutating func afterBox(at index: Int) -> Int? {
-    guard SectionHeadings.role(of: body[index], after: nil) == .box, let topIndent else {
-      return nil
-    }
+    guard SectionHeadings.role(of: body[index], after: nil) == .box, let topIndent,
+      index + 1 < limit, ListMarker(body[index + 1].line) == nil
+    else { return nil }
     isOpen = false
+    doubtAbove = "It stands beneath a case study, and may be part of that."
     var next = index + 1
     while next < limit, next < index + 60 {
       if isTop(body[next]), abs(body[next].indent - topIndent.indent) <= 2 {

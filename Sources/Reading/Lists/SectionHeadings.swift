@@ -22,8 +22,18 @@ enum SectionHeadings {
     {
       return .section
     }
+    if !line.opensBlock, endsOverItem(at: index, in: body) { return .end }
     if runsOn(at: index, in: body) || isMarked(at: index, in: body) { return .section }
     return LikelyHeading.stands(at: index, in: body) ? .section : nil
+  }
+
+  /// "Good practice" straight over a bullet and no deeper than it: a heading, whatever stands above
+  /// it without white space.
+  private static func endsOverItem(at index: Int, in body: [BodyLine]) -> Bool {
+    let line = body[index]
+    return line.text.startsUppercase && isEnd(line.key) && index + 1 < body.endIndex
+      && ListLabels.opensItem(body[index + 1].line) && line.indent <= body[index + 1].indent
+      && role(of: line, after: nil) == .end
   }
 
   /// Whether a heading over a list goes on in the next line: "Areas for priority / action".
@@ -125,7 +135,7 @@ enum SectionHeadings {
 
   static func role(of line: BodyLine, after previous: BodyLine?) -> Role? {
     let key = line.key
-    guard key.utf8.count >= 8, key.utf8.count <= 90, line.text.first?.isUppercase == true,
+    guard key.utf8.count >= 7, key.utf8.count <= 90, line.text.first?.isUppercase == true,
       line.text.utf8.last != 0x2E, line.text.utf8.last != 0x2C
     else { return nil }
     let role: Role
@@ -136,7 +146,7 @@ enum SectionHeadings {
       role = .container
     } else if boxes.contains(where: { key.hasPrefix($0) }) {
       role = .box
-    } else if wholeEnds.contains(key) || letterHeadings.contains(key) {
+    } else if isEnd(key) {
       role = .end
     } else if isGraded(key) {
       return .end
@@ -189,9 +199,35 @@ enum SectionHeadings {
 
   private static let boxes = ["casestudy", "practicestudy", "practiceexample"]
 
-  private static let wholeEnds: Set<String> = [
-    "strengths", "keystrengths", "context", "findings", "thelocalauthority", "evidence",
-  ]
+  /// Whether a key is a heading of another part of a report and nothing else.
+  static func isEnd(_ key: String) -> Bool {
+    wholeEnds.contains(key) || letterHeadings.contains(key)
+  }
+
+  /// Headings of other parts, and those over praise and over what inspectors were told.
+  private static let wholeEnds: Set<String> = {
+    var out: Set<String> = [
+      "strengths", "keystrengths", "context", "findings", "thelocalauthority", "evidence",
+      "background", "introduction", "summary", "conclusion", "conclusions", "ournextsteps",
+      "whathappensnext", "otherfindings", "furtherfindings", "additionalfindings", "whatworkswell",
+      "whatworkedwell", "whatisgoingwell", "whatwentwell", "whatisdonewell", "whatwassaid",
+    ]
+    for opening in ["", "areasof", "examplesof", "exampleof", "otherexamplesof"] {
+      for praise in ["good", "effective", "highlyeffective", "best", "notable", "outstanding"] {
+        out.insert(opening + praise + "practice")
+      }
+      out.insert(opening + "strength")
+    }
+    for people in [
+      "children", "youngpeople", "childrenandyoungpeople", "childrenandfamilies", "parents",
+      "families", "carers", "parentsandcarers", "careleavers", "staff",
+    ] {
+      for telling in ["toldus", "toldinspectors", "said", "say", "think"] {
+        out.insert("what" + people + telling)
+      }
+    }
+    return out
+  }()
 
   /// Headings with grades, which follow lists with and without white space.
   private static let gradedEnds = [

@@ -56,15 +56,24 @@ enum SubHeading {
   /// "Inspectors also saw these strengths:", "The inspectorates looked at:": what stands beneath is no
   /// recommendation.
   static func leadsElsewhere(_ text: String) -> Bool {
-    leadsElsewhere(words(of: text))
+    let words = words(of: text)
+    return leadsElsewhere(words) || (praises(words) && !asks(words))
+  }
+
+  /// "Practice that works well", "What families told us".
+  private static func praises(_ words: [Substring]) -> Bool {
+    zip(words, words.dropFirst()).contains { praise.contains([$0, $1]) }
+  }
+
+  private static func asks(_ words: [Substring]) -> Bool {
+    words.contains { modals.contains($0) || $0.hasPrefix("improv") || demands.contains($0) }
   }
 
   private static func leadsElsewhere(_ words: [Substring]) -> Bool {
     let isElsewhere = zip(words, words.dropFirst() + [""]).contains { word, next in
       elsewhere.contains(word) || (word == "looked" && next != "after")
     }
-    return isElsewhere
-      && !words.contains { modals.contains($0) || $0.hasPrefix("improv") || demands.contains($0) }
+    return isElsewhere && !asks(words)
   }
 
   /// Words in lower case; "council’s" as "councils".
@@ -100,6 +109,12 @@ enum SubHeading {
   private static let elsewhere: Set<Substring> = [
     "strength", "strengths", "saw", "considered", "found", "noted", "visited", "praised",
     "evaluated", "examined",
+  ]
+  private static let praise: Set<[Substring]> = [
+    ["good", "practice"], ["effective", "practice"], ["best", "practice"],
+    ["outstanding", "practice"], ["good", "work"], ["works", "well"], ["working", "well"],
+    ["worked", "well"], ["going", "well"], ["went", "well"], ["done", "well"], ["doing", "well"],
+    ["does", "well"], ["do", "well"], ["told", "us"], ["told", "inspectors"], ["tell", "us"],
   ]
   private static let leading: Set<Substring> = [
     "also", "now", "to", "improve", "further", "take", "the", "these", "this", "following",

@@ -83,7 +83,10 @@ import Testing
     let report = try report("       Within three months:\n\n       \(heading)")
     #expect(report.improvements[2].theme == heading)
     #expect(report.improvements[2].timescale == .withinThreeMonths)
-    #expect(report.improvements.allSatisfy { $0.text.certainty == .certain })
+    #expect(report.improvements[2].text.certainty != .certain)
+    #expect(report.improvements[3].timescale == .withinSixMonths)
+    #expect(
+      report.improvements.filter { $0.text.certainty != .certain }.map(\.theme) == [heading])
   }
 
   @Test(arguments: ["◼ Over three months:", "◼ Three months", "• By six months:", "12. Then:"])
