@@ -7,12 +7,19 @@ extension InspectionReport {
   }
 
   mutating func setAuthority(_ printed: String, at lines: some Collection<BodyLine>) {
-    let name = AuthorityName.withoutInspectorates(printed.squeezed)
+    var name = AuthorityName.withoutInspectorates(printed.squeezed)
+    let isBesideOthers = name.utf8.count < printed.squeezed.utf8.count
+    let undated = AuthorityName.withoutDate(name)
+    let isDated = undated.utf8.count < name.utf8.count
+    if isDated, !undated.isEmpty { name = undated }
     guard !name.isEmpty, AuthorityName.isName(AuthorityName.short(name)), let place = Place(lines)
     else { return }
     var certainty = Certainty.certain
-    if name.utf8.count < printed.squeezed.utf8.count {
+    if isBesideOthers {
       certainty = .uncertain("“\(printed.squeezed)” names inspectorates beside it.")
+    }
+    if isDated {
+      certainty = .uncertain("“\(printed.squeezed)” holds figures or a month beside the name.")
     }
     if name.utf8.count > 70 || !name.contains(where: \.isLetter) {
       certainty = .uncertain("This does not look like the name of an authority.")

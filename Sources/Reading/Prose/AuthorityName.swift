@@ -34,6 +34,29 @@ public enum AuthorityName {
     return name.hasSuffix(" and") ? String(name.dropLast(4)) : name
   }
 
+  /// The words before the first figure or month: "Thornmere 3 to 12 September" → "Thornmere";
+  /// nothing where no name stands before them.
+  static func withoutDate(_ printed: String) -> String {
+    let words = printed.split(separator: " ")
+    guard let date = words.firstIndex(where: isOfDate) else { return printed }
+    var name = words[..<date]
+    while let last = name.last, isOfDate(last) || beforeDates.contains(TextKey.letters(last)) {
+      name.removeLast()
+    }
+    return name.joined(separator: " ")
+  }
+
+  private static func isOfDate(_ word: Substring) -> Bool {
+    word.contains(where: \.isNumber)
+      || (word.first?.isUppercase == true && MonthName(word: word) != nil)
+  }
+
+  /// Words that lead to a date, and signs that part one from a name.
+  private static let beforeDates: Set<String> = [
+    "", "from", "between", "on", "date", "dates", "of", "inspected", "visited", "visit", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
   private static let inspectorates = [
     "Care Quality Commission", "CQC", "Ofsted", "HMI", "HMICFRS", "HMIC", "HMIP", "HMCPSI",
     "Her Majesty", "His Majesty", "HM Inspectorate", "Healthcare Commission", "Audit Commission",

@@ -111,15 +111,19 @@ enum ChildSummaryPaper {
     _ opening: [[BodyLine]], _ prose: [Paragraph], into report: inout InspectionReport
   ) {
     for block in opening.prefix(4) {
-      let text = joinedText(block.map(\.text))
+      let (text, isCut) = title(block)
       guard let cut = text.lowercased().firstRange(of: "inspection of ") else { continue }
       let before = text[..<cut.lowerBound].trimmed
       var name = String(before.reversed().drop { " –—-:|,".contains($0) }.reversed())
-      if name.isEmpty, let place = text.ranges(of: " in ").last {
-        name = String(text[place.upperBound...].prefix { $0 != "," && $0 != "." })
+      let isBehind = name.isEmpty
+      if isBehind, let place = text.ranges(of: " in ").last {
+        name = String(text[place.upperBound...].prefix { $0 != "," && $0 != "." }).trimmed
       }
       if !name.isEmpty {
         report.setAuthority(name, at: block)
+        if isBehind, isCut {
+          report.doubtAuthority("A date stands on the line of the name; look where the name ends.")
+        }
         return
       }
     }
@@ -135,6 +139,21 @@ enum ChildSummaryPaper {
         return
       }
     }
+  }
+
+  /// The title of the inspection without the days beneath it or behind it.
+  private static func title(_ block: [BodyLine]) -> (text: String, isCut: Bool) {
+    var parts: [String] = []
+    for line in block {
+      let isTitle = SummaryWords.titles.contains { line.key.hasPrefix($0) }
+      let words = isTitle ? "" : AuthorityName.withoutDate(line.text)
+      // Days above the title end nothing.
+      if words.isEmpty, parts.isEmpty { continue }
+      if words.isEmpty { break }
+      parts.append(words)
+      if words.utf8.count < line.text.utf8.count { return (joinedText(parts), true) }
+    }
+    return (joinedText(parts), false)
   }
 
   private static func addGrade(_ grade: Located<Grade>?, to report: inout InspectionReport) {
