@@ -46,6 +46,19 @@ import Testing
     #expect(strange.framework.doubt?.contains("ILACS (2023)") == true)
   }
 
+  @Test(arguments: [
+    ("3-12 September 2012", "PROT2012", true), ("12-30 May 2014", "SIF", false),
+    ("4-15 June 2018", "ILACS2018", false), ("4-20 June 2024", "ILACS2023", false),
+  ])
+  func `The framework of a summary for children follows from its days`(
+    _ days: String, _ code: String, _ isCertain: Bool
+  ) throws {
+    let summary = try reading(Self.summary.replacing("DAYS", with: days))
+    #expect(summary.framework.text == code)
+    #expect((summary.framework.doubt == nil) == isCertain)
+    #expect(isCertain || summary.framework.doubt?.contains("May 2012 to October 2013") == true)
+  }
+
   @Test(arguments: ["Focused visit to", "Monitoring visit of"])
   func `A letter of a kind that nobody has tried the reading on waits for a person`(
     _ title: String
@@ -133,6 +146,30 @@ import Testing
 
     The experiences and progress of care leavers: good
     4.    Care leavers are helped well.
+
+    """
+
+  private static let summary = """
+    Thornmere – Inspection of child protection
+
+    DAYS
+
+    Summary report for children and young people
+
+    Overall we rated Thornmere as good for how well it protects children.
+
+    Outstanding   A service that does far more than it must
+    Good          A service that does more than it must
+    Adequate      A service that does what it must
+    Inadequate    A service that does not do what it must
+
+    Here are the things we found that were generally adequate or good:
+
+    Schools know whom to ring.
+
+    Here are the things we found that needed improving:
+
+    Some families wait too long for early help.
 
     """
 

@@ -175,7 +175,8 @@ extension JSONWriter {
     key("uncertain")
     object { json in
       let facts: [(StaticString, Certainty?)] = [
-        ("kind", report.kind.certainty), ("authority", report.authority?.certainty),
+        ("kind", report.kind.certainty), ("framework", report.summarised?.certainty),
+        ("authority", report.authority?.certainty),
         ("inspectionStart", report.inspectionStart?.certainty),
         ("inspectionEnd", report.inspectionEnd?.certainty),
         ("published", report.published?.certainty),

@@ -6,7 +6,9 @@ public struct InspectionReport: Sendable {
   /// The base name of the file.
   public var file: String
   public var kind: Located<ReportKind>
-  public var framework: Framework { kind.value.framework }
+  public var framework: Framework { summarised?.value ?? kind.value.framework }
+  /// The framework of the inspection that a summary for children is about; nil for other papers.
+  public internal(set) var summarised: Located<Framework>?
   /// Pages of the file.
   public var pageCount: Int
   /// A re-inspection (SIF only).
@@ -52,7 +54,8 @@ extension InspectionReport {
   /// What a report of its kind gives and this one does not has its warning.
   var countToCheck: Int {
     let facts = [
-      kind.certainty, authority?.certainty, inspectionStart?.certainty, inspectionEnd?.certainty,
+      kind.certainty, summarised?.certainty, authority?.certainty, inspectionStart?.certainty,
+      inspectionEnd?.certainty,
       published?.certainty, leadInspector?.certainty,
     ]
     let reasons =

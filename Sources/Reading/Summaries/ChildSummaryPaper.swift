@@ -39,6 +39,7 @@ enum ChildSummaryPaper {
           + "“\(other.value)”.")
     }
     addGrade(summary.grade, to: &report)
+    report.summarised = SummaryFramework.read(summary, visitedFrom: report.inspectionStart)
     report.published = summary.fullReportPublished
     report.published?.certainty = .uncertain(
       "This is the day on which the full report was published.")
@@ -47,7 +48,9 @@ enum ChildSummaryPaper {
     noteMissing(summary, &report)
     report.addUnread(parts.unread)
     if let heading = parts.unsorted.first { report.warnings.append(unknown(heading)) }
-    if let reason = report.authority?.certainty.reason { report.warnings.append(reason) }
+    for certainty in [report.summarised?.certainty, report.authority?.certainty] {
+      if let reason = certainty?.reason { report.warnings.append(reason) }
+    }
     if let denied = SummaryFacts(parts.prose).onlyDenied {
       report.warnings.append("A sentence only says what the grade is not: “\(denied.value)”")
     }

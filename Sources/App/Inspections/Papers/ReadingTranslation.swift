@@ -42,8 +42,8 @@ struct ReadingTranslation {
     }
   }
 
-  /// Our framework for the kind of report; where one kind had several editions, the dates of the
-  /// visit tell.
+  /// Our framework for the kind of report; where one kind had several editions, and for a summary,
+  /// the dates of the visit tell.
   private var framework: PaperReading.Value {
     var read = value(report.kind) { _ in frameworkCode ?? "" }
     if frameworkCode == nil {
@@ -52,21 +52,34 @@ struct ReadingTranslation {
     } else if report.kind.value == .ilacs {
       read.doubt = read.doubt ?? ilacs.doubt
     }
+    read.doubt = read.doubt ?? report.summarised?.certainty.reason
     return read
   }
 
   private var frameworkCode: String? {
     switch report.kind.value {
+    case .childrenSummary: summarisedCode
     case .ilacs: ilacs.code
     case .ilacsFocusedVisit: "FOCUSED"
     case .monitoringVisit: "MONITORING"
     case .sif: "SIF"
     case .lac: "LAC2013"
-    case .cp, .childrenSummary: "PROT2012"
+    case .cp: "PROT2012"
     case .jtai: "JTAI"
     case .lscbReview: "LSCB-REVIEW"
     case .jar: "JAR2009"
     case .areaSEND: nil
+    }
+  }
+
+  /// The framework of the inspection that a summary for children is about.
+  private var summarisedCode: String? {
+    switch report.framework {
+    case .prot2012: "PROT2012"
+    case .lac: "LAC2013"
+    case .sif: "SIF"
+    case .ilacs: ilacs.code
+    case .lscb, .jtai, .jar, .areaSEND: nil
     }
   }
 
