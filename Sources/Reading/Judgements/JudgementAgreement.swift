@@ -40,8 +40,14 @@ enum JudgementAgreement {
         }
         continue
       }
-      var judgement = fromTable(row, headings: headings)
-      if headings.isEmpty {
+      // Where no heading gives a grade, the first words beneath it may.
+      let beneath =
+        headings.isEmpty
+        ? [paper.body[..<tableStart], paper.body[table.end...]].flatMap {
+          SectionGrades.readings(of: area, in: $0)
+        }.filter { $0.grade != row.grade } : []
+      var judgement = fromTable(row, headings: headings, beneath: beneath)
+      if headings.isEmpty, beneath.isEmpty {
         pending.append((outcome.judgements.count, row))
       } else if judgement.grade.certainty == .certain {
         confirmed += 1
@@ -79,7 +85,7 @@ enum JudgementAgreement {
   }
 
   private static func fromTable(
-    _ row: JudgementTable.Row, headings: [JudgementReading]
+    _ row: JudgementTable.Row, headings: [JudgementReading], beneath: [JudgementReading]
   ) -> Judgement {
     let place = row.place
     let table = JudgementReading(source: .table, grade: row.grade, place: place)
@@ -92,11 +98,15 @@ enum JudgementAgreement {
       certainty = .uncertain(
         "The table on page \(place.page) says “\(row.grade.rawValue)”, the heading on page "
           + "\(other.place.page) says “\(other.grade.rawValue)”.")
+    } else if let other = beneath.first {
+      certainty = .uncertain(
+        "The table on page \(place.page) says “\(row.grade.rawValue)”, the text beneath its heading on "
+          + "page \(other.place.page) says “\(other.grade.rawValue)”.")
     }
     return Judgement(
       name: row.name, key: row.area.key,
       grade: Located(row.grade, at: place, certainty: certainty),
-      printedGrade: row.cell.printed.squeezed, readings: [table] + headings)
+      printedGrade: row.cell.printed.squeezed, readings: [table] + headings + beneath)
   }
 
   private static func fromHeading(
