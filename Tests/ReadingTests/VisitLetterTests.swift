@@ -46,6 +46,7 @@ import Testing
   }
 
   @Test(arguments: [
+    "The visit was carried out by His Majesty’s Inspectors\nAlex Marl and Jo Fenn.",
     "His Majesty’s Inspectors for this\nvisit were Alex Marl and Jo Fenn.",
     "The\ninspectors were Alex Marl, Her Majesty’s Inspector, and Jo Fenn,\nOfsted Inspector.",
   ])

@@ -7,8 +7,9 @@ extension InspectionReport {
   }
 
   mutating func setAuthority(_ printed: String, at lines: some Collection<BodyLine>) {
-    var name = AuthorityName.withoutInspectorates(printed.squeezed)
-    let isBesideOthers = name.utf8.count < printed.squeezed.utf8.count
+    let whole = AuthorityName.owner(printed.squeezed)
+    var name = AuthorityName.withoutInspectorates(whole)
+    let isBesideOthers = name.utf8.count < whole.utf8.count
     let undated = AuthorityName.withoutDate(name)
     let isDated = undated.utf8.count < name.utf8.count
     if isDated, !undated.isEmpty { name = undated }
@@ -20,6 +21,9 @@ extension InspectionReport {
     }
     if isDated {
       certainty = .uncertain("“\(printed.squeezed)” holds figures or a month beside the name.")
+    }
+    if AuthorityName.isOfSeveral(name) {
+      certainty = .uncertain("“\(name)” names more than one authority.")
     }
     if name.utf8.count > 70 || !name.contains(where: \.isLetter) {
       certainty = .uncertain("This does not look like the name of an authority.")

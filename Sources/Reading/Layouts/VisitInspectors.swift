@@ -61,13 +61,13 @@ enum VisitInspectors {
   /// "Alex Marl, Her Majesty’s Inspector, and Jo Fenn, Ofsted Inspector": the parts that are names.
   private static func names(in sentence: String) -> [String] {
     sentence.replacing(" and ", with: ",").split(separator: ",").compactMap { part in
-      let name = InspectorName.plain(part.trimmed)
-      guard let name, part.trimmed.lowercased().firstRange(of: "inspector") == nil else {
-        return nil
-      }
-      let words = name.split(separator: " ")
+      // "His Majesty’s Inspectors Alex Marl": the title stands before the names.
+      let words = part.firstRange(of: "nspectors ").map { part[$0.upperBound...] } ?? part
+      let name = InspectorName.plain(words.trimmed)
+      guard let name, words.lowercased().firstRange(of: "inspector") == nil else { return nil }
+      let parts = name.split(separator: " ")
       let isName =
-        (2...4).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+        (2...4).contains(parts.count) && parts.allSatisfy { $0.first?.isUppercase == true }
       return isName ? name : nil
     }
   }

@@ -3,7 +3,7 @@ public enum AuthorityName {
   /// "London Borough of Thornmere" → "Thornmere"; "Thornmere Borough Council" → "Thornmere". What
   /// would leave nothing is kept. "Thornmere Children’s Trust" → "Thornmere".
   public static func short(_ printed: String) -> String {
-    var name = printed.squeezed
+    var name = owner(printed.squeezed)
     var changed = true
     while changed {
       changed = false
@@ -15,6 +15,23 @@ public enum AuthorityName {
       }
     }
     return name
+  }
+
+  /// "Thornmere City Council’s" → "Thornmere City Council": a title that says whose services they
+  /// are.
+  static func owner(_ printed: String) -> String {
+    for ending in ["’s", "'s"] where printed.hasSuffix(ending) {
+      return String(printed.dropLast(ending.count))
+    }
+    for ending in ["ies’", "ies'", "ils’", "ils'"] where printed.hasSuffix(ending) {
+      return String(printed.dropLast())
+    }
+    return printed
+  }
+
+  /// Whether a name is that of several authorities: "East and West Thornmere local authorities".
+  static func isOfSeveral(_ printed: String) -> Bool {
+    ["authorities", "councils", "boroughs"].contains { printed.lowercased().hasSuffix($0) }
   }
 
   /// The name without the inspectorates that a cover prints right beneath it: "Thornmere Care
@@ -82,7 +99,8 @@ public enum AuthorityName {
   ]
 
   private static let suffixes = [
-    " local authority area", " local authority", " local area partnership", " local area",
+    " local authority area", " local authority", " local authorities", " councils",
+    " local area partnership", " local area",
     " partnership area", " metropolitan borough council",
     " metropolitan district council", " metropolitan council", " metropolitan borough",
     " borough council", " county council", " city council", " district council",

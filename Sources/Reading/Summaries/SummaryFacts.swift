@@ -31,8 +31,10 @@ struct SummaryFacts {
     let found = sentences.compactMap { sentence in
       SummaryGrade(sentence.value).map { (grade: $0, sentence: sentence) }
     }
-    guard let first = found.first(where: { $0.grade.value != nil }), let value = first.grade.value
-    else { return nil }
+    let given = found.filter { $0.grade.value != nil }
+    // "Last time, in 2009, inspectors said that Thornmere was good" gives an earlier grade.
+    let latest = given.first { !SummaryFacts.isOfEarlier($0.sentence.value) }
+    guard let first = latest ?? given.first, let value = first.grade.value else { return nil }
     var reason = "One sentence of the summary says so; the full report is what counts."
     if let other = found.first(where: { $0.grade.value != nil && $0.grade.value != value }),
       let grade = other.grade.value
@@ -52,6 +54,14 @@ struct SummaryFacts {
         + "\(denied.grade.denied[0].rawValue)”: “\(denied.sentence.value)”"
     }
     return Located(value, at: first.sentence.place, certainty: .uncertain(reason))
+  }
+
+  /// Whether a sentence is on an earlier inspection: it says so, or names a year.
+  private static func isOfEarlier(_ sentence: String) -> Bool {
+    let words = words(sentence)
+    return words.contains { ["previous", "previously", "earlier", "ago"].contains($0) }
+      || zip(words, words.dropFirst()).contains { $0 == "last" && ($1 == "time" || $1 == "year") }
+      || sentence.split { !$0.isNumber }.contains { $0.utf8.count == 4 }
   }
 
   /// The sentences that deny a grade, where none gives one.

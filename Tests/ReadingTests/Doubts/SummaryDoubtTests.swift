@@ -32,6 +32,18 @@ import Testing
     #expect(report.grades == ["overall=adequate"])
   }
 
+  @Test(arguments: [
+    "Last time, in 2009, inspectors said that Thornmere was inadequate.",
+    "At the previous inspection we rated Thornmere as inadequate.",
+    "In 2009 we judged Thornmere as inadequate.",
+  ])
+  func `The grade of an earlier inspection is not preferred`(_ earlier: String) throws {
+    let report = try Twin.summary([(Self.sentence, "\(earlier)\n\n\(Self.sentence)")])
+    #expect(report.grades == ["overall=adequate"])
+    let reason = try #require(report.judgements.first?.grade.certainty.reason)
+    #expect(reason.contains("“adequate”") && reason.contains("“inadequate”"), "\(reason)")
+  }
+
   @Test func `Two sentences with two grades are named`() throws {
     let report = try Twin.summary([
       (
