@@ -168,11 +168,7 @@ import Testing
       let chosen = try await house.action("Chosen", serving: 4, in: plan, due: date("2012-11-01"))
 
       house.clock.set(date("2012-10-03"))
-      let inspection = try await house.stored(house.inspection)
-      try await CorrectPublicationDate(
-        house.acting(), plan: ImprovementPlanSlice(world: house.world).planLinks)(
-          inspection.id, readAt: inspection.version, to: date("2012-08-13"),
-          because: "The page said Monday")
+      try await house.correctPublication(to: "2012-08-13")
 
       let items = try await house.overview(of: plan).items
       #expect(items[0].dueOn == date("2012-08-13"))
@@ -188,9 +184,57 @@ import Testing
       #expect(changes.contains(why))
       #expect(changes.contains("Derived</a>" + why))
       #expect(try await house.stored(derived).dueOn == date("2012-11-13"))
-      #expect(try await house.stored(derived).firstDueOn == date("2012-11-10"))
+      #expect(try await house.stored(derived).firstDueOn == date("2012-11-13"))
       #expect(try await house.stored(decided).dueOn == date("2012-12-03"))
       #expect(try await house.stored(chosen).dueOn == date("2012-11-01"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S32: a corrected publication date is no slip, and moves count from the corrected date`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let open = try await house.action("Open", serving: 4, in: plan)
+      let done = try await house.complete(try await house.action("Done", serving: 4, in: plan))
+      try await house.correctPublication(to: "2012-08-24")
+      for action in [open, done] {
+        // Of both lines the ledger keeps what was written.
+        #expect(
+          try await house.ledger(of: action).map(\.dueOn) == [
+            date("2012-11-10"), date("2012-11-24"),
+          ])
+        let kept = try await house.stored(action)
+        #expect(kept.firstDueOn == date("2012-11-24") && kept.dueOn == date("2012-11-24"))
+      }
+      let page = try await house.get(.action(open.id)).text
+      #expect(
+        page.contains(
+          "The date was corrected to 24 November 2012 and not moved: the report’s publication date had been wrong."
+        ))
+      #expect(!page.contains("The date was moved") && page.contains(">Correction<"))
+      #expect(page.contains("The page said Monday"))
+      let outcome = try await house.outcome(4, in: plan)
+      for address in [Address.outcome(outcome.id, inPlan: plan.id), .plan(plan.id)] {
+        #expect(try await !house.get(address).text.contains("First due on"))
+      }
+      house.clock.set(date("2012-11-27"))
+      let slipped = try await house.get(
+        Address.slippage(ofPlan: plan.id).with("format", "csv")
+      ).text
+      // Two working days since Saturday 24 November, and none that it was moved by.
+      #expect(slipped.contains("2012-11-24,2012-11-24,0,,2"), "\(slipped)")
+
+      try await MoveDueDate(house.acting())(
+        of: .action(open.id), readAt: 2,
+        to: DueDateMove(
+          dueOn: date("2012-12-03"), setBy: .panel, setByName: "Improvement Board",
+          setOn: date("2012-11-26"), paper: "Minute 6", approver: "Priya Nand, chair",
+          reason: "The supplier was late"))
+      #expect(try await house.stored(open).firstDueOn == date("2012-11-24"))
+      let moved = try await house.get(.action(open.id)).text
+      #expect(moved.contains("The date was moved once, 6 working days after the first date."))
     }
   }
 
@@ -203,11 +247,7 @@ import Testing
       let recommendation = try await house.recommendations[3]
       try await MoveDueDate(house.acting())(
         of: .recommendation(recommendation.id), readAt: 1, to: .move(to: "2012-12-14"))
-      let inspection = try await house.stored(house.inspection)
-      try await CorrectPublicationDate(
-        house.acting(), plan: ImprovementPlanSlice(world: house.world).planLinks)(
-          inspection.id, readAt: inspection.version, to: date("2012-08-13"),
-          because: "The page said Monday")
+      try await house.correctPublication(to: "2012-08-13")
       let items = try await house.overview(of: plan).items
       #expect(items[3].dueOn == date("2012-12-14"))
       #expect(items[3].ledger.count == 2)
@@ -266,6 +306,14 @@ extension DueDateMove {
 }
 
 extension PlanHouse {
+  func correctPublication(to day: String) async throws {
+    let inspection = try await stored(inspection)
+    try await CorrectPublicationDate(
+      acting(), plan: ImprovementPlanSlice(world: world).planLinks)(
+        inspection.id, readAt: inspection.version, to: date(day),
+        because: "The page said Monday")
+  }
+
   func ledger(of action: Action) async throws -> [DueDateEntry] {
     try await world.store.read {
       try $0.dueDates(of: .action(action.id), in: PlanHouse.authority)

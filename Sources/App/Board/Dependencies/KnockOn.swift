@@ -162,8 +162,9 @@ struct KnockOn: Sendable {
   private func baseline(
     of needed: ActionSchedule, for waiting: ActionSchedule
   ) -> CivilDate? {
-    guard let set = waiting.ledger.last?.setOn else { return needed.ledger.first?.dueOn }
-    let due = (needed.ledger.last { $0.setOn <= set } ?? needed.ledger.first)?.dueOn
+    let dates = needed.ledger.counted
+    guard let set = waiting.ledger.last?.setOn else { return dates.first?.dueOn }
+    let due = (dates.last { $0.setOn <= set } ?? dates.first)?.dueOn
     return due.map { max($0, needed.expectation(knownOn: set)?.expectedOn ?? $0) }
   }
 

@@ -28,7 +28,7 @@ enum ActionShapes {
       .day("startOn", "When work is meant to start.") { action($0).startOn },
       .day("startedOn", "When it began.") { action($0).startedOn },
       .day("completedOn", "When it was complete.") { action($0).completedOn },
-      .day("firstDueOn", "The first due date, which is for ever.") { action($0).firstDueOn },
+      .day("firstDueOn", "The first due date, which no move changes.") { action($0).firstDueOn },
       .day("dueOn", "When it is due now.") { action($0).dueOn },
       .word("work", "How far the work is, as its owner says.") { action($0).delivery },
       .moment("workSaidAt", "When that was said.") { action($0).deliveryChangedAt },
@@ -81,7 +81,7 @@ enum ActionShapes {
       },
       .id("leadBody", "The body that answers for it.") { $0.row.leadBody },
       .word("work", "How far the work is, as its owner says.") { $0.row.delivery },
-      .day("firstDueOn", "The first due date, which is for ever.") { $0.row.firstDueOn },
+      .day("firstDueOn", "The first due date, which no move changes.") { $0.row.firstDueOn },
       .day("dueOn", "When it is due now.") { $0.row.dueOn },
       .day("completedOn", "When it was complete.") { $0.row.completedOn },
       .day("withdrawnOn", "When it was taken out of the plan; null while it stands.") {
@@ -176,6 +176,10 @@ enum ActionShapes {
     [
       .number("number", "Its place in the ledger, from 1.") { $0.number },
       .day("dueOn", "The day.") { $0.dueOn },
+      .flag(
+        "isCorrection",
+        "Whether it puts right a day that was reckoned from a wrong day of publication: that is no move, and slippage counts from it."
+      ) { $0.isCorrection },
       .word("setBy", "What kind of authority set it.") { $0.setBy },
       .text("setByName", "Who that was.") { $0.setByName },
       .day("setOn", "When it was decided.") { $0.setOn },

@@ -112,7 +112,7 @@ extension ImprovementPlanSlice {
       .day("to", "Its last day: when it was done, else when it is due; null without either.") {
         $0.end
       },
-      .day("firstDueOn", "The first due date, which is for ever.") { $0.action.firstDueOn },
+      .day("firstDueOn", "The first due date, which no move changes.") { $0.action.firstDueOn },
       .day("dueOn", "When it is due now.") { $0.action.dueOn },
       .day("expectedOn", "By when its owner expects it; null where nobody has said.") {
         $0.expectedOn

@@ -38,8 +38,8 @@ public struct Action: Record, Hashable {
   /// The day on which work began: evidence of a start.
   public var startedOn: CivilDate?
   public var completedOn: CivilDate?
-  /// The first due date and the current one, as the ledger has them: kept here so that a list of
-  /// thousands need not read the ledger. Only ``DueDateEntry`` lines change them.
+  /// The first due date that counts and the current one, as the ledger has them: kept here so that
+  /// a list of thousands need not read the ledger. Only ``DueDateEntry`` lines change them.
   public var firstDueOn: CivilDate?
   public var dueOn: CivilDate?
   /// An action is never deleted, since its first due date is for ever; it is withdrawn.

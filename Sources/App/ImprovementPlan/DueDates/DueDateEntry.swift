@@ -6,8 +6,9 @@ import Storage
 /// One line of the ledger of due dates, of an action or of a recommendation.
 ///
 /// The first line is for ever: it is what was promised, and by whom it was set. Each move adds a
-/// line with its approver and its reason; no line is ever changed. The current due date is that of
-/// the last line, and slippage is what lies between the first and the last.
+/// line with its approver and its reason; no line is ever changed. A correction of the day from
+/// which the date was reckoned adds a line too, and is no move (``isCorrection``). The current due
+/// date is that of the last line, and slippage is counted from `firstThatCounts`.
 public struct DueDateEntry: Record, Hashable {
   public static let table: SQLName = "due_date"
 
@@ -34,7 +35,8 @@ public struct DueDateEntry: Record, Hashable {
   public let setBy: Setter
   /// The person or body, by name: "Ofsted", "Improvement Board, 12 November 2012".
   public let setByName: String
-  /// The day on which it was decided, which may be earlier than the day it was written down.
+  /// The day on which it was decided, which may be earlier than the day it was written down; of a
+  /// date that follows from a report, the day on which that was published.
   public let setOn: CivilDate
   /// Where a board or committee decided it: "Minute 7", "at its meeting"; empty where nobody had to
   /// say.
@@ -112,6 +114,23 @@ extension DueDateEntry {
     "ALTER TABLE due_date ADD COLUMN paper text NOT NULL DEFAULT ''",
     "ALTER TABLE due_date ADD COLUMN meeting_id text",
   ]
+}
+
+extension DueDateEntry {
+  /// Whether it puts right what was reckoned from a wrong day of publication (domain, section 2).
+  /// Every move is approved by somebody; a correction is computed, and nobody had to approve it.
+  public var isCorrection: Bool { number > 1 && approver.isEmpty }
+}
+
+extension [DueDateEntry] {
+  /// Without the days that were reckoned wrongly: from the last correction on.
+  public var counted: ArraySlice<DueDateEntry> {
+    self[(lastIndex(where: \.isCorrection) ?? startIndex)...]
+  }
+
+  /// The line from which moves and slippage are counted: the first, or the last by which it was
+  /// corrected.
+  public var firstThatCounts: DueDateEntry? { counted.first }
 }
 
 extension DueDateEntry.Subject {

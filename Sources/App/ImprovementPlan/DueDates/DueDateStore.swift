@@ -78,13 +78,12 @@ extension WriteTransaction {
   /// Adds a line to a ledger, and to an action the date that its lists show.
   ///
   /// - Parameter action: the action as it stands, when it is the subject; it is written with its
-  ///   new
-  ///   date and comes back with its new version.
+  ///   new date and comes back with its new version.
   @discardableResult
   func append(_ entry: DueDateEntry, to action: Action?) throws -> Action? {
     try insert(entry)
     guard var action else { return nil }
-    if action.firstDueOn == nil { action.firstDueOn = entry.dueOn }
+    if action.firstDueOn == nil || entry.isCorrection { action.firstDueOn = entry.dueOn }
     action.dueOn = entry.dueOn
     return try save(action)
   }

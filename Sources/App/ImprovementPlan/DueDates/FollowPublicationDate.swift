@@ -6,7 +6,8 @@ import Storage
 extension WriteTransaction {
   /// Carries an audited correction of a report's publication date into the ledgers of the plans
   /// that follow the inspection (domain, section 2): dates that were derived from it get a new
-  /// line; dates that somebody has since decided stay as they were decided.
+  /// line; dates that somebody has since decided stay as they were decided. What is complete or
+  /// withdrawn follows too: it was measured against a day that was wrong.
   ///
   /// - Parameter what: what was corrected, and why.
   func followCorrectedPublication(
@@ -32,9 +33,7 @@ extension WriteTransaction {
   ) throws {
     let file = try actionFile(id, of: authority)
     let ledger = try dueDates(of: .action(id), in: authority)
-    guard let last = ledger.last, last.isDerived, file.action.delivery != .complete,
-      !file.action.isWithdrawn
-    else { return }
+    guard let last = ledger.last, last.isDerived else { return }
     let dates = try dueDates(
       ofRecommendations: file.links.map(\.recommendation), in: authority)
     let lines = dates.values.compactMap(\.last)

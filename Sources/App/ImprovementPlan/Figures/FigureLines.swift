@@ -108,7 +108,7 @@ struct FigureLines {
     FigureLine(
       title: "\(item.recommendation.reference) \(item.recommendation.text)",
       address: overview.address(.outcome(item.outcome.id, inPlan: overview.plan.id)), owner: "",
-      first: item.ledger.first?.dueOn ?? item.recommendation.dueOn,
+      first: item.ledger.firstThatCounts?.dueOn ?? item.recommendation.dueOn,
       standing: standing ?? proof(of: item.outcome.id),
       isMet: isMet)
   }

@@ -118,7 +118,8 @@ extension PlanFacts {
           item.dueOn.map {
             DueDate(
               item.recommendation.reference, dueOn: $0,
-              firstDueOn: item.ledger.first?.dueOn ?? $0, everDueOn: item.ledger.map(\.dueOn))
+              firstDueOn: item.ledger.firstThatCounts?.dueOn ?? $0,
+              everDueOn: item.ledger.map(\.dueOn))
           }
         }, standings: Self.standings(overview),
       measures: Measure.allCases.map(overview.measures.value),

@@ -122,7 +122,7 @@ struct OutcomePage {
       SummaryRow("The council’s answer") { response },
       SummaryRow("Due") {
         day(item.dueOn, else: "No date: the report states none")
-        if let first = item.ledger.first?.dueOn, first != item.dueOn {
+        if let first = item.ledger.firstThatCounts?.dueOn, first != item.dueOn {
           span(" First due on \(first.longForm).", .class("muted"))
         }
         if let due = item.dueOn, let actBy = overview.dates.actBy(due) {

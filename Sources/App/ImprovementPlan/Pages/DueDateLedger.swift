@@ -3,7 +3,7 @@ import Kernel
 import Markup
 import Web
 
-/// The ledger of due dates: the first line is for ever.
+/// The ledger of due dates: the first line is for ever. A correction is told apart from moves.
 struct DueDateLedger {
   let lines: [DueDateEntry]
   let dates: PlanDates
@@ -15,6 +15,7 @@ struct DueDateLedger {
       if lines.isEmpty {
         p("No due date has been set.")
       } else {
+        if let corrected { p(corrected) }
         if let moved { p(moved) }
         dataTable(
           "Ledger of due dates",
@@ -24,9 +25,16 @@ struct DueDateLedger {
     }
   }
 
+  private var corrected: String? {
+    guard let line = lines.last(where: \.isCorrection) else { return nil }
+    return
+      "The date was corrected to \(line.dueOn.longForm) and not moved: the report’s publication date had been wrong. Slippage is counted from the corrected date."
+  }
+
   private var moved: String? {
-    guard let first = lines.first, let last = lines.last, lines.count > 1 else { return nil }
-    let times = lines.count == 2 ? "once" : "\(lines.count - 1) times"
+    let moves = lines.dropFirst().count { !$0.isCorrection }
+    guard let first = lines.firstThatCounts, let last = lines.last, moves > 0 else { return nil }
+    let times = moves == 1 ? "once" : "\(moves) times"
     let days = dates.calendar.workingDaysAfter(first.dueOn, through: last.dueOn)
     let slip =
       last.dueOn > first.dueOn
@@ -38,7 +46,10 @@ struct DueDateLedger {
     [
       HTML {
         day(line.dueOn)
-        if line.number == 1 {
+        if line.isCorrection {
+          HTML(" ")
+          tag("Correction", .info)
+        } else if line.number == 1 {
           HTML(" ")
           tag("First date", .gold)
         }

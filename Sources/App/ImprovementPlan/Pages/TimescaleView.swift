@@ -67,7 +67,7 @@ struct TimescaleView {
     if let line = item.ledger.last {
       return HTML {
         dueDetail(line, actBy: page.overview.dates.actBy(line.dueOn))
-        if let first = item.ledger.first, first.dueOn != line.dueOn {
+        if let first = item.ledger.firstThatCounts, first.dueOn != line.dueOn {
           span(" First due on \(first.dueOn.longForm).", .class("muted"))
         }
         correctedDateNote(item)

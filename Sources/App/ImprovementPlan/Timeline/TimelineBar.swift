@@ -38,7 +38,9 @@ extension PlanTimeline {
     /// The due dates it had before the one it has, first one first.
     var formerDueDates: [CivilDate] {
       var days: [CivilDate] = []
-      for line in item.ledger where line.dueOn != action.dueOn && !days.contains(line.dueOn) {
+      // A day that was reckoned wrongly was never promised.
+      for line in item.ledger.counted
+      where line.dueOn != action.dueOn && !days.contains(line.dueOn) {
         days.append(line.dueOn)
       }
       return days
