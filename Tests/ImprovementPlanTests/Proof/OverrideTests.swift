@@ -62,6 +62,50 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Verifying an action, and opening it again, ends what somebody had rated it before`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      var action = try await house.action("Recruit", serving: 4, in: plan, due: date("2012-11-09"))
+      let evidence = try await house.evidence(for: .action(action.id))
+      _ = try await VerifyEvidence(house.acting(house.board))(
+        evidence.id, readAt: evidence.version, note: "Read it")
+      let override = OverrideRating(house.acting())
+      let first = try await override(
+        ofAction: action.id, to: .offTrack, because: "The supplier fell away")
+      house.clock.set(date("2012-10-03"))
+      action = try await house.complete(action)
+      #expect(try await house.rating(of: action, in: plan) == .offTrack)
+      _ = try await VerifyCompletion(house.acting(house.board))(
+        of: action.id, readAt: action.version, note: "I read ten plans")
+      #expect(try await house.rating(of: action, in: plan) == .complete)
+      #expect(try await house.stored(first).endedOn == date("2012-10-03"))
+
+      // What is said after that counts, until it is opened again.
+      let second = try await override(
+        ofAction: action.id, to: .atRisk, because: "Families say otherwise")
+      #expect(try await house.rating(of: action, in: plan) == .atRisk)
+      house.clock.set(date("2012-10-04"))
+      action = try await ReopenAction(house.acting(house.board))(
+        action.id, readAt: try await house.stored(action).version, because: "Two plans were wrong")
+      #expect(try await house.rating(of: action, in: plan) == .onTrack)
+      #expect(try await house.stored(second).endedOn == date("2012-10-04"))
+      house.clock.set(date("2012-10-05"))
+      try await override(ofAction: action.id, to: .atRisk, because: "One post is still empty")
+      #expect(try await house.rating(of: action, in: plan) == .atRisk)
+
+      let changes = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "2012-10-01")
+      ).text
+      for why in [
+        "is rated as the rule says again: it was verified as complete, which ends “Red: off track”.",
+        "is rated as the rule says again: it was opened again, which ends “Amber: at risk”.",
+      ] { #expect(changes.contains(why), "\(why)") }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func
     `What is late stays an exception whatever somebody says, and the public reads whose word it is`(
       _ kind: StoreKind

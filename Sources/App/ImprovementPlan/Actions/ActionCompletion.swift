@@ -109,7 +109,8 @@ extension Transaction {
 }
 
 extension WriteTransaction {
-  /// Keeps in step what is known of an action's completion with a state that somebody gives it.
+  /// Keeps in step what is known of an action's completion with a state that somebody gives it;
+  /// what somebody had rated it before it was opened again ends.
   func follow(_ action: Action, from before: Action.Delivery, by user: User) throws {
     guard before != action.delivery else { return }
     if action.delivery == .complete {
@@ -125,6 +126,8 @@ extension WriteTransaction {
         ?? ActionCompletion(authority: action.authority, action: action)
       completion.reopen()
       try save(completion)
+      try endOverrides(
+        of: .action(action.id), in: action.plan, of: action.authority, on: at.dateInLondon)
     }
   }
 }

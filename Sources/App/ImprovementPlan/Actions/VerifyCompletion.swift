@@ -52,6 +52,8 @@ public struct VerifyCompletion: Sendable {
       completion.verification = note
       completion.unprovenOn = nil
       try db.save(completion)
+      try db.endOverrides(
+        of: .action(id), in: action.plan, of: user.authority, on: today)
       return action
     }
   }

@@ -29,16 +29,28 @@ extension PlanChanges {
     }
     // One that gives way to another is not told: the other is.
     let isReplaced = log.contains {
-      $0.table == change.table && $0.kind == .inserted && $0.at == change.at
+      $0.table == change.table && $0.kind == .inserted && $0.write == change.write
     }
     guard override.endedOn != nil, !isReplaced else { return nil }
-    let isUnproven = writes[change.write]?.contains {
-      $0.table == Evidence.table.text && $0.recordID == override.evidence?.text
-    }
-    let why =
-      isUnproven == true
-      ? "the evidence for “\(word)” was withdrawn" : "“\(word)” was taken back"
+    let why = why(override, ended: change, called: word)
     return (.rating, "\(name) is rated as the rule says again: \(why).", name, address)
+  }
+
+  /// Why a rating ended: by what was written together with that.
+  private func why(
+    _ override: RatingOverride, ended change: Change, called word: String
+  ) -> String {
+    let together = writes[change.write] ?? []
+    if together.contains(where: {
+      $0.table == Evidence.table.text && $0.recordID == override.evidence?.text
+    }) {
+      return "the evidence for “\(word)” was withdrawn"
+    }
+    guard let completion = together.first(where: { $0.table == ActionCompletion.table.text }) else {
+      return "“\(word)” was taken back"
+    }
+    let isVerified = (completion.after?["verified_on"] ?? .null) != .null
+    return "it was \(isVerified ? "verified as complete" : "opened again"), which ends “\(word)”"
   }
 
   private func shows(_ override: RatingOverride, _ action: Action.ID) -> Bool {

@@ -54,6 +54,7 @@ public struct PlanChanges {
     }
     let telling = [
       ActionWithdrawal.table.text, Action.table.text, Evidence.table.text,
+      ActionCompletion.table.text,
     ]
     writes = Dictionary(grouping: log.filter { telling.contains($0.table) }, by: \.write)
     bodies = Dictionary(

@@ -58,7 +58,7 @@ extension ImprovementPlanSlice {
         table: "rating_override", "Rating by a person",
         columns: [
           "proposed": "What the rule said", "said_on": "Said on", "said_by": "Said by",
-          "expires_on": "Holds until", "ended_on": "Taken back on",
+          "expires_on": "Holds until", "ended_on": "Ended on",
           "chairs_paper": "Where the chair said so", "chair_said_on": "The chair said so on",
         ], words: ["rating": ratings, "proposed": ratings],
         hidden: subjects.union(["evidence_id", "meeting_id"])),

@@ -117,6 +117,18 @@ public struct OverrideRating: Sendable {
 }
 
 extension WriteTransaction {
+  /// Ends what somebody has rated a subject otherwise than the rule, because of what is decided now:
+  /// another rating, that the work was verified, that it was opened again.
+  func endOverrides(
+    of subject: Evidence.Subject, in plan: Plan.ID, of authority: AuthorityID, on today: CivilDate
+  ) throws {
+    for var earlier in try overrides(ofPlan: plan, in: authority)
+    where earlier.subject == subject && earlier.endedOn == nil && earlier.expiresOn >= today {
+      earlier.endedOn = today
+      try update(earlier)
+    }
+  }
+
   fileprivate func keep(
     _ rating: DeliveryRating, over proposed: DeliveryRating, of subject: Evidence.Subject,
     in plan: Plan, because reason: String, evidence: Evidence.ID?,
@@ -125,11 +137,7 @@ extension WriteTransaction {
     let today = world.today()
     let rule = try deliveryRule(on: today, of: user.authority)
     let calendar = try world.workingCalendar(self)
-    for var earlier in try overrides(ofPlan: plan.id, in: user.authority)
-    where earlier.subject == subject && earlier.endedOn == nil && earlier.expiresOn >= today {
-      earlier.endedOn = today
-      try update(earlier)
-    }
+    try endOverrides(of: subject, in: plan.id, of: user.authority, on: today)
     return try insert(
       RatingOverride(
         authority: user.authority, plan: plan.id, subject: subject, rating: rating,

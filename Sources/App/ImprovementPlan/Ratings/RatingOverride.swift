@@ -4,7 +4,9 @@ import Storage
 
 /// That somebody rates an action, or a recommendation as a whole, otherwise than the rule does.
 ///
-/// It expires: after that the rule's own rating shows again. An action's owner, or who keeps
+/// It expires: after that the rule's own rating shows again. Of an action it ends before that when
+/// somebody verifies that the work is complete, or opens it again: it was said of what was known
+/// then. An action's owner, or who keeps
 /// the plan, may rate it worse; better only with a reason and verified evidence. A recommendation,
 /// which is rated as its worst action, is overridden by the board's chair alone, with a reason
 /// (domain, section 3): somebody else records it, who names the meeting or the letter at which the
@@ -26,7 +28,7 @@ public struct RatingOverride: Record, Hashable {
   public let saidBy: String
   /// The last day on which it holds.
   public let expiresOn: CivilDate
-  /// The day on which somebody took it back.
+  /// The day on which it ended before that: somebody took it back, or it was overtaken.
   public var endedOn: CivilDate?
   /// Where the chair said so, of a recommendation: "Meeting of 19 November 2026"; empty for what
   /// was recorded before that was asked.
