@@ -29,7 +29,8 @@ import Testing
     -> Set<String>
   {
     do {
-      _ = try move.checked(after: ledger, in: held, by: sam, today: today)
+      _ = try move.checked(
+        after: ledger, since: ledger.last?.setOn, in: held, by: sam, today: today)
       return []
     } catch Refusal.invalid(let problems) {
       return Set(problems.compactMap(\.field))
@@ -83,7 +84,7 @@ import Testing
       "october", nil, "", ""
     )
     let decided = try move.checked(
-      after: [Self.first], in: Self.held, by: Self.sam, today: Self.today)
+      after: [Self.first], since: Self.first.setOn, in: Self.held, by: Self.sam, today: Self.today)
     #expect(
       decided
         == .init(

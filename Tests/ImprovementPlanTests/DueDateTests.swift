@@ -239,6 +239,108 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `A board’s decision of any day since the report was published can move its dates`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 4, in: plan)
+      #expect(try await house.ledger(of: action).map(\.setOn) == [PlanHouse.published])
+      try await house.correctPublication(to: "2012-08-13")
+      #expect(try await house.ledger(of: action).map(\.setOn)[1] == date("2012-08-13"))
+
+      let address = Address.moveDueDate(ofAction: action.id)
+      let body = house.people.board.id
+      let meetings = MeetingLinks { _, _, _ in
+        ["2012-09-20", "2012-08-09"].map {
+          HeldMeeting(
+            id: $0, body: body, bodyName: "Improvement Board", heldOn: date($0), address: address)
+        }
+      }
+      // One from before the report would be refused, and is not offered.
+      let form = try await house.get(address, meetings: meetings).text
+      #expect(form.contains("20 September 2012") && !form.contains("9 August 2012"))
+      func move(_ day: String, readAt number: Int, to due: String) async throws {
+        try await MoveDueDate(house.acting(), meetings: meetings)(
+          of: .action(action.id), readAt: number,
+          to: DueDateMove(
+            dueOn: date(due), setBy: .panel, setByName: "", setOn: nil, meeting: day,
+            approver: "Priya Nand, chair", reason: "The supplier was late"))
+      }
+      let early = try await problems { try await move("2012-08-09", readAt: 2, to: "2012-12-03") }
+      #expect(
+        early["setOn"]
+          == "The date that this one replaces was set on 10 August 2012; nobody moved it before. Enter a decision of that day or later."
+      )
+      try await move("2012-09-20", readAt: 2, to: "2012-12-03")
+      let ledger = try await house.ledger(of: action)
+      #expect(ledger[2].setOn == date("2012-09-20") && ledger.count == 3)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A date of the report that bears the day on which it was typed is moved all the same`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let recommendation = try await house.recommendations[3]
+      // As actions were written down before their dates bore the day of the report.
+      let action = try await house.world.store.write(as: .system, because: "test") { db in
+        let action = try db.insert(
+          Action(authority: PlanHouse.authority, plan: plan.id, number: 1, title: "Audit"))
+        try db.insert(
+          ActionRecommendation(
+            authority: PlanHouse.authority, action: action.id, recommendation: recommendation.id))
+        return try db.append(
+          DueDateEntry(
+            authority: PlanHouse.authority, subject: .action(action.id), number: 1,
+            dueOn: date("2012-11-10"), setBy: .inspector, setByName: "Inspection report",
+            setOn: date("2012-10-01"), reason: "As it is due", rule: recommendation.rule),
+          to: action)
+      }
+      let id = try #require(action).id
+      let ledger = try await MoveDueDate(house.acting())(
+        of: .action(id), readAt: 1,
+        to: DueDateMove(
+          dueOn: date("2012-12-03"), setBy: .panel, setByName: "Improvement Board",
+          setOn: date("2012-09-20"), paper: "Minute 4", approver: "Priya Nand, chair",
+          reason: "The supplier was late"))
+      #expect(ledger.map(\.setOn) == [date("2012-10-01"), date("2012-09-20")])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A new action says when its date was decided; today when nobody says`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let recommendation = try await house.recommendations[3]
+      let address = Address.newAction(inPlan: plan.id)
+      func add(_ days: [(String, String)]) async throws -> Sight {
+        try await house.post(
+          address,
+          [("title", "Audit"), ("recommendations", recommendation.id.text)]
+            + days.flatMap { dateFields($0.0, $0.1) })
+      }
+      #expect(try await house.get(address).text.contains("When was that date decided?"))
+      for wrong in [
+        [("dueOn", "2012-12-14"), ("dueSetOn", "2012-10-02")], [("dueSetOn", "2012-09-03")],
+        [("dueOn", "2012-09-02"), ("dueSetOn", "2012-09-03")],
+      ] {
+        let refused = try await add(wrong)
+        #expect(refused.destination == nil && refused.text.contains("dueSetOn-problem"), "\(wrong)")
+      }
+      _ = try await add([("dueOn", "2012-12-14"), ("dueSetOn", "2012-09-03")])
+      _ = try await add([("dueOn", "2012-12-14")])
+      let actions = try await house.overview(of: plan).actions
+      #expect(
+        actions.map { $0.ledger.map(\.setOn) } == [[date("2012-09-03")], [date("2012-10-01")]])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A date that people decided stays when the publication date is corrected, and they are told`(
     _ kind: StoreKind
   ) async throws {

@@ -40,8 +40,12 @@ struct Sight: Sendable {
 extension PlanHouse {
   /// Asks for a page as somebody; refused before the handler runs when their role does not allow
   /// it.
-  func get(_ address: Address, as user: User? = nil) async throws -> Sight {
-    try await visit(.get, address, [], as: user ?? officer)
+  ///
+  /// - Parameter meetings: the meetings that its boards have held.
+  func get(
+    _ address: Address, as user: User? = nil, meetings: MeetingLinks = .none
+  ) async throws -> Sight {
+    try await visit(.get, address, [], as: user ?? officer, meetings: meetings)
   }
 
   /// Sends a form as somebody.
@@ -60,10 +64,10 @@ extension PlanHouse {
 
   private func visit(
     _ method: Site.Method, _ address: Address, _ fields: [(String, String)],
-    _ files: [String: Form.File] = [:], as user: User
+    _ files: [String: Form.File] = [:], as user: User, meetings: MeetingLinks = .none
   ) async throws -> Sight {
     var site = Site()
-    let plan = ImprovementPlanSlice(world: world)
+    let plan = ImprovementPlanSlice(world: world, meetings: meetings)
     plan.addRoutes(to: &site)
     InspectionsSlice(world: world, reader: .none, plan: plan.planLinks).addRoutes(to: &site)
     return Sight(

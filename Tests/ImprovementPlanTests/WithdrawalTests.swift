@@ -41,7 +41,7 @@ import Testing
   private static func refused(_ decision: DecisionEntry) -> Set<String> {
     do {
       _ = try decision.checked(
-        withdrawing: action, due: ledger, in: held, by: sam, today: today)
+        withdrawing: action, since: ledger.last?.setOn, in: held, by: sam, today: today)
       return []
     } catch Refusal.invalid(let problems) {
       return Set(problems.compactMap(\.field))
@@ -155,7 +155,8 @@ import Testing
     (decision.meeting, decision.setOn, decision.paper, decision.setByName) =
       ("november", nil, "", "")
     let decided = try decision.checked(
-      withdrawing: Self.action, due: Self.ledger, in: Self.held, by: Self.sam, today: Self.today)
+      withdrawing: Self.action, since: Self.ledger.last?.setOn, in: Self.held, by: Self.sam,
+      today: Self.today)
     #expect(
       decided
         == .init(

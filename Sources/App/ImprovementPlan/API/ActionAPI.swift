@@ -43,7 +43,9 @@ extension ImprovementPlanSlice {
         ActionForm.fields.fields + [
           .day(
             "dueOn", "When it is due; the earliest date of what it serves when it is left out.",
-            isOptional: true)
+            isOptional: true),
+          .day(
+            "dueSetOn", "When that day was decided; today when it is left out.", isOptional: true),
         ]))
     api.form(
       .put, path, in: group, "Change an action",

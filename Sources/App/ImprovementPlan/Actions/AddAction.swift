@@ -9,9 +9,11 @@ public struct AddAction: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  /// - Parameter due: when it is due; nil for the earliest of its recommendations' dates.
+  /// - Parameters:
+  ///   - due: when it is due; nil for the earliest of its recommendations' dates.
+  ///   - setOn: the day on which that was decided; nil for today.
   public func callAsFunction(
-    _ entry: ActionEntry, due: CivilDate? = nil, toPlan id: Plan.ID
+    _ entry: ActionEntry, due: CivilDate? = nil, setOn: CivilDate? = nil, toPlan id: Plan.ID
   ) async throws -> Action {
     let user = acting.user
     try user.require(.managePlan)
@@ -25,6 +27,9 @@ public struct AddAction: Sendable {
       if let due, let start = entry.startOn, start > due {
         problems.append(
           Problem("It cannot start after the day it is due.", field: "startOn"))
+      }
+      if let setOn {
+        problems += Self.problems(deciding: due, on: setOn, today: today)
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       var action = Action(
@@ -41,8 +46,24 @@ public struct AddAction: Sendable {
         try db.insert(ActionPartner(authority: plan.authority, action: action.id, body: body))
       }
       let served = offered.filter { entry.recommendations.contains($0.id) }
-      return try db.setFirstDueDate(of: action, to: due, serving: served, by: user, today: today)
+      return try db.setFirstDueDate(
+        of: action, to: due, setOn: setOn ?? today, serving: served, by: user, today: today)
     }
+  }
+
+  /// What is wrong with the day on which its due date was decided.
+  private static func problems(
+    deciding due: CivilDate?, on day: CivilDate, today: CivilDate
+  ) -> [Problem] {
+    let wrong: String? =
+      if day > today {
+        "The day of the decision cannot lie in the future."
+      } else if let due {
+        due < day ? "The due date lies before the day on which it was decided." : nil
+      } else {
+        "Enter the due date that was decided on that day, or leave this empty."
+      }
+    return wrong.map { [Problem($0, field: "dueSetOn")] } ?? []
   }
 }
 
@@ -58,17 +79,17 @@ extension WriteTransaction {
   }
 
   /// The first line of an action's ledger: the day that was chosen, else the earliest day on which
-  /// a recommendation it serves is due now. Without either it has no date yet, and the plan says
-  /// so.
+  /// a recommendation it serves is due now, which was set when that was. Without either it has no
+  /// date yet, and the plan says so.
   fileprivate func setFirstDueDate(
-    of action: Action, to chosen: CivilDate?, serving recommendations: [Recommendation],
-    by user: User, today: CivilDate
+    of action: Action, to chosen: CivilDate?, setOn day: CivilDate,
+    serving recommendations: [Recommendation], by user: User, today: CivilDate
   ) throws -> Action {
     if let chosen {
       return try append(
         DueDateEntry(
           authority: action.authority, subject: .action(action.id), number: 1, dueOn: chosen,
-          setBy: .council, setByName: user.name, setOn: today, reason: "Set with the action"),
+          setBy: .council, setByName: user.name, setOn: day, reason: "Set with the action"),
         to: action) ?? action
     }
     guard let first = try firstDue(among: recommendations, today: today) else { return action }
@@ -76,7 +97,7 @@ extension WriteTransaction {
       DueDateEntry(
         authority: action.authority, subject: .action(action.id), number: 1,
         dueOn: first.line.dueOn, setBy: first.line.setBy, setByName: first.line.setByName,
-        setOn: today,
+        setOn: first.line.setOn,
         reason: DefaultDueDate.reason(
           from: first.recommendation.reference, among: recommendations.count),
         rule: first.line.rule),

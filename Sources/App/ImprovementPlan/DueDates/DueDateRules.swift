@@ -6,10 +6,12 @@ extension DueDateMove {
   ///
   /// - Parameters:
   ///   - ledger: the one that it would be added to.
+  ///   - earliest: the earliest day of which the decision can be; nil for a first date.
   ///   - held: the meetings that were held.
   /// - Throws: `Refusal.invalid` with all that is wrong.
   func checked(
-    after ledger: [DueDateEntry], in held: [HeldMeeting], by enterer: Enterer, today: CivilDate
+    after ledger: [DueDateEntry], since earliest: CivilDate?, in held: [HeldMeeting],
+    by enterer: Enterer, today: CivilDate
   ) throws -> DecisionEntry.Decided {
     var problems: [Problem] = []
     if let current = ledger.last { problems += self.problems(moving: current, by: enterer) }
@@ -23,10 +25,10 @@ extension DueDateMove {
         problems.append(
           Problem("The new date lies before the day on which it was decided.", field: "dueOn"))
       }
-      if let current = ledger.last, decided.day < current.setOn {
+      if let earliest, decided.day < earliest {
         problems.append(
           Problem(
-            "The date that this one replaces was decided on \(current.setOn.longForm); nobody moved it before. Enter a decision of that day or later.",
+            "The date that this one replaces was set on \(earliest.longForm); nobody moved it before. Enter a decision of that day or later.",
             field: "setOn"))
       }
     }

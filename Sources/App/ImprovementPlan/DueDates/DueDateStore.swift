@@ -46,6 +46,39 @@ extension Transaction {
   }
 }
 
+extension Transaction {
+  /// The earliest day of which a decision about what is due can be: that it moves, or goes. What
+  /// people decided is replaced by a decision of that day or later; what follows from a report by
+  /// any since that was published, on whatever day the date was written down.
+  ///
+  /// - Returns: nil while it has no date.
+  func earliestDecision(after ledger: [DueDateEntry]) throws -> CivilDate? {
+    guard let last = ledger.last else { return nil }
+    guard last.isDerived else { return last.setOn }
+    return try reports(behind: last).compactMap {
+      try inspection($0, of: last.authority).publishedOn
+    }.min() ?? last.setOn
+  }
+
+  /// The inspections from whose reports a date follows.
+  private func reports(behind line: DueDateEntry) throws -> [Inspection.ID] {
+    switch line.subject {
+    case .recommendation(let id):
+      [try recommendation(id, of: line.authority).inspection]
+    case .action(let id):
+      try values(
+        Inspection.ID.self,
+        """
+        SELECT DISTINCT inspection_id FROM recommendation
+        WHERE authority_id = \(line.authority) AND id IN (
+          SELECT recommendation_id FROM action_recommendation
+          WHERE authority_id = \(line.authority) AND action_id = \(id))
+        ORDER BY inspection_id
+        """)
+    }
+  }
+}
+
 /// Who wrote a line of a ledger down, and when: by the change log, whoever it names as who decided.
 struct LedgerEntrant: Hashable, Sendable {
   let name: String

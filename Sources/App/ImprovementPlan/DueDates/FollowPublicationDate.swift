@@ -13,13 +13,16 @@ extension WriteTransaction {
   func followCorrectedPublication(
     of inspection: Inspection.ID, in authority: AuthorityID, as what: String
   ) throws {
+    let published = try self.inspection(inspection, of: authority).publishedOn
     var corrected: [Recommendation] = []
     for recommendation in try recommendations(after: inspection, of: authority) {
       let ledger = try dueDates(of: .recommendation(recommendation.id), in: authority)
       guard let last = ledger.last, last.isDerived, let due = recommendation.dueOn,
         due != last.dueOn
       else { continue }
-      try insert(last.corrected(to: due, rule: recommendation.rule, as: what, by: self))
+      try insert(
+        last.corrected(
+          to: due, setOn: published ?? last.setOn, rule: recommendation.rule, as: what, by: self))
       corrected.append(recommendation)
     }
     guard !corrected.isEmpty else { return }
@@ -40,7 +43,9 @@ extension WriteTransaction {
     guard let first = lines.min(by: { $0.dueOn < $1.dueOn }), first.dueOn != last.dueOn
     else { return }
     try append(
-      last.corrected(to: first.dueOn, rule: first.rule, as: what, by: self), to: file.action)
+      last.corrected(
+        to: first.dueOn, setOn: first.setOn, rule: first.rule, as: what, by: self),
+      to: file.action)
   }
 
   private func actionsServing(
@@ -61,11 +66,12 @@ extension DueDateEntry {
   var isDerived: Bool { [.inspector, .council].contains(setBy) && rule != nil }
 
   fileprivate func corrected(
-    to due: CivilDate, rule: TimeRuleVersion?, as what: String, by db: WriteTransaction
+    to due: CivilDate, setOn day: CivilDate, rule: TimeRuleVersion?, as what: String,
+    by db: WriteTransaction
   ) -> DueDateEntry {
     DueDateEntry(
       authority: authority, subject: subject, number: number + 1, dueOn: due, setBy: setBy,
-      setByName: setByName, setOn: db.at.dateInLondon,
+      setByName: setByName, setOn: day,
       reason: "Computed again: \(db.author.name) corrected \(what)",
       rule: rule)
   }

@@ -56,8 +56,9 @@ public struct MoveDueDate: Sendable {
             + " Look at the ledger before you move it again.")
       }
       let decided = try move.checked(
-        after: ledger, in: try meetings.held(db, user.authority, today),
-        by: Enterer(user, on: today, db), today: today)
+        after: ledger, since: try db.earliestDecision(after: ledger),
+        in: try meetings.held(db, user.authority, today), by: Enterer(user, on: today, db),
+        today: today)
       let line = DueDateEntry(
         authority: user.authority, subject: subject, number: (ledger.last?.number ?? 0) + 1,
         dueOn: move.dueOn, setBy: move.decision.setBy, setByName: decided.name, setOn: decided.day,

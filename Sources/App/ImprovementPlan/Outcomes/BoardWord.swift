@@ -41,6 +41,16 @@ public struct MeetingLinks: Sendable {
 }
 
 extension MeetingLinks {
+  /// Those at which something can have been decided that was not decided before a day: others
+  /// would be refused.
+  func held(
+    _ db: Transaction, _ visit: Visit, since earliest: CivilDate?
+  ) throws -> [HeldMeeting] {
+    try held(db, visit.authority, visit.today).filter { meeting in
+      earliest.map { $0 <= meeting.heldOn } ?? true
+    }
+  }
+
   /// Where some meetings stand; nothing is asked when none is named.
   func addresses(of ids: [String], _ visit: Visit, _ db: Transaction) throws -> [String: Address] {
     guard !ids.isEmpty else { return [:] }

@@ -99,6 +99,10 @@ struct ActionForm {
         hint:
           "Leave it empty for the earliest day on which one of its recommendations is due. For example, 27 3 2013",
         isOptional: true)
+      sheet.dateField(
+        "dueSetOn", "When was that date decided?",
+        hint: "Leave it empty for today. Only a decision of that day or later can move the date.",
+        isOptional: true)
     }
   }
 }

@@ -82,7 +82,7 @@ struct MoveDueDatePage {
       return MoveDueDatePage(
         what: "\(action.reference) \(action.title)",
         ledger: ledger, entrants: try db.entrants(of: ledger, in: visit.authority),
-        held: try meetings.held(db, visit.authority, visit.today),
+        held: try meetings.held(db, visit, since: db.earliestDecision(after: ledger)),
         dates: try PlanDates(world, db), target: .moveDueDate(ofAction: id), back: .action(id),
         breadcrumbs: [
           Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id)),
@@ -106,7 +106,7 @@ struct MoveDueDatePage {
       return MoveDueDatePage(
         what: "\(recommendation.reference) \(recommendation.text)",
         ledger: ledger, entrants: try db.entrants(of: ledger, in: visit.authority),
-        held: try meetings.held(db, visit.authority, visit.today),
+        held: try meetings.held(db, visit, since: db.earliestDecision(after: ledger)),
         dates: try PlanDates(world, db),
         target: .moveDueDate(ofRecommendation: recommendationID, inPlan: id), back: .plan(id),
         breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(id))],

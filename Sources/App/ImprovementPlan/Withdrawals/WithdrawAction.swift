@@ -26,7 +26,9 @@ public struct WithdrawAction: Sendable {
     return try await acting.write(because: "action withdrawn: \(decision.reason)") { db in
       var action = try db.standingFile(id, of: user.authority).action
       let decided = try decision.checked(
-        withdrawing: action, due: try db.dueDates(of: .action(id), in: user.authority),
+        withdrawing: action,
+        since: try db.earliestDecision(
+          after: db.dueDates(of: .action(id), in: user.authority)),
         in: try meetings.held(db, user.authority, today), by: Enterer(user, on: today, db),
         today: today)
       action.version = version

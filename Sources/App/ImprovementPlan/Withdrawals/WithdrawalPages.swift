@@ -61,7 +61,11 @@ struct WithdrawalHandlers: Sendable {
         step == .withdraw
         ? try db.standingFile(id, of: visit.authority).action
         : try db.withdrawnAction(id, of: visit.authority)
-      let held = try meetings.held(db, visit.authority, visit.today)
+      let held = try meetings.held(
+        db, visit,
+        since: step == .withdraw
+          ? db.earliestDecision(after: db.dueDates(of: .action(id), in: visit.authority))
+          : action.withdrawnOn)
       let beside = step == .withdraw ? try registers.ofAction(db, visit, action) : HTML()
       return Page(
         step.title, kicker: "\(action.reference) \(action.title)",

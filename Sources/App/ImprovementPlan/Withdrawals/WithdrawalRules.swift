@@ -12,11 +12,11 @@ extension DecisionEntry {
   /// Looks up where it was decided that an action is withdrawn, and says what is wrong with it.
   ///
   /// - Parameters:
-  ///   - ledger: the action's due dates.
+  ///   - earliest: the earliest day of which the decision can be; nil without a due date.
   ///   - held: the meetings that were held.
   /// - Throws: `Refusal.invalid` with all that is wrong.
   func checked(
-    withdrawing action: Action, due ledger: [DueDateEntry], in held: [HeldMeeting],
+    withdrawing action: Action, since earliest: CivilDate?, in held: [HeldMeeting],
     by enterer: Enterer, today: CivilDate
   ) throws -> Decided {
     var problems: [Problem] = []
@@ -30,10 +30,10 @@ extension DecisionEntry {
     }
     problems += reasonProblems("Say why the action is withdrawn")
     let decided = lookedUp(in: held, today: today, &problems)
-    if let decided, let last = ledger.last, decided.day < last.setOn {
+    if let decided, let earliest, decided.day < earliest {
       problems.append(
         Problem(
-          "Its due date was decided on \(last.setOn.longForm); nobody withdrew it before. Enter a decision of that day or later.",
+          "Its due date was set on \(earliest.longForm); nobody withdrew it before. Enter a decision of that day or later.",
           field: "setOn"))
     }
     if let decided { problems += backdated(decided, action, today) }
