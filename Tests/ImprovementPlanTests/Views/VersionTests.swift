@@ -80,6 +80,71 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `A version of an earlier approval says that it was frozen later, and with what changes`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agreedPlan()
+      let address = Address.approveVersion(ofPlan: plan.id)
+      func send(_ label: String, _ day: String, _ more: [(String, String)] = []) async throws
+        -> Sight
+      {
+        let known = try await house.versions(of: plan).count
+        return try await house.post(
+          address,
+          [
+            ("label", label), ("body", house.people.board.id.text), ("count", "\(known)"),
+            ("paper", "Minute 1"),
+          ] + dateFields("approvedOn", day) + more)
+      }
+      let early = try await send("September 2012", "2012-09-28")
+      #expect(early.destination == nil)
+      #expect(
+        early.text.contains(
+          "The plan was made here on 1 October 2012, after the approval of 28 September 2012. A version keeps the plan as it stands now: hold it against what was approved, then tick that it is kept so."
+        ))
+      house.clock.set(date("2012-10-04"))
+      try await house.action("Audit", serving: 1, in: plan, due: date("2012-11-09"))
+      let changed = try await send("October 2012", "2012-10-01")
+      #expect(changed.destination == nil)
+      #expect(
+        changed.text.contains(
+          "The plan was changed since 1 October 2012, the day of the approval: 1 change. A version keeps the plan as it stands now: look at what has changed, then tick that it is kept so, or enter an approval of the plan as it stands."
+        ))
+      #expect(try await house.versions(of: plan).isEmpty)
+
+      let kept = try await send("October 2012", "2012-10-01", [("asItStands", "yes")])
+      #expect(kept.destination != nil, "\(kept.text)")
+      let version = try #require(try await house.versions(of: plan).first)
+      let page = try await house.get(.planVersion(version.id, ofPlan: plan.id)).text
+      #expect(
+        page.contains(
+          "It was approved on 1 October 2012 and frozen on 4 October 2012: 1 change that was made between is in it."
+        ))
+      #expect(!page.contains("The plan as it was approved."))
+      let days = "approved on 1 October 2012 and frozen on 4 October 2012"
+      #expect(try await house.get(.plan(plan.id)).text.contains("was \(days)"))
+      let list = try await house.get(.versions(ofPlan: plan.id)).text
+      #expect(list.contains("Frozen on 4 Oct 2012: 1 change after the approval"))
+      let (world, officer, id) = (house.world, house.officer, plan.id)
+      let told = try await world.store.read { try $0.publicPlan(id, in: world, for: officer) }
+      #expect(
+        told.approval?.words
+          == "Improvement Board on 1 October 2012 (Version 1, October 2012, kept as the plan stood on 4 October 2012)"
+      )
+
+      // Nothing has changed since: nothing is asked.
+      house.clock.set(date("2012-10-08"))
+      #expect(try await send("Again", "2012-10-05").destination != nil)
+      let other = try await house.versions(of: plan)[1]
+      let same = try await house.get(.planVersion(other.id, ofPlan: plan.id)).text
+      #expect(
+        same.contains(
+          "It was approved on 5 October 2012 and frozen on 8 October 2012, unchanged."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A version is approved by form, and one of another plan is not found`(
     _ kind: StoreKind
   ) async throws {
@@ -94,9 +159,7 @@ import Testing
       let sent = try await house.post(
         address, fields + [("paper", "Minute 1")] + dateFields("approvedOn", "2012-10-01"))
       #expect(sent.destination != nil, "\(sent.text)")
-      let versions = try await house.world.store.read {
-        try $0.versions(of: plan.id, in: PlanHouse.authority)
-      }
+      let versions = try await house.versions(of: plan)
       let other = try await CreatePlan(house.acting())(
         from: house.inspection.id,
         PlanEntry(title: "Another", versionLabel: "", datedOn: date("2012-10-01")),
@@ -105,5 +168,11 @@ import Testing
         _ = try await house.get(.planVersion(versions[0].id, ofPlan: other.id))
       }
     }
+  }
+}
+
+extension PlanHouse {
+  func versions(of plan: Plan) async throws -> [PlanVersion] {
+    try await world.store.read { try $0.versions(of: plan.id, in: Self.authority) }
   }
 }

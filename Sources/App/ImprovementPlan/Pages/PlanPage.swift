@@ -74,7 +74,7 @@ struct PlanPage {
           if let approved {
             div(.class("muted")) {
               link(approved.title, to: .planVersion(approved.id, ofPlan: plan.id))
-              HTML(" was approved on \(approved.approvedOn.longForm)")
+              HTML(" was \(approved.days)")
             }
           }
         },

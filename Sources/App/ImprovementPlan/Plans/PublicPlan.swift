@@ -152,9 +152,15 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     public let version: String
     public let body: String
     public let on: CivilDate
+    /// When the plan was frozen as that version, where that was another day; nil in what was frozen
+    /// before this was told.
+    public var keptOn: CivilDate? = nil
 
     /// "Improvement Board on 20 May 2026 (Version 2)".
-    public var words: String { "\(body) on \(on.longForm) (\(version))" }
+    public var words: String {
+      let kept = keptOn.map { ", kept as the plan stood on \($0.longForm)" } ?? ""
+      return "\(body) on \(on.longForm) (\(version)\(kept))"
+    }
   }
 
   public let id: String
@@ -202,7 +208,9 @@ extension Transaction {
     guard let last = try versions(of: plan, in: authority).last else { return nil }
     let body = DatedOwner(.body(last.approvedBy), on: last.approvedOn)
     return try ownerNames(of: [body], in: authority)[body.owner, on: body.day].map {
-      PublicPlan.Approval(version: last.title, body: $0.name, on: last.approvedOn)
+      PublicPlan.Approval(
+        version: last.title, body: $0.name, on: last.approvedOn,
+        keptOn: last.takenOn == last.approvedOn ? nil : last.takenOn)
     }
   }
 }

@@ -3,7 +3,9 @@ import Foundation
 import Kernel
 import Storage
 
-/// Records that a body has approved a plan as it stands: it is frozen as its next version.
+/// Records that a body has approved a plan: it is frozen, as it stands at this moment, as its next
+/// version. Where it was made or changed after the day of the approval, somebody has to say that it
+/// is frozen all the same.
 public struct ApproveVersion: Sendable {
   let acting: any Acting
   let meetings: MeetingLinks
@@ -18,11 +20,12 @@ public struct ApproveVersion: Sendable {
   /// - Parameters:
   ///   - body: who approved it: a board, or the committee that the plan belongs to.
   ///   - word: the meeting or the minute at which that was done.
+  ///   - asItStands: whether the person has seen that it was made or changed after the approval.
   ///   - known: how many versions there were when the person read of them.
   @discardableResult
   public func callAsFunction(
     _ id: Plan.ID, called label: String, by body: Body.ID, word: BoardWord,
-    afterReading known: Int
+    asItStands: Bool = false, afterReading known: Int
   ) async throws -> PlanVersion {
     let (user, world, meetings) = (acting.user, acting.world, meetings)
     try user.require(.managePlan)
@@ -65,6 +68,12 @@ public struct ApproveVersion: Sendable {
           Problem(
             "\(last.title) was approved on \(last.approvedOn.longForm); the next cannot have been before.",
             field: word.meeting == nil ? "approvedOn" : "meeting"))
+      }
+      if let approved, approved.day < today, problems.isEmpty, !asItStands {
+        let since = try SinceApproval(
+          of: id, db.planDigest(id, in: world, for: user), in: user.authority,
+          approvedOn: approved.day, frozenAt: db.at, db)
+        problems += [since.problem].compactMap(\.self)
       }
       guard problems.isEmpty, let approved else { throw Refusal.invalid(problems) }
       plan.versionLabel = label

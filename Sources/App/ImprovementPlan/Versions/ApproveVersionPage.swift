@@ -18,6 +18,10 @@ struct VersionHandlers: Sendable {
       isOptional: true),
     .day("approvedOn", "When it was approved: needed when no meeting is named.", isOptional: true),
     .text("paper", "Where that stands: needed when no meeting is named.", isOptional: true),
+    .flag(
+      "asItStands",
+      "True when the plan was made or changed after the approval: it is frozen as it stands now, with both days."
+    ),
     .version("count", "How many versions there were when they were read."),
   ]
 
@@ -35,7 +39,8 @@ struct VersionHandlers: Sendable {
         paper: entry.optionalText("paper") ?? "")
       try entry.finish()
       let made = try await ApproveVersion(visit, meetings: meetings)(
-        id, called: label, by: body, word: word, afterReading: entry.version("count"))
+        id, called: label, by: body, word: word, asItStands: entry.isChecked("asItStands"),
+        afterReading: entry.version("count"))
       return .redirect(
         .planVersion(made.id, ofPlan: id), notice: "\(made.title) is kept as it stands now.")
     } onProblems: {
@@ -50,9 +55,9 @@ struct VersionHandlers: Sendable {
       let plan = try db.openPlan(id, of: visit.authority)
       let bodies = try db.bodies(of: visit.authority).filter(plan.mayBeSignedOff)
       let known = Set(bodies.map(\.id))
-      let held = try meetings.held(db, visit.authority, visit.today)
-        .filter { known.contains($0.body) }.prefix(Self.mostMeetings)
       let earlier = try db.versions(of: id, in: visit.authority)
+      let held = try meetings.held(db, visit, since: earlier.last?.approvedOn)
+        .filter { known.contains($0.body) }.prefix(Self.mostMeetings)
       let sheet = FormSheet(
         visit, problems: problems, values: ["label": plan.versionLabel, "body": plan.owningBody])
       return Page(
@@ -62,7 +67,7 @@ struct VersionHandlers: Sendable {
         ]
       ) {
         lead(
-          "The plan is kept as it stands at this moment, as version \(earlier.count + 1). Later changes do not touch it."
+          "The plan is kept as it stands at this moment, as version \(earlier.count + 1), whenever it was approved. Later changes do not touch it."
         )
         sheet.form(
           to: .approveVersion(ofPlan: id), submit: "Keep this version",
@@ -83,6 +88,11 @@ struct VersionHandlers: Sendable {
           sheet.dateField(
             "approvedOn", "When was it approved?",
             hint: "Only when the meeting is not in the list.", isOptional: true)
+          sheet.checkbox(
+            "asItStands", "Keep the plan as it stands now, though it was approved before",
+            hint:
+              "Asked where the plan was made or changed after the day of the approval. The version bears both days."
+          )
           sheet.hidden("count", earlier.count)
         }
       }
@@ -142,7 +152,9 @@ extension ImprovementPlanSlice {
     }
     api.form(
       "plans/:plan/versions", in: group, "Record that a plan was approved",
-      about: "It is frozen as it stands, as the next version.", page: "plans/:plan/approve",
+      about:
+        "It is frozen as it stands now, as the next version, whenever it was approved.",
+      page: "plans/:plan/approve",
       VersionHandlers.fields)
   }
 }

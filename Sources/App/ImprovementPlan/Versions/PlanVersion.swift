@@ -86,6 +86,12 @@ extension PlanVersion {
   /// "Version 2, October 2012".
   var title: String { "Version \(number), \(label)" }
 
+  /// "approved on 22 October 2026", and where that was another day "and frozen on 27 October 2026".
+  var days: String {
+    "approved on \(approvedOn.longForm)"
+      + (takenOn == approvedOn ? "" : " and frozen on \(takenOn.longForm)")
+  }
+
   static let tables: [SQL] = [
     """
     CREATE TABLE plan_version (

@@ -11,6 +11,7 @@ struct VersionFile: Sendable {
   let former: PlanVersion?
   let changes: [PlanChange]
   let approver: String
+  let sinceApproval: SinceApproval
 
   /// - Parameter registers: what stands beside the plan, of which the changes are told too.
   init(
@@ -20,6 +21,9 @@ struct VersionFile: Sendable {
     let authority = user.authority
     self.version = version
     digest = try Self.digest(of: version, in: world, db)
+    sinceApproval = try SinceApproval(
+      of: version.plan, digest, in: authority, approvedOn: version.approvedOn,
+      frozenAt: version.takenAt, db)
     former = try db.versions(of: version.plan, in: authority)
       .last { $0.number < version.number }
     let approval = DatedOwner(.body(version.approvedBy), on: version.approvedOn)

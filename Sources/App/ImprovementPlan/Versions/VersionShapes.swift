@@ -28,6 +28,10 @@ enum VersionShapes {
   static let file = Shape<VersionFile>(
     "PlanVersionInFull", "An approved version of a plan as it was.",
     properties { $0.version } + [
+      .text(
+        "sinceApproval",
+        "What became of the plan between its approval and the moment at which it was frozen; null where that was one day."
+      ) { $0.sinceApproval.sentence },
       .text("title", "What the plan was called.") { $0.digest.title },
       .text("ambition", "What it was to achieve.") { $0.digest.ambition },
       .many("recommendations", "Its recommendations.", recommendation) {

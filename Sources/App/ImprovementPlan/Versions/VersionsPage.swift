@@ -17,7 +17,9 @@ struct VersionsPage {
       "Versions of the plan", kicker: plan.title,
       breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))]
     ) {
-      lead("Each version is the plan as a body approved it. It stays readable as it was.")
+      lead(
+        "Each version is the plan as it stood when its approval was recorded. It stays readable as it was."
+      )
       if versions.isEmpty {
         p("No version has been approved yet. The plan is read as it stands today.")
       } else {
@@ -41,7 +43,11 @@ struct VersionsPage {
         return [
           link(version.title, to: .planVersion(version.id, ofPlan: plan.id)),
           HTML(version.owningBody.isEmpty ? "Nobody was named" : version.owningBody),
-          HTML("\(file.approver), \(version.paper)"), shortDay(version.approvedOn),
+          HTML("\(file.approver), \(version.paper)"),
+          HTML {
+            shortDay(version.approvedOn)
+            if let note = file.sinceApproval.note { div(note, .class("muted")) }
+          },
           HTML(file.former == nil ? "The first version" : "\(file.changes.count)"),
         ]
       })
@@ -89,7 +95,10 @@ struct VersionPage {
         Breadcrumb("Versions", .versions(ofPlan: plan.id)),
       ]
     ) {
-      lead("The plan as it was approved. What has been changed since does not show here.")
+      lead(
+        file.sinceApproval.sentence.map {
+          "The plan as it stood when it was frozen. \($0) What has been changed since does not show here."
+        } ?? "The plan as it was approved. What has been changed since does not show here.")
       facts
       changed
       recommendations
@@ -125,7 +134,7 @@ struct VersionPage {
         if file.changes.isEmpty {
           p("Nothing had changed since version \(former.number).")
         } else {
-          p("Since version \(former.number), approved on \(former.approvedOn.longForm):")
+          p("Since version \(former.number), \(former.days):")
           ul {
             for change in file.changes {
               li {

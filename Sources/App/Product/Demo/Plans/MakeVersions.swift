@@ -33,7 +33,7 @@ enum MakeVersions {
       }
       try await ApproveVersion(stage.acting(as: keeper), meetings: meetings)(
         plan, called: label, by: try stage.found(stage.bodies[.improvementBoard], "board"),
-        word: BoardWord(on: decided, paper: minute), afterReading: known)
+        word: BoardWord(on: decided, paper: minute), asItStands: true, afterReading: known)
     }
   }
 }
