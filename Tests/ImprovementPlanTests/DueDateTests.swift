@@ -270,7 +270,7 @@ import Testing
       let early = try await problems { try await move("2012-08-09", readAt: 2, to: "2012-12-03") }
       #expect(
         early["setOn"]
-          == "The date that this one replaces was set on 10 August 2012; nobody moved it before. Enter a decision of that day or later."
+          == "The date that this one replaces was set on 13 August 2012; nobody moved it before. Enter a decision of that day or later."
       )
       try await move("2012-09-20", readAt: 2, to: "2012-12-03")
       let ledger = try await house.ledger(of: action)
