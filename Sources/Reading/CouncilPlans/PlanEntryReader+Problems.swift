@@ -67,14 +67,14 @@ extension PlanEntryReader {
         + "action; look whether the row is shifted, or leave it out.")
   }
 
-  /// Names a row in which two things or more stand in one another's columns.
-  mutating func looksShifted(_ row: PlanRow, notedFrom start: Int) -> Bool {
+  /// Names a row in which two things or more stand in one another's columns; nil for any other.
+  mutating func noteSlip(_ row: PlanRow, from start: Int) -> RowShift.Slip? {
     let cells = { [self] column in cell(column, row) }
-    guard let message = RowShift.message(row, mapping, in: table, cell: cells) else { return false }
+    guard let slip = RowShift.slip(row, mapping, in: table, cell: cells) else { return nil }
     let kept = problems[start...].filter { $0.kind == .unsafe }
     problems.replaceSubrange(start..., with: kept)
-    problems.append(PlanProblem(kind: .doubtful, place: place(row, nil), message: message))
-    return true
+    problems.append(PlanProblem(kind: .doubtful, place: place(row, nil), message: slip.message))
+    return slip
   }
 
   /// The action, or the recommendation, is a formula whose value the file does not hold.

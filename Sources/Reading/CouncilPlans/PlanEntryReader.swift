@@ -45,9 +45,15 @@ struct PlanEntryReader {
   private var isReadByHeader: [Int: String]
   private var bands: PlanBands
   private var last: PlanEntry?
+  /// The row that looks shifted and stands between the last row and this one.
+  private var passed: PlanRow?
+  /// That row may have named a recommendation, of which nobody can be sure.
+  private var mayHaveNamedAnother = false
   /// The recommendation that stood over the last row.
   private var lastBand: String?
   private var above: PlanRow?
+  /// How far the row that was read last slipped sideways; nil where it did not.
+  private var slip: RowShift.Slip?
   var problems: [PlanProblem] = []
 
   init(_ table: PlanTable, _ mapping: PlanMapping.Table, today: CivilDate?) {
@@ -88,7 +94,7 @@ struct PlanEntryReader {
       } else {
         noteUnread(row)
       }
-      last = entry ?? last
+      follow(entry, row)
     }
     problems += bands.finished()
     problems += DoubledReferences.problems(reading.entries[before...], mapping)
@@ -96,6 +102,30 @@ struct PlanEntryReader {
       LooseRow.sentencesAsReferences(reading.entries[before...], mapping, in: table)
     ].compactMap(\.self)
     reading.problems += problems
+  }
+
+  /// Remembers what the rows beneath stand under where they name nothing themselves.
+  private mutating func follow(_ entry: PlanEntry?, _ row: PlanRow) {
+    guard let entry else { return }
+    guard let slip, entry.looksShifted, let place = mapping.columns[.recommendation],
+      !standsBefore(slip, place, row)
+    else {
+      (last, passed, mayHaveNamedAnother) = (entry, nil, false)
+      return
+    }
+    let distance = max(slip.columns ?? 0, 0)
+    let moved = TextKey.letters(row.text(place + distance))
+    passed = row
+    mayHaveNamedAnother =
+      mayHaveNamedAnother || !moved.isEmpty && moved != TextKey.letters(last?.recommendation ?? "")
+  }
+
+  /// Whether a column stands to the left of the empty cell that pushed the rest of its row.
+  private func standsBefore(_ slip: RowShift.Slip, _ place: Int, _ row: PlanRow) -> Bool {
+    guard let columns = slip.columns, columns > 0,
+      let gap = mapping.columns.values.sorted().first(where: { row.text($0).isEmpty })
+    else { return false }
+    return place < gap
   }
 
   /// A table that goes on over pages prints its headers again.
@@ -160,6 +190,7 @@ struct PlanEntryReader {
 
   private mutating func entry(_ row: PlanRow) -> PlanEntry? {
     let noted = problems.count
+    slip = nil
     var entry = PlanEntry(place: place(row, nil))
     entry.section = bands.section
     entry.reference = text(.reference, row)
@@ -194,7 +225,8 @@ struct PlanEntryReader {
     noteLoneAction(row)
     noteDatedAction(row)
     noteMerged(row)
-    entry.looksShifted = looksShifted(row, notedFrom: noted)
+    slip = noteSlip(row, from: noted)
+    entry.looksShifted = slip != nil
     if entry.looksShifted { return entry }
     if let start = entry.start?.day, let due = entry.due?.day, due < start {
       note(.wrong, row, .due, "The action would be due on \(due) before it starts on \(start).")
@@ -234,6 +266,13 @@ struct PlanEntryReader {
           + "\(middle.squeezed.prefix(60))” was taken.")
       return middle
     }
+    if let passed, mayHaveNamedAnother {
+      note(
+        .doubtful, row, .recommendation,
+        "The cell is empty, and row \(passed.number) above looks shifted and may have named the "
+          + "recommendation; the action stands under none. Which one does it belong to?")
+      return bands.recommendation
+    }
     guard let above = last?.recommendation, last?.section == bands.section,
       lastBand == bands.recommendation
     else {
@@ -245,7 +284,10 @@ struct PlanEntryReader {
     }
     note(
       .doubtful, row, .recommendation,
-      "The cell is empty; the recommendation of the row above was taken.")
+      passed.map {
+        "The cell is empty. Row \($0.number) above looks shifted, and the recommendation of the row"
+          + " before it was taken."
+      } ?? "The cell is empty; the recommendation of the row above was taken.")
     return above
   }
 

@@ -7,40 +7,52 @@ enum RowShift {
   /// How far cells are looked for.
   private static let reach = [1, 2, 3, 4, -1, -2, -3, -4]
 
-  /// What is to be said of a row; nil where its cells stand where they belong.
+  /// How far a row slipped, and what is to be said of it.
+  struct Slip {
+    /// To the right; below 0 to the left; nil where that cannot be told.
+    var columns: Int?
+    var message: String
+  }
+
+  /// Nil where the cells of a row stand where they belong.
   ///
   /// - Parameter cell: the cell of a column, as the row was read.
-  static func message(
+  static func slip(
     _ row: PlanRow, _ mapping: PlanMapping.Table, in table: PlanTable,
     cell: (PlanColumn) -> PlanCell?
-  ) -> String? {
+  ) -> Slip? {
     if let (columns, found) = shift(row, mapping.columns) ?? push(row, mapping.columns)
       ?? pushedWhole(row, mapping, in: table)
     {
-      return message(columns, found, row, mapping)
+      return slip(columns, found, row, mapping)
     }
     if let slip = DateShift(row, mapping, in: table) {
-      return message(
+      return self.slip(
         slip.columns, [words(slip.date, in: row, notIn: slip.date - slip.columns)], row, mapping,
         from: slip.start)
     }
     if let found = besideAction(row, mapping.columns, in: table) {
-      return message(1, [words(found, in: row, notIn: found - 1)], row, mapping)
+      return slip(1, [words(found, in: row, notIn: found - 1)], row, mapping)
     }
     let clashes = ColumnClash.clashes(cell)
     guard clashes.count >= 2 else { return nil }
-    return "The row looks shifted: \(clashes.joined(separator: ", ")). Compare it with the file "
-      + "before it is taken."
+    return Slip(
+      message:
+        "The row looks shifted: \(clashes.joined(separator: ", ")). Compare it with the file "
+        + "before it is taken.")
   }
 
-  private static func message(
+  private static func slip(
     _ columns: Int, _ found: [String], _ row: PlanRow, _ mapping: PlanMapping.Table,
     from start: String = ""
-  ) -> String {
+  ) -> Slip {
     let count = ["one column", "two columns", "three columns", "four columns"][abs(columns) - 1]
-    return "The row looks shifted by \(count) to the \(columns > 0 ? "right" : "left")\(start): "
-      + found.joined(separator: ", ") + beyond(row, mapping.columns)
-      + ". Compare it with the file before it is taken."
+    return Slip(
+      columns: columns,
+      message:
+        "The row looks shifted by \(count) to the \(columns > 0 ? "right" : "left")\(start): "
+        + found.joined(separator: ", ") + beyond(row, mapping.columns)
+        + ". Compare it with the file before it is taken.")
   }
 
   /// By how many columns, and what shows it: nothing of the kind stands where it belongs, and two

@@ -208,6 +208,69 @@ import Testing
       })
   }
 
+  @Test func `A good row beneath a shifted one goes on under what stood before`() {
+    let (_, reading) = planReading([
+      headers,
+      ["1", "Visits", "Write", "Ann", "01/12/2026", "26/02/2027", "40 letters", "Begun"],
+      ["2", "", "Train", "Bob", "01/12/2026", "26/02/2027", "All 12", "Begun"],
+      ["", "3", "", "Slipped", "Cat", "01/12/2026", "26/02/2027", "5 letters", "Begun"],
+      ["4", "", "Audit", "Dan", "01/12/2026", "26/02/2027", "All 12", "Begun"],
+      ["5", "", "Ask", "Dan", "01/12/2026", "26/02/2027", "All 12", "Begun"],
+    ])
+    #expect(reading.entries.map(\.looksShifted) == [false, false, true, false, false])
+    let unshifted = reading.entries.filter { !$0.looksShifted }
+    #expect(unshifted.map(\.recommendation) == ["Visits", "Visits", "Visits", "Visits"])
+    let told = reading.problems.filter { $0.place.row == 5 }.map(\.message)
+    #expect(
+      told == [
+        "The cell is empty. Row 4 above looks shifted, and the recommendation of the row before it"
+          + " was taken."
+      ])
+  }
+
+  @Test func `A row beneath a shifted one that may have named another stands under none`() {
+    let rows = [
+      headers,
+      ["1", "Visits", "Write", "Ann", "01/12/2026", "26/02/2027", "40 letters", "Begun"],
+      ["", "2", "Plans", "Slipped", "Cat", "01/12/2026", "26/02/2027", "5 letters", "Begun"],
+      ["3", "", "Audit", "Dan", "01/12/2026", "26/02/2027", "All 12", "Begun"],
+      ["4", "", "Ask", "Dan", "01/12/2026", "26/02/2027", "All 12", "Begun"],
+      ["5", "Records", "Look", "Dan", "01/12/2026", "26/02/2027", "All 12", "Begun"],
+      ["6", "", "Count", "Dan", "01/12/2026", "26/02/2027", "All 12", "Begun"],
+    ]
+    let (_, reading) = planReading(rows)
+    #expect(reading.entries.map(\.looksShifted) == [false, true, false, false, false, false])
+    let unshifted = reading.entries.filter { !$0.looksShifted }
+    #expect(unshifted.map(\.recommendation) == ["Visits", nil, nil, "Records", "Records"])
+    #expect(
+      reading.problems.contains {
+        $0.place.row == 4 && $0.kind == .doubtful
+          && $0.message.hasSuffix("stands under none. Which one does it belong to?")
+      })
+  }
+
+  @Test func `What slipped to the left gives its words to no row beneath`() {
+    let (_, reading) = planReading([
+      ["Ref", "Recommendation", "Action", "Owner", "Due date", "Measure"],
+      ["1", "Visits", "Write", "Head of Early Help", "01/05/2027", "1 of 10"],
+      ["", "Call every school", "Head of Early Help", "08/08/2027", "7 of 10", ""],
+      ["3", "", "Audit", "Ann Poe", "09/08/2027", "All"],
+    ])
+    #expect(reading.entries.map(\.looksShifted) == [false, true, false])
+    #expect(reading.entries.map(\.recommendation).last == .some(nil))
+  }
+
+  @Test func `Where the cells slipped beside the recommendation it holds for the rows beneath`() {
+    let (_, reading) = planReading([
+      ["Recommendation", "Action", "Owner", "Start", "Due", "Measure"],
+      ["Visits", "See children alone", "Ann Oak", "01/11/2026", "08/01/2027", "90%"],
+      ["Hubs", "", "Open the third hub", "Head of Early Help", "01/12/2026", "08/02/2027"],
+      ["", "Write to schools", "Ann Oak", "01/12/2026", "08/02/2027", "80%"],
+    ])
+    #expect(reading.entries.map(\.looksShifted) == [false, true, false])
+    #expect(reading.entries.map(\.recommendation) == ["Visits", "Hubs", "Hubs"])
+  }
+
   @Test func `An action that stands for who does it shows that its row has shifted`() {
     let (_, reading) = planReading([
       ["Recommendation", "Action", "Lead"],
