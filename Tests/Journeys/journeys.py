@@ -169,7 +169,7 @@ def upload_review_plan(browser, service, width, script, number):
     for grade in ("Requires improvement to be good", "Good", "Outstanding"):
         expect(page.locator("main")).to_contain_text(grade)
     assert "Overall effectiveness" not in page.locator("main").inner_text(), "ILACS of 2026 has no overall grade"
-    page.get_by_role("link", name="Create the improvement plan").first.click()
+    page.get_by_role("link", name="Take it up in a plan").first.click()
     page.get_by_role("button", name="Create the plan").click()
     expect(page.locator("main")).to_contain_text("0 of 3")
     # 70 working days from 9 November 2026

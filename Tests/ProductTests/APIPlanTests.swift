@@ -2,6 +2,7 @@ import Civil
 import HTTPTypes
 import HummingbirdTesting
 import ImprovementPlan
+import Inspections
 import Kernel
 import Storage
 import TestKit
@@ -41,6 +42,32 @@ import Web
       #expect(early.text.contains("had not been added on"), "\(early.text)")
       let late = try await api.ask(.get, "/api/v1/actions?asAt=2026-12-01", with: key)
       #expect(late.status.code == 400)
+    }
+  }
+
+  @Test func `Another inspection joins a running plan, once`() async throws {
+    try await withLinks(on: .sqlite) { house in
+      let api = house.product
+      let user = try await api.user(.improvementOfficer)
+      let key = try await api.key(of: user, expiresOn: day("2026-12-20"))
+      let acting = ActingUser(user, in: api.world)
+      let later = try await RecordInspection(acting)(
+        InspectionEntry(framework: "ILACS", council: "Thornmere", title: "Second look"))
+      try await RecordRecommendations(acting)(
+        RecommendationEntry(text: "Visit every care leaver"), in: later.id)
+      let path = "/api/v1/plans/\(house.plan.id)"
+      let body = "{\"inspection\": \"\(later.id)\"}"
+      let joined = try await api.ask(.post, path + "/inspections", with: key, body)
+      #expect(joined.status.code < 300, "\(joined.text)")
+      let plan = try await api.ask(.get, path, with: key).json
+      #expect(plan["sources"]?.items.map { $0["title"]?.text } == ["Second look"])
+      #expect(plan["outcomes"]?.items.count == 1)
+      let again = try await api.ask(.post, path + "/inspections", with: key, body)
+      #expect(again.status.code == 422)
+      #expect(again.text.contains("answers this inspection already"), "\(again.text)")
+      let reader = try await api.key(of: api.user(.councillor))
+      let refused = try await api.ask(.post, path + "/inspections", with: reader, body)
+      #expect(refused.status == .forbidden)
     }
   }
 

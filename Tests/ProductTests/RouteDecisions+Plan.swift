@@ -92,6 +92,8 @@ extension RouteDecisions {
         "POST plans/:plan/actions/new",
         "GET plans/:plan/duties/:source",
         "POST plans/:plan/duties/:source",
+        "GET plans/:plan/inspections",
+        "POST plans/:plan/inspections",
         "GET plans/:plan/approve",
         "POST plans/:plan/approve",
         "GET plans/:plan/edit",

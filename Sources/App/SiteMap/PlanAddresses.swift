@@ -24,6 +24,10 @@ extension Address {
   public static func takeUpRecommendations<T>(inPlan id: ID<T>) -> Address {
     Address("plans", id.text, "take-up")
   }
+  /// Where one more inspection joins a plan.
+  public static func followInspection<T>(inPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "inspections")
+  }
   /// The day on which a duty that follows an inspection was done; `duty` is the key of its time
   /// rule.
   public static func dutyAnswer<T, U>(_ duty: String, ofSource source: ID<U>, inPlan id: ID<T>)

@@ -66,6 +66,15 @@ extension ImprovementPlanSlice {
       "plans/:plan/take-up", in: group, "Take up recommendations that were added since",
       page: "plans/:plan/take-up")
     api.form(
+      "plans/:plan/inspections", in: group, "Let a plan answer another inspection",
+      about:
+        "Its recommendations join the plan, with the dates that the inspectors set. The plan’s sources name it from then on.",
+      page: "plans/:plan/inspections",
+      [
+        .id("inspection", "The inspection."),
+        .flag("another", "True when there is a plan after this inspection already."),
+      ])
+    api.form(
       .put, "plans/:plan/duties/:source", in: group, "Say when a duty was done",
       about: "Without a day, one that was entered by mistake is taken back.",
       page: "plans/:plan/duties/:source",

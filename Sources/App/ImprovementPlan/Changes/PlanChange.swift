@@ -6,7 +6,7 @@ public struct PlanChange: Hashable, Sendable {
   /// What kind of thing it is; the raw values stand in frozen packs.
   public enum Topic: String, Codable, CaseIterable, Sendable {
     case rating, date, progress, milestone, evidence, signOff, action, response, consultation
-    case edition
+    case edition, inspection
 
     public var title: String {
       switch self {
@@ -20,6 +20,7 @@ public struct PlanChange: Hashable, Sendable {
       case .response: "Answers to recommendations"
       case .consultation: "Consultations"
       case .edition: "Published editions"
+      case .inspection: "Inspections answered"
       }
     }
   }

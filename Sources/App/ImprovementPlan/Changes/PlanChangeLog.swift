@@ -26,6 +26,7 @@ extension Transaction {
         AND recorded_at > \(start) AND recorded_at <= \(end)
       """
     let tables: [(SQLName, SQL)] = [
+      (Plan.table, "id = \(plan)"), (PlanInspection.table, ofPlan),
       (Action.table, ofPlan), (DueDateEntry.table, ofDates), (Evidence.table, ofPlan),
       (SignOff.table, ofPlan), (SignOffConfirmation.table, ofPlan),
       (ImpactJudgement.table, ofPlan), (ActionCompletion.table, ofPlan),

@@ -17,6 +17,7 @@ public struct PlanChanges {
   /// The due dates of the recommendations by their numbers in the ledger.
   private let ledgers: [Recommendation.ID: [Int: CivilDate]]
   private let bodies: [Body.ID: String]
+  private let inspections: [Inspection.ID: String]
   /// Those to whom actions were given, or from whom they were taken.
   private let owners: [Owner: OwnerName]
   /// What was written together, where one change says more of another.
@@ -43,6 +44,10 @@ public struct PlanChanges {
       outcomes.map { ($0.id, $0.recommendation) }, uniquingKeysWith: { $1 })
     recommendations = Dictionary(
       try shelf.these(outcomes.map(\.recommendation)).map { ($0.id, $0) },
+      uniquingKeysWith: { $1 })
+    let sources: [PlanInspection] = try shelf.all(where: ofPlan) { $0.plan == plan }
+    inspections = Dictionary(
+      try shelf.these(sources.map(\.inspection)).map { ($0.id, $0.title) },
       uniquingKeysWith: { $1 })
     let lines: [DueDateEntry] = try shelf.all(
       "recommendation_id", in: Set(outcomes.map(\.recommendation))
@@ -114,6 +119,7 @@ public struct PlanChanges {
     guard let after = image else { return nil }
     let told: Told? =
       switch change.table {
+      case "plan_inspection": tell(try PlanInspection(row: after.row), change)
       case "progress_update": tell(try ProgressUpdate(row: after.row))
       case "milestone": tell(try Milestone(row: after.row), change)
       case "action": try tell(Action(row: after.row), change)
@@ -133,6 +139,16 @@ public struct PlanChanges {
         topic: $0.topic, on: change.at.dateInLondon, words: $0.words, subject: $0.subject,
         by: change.author.name, address: $0.address)
     }
+  }
+
+  /// What the plan answered from the first is no change.
+  private func tell(_ source: PlanInspection, _ change: Change) -> Told? {
+    let making = log.first { $0.table == Plan.table.text && $0.kind == .inserted }?.write
+    guard change.write != making, let title = inspections[source.inspection] else { return nil }
+    return (
+      .inspection, "The plan answers another inspection: \(title).", title,
+      .inspection(source.inspection)
+    )
   }
 
   private func tell(_ action: Action, _ change: Change) throws -> Told? {

@@ -128,7 +128,8 @@ extension WriteTransaction {
       return ["The plan “\(plan.fullTitle)” stays, since it has actions."]
     }
     guard plan.version == 1, try outcomes(of: id, in: authority).isEmpty,
-      try dutyAnswers(of: id, in: authority).isEmpty
+      try dutyAnswers(of: id, in: authority).isEmpty,
+      try inspections(of: id, in: authority).count <= 1
     else { return ["The plan “\(plan.fullTitle)” stays, since it was changed since."] }
     guard
       try !isNamed(

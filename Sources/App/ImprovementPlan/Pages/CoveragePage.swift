@@ -46,6 +46,7 @@ struct CoveragePage {
       lead(
         "Whether every recommendation has at least one action. Actions that were withdrawn do not count."
       )
+      if !overview.sources.isEmpty { sources }
       if coverage.total == 0 {
         p(coverage.sentence)
       } else {
@@ -74,7 +75,7 @@ struct CoveragePage {
       columns: [
         "Reference", "Recommendation or heading", "Theme", "Timescale", "Due", "Actions",
         "Delivery",
-        "Delivery because", "Impact", "Answered for by",
+        "Delivery because", "Impact", "Answered for by", "Inspection",
       ],
       rows: overview.items.map { item in
         [
@@ -86,6 +87,7 @@ struct CoveragePage {
           item.actions.isEmpty ? "" : overview.because(item),
           overview.ratings.impactWord(ofOutcome: item.outcome.id),
           item.bodies.map(\.name).joined(separator: ", "),
+          overview.inspection(of: item)?.title ?? "",
         ]
       } + overview.ownHeadings.map { Self.cells($0) }, asAt: overview.asAt)
   }
@@ -94,8 +96,17 @@ struct CoveragePage {
     [
       "", heading.title, "", "", "",
       heading.actions.map(\.action.reference).joined(separator: ", "),
-      heading.deliveryWord, "", "", heading.bodies.map(\.name).joined(separator: ", "),
+      heading.deliveryWord, "", "", heading.bodies.map(\.name).joined(separator: ", "), "",
     ]
+  }
+
+  private var sources: HTML {
+    p {
+      HTML("The plan answers: ")
+      overview.sources.map {
+        link($0.inspection.title, to: overview.address(.inspection($0.inspection.id)))
+      }.joined(by: HTML(", "))
+    }
   }
 
   private var table: HTML {
@@ -114,6 +125,9 @@ struct CoveragePage {
           item.recommendation.reference,
           to: overview.address(.recommendation(item.recommendation.id)))
         HTML(" \(item.recommendation.text)")
+        if overview.sources.count > 1 {
+          div(overview.inspection(of: item)?.title ?? "", .class("muted"))
+        }
       },
       HTML(item.recommendation.timescale?.title ?? "None"),
       item.dueOn.map { shortDay($0) } ?? Written.noDate,

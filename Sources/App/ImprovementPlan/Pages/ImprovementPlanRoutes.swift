@@ -27,6 +27,10 @@ extension ImprovementPlanSlice {
     site.get("plans/:plan/edit", for: .managePlan) { .page(try await EditPlanPage.load($0)) }
     site.post("plans/:plan/edit", for: .managePlan, use: changePlan)
     site.post("plans/:plan/take-up", for: .managePlan, use: takeUp)
+    site.get("plans/:plan/inspections", for: .managePlan) {
+      .page(try await FollowInspectionPage.load($0))
+    }
+    site.post("plans/:plan/inspections", for: .managePlan, use: FollowInspectionPage.follow)
     site.get("plans/:plan/duties/:source", for: .managePlan) {
       .page(try await DutyAnswerPage.load($0))
     }

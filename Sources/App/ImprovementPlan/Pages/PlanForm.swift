@@ -47,23 +47,30 @@ struct CreatePlanPage {
   let inspection: Inspection
   let recommendations: Int
   let others: [Plan]
+  /// The plans that are not closed and do not answer the inspection yet.
+  let running: [Plan]
   let form: PlanForm
 
   var page: Page {
     Page(
-      "Create an improvement plan", kicker: inspection.title,
+      running.isEmpty ? "Create an improvement plan" : "Take it up in a plan",
+      kicker: inspection.title,
       breadcrumbs: [
         Breadcrumb("Inspections", .inspections),
         Breadcrumb(inspection.title, .inspection(inspection.id)),
       ]
     ) {
+      if !running.isEmpty {
+        existing
+        h2("In a new plan")
+      }
       lead(introduction)
       form.sheet.form(
         to: .createPlan(fromInspection: inspection.id), submit: "Create the plan",
         cancel: .inspection(inspection.id)
       ) {
         form.fields
-        if let other = others.last { another(other) }
+        if let other = others.last { OtherPlan(plan: other, sheet: form.sheet).html }
       }
     }
   }
@@ -77,15 +84,19 @@ struct CreatePlanPage {
     }
   }
 
-  @HTMLBuilder private func another(_ plan: Plan) -> HTML {
-    insetText {
-      p {
-        HTML("There is already a plan after this inspection: ")
-        link(plan.fullTitle, to: .plan(plan.id))
-        HTML(".")
+  @HTMLBuilder private var existing: HTML {
+    h2("In a plan that you have")
+    p("Choose the plan that shall answer this inspection too:")
+    ul {
+      for plan in running {
+        li {
+          link(
+            plan.titleWithStanding,
+            to: Address.followInspection(inPlan: plan.id)
+              .with("inspection", inspection.id.text))
+        }
       }
     }
-    form.sheet.checkbox("another", "I want another plan beside it")
   }
 
   static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
@@ -95,10 +106,14 @@ struct CreatePlanPage {
       let sheet = FormSheet(
         visit, problems: problems,
         values: ["title": "Improvement plan", "datedOn": visit.today])
+      let others = try db.plans(following: id, of: visit.authority)
+      let answering = Set(others.map(\.id))
       return CreatePlanPage(
         inspection: inspection,
         recommendations: try db.recommendations(after: id, of: visit.authority).count,
-        others: try db.plans(following: id, of: visit.authority),
+        others: others,
+        running: try db.plans(of: visit.authority)
+          .filter { $0.state != .closed && !answering.contains($0.id) },
         form: PlanForm(bodies: try db.bodies(of: visit.authority), sheet: sheet)
       ).page
     }

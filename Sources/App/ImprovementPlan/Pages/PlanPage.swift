@@ -79,6 +79,7 @@ struct PlanPage {
           }
         },
         SummaryRow("Dated") { day(plan.datedOn) },
+        SummaryRow("Answers") { answers },
         SummaryRow("Answered for by", overview.owningBody?.name ?? "Nobody is named yet"),
         SummaryRow(
           "State",
@@ -87,6 +88,21 @@ struct PlanPage {
           tag(plan.state.title, plan.state.tone)
         },
       ])
+    }
+  }
+
+  @HTMLBuilder private var answers: HTML {
+    for source in overview.sources {
+      div {
+        link(
+          source.inspection.title, to: overview.address(.inspection(source.inspection.id)))
+      }
+    }
+    if overview.sources.isEmpty { span("No inspection yet", .class("muted")) }
+    if mayManage {
+      div {
+        link("Another inspection this plan answers", to: .followInspection(inPlan: plan.id))
+      }
     }
   }
 

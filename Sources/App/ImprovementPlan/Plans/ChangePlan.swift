@@ -101,19 +101,24 @@ public struct TakeUpRecommendations: Sendable {
   }
 }
 
-/// Lets a plan follow one more inspection; its recommendations join the plan.
+/// Lets a running plan answer one more inspection: its recommendations join the plan as they do when
+/// a plan is made.
 public struct FollowInspection: Sendable {
   let acting: any Acting
 
   public init(_ acting: any Acting) { self.acting = acting }
 
+  /// - Parameter confirmsAnother: that this plan is wanted beside one that answers the inspection.
+  /// - Returns: How many recommendations joined the plan.
+  /// - Throws: `Refusal.invalid` when the plan answers the inspection already, or when another plan
+  ///   does and nobody confirmed that this one is wanted beside it.
   public func callAsFunction(
-    _ inspection: Inspection.ID, inPlan id: Plan.ID
-  ) async throws {
+    _ inspection: Inspection.ID, inPlan id: Plan.ID, confirmsAnother: Bool = false
+  ) async throws -> Int {
     let user = acting.user
     try user.require(.managePlan)
     let today = acting.world.today()
-    try await acting.write(because: "plan follows an inspection") { db in
+    return try await acting.write(because: "plan answers another inspection") { db in
       let plan = try db.openPlan(id, of: user.authority)
       let source = try db.inspection(inspection, of: user.authority)
       guard
@@ -121,18 +126,34 @@ public struct FollowInspection: Sendable {
           $0.inspection == source.id
         })
       else {
-        throw Refusal.invalid("The plan follows this inspection already.", field: "inspection")
+        throw Refusal.invalid(
+          "“\(plan.fullTitle)” answers this inspection already.", field: "inspection")
+      }
+      if !confirmsAnother, let problem = try db.otherPlan(after: source) {
+        throw Refusal.invalid([problem])
       }
       try db.insert(
         PlanInspection(authority: user.authority, plan: plan.id, inspection: source.id))
       let missing = try db.recommendationsMissing(fromPlan: id, of: user.authority)
       let last = try db.outcomes(of: id, in: user.authority).map(\.position).max() ?? 0
       try db.takeUp(missing, into: plan, from: last + 1, today: today)
+      return missing.count { $0.inspection == source.id }
     }
   }
 }
 
 extension Transaction {
+  /// What stands in the way of one more plan after an inspection until somebody says that it is
+  /// wanted beside the one that is there.
+  func otherPlan(after inspection: Inspection) throws -> Problem? {
+    try plans(following: inspection.id, of: inspection.authority).last.map {
+      Problem(
+        "There is already a plan after this inspection: “\($0.fullTitle)”."
+          + " Tick the box if you want another one beside it.",
+        field: "another")
+    }
+  }
+
   /// What the inspections of a plan recommend and the plan does not have, in the reports' order.
   func recommendationsMissing(
     fromPlan plan: Plan.ID, of authority: AuthorityID

@@ -51,13 +51,8 @@ extension WriteTransaction {
         Problem(
           "This inspection has no recommendations yet. Record them first: the plan answers them."))
     }
-    let others = try plans(following: inspection.id, of: inspection.authority)
-    if let other = others.last, !confirmsAnother {
-      problems.append(
-        Problem(
-          "There is already a plan after this inspection: “\(other.fullTitle)”."
-            + " Tick the box if you want another one beside it.",
-          field: "another"))
+    if !confirmsAnother, let problem = try otherPlan(after: inspection) {
+      problems.append(problem)
     }
     if !problems.isEmpty { throw Refusal.invalid(problems) }
   }

@@ -118,6 +118,8 @@ public struct PlanDigest: Codable, Hashable, Sendable {
   /// The council's own headings, in the order of the plan; nil where there are none, and in a
   /// snapshot from before they were told.
   public let ownHeadings: [HeadingLine]?
+  /// The inspections that the plan answers; nil in a snapshot from before they were told.
+  public let inspections: [String]?
 }
 
 extension PlanDigest {
@@ -235,7 +237,7 @@ extension PlanDigest {
           HeadingLine(
             title: $0.title, actions: $0.actions.map(\.action.id.text),
             bodies: $0.bodies.map(\.name), deliveryWord: $0.deliveryWord)
-        })
+        }, inspections: overview.sources.map(\.inspection.title))
   }
 }
 

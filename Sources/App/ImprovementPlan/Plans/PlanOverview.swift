@@ -91,6 +91,11 @@ extension PlanOverview {
         uniquingKeysWith: { first, _ in first }))
   }
 
+  /// The inspection in which something was recommended, while the plan answers it.
+  func inspection(of item: PlanItem) -> Inspection? {
+    sources.first { $0.inspection.id == item.recommendation.inspection }?.inspection
+  }
+
   /// The actions that count.
   var standing: [PlanAction] { actions.filter { !$0.action.isWithdrawn } }
 

@@ -34,6 +34,10 @@ enum VersionShapes {
       ) { $0.sinceApproval.sentence },
       .text("title", "What the plan was called.") { $0.digest.title },
       .text("ambition", "What it was to achieve.") { $0.digest.ambition },
+      .texts(
+        "inspections",
+        "The inspections that it answered; none in a version from before they were kept."
+      ) { $0.digest.inspections ?? [] },
       .many("recommendations", "Its recommendations.", recommendation) {
         $0.digest.recommendations
       },

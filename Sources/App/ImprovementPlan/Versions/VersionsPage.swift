@@ -110,6 +110,13 @@ struct VersionPage {
     summaryList([
       SummaryRow("Title", digest.title),
       SummaryRow("Ambition", digest.ambition),
+      SummaryRow("Answers") {
+        if let inspections = digest.inspections {
+          for inspection in inspections { div(inspection) }
+        } else {
+          span("Not kept in this version", .class("muted"))
+        }
+      },
       SummaryRow(
         "Belonged to", version.owningBody.isEmpty ? "Nobody was named" : version.owningBody),
       SummaryRow("Approved by") {

@@ -21,7 +21,7 @@ struct InspectionTasks {
         }
       } else {
         buttonRow {
-          if dossier.plan == nil, !dossier.recommendations.isEmpty { createPlan }
+          if dossier.plan == nil, !dossier.recommendations.isEmpty { takeUp }
           buttonLink(
             "Withdraw from the public", to: .withdrawInspection(inspection.id), style: .quiet)
           link("History", to: .history(of: "inspection", inspection.id))
@@ -64,15 +64,15 @@ struct InspectionTasks {
       visit.sheet.button(
         "Publish this inspection here", to: .publishInspection(inspection.id), style: .primary,
         values: ["version": inspection.version])
-      if dossier.plan == nil, !dossier.recommendations.isEmpty { createPlan }
+      if dossier.plan == nil, !dossier.recommendations.isEmpty { takeUp }
       link("History", to: .history(of: "inspection", inspection.id))
     }
   }
 
-  @HTMLBuilder private var createPlan: HTML {
+  @HTMLBuilder private var takeUp: HTML {
     if visit.user.may(.managePlan) {
       buttonLink(
-        "Create the improvement plan", to: .createPlan(fromInspection: inspection.id),
+        "Take it up in a plan", to: .createPlan(fromInspection: inspection.id),
         style: .secondary)
     }
   }
