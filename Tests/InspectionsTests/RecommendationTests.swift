@@ -110,6 +110,13 @@ import Testing
           inspection.id, readAt: inspection.version, to: try civil("2012-12-31"), because: "")
       }
       #expect(silent?.map(\.field) == ["reason"])
+      let ahead = await problems {
+        try await correct(
+          inspection.id, readAt: inspection.version, to: try civil("2013-01-08"),
+          because: "the page says so")
+      }
+      #expect(ahead?.map(\.field) == ["publishedOn"])
+      #expect(ahead?.first?.message.contains("8 January 2013, lies in the future") == true)
 
       try await correct(
         inspection.id, readAt: inspection.version, to: try civil("2012-12-31"),

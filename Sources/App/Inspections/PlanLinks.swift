@@ -57,6 +57,21 @@ public struct PlanLinks: Sendable {
     }
   }
 
+  /// What the council answers to a recommendation: that it accepts it, in part, or not.
+  public struct Answer: Hashable, Sendable {
+    /// "Accepted in part".
+    public var words: String
+    public var tone: Tone
+    /// Why, and which part; empty where none was given.
+    public var reason: String
+
+    public init(_ words: String, _ tone: Tone, reason: String) {
+      self.words = words
+      self.tone = tone
+      self.reason = reason
+    }
+  }
+
   /// What became of a recommendation in a plan.
   public struct Became: Sendable {
     /// "Closed: signed off on 20 May 2012, Minute 7."
@@ -65,15 +80,19 @@ public struct PlanLinks: Sendable {
     public var delivery: Rating
     /// Whether it helped children, as last judged.
     public var impact: Rating
+    /// Nil before the council has answered it.
+    public var answer: Answer?
     /// The plan's title.
     public var plan: String
     /// The recommendation's page in that plan.
     public var address: Address
 
     public init(
-      words: String, delivery: Rating, impact: Rating, plan: String, address: Address
+      words: String, delivery: Rating, impact: Rating, answer: Answer? = nil, plan: String,
+      address: Address
     ) {
       self.words = words
+      self.answer = answer
       self.delivery = delivery
       self.impact = impact
       self.plan = plan

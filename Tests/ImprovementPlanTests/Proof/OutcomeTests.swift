@@ -185,4 +185,56 @@ import Testing
       #expect(page.contains("What closes it"))
     }
   }
+
+  @Test(arguments: StoreKind.available)
+  func `No answer is older than the report that it answers`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let outcome = try await house.outcome(2, in: plan)
+      func answer(on day: String) async throws {
+        try await AnswerRecommendation(house.acting())(
+          ResponseEntry(
+            answer: .accepted, reason: "", answeredOn: date(day), answeredBy: "Cabinet"),
+          to: outcome.id, readAt: 0)
+      }
+      let early = try await problems { try await answer(on: "2012-08-05") }
+      #expect(
+        early["answeredOn"]
+          == "The council had the report on 6 August 2012; it cannot have answered before. Enter the day of the decision, or correct the dates of the inspection."
+      )
+      // It has a report some days before the public has.
+      try await answer(on: "2012-08-06")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `The council’s answer stands wherever the recommendation is listed with its standing`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let item = try #require(try await house.overview(of: plan).items.first)
+      let lists: [Address] = [
+        .plan(plan.id), .coverage(ofPlan: plan.id), .ratings(ofPlan: plan.id),
+        .onePage(ofPlan: plan.id), .recommendation(item.recommendation.id),
+        .inspection(house.inspection.id), .recommendations,
+        Address.coverage(ofPlan: plan.id).with("format", "csv"),
+        Address.recommendations.with("format", "csv"),
+      ]
+      for address in lists {
+        #expect(!(try await house.get(address).text).contains("Not accepted"), "\(address.path)")
+      }
+      try await AnswerRecommendation(house.acting())(
+        ResponseEntry(
+          answer: .notAccepted, reason: "There is no money for it",
+          answeredOn: date("2012-10-01"), answeredBy: "Cabinet"),
+        to: item.outcome.id, readAt: 0)
+      for address in lists {
+        let text = try await house.get(address).text
+        #expect(
+          text.contains("Not accepted") && text.contains("There is no money for it"),
+          "\(address.path)")
+      }
+    }
+  }
 }

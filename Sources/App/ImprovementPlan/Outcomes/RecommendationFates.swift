@@ -30,7 +30,8 @@ extension Transaction {
         return PlanLinks.Became(
           words: ratings.standing(ofOutcome: outcome.id, actions: actions),
           delivery: ratings.deliveryLink(ofOutcome: outcome.id, actions: actions),
-          impact: ratings.impactLink(ofOutcome: outcome.id), plan: plan.fullTitle,
+          impact: ratings.impactLink(ofOutcome: outcome.id),
+          answer: ratings.answer(ofOutcome: outcome.id), plan: plan.fullTitle,
           address: Address.outcome(outcome.id, inPlan: plan.id).asAt(day))
       }
     }

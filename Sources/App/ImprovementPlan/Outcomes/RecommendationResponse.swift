@@ -1,6 +1,8 @@
 import Civil
+import Inspections
 import Kernel
 import Storage
+import Web
 
 /// What the council answers to a recommendation in a plan: that it accepts it, in part, or not.
 public struct RecommendationResponse: Record, Hashable {
@@ -63,6 +65,15 @@ extension RecommendationResponse.Answer {
   }
 }
 
+extension PlanLinks.Answer {
+  /// As it is shown wherever the recommendation is listed.
+  init(_ response: RecommendationResponse) {
+    self.init(
+      response.answer.title, response.answer == .accepted ? .neutral : .caution,
+      reason: response.reason)
+  }
+}
+
 /// What somebody enters as the council's answer.
 public struct ResponseEntry: Hashable, Sendable {
   public var answer: RecommendationResponse.Answer
@@ -80,7 +91,9 @@ public struct ResponseEntry: Hashable, Sendable {
     self.answeredBy = answeredBy
   }
 
-  func problems(today: CivilDate) -> [Problem] {
+  /// - Parameter received: the first day on which the council knew of the recommendation; nil where
+  ///   no day is known.
+  func problems(today: CivilDate, received: CivilDate?) -> [Problem] {
     var problems: [Problem] = []
     if answer != .accepted, reason.isEmpty {
       problems.append(
@@ -94,6 +107,12 @@ public struct ResponseEntry: Hashable, Sendable {
     }
     if answeredOn > today {
       problems.append(Problem("That day lies in the future.", field: "answeredOn"))
+    }
+    if let received, answeredOn < received {
+      problems.append(
+        Problem(
+          "The council had the report on \(received.longForm); it cannot have answered before. Enter the day of the decision, or correct the dates of the inspection.",
+          field: "answeredOn"))
     }
     return problems
   }
@@ -113,10 +132,12 @@ public struct AnswerRecommendation: Sendable {
   ) async throws -> RecommendationResponse {
     let user = acting.user
     try user.require(.managePlan)
-    let problems = entry.problems(today: acting.world.today())
+    let today = acting.world.today()
     return try await acting.write(because: "recommendation answered: \(entry.answer.title)") { db in
       let outcome = try db.outcome(id, of: user.authority)
       _ = try db.openPlan(outcome.plan, of: user.authority)
+      let problems = entry.problems(
+        today: today, received: try db.receivedOn(outcome.recommendation, of: user.authority))
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       var response =
         try db.responses(ofOutcomes: [id], in: user.authority)[id]
@@ -138,6 +159,17 @@ public struct AnswerRecommendation: Sendable {
 }
 
 extension Transaction {
+  /// When the council had what inspectors recommend: on the day it received the report, else on the
+  /// day it was published. What the council recommends itself comes with no report.
+  fileprivate func receivedOn(
+    _ id: Recommendation.ID, of authority: AuthorityID
+  ) throws -> CivilDate? {
+    let recommendation = try recommendation(id, of: authority)
+    guard recommendation.madeBy == .inspectors else { return nil }
+    let inspection = try inspection(recommendation.inspection, of: authority)
+    return [inspection.receivedOn, inspection.publishedOn].compactMap(\.self).min()
+  }
+
   func responses(
     ofOutcomes ids: [PlanOutcome.ID], in authority: AuthorityID
   ) throws -> [PlanOutcome.ID: RecommendationResponse] {

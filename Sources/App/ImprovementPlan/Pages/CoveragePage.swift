@@ -75,7 +75,8 @@ struct CoveragePage {
       columns: [
         "Reference", "Recommendation or heading", "Theme", "Timescale", "Due", "Actions",
         "Delivery",
-        "Delivery because", "Impact", "Answered for by", "Inspection",
+        "Delivery because", "Impact", "Answered for by", "Inspection", "Council’s answer",
+        "Council’s reason",
       ],
       rows: overview.items.map { item in
         [
@@ -88,6 +89,8 @@ struct CoveragePage {
           overview.ratings.impactWord(ofOutcome: item.outcome.id),
           item.bodies.map(\.name).joined(separator: ", "),
           overview.inspection(of: item)?.title ?? "",
+          overview.ratings.answer(ofOutcome: item.outcome.id)?.words ?? "",
+          overview.ratings.answer(ofOutcome: item.outcome.id)?.reason ?? "",
         ]
       } + overview.ownHeadings.map { Self.cells($0) }, asAt: overview.asAt)
   }
@@ -96,7 +99,8 @@ struct CoveragePage {
     [
       "", heading.title, "", "", "",
       heading.actions.map(\.action.reference).joined(separator: ", "),
-      heading.deliveryWord, "", "", heading.bodies.map(\.name).joined(separator: ", "), "",
+      heading.deliveryWord, "", "", heading.bodies.map(\.name).joined(separator: ", "), "", "",
+      "",
     ]
   }
 
@@ -125,6 +129,9 @@ struct CoveragePage {
           item.recommendation.reference,
           to: overview.address(.recommendation(item.recommendation.id)))
         HTML(" \(item.recommendation.text)")
+        if let answer = overview.ratings.answer(ofOutcome: item.outcome.id) {
+          div { answer.html }
+        }
         if overview.sources.count > 1 {
           div(overview.inspection(of: item)?.title ?? "", .class("muted"))
         }

@@ -85,6 +85,7 @@ struct OnePage {
               item.recommendation.reference,
               to: overview.address(.outcome(id, inPlan: plan.id)))
             HTML(" " + Self.short(Self.words(item), 170))
+            if let answer = ratings.answer(ofOutcome: id) { div { answer.html } }
           },
           HTML {
             ratings.deliveryTag(ofOutcome: id) ?? tag("No action yet", .caution)

@@ -49,6 +49,16 @@ struct TimescaleView {
       ) { due(item) },
       SummaryRow("Standing", item.standing(page.overview.ratings)),
       SummaryRow(
+        "Council’s answer",
+        change: manage ? .outcome(item.outcome.id, inPlan: plan.id, "response") : nil
+      ) {
+        if let answer = page.overview.ratings.answer(ofOutcome: item.outcome.id) {
+          HTML(answer.sentence)
+        } else {
+          span("Not answered yet", .class("muted"))
+        }
+      },
+      SummaryRow(
         "Outcome for children",
         change: manage ? .outcome(item.outcome.id, inPlan: plan.id, "edit") : nil
       ) {

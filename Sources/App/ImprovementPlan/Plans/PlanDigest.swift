@@ -79,6 +79,9 @@ public struct PlanDigest: Codable, Hashable, Sendable {
     /// How many actions that served it were withdrawn after their first due date; nil for none, and
     /// in a snapshot from before that was told.
     public let withdrawnLate: Int?
+    /// What the council answered: "Not accepted: there is no money."; nil before it had, and in a
+    /// snapshot from before that was told.
+    public let answer: String?
   }
 
   /// Actions that serve no recommendation, under one heading of the council's own.
@@ -280,7 +283,8 @@ extension PlanDigest.RecommendationLine {
       impactWord: ratings.impactShown(ofOutcome: outcome).judged,
       signedOff: ratings.signedOff(outcome).map { signedOff in
         ratings.sinceSignOff(ofOutcome: outcome).map { "\(signedOff). \($0)" } ?? signedOff
-      }, withdrawnLate: dropped == 0 ? nil : dropped)
+      }, withdrawnLate: dropped == 0 ? nil : dropped,
+      answer: ratings.answer(ofOutcome: outcome)?.sentence)
   }
 }
 

@@ -46,7 +46,7 @@ struct PlanRatings: Sendable {
   }
 
   /// The ratings of some recommendations in whatever plans, each in one, in as many queries as
-  /// there are kinds of things. Of the council’s answers it knows nothing.
+  /// there are kinds of things.
   ///
   /// - Parameters:
   ///   - actions: those that serve them, of the plan in which each is asked about.
@@ -63,7 +63,8 @@ struct PlanRatings: Sendable {
         + shelf.all("action_id", in: Set(actions.map(\.id))) { $0.subject.action },
       impact: try shelf.all("outcome_id", in: ids) { $0.outcome },
       signOffs: try shelf.all("outcome_id", in: ids) { $0.outcome },
-      confirmations: try shelf.all("outcome_id", in: ids) { $0.outcome }, responses: [],
+      confirmations: try shelf.all("outcome_id", in: ids) { $0.outcome },
+      responses: try shelf.all("outcome_id", in: ids) { $0.outcome },
       rule: rule, on: dates.today, dates.calendar, bodies: bodies)
   }
 
@@ -152,6 +153,11 @@ extension PlanRatings {
   /// The sign-off that stands.
   func signOff(ofOutcome id: PlanOutcome.ID) -> SignOff? {
     signOffs[id]?.last { $0.reopenedOn == nil }
+  }
+
+  /// What the council answers to a recommendation; nil before it has.
+  func answer(ofOutcome id: PlanOutcome.ID) -> PlanLinks.Answer? {
+    responses[id].map { PlanLinks.Answer($0) }
   }
 
   /// "by the Improvement Board on 20 May 2026, Minute 7"; nil while it is open.

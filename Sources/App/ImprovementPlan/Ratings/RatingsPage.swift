@@ -82,9 +82,12 @@ struct RatingsPage {
   private func row(_ item: PlanItem) -> [HTML] {
     let id = item.outcome.id
     return [
-      link(
-        "\(item.recommendation.reference) \(item.recommendation.text)",
-        to: overview.address(.outcome(id, inPlan: overview.plan.id))),
+      HTML {
+        link(
+          "\(item.recommendation.reference) \(item.recommendation.text)",
+          to: overview.address(.outcome(id, inPlan: overview.plan.id)))
+        if let answer = ratings.answer(ofOutcome: id) { div { answer.html } }
+      },
       overview.deliveryCell(item), ratings.impactTag(ofOutcome: id),
       ratings.signedOff(id).map { signedOff in
         HTML {

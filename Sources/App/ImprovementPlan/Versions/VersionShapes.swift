@@ -52,6 +52,9 @@ enum VersionShapes {
       .text("text", "The inspectors’ words.") { $0.text },
       .text("delivery", "How its delivery was rated; null without an action.") { $0.deliveryWord },
       .text("impact", "How its impact was judged; null for not at all.") { $0.impactWord },
+      .text("answer", "What the council had answered, with its reason; null before it had.") {
+        $0.answer
+      },
       .text("signedOff", "By whom and when it was signed off; null while open.") { $0.signedOff },
     ])
 

@@ -166,7 +166,13 @@ struct VersionPage {
         columns: ["Recommendation", "Delivery", "Impact", "Board"],
         rows: digest.recommendations.map { line in
           [
-            HTML("\(line.reference) \(line.text)"), HTML(line.deliveryWord ?? "No action yet"),
+            HTML {
+              HTML("\(line.reference) \(line.text)")
+              if let answer = line.answer {
+                div("Council’s answer: \(answer)", .class("muted"))
+              }
+            },
+            HTML(line.deliveryWord ?? "No action yet"),
             HTML(line.impactWord ?? "Not judged yet"),
             HTML(line.signedOff.map { "Signed off \($0)" } ?? "Open"),
           ]

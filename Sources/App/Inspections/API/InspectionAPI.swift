@@ -135,6 +135,12 @@ extension InspectionsSlice {
       .text("impactWord", "The same in words.") { $0.became?.impact.words },
       .text("impactBecause", "Who judged it, and why.") { $0.became?.impact.because },
       .text("standing", "How it stands in that plan, in words.") { $0.became?.words },
+      .text("answer", "What the council answers to it; null before it has.") {
+        $0.became?.answer?.words
+      },
+      .text("answerReason", "Why, and which part; empty where none was given.") {
+        $0.became?.answer?.reason
+      },
       .text("ratingRule", "By which rule of the council delivery is rated.") { $0.rule },
     ])
 

@@ -25,6 +25,11 @@ public struct CorrectPublicationDate: Sendable {
         field: "reason")
     }
     let (plan, today) = (plan, acting.world.today())
+    guard date <= today else {
+      throw Refusal.invalid(
+        "Published, \(date.longForm), lies in the future. Enter the day on which the report was published.",
+        field: "publishedOn")
+    }
     return try await acting.write(because: "publication date corrected: \(reason)") { db in
       var inspection = try db.inspection(id, of: user.authority)
       if let last = inspection.visitEnd ?? inspection.visitStart, date < last {

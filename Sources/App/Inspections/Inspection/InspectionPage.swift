@@ -139,6 +139,7 @@ struct InspectionPage {
         to: Address.recommendation(recommendation.id).asAt(visit.shownDay)),
       HTML {
         HTML(recommendation.text)
+        if let answer = dossier.fates[recommendation.id]?.answer { div { answer.html } }
         if recommendation.madeBy == .council {
           div(Recommendation.Author.council.title, .class("muted"))
         }

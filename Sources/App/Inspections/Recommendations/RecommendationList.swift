@@ -79,7 +79,7 @@ struct RecommendationList {
         link(
           $0.recommendation.reference, to: Address.recommendation($0.recommendation.id).asAt(day))
       },
-      Column("Recommendation", text: \.recommendation.text) { words($0.recommendation) },
+      Column("Recommendation", text: \.recommendation.text) { words($0.recommendation, fates) },
       Column("Timescale", text: { $0.recommendation.timescale?.title ?? "none stated" }),
       Column("Due", sort: .due, text: { $0.recommendation.dueOn?.description ?? "" }) {
         $0.recommendation.dueOn.map { shortDay($0) } ?? HTML("–")
@@ -97,12 +97,15 @@ struct RecommendationList {
       + (fates.ratingRule == nil ? [] : ratings(fates)) + sources
   }
 
-  private func words(_ recommendation: Recommendation) -> HTML {
+  private func words(
+    _ recommendation: Recommendation, _ fates: PlanLinks.Fates
+  ) -> HTML {
     HTML {
       ThreadSteps.short(recommendation.text, 200)
       if recommendation.madeBy == .council {
         div(Recommendation.Author.council.title, .class("muted"))
       }
+      if let answer = fates[recommendation.id]?.answer { div { answer.html } }
     }
   }
 
@@ -114,8 +117,7 @@ struct RecommendationList {
         Column("Impact", text: { _ in "" }) { fates.cell($0.recommendation) { $0.impact } },
       ]
     }
-    let titles = ["Delivery", "Delivery because", "Impact", "Impact because", "How it stands"]
-    return titles.enumerated().map { index, title in
+    return PlanLinks.Fates.fileColumns.enumerated().map { index, title in
       Column(title, text: { fates.fileCells($0.recommendation)[index] })
     }
   }

@@ -97,6 +97,7 @@ struct RecommendationPage {
       p { became.tags }
       muted("Delivery: \(became.delivery.because)")
       muted("Impact: \(became.impact.because)")
+      if let answer = became.answer { muted("Council’s answer: \(answer.sentence)") }
       p {
         HTML(became.words + " ")
         link(became.plan, to: became.address)

@@ -21,13 +21,30 @@ extension PlanLinks.Rating {
   }
 }
 
+extension PlanLinks.Answer {
+  /// The council's answer with its name, and why beneath it.
+  public var html: HTML {
+    HTML {
+      namedTag("Council’s answer", words, tone)
+      if !reason.isEmpty { div(ThreadSteps.short(reason, 160), .class("muted")) }
+    }
+  }
+
+  /// "Not accepted: there is no money."
+  public var sentence: String { reason.isEmpty ? words : "\(words): \(reason)" }
+}
+
 extension PlanLinks.Became {
-  /// Both ratings, each with its name.
+  /// Both ratings, each with its name, and the council's answer.
   var tags: HTML {
     HTML {
       namedTag("Delivery", delivery.words, delivery.tone)
       HTML(" ")
       namedTag("Impact", impact.words, impact.tone)
+      if let answer {
+        HTML(" ")
+        namedTag("Council’s answer", answer.words, answer.tone)
+      }
     }
   }
 }
@@ -45,11 +62,18 @@ extension PlanLinks.Fates {
     self[recommendation.id].map { rating($0).cell } ?? span("In no plan", .class("muted"))
   }
 
-  /// Both ratings with why, and what became of it, for a file.
+  /// What ``fileCells(_:)`` holds.
+  static let fileColumns = [
+    "Delivery", "Delivery because", "Impact", "Impact because", "How it stands",
+    "Council’s answer", "Council’s reason",
+  ]
+
+  /// Both ratings with why, what became of it, and the council's answer, for a file.
   func fileCells(_ recommendation: Recommendation) -> [String] {
-    guard let one = self[recommendation.id] else { return ["", "", "", "", ""] }
+    guard let one = self[recommendation.id] else { return Self.fileColumns.map { _ in "" } }
     return [
       one.delivery.words, one.delivery.because, one.impact.words, one.impact.because, one.words,
+      one.answer?.words ?? "", one.answer?.reason ?? "",
     ]
   }
 }

@@ -134,7 +134,7 @@ struct ToldAgainPage {
       columns: [
         .number("Group"), "Reference", "Recommendation", "Inspection", "Day",
         "How it stands to the one before", "Delivery", "Delivery because", "Impact",
-        "Impact because", "What became of it",
+        "Impact because", "What became of it", "Council’s answer", "Council’s reason",
       ],
       rows: chains.enumerated().flatMap { index, chain in
         chain.members.map { one in
