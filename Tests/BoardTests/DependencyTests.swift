@@ -1,5 +1,6 @@
 import Civil
 import ImprovementPlan
+import Inspections
 import Kernel
 import Markup
 import SiteMap
@@ -388,6 +389,40 @@ import Web
         "ACT-01 waits for ACT-02 of Thornmere Health, which is 12 working days late; ACT-01 would now finish on 5 January 2027 instead of 15 December 2026 (pushed by 12 working days).",
         "Its form", "Recovery plans that have run out", "Another covers", "6 working days ago",
       ] { #expect(page.contains(words), "\(words)") }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What waits for another plan names both plans, and finishes no sooner than what it needs`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let officer = house.acting(house.officer)
+      let (authority, served) = (BoardHouse.authority, house.recommendations[0])
+      let other = try await house.world.store.write(as: .system, because: "test") { db in
+        let plan = try db.insert(
+          Plan(
+            authority: authority, title: "Our own plan", versionLabel: "",
+            datedOn: BoardHouse.start, state: .agreed))
+        try db.insert(
+          PlanOutcome(
+            authority: authority, plan: plan.id, recommendation: served.id, position: 1))
+        return plan
+      }
+      let waits = try await house.action("Waits", due: date("2026-10-30"))
+      let needed = try await AddAction(officer)(
+        ActionEntry(
+          title: "Is needed", whatWillBeDone: "What it takes", measureOfSuccess: "9 of 10",
+          owner: .body(house.council.id), recommendations: [served.id]),
+        due: date("2027-01-29"), toPlan: other.id)
+      try await LinkActions(officer)(waits.id, waitsFor: needed.id, because: "")
+      for plan in [house.plan, other] {
+        let page = try await house.get(.dependencies(ofPlan: plan.id), as: house.director).text
+        for words in [
+          "ACT-01 in “\(house.plan.fullTitle)” waits for ACT-01 of \(house.council.name) in “Our own plan”, which is in time; ACT-01 would now finish on 29 January 2027 instead of 30 October 2026",
+          plan.id == other.id ? "of “\(house.plan.fullTitle)”" : "of “Our own plan”",
+        ] { #expect(page.contains(words), "\(words)") }
+      }
     }
   }
 

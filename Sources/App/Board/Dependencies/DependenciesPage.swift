@@ -108,7 +108,7 @@ struct DependenciesPage {
 
   private func row(_ row: PlanDependencies.Row) -> [HTML] {
     [
-      action(row.waiting), action(row.needed),
+      action(row.waiting, of: row.plans?.waiting), action(row.needed, of: row.plans?.needed),
       HTML {
         HTML(row.wait?.state.words ?? "")
         if !row.dependency.reason.isEmpty { div(row.dependency.reason, .class("muted")) }
@@ -122,12 +122,14 @@ struct DependenciesPage {
     ]
   }
 
-  private func action(_ schedule: ActionSchedule) -> HTML {
+  /// - Parameter plan: what its plan is called, where that is another than that of the action beside
+  ///   it.
+  private func action(_ schedule: ActionSchedule, of plan: String?) -> HTML {
     HTML {
       link(
         "\(schedule.action.reference) \(schedule.action.title)",
         to: Address.action(schedule.action.id).asAt(asAt.pastDay))
-      if schedule.action.plan != found.plan.id { div("of another plan", .class("muted")) }
+      if schedule.action.plan != found.plan.id, let plan { div("of “\(plan)”", .class("muted")) }
       if let body = schedule.body { div(body.name, .class("muted")) }
     }
   }
@@ -161,7 +163,7 @@ struct DependenciesPage {
           columns: ["Action", "Was to catch up by", "What was promised", "Said by"],
           rows: found.runOut.map { one in
             [
-              action(one.schedule),
+              action(one.schedule, of: nil),
               HTML {
                 shortDay(one.recovery.byWhen)
                 div { tag(one.ago, .urgent) }

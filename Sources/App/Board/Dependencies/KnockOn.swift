@@ -7,7 +7,8 @@ import Storage
 ///
 /// An action keeps the time that was planned between what it needs and its own end. It is pushed by
 /// as many working days as what it needs comes later than was known when its own date was set; time
-/// that lies free between the two is used up first. Chains are followed to their end.
+/// that lies free between the two is used up first. Nothing finishes before what it waits for, even
+/// where its own date was set so. Chains are followed to their end.
 struct KnockOn: Sendable {
   /// How an action that is waited for stands.
   enum State: Hashable, Sendable {
@@ -98,7 +99,8 @@ struct KnockOn: Sendable {
     }
     let pushed = waits.map(\.pushes).max() ?? 0
     let own = ownFinish(of: schedule, due: due)
-    let after = pushed == 0 ? own : max(own, later(due, by: pushed))
+    let needed = waits.compactMap(\.expected).max() ?? own
+    let after = pushed == 0 ? own : max(own, later(due, by: pushed), needed)
     return Forecast(finish: after, pushedBy: pushed, waits: waits)
   }
 
@@ -127,9 +129,12 @@ struct KnockOn: Sendable {
       return Wait(needed: needed.action.id, state: .noDate, expected: nil, pushes: 0)
     }
     let free = max(baseline, waiting.action.startOn ?? baseline)
+    // A date that was set before that of what is needed leaves less than no time between the two.
+    let isOpen = needed.action.completedOn == nil
+    let from = isOpen ? min(free, waiting.action.dueOn ?? free) : free
     return Wait(
       needed: needed.action.id, state: state(of: needed, baseline: baseline, forecast),
-      expected: expected, pushes: calendar.workingDaysAfter(free, through: expected))
+      expected: expected, pushes: calendar.workingDaysAfter(from, through: expected))
   }
 
   private func state(

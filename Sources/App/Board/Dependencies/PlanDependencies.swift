@@ -17,6 +17,8 @@ struct PlanDependencies: Sendable {
     let needed: ActionSchedule
     let wait: KnockOn.Wait?
     let forecast: KnockOn.Forecast?
+    /// What their plans are called, where the two are of different plans.
+    let plans: (waiting: String, needed: String)?
   }
 
   /// An action whose recovery plan has run out before it was done.
@@ -72,6 +74,9 @@ struct ActionWaits: Sendable {
       schedules, chain, on: day ?? world.today(),
       calendar: try world.workingCalendar(db, asAt: day))
     let asked = Set(actions)
+    let titles = Dictionary(
+      try shelf.these(Set(schedules.values.map(\.action.plan)).sorted { $0.text < $1.text })
+        .map { ($0.id, $0.fullTitle) }, uniquingKeysWith: { $1 })
     self.schedules = schedules
     rows = all.filter { asked.contains($0.action) || asked.contains($0.needed) }
       .compactMap { dependency in
@@ -81,7 +86,12 @@ struct ActionWaits: Sendable {
         let forecast = knockOn.forecasts[dependency.action]
         return PlanDependencies.Row(
           dependency: dependency, waiting: waiting, needed: needed,
-          wait: forecast?.waits.first { $0.needed == dependency.needed }, forecast: forecast)
+          wait: forecast?.waits.first { $0.needed == dependency.needed }, forecast: forecast,
+          plans: waiting.action.plan == needed.action.plan
+            ? nil
+            : titles[waiting.action.plan].flatMap { own in
+              titles[needed.action.plan].map { (waiting: own, needed: $0) }
+            })
       }.sorted {
         ($0.waiting.action.number, $0.needed.action.number, $0.dependency.id.text)
           < ($1.waiting.action.number, $1.needed.action.number, $1.dependency.id.text)
@@ -91,14 +101,17 @@ struct ActionWaits: Sendable {
 
 extension PlanDependencies.Row {
   /// "ACT-03 waits for ACT-07 of Thornmere Health, which is 12 working days late; ACT-03 would now
-  /// finish on 4 January 2027, 12 working days after its date."
+  /// finish on 4 January 2027, 12 working days after its date." Numbers are those of a plan, so that
+  /// both plans are named where they are two.
   var sentence: String {
     let (own, other) = (waiting.action.reference, needed.action.reference)
-    let agency = needed.body.map { " of \($0.name)" } ?? ""
+    let place = plans.map { " in “\($0.waiting)”" } ?? ""
+    let agency =
+      (needed.body.map { " of \($0.name)" } ?? "") + (plans.map { " in “\($0.needed)”" } ?? "")
     let state = wait?.state.words ?? "is in time"
-    let start = "\(own) waits for \(other)\(agency), which \(state)"
+    let start = "\(own)\(place) waits for \(other)\(agency), which \(state)"
     guard waiting.action.completedOn == nil else {
-      return "\(own) is done. It waited for \(other)\(agency)."
+      return "\(own)\(place) is done. It waited for \(other)\(agency)."
     }
     if let gone = needed.action.withdrawnOn {
       return start
