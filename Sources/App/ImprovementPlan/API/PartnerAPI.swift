@@ -24,7 +24,7 @@ extension ImprovementPlanSlice {
     }
     api.one(
       "partners/:body", in: group, "Read what is asked of a partner",
-      about: "Across all open plans: what it owns, leads or helps with, and what it asks back.",
+      about: "Across all agreed plans: what it owns, leads or helps with, and what it asks back.",
       for: .readPlan, query: [.asAt], PartnerShapes.inFull
     ) { visit in
       let (id, day) = (try visit.id("body", of: Body.self), try visit.pastDay)

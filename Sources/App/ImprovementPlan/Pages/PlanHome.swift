@@ -25,8 +25,6 @@ private struct PlanHome {
   let asked: [ActionRow]
   /// What this person is or holds, as owners.
   let owners: [Owner]
-  /// The plans that nobody has agreed yet.
-  let drafts: Set<Plan.ID>
   let plans: [PlanSummary]
   /// The clocks that still run, the most urgent first.
   let clocks: [RunningClock]
@@ -39,7 +37,6 @@ private struct PlanHome {
     self.dates = dates
     owners = try db.owners(heldBy: user, on: dates.today)
     asked = try db.openActions(askedOf: user, owners: owners, limit: Self.most + 1)
-    drafts = try db.draftPlans(of: user.authority)
     guard user.may(.readPlan) else {
       (plans, clocks) = ([], [])
       return
@@ -95,20 +92,12 @@ private struct PlanHome {
       hint: [
         row.dueOn.map { "Due \($0.longForm)" }, row.part(of: user, owners: owners),
       ].compactMap(\.self).joined(separator: " · "),
-      status: drafts.contains(row.plan)
-        ? Plan.draftTag : latenessTag(row.lateness(on: dates.today, dates.calendar)))
+      status: latenessTag(row.lateness(on: dates.today, dates.calendar)))
   }
 }
 
 extension Transaction {
-  fileprivate func draftPlans(of authority: AuthorityID) throws -> Set<Plan.ID> {
-    Set(
-      try values(
-        Plan.ID.self,
-        "SELECT id FROM plan WHERE authority_id = \(authority) AND state = \(Plan.State.draft)"))
-  }
-
-  /// What is asked of somebody and is not complete, the earliest first.
+  /// What agreed plans ask of somebody and is not complete, the earliest first.
   fileprivate func openActions(
     askedOf user: User, owners: [Owner], limit: Int
   ) throws -> [ActionRow] {
@@ -117,7 +106,10 @@ extension Transaction {
       """
       SELECT \(ActionRow.columns) FROM action
       WHERE action.authority_id = \(user.authority) AND action.withdrawn_on IS NULL
-        AND action.completed_on IS NULL AND (\(ActionScope.own(user, owners: owners)))
+        AND action.completed_on IS NULL AND action.plan_id IN (
+          SELECT id FROM plan
+          WHERE authority_id = \(user.authority) AND state = \(Plan.State.agreed))
+        AND (\(ActionScope.own(user, owners: owners)))
       ORDER BY action.due_order, action.id LIMIT \(limit)
       """)
   }

@@ -58,7 +58,8 @@ extension AskedAction {
   }
 }
 
-/// All that is asked of one body, across the plans that are open.
+/// All that is asked of one body, across the plans that are agreed and not closed: what a draft holds
+/// is asked of nobody yet.
 struct AskedOfBody: Sendable {
   /// What one plan asks.
   struct Part: Sendable {
@@ -77,7 +78,7 @@ struct AskedOfBody: Sendable {
     let dates = try PlanDates(world, on: day, db)
     let rule = try db.deliveryRule(on: day, of: authority)
     let shelf = db.shelf(of: authority, asAt: moment)
-    let plans = try shelf.openPlans()
+    let plans = try shelf.agreedPlans()
     let helps: [ActionPartner] = try shelf.all(where: "body_id = \(body.id)") {
       $0.body == body.id
     }

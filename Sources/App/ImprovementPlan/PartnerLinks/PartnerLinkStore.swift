@@ -59,7 +59,7 @@ extension Transaction {
     return found
   }
 
-  /// The actions of open plans that are asked of a body, whether it owns, leads or helps.
+  /// The actions of agreed plans that are asked of a body, whether it owns, leads or helps.
   func actions(askedOf body: Body.ID, in authority: AuthorityID) throws -> [Action] {
     try all(
       Action.self,
@@ -71,8 +71,8 @@ extension Transaction {
       """)
   }
 
-  /// The actions that were asked of a body until they were taken out of a plan that is open, the
-  /// last first.
+  /// The actions that were asked of a body until they were taken out of a plan that is agreed,
+  /// the last first.
   func withdrawnActions(
     askedOf body: Body.ID, in authority: AuthorityID
   ) throws -> [Action] {
@@ -86,11 +86,11 @@ extension Transaction {
       """)
   }
 
-  /// Of plans that are open.
+  /// Of plans that are agreed and not closed: what a draft holds is asked of nobody yet.
   private static func asked(of body: Body.ID, in authority: AuthorityID) -> SQL {
     """
     plan_id IN (
-      SELECT id FROM plan WHERE authority_id = \(authority) AND state <> \(Plan.State.closed))
+      SELECT id FROM plan WHERE authority_id = \(authority) AND state = \(Plan.State.agreed))
     AND (owner_kind = \(Owner.Kind.body) AND owner_id = \(body)
       OR \(ActionScope.condition(askedOf: body, in: authority)))
     """

@@ -53,7 +53,7 @@ extension PartnerMeasure {
     of authority: AuthorityID, _ dates: PlanDates, asAt day: CivilDate? = nil, _ db: Transaction
   ) throws -> [Body.ID: PartnerMeasure] {
     let shelf = db.shelf(of: authority, asAt: day.map { Instant.endOfDayInLondon($0) })
-    let led = try shelf.actions(of: shelf.openPlans().filter { $0.state == .agreed }).filter {
+    let led = try shelf.actions(of: shelf.agreedPlans()).filter {
       $0.leadBody != nil
     }
     let ratings = try RatingFacts(of: led, on: shelf).ratings(
@@ -63,8 +63,8 @@ extension PartnerMeasure {
 }
 
 extension Shelf {
-  /// The plans that are, or were, not closed.
-  func openPlans() throws -> [Plan] { try all(Plan.self).filter { $0.state != .closed } }
+  /// The plans that are, or were, agreed and not closed.
+  func agreedPlans() throws -> [Plan] { try all(Plan.self).filter { $0.state == .agreed } }
 
   /// The actions of some plans that stand, or stood.
   func actions(of plans: [Plan]) throws -> [Action] {

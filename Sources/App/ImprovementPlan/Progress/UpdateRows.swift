@@ -29,14 +29,18 @@ struct UpdateRow: RowDecodable, Identifiable, Sendable {
 
 extension ActionScope {
   /// The actions of which somebody may say how they are going, among those that stand in plans that
-  /// are not closed. Those who only help with one are told of it, and leave it to whoever leads.
+  /// are not closed. Of whoever answers for actions of their own only what is agreed is asked. Those
+  /// who only help with one are told of it, and leave it to whoever leads.
   static func toUpdate(by user: User, owners: [Owner]) -> [SQL] {
+    let plans: SQL =
+      user.may(.updateAction)
+      ? "state <> \(Plan.State.closed)" : "state = \(Plan.State.agreed)"
     var conditions: [SQL] = [
       "action.authority_id = \(user.authority)", "action.withdrawn_on IS NULL",
       """
       action.plan_id IN (
         SELECT id FROM plan
-        WHERE authority_id = \(user.authority) AND state <> \(Plan.State.closed))
+        WHERE authority_id = \(user.authority) AND \(plans))
       """,
     ]
     if !user.may(.updateAction) {

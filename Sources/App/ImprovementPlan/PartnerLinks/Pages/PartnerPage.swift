@@ -75,7 +75,7 @@ struct PartnerPage {
   @HTMLBuilder private var actions: HTML {
     part("What is asked of it", id: "asked") {
       if asked.actions.isEmpty {
-        p("No open plan asks anything of it.")
+        p("No agreed plan asks anything of it.")
       } else {
         dataTable(
           "Actions that it owns, leads or helps with", isCaptionHidden: true,
@@ -93,7 +93,6 @@ struct PartnerPage {
             "\(one.action.reference) \(one.action.title)",
             to: Address.action(one.action.id).asAt(asAt.pastDay))
           div(plan.plan.title + (one.isOwn ? "" : "; it helps"), .class("muted"))
-          if plan.plan.state == .draft { div { Plan.draftTag } }
         },
         tag(one.ratingWord, one.rating.tone),
         HTML {

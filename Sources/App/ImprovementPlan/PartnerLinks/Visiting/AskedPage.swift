@@ -51,9 +51,6 @@ struct AskedPage {
     let actions = plan.actions.filter { !$0.isFinished }
     if !actions.isEmpty {
       part(plan.plan.title) {
-        if plan.plan.state == .draft {
-          insetText("This plan is a draft. Nothing in it has been agreed yet.")
-        }
         for one in actions { AskedTile(one: one, pass: pass, sheet: sheet).html }
       }
     }
