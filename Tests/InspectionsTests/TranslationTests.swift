@@ -48,7 +48,7 @@ import Testing
 
   @Test(arguments: [
     ("3-12 September 2012", "PROT2012", true), ("12-30 May 2014", "SIF", false),
-    ("4-15 June 2018", "ILACS2018", false), ("4-20 June 2024", "ILACS2023", false),
+    ("4-15 June 2018", "ILACS", false), ("4-20 June 2024", "ILACS2023", false),
   ])
   func `The framework of a summary for children follows from its days`(
     _ days: String, _ code: String, _ isCertain: Bool
