@@ -55,7 +55,8 @@ import Web
     let ledger = lines.enumerated().map { index, line in
       DueDateEntry(
         authority: BoardHouse.authority, subject: .action(action.id), number: index + 1,
-        dueOn: date(line.due), setBy: .council, setByName: "", setOn: date(line.set), reason: "")
+        dueOn: date(line.due), setBy: .council, setByName: "", setOn: date(line.set),
+        approver: index == 0 ? "" : "The board", reason: "")
     }
     return ActionSchedule(
       action: action, body: nil, ledger: ledger,
