@@ -143,10 +143,6 @@ let package = Package(
       slice("ImprovementPlan", uses: ["API", "Inspections", "Reading"]),
       serviceTests(
         "ImprovementPlan", uses: ["Inspections", "Kernel", "Markup", "Reading", "SiteMap", "Web"]),
-      slice("Board", uses: ["API", "Inspections", "ImprovementPlan"]),
-      serviceTests(
-        "Board",
-        uses: ["Inspections", "ImprovementPlan", "Kernel", "Markup", "SiteMap", "Web"]),
       slice("Registers", uses: ["API", "ImprovementPlan"]),
       serviceTests(
         "Registers",
@@ -154,6 +150,10 @@ let package = Package(
           "ImprovementPlan", "Inspections", "Kernel", "Markup", "SiteMap", "Web", hummingbird,
           hummingbirdTesting, .product(name: "NIOCore", package: "swift-nio"),
         ]),
+      slice("Board", uses: ["API", "Inspections", "ImprovementPlan", "Registers"]),
+      serviceTests(
+        "Board",
+        uses: ["Inspections", "ImprovementPlan", "Kernel", "Markup", "Registers", "SiteMap", "Web"]),
       slice(
         "Search",
         uses: [

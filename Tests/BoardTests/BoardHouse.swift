@@ -5,6 +5,7 @@ import Kernel
 import Logging
 import Markup
 import PageKit
+import Registers
 import SiteMap
 import Storage
 import Synchronization
@@ -207,7 +208,7 @@ func withBoardHouse(
   let clock = TestClock(day)
   let migrations =
     KernelMigrations.all + InspectionsSlice.migrations + ImprovementPlanSlice.migrations
-    + BoardSlice.migrations
+    + RegistersSlice.migrations + BoardSlice.migrations
   let now: @Sendable () -> Instant = { clock.now }
   try await withStore(kind, migrations: migrations, now: now) { store in
     let world = World(

@@ -370,6 +370,7 @@ extension RouteDecisions {
         "PUT api/v1/registers/campaigns/:campaign",
         "PUT api/v1/registers/campaigns/:campaign/schools/:school",
         "PUT api/v1/registers/case-studies/:study",
+        "PUT api/v1/registers/challenges/:challenge",
         "PUT api/v1/registers/events/:event",
         "PUT api/v1/registers/events/:event/attendance",
         "PUT api/v1/registers/peer-support/:peer",

@@ -85,6 +85,8 @@ extension RouteDecisions {
         "GET registers/events/:event/case-studies/new",
         "POST registers/events/:event/challenges",
         "GET registers/events/:event/challenges/new",
+        "GET registers/challenges/:challenge",
+        "POST registers/challenges/:challenge",
         "GET registers/events/:event/edit",
         "GET registers/events/new",
         "POST registers/peer-support",

@@ -305,7 +305,7 @@ import Voice
         tables == [
           "action", "action_dependency", "agenda_item", "agreed_priority", "awareness_campaign",
           "board_decision", "board_log", "body", "case_study", "challenge", "consultation",
-          "evidence", "finding",
+          "event_challenge", "evidence", "finding",
           "inspection", "judgement", "learning_event", "milestone", "paper", "peer_activity",
           "person", "plan", "plan_edition", "plan_outcome", "policy", "post", "progress_update",
           "readiness_question", "recommendation", "risk", "school", "statement_text", "you_said",

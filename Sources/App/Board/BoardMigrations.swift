@@ -1,13 +1,14 @@
 import Storage
 
 extension BoardSlice {
-  /// The tables of the slice. They refer to those of the kernel and of the improvement plan, whose
-  /// migrations run first.
+  /// The tables of the slice. They refer to those of the kernel, of the improvement plan and of the
+  /// registers, whose migrations run first.
   public static let migrations: [Migration] = [
     Migration(
       name: "board.1",
       statements: boardTables + meetingTables + challengeTables + riskTables + dependencyTables),
     Migration(name: "board.2", statements: privateItems),
+    Migration(name: "board.3", statements: challengesOfEvents),
   ]
 
   /// Which items of an agenda are taken in private, and on which ground.
@@ -15,6 +16,18 @@ extension BoardSlice {
     "ALTER TABLE agenda_item ADD COLUMN is_private boolean NOT NULL DEFAULT false",
     "ALTER TABLE agenda_item ADD COLUMN exempt_under text",
     "ALTER TABLE agenda_item ADD COLUMN public_interest text NOT NULL DEFAULT ''",
+  ]
+
+  /// Which learning event a challenge is about, and what was written down there that it takes up:
+  /// that once only.
+  private static let challengesOfEvents: [SQL] = [
+    "ALTER TABLE challenge ADD COLUMN event_id text",
+    "ALTER TABLE challenge ADD COLUMN event_challenge_id text",
+    "CREATE INDEX challenge_by_event ON challenge (authority_id, event_id, id)",
+    """
+    CREATE UNIQUE INDEX challenge_by_event_challenge
+      ON challenge (authority_id, event_challenge_id)
+    """,
   ]
 
   private static let boardTables: [SQL] = [

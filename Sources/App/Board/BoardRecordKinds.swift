@@ -69,9 +69,10 @@ extension BoardSlice {
         columns: [
           "owner_kind": "Kind of who asked", "owner_id": "Asked by",
           "asked_of_kind": "Kind of who answers", "asked_of_id": "Asked of",
-          "due_on": "Answer due", "is_satisfied": "Satisfied",
+          "due_on": "Answer due", "is_satisfied": "Satisfied", "event_id": "Learning event",
         ], words: ["changed": .titles(of: Challenge.Changed.self, \.title)],
-        hidden: ["rule_version"], address: { ID<Challenge>($0).map { .challenge($0) } }),
+        hidden: ["rule_version", "event_challenge_id"],
+        address: { ID<Challenge>($0).map { .challenge($0) } }),
       RecordKind(table: "challenge_evidence", "Evidence shown in answer to a challenge"),
       RecordKind(
         table: "risk", "Risk", name: RecordName("title", of: "risk"),

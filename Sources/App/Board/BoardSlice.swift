@@ -1,5 +1,6 @@
 import ImprovementPlan
 import Kernel
+import Registers
 import Storage
 
 /// The board that answers for a plan: who sits on it, what it meets about, what it is shown, what
@@ -25,6 +26,7 @@ public struct BoardSlice: Sendable {
     ImprovementPlanSlice.tables + [
       ImprovementBoard.table, BoardMember.table, Meeting.table, AgendaItem.table, Decision.table,
       Attendance.table, LogEntry.table, BoardPack.table, Challenge.table, ChallengeEvidence.table,
+      LearningEvent.table,
       Risk.table, RiskScore.table, RiskLink.table, ActionDependency.table,
     ]
 }

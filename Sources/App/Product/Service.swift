@@ -72,7 +72,7 @@ public struct Service: Sendable {
   ) {
     self.world = world
     store = world.store
-    let registers = RegistersSlice(world: world)
+    let registers = RegistersSlice(world: world, log: BoardSlice.challengeLog)
     let voice = VoiceSlice(world: world)
     let publishing = PublishingSlice(world: world)
     let beside = RegisterLinks.besidePlans(in: world)

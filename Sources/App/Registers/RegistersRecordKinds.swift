@@ -38,7 +38,8 @@ extension RegistersSlice {
         hidden: ["event_id"]),
       RecordKind(
         table: "event_challenge", "Challenge raised at an event",
-        columns: ["from_body_id": "Asked by", "to_body_id": "Asked of"], hidden: ["event_id"]),
+        columns: ["from_body_id": "Asked by", "to_body_id": "Asked of"], hidden: ["event_id"],
+        address: { ID<EventChallenge>($0).map { .eventChallenge($0) } }),
       RecordKind(
         table: "case_study", "Case study",
         name: RecordName("title", of: "case_study", for: .manageRegisters),

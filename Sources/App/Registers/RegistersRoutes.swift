@@ -45,7 +45,7 @@ extension RegistersSlice {
   }
 
   private func addEvents(to site: inout Site) {
-    let pages = EventHandlers()
+    let pages = EventHandlers(log: log)
     site.get("registers/events", for: .readRegisters, use: pages.list)
     site.get("registers/events/new", for: .manageRegisters, use: pages.new)
     site.post("registers/events", for: .manageRegisters, use: pages.create)
@@ -60,6 +60,9 @@ extension RegistersSlice {
     site.post(
       "registers/events/:event/challenges", for: .manageRegisters, use: pages.recordChallenge)
     site.get("registers/challenges", for: .readRegisters, use: pages.challenges)
+    site.get("registers/challenges/:challenge", for: .manageRegisters, use: pages.editChallenge)
+    site.post(
+      "registers/challenges/:challenge", for: .manageRegisters, use: pages.correctChallenge)
     addCaseStudies(to: &site)
     addPriorities(to: &site)
   }

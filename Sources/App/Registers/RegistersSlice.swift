@@ -6,8 +6,13 @@ import Storage
 /// awareness campaigns, statements, leaders, and how ready each partner is.
 public struct RegistersSlice: Sendable {
   let world: World
+  /// Where the challenges of learning events are answered.
+  let log: ChallengeLog
 
-  public init(world: World) { self.world = world }
+  public init(world: World, log: ChallengeLog = .none) {
+    self.world = world
+    self.log = log
+  }
 
   /// The tables that pages look back on, with those of the plan. Case studies are not among them:
   /// what was written before may name a child.

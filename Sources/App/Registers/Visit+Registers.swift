@@ -6,6 +6,9 @@ extension Visit {
   /// The visit as its address asks for it: as at a past day with what the registers held then.
   var inRegisters: Visit { asAsked(RegistersSlice.tables) }
 
+  /// The same, with what the log of challenges held then.
+  func inRegisters(with log: ChallengeLog) -> Visit { asAsked(RegistersSlice.tables + log.tables) }
+
   /// The way up from a register, to the page of all of them as at the same day.
   var registersCrumb: Breadcrumb { Breadcrumb("Registers", Address.registers.asAt(shownDay)) }
 

@@ -7,8 +7,8 @@ extension SearchSource {
   /// Every kind of record that is found. What holds children’s data is not among them, and a kind
   /// that is not among them is not indexed.
   static let all: [SearchSource] =
-    inspections + plans + actions + heard + board + registers + agreed + campaigns + [papers]
-    + directory
+    inspections + plans + actions + heard + board + registers + agreed + campaigns
+    + [eventChallenges, papers] + directory
 
   /// What stands in inspectors’ reports: drafts are found by those who work with them.
   private static let inspections: [SearchSource] = [

@@ -114,6 +114,32 @@ extension SearchSource {
       address: { .caseStudy($0.id(of: CaseStudy.self)) }),
   ]
 
+  /// What partners asked of each other at learning events. What has been taken to the log of
+  /// challenges is found there, in the words in which it stands there.
+  static let eventChallenges = SearchSource(
+    group: .challenges, table: "event_challenge", words: ["text"],
+    columns: """
+      learning_event.id AS id, learning_event.title AS name, event_challenge.text AS text,
+      'raised' AS state, '' AS place
+      """,
+    joins: [
+      Join(
+        table: "learning_event",
+        condition: """
+          learning_event.authority_id = event_challenge.authority_id
+          AND learning_event.id = event_challenge.event_id
+          """)
+    ],
+    scope: { reader in
+      guard reader.user.may(.readRegisters) else { return nil }
+      return """
+        NOT EXISTS (
+          SELECT 1 FROM challenge
+          WHERE challenge.authority_id = event_challenge.authority_id
+            AND challenge.event_challenge_id = event_challenge.id)
+        """
+    }, address: { Address.event($0.id(of: LearningEvent.self)).at("challenges") })
+
   /// Awareness campaigns, and the schools that they are to reach.
   static let campaigns: [SearchSource] = [
     SearchSource(

@@ -26,6 +26,10 @@ public struct SearchSlice: Sendable {
     Migration(name: "search.3", statements: []) { db in
       for source in SearchSource.campaigns { try db.search(source.table, in: source.words) }
     },
+    Migration(name: "search.4", statements: []) { db in
+      let source = SearchSource.eventChallenges
+      try db.search(source.table, in: source.words)
+    },
   ]
 
   public func addRoutes(to site: inout Site) {

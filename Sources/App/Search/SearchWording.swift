@@ -24,6 +24,7 @@ extension SearchHit {
     case ("evidence", _): ("Not verified", .neutral)
     case ("challenge", "answered"): ("Answered", .info)
     case ("challenge", "waiting"): ("Waits for an answer", .caution)
+    case ("event_challenge", _): ("Raised at a learning event", .neutral)
     case ("statement_text", "published"): ("Statement, published", .info)
     case ("statement_text", _): ("Statement, not public", .neutral)
     case ("peer_activity", _): ("Peer support", .neutral)

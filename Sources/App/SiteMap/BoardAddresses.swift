@@ -34,6 +34,10 @@ extension Address {
 
   public static let challenges = Address("board", "challenges")
   public static let newChallenge = Address("board", "challenges", "new")
+  /// Takes a challenge that was raised at a learning event to the log.
+  public static func takeUpChallenge<T>(raisedAs id: ID<T>) -> Address {
+    newChallenge.with("eventChallenge", id.text)
+  }
   public static func challenge<T>(_ id: ID<T>) -> Address {
     Address("board", "challenges", id.text)
   }

@@ -43,6 +43,10 @@ extension Address {
     Address("registers", "events", id.text, "case-studies", "new")
   }
   public static let eventChallenges = Address("registers", "challenges")
+  /// Puts right what was written down of one; not of one in the log of challenges.
+  public static func eventChallenge<T>(_ id: ID<T>) -> Address {
+    Address("registers", "challenges", id.text)
+  }
   public static let caseStudies = Address("registers", "case-studies")
   public static func caseStudy<T>(_ id: ID<T>) -> Address {
     Address("registers", "case-studies", id.text)

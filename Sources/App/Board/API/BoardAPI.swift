@@ -109,6 +109,7 @@ extension BoardSlice {
       for: .readPlan,
       filters: [
         .id("plan", "plan_id", "About one plan."),
+        .id("event", "event_id", "At or about one learning event."),
         .choice(
           "state", "How they stand.",
           [

@@ -52,6 +52,11 @@ extension ChallengeForms {
     .text("question", "As it was asked.", most: 4000), .owner("askedBy", "Who asked."),
     .owner("askedOf", "Who is to answer.", isOptional: true), .day("askedOn", "When."),
     .id("meeting", "At which meeting.", isOptional: true),
+    .id("event", "At or about which learning event.", isOptional: true),
+    .id(
+      "eventChallenge",
+      "What was written down at a learning event and is taken to the log with this: said when it is recorded, and kept.",
+      isOptional: true),
     .text(
       "about",
       "The plan it is about; or the plan and the recommendation, with a space between.",

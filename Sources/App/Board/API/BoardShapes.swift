@@ -103,6 +103,10 @@ enum BoardShapes {
       .text("askedBy", "Who asked.") { $0.askedBy.formValue },
       .text("askedOf", "Who is to answer.") { $0.askedOf?.formValue },
       .day("askedOn", "When.") { $0.askedOn }, .id("meeting", "At which meeting.") { $0.meeting },
+      .id("event", "At or about which learning event.") { $0.event },
+      .id("eventChallenge", "What was written down there and is answered here.") {
+        $0.eventChallenge
+      },
       .id("plan", "About which plan.") { $0.plan },
       .id("recommendation", "About which recommendation.") { $0.recommendation },
       .day("dueOn", "By when the answer is due.") { $0.dueOn },

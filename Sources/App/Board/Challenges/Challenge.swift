@@ -2,6 +2,7 @@ import Civil
 import ImprovementPlan
 import Inspections
 import Kernel
+import Registers
 import Storage
 
 /// A question that somebody on a board, or the board itself, has put: to be answered by a day, and
@@ -36,6 +37,10 @@ public struct Challenge: Record, Hashable {
   public var askedOf: Owner?
   public var askedOn: CivilDate
   public var meeting: Meeting.ID?
+  /// The learning event at which it was asked, or that it is about (S55).
+  public var event: LearningEvent.ID?
+  /// What was written down at that event and is answered here.
+  public let eventChallenge: EventChallenge.ID?
   public var plan: Plan.ID?
   public var recommendation: Recommendation.ID?
   public var dueOn: CivilDate
@@ -65,6 +70,8 @@ public struct Challenge: Record, Hashable {
     askedOf = entry.askedOf
     askedOn = entry.askedOn
     meeting = entry.meeting
+    event = entry.event
+    eventChallenge = entry.eventChallenge
     plan = entry.plan
     recommendation = entry.recommendation
     self.dueOn = dueOn
@@ -86,6 +93,8 @@ public struct Challenge: Record, Hashable {
     askedOf = try Owner.read(from: row, kind: "asked_of_kind", id: "asked_of_id")
     askedOn = try row["asked_on"]
     meeting = try row["meeting_id"]
+    event = try row["event_id"]
+    eventChallenge = try row["event_challenge_id"]
     plan = try row["plan_id"]
     recommendation = try row["recommendation_id"]
     dueOn = try row["due_on"]
@@ -105,7 +114,8 @@ public struct Challenge: Record, Hashable {
     [
       "number": number, "question": question, "owner_kind": askedBy.kind,
       "owner_id": askedBy.idText, "asked_of_kind": askedOf?.kind, "asked_of_id": askedOf?.idText,
-      "asked_on": askedOn, "meeting_id": meeting, "plan_id": plan,
+      "asked_on": askedOn, "meeting_id": meeting, "event_id": event,
+      "event_challenge_id": eventChallenge, "plan_id": plan,
       "recommendation_id": recommendation, "due_on": dueOn, "rule_version": ruleVersion,
       "answer": answer, "answered_on": answeredOn, "answered_by": answeredBy,
       "is_satisfied": isSatisfied, "outcome": outcome, "impact": impact, "changed": changed,
@@ -127,6 +137,9 @@ public struct ChallengeEntry: Hashable, Sendable {
   public var askedOf: Owner?
   public var askedOn: CivilDate
   public var meeting: Meeting.ID?
+  public var event: LearningEvent.ID?
+  /// What was written down at an event and is taken to the log with this.
+  public var eventChallenge: EventChallenge.ID?
   public var plan: Plan.ID?
   public var recommendation: Recommendation.ID?
   /// Nil: by the council's time rule.
@@ -134,14 +147,17 @@ public struct ChallengeEntry: Hashable, Sendable {
 
   public init(
     question: String, askedBy: Owner, askedOf: Owner? = nil, askedOn: CivilDate,
-    meeting: Meeting.ID? = nil, plan: Plan.ID? = nil, recommendation: Recommendation.ID? = nil,
-    dueOn: CivilDate? = nil
+    meeting: Meeting.ID? = nil, event: LearningEvent.ID? = nil,
+    eventChallenge: EventChallenge.ID? = nil, plan: Plan.ID? = nil,
+    recommendation: Recommendation.ID? = nil, dueOn: CivilDate? = nil
   ) {
     self.question = question
     self.askedBy = askedBy
     self.askedOf = askedOf
     self.askedOn = askedOn
     self.meeting = meeting
+    self.event = event
+    self.eventChallenge = eventChallenge
     self.plan = plan
     self.recommendation = recommendation
     self.dueOn = dueOn

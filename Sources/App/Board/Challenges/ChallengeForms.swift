@@ -3,6 +3,7 @@ import ImprovementPlan
 import Inspections
 import Kernel
 import Markup
+import Registers
 import SiteMap
 import Storage
 import Web
@@ -40,19 +41,55 @@ struct ChallengeForms {
   // MARK: The question
 
   func new() async throws -> Page {
+    if let raised = (visit.form["eventChallenge"] ?? visit.query("eventChallenge")).flatMap({
+      EventChallenge.ID($0)
+    }) {
+      return try await takeUp(raised)
+    }
     let meeting = visit.query("meeting").flatMap { Meeting.ID($0) }
     let held = try await visit.store.read { db in
       try meeting.flatMap { try db.find($0, of: visit.authority) }
     }
     let sheet = FormSheet(
       visit, problems: problems,
-      values: ["meeting": meeting, "askedOn": min(held?.heldOn ?? visit.today, visit.today)])
+      values: [
+        "meeting": meeting, "event": visit.query("event"),
+        "askedOn": min(held?.heldOn ?? visit.today, visit.today),
+      ])
     let fields = try await fields(sheet, isNew: true)
-    return Page(
-      "Write down a challenge",
-      breadcrumbs: [Breadcrumb("Board", .board), Breadcrumb("Challenge log", .challenges)]
-    ) {
+    return Page("Write down a challenge", breadcrumbs: Self.trail) {
       sheet.form(to: .newChallenge, submit: "Write it down", cancel: .challenges) { fields }
+    }
+  }
+
+  private static let trail = [
+    Breadcrumb("Board", .board), Breadcrumb("Challenge log", .challenges),
+  ]
+
+  /// What was written down at a learning event, to be answered as every challenge is.
+  private func takeUp(_ id: EventChallenge.ID) async throws -> Page {
+    let (raised, event) = try await visit.store.read { db in
+      let raised = try db.untakenEventChallenge(id, of: visit.authority)
+      return (raised, try db.learningEvent(raised.event, of: visit.authority))
+    }
+    let sheet = FormSheet(
+      visit, problems: problems,
+      values: [
+        "question": raised.text, "askedBy": Owner.body(raised.from).formValue,
+        "askedOf": Owner.body(raised.to).formValue, "askedOn": event.heldOn,
+      ])
+    let fields = try await fields(sheet, isNew: true, hasEvent: false)
+    return Page("Take a challenge to the log", kicker: event.title, breadcrumbs: Self.trail) {
+      insetText(
+        "It was raised at \(event.title) on \(event.heldOn.longForm). From here on it is answered and corrected in the log."
+      )
+      sheet.form(
+        to: .newChallenge, submit: "Take it to the log",
+        cancel: Address.event(event.id).at("challenges")
+      ) {
+        fields
+        sheet.hidden("eventChallenge", id.text)
+      }
     }
   }
 
@@ -63,9 +100,10 @@ struct ChallengeForms {
       values: [
         "question": known.question, "askedBy": known.askedBy.formValue,
         "askedOf": known.askedOf?.formValue, "askedOn": known.askedOn, "meeting": known.meeting,
-        "about": Self.about(known), "dueOn": known.dueOn,
+        "event": known.event, "about": Self.about(known), "dueOn": known.dueOn,
       ])
-    let fields = try await fields(sheet, isNew: false)
+    let fields = try await fields(
+      sheet, isNew: false, hasEvent: known.eventChallenge == nil)
     return page("Correct the question", known) {
       if let answeredOn = known.answeredOn {
         insetText(
@@ -86,9 +124,12 @@ struct ChallengeForms {
     }
   }
 
-  private func fields(_ sheet: FormSheet, isNew: Bool) async throws -> HTML {
+  /// - Parameter hasEvent: whether the learning event can be chosen: not of one raised there.
+  private func fields(
+    _ sheet: FormSheet, isNew: Bool, hasEvent: Bool = true
+  ) async throws -> HTML {
     let authority = visit.authority
-    let (owners, meetings, subjects, rule) = try await visit.store.read { db in
+    let (owners, meetings, events, subjects, rule) = try await visit.store.read { db in
       let boards = try db.boards(of: authority)
       let subjects = try db.plans(of: authority).filter { $0.state != .closed }.flatMap { plan in
         [Choice(plan.id.text, plan.fullTitle)]
@@ -107,6 +148,9 @@ struct ChallengeForms {
           }.map {
             Choice($0.id.text, "\(board.name), \($0.heldOn.longForm)")
           }
+        },
+        try db.learningEvents(of: authority, heldBy: visit.today).map {
+          Choice($0.id.text, "\($0.title), \($0.heldOn.longForm)")
         }, subjects, try db.timeRule(.challengeResponse, on: visit.today, of: authority)
       )
     }
@@ -117,6 +161,11 @@ struct ChallengeForms {
       sheet.dateField("askedOn", "When?")
       sheet.select(
         "meeting", "At which meeting?", meetings, isOptional: true, prompt: "Outside a meeting")
+      if hasEvent {
+        sheet.select(
+          "event", "At or about which learning event?", events, isOptional: true,
+          prompt: "None in particular")
+      }
       sheet.select(
         "askedOf", "Who is to answer?", owners.all, isOptional: true,
         prompt: "Nobody in particular")
@@ -136,7 +185,8 @@ struct ChallengeForms {
       question: entry.text("question", "Write the question as it was asked.", maximum: 4000),
       askedBy: entry.owner("askedBy", "Choose who asked."),
       askedOf: entry.optionalOwner("askedOf"), askedOn: entry.date("askedOn", "day"),
-      meeting: entry.optionalID("meeting"), plan: about.first.flatMap { Plan.ID($0) },
+      meeting: entry.optionalID("meeting"), event: entry.optionalID("event"),
+      eventChallenge: entry.optionalID("eventChallenge"), plan: about.first.flatMap { Plan.ID($0) },
       recommendation: about.count > 1 ? Recommendation.ID(about[1]) : nil,
       dueOn: entry.optionalDate("dueOn", "day by which the answer is due"))
   }

@@ -3,6 +3,7 @@ import ImprovementPlan
 import Inspections
 import Kernel
 import Markup
+import Registers
 import SiteMap
 import Storage
 import Web
@@ -12,6 +13,7 @@ struct ChallengePage {
   let challenge: Challenge
   let names: DatedOwnerNames
   let meeting: Meeting?
+  let event: LearningEvent?
   let plan: Plan?
   let recommendation: Recommendation?
   let evidence: [Evidence]
@@ -26,7 +28,7 @@ struct ChallengePage {
     let (authority, asAt) = (visit.authority, AsAt(visit))
     self.asAt = asAt
     let past = asAt.pastDay
-    (challenge, names, meeting, plan, recommendation, evidence, rule, calendar) =
+    (challenge, names, meeting, event, plan, recommendation, evidence, rule, calendar) =
       try await visit.asAsked(BoardSlice.tables).store.read { db in
         let challenge = try db.challenge(id, of: authority, asAt: past)
         let shelf = db.shelf(of: authority, asAt: past.map { .endOfDayInLondon($0) })
@@ -34,6 +36,7 @@ struct ChallengePage {
           challenge,
           try db.ownerNames(of: challenge.acts, in: authority),
           try challenge.meeting.flatMap { try shelf.find($0) },
+          try challenge.event.flatMap { try shelf.find($0) },
           try challenge.plan.flatMap { try shelf.find($0) },
           try challenge.recommendation.flatMap { try shelf.find($0) },
           try past.map { try db.evidenceShown(for: id, in: authority, asAt: $0) }
@@ -131,6 +134,13 @@ struct ChallengePage {
           HTML("No meeting")
         }
       },
+      SummaryRow("Learning event") {
+        if let event {
+          link("\(event.title), \(event.heldOn.longForm)", to: eventAddress(event))
+        } else {
+          HTML("None in particular")
+        }
+      },
       SummaryRow("About") {
         if let plan {
           link(plan.fullTitle, to: Address.plan(plan.id).asAt(asAt.pastDay))
@@ -174,6 +184,10 @@ struct ChallengePage {
         }
       }
     }
+  }
+
+  private func eventAddress(_ event: LearningEvent) -> Address {
+    Address.event(event.id).asAt(asAt.pastDay).at("challenges")
   }
 
   private var satisfied: String {

@@ -2,6 +2,7 @@ import Civil
 import ImprovementPlan
 import Inspections
 import Kernel
+import Registers
 import Storage
 
 extension Transaction {
@@ -41,6 +42,7 @@ extension Transaction {
       problems.append(Problem("The answer is due before it was asked for.", field: "dueOn"))
     }
     problems += known?.problems(for: entry) ?? []
+    try settleEvent(of: &entry, correcting: known, &problems, authority)
     if let meeting = entry.meeting {
       problems += try self.meeting(meeting, of: authority).problems(asking: entry, on: today)
     }
@@ -59,6 +61,28 @@ extension Transaction {
     }
     if !problems.isEmpty { throw Refusal.invalid(problems) }
     return entry
+  }
+
+  /// Takes the learning event from what was written down at it, and sees that it was held by the
+  /// day on which the question was asked.
+  private func settleEvent(
+    of entry: inout ChallengeEntry, correcting known: Challenge?, _ problems: inout [Problem],
+    _ authority: AuthorityID
+  ) throws {
+    if let known {
+      if known.eventChallenge != nil { entry.event = known.event }
+      // What was right when it was entered stays, also when the day of the event was put right.
+      if known.event == entry.event, known.askedOn == entry.askedOn { return }
+    } else if let raised = entry.eventChallenge {
+      entry.event = try untakenEventChallenge(raised, of: authority).event
+    }
+    guard let event = try entry.event.map({ try learningEvent($0, of: authority) }),
+      entry.askedOn < event.heldOn
+    else { return }
+    problems.append(
+      Problem(
+        "That event is of \(event.heldOn.longForm), and nothing was asked there or about it before. Enter that day or a later one, or choose another event or none.",
+        field: "askedOn"))
   }
 
   func check(

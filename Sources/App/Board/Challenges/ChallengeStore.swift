@@ -1,6 +1,7 @@
 import Civil
 import ImprovementPlan
 import Kernel
+import Registers
 import Storage
 
 extension Transaction {
@@ -20,6 +21,45 @@ extension Transaction {
       SELECT * FROM challenge WHERE authority_id = \(authority) AND meeting_id = \(meeting)
       ORDER BY number, id
       """)
+  }
+
+  /// What is in the log about a learning event, or about any, in the order of its numbers.
+  func challenges(
+    ofEvent event: LearningEvent.ID?, in authority: AuthorityID
+  ) throws -> [Challenge] {
+    let isWanted: SQL =
+      if let event { "event_id = \(event)" } else { "event_id IS NOT NULL" }
+    return try all(
+      Challenge.self,
+      """
+      SELECT * FROM challenge WHERE authority_id = \(authority) AND \(isWanted)
+      ORDER BY number, id
+      """)
+  }
+
+  /// The challenge that takes up what was written down at a learning event; nil while none does.
+  func challenge(
+    takingUp raised: EventChallenge.ID, in authority: AuthorityID
+  ) throws -> Challenge? {
+    try first(
+      Challenge.self,
+      """
+      SELECT * FROM challenge
+      WHERE authority_id = \(authority) AND event_challenge_id = \(raised) ORDER BY id
+      """)
+  }
+
+  /// What was written down at a learning event and is not in the log yet, or a refusal in words.
+  func untakenEventChallenge(
+    _ id: EventChallenge.ID, of authority: AuthorityID
+  ) throws -> EventChallenge {
+    let raised = try eventChallenge(id, of: authority)
+    if let taken = try challenge(takingUp: id, in: authority) {
+      throw Refusal.conflict(
+        "This challenge of the learning event is in the log already, as \(taken.reference). Answer or correct it there."
+      )
+    }
+    return raised
   }
 
   /// - Parameter day: the past day whose end is asked for; nil for now.

@@ -26,6 +26,8 @@ public struct RaiseChallenge: Sendable {
     }
   }
 
+  /// A challenge that was taken up from a learning event stays that event’s.
+  ///
   /// - Parameter version: the version that the person had read; what another has changed since is
   ///   kept, field by field.
   public func change(
@@ -42,6 +44,7 @@ public struct RaiseChallenge: Sendable {
         challenge.askedOf = entry.askedOf
         challenge.askedOn = entry.askedOn
         challenge.meeting = entry.meeting
+        challenge.event = entry.event
         challenge.plan = entry.plan
         challenge.recommendation = entry.recommendation
         if let due = entry.dueOn, due != challenge.dueOn {

@@ -107,6 +107,15 @@ extension RegistersSlice {
         .text("text", "What was asked.", most: 4000), .id("from", "Who asked."),
         .id("to", "Who was asked."),
       ])
+    api.form(
+      .put, "registers/challenges/:challenge", in: group, "Correct what one body asked another",
+      about:
+        "Until it is in the challenge log, to which a new challenge takes it that names it as its eventChallenge.",
+      page: "registers/challenges/:challenge",
+      [
+        .text("text", "What was asked.", most: 4000), .id("from", "Who asked."),
+        .id("to", "Who was asked."), .version(),
+      ])
     api.records(
       "registers/case-studies", as: "study", in: group,
       noun: ("case study", "case studies"), about: "Partners read those that are shared.",

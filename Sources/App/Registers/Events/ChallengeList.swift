@@ -27,10 +27,11 @@ enum ChallengeSort: String, ListSort {
 /// What was asked at all events.
 enum ChallengeList {
   static func listing(
-    for visit: Visit, in db: Transaction
+    for visit: Visit, _ log: ChallengeLog, in db: Transaction
   ) throws -> Listing<ChallengeRow, ChallengeSort> {
     let day = visit.shownDay
     let bodies = try db.bodies(of: visit.authority)
+    let taken = try log.entries(db, visit, nil).byRaised
     let names = Dictionary(uniqueKeysWithValues: bodies.map { ($0.id, $0.name) })
     return try List<ChallengeRow, ChallengeSort>(
       "Challenges", noun: ("challenge", "challenges"), sortedBy: .held, isDescending: true,
@@ -44,6 +45,19 @@ enum ChallengeList {
         ListColumn("Held", sort: .held, text: { $0.event.heldOn.description }) {
           shortDay($0.event.heldOn)
         },
+        ListColumn(
+          "In the challenge log",
+          text: { row in
+            taken[row.challenge.id].map { "\($0.reference): \($0.standing)" } ?? "Not yet"
+          },
+          html: { row in
+            guard let entry = taken[row.challenge.id] else { return HTML("Not yet") }
+            return HTML {
+              link(entry.reference, to: entry.address.asAt(day))
+              " "
+              entry.tag
+            }
+          }),
       ],
       filters: [
         .choice(

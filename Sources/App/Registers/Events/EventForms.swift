@@ -67,19 +67,29 @@ struct EventForms {
     }
   }
 
-  func challenge(at event: LearningEvent, bodies: [Body]) -> Page {
-    let sheet = sheet([:])
+  /// - Parameter challenge: the one that is corrected; nil for a new one.
+  func challenge(
+    _ challenge: EventChallenge?, at event: LearningEvent, bodies: [Body]
+  ) -> Page {
+    let sheet = sheet([
+      "from": challenge?.from, "to": challenge?.to, "text": challenge?.text,
+      "version": challenge?.version ?? 0,
+    ])
     let choices = bodies.map { Choice($0.id.text, $0.name) }
-    return Page("Write down a challenge", kicker: event.title, breadcrumbs: trail(event)) {
+    return Page(
+      challenge == nil ? "Write down a challenge" : "Correct the challenge", kicker: event.title,
+      breadcrumbs: trail(event)
+    ) {
       sheet.form(
-        to: .event(event.id, "challenges"), submit: "Save the challenge",
-        cancel: .event(event.id)
+        to: challenge.map { .eventChallenge($0.id) } ?? .event(event.id, "challenges"),
+        submit: "Save the challenge", cancel: Address.event(event.id).at("challenges")
       ) {
         sheet.select("from", "Who asked?", choices)
         sheet.select("to", "Who was asked?", choices)
         sheet.textArea(
           "text", "What was asked?", hint: "In the words that were used, without a child’s name.",
           rows: 4, maximum: 4000)
+        sheet.hidden("version", sheet.value("version") ?? "0")
       }
     }
   }

@@ -35,6 +35,9 @@ enum EventSort: String, ListSort {
 
 /// Lists, shows and keeps learning events.
 struct EventHandlers: Sendable {
+  /// Where what was asked at an event is answered.
+  let log: ChallengeLog
+
   @Sendable func list(_ visit: Visit) async throws -> Answer {
     let visit = visit.inRegisters
     let listing = try await visit.read { db in
@@ -103,12 +106,13 @@ struct EventHandlers: Sendable {
 
   @Sendable func show(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("event", of: LearningEvent.self)
-    let visit = visit.inRegisters
+    let visit = visit.inRegisters(with: log)
     return .page(
       try await visit.read { db in
         let file = try db.eventFile(id, of: visit.authority)
         return EventPage(
-          file: file, bodies: try db.bodyNames(of: visit.authority),
+          file: file, logged: try log.entries(db, visit, id),
+          bodies: try db.bodyNames(of: visit.authority),
           plans: try db.planTitles(of: visit.authority), visit: visit
         ).page
       })
@@ -209,9 +213,7 @@ extension EventHandlers {
     let id = try visit.id("event", of: LearningEvent.self)
     return try await visit.retrying {
       var entry = visit.form.entry()
-      let text = entry.text("text", "Write down what was asked.", maximum: 4000)
-      let from = entry.id("from", "Choose who asked.", of: Body.self)
-      let to = entry.id("to", "Choose who was asked.", of: Body.self)
+      let (text, from, to) = Self.challenge(&entry)
       try entry.finish()
       try await KeepEvent(visit).recordChallenge(text, from: from, to: to, at: id)
       return .redirect(
@@ -226,12 +228,52 @@ extension EventHandlers {
     let (event, bodies) = try await visit.store.read { db in
       (try db.learningEvent(id, of: visit.authority), try db.bodies(of: visit.authority))
     }
-    return EventForms(visit: visit, problems: problems).challenge(at: event, bodies: bodies)
+    return EventForms(visit: visit, problems: problems).challenge(nil, at: event, bodies: bodies)
+  }
+
+  private static func challenge(
+    _ entry: inout FormEntry
+  ) -> (text: String, from: Body.ID, to: Body.ID) {
+    (
+      entry.text("text", "Write down what was asked.", maximum: 4000),
+      entry.id("from", "Choose who asked.", of: Body.self),
+      entry.id("to", "Choose who was asked.", of: Body.self)
+    )
+  }
+
+  @Sendable func editChallenge(_ visit: Visit) async throws -> Answer {
+    .page(try await correctionPage(visit, []))
+  }
+
+  @Sendable func correctChallenge(_ visit: Visit) async throws -> Answer {
+    let id = try visit.id("challenge", of: EventChallenge.self)
+    return try await visit.retrying {
+      var entry = visit.form.entry()
+      let (text, from, to) = Self.challenge(&entry)
+      try entry.finish()
+      let challenge = try await CorrectEventChallenge(visit, log: log)(
+        text, from: from, to: to, over: id, readAt: entry.version())
+      return .redirect(
+        Address.event(challenge.event).at("challenges"), notice: "The challenge was saved.")
+    } onProblems: {
+      try await correctionPage(visit, $0)
+    }
+  }
+
+  private func correctionPage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    let id = try visit.id("challenge", of: EventChallenge.self)
+    return try await visit.store.read { db in
+      let challenge = try db.eventChallenge(id, of: visit.authority)
+      try log.requireUntaken(challenge, db)
+      return EventForms(visit: visit, problems: problems).challenge(
+        challenge, at: try db.learningEvent(challenge.event, of: visit.authority),
+        bodies: try db.bodies(of: visit.authority))
+    }
   }
 
   @Sendable func challenges(_ visit: Visit) async throws -> Answer {
-    let visit = visit.inRegisters
-    let listing = try await visit.read { try ChallengeList.listing(for: visit, in: $0) }
+    let visit = visit.inRegisters(with: log)
+    let listing = try await visit.read { try ChallengeList.listing(for: visit, log, in: $0) }
     return try listing.answer {
       Page(
         "Challenges raised at events",

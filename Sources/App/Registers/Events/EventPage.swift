@@ -9,6 +9,8 @@ import Web
 /// One learning event: who came, what was asked, what was learnt and what was agreed.
 struct EventPage {
   let file: EventFile
+  /// What the log of challenges holds about it.
+  let logged: [ChallengeLog.Entry]
   let bodies: [Body.ID: String]
   let plans: [Plan.ID: String]
   let visit: Visit
@@ -66,18 +68,62 @@ struct EventPage {
 
   private var challenges: HTML {
     part("What partners asked of each other", id: "challenges") {
-      if file.challenges.isEmpty { p("Nothing is written down yet.") }
+      if file.challenges.isEmpty, logged.isEmpty { p("Nothing is written down yet.") }
+      let taken = logged.byRaised
       for challenge in file.challenges {
-        quotation(
-          challenge.text,
-          source: "\(bodies[challenge.from] ?? "") to \(bodies[challenge.to] ?? "")")
+        if let entry = taken[challenge.id] { self.entry(entry) } else { untaken(challenge) }
       }
+      for entry in logged where entry.raised == nil { self.entry(entry) }
       if mayRecord {
         buttonRow {
           buttonLink(
             "Write down a challenge", to: .newChallenge(atEvent: event.id), style: .secondary)
         }
       }
+    }
+  }
+
+  /// A challenge that is in the log, in the words in which it stands there.
+  private func entry(_ entry: ChallengeLog.Entry) -> HTML {
+    HTML {
+      quotation(entry.question, source: entry.source)
+      p {
+        link(entry.reference, to: entry.address.asAt(visit.shownDay))
+        " "
+        entry.tag
+      }
+    }
+  }
+
+  private func untaken(_ challenge: EventChallenge) -> HTML {
+    HTML {
+      quotation(
+        challenge.text, source: "\(bodies[challenge.from] ?? "") to \(bodies[challenge.to] ?? "")")
+      p {
+        "Not in the challenge log yet."
+        if visit.user.may(.prepareBoard) {
+          " "
+          step("Take it to the challenge log", challenge, .takeUpChallenge(raisedAs: challenge.id))
+        }
+        if mayManage {
+          " "
+          step("Correct it", challenge, .eventChallenge(challenge.id))
+        }
+        if challenge.version > 1, visit.user.may(.readHistory) {
+          " "
+          step(
+            "See what it said before", challenge,
+            .history(of: EventChallenge.table.text, challenge.id))
+        }
+      }
+    }
+  }
+
+  /// A link that says to a screen reader which challenge it is about.
+  private func step(_ words: String, _ challenge: EventChallenge, _ address: Address) -> HTML {
+    a(.href(address)) {
+      words
+      span(": \(challenge.text)", .class("visually-hidden"))
     }
   }
 

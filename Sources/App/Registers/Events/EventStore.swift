@@ -28,7 +28,7 @@ struct EventFile: Sendable {
 
 extension Transaction {
   /// The event, or a refusal in words.
-  func learningEvent(
+  public func learningEvent(
     _ id: ID<LearningEvent>, of authority: AuthorityID
   ) throws -> LearningEvent {
     guard let found = try find(id, of: authority) else {
@@ -47,6 +47,29 @@ extension Transaction {
         "The event is on \(event.heldOn.longForm). What happens there can be written down then.")
     }
     return event
+  }
+
+  /// The events held by a day, the latest first.
+  public func learningEvents(
+    of authority: AuthorityID, heldBy day: CivilDate
+  ) throws -> [LearningEvent] {
+    try all(
+      LearningEvent.self,
+      """
+      SELECT * FROM learning_event WHERE authority_id = \(authority) AND held_on <= \(day)
+      ORDER BY held_on DESC, id
+      """)
+  }
+
+  /// What one body asked of another at an event, or a refusal in words.
+  public func eventChallenge(
+    _ id: EventChallenge.ID, of authority: AuthorityID
+  ) throws -> EventChallenge {
+    guard let found = try find(id, of: authority) else {
+      throw Refusal.notFound(
+        "No such challenge was raised at an event. The link may be incomplete.")
+    }
+    return found
   }
 
   func eventFile(_ id: ID<LearningEvent>, of authority: AuthorityID) throws -> EventFile {

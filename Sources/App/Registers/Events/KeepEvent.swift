@@ -109,14 +109,10 @@ public struct KeepEvent: Sendable {
   ) async throws -> EventChallenge {
     let user = acting.user
     try user.require(.manageRegisters)
-    guard from != to else {
-      throw Refusal.invalid("A body challenges another one. Choose two.", field: "to")
-    }
     let today = acting.world.today()
     return try await acting.write(because: "challenge at a learning event written down") { db in
       _ = try db.learningEvent(id, of: user.authority, heldBy: today)
-      try db.require(.body(from), of: user.authority, field: "from")
-      try db.require(.body(to), of: user.authority, field: "to")
+      try db.checkBodies(from: from, to: to, of: user.authority)
       return try db.insert(
         EventChallenge(authority: user.authority, event: id, from: from, to: to, text: text))
     }

@@ -83,7 +83,7 @@ public struct EventAttendance: Record, Hashable {
   }
 }
 
-/// What one body asked of another at an event: for the log of challenges, which takes them over.
+/// What one body asked of another at an event: the log of challenges takes them over, one by one.
 public struct EventChallenge: Record, Hashable {
   public static let table: SQLName = "event_challenge"
 
@@ -91,9 +91,9 @@ public struct EventChallenge: Record, Hashable {
   public let id: Storage.ID<EventChallenge>
   public var version = 0
   public let event: Storage.ID<LearningEvent>
-  public let from: Body.ID
-  public let to: Body.ID
-  public let text: String
+  public var from: Body.ID
+  public var to: Body.ID
+  public var text: String
 
   init(
     authority: AuthorityID, event: Storage.ID<LearningEvent>, from: Body.ID, to: Body.ID,
