@@ -21,6 +21,9 @@ import Web
         "50.0 % of policies were revised on time"
       ),
       ("/registers/events", .boardManager, "24 Sep 2026 8 72 3 3"),
+      ("/registers/challenges", .inspector, "24 Sep 2026 CH-05 Answered, still open"),
+      ("/search?q=Friday+afternoon", .inspector, "Raised at a learning event"),
+      ("/board/challenges", .director, "1 closed with impact, of 5 raised"),
       ("/registers/peer-support?kind=criticalFriend", .director, "2 entries"),
       (
         "/registers/statements?state=overdue", .director,

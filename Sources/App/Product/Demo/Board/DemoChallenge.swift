@@ -2,6 +2,7 @@ import Board
 import Civil
 import ImprovementPlan
 import Kernel
+import Registers
 import Storage
 
 /// A question that somebody on the board has put.
@@ -20,12 +21,19 @@ struct DemoChallenge: Sendable {
     var impact: String
   }
 
+  /// Of what was raised at a learning event: when it was taken to the log, and with which due day.
+  struct TakenUp: Sendable {
+    var day: CivilDate
+    var dueOn: CivilDate
+  }
+
   var asked: CivilDate
   var by: DemoOwner
   var of: DemoOwner
   var question: String
   /// The recommendation it is about, by its number in the report.
   var recommendation: Int?
+  var takenUp: TakenUp?
   var answer: Answer?
   var end: End?
 
@@ -64,6 +72,16 @@ struct DemoChallenge: Sendable {
       question:
         "What children say is late in reaching core groups. Who tells the child what became of their words in the meantime?",
       recommendation: 4),
+    DemoChallenge(
+      asked: on(2026, 9, 24), by: .body(.integratedCareBoard), of: .body(.police),
+      question: "What keeps an officer from staying in a strategy discussion to its end?",
+      recommendation: 1,
+      takenUp: TakenUp(day: on(2026, 11, 20), dueOn: on(2026, 12, 4)),
+      answer: Answer(
+        day: on(2026, 11, 20), by: "Detective Inspector Aled Voss",
+        words:
+          "The end of a shift. Whoever takes over is now told before the discussion begins, and stays in it.",
+        isSatisfied: true)),
   ]
 }
 
@@ -73,7 +91,9 @@ struct MakeChallenge {
 
   var scenes: [Scene] {
     let challenge = challenge
-    var scenes = [Scene(challenge.asked) { try await Self.raise(challenge, on: $0) }]
+    var scenes = [
+      Scene(challenge.takenUp?.day ?? challenge.asked) { try await Self.raise(challenge, on: $0) }
+    ]
     if let answer = challenge.answer {
       scenes.append(
         Scene(answer.day) { stage in
@@ -100,13 +120,20 @@ struct MakeChallenge {
     let recommendation = try challenge.recommendation.map {
       try stage.found(stage.recommendations[.services2026]?[$0], $0)
     }
+    let authority = stage.world.authority
+    let writtenDown = try await stage.world.store.read { db in
+      try db.eventChallenges(of: authority).first { $0.text == challenge.question }
+    }
     try await RaiseChallenge(stage.acting(as: .quayle))(
       ChallengeEntry(
         question: challenge.question, askedBy: try stage.owner(challenge.by),
         askedOf: try stage.owner(challenge.of), askedOn: challenge.asked,
-        meeting: try stage.meeting(challenge.asked),
+        meeting: try challenge.takenUp == nil ? stage.meeting(challenge.asked) : nil,
+        eventChallenge: try challenge.takenUp.map { _ in
+          try stage.found(writtenDown, challenge.question).id
+        },
         plan: recommendation == nil ? nil : try stage.plan(.services2026),
-        recommendation: recommendation))
+        recommendation: recommendation, dueOn: challenge.takenUp?.dueOn))
   }
 
   private static func find(_ challenge: DemoChallenge, on stage: Stage) async throws -> Challenge {
