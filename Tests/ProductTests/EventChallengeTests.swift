@@ -1,11 +1,13 @@
 import Board
 import Civil
+import HTTPTypes
 import HummingbirdTesting
 import Kernel
 import Registers
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import Product
 
