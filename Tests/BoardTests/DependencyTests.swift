@@ -428,6 +428,83 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `Of several waits each sentence has its own date, and one says which holds it longest`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let waits = try await house.action("Waits", due: date("2026-12-15"))
+      let late = try await house.action("Is late", body: house.health, due: date("2026-09-15"))
+      let later = try await house.action("Later", due: date("2026-09-24"))
+      let inTime = try await house.action("In time", due: date("2026-11-13"))
+      for needed in [late, later, inTime] {
+        try await LinkActions(house.acting(house.officer))(
+          waits.id, waitsFor: needed.id, because: "")
+      }
+      house.clock.set(date("2026-10-01"))
+      let sentences = [
+        "ACT-01 waits for ACT-02 of Thornmere Health, which is 12 working days late; that alone moves ACT-01 to 5 January 2027 instead of 15 December 2026 (pushed by 12 working days).",
+        "ACT-01 waits for ACT-03 of Children’s Services, which is 5 working days late; that alone moves ACT-01 to 22 December 2026 instead of 15 December 2026 (pushed by 5 working days).",
+        "ACT-01 waits for ACT-04 of Children’s Services, which is in time; that alone does not move ACT-01.",
+      ]
+      let longest =
+        "Of all that ACT-01 waits for, ACT-02 holds it longest: ACT-01 would now finish on 5 January 2027 instead of 15 December 2026 (pushed by 12 working days)."
+      let address = Address.dependencies(ofPlan: house.plan.id)
+      let page = try await house.get(address, as: house.director).text
+      for words in sentences.dropLast() + [longest] { #expect(page.contains(words), "\(words)") }
+      #expect(page.ranges(of: longest).count == 1)
+      // The table: each wait its own day, and beside it the day of all of them.
+      #expect(page.contains("Pushed by 5 working days") && page.contains("22 Dec 2026"))
+      #expect(page.contains("by all that holds it, 5 Jan 2027"))
+
+      let (world, visit) = (
+        house.world, Visit(world: house.world, user: house.officer, address: .board)
+      )
+      let parts = try await world.store.read { db in
+        try [waits.id, inTime.id].map { id in
+          let action = try db.find(id, of: BoardHouse.authority)
+          return try action.map {
+            try BoardSlice(world: world).planParts.ofAction(db, visit, $0).description
+          }
+        }
+      }
+      for words in sentences + [longest] { #expect(parts[0]?.contains(words) == true) }
+      #expect(parts[1]?.contains(sentences[2]) == true && parts[1]?.contains(longest) == true)
+      for text in parts + [page] { #expect(text?.contains("is not affected") == false) }
+
+      let rows = try await world.store.read { db in
+        try ActionWaits(of: [waits.id], in: world, of: BoardHouse.authority, db).rows
+      }
+      #expect(rows.map(\.sentence) == sentences)
+      #expect(rows.map(\.hold) == [longest, longest, longest])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `What an action does itself to its date is told apart from what it waits for`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let waits = try await house.action("Waits", due: date("2026-12-15"))
+      let late = try await house.action("Is late", body: house.health, due: date("2026-09-15"))
+      try await LinkActions(house.acting(house.officer))(
+        waits.id, waitsFor: late.id, because: "")
+      house.clock.set(date("2026-10-01"))
+      _ = try await RecordProgress(house.acting(house.officer))(
+        ProgressEntry(
+          delivery: .inProgress, note: "Nobody applied.", effectiveOn: date("2026-10-01"),
+          expectedOn: date("2027-03-01")), on: waits.id, readAt: waits.version)
+      let page = try await house.get(
+        .dependencies(ofPlan: house.plan.id), as: house.director
+      ).text
+      for words in [
+        "that alone moves ACT-01 to 5 January 2027 instead of 15 December 2026 (pushed by 12 working days).",
+        "ACT-01 itself is not expected before 1 March 2027, which is later than what it waits for would hold it.",
+        "by all that holds it, 1 Mar 2027",
+      ] { #expect(page.contains(words), "\(words)") }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What the owner expects is in every sentence about the wait, from the day it was said`(
     _ kind: StoreKind
   ) async throws {

@@ -215,6 +215,25 @@ import Web
       #expect(waits?["sentence"]?.text?.contains("would now finish on 6 January 2027") == true)
       let id = try #require(waits?["id"]?.text)
       #expect(try await told("dependencies/\(id)")["pushedBy"]?.number == 10)
+      #expect(waits?["heldLongest"] == .null)
+      // With a second wait each says what it does by itself, and one sentence says what both do.
+      let third = try await api.world.store.write(as: .system, because: "test") { db in
+        try db.insert(
+          Action(authority: house.authority, plan: house.plan.id, number: 3, title: "Train"))
+      }
+      let other = try await api.ask(
+        .post, "/api/v1/plans/\(house.plan.id)/dependencies", with: key,
+        "{\"action\": \"\(house.clinics.id)\", \"needed\": \"\(third.id)\"}")
+      #expect(other.status == .created, "\(other.text)")
+      let first = try await told("dependencies/\(id)")
+      #expect(
+        first["sentence"]?.text?.contains(
+          "that alone moves ACT-02 to 6 January 2027 instead of 18 December 2026 (pushed by 10 working days)"
+        ) == true)
+      #expect(
+        first["heldLongest"]?.text
+          == "Of all that ACT-02 waits for, ACT-01 holds it longest: ACT-02 would now finish on 6 January 2027 instead of 18 December 2026 (pushed by 10 working days)."
+      )
       house.clock.set(day("2026-11-23"))
       let then = try await told("dependencies/\(id)?asAt=2026-11-20")
       #expect(then["wouldFinishOn"]?.text == "2027-01-06")

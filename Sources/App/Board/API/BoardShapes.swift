@@ -175,10 +175,19 @@ enum BoardShapes {
       ) { $0.row.map { $0.isPushed ? $0.wait?.pushes ?? 0 : 0 } },
       .day(
         "wouldFinishOn",
-        "When what waits would now finish, or did; null without a date, and where nobody can say."
+        "When what waits would now finish, by all that holds it, or did; null without a date, and where nobody can say."
       ) { $0.row?.forecast?.finish },
-      .text("sentence", "The same in words; null once what waits is withdrawn.") {
+      .text(
+        "sentence",
+        "What this wait does to the date, in words; null once what waits is withdrawn."
+      ) {
         $0.row?.sentence
+      },
+      .text(
+        "heldLongest",
+        "Where more than this wait bears on the date: what holds it longest, in words; else null."
+      ) {
+        $0.row?.hold
       },
     ])
 }

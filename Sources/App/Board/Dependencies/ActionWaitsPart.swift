@@ -46,6 +46,7 @@ private func waitsPart(
           ? line(row, to: row.needed.action) : line(row, to: row.waiting.action)
       }
     }
+    for hold in rows.holds { p(hold) }
     p {
       link("All that waits in this plan", to: Address.dependencies(ofPlan: action.plan).asAt(day))
     }

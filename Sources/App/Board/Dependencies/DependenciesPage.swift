@@ -90,6 +90,7 @@ struct DependenciesPage {
         rows.count == 1
           ? "One wait pushes a date." : "\(rows.count) waits push a date.")
       ul { for row in rows { li(row.sentence) } }
+      for hold in rows.holds { p(hold) }
     }
   }
 
@@ -142,13 +143,16 @@ struct DependenciesPage {
         row.asksForDecision
           ? tag("Asks for a decision", .urgent) : span("Nobody can say yet", .class("muted"))
       } else {
-        shortDay(row.forecast?.finish ?? due)
+        shortDay(row.finish ?? due)
       }
       if row.isPushed {
         div { tag("Pushed by \(Lateness.workingDays(row.wait?.pushes ?? 0))", .caution) }
       }
-      if row.forecast?.finish != due {
+      if row.forecast?.finish == nil || row.finish != due {
         div("due \(due.shortForm)", .class("muted"))
+      }
+      if row.hold != nil, let all = row.forecast?.finish, all != row.finish {
+        div("by all that holds it, \(all.shortForm)", .class("muted"))
       }
     }
   }

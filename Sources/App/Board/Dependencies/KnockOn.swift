@@ -36,6 +36,8 @@ struct KnockOn: Sendable {
     let expected: CivilDate?
     /// By how many working days it pushes the action that waits.
     let pushes: Int
+    /// When the action that waits would finish if this alone pushed it; nil where it does not.
+    var alone: CivilDate?
   }
 
   struct Forecast: Hashable, Sendable {
@@ -49,6 +51,9 @@ struct KnockOn: Sendable {
     var isUndecided: Bool {
       finish == nil && waits.contains { $0.state == .withdrawn || $0.state == .undecided }
     }
+
+    /// What pushes it furthest; empty where nothing does.
+    var longest: [Wait] { pushedBy == 0 ? [] : waits.filter { $0.pushes == pushedBy } }
   }
 
   private let schedules: [Action.ID: ActionSchedule]
@@ -132,9 +137,11 @@ struct KnockOn: Sendable {
     // A date that was set before that of what is needed leaves less than no time between the two.
     let isOpen = needed.action.completedOn == nil
     let from = isOpen ? min(free, waiting.action.dueOn ?? free) : free
+    let pushes = calendar.workingDaysAfter(from, through: expected)
     return Wait(
       needed: needed.action.id, state: state(of: needed, baseline: baseline, forecast),
-      expected: expected, pushes: calendar.workingDaysAfter(from, through: expected))
+      expected: expected, pushes: pushes,
+      alone: pushes == 0 ? nil : waiting.action.dueOn.map { later($0, by: pushes) })
   }
 
   private func state(

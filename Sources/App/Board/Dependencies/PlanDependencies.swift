@@ -19,6 +19,8 @@ struct PlanDependencies: Sendable {
     let forecast: KnockOn.Forecast?
     /// What their plans are called, where the two are of different plans.
     let plans: (waiting: String, needed: String)?
+    /// What holds the action longest, in a sentence, where more than this wait bears on its date.
+    let hold: String?
   }
 
   /// An action whose recovery plan has run out before it was done.
@@ -91,11 +93,43 @@ struct ActionWaits: Sendable {
             ? nil
             : titles[waiting.action.plan].flatMap { own in
               titles[needed.action.plan].map { (waiting: own, needed: $0) }
-            })
+            },
+          hold: forecast.flatMap { Self.hold(of: waiting.action, $0, schedules) })
       }.sorted {
         ($0.waiting.action.number, $0.needed.action.number, $0.dependency.id.text)
           < ($1.waiting.action.number, $1.needed.action.number, $1.dependency.id.text)
       }
+  }
+
+  /// "Of all that ACT-03 waits for, ACT-07 holds it longest: ACT-03 would now finish …"; nil where
+  /// nothing pushes it, and where the one wait that does says when it would finish.
+  private static func hold(
+    of waiting: Action, _ forecast: KnockOn.Forecast, _ schedules: [Action.ID: ActionSchedule]
+  ) -> String? {
+    guard let due = waiting.dueOn, let finish = forecast.finish,
+      let held = forecast.longest.first?.alone
+    else { return nil }
+    let own = waiting.reference
+    if finish > held {
+      return
+        "\(own) itself is not expected before \(finish.longForm), which is later than what it waits for would hold it."
+    }
+    guard forecast.waits.count > 1 else { return nil }
+    let names = forecast.longest.compactMap { schedules[$0.needed]?.action.reference }.sorted()
+    return "Of all that \(own) waits for, \(Words.list(names)) "
+      + (names.count == 1 ? "holds" : "hold")
+      + " it longest: \(own) would now finish on \(finish.longForm) instead of \(due.longForm)"
+      + " (pushed by \(Lateness.workingDays(forecast.pushedBy)))."
+  }
+}
+
+extension [PlanDependencies.Row] {
+  /// What holds each action longest, said once for all its waits.
+  var holds: [String] {
+    var said: Set<Action.ID> = []
+    return compactMap { row in
+      row.hold.flatMap { said.insert(row.waiting.action.id).inserted ? $0 : nil }
+    }
   }
 }
 
@@ -127,10 +161,20 @@ extension PlanDependencies.Row {
       return start
         + "; \(alone ?? "")nobody can say yet when \(own) would finish, as it also waits for what was withdrawn."
     }
-    guard let wait, wait.pushes > 0, let finish = forecast?.finish, let due = waiting.action.dueOn
-    else { return start + "; the date of \(own) is not affected." }
-    return start + "; \(own) would now finish on \(finish.longForm) instead of \(due.longForm)"
+    guard let wait, let alone = wait.alone, let due = waiting.action.dueOn else {
+      return start
+        + (hold == nil
+          ? "; the date of \(own) is not affected." : "; that alone does not move \(own).")
+    }
+    let moves = hold == nil ? "\(own) would now finish on" : "that alone moves \(own) to"
+    return start + "; \(moves) \(alone.longForm) instead of \(due.longForm)"
       + " (pushed by \(Lateness.workingDays(wait.pushes)))."
+  }
+
+  /// When it would finish as far as this wait goes; nil without a date.
+  var finish: CivilDate? {
+    guard hold != nil else { return forecast?.finish ?? waiting.action.dueOn }
+    return wait?.alone ?? waiting.action.dueOn
   }
 
   /// Whether what it waits for was withdrawn, so that somebody has to say how it goes on.
