@@ -191,6 +191,8 @@ extension RouteDecisions {
         "GET api/v1/partner-links/:link/uses",
         "GET api/v1/partner-questions",
         "GET api/v1/partner-questions/:question",
+        "GET api/v1/partner-words",
+        "GET api/v1/partner-words/:word",
         "GET api/v1/plan-imports",
         "GET api/v1/plan-imports/:import",
         "GET api/v1/plan-imports/:import/file",
@@ -281,6 +283,7 @@ extension RouteDecisions {
         "POST api/v1/actions/:action/recovery",
         "POST api/v1/evidence/:evidence/withdraw",
         "POST api/v1/milestones/:milestone/mark",
+        "POST api/v1/partner-words/:word/answer",
         "POST api/v1/ratings/:rating/end",
         "PUT api/v1/milestones/:milestone",
       ]

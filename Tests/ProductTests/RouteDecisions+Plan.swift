@@ -156,6 +156,9 @@ extension RouteDecisions {
         "POST milestones/:milestone/edit",
         "GET actions/:action/progress",
         "POST actions/:action/progress",
+        // A partner’s word: the use case asks whether it is about what they lead.
+        "GET partner-words/:word",
+        "POST partner-words/:word",
         "GET actions/:action/evidence",
         "POST actions/:action/evidence",
         "POST actions/:action/milestones",

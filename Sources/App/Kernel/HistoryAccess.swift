@@ -10,7 +10,8 @@ public enum HistoryAccess {
     case "authority", "setting": .manageSettings
     case "return_run", "return_note", "return_team_list": .manageReturns
     // As their own pages: whom a link was sent to, who is reminded of what.
-    case "partner_link", "partner_question", "partner_word", "reminder": .managePlan
+    case "partner_link", "partner_question", "partner_word", "partner_word_answer", "reminder":
+      .managePlan
     // Its earlier words may name a child.
     case "case_study": .manageRegisters
     default: .readHistory

@@ -48,4 +48,5 @@ extension Address {
   public static func partnerQuestion<T>(_ id: ID<T>) -> Address {
     Address("partner-questions", id.text)
   }
+  public static func partnerWord<T>(_ id: ID<T>) -> Address { Address("partner-words", id.text) }
 }

@@ -61,6 +61,33 @@ extension ImprovementPlanSlice {
         .owner("owner", "Whose it is from now on, when it moves.", isOptional: true),
         .version(),
       ])
+    addWords(to: &api)
+  }
+
+  private func addWords(to api: inout Operations) {
+    let group = "Partners"
+    api.records(
+      "partner-words", as: "word", in: group, noun: ("word of a partner", "words of partners"),
+      about: "A partner says something about an action, and is answered.", for: .managePlan,
+      filters: [
+        .id("body", "body_id", "Of one partner."), .id("action", "action_id", "About one action."),
+      ], PartnerShapes.word, scope: { _, _ in [] }
+    ) { (visit, db, found: [PartnerWord], day) in
+      let shelf = db.shelf(of: visit.authority, asAt: day.map { .endOfDayInLondon($0) })
+      let answers: [PartnerWordAnswer] = try shelf.all("word_id", in: Set(found.map(\.id))) {
+        $0.word
+      }
+      let answered = Dictionary(answers.map { ($0.word, $0) }, uniquingKeysWith: { one, _ in one })
+      return found.map { SaidWord(word: $0, answer: answered[$0.id]) }
+    }
+    api.form(
+      "partner-words/:word/answer", in: group, "Answer a partner who has said something",
+      about: "For whoever leads the action or keeps the plan.", page: "partner-words/:word",
+      [
+        .text(
+          "text", "What the partner is told; left out, it is only said to have been read.",
+          most: 2000, isOptional: true)
+      ])
   }
 
   private func addLinks(to api: inout Operations) {

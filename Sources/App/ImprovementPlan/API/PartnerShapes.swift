@@ -75,6 +75,23 @@ enum PartnerShapes {
       .text("answeredBy", "By whom.") { $0.answeredBy },
     ])
 
+  static let word = Shape<SaidWord>(
+    "PartnerWord", "Something that a partner has said about an action.",
+    [
+      .id("id", "The word.") { $0.word.id },
+      .number("version", "Counts its changes.") { $0.word.version },
+      .id("body", "Who has said it.") { $0.word.body },
+      .id("action", "About which action.") { $0.word.action },
+      .text("text", "What was said.") { $0.word.text },
+      .moment("saidAt", "When.") { $0.word.saidAt },
+      .text("saidBy", "Who wrote it.") { $0.word.saidBy },
+      .text(
+        "answer", "What they were told; empty when it was only read, null before anybody read it."
+      ) { $0.answer?.text },
+      .moment("answeredAt", "When.") { $0.answer?.answeredAt },
+      .text("answeredBy", "By whom.") { $0.answer?.answeredBy },
+    ])
+
   static let link = Shape<PartnerLink>(
     "PartnerLink", "A link by which a partner without an account answers.",
     [

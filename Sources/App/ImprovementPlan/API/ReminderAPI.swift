@@ -12,7 +12,7 @@ extension ImprovementPlanSlice {
     api.one(
       "reminders", in: group, "Read what waits for you",
       about:
-        "What you were reminded of, what boards and registers ask of you, what partners ask, and what waits for your decision.",
+        "What you were reminded of, what boards and registers ask of you, what partners ask and say, and what waits for your decision.",
       for: .readOwnActions, ReminderShapes.waiting
     ) { visit in
       try await visit.store.read { try Waiting(for: visit.user, elsewhere, in: visit.world, $0) }
@@ -116,6 +116,9 @@ enum ReminderShapes {
         signOff
       ) { $0.doubts },
       .many("questions", "What partners ask.", PartnerShapes.question) { $0.questions },
+      .many("words", "What partners have said and nobody has answered.", PartnerShapes.word) {
+        $0.words.map { SaidWord(word: $0.word, answer: nil) }
+      },
     ])
 
   private static func properties<Value>(

@@ -12,7 +12,7 @@ struct AskedBeside: Sendable {
   }
 
   var answers: [Answered] = []
-  var words: [PartnerWord] = []
+  var words: [SaidWord] = []
   var files: [Document.ID: String] = [:]
 }
 

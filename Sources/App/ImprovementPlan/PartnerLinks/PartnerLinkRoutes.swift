@@ -33,6 +33,12 @@ extension ImprovementPlanSlice {
     }
     site.post(
       "partner-questions/:question", for: .managePlan, bodyLimit: 1 << 16, use: handlers.answer)
+    site.get("partner-words/:word", for: .updateAction, as: .own) {
+      .page(try await PartnerWordPage.load($0))
+    }
+    site.post(
+      "partner-words/:word", for: .updateAction, as: .own, bodyLimit: 1 << 16,
+      use: PartnerWordPage.answer)
   }
 
   /// Anybody may come to these; what is behind them opens to a link's secret, then to the browser
@@ -97,7 +103,11 @@ extension ImprovementPlanSlice {
         hidden: ["action_id"], address: { ID<PartnerQuestion>($0).map { .partnerQuestion($0) } }),
       RecordKind(
         table: "partner_word", "Word of a partner that helps",
-        columns: ["body_id": "Partner", "action_id": "Action"]),
+        columns: ["body_id": "Partner", "action_id": "Action"],
+        address: { ID<PartnerWord>($0).map { .partnerWord($0) } }),
+      RecordKind(
+        table: "partner_word_answer", "Answer to a word of a partner",
+        columns: ["text": "Answer in words"], hidden: ["word_id"]),
     ]
   }
 }

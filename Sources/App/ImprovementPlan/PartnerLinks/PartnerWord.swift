@@ -1,6 +1,7 @@
 import Civil
 import Kernel
 import Markup
+import SiteMap
 import Storage
 import Web
 
@@ -87,40 +88,71 @@ extension Transaction {
   /// What bodies that help have said about some actions, the first first.
   func partnerWords(
     about actions: [Action.ID], in authority: AuthorityID
-  ) throws -> [Action.ID: [PartnerWord]] {
-    Dictionary(
-      grouping: try all(
-        PartnerWord.self,
-        """
-        SELECT * FROM partner_word
-        WHERE authority_id = \(authority) AND action_id IN \(list: actions)
-        ORDER BY said_at, id
-        """), by: \.action)
+  ) throws -> [Action.ID: [SaidWord]] {
+    let words = try all(
+      PartnerWord.self,
+      """
+      SELECT * FROM partner_word
+      WHERE authority_id = \(authority) AND action_id IN \(list: actions)
+      ORDER BY said_at, id
+      """)
+    let answers = try answers(to: words, in: authority)
+    return Dictionary(
+      grouping: words.map { SaidWord(word: $0, answer: answers[$0.id]) }, by: \.word.action)
   }
 }
 
 extension RegisterLinks {
   /// What those who help have said, for the page of an action.
   static let partnerWords = RegisterLinks(
-    tables: [PartnerWord.table],
+    tables: [PartnerWord.table, PartnerWordAnswer.table],
     ofPlan: { _, _, _ in HTML() },
-    ofAction: { db, _, action in
+    ofAction: { db, visit, action in
       let words = try db.partnerWords(about: [action.id], in: action.authority)
-      return PartnerWordsView(words: words[action.id] ?? []).html
+      let isToday = visit.shownDay == nil
+      let open =
+        isToday
+        ? try db.openPartnerWords(
+          for: visit.user, owners: db.owners(heldBy: visit.user, on: visit.today)) : []
+      return PartnerWordsView(
+        words: words[action.id] ?? [], toAnswer: Set(open.map(\.word.id))
+      ).html
     })
 }
 
 /// What those who help have said about an action.
 struct PartnerWordsView {
-  let words: [PartnerWord]
+  let words: [SaidWord]
+  /// Those that whoever looks may answer.
+  let toAnswer: Set<PartnerWord.ID>
 
   @HTMLBuilder var html: HTML {
     if !words.isEmpty {
       part("Said by those who help", id: "helpers") {
-        for word in words {
-          quotation(word.text, source: "\(word.saidBy), \(word.saidAt.forPeople)")
+        for said in words {
+          said.html
+          if toAnswer.contains(said.word.id) {
+            p { link("Answer this, or say that it was read", to: .partnerWord(said.word.id)) }
+          }
         }
       }
     }
+  }
+}
+
+extension SaidWord {
+  /// The words, and what became of them.
+  var html: HTML {
+    HTML {
+      quotation(word.text, source: "\(word.saidBy), \(word.saidAt.forPeople)")
+      muted(standing)
+    }
+  }
+
+  /// "Answered by Sam Okafor, …: We meet on Friday."
+  private var standing: String {
+    guard let answer else { return "Nobody has answered this yet." }
+    let who = "by \(answer.answeredBy), \(answer.answeredAt.forPeople)"
+    return answer.text.isEmpty ? "Read \(who)." : "Answered \(who): \(answer.text)"
   }
 }

@@ -32,17 +32,17 @@ extension ActionScope {
   /// are not closed. Of whoever answers for actions of their own only what is agreed is asked. Those
   /// who only help with one are told of it, and leave it to whoever leads.
   static func toUpdate(by user: User, owners: [Owner]) -> [SQL] {
-    let plans: SQL =
+    let ownOnly: [SQL] =
       user.may(.updateAction)
-      ? "state <> \(Plan.State.closed)" : "state = \(Plan.State.agreed)"
-    var conditions: [SQL] = [
-      "action.authority_id = \(user.authority)", "action.withdrawn_on IS NULL",
-      """
-      action.plan_id IN (
-        SELECT id FROM plan
-        WHERE authority_id = \(user.authority) AND \(plans))
-      """,
-    ]
+      ? []
+      : [
+        """
+        action.plan_id IN (
+          SELECT id FROM plan
+          WHERE authority_id = \(user.authority) AND state = \(Plan.State.agreed))
+        """
+      ]
+    var conditions = standing(in: user.authority) + ownOnly
     if !user.may(.updateAction) {
       var alternatives: [SQL] = owners.map {
         "action.owner_kind = \($0.kind) AND action.owner_id = \($0.idText)"
@@ -54,6 +54,17 @@ extension ActionScope {
         alternatives.isEmpty ? "1 = 0" : alternatives.joined(separator: " OR "))
     }
     return conditions
+  }
+
+  /// The actions that stand in plans that are not closed.
+  static func standing(in authority: AuthorityID) -> [SQL] {
+    [
+      "action.authority_id = \(authority)", "action.withdrawn_on IS NULL",
+      """
+      action.plan_id IN (
+        SELECT id FROM plan WHERE authority_id = \(authority) AND state <> \(Plan.State.closed))
+      """,
+    ]
   }
 }
 

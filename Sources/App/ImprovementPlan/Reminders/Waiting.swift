@@ -6,7 +6,7 @@ import Storage
 import Web
 
 /// What waits for somebody: what they were reminded of, what boards and registers ask, what waits
-/// for their decision, what partners ask.
+/// for their decision, what partners ask and say.
 struct Waiting: Sendable {
   let reminders: [OpenReminder]
   let asked: [AskedElsewhere.Open]
@@ -16,6 +16,8 @@ struct Waiting: Sendable {
   let doubts: [WaitingSignOff]
   let laterDates: [LaterDate]
   let questions: [PartnerQuestion]
+  /// What partners have said of actions that they lead or keep, and nobody has answered.
+  let words: [OpenWord]
   private let counts: WaitingCounts
 
   var count: Int { counts.total }
@@ -70,8 +72,9 @@ struct Waiting: Sendable {
         \(queries.laterDates) ORDER BY action.due_on, action.id LIMIT \(Self.most)
         """) : []
     questions = user.may(.managePlan) ? try db.openPartnerQuestions(of: user.authority) : []
+    words = try db.openPartnerWords(for: user, owners: owners)
     counts = WaitingCounts(
-      told: reminders.actionCount + asked.count + questions.count,
+      told: reminders.actionCount + asked.count + questions.count + words.count,
       decisions: try db.decisionCounts(queries))
   }
 }
@@ -98,6 +101,7 @@ struct WaitingCounts: Hashable, Sendable {
       try db.openReminders(for: user, owners: owners, on: today).actionCount
       + elsewhere.open(for: user, owners: owners, on: today, db).count
       + (user.may(.managePlan) ? db.openPartnerQuestions(of: user.authority).count : 0)
+      + db.openPartnerWords(for: user, owners: owners).count
     decisions = try db.decisionCounts(
       DecisionQueries(for: user, owners: owners, in: world, db))
   }

@@ -11,6 +11,8 @@ struct PartnerPage {
   let body: Body
   let measure: PartnerMeasure
   let asked: AskedOfBody
+  /// What it has said and nobody has answered; empty for a day of the past.
+  let words: [OpenWord]
   /// Empty for those who keep no links.
   let links: [PartnerLink]
   /// What it is asked beside the plan; empty for a day of the past.
@@ -30,6 +32,7 @@ struct PartnerPage {
           ?? PartnerMeasure(),
         asked: try day.map { try AskedOfBody(body, in: world, asAt: $0, db) }
           ?? AskedOfBody(body, in: world, db),
+        words: day == nil ? try db.openPartnerWords(of: id, in: visit.authority) : [],
         links: visit.user.may(.managePlan) && day == nil
           ? try db.partnerLinks(of: id, in: visit.authority) : [],
         elsewhere: day == nil ? try elsewhere.questions(db, body, visit.today) : [], asAt: asAt
@@ -47,6 +50,7 @@ struct PartnerPage {
       AsAtNote(day: asAt.pastDay, here: .partner(body.id)).html
       lead("Actions that it leads and that are on track: \(measure.text).")
       questions
+      said
       actions
       alsoAsked
       if mayManage { linkPart }
@@ -66,6 +70,20 @@ struct PartnerPage {
             TaskItem(
               $0.actionTitle, to: mayManage ? .partnerQuestion($0.id) : nil,
               hint: "\($0.askedBy), \($0.askedAt.forPeople): \($0.reason)",
+              status: tag("To answer", .caution))
+          })
+      }
+    }
+  }
+
+  @HTMLBuilder private var said: HTML {
+    if !words.isEmpty {
+      panel("It has said something that nobody has answered", tone: .caution) {
+        taskList(
+          words.map {
+            TaskItem(
+              $0.actionTitle, to: mayManage ? .partnerWord($0.word.id) : nil,
+              hint: "\($0.word.saidBy), \($0.word.saidAt.forPeople): \($0.word.text)",
               status: tag("To answer", .caution))
           })
       }

@@ -9,7 +9,8 @@ import Web
 struct PartnersPage {
   let partners: [Body]
   let measures: [Body.ID: PartnerMeasure]
-  let questions: [PartnerQuestion]
+  /// Of each partner so many questions and words wait for an answer; empty for a past day.
+  let toAnswer: [Body.ID: Int]
   /// Tries at the door with what is no link; empty for those who keep no links.
   let strangers: [AccessEntry]
   let rule: DeliveryRule
@@ -27,7 +28,7 @@ struct PartnersPage {
       return PartnersPage(
         partners: try db.partners(of: visit.authority, asAt: day),
         measures: try PartnerMeasure.all(of: visit.authority, dates, asAt: day, db),
-        questions: day == nil ? try db.openPartnerQuestions(of: visit.authority) : [],
+        toAnswer: day == nil ? try db.toAnswerPartners(of: visit.authority) : [:],
         strangers: mayManage && day == nil
           ? try db.accesses(to: PartnerLink.table, "unknown", of: visit.authority) : [],
         rule: try db.deliveryRule(on: dates.today, of: visit.authority),
@@ -63,10 +64,10 @@ struct PartnersPage {
     let all = partners.reduce(PartnerMeasure()) { $0 + (measures[$1.id] ?? PartnerMeasure()) }
     return dataTable(
       "Partner actions on track (M66): \(all.text)",
-      columns: ["Partner", "On track", .number("Late"), .number("Questions to answer")],
+      columns: ["Partner", "On track", .number("Late"), .number("To answer")],
       rows: partners.map { body in
         let measure = measures[body.id] ?? PartnerMeasure()
-        let asked = questions.count { $0.body == body.id }
+        let asked = toAnswer[body.id] ?? 0
         return [
           HTML {
             link(
@@ -78,5 +79,15 @@ struct PartnersPage {
           asked == 0 ? HTML("0") : tag(String(asked), .caution),
         ]
       })
+  }
+}
+
+extension Transaction {
+  /// How much of what each partner has asked and said waits for an answer.
+  fileprivate func toAnswerPartners(of authority: AuthorityID) throws -> [Body.ID: Int] {
+    let waiting =
+      try openPartnerQuestions(of: authority).map(\.body)
+      + openPartnerWords(in: authority).map(\.word.body)
+    return Dictionary(waiting.map { ($0, 1) }, uniquingKeysWith: +)
   }
 }

@@ -157,9 +157,7 @@ struct AskedTile {
   @HTMLBuilder private var words: HTML {
     if !one.beside.words.isEmpty {
       h4("Said by those who help")
-      for word in one.beside.words {
-        quotation(word.text, source: "\(word.saidBy), \(word.saidAt.forPeople)")
-      }
+      for said in one.beside.words { said.html }
     }
   }
 

@@ -50,6 +50,7 @@ struct RemindersPage {
       doubts
       laterDates
       questions
+      words
       muted(
         (["Reminders are made once on each working day; quiet hours are \(quiet.phrase)."]
           + waiting.reminders.endings(
@@ -196,6 +197,19 @@ struct RemindersPage {
             TaskItem(
               $0.actionTitle, to: .partnerQuestion($0.id), hint: "\($0.askedBy): \($0.reason)",
               status: tag("To answer", .caution))
+          })
+      }
+    }
+  }
+
+  @HTMLBuilder private var words: HTML {
+    if !waiting.words.isEmpty {
+      part("Partners say something about an action", id: "words") {
+        taskList(
+          waiting.words.map {
+            TaskItem(
+              $0.actionTitle, to: .partnerWord($0.word.id),
+              hint: "\($0.word.saidBy): \($0.word.text)", status: tag("To answer", .caution))
           })
       }
     }
