@@ -95,6 +95,31 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Which actions wait for which since the last pack is told, with the finish that it moves`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let waits = try await house.action("Waits", due: date("2026-12-15"))
+      let late = try await house.action("Is late", body: house.health, due: date("2026-09-15"))
+      house.clock.set(date("2026-09-16"))
+      _ = try await house.pack(for: house.meeting(on: date("2026-09-24")))
+      house.clock.set(date("2026-10-01"))
+      let link = try await LinkActions(house.acting(house.officer))(
+        waits.id, waitsFor: late.id, because: "Its form")
+      house.clock.set(date("2026-10-02"))
+      try await LinkActions(house.acting(house.officer)).remove(link.id)
+      house.clock.set(date("2026-10-15"))
+      let pack = try await house.pack(for: house.meeting(on: date("2026-10-22")))
+      let page = try await house.get(.pack(pack.id), as: house.director).text
+      for words in [
+        "Which actions wait for which (2)",
+        "ACT-01 Waits now waits for ACT-02 Is late of Thornmere Health. What is needed: Its form. By that ACT-01 would finish on 5 January 2027 instead of 15 December 2026.",
+        "ACT-01 Waits no longer waits for ACT-02 Is late of Thornmere Health. By that ACT-01 would finish on 15 December 2026 instead of 6 January 2027.",
+      ] { #expect(page.contains(words), "\(words)") }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Made anew for the same meeting, a pack still compares with the meeting before`(
     _ kind: StoreKind
   ) async throws {

@@ -8,7 +8,8 @@ import Web
 
 extension BoardSlice {
   /// What the plan shows of this slice: on an action's page, what it waits for and what waits for
-  /// it; where words are compared with figures, the answers to challenges.
+  /// it; among what has changed, which waits came and went; where words are compared with figures,
+  /// the answers to challenges.
   public var planParts: RegisterLinks {
     let world = world
     return RegisterLinks(
@@ -21,6 +22,9 @@ extension BoardSlice {
           of: [action.id], in: visit.world, of: action.authority, asAt: visit.shownDay, db)
         return waits.rows.isEmpty
           ? HTML() : waitsPart(waits.rows, of: action, asAt: visit.shownDay)
+      },
+      changes: { db, plan, start, end in
+        try db.dependencyChanges(ofPlan: plan, since: start, through: end, in: world)
       },
       words: { db, user, plan, day in
         try db.answersThatDisagree(with: plan, in: world, for: user, asAt: day)

@@ -108,9 +108,11 @@ extension Snapshot {
         let own = try PlanChanges(
           id, digest, of: authority, since: former.takenAt, through: instant, db
         ).all(before: before.plans.first { $0.id == digest.id })
-        let beside = try changesBeside(
-          db, db.plan(id, of: authority), former.takenAt, instant)
-        changes += (own + beside).map { ChangeLine($0, ofPlan: digest.id) }
+        let plan = try db.plan(id, of: authority)
+        let waits = try db.dependencyChanges(
+          ofPlan: plan, since: former.takenAt, through: instant, in: world)
+        let beside = try changesBeside(db, plan, former.takenAt, instant)
+        changes += (own + waits + beside).map { ChangeLine($0, ofPlan: digest.id) }
       }
     }
     self.init(

@@ -54,7 +54,7 @@ extension ImprovementPlanSlice {
       .flag("wasThere", "Whether the plan had been made on the first day.") { $0.wasThere },
       .many(
         "changes",
-        "In the order in which they were written down: ratings, the plan itself, consultations, published editions.",
+        "In the order in which they were written down: ratings, the plan itself, consultations, published editions, which actions wait for which.",
         change
       ) { $0.changes },
     ])

@@ -5,14 +5,16 @@ import SiteMap
 public struct PlanChange: Hashable, Sendable {
   /// What kind of thing it is; the raw values stand in frozen packs.
   public enum Topic: String, Codable, CaseIterable, Sendable {
-    case rating, date, progress, milestone, evidence, signOff, action, response, consultation
-    case edition, inspection
+    case rating, date, dependency, progress, partner, milestone, evidence, signOff, action, response
+    case consultation, edition, inspection
 
     public var title: String {
       switch self {
       case .rating: "Ratings"
       case .date: "Dates moved"
+      case .dependency: "Which actions wait for which"
       case .progress: "Progress reported"
+      case .partner: "Said by partners"
       case .milestone: "Milestones"
       case .evidence: "Evidence"
       case .signOff: "Impact and sign-off"

@@ -25,13 +25,18 @@ extension Transaction {
       action_id IN (SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
         AND recorded_at > \(start) AND recorded_at <= \(end)
       """
+    let ofWords: SQL = """
+      action_id IN (SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
+        AND said_at > \(start) AND said_at <= \(end)
+      """
     let tables: [(SQLName, SQL)] = [
       (Plan.table, "id = \(plan)"), (PlanInspection.table, ofPlan),
       (Action.table, ofPlan), (DueDateEntry.table, ofDates), (Evidence.table, ofPlan),
       (SignOff.table, ofPlan), (SignOffConfirmation.table, ofPlan),
       (ImpactJudgement.table, ofPlan), (ActionCompletion.table, ofPlan),
       (RecommendationResponse.table, ofResponses), (Milestone.table, ofPlan),
-      (ProgressUpdate.table, ofUpdates), (RatingOverride.table, ofPlan),
+      (ProgressUpdate.table, ofUpdates), (PartnerWord.table, ofWords),
+      (RatingOverride.table, ofPlan),
       (ActionWithdrawal.table, ofPlan), (StandingDueDate.table, ofPlan),
     ]
     // What was taken away is known to the log alone.

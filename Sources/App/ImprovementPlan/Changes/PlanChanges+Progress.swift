@@ -21,6 +21,15 @@ extension PlanChanges {
     )
   }
 
+  /// What a partner that helps said: it moves nothing, and may be what the board wants to know.
+  func tell(_ word: PartnerWord) -> Told? {
+    guard let name = actionName(word.action) else { return nil }
+    return (
+      .partner, "\(name): “\(word.text.onOneLine.shortened(to: 300))”", name,
+      Address.action(word.action).at("helpers")
+    )
+  }
+
   func tell(_ milestone: Milestone, _ change: Change) -> Told? {
     guard let name = actionName(milestone.action) else { return nil }
     let step = "“\(milestone.title)”"

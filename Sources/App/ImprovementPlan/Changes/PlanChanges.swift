@@ -121,6 +121,7 @@ public struct PlanChanges {
       switch change.table {
       case "plan_inspection": tell(try PlanInspection(row: after.row), change)
       case "progress_update": tell(try ProgressUpdate(row: after.row))
+      case "partner_word": tell(try PartnerWord(row: after.row))
       case "milestone": tell(try Milestone(row: after.row), change)
       case "action": try tell(Action(row: after.row), change)
       case "due_date": tell(try DueDateEntry(row: after.row), change)
