@@ -62,7 +62,7 @@ import Web
     "report-documents/:document/file": "report-documents/:document",
     // The plan.
     "delivery-rule/updates": "delivery-rule",
-    "partner-questions": "partner-questions/:question",
+    "partner-questions": "partner-questions/:question", "partner-words": "partners/:body",
     "partner-links": "partner-links/:link", "partner-links/:link/uses": "partner-links/:link",
     // Boards.
     "board/boards": "board", "board/members": "board/boards/:board",

@@ -111,24 +111,18 @@ import Web
     let server = WebServer(
       site: Service(world).site,
       shell: Shell(council: Demo.council.name, navigation: Service.navigation), world: world)
-    let headers = try await Self.headers(of: role, in: world)
+    var headers: HTTPFields = [:]
+    if let role { headers[.cookie] = "goldthread=\(try await thornmereSession(of: role).text)" }
+    let signedIn = headers
     return try await server.makeApplication(host: "127.0.0.1", port: 0).test(.router) { client in
       var pages: [String] = []
       for address in addresses {
-        let answer = try await client.execute(uri: address, method: .get, headers: headers)
+        let answer = try await client.execute(uri: address, method: .get, headers: signedIn)
         pages.append(
           String(buffer: answer.body)
             .replacing(/<[^>]*>/, with: " ").replacing(/\s+/, with: " "))
       }
       return pages
     }
-  }
-
-  private static func headers(of role: Role?, in world: World) async throws -> HTTPFields {
-    guard let role else { return [:] }
-    let login = try #require(Demo.logins(password: demoPassword).first { $0.role == role })
-    let session = try await SignIn(world)(
-      login: login.login, password: login.password, from: "192.0.2.1", userAgent: nil)
-    return [.cookie: "goldthread=\(session.token.text)"]
   }
 }

@@ -85,7 +85,7 @@ import Web
       #expect(page.contains("Who sees the wallaby?") && page.contains("See what it said before"))
       let history = try await product.get("/history/event_challenge/\(first.id)", as: inspector)
       #expect(history.text.contains("Who sees the wombat?"))
-      #expect(history.text.contains("challenge at a learning event corrected"))
+      #expect(history.text.contains("Challenge at a learning event corrected"))
       // Somebody who had read the words before.
       let late = try await product.post(
         address, words("Who sees the emu?", to: house.police), as: house.officer)

@@ -30,7 +30,10 @@ import Web
     let server = WebServer(
       site: Service(world).site,
       shell: Shell(council: Demo.council.name, navigation: Service.navigation), world: world)
-    let browsers = try await [Role.improvementOfficer, .administrator].map(in: world)
+    let browsers = [
+      try await thornmereSession(of: .improvementOfficer),
+      try await thornmereSession(of: .administrator),
+    ]
     try await server.makeApplication(host: "127.0.0.1", port: 0).test(.router) { client in
       for table in Self.tables {
         let records = try await world.store.read { db in
@@ -66,7 +69,7 @@ import Web
     let server = WebServer(
       site: Service(world).site,
       shell: Shell(council: Demo.council.name, navigation: Service.navigation), world: world)
-    let token = try await [Role.improvementOfficer].map(in: world)[0]
+    let token = try await thornmereSession(of: .improvementOfficer)
     let (record, sequence) = try await world.store.read { db in
       let change = try #require(
         try db.changes(since: 0, limit: 10_000).last {
@@ -100,20 +103,5 @@ import Web
       || cell.wholeMatch(of: /[a-z]+([A-Z][a-z]+)+( [a-z]+([A-Z][a-z]+)+)*/) != nil
       || cell.wholeMatch(of: /[a-z]+([-_.][a-z]+)+/) != nil
       || cell.wholeMatch(of: /[0-9]*M|IMMEDIATE|CUSTOM/) != nil
-  }
-}
-
-extension [Role] {
-  /// Somebody signed in for each of the roles.
-  fileprivate func map(in world: World) async throws -> [SessionToken] {
-    var tokens: [SessionToken] = []
-    for role in self {
-      let login = try #require(Demo.logins(password: demoPassword).first { $0.role == role })
-      tokens.append(
-        try await SignIn(world)(
-          login: login.login, password: login.password, from: "192.0.2.1", userAgent: nil
-        ).token)
-    }
-    return tokens
   }
 }

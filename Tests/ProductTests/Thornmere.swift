@@ -3,6 +3,7 @@ import Kernel
 import Logging
 import Storage
 import TestKit
+import Testing
 
 @testable import Product
 
@@ -13,6 +14,12 @@ let demoPassword = "acorn-velvet-heron-plum-2741"
 
 /// The fictional council whole, for tests that only read; all of them share one.
 func thornmere() async throws -> World { try await sharedThornmere.value }
+
+/// The session of somebody of that role in the council that all share. They sign in once: who signs in
+/// ten times at one moment is taken for somebody who guesses.
+func thornmereSession(of role: Role) async throws -> SessionToken {
+  try await sharedSessions.token(of: role)
+}
 
 /// Runs the body with a fresh database in which the council and what ships with the product are entered,
 /// but nothing else.
@@ -49,4 +56,23 @@ private func emptyThornmere(in store: Store) async throws -> World {
     logger: .quiet, passwords: PasswordHasher(parameters: .forTests), now: { demoNow })
   try await Service.seed(world)
   return world
+}
+
+private let sharedSessions = ThornmereSessions()
+
+private actor ThornmereSessions {
+  private var signedIn: [Role: Task<SessionToken, any Error>] = [:]
+
+  func token(of role: Role) async throws -> SessionToken {
+    let task =
+      signedIn[role]
+      ?? Task {
+        let login = try #require(Demo.logins(password: demoPassword).first { $0.role == role })
+        return try await SignIn(thornmere())(
+          login: login.login, password: login.password, from: "192.0.2.1", userAgent: nil
+        ).token
+      }
+    signedIn[role] = task
+    return try await task.value
+  }
 }

@@ -37,7 +37,7 @@ import Web
 
       house.clock.set(day("2026-11-23"))
       let officer = try await api.visitor(.improvementOfficer)
-      let police = try await house.holder(of: try await house.link())
+      let police = try await house.holder(of: try await house.link(by: officer))
       _ = try await api.post(
         police.step("word", of: house.clinics), [("word", "We need a date.")], as: police.visitor)
       let list = "/plans/\(house.plan.id)"

@@ -68,7 +68,7 @@ extension ImprovementPlanSlice {
     let group = "Partners"
     api.records(
       "partner-words", as: "word", in: group, noun: ("word of a partner", "words of partners"),
-      about: "A partner says something about an action, and is answered.", for: .managePlan,
+      about: "A partner says something about an action, and is answered.", for: .readPlan,
       filters: [
         .id("body", "body_id", "Of one partner."), .id("action", "action_id", "About one action."),
       ], PartnerShapes.word, scope: { _, _ in [] }
