@@ -47,17 +47,36 @@ extension ListItems {
     return last.text.utf8.last != 0x3A
   }
 
-  /// Whether the first mark beneath an item stands on the next page, and no words lead to it.
-  func mayOpenItem(_ line: BodyLine) -> Bool {
-    guard line.pageBreakBefore, let item = items.last, let last = item.lines.last else {
-      return false
-    }
-    return last.text.utf8.last != 0x3A
-      && !item.lines.dropFirst().contains { ListMarker($0.line) != nil }
+  /// Whether a dash among bullets, or a bullet among dashes, is an item like them: it stands at
+  /// their column, and the sentence above it has ended.
+  func standsAsItem(_ line: BodyLine) -> Bool {
+    guard isAtTop(line), let last = items.last?.lines.last else { return false }
+    return last.text.endsSentence && !holdsMarks
   }
 
-  /// Whether a mark is a bullet among numbers or letters, with no words above it that it stands
-  /// under.
+  /// Whether the first mark beneath an item stands on the next page or at the column of the items,
+  /// and no words lead to it.
+  func mayOpenItem(_ line: BodyLine) -> Bool {
+    guard line.pageBreakBefore || isAtTop(line), let last = items.last?.lines.last else {
+      return false
+    }
+    return last.text.utf8.last != 0x3A && !holdsMarks
+  }
+
+  /// Whether a line stands no deeper than the marks of the first level on its page, but for the
+  /// width of a glyph.
+  private func isAtTop(_ line: BodyLine) -> Bool {
+    guard let topIndent, topIndent.page == line.line.page else { return false }
+    return line.indent <= topIndent.indent + 1
+  }
+
+  /// Whether the open item has marked points already.
+  private var holdsMarks: Bool {
+    items.last?.lines.dropFirst().contains { ListMarker($0.line) != nil } ?? false
+  }
+
+  /// Whether a mark is a bullet among numbers, letters or dashes, or a dash among bullets, with no
+  /// words above it that it stands under.
   func isStray(_ kind: ListMarker.Kind) -> Bool {
     guard isOpen, isOfOtherKind(kind), let last = items.last else { return false }
     return !isOfOtherKind(last.marker.kind) || last.certainty != .certain
@@ -66,7 +85,7 @@ extension ListItems {
   private func isOfOtherKind(_ kind: ListMarker.Kind) -> Bool {
     switch (kind, top) {
     case (.bullet, .number?), (.bullet, .letter?), (.bullet, .roman?), (.dash, .number?),
-      (.dash, .letter?), (.dash, .roman?):
+      (.dash, .letter?), (.dash, .roman?), (.dash, .bullet?), (.bullet, .dash?):
       true
     default: false
     }

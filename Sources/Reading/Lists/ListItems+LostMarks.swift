@@ -18,12 +18,17 @@ extension ListItems {
   private func looksLikeItem(at place: Int, of index: Int) -> Bool {
     let lines = items[index].lines
     let (last, line) = (lines[place - 1], lines[place])
-    let hasEnded =
-      last.text.endsSentence
-      || (last.text.utf8.last == 0x29 && othersClose(than: index, with: 0x29))
+    let sign = last.text.utf8.last
+    // Items that end with a bracket or a semicolon.
+    let endsAsOthers = (sign == 0x29 || sign == 0x3B) && othersClose(than: index, with: sign)
+    let hasEnded = last.text.endsSentence || endsAsOthers
     if line.gapBefore { return hasEnded || !othersClose(than: index) }
-    // A small letter behind a sentence that has ended begins one wherever it stands.
-    if line.text.startsLowercase { return last.text.utf8.last == 0x2E }
+    if line.text.startsLowercase {
+      // A small letter behind a sentence that has ended begins one wherever it stands.
+      return sign == 0x2E || (sign == 0x3B && endsAsOthers)
+        || (!othersClose(than: index) && !ListItems.endsWithin(last.text)
+          && isShort(last))
+    }
     guard line.text.startsUppercase, !isNumberedOn(at: index) else { return false }
     if hasEnded, ListItems.refersBack(line.text) { return false }
     if last.line.page != line.line.page { return hasEnded }
@@ -89,9 +94,17 @@ extension ListItems {
   /// Whether the first word of a line had room on the line above.
   private func hadRoom(_ line: BodyLine, after last: BodyLine) -> Bool {
     let word = line.text.prefix { $0 != " " }.count
-    let reach = items.lazy.flatMap(\.lines).filter { $0.line.page == line.line.page }
-      .map { rightEdge($0) }.max()
-    return rightEdge(last) + 1 + word + 2 < reach ?? 0
+    return rightEdge(last) + 1 + word + 2 < reach(ofPage: line.line.page)
+  }
+
+  /// Whether a line leaves room for more words than one: within a sentence lines end unevenly.
+  private func isShort(_ line: BodyLine) -> Bool {
+    rightEdge(line) * 3 < reach(ofPage: line.line.page) * 2
+  }
+
+  /// How far the items of a page reach to the right.
+  private func reach(ofPage page: Int) -> Int {
+    items.lazy.flatMap(\.lines).filter { $0.line.page == page }.map { rightEdge($0) }.max() ?? 0
   }
 
   /// Whether a line ends with a word that no item ends with: the next one is a name.

@@ -254,11 +254,11 @@ struct ListItems {
       if isOpen, standsApart(line) { return .top }
       return isOpen ? .nested : .outside
     case (.dash, .dash?): return isDeeper(line) ? .nested : .top
-    case (.dash, .bullet?): return isOpen ? .nested : .top
+    case (.dash, .bullet?), (.bullet, .dash?):
+      return isOpen && !standsAsItem(line) ? .nested : .top
     case (.bullet(let mark), .bullet(let first)?):
       if mark == first { return isOpen && isDeeper(line) && !isDrift(line) ? .nested : .top }
       return isOpen && isDeeper(line, by: 2) ? .nested : .top
-    case (.bullet, .dash?): return isOpen ? .nested : .top
     case (.letter(let letter), nil): return letter == 1 ? .top : .text
     case (.letter(let letter), .letter?):
       if letter == 1, !isOpen { return .top }

@@ -64,6 +64,30 @@ import Testing
       Accommodation for care leavers. (National framework, outcome 4)
     ◼ The timeliness of plans. (National framework, enabler 1)
     """,
+    // Each item ends with a semicolon, and white space parts it.
+    """
+    ◼ letters to parents before court proceedings;
+
+    ◼ support to care leavers over the age of 21 who are in custody;
+
+      how soon children are seen;
+
+    ◼ the timeliness of plans;
+    """,
+    // The same without white space.
+    """
+    ◼ letters to parents before court proceedings;
+    ◼ support to care leavers over the age of 21 who are in custody;
+      how soon children are seen;
+    ◼ the timeliness of plans;
+    """,
+    // Small letters and no stop: its first word had room on the line above.
+    """
+    ◼ letters to parents before court proceedings, so that they are clear about what happens
+    ◼ support to care leavers over the age
+      how soon children are seen
+    ◼ the timeliness of plans
+    """,
   ])
   func `An item that holds the words of another is asked about`(_ list: String) throws {
     let items = try read(list)
@@ -102,6 +126,50 @@ import Testing
   ])
   func `A wrapped line makes no item doubtful`(_ list: String) throws {
     #expect(try read(list).allSatisfy { $0.certainty == .certain })
+  }
+
+  @Test(arguments: [
+    ("◼", "–", "\n"), ("◼", "-", ""), ("–", "◼", ""), ("–", "◼", "\n"),
+  ])
+  func `A mark of another kind at the column of the others opens an item, which is asked about`(
+    _ usual: String, _ odd: String, _ space: String
+  ) throws {
+    let items = try read(
+      """
+      \(usual) Letters to parents before court proceedings.
+      \(space)\(odd) Support to care leavers over the age of 21 who are in custody.
+      \(space)\(usual) How soon children are seen.
+      """)
+    #expect(
+      items.map(\.value).prefix(3) == [
+        "Letters to parents before court proceedings.",
+        "Support to care leavers over the age of 21 who are in custody.",
+        "How soon children are seen.",
+      ])
+    #expect(
+      items[1].certainty.reason == "Its mark is of another kind than those above it.")
+    #expect(items[2].certainty == .certain)
+  }
+
+  @Test func `A dash that may be a point of the bullet above it is asked about`() throws {
+    let items = try read(
+      """
+      ◼ letters to parents before court proceedings
+      – support to care leavers over the age of 21 who are in custody
+      ◼ how soon children are seen
+      """)
+    #expect(items[0].certainty.reason == "A mark within it may open an item.")
+  }
+
+  @Test func `Dashes beneath words that lead to them are points of the bullet above`() throws {
+    let items = try read(
+      """
+      ◼ Letters to parents, which should say:
+      – what needs to change.
+      – by when it has to change.
+      ◼ How soon children are seen.
+      """)
+    #expect(items.allSatisfy { $0.certainty == .certain })
   }
 
   @Test func `Between two numbers that follow one another no mark is lost`() throws {
