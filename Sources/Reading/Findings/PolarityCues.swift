@@ -110,7 +110,10 @@ enum PolarityCue: Sendable {
     area for improvement, area for development, areas for development, negative impact,
     negatively impact, adversely affect, adversely impact, drift and delay, over optimistic,
     over optimism, yet to, underdeveloped, prevented from, wait longer, waits longer, much longer,
-    waiting too long
+    waiting too long, not challenge, not challenging, not sufficiently challenge, could be further,
+    could be more, could be stronger, could be strengthened, could be clearer, could be quicker,
+    could have been better, could have been stronger, would have been to, would have been better,
+    blanket policy, blanket approach, limited success
     """
 
   private static let blame = """
@@ -133,7 +136,11 @@ enum PolarityCue: Sendable {
     causes for concern, way to go, not the case, broken down, well below, below comparable,
     not comply, not compliant, legacy issues, legacy of, affecting the ability,
     affects the ability, reduces opportunities, reduces the opportunity, is needed to,
-    are needed to
+    are needed to, as a barrier, a barrier to, is a barrier, are a barrier, are barriers,
+    barriers remain, frequent changes of, frequent changes in, several changes of, often repeated,
+    need for clearer, need for a clearer, need for better, need for stronger, need for greater,
+    need for more, need for a more, need for improved, only one of the, only some, only a few,
+    only half
     """
 
   private static let mildBlame = """

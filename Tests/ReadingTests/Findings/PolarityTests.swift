@@ -131,6 +131,22 @@ import Testing
     "It is imperative that good help be sustained.",
   ]
 
+  @Test(arguments: [
+    "Supervisors do not challenge poor planning well.",
+    "Only one of the four teams is ensuring good plans.",
+    "The rule, a blanket policy, is to close cases early, rather than to decide collaboratively.",
+    "Help is often repeated when its limited success is clearly apparent.",
+    "Frequent changes of social worker affect how well children can build trusting relationships.",
+    "The length of the form is a barrier to meaningful and timely support.",
+    "There is a need for a clearer focus on good outcomes.",
+    "Oversight could be further strengthened and improved.",
+    "Good practice would have been to tell parents earlier.",
+  ])
+  func `A fault in plain words is no strength for the praise beside it`(_ text: String) {
+    let reading = SentencePolarity.read(text)
+    #expect(reading.polarity != .strength && reading.faulted >= 0.9, "\(reading)")
+  }
+
   @Test(arguments: overcome)
   func `A fault that is overcome, or only the occasion, is no fault`(_ text: String) {
     let reading = SentencePolarity.read(text)
