@@ -296,7 +296,7 @@ import Testing
     _ kind: StoreKind
   ) async throws {
     try await withPlanHouse(kind) { house in
-      let plan = try await house.plan()
+      let plan = try await house.agree(try await house.plan())
       let late = try await house.action(
         "Rota", serving: 4, in: plan, leadBody: house.people.police.id, due: date("2012-10-05"))
       try await house.action("Audit", serving: 4, in: plan, due: date("2013-01-10"))

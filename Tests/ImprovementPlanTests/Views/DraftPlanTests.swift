@@ -62,6 +62,9 @@ import Web
         !(try await house.get(Address.partner(police).with("as-at", "2012-10-15")).text)
           .contains("Patrol"))
       #expect(try await byLink() == [])
+      for address in [Address.actions, file] {
+        #expect(!(try await house.get(address, as: lead)).text.contains("Patrol"), "\(address)")
+      }
       #expect(try await watched() == (0, 0))
       let card = try await house.get(.plans).text
       #expect(card.contains("Not agreed yet; 1 due date passed."))
@@ -76,6 +79,9 @@ import Web
       #expect(try await slice.home(home).description.contains("8 working days late"))
       #expect(try await house.get(.partner(police)).text.contains("Patrol"))
       #expect(try await byLink() == ["Patrol"])
+      for address in [Address.actions, file] {
+        #expect(try await house.get(address, as: lead).text.contains("Patrol"), "\(address)")
+      }
       for address in [Address.actions, .updateActions, file, byPlan, .partner(police)] {
         let text = try await house.get(address).text
         #expect(!text.contains("Draft plan") && !text.contains("draft)"), "\(address)")

@@ -6,10 +6,19 @@ import Storage
 /// The conditions are plain alternatives on columns of the index by due date, so that a page is
 /// found by walking that index and not by collecting all that is asked of somebody first.
 public enum ActionScope {
-  /// Nil for those who read the whole plan; for others, what is asked of them, of a post they hold,
-  /// or of their agency.
+  /// Nil for those who read the whole plan; for others, what agreed plans ask of them, of a post
+  /// they hold, or of their agency: what a draft holds is asked of nobody yet.
   public static func condition(for user: User, owners: [Owner]) -> SQL? {
-    user.may(.readPlan) ? nil : own(user, owners: owners)
+    user.may(.readPlan)
+      ? nil : "\(agreed(in: user.authority)) AND (\(own(user, owners: owners)))"
+  }
+
+  /// The actions of plans that are agreed and not closed.
+  static func agreed(in authority: AuthorityID) -> SQL {
+    """
+    action.plan_id IN (
+      SELECT id FROM plan WHERE authority_id = \(authority) AND state = \(Plan.State.agreed))
+    """
   }
 
   /// What is asked of somebody, of a post they hold, or of their agency.

@@ -14,6 +14,8 @@ struct PastActions {
   private let actions: [String: Action]
   private let partners: [Action.ID: [Body.ID]]
   private let served: [Action.ID: [Recommendation.ID]]
+  /// What of the plans was asked of anybody then.
+  private let agreed: Set<Plan.ID>
   private let lateBefore: CivilDate
 
   /// - Parameters:
@@ -46,6 +48,7 @@ struct PastActions {
       found = try shelf.all(Action.self).filter { $0.isWithdrawn == withdrawn }
       (links, helpers) = (try shelf.all(), try shelf.all())
     }
+    agreed = Set(try shelf.agreedPlans().map(\.id))
     let served = Dictionary(grouping: links, by: \.action).mapValues { $0.map(\.recommendation) }
     let references = try db.references(of: authority)
     self.served = served
@@ -60,7 +63,7 @@ struct PastActions {
   /// Those that the person may see, as the list takes them.
   var source: ListSource<ActionRow, ActionSort> {
     ListSource(
-      rows.filter { user.may(.readPlan) || isOwn($0) }, id: \.id.text,
+      rows.filter { user.may(.readPlan) || agreed.contains($0.plan) && isOwn($0) }, id: \.id.text,
       passes: { row, filter, value in passes(row, filter, value) },
       comesBefore: Self.comesBefore)
   }

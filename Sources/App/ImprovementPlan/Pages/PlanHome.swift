@@ -106,9 +106,7 @@ extension Transaction {
       """
       SELECT \(ActionRow.columns) FROM action
       WHERE action.authority_id = \(user.authority) AND action.withdrawn_on IS NULL
-        AND action.completed_on IS NULL AND action.plan_id IN (
-          SELECT id FROM plan
-          WHERE authority_id = \(user.authority) AND state = \(Plan.State.agreed))
+        AND action.completed_on IS NULL AND \(ActionScope.agreed(in: user.authority))
         AND (\(ActionScope.own(user, owners: owners)))
       ORDER BY action.due_order, action.id LIMIT \(limit)
       """)

@@ -33,15 +33,7 @@ extension ActionScope {
   /// who only help with one are told of it, and leave it to whoever leads.
   static func toUpdate(by user: User, owners: [Owner]) -> [SQL] {
     let ownOnly: [SQL] =
-      user.may(.updateAction)
-      ? []
-      : [
-        """
-        action.plan_id IN (
-          SELECT id FROM plan
-          WHERE authority_id = \(user.authority) AND state = \(Plan.State.agreed))
-        """
-      ]
+      user.may(.updateAction) ? [] : [agreed(in: user.authority)]
     var conditions = standing(in: user.authority) + ownOnly
     if !user.may(.updateAction) {
       var alternatives: [SQL] = owners.map {
