@@ -37,6 +37,7 @@ import Testing
     .prepareBoard: "    n n n n n n n y y n n n n n n y n n",
     .manageBoard: "     n n n n n n n y n n n n n n n y n n",
     .readHistory: "     n n n n y y n y y y n y n n y y n n",
+    .readOwnPast: "     n n n n y y n y y y n y n n y y y n",
     .undoChange: "      n n n n n n n n y n n n n n n y n n",
     .readDirectory: "   n n n n y y n y y y n y n n y y n y",
     .manageDirectory: " n n n n n n n n y n n n n n n y n n",

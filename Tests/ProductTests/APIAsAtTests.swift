@@ -155,6 +155,9 @@ import Web
         let wrong = try await api.ask(.get, address + "?asAt=yesterday", with: officer)
         #expect(wrong.status.code == 400, "\(path)")
       }
+      // What is asked of a body is known to it.
+      let own = try await api.ask(.get, "/api/v1/actions" + Self.then, with: partner)
+      #expect(own.status == .ok)
     }
   }
 

@@ -44,6 +44,8 @@ public enum Permission: String, CaseIterable, Sendable {
   case manageBoard
   /// The history of a record: who changed what, when and why.
   case readHistory
+  /// What was asked of one, of one's post or of one's agency on a day of the past, as it stood then.
+  case readOwnPast
   /// Undo a change.
   case undoChange
   /// People, posts and bodies, with who holds which post.
@@ -72,8 +74,8 @@ extension Permission {
   var isReading: Bool {
     switch self {
     case .readPublished, .readInspections, .readPlan, .readOwnActions, .readRegisters,
-      .readOwnRegisters, .readBoard, .readHistory, .readDirectory, .readReturns,
-      .readReturnIssues, .readReturnLooks, .readSettings:
+      .readOwnRegisters, .readBoard, .readHistory, .readOwnPast, .readDirectory,
+      .readReturns, .readReturnIssues, .readReturnLooks, .readSettings:
       true
     case .openSecretAddress, .manageOwnAccount, .manageInspections, .managePlan, .publishPlan,
       .updateAction, .verifyWork, .signOff, .manageRegisters, .assessReadiness, .prepareBoard,
@@ -121,7 +123,7 @@ public enum Access {
     case .readInspections, .readHistory: insideReaders.contains(role)
     case .readPlan: insideReaders.contains(role)
     case .readRegisters: insideReaders.contains(role)
-    case .readOwnActions, .readOwnRegisters, .readBoard:
+    case .readOwnActions, .readOwnPast, .readOwnRegisters, .readBoard:
       insideReaders.contains(role) || role == .partnerLead
     case .manageRegisters: registerKeepers.contains(role)
     case .assessReadiness:

@@ -72,9 +72,13 @@ public struct Visit: Acting {
   /// it is a visit of that day: the clock stands at its end, what is read is what was stored then,
   /// and nothing can be changed.
   ///
-  /// - Parameter tables: those that have a past; those of the kernel are among them anyway.
-  public func asAsked(_ tables: [SQLName]) -> Visit {
-    guard past == nil, let day = shownDay else { return self }
+  /// - Parameters:
+  ///   - tables: those that have a past; those of the kernel are among them anyway.
+  ///   - permission: what it takes to look back on them.
+  public func asAsked(
+    _ tables: [SQLName], for permission: Permission = .readHistory
+  ) -> Visit {
+    guard past == nil, let day = shownDay(for: permission) else { return self }
     var visit = self
     visit.past = day
     visit.world = world.asAt(day, tables + World.tables)

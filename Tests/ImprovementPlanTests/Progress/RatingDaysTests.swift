@@ -51,7 +51,7 @@ import Testing
       let actions = try await lives(in: house)
       let past = try await house.world.store.read { db in
         try RatingDays(
-          of: actions.map(\.id), in: PlanHouse.authority, .englandAndWales, db)
+          of: actions.map(\.id), on: db.shelf(of: PlanHouse.authority), .englandAndWales)
       }
       let first = date("2012-10-01")
       for stored in actions {
@@ -79,7 +79,7 @@ import Testing
       let actions = try await lives(in: house)
       let past = try await house.world.store.read { db in
         try RatingDays(
-          of: actions.map(\.id), in: PlanHouse.authority, .englandAndWales, db)
+          of: actions.map(\.id), on: db.shelf(of: PlanHouse.authority), .englandAndWales)
       }
       for action in actions {
         let turns = past.turns(

@@ -268,6 +268,60 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `The updates due on a past day are those that were due then, whatever was said since`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agreedPlan()
+      let hers = try await house.ownAction("Hers", in: plan)
+      let gone = try await house.ownAction("Gone", in: plan)
+      let theirs = try await house.action(
+        "The constable’s", serving: 4, in: plan, owner: .body(house.people.police.id),
+        due: date("2012-12-21"))
+      let lead = house.user(.partnerLead, "Lund", body: house.people.police.id)
+      let readers = [house.officer, house.user(.inspector, "Ines Vale"), lead]
+      func said(_ day: CivilDate?) async throws -> [String] {
+        let file = Address.updatesDue.with("format", "csv").with("as-at", day?.description)
+        var said: [String] = []
+        for reader in readers { said.append(try await house.get(file, as: reader).text) }
+        return said
+      }
+      var then: [(day: CivilDate, said: [String])] = []
+      func remember(_ text: String) async throws {
+        let day = date(text)
+        house.clock.set(day)
+        then.append((day, try await said(nil)))
+      }
+      try await remember("2012-10-15")
+      house.clock.set(date("2012-10-16"))
+      try await OverrideRating(house.acting(house.head))(
+        ofAction: hers.id, to: .offTrack, because: "Nobody applied")
+      try await remember("2012-11-05")
+      house.clock.set(date("2012-11-06"))
+      _ = try await RecordProgress(house.acting(lead))(
+        ProgressEntry(
+          delivery: .inProgress, note: "We have begun", effectiveOn: date("2012-11-06")),
+        on: theirs.id, readAt: theirs.version)
+      try await house.withdraw(gone, because: "Another team does it")
+      try await remember("2012-11-07")
+      house.clock.set(date("2012-11-08"))
+      _ = try await house.complete(try await house.stored(hers))
+      var days = UpdateRule.Days()
+      days.onTrack = 0
+      try await SetUpdateRule(house.acting())(
+        every: days, source: "Board, minute 3", from: date("2012-11-08"))
+      house.clock.set(date("2012-12-03"))
+      #expect(Set(then.map(\.said)).count == then.count)
+      for one in then { #expect(try await said(one.day) == one.said, "\(one.day)") }
+      let page = try await house.get(Address.updatesDue.with("as-at", "2012-11-05")).text
+      #expect(page.contains("As at 5 November 2012.") && page.contains("id=\"as-at\""))
+      #expect(!page.contains("Update many actions"))
+      let before = try await house.get(Address.updatesDue.with("as-at", "2012-09-03")).text
+      #expect(before.contains("No update was asked for on 3 September 2012."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `The page of an action says when something is to be said next`(
     on kind: StoreKind
   ) async throws {

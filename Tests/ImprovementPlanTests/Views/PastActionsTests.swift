@@ -96,28 +96,38 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
-  func `A partner sees what is asked of them as it is today, and no file of another day`(
-    on kind: StoreKind
-  ) async throws {
-    try await withPlanHouse(kind, on: date("2012-10-01")) { house in
-      let plan = try await house.agree(try await house.plan())
+  func
+    `A partner sees what agreed plans asked of them on a past day, and each action as it is today`(
+      on kind: StoreKind
+    ) async throws
+  {
+    try await withPlanHouse(kind, on: date("2012-09-30")) { house in
+      let plan = try await house.plan()
       let lead = house.user(.partnerLead, "Jo Marsh", body: house.people.police.id)
       let body = house.people.police.id
       let action = try await house.action("Audit", serving: 1, in: plan, leadBody: body)
+      let others = try await house.action("Theirs", serving: 3, in: plan)
+      house.clock.set(date("2012-10-01"))
+      try await house.agree(plan)
       house.clock.set(date("2012-11-02"))
       _ = try await house.action("Come later", serving: 2, in: plan, leadBody: body)
-      let past = "2012-10-01"
-      let list = try await house.get(Address.actions.with("as-at", past), as: lead).text
-      #expect(list.contains("Come later"))
-      let page = try await house.get(Address.action(action.id).with("as-at", past), as: lead).text
-      for text in [list, page] { #expect(text.contains("This page is of today, 2 November 2012")) }
       let file = Address.actions.with("format", "csv")
-      #expect(try await house.get(file, as: lead).text.contains("Audit"))
-      #expect(
-        try await house.get(file.with("as-at", "2012-11-02"), as: lead).text.contains("Audit"))
-      await #expect(throws: Refusal.self) {
-        try await house.get(file.with("as-at", past), as: lead)
+      for address in [Address.actions, file] {
+        let then = try await house.get(address.with("as-at", "2012-10-01"), as: lead).text
+        #expect(then.contains("Audit") && !then.contains("Come later"))
+        #expect(!then.contains(others.title))
+        let draft = try await house.get(address.with("as-at", "2012-09-30"), as: lead).text
+        #expect(!draft.contains("Audit"), "nobody had agreed it yet")
+        let now = try await house.get(address.with("as-at", "2012-11-02"), as: lead).text
+        #expect(now.contains("Audit") && now.contains("Come later"))
       }
+      let list = try await house.get(Address.actions.with("as-at", "2012-10-01"), as: lead).text
+      #expect(list.contains("As at 1 October 2012.") && list.contains("id=\"as-at\""))
+      #expect(list.contains("\"/actions/\(action.id)\""), "earlier words are for fewer eyes")
+      let page = try await house.get(
+        Address.action(action.id).with("as-at", "2012-10-01"), as: lead
+      ).text
+      #expect(page.contains("This page is of today, 2 November 2012"))
     }
   }
 

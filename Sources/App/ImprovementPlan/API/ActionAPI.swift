@@ -14,10 +14,10 @@ extension ImprovementPlanSlice {
     api.list(
       "actions", in: group, "List actions",
       about:
-        "Of all plans, by due date. Those who do not read the plan see what is asked of them, what is not complete first.",
+        "Of all plans, by due date. Those who do not read the plan see what agreed plans ask of them, what is not complete first.",
       for: .readOwnActions, query: Self.actionFilters + [.asAt], ActionShapes.row
     ) { visit in
-      if try visit.pastDay != nil { try visit.user.require(.readHistory) }
+      if try visit.pastDay != nil { try visit.user.require(.readOwnPast) }
       try await Self.checkFilters(visit)
       let found = try await visit.store.read { try ActionListing(visit, $0) }
       if found.listing.hasLostPlace {

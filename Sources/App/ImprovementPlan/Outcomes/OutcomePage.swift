@@ -18,6 +18,8 @@ struct OutcomePage {
   let told: ToldBeforePart
   /// The meetings at which it was signed off, or rated by the chair, by their identifiers.
   let cited: [String: Address]
+  /// Asks for the page as at another day.
+  let asAtForm: HTML
 
   private var plan: Plan { overview.plan }
   private var ratings: PlanRatings { overview.ratings }
@@ -47,6 +49,7 @@ struct OutcomePage {
       closing
       outlook
       told.html
+      asAtForm
       ratingNote(ratings.rule)
     }
   }
@@ -360,7 +363,8 @@ struct OutcomePage {
           of: ((overview.ratings.signOffs[item.outcome.id] ?? []).map(\.meeting) + [
             overview.ratings.confirmation(ofOutcome: item.outcome.id)?.meeting,
             overview.ratings.chair(ofOutcome: item.outcome.id)?.meeting,
-          ]).compactMap(\.self), visit, db)
+          ]).compactMap(\.self), visit, db),
+        asAtForm: visit.asAtForm("The recommendation as at another day")
       ).page
     }
   }

@@ -46,25 +46,25 @@ struct ActionsPage {
   }
 
   private var page: Page {
-    let asAt = AsAt(ofStored: visit)
+    let past = visit.shownDay(for: .readOwnPast)
     return Page(
       title,
       breadcrumbs: visit.user.may(.readPlan)
-        ? [Breadcrumb("Plans", Address.plans.asAt(asAt.pastDay))] : []
+        ? [Breadcrumb("Plans", Address.plans.asAt(past))] : []
     ) {
-      visit.asAtNote
+      visit.asAtNote(for: .readOwnPast)
       lead(introduction)
       if visit.user.may(.updateAction, as: .own) {
         buttonRow {
           buttonLink("Update many actions", to: .updateActions, style: .secondary)
-          buttonLink("Updates due", to: .updatesDue, style: .secondary)
+          buttonLink("Updates due", to: Address.updatesDue.asAt(past), style: .secondary)
         }
       } else {
-        p { link("Updates due", to: .updatesDue) }
+        p { link("Updates due", to: Address.updatesDue.asAt(past)) }
       }
       view.list
       view.note
-      visit.asAtForm("The actions as at another day")
+      visit.asAtForm("The actions as at another day", for: .readOwnPast)
     }
   }
 
@@ -103,7 +103,7 @@ struct ActionListing: Sendable {
   private let drafts: Set<Plan.ID>
 
   init(_ visit: Visit, _ db: Transaction) throws {
-    let asAt = AsAt(ofStored: visit)
+    let asAt = AsAt(ofStored: visit, for: .readOwnPast)
     let calendar = try visit.world.workingCalendar(db, asAt: asAt.pastDay)
     let owners = try db.owners(heldBy: visit.user, on: asAt.pastDay ?? visit.today)
     let choices = try ActionChoices(visit, asAt: asAt.pastDay, db)
@@ -136,7 +136,8 @@ struct ActionListing: Sendable {
     guard visit.fileFormat != nil else {
       let user = visit.user
       listing = found.showing(
-        pageColumns(facts, asAt: asAt.pastDay) { $0.part(of: user, owners: owners) })
+        // What one action said on a past day is for those who read the whole history.
+        pageColumns(facts, asAt: visit.shownDay) { $0.part(of: user, owners: owners) })
       return
     }
     try asAt.requireOpen()

@@ -191,7 +191,7 @@ struct PlanPage {
       link("Versions", to: .versions(ofPlan: plan.id))
       link("What has changed", to: overview.address(.changes(ofPlan: plan.id)))
       link("See which actions wait for which", to: overview.address(.dependencies(ofPlan: plan.id)))
-      link("Updates due", to: Address.updatesDue.with("plan", plan.id.text))
+      link("Updates due", to: overview.address(.updatesDue.with("plan", plan.id.text)))
       // Of a past day there is none.
       if overview.asAt == nil {
         link("Deadlines for your calendar", to: .calendar(ofPlan: plan.id))

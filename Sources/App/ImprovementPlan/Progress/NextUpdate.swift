@@ -86,24 +86,27 @@ struct UpdatesDue: Sendable {
   /// no more; and nobody is asked how it goes with what is complete, which waits to be verified.
   let next: [Action.ID: NextUpdate]
 
-  /// - Parameter actions: of any plans of one council.
-  init(_ actions: [Action], of authority: AuthorityID, _ dates: PlanDates, _ db: Transaction) throws
-  {
+  /// - Parameters:
+  ///   - actions: of any plans of one council.
+  ///   - day: the day of the past as at which it is asked; nil for today.
+  init(
+    _ actions: [Action], of authority: AuthorityID, _ dates: PlanDates, asAt day: CivilDate? = nil,
+    _ db: Transaction
+  ) throws {
+    let shelf = db.shelf(of: authority, asAt: day.map { Instant.endOfDayInLondon($0) })
     let rule = try db.updateRule(on: dates.today, of: authority)
     let words = try db.deliveryRule(on: dates.today, of: authority)
-    let facts = try RatingFacts(
-      of: actions, on: db.shelf(of: authority))
+    let facts = try RatingFacts(of: actions, on: shelf)
     let ratings = facts.ratings(of: actions, words, dates)
-    let said = try db.lastProgress(of: actions.map(\.id), in: authority)
+    let said = try db.lastProgress(of: actions.map(\.id), in: authority, upTo: day)
     let agreed = Dictionary(
-      try db.plans(of: authority).filter { $0.state == .agreed }.map { ($0.id, $0.datedOn) },
-      uniquingKeysWith: { $1 })
+      try shelf.agreedPlans().map { ($0.id, $0.datedOn) }, uniquingKeysWith: { $1 })
     let open = actions.filter {
       !$0.isWithdrawn && $0.delivery != .complete && agreed[$0.plan] != nil
     }
     let made = try db.daysMade(
       open.filter { said[$0.id] == nil }.map(\.id), in: authority)
-    let past = try RatingDays(of: open.map(\.id), in: authority, dates.calendar, db)
+    let past = try RatingDays(of: open.map(\.id), on: shelf, dates.calendar)
     self.rule = rule
     self.words = words
     self.ratings = ratings

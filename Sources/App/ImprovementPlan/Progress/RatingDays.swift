@@ -21,11 +21,11 @@ struct RatingDays: Sendable {
   private let authority: AuthorityID
   private let calendar: WorkingCalendar
 
+  /// - Parameter shelf: with what is stored, or was at the end of a day of the past.
   init(
-    of actions: [Action.ID], in authority: AuthorityID, _ calendar: WorkingCalendar,
-    _ db: Transaction
+    of actions: [Action.ID], on shelf: Shelf, _ calendar: WorkingCalendar
   ) throws {
-    let shelf = db.shelf(of: authority)
+    let (db, authority) = (shelf.db, shelf.authority)
     let known = Set(actions)
     let ofActions: SQL = "action_id IN \(list: known)"
     let milestones: [Milestone] = try shelf.all(where: ofActions) { known.contains($0.action) }

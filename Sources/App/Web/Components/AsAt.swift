@@ -60,8 +60,10 @@ public struct AsAt: Sendable {
   }
 
   /// For a page that some see who may not read what was written before: to them it is of today.
-  public init(ofStored visit: Visit) {
-    let mayLookBack = visit.user.may(.readHistory)
+  ///
+  /// - Parameter permission: what it takes to look back on the page.
+  public init(ofStored visit: Visit, for permission: Permission = .readHistory) {
+    let mayLookBack = visit.mayLookBack(by: permission)
     asked =
       mayLookBack
       ? AskedDay("as-at", of: visit, else: visit.today) : AskedDay("as-at", notAskedOn: visit.today)
@@ -139,9 +141,15 @@ public struct AsAt: Sendable {
 extension Visit {
   /// The past day that the address asks for, for those who may read what was written before:
   /// earlier words may be for fewer eyes than those of today. Nil for today.
-  public var shownDay: CivilDate? {
-    past ?? (user.may(.readHistory) ? AsAt(self).pastDay : nil)
+  public var shownDay: CivilDate? { shownDay(for: .readHistory) }
+
+  /// The same, where looking back takes another permission than to read any history.
+  public func shownDay(for permission: Permission) -> CivilDate? {
+    past ?? (user.may(permission) ? AsAt(self).pastDay : nil)
   }
+
+  /// Whether past days are shown to the person. Who looks back already may do nothing but read.
+  func mayLookBack(by permission: Permission) -> Bool { past != nil || user.may(permission) }
 }
 
 extension Address {

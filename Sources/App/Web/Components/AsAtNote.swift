@@ -37,9 +37,12 @@ public struct AsAtNote: Sendable {
 extension Visit {
   /// What stands above a page that can be asked for as at a past day: which day it is of; to those
   /// who see only today’s, that it is of today.
-  @HTMLBuilder public var asAtNote: HTML {
-    if user.may(.readHistory) {
-      AsAtNote(day: shownDay, here: address.with("as-at", nil)).html
+  public var asAtNote: HTML { asAtNote(for: .readHistory) }
+
+  /// The same, where looking back takes another permission than to read any history.
+  @HTMLBuilder public func asAtNote(for permission: Permission) -> HTML {
+    if mayLookBack(by: permission) {
+      AsAtNote(day: shownDay(for: permission), here: address.with("as-at", nil)).html
     } else {
       AsAt.ofTodayOnly(self)
     }
@@ -51,8 +54,12 @@ extension Visit {
   }
 
   /// Asks for such a page as at another day; filters stay as they are.
-  @HTMLBuilder public func asAtForm(_ title: String) -> HTML {
-    if user.may(.readHistory) {
+  ///
+  /// - Parameter permission: what it takes to look back on the page.
+  @HTMLBuilder public func asAtForm(
+    _ title: String, for permission: Permission = .readHistory
+  ) -> HTML {
+    if mayLookBack(by: permission) {
       let asAt = AsAt(self)
       let own: Set = ["as-at", ListWord.after, ListWord.before, ListWord.format]
       fold(title, isOpen: asAt.problem != nil) {
@@ -67,7 +74,7 @@ extension Visit {
 extension AsAt {
   /// Says so where another day is asked of a page that has only today’s state: an address that is
   /// not obeyed is never passed over in silence.
-  @HTMLBuilder public static func ofTodayOnly(_ visit: Visit) -> HTML {
+  @HTMLBuilder static func ofTodayOnly(_ visit: Visit) -> HTML {
     if AsAt(visit).isNotToday { ofTodayOnly(visit.today) }
   }
 

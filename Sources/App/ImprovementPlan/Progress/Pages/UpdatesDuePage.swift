@@ -28,29 +28,40 @@ struct UpdatesDuePage {
   let all: [DueUpdate]
   let listing: Listing<DueUpdate, DueUpdateSort>
   let due: UpdatesDue
+  /// The past day that is shown; nil for today.
+  let day: CivilDate?
 
   static func load(_ visit: Visit) async throws -> Answer {
     let world = visit.world
+    let asAt = AsAt(ofStored: visit, for: .readOwnPast)
     return try await visit.store.read { db in
-      let dates = try PlanDates(world, db)
-      let owners = try db.owners(heldBy: visit.user, on: visit.today)
-      let actions = try db.actionsToHearOf(visit.user, owners: owners)
-      let due = try UpdatesDue(actions, of: visit.authority, dates, db)
-      let all = try db.dueUpdates(actions, due, visit)
+      let dates = try PlanDates(world, on: asAt.pastDay, db)
+      let owners = try db.owners(heldBy: visit.user, on: asAt.day)
+      let actions =
+        if let day = asAt.pastDay {
+          try db.shelf(of: visit.authority, asAt: .endOfDayInLondon(day))
+            .actionsToHearOf(visit.user, owners: owners)
+        } else {
+          try db.actionsToHearOf(visit.user, owners: owners)
+        }
+      let due = try UpdatesDue(actions, of: visit.authority, dates, asAt: asAt.pastDay, db)
+      let all = try db.dueUpdates(actions, due, visit, asAt: asAt.pastDay)
+      if visit.fileFormat != nil { try asAt.requireOpen() }
       return try UpdatesDuePage(
         visit: visit, all: all,
-        listing: Self.list(due.words, all).load(
-          for: visit, from: Self.source(all)), due: due
+        listing: Self.list(due.words, all, asAt: visit.shownDay).load(
+          for: visit, from: Self.source(all)
+        ).asAt(asAt.pastDay), due: due, day: asAt.pastDay
       ).answer()
     }
   }
 
   func answer() throws -> Answer {
     try listing.answer {
-      Page("Updates due", breadcrumbs: [Breadcrumb("Actions", .actions)]) {
-        AsAt.ofTodayOnly(visit)
+      Page("Updates due", breadcrumbs: [Breadcrumb("Actions", Address.actions.asAt(day))]) {
+        visit.asAtNote(for: .readOwnPast)
         lead(summary)
-        if visit.user.may(.updateAction, as: .own) {
+        if day == nil, visit.user.may(.updateAction, as: .own) {
           buttonRow { buttonLink("Update many actions", to: .updateActions) }
         }
         if visit.user.may(.readPlan) { behind }
@@ -63,15 +74,21 @@ struct UpdatesDuePage {
             link("How delivery is rated, and how often updates are asked for", to: .deliveryRule)
           }
         }
+        visit.asAtForm("The updates due on another day", for: .readOwnPast)
       }
     }
   }
 
   private var summary: String {
     let late = all.count { $0.next.isBehind }
-    if all.isEmpty { return "No update is asked for at the moment." }
+    if all.isEmpty { return Self.nothing(asAt: day) }
     if late == 0 { return "No update is behind." }
     return "\(Words.count(late, "update")) of \(all.count) \(late == 1 ? "is" : "are") behind."
+  }
+
+  private static func nothing(asAt day: CivilDate?) -> String {
+    day.map { "No update was asked for on \($0.longForm)." }
+      ?? "No update is asked for at the moment."
   }
 
   @HTMLBuilder private var behind: HTML {
@@ -85,7 +102,9 @@ struct UpdatesDuePage {
             owner, updates in
             let worst = updates.min { $0.next.dueOn < $1.next.dueOn }
             return [
-              link(owner, to: Address.updatesDue.with("owner", owner).with("due", "behind")),
+              link(
+                owner,
+                to: Address.updatesDue.with("owner", owner).with("due", "behind").asAt(day)),
               HTML("\(updates.count)"), HTML(worst?.next.lateness.phrase ?? ""),
             ]
           })
@@ -115,8 +134,9 @@ struct UpdatesDuePage {
       })
   }
 
+  /// - Parameter day: the past day of which the pages of its actions are shown; nil for today.
   private static func list(
-    _ words: DeliveryRule, _ all: [DueUpdate]
+    _ words: DeliveryRule, _ all: [DueUpdate], asAt day: CivilDate?
   ) -> List<DueUpdate, DueUpdateSort> {
     var filters: [ListFilter] = [
       .choice("due", "Due", [.init("behind", "Behind"), .init("now", "Behind or due now")])
@@ -138,7 +158,9 @@ struct UpdatesDuePage {
           "Action", sort: .action, text: { "\($0.action.reference) \($0.action.title)" }
         ) { one in
           HTML {
-            link("\(one.action.reference) \(one.action.title)", to: .action(one.action.id))
+            link(
+              "\(one.action.reference) \(one.action.title)",
+              to: Address.action(one.action.id).asAt(day))
             div(one.plan, .class("muted"))
           }
         },
@@ -163,7 +185,7 @@ struct UpdatesDuePage {
           }
         },
         ListColumn("How often", text: { $0.next.howOften }),
-      ], filters: filters, empty: "No update is asked for at the moment.", pageSize: 100)
+      ], filters: filters, empty: nothing(asAt: day), pageSize: 100)
   }
 }
 
@@ -172,29 +194,37 @@ extension Transaction {
   func actionsToHearOf(_ user: User, owners: [Owner]) throws -> [Action] {
     var conditions = ActionScope.toUpdate(by: user, owners: owners)
     if user.may(.readPlan), !user.may(.updateAction) { conditions.removeLast() }
-    conditions += [
-      "action.completed_on IS NULL",
-      """
-      action.plan_id IN (
-        SELECT id FROM plan
-        WHERE authority_id = \(user.authority) AND state = \(Plan.State.agreed))
-      """,
-    ]
+    conditions += ["action.completed_on IS NULL", ActionScope.agreed(in: user.authority)]
     let all = conditions.map { condition -> SQL in "(\(condition))" }.joined(separator: " AND ")
     return try self.all(
       Action.self,
       "SELECT action.* FROM action WHERE \(all) ORDER BY action.due_order, action.id")
   }
 
+  /// - Parameter day: the past day that is shown; nil for today.
   fileprivate func dueUpdates(
-    _ actions: [Action], _ due: UpdatesDue, _ visit: Visit
+    _ actions: [Action], _ due: UpdatesDue, _ visit: Visit, asAt day: CivilDate?
   ) throws -> [DueUpdate] {
-    let authority = visit.authority
+    let (authority, moment) = (visit.authority, day.map { Instant.endOfDayInLondon($0) })
     let names = try ownerNames(
-      of: actions.compactMap(\.owner), in: authority, on: visit.today)
+      of: actions.compactMap(\.owner), in: authority, on: day ?? visit.today, asAt: moment)
     let plans = Dictionary(
-      try self.plans(of: authority).map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
-    // A draft is for those who may write it.
+      try shelf(of: authority, asAt: moment).agreedPlans().map { ($0.id, $0.title) },
+      uniquingKeysWith: { $1 })
+    let drafts = day == nil ? try draftsToWrite(of: actions, visit) : [:]
+    return actions.compactMap { action in
+      guard let next = due.next[action.id], let rating = due.ratings[action.id] else { return nil }
+      return DueUpdate(
+        action: action, plan: plans[action.plan] ?? "",
+        owner: action.owner.flatMap { names[$0]?.name } ?? "Nobody yet", rating: rating.shown,
+        said: due.said[action.id], next: next, draft: drafts[action.id])
+    }
+  }
+
+  /// What is being written of them: a draft is for those who may write it.
+  private func draftsToWrite(
+    of actions: [Action], _ visit: Visit
+  ) throws -> [Action.ID: ProgressDraft] {
     let mayWrite = Set(
       visit.user.may(.updateAction)
         ? actions.map(\.id)
@@ -207,13 +237,17 @@ extension Transaction {
           ORDER BY action.id
           """
         ).map(\.id))
-    let drafts = try openDrafts(of: Array(mayWrite), in: authority)
-    return actions.compactMap { action in
-      guard let next = due.next[action.id], let rating = due.ratings[action.id] else { return nil }
-      return DueUpdate(
-        action: action, plan: plans[action.plan] ?? "",
-        owner: action.owner.flatMap { names[$0]?.name } ?? "Nobody yet", rating: rating.shown,
-        said: due.said[action.id], next: next, draft: drafts[action.id])
+    return try openDrafts(of: Array(mayWrite), in: visit.authority)
+  }
+}
+
+extension Shelf {
+  /// The open actions of agreed plans of which somebody was to hear, or to say, how they were going.
+  fileprivate func actionsToHearOf(_ user: User, owners: [Owner]) throws -> [Action] {
+    try actions(of: agreedPlans()).filter { action in
+      action.completedOn == nil
+        && (user.may(.readPlan) || action.owner.map(owners.contains) ?? false
+          || user.answersForBody && user.body != nil && action.leadBody == user.body)
     }
   }
 }
