@@ -3,6 +3,9 @@ import Storage
 /// Who may see and undo the history of a record, by its table: a page that shows any record's
 /// history must not show an account's to everybody, nor undo what a use case guards.
 public enum HistoryAccess {
+  /// What it takes to look back on a case study: its earlier words may name a child.
+  public static let ofCaseStudies = Permission.manageRegisters
+
   /// What it takes to read the history of a table's records.
   public static func permission(toReadHistoryOf table: String) -> Permission {
     switch table {
@@ -12,8 +15,7 @@ public enum HistoryAccess {
     // As their own pages: whom a link was sent to, who is reminded of what.
     case "partner_link", "partner_question", "partner_word", "partner_word_answer", "reminder":
       .managePlan
-    // Its earlier words may name a child.
-    case "case_study": .manageRegisters
+    case "case_study": ofCaseStudies
     default: .readHistory
     }
   }

@@ -66,7 +66,7 @@ struct RegistersPage {
           "\(Words.count(figures.events, "event")): who came, what they asked of each other, what they agreed."
         )
         p {
-          link("Case studies", to: .caseStudies)
+          link("Case studies", to: here(.caseStudies))
           " · "
           link("Priorities", to: here(.priorities))
         }

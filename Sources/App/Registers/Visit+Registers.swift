@@ -9,6 +9,13 @@ extension Visit {
   /// The same, with what the log of challenges held then.
   func inRegisters(with log: ChallengeLog) -> Visit { asAsked(RegistersSlice.tables + log.tables) }
 
+  /// The same for case studies, on which only those look back who keep the registers: what was
+  /// written before may name a child.
+  var inCaseStudies: Visit {
+    asAsked(
+      RegistersSlice.tables + [CaseStudy.table], for: HistoryAccess.ofCaseStudies)
+  }
+
   /// The way up from a register, to the page of all of them as at the same day.
   var registersCrumb: Breadcrumb { Breadcrumb("Registers", Address.registers.asAt(shownDay)) }
 

@@ -20,45 +20,52 @@ enum CaseStudySort: String, ListSort {
 struct CaseStudyHandlers: Sendable {
   @Sendable func list(_ visit: Visit) async throws -> Answer {
     let hidden: [SQL] = visit.mayManageRegisters ? [] : ["case_study.shared_on IS NOT NULL"]
-    let listing = try await Self.studies.load(
-      for: visit,
-      from: ListQuery(
-        select: "case_study.*", from: "case_study", id: "case_study.id",
-        where: ["case_study.authority_id = \(visit.authority)"] + hidden))
+    let visit = visit.inCaseStudies
+    let day = visit.shownDay(for: HistoryAccess.ofCaseStudies)
+    let listing = try await visit.read { db in
+      try Self.studies(asAt: day).load(
+        for: visit,
+        from: ListQuery(
+          select: "case_study.*", from: "case_study", id: "case_study.id",
+          where: ["case_study.authority_id = \(visit.authority)"] + hidden), in: db)
+    }
     return try listing.answer {
-      Page("Case studies", breadcrumbs: [Breadcrumb("Registers", .registers)]) {
-        AsAt.ofTodayOnly(visit)
+      Page("Case studies", breadcrumbs: [visit.registersCrumb]) {
+        visit.asAtNote(for: HistoryAccess.ofCaseStudies)
         lead(
           "What happened to children and families, told so that nobody can be recognised. For partners to learn from, not for the public."
         )
         listing.html
+        visit.asAtForm("The case studies as at another day", for: HistoryAccess.ofCaseStudies)
       }
     }
   }
 
-  private static let studies = List<CaseStudy, CaseStudySort>(
-    "Case studies", noun: ("case study", "case studies"), sortedBy: .shared,
-    isDescending: true,
-    columns: [
-      ListColumn("Case study", sort: .title, text: \.title) {
-        link($0.title, to: .caseStudy($0.id))
-      },
-      ListColumn("State", text: \.standing.words) { $0.standing.html },
-      ListColumn("Shared", sort: .shared, text: { $0.sharedOn?.description ?? "" }) {
-        $0.sharedOn.map { shortDay($0) } ?? HTML("Not yet")
-      },
-    ],
-    filters: [
-      .choice(
-        "state", "State",
-        [
-          .init("shared", "Shared", "case_study.shared_on IS NOT NULL"),
-          .init(
-            "waiting", "To be confirmed",
-            "case_study.shared_on IS NULL AND case_study.confirmer_id IS NULL"),
-        ]),
-      .search("words", "Words") { "lower(case_study.title) LIKE \($0) ESCAPE '\\'" },
-    ], empty: "No case study is shared yet.")
+  private static func studies(asAt day: CivilDate?) -> List<CaseStudy, CaseStudySort> {
+    List(
+      "Case studies", noun: ("case study", "case studies"), sortedBy: .shared,
+      isDescending: true,
+      columns: [
+        ListColumn("Case study", sort: .title, text: \.title) {
+          link($0.title, to: Address.caseStudy($0.id).asAt(day))
+        },
+        ListColumn("State", text: \.standing.words) { $0.standing.html },
+        ListColumn("Shared", sort: .shared, text: { $0.sharedOn?.description ?? "" }) {
+          $0.sharedOn.map { shortDay($0) } ?? HTML("Not yet")
+        },
+      ],
+      filters: [
+        .choice(
+          "state", "State",
+          [
+            .init("shared", "Shared", "case_study.shared_on IS NOT NULL"),
+            .init(
+              "waiting", "To be confirmed",
+              "case_study.shared_on IS NULL AND case_study.confirmer_id IS NULL"),
+          ]),
+        .search("words", "Words") { "lower(case_study.title) LIKE \($0) ESCAPE '\\'" },
+      ], empty: "No case study is shared yet.")
+  }
 
   @Sendable func show(_ visit: Visit) async throws -> Answer { .page(try await page(visit, [])) }
 
@@ -129,10 +136,11 @@ struct CaseStudyHandlers: Sendable {
   }
 
   private func page(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
-    let id = try visit.id("study", of: CaseStudy.self)
-    return try await visit.store.read { db in
+    let (id, reader) = (try visit.id("study", of: CaseStudy.self), visit.user)
+    let visit = visit.inCaseStudies
+    return try await visit.read { db in
       let study = try db.caseStudy(id, of: visit.authority)
-      guard study.isShown(to: visit.user) else {
+      guard study.isShown(to: reader) else {
         throw Refusal.notFound("There is no such case study. It may not be shared yet.")
       }
       return CaseStudyPage(

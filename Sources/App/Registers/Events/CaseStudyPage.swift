@@ -14,10 +14,12 @@ struct CaseStudyPage {
   let problems: [Problem]
 
   private var mayManage: Bool { visit.mayManageRegisters }
+  private var isPast: Bool { visit.shownDay(for: HistoryAccess.ofCaseStudies) != nil }
 
   var page: Page {
     Page(study.title, kicker: "Case study", breadcrumbs: breadcrumbs) {
-      if mayManage { p { study.standing.html } }
+      visit.asAtNote(for: HistoryAccess.ofCaseStudies)
+      if mayManage || isPast { p { study.standing.html } }
       if mayManage, study.sharedOn == nil, !concerns.isEmpty { warning }
       prose(study.text)
       foot
@@ -25,6 +27,7 @@ struct CaseStudyPage {
         step
         visit.historyLink("History of this case study", of: CaseStudy.table, study.id)
       }
+      visit.asAtForm("The case study as at another day", for: HistoryAccess.ofCaseStudies)
     }
   }
 
@@ -32,7 +35,9 @@ struct CaseStudyPage {
     guard visit.user.may(.readRegisters) else {
       return [Breadcrumb("Registers", .registers), Breadcrumb("Case studies", .caseStudies)]
     }
-    return visit.eventsTrail + [Breadcrumb(event.title, .event(event.id))]
+    return visit.eventsTrail + [
+      Breadcrumb(event.title, Address.event(event.id).asAt(visit.shownDay))
+    ]
   }
 
   private var warning: HTML {

@@ -52,7 +52,7 @@ struct EventHandlers: Sendable {
         p {
           link("All challenges", to: Address.eventChallenges.asAt(visit.shownDay))
           " · "
-          link("Case studies", to: .caseStudies)
+          link("Case studies", to: Address.caseStudies.asAt(visit.shownDay))
           " · "
           link("Priorities", to: Address.priorities.asAt(visit.shownDay))
         }

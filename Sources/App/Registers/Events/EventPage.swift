@@ -146,7 +146,9 @@ struct EventPage {
   private var studiesOfToday: HTML {
     part("Case studies", id: "case-studies") {
       p {
-        "Case studies are shown as they are today and not as at a past day: see "
+        "What a case study said on a past day is for those who keep the registers: see "
+        link("the case studies as at that day", to: Address.caseStudies.asAt(visit.shownDay))
+        ", or "
         link("the event today", to: .event(event.id))
         "."
       }
