@@ -18,8 +18,12 @@ import Testing
     try await withRegisters(on: kind) { house in
       let then = try await house.get("/registers/leaders?as-at=21+November+2012")
       #expect(then.words.contains("Leaders as at 21 November 2012"))
-      #expect(then.words.contains("Desmond Pellew 9 Jan 2012 Recent Interim"))
+      #expect(
+        then.words.contains(
+          "Desmond Pellew 9 Jan 2012 Recent Interim Entered on 23 November 2026"))
       #expect(!then.words.contains("Stannage"))
+      let today = try await house.get("/registers/leaders")
+      #expect(!today.words.contains("Entered on"))
       let before = try await house.get("/registers/leaders?as-at=21+November+2011")
       #expect(before.words.contains("Patricia Stannage"))
       #expect(!before.words.contains("Pellew"))
@@ -36,7 +40,9 @@ import Testing
       let post = try await house.get("/registers/leaders/\(house.people.director.id)")
       #expect(post.words.contains("Patricia Stannage 2 Apr 2007 31 Dec 2011"))
       let csv = try await house.get("/registers/leaders?as-at=21+November+2012&format=csv")
-      #expect(csv.text.contains("Desmond Pellew,2012-01-09,,\"Recent, Interim\""))
+      #expect(
+        csv.text.contains(
+          "Desmond Pellew,2012-01-09,,\"Recent, Interim, Entered on 23 November 2026\""))
       let odd = try await house.get("/registers/leaders?as-at=31+November+2012")
       #expect(odd.words.contains("The day was not understood"))
     }

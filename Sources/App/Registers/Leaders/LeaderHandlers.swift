@@ -39,7 +39,7 @@ struct LeaderHandlers: Sendable {
             p {
               strong("As at \(day.longForm). ")
               HTML(
-                "This is who held each post on that day as far as is known today, with what was entered or corrected since, and under the names of today. "
+                "This is who held each post on that day as far as is known today, with what was entered or corrected since, and under the names of today. What was entered after that day says when. "
               )
               link("See it as it is today", to: visit.address.with("as-at", nil))
             }
@@ -71,7 +71,11 @@ struct LeaderHandlers: Sendable {
         post.*, body.name AS body_name, person.name AS person_name,
         person.id AS holding_person_id, holding.is_interim AS holding_is_interim,
         holding.start_on AS holding_start_on, holding.end_on AS holding_end_on,
-        \(beforeRecords(on: day)) AS is_before_records
+        \(beforeRecords(on: day)) AS is_before_records,
+        (SELECT change.at FROM change
+          WHERE change.authority_id = post.authority_id
+            AND change.table_name = \(PostHolding.table.text)
+            AND change.record_id = holding.id AND change.version = 1) AS holding_entered_at
         """,
       from: """
         post JOIN body ON body.authority_id = post.authority_id AND body.id = post.body_id
@@ -143,6 +147,9 @@ struct LeaderHandlers: Sendable {
   ) -> [Standing] {
     (recent.isRecent(row.start, on: day) ? [Standing("Recent", .info)] : [])
       + (row.isInterim ? [Standing("Interim", .caution)] : [])
+      // Whoever asked on the day itself had another answer.
+      + (row.enteredOn.map { $0 > day ? [Standing("Entered on \($0.longForm)", .neutral)] : [] }
+        ?? [])
   }
 
   /// One post: everybody who held it, so that predecessors can be reached from any day.

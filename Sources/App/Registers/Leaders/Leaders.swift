@@ -17,6 +17,8 @@ struct LeaderRow: RowDecodable {
   let isInterim: Bool
   let start: CivilDate?
   let end: CivilDate?
+  /// The day on which it was entered who held the post.
+  let enteredOn: CivilDate?
 
   init(row: Row) throws {
     post = try Post(row: row)
@@ -27,6 +29,7 @@ struct LeaderRow: RowDecodable {
     isInterim = try row.get("holding_is_interim", as: Bool?.self) ?? false
     start = try row["holding_start_on"]
     end = try row["holding_end_on"]
+    enteredOn = try row.get("holding_entered_at", as: Instant?.self)?.dateInLondon
   }
 }
 
