@@ -323,6 +323,19 @@ import Voice
     }
   }
 
+  @Test func `Search says that it looks through what is stored today, to those who may look back`()
+    async throws
+  {
+    try await withProduct { house in
+      let words = "Search looks through what is stored today."
+      let officer = try await house.visitor(.improvementOfficer)
+      for address in ["/search", "/search?q=nothing"] {
+        #expect(try await house.get(address, as: officer).text.contains(words))
+        #expect(!(try await house.get(address).text.contains(words)))
+      }
+    }
+  }
+
   @Test func `Sections stand in groups where there are many, side by side where there are few`()
     async throws
   {

@@ -38,6 +38,11 @@ struct SearchPage {
             ? "Type one word or several. What has all of them is found; the last may be unfinished. A reference, as REC-2012-07, ACT-03 or LOG-02, leads straight to its page."
             : "Type a word or a number: signs alone are in everything.")
       }
+      if visit.user.may(.readHistory) {
+        muted(
+          "Search looks through what is stored today. For what was stored on a past day, open a list or a record and choose the day there."
+        )
+      }
     }
   }
 
