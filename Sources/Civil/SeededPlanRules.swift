@@ -17,5 +17,8 @@ extension TimeRule {
     TimeRule(
       key: .escalationToChair, value: 30, unit: .workingDays, basis: .dueDate, tag: .ourChoice,
       source: "Our choice"),
+    TimeRule(
+      key: .verificationAgain, value: 5, unit: .workingDays, basis: .reminder, tag: .ourChoice,
+      source: "Our choice: a working week"),
   ]
 }

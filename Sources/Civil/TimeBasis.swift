@@ -9,6 +9,7 @@ public enum TimeBasis: String, CaseIterable, Hashable, Sendable, Codable {
   case linkMade = "link-made"
   case dueDate = "due-date"
   case challenge
+  case reminder
   case today
 
   /// The event after "from" or "before": "receipt of the report".
@@ -23,6 +24,7 @@ public enum TimeBasis: String, CaseIterable, Hashable, Sendable, Codable {
     case .linkMade: "the making of the link"
     case .dueDate: "the due date of an action"
     case .challenge: "the day of the challenge"
+    case .reminder: "the last reminder"
     case .today: "today"
     }
   }

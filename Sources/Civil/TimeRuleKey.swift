@@ -83,12 +83,15 @@ extension TimeRuleKey {
   /// How long before it is due whoever owns an action is reminded of it.
   public static let reminder = TimeRuleKey("reminder.due-soon")
 
-  /// How late an action is when the head of service is told.
+  /// How late an action, or an update on it, is when the head of service is told.
   public static let escalationToHead = TimeRuleKey("escalation.head-of-service")
 
-  /// How late an action is when the director is told.
+  /// How late it is when the director is told.
   public static let escalationToDirector = TimeRuleKey("escalation.director")
 
-  /// How late an action is when the board's chair is told.
+  /// How late it is when the board's chair is told.
   public static let escalationToChair = TimeRuleKey("escalation.chair")
+
+  /// How long after a reminder that something waits to be verified the next one follows.
+  public static let verificationAgain = TimeRuleKey("reminder.verification-again")
 }

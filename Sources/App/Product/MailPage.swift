@@ -57,7 +57,11 @@ struct MailPage {
     Page("Mail", breadcrumbs: [Breadcrumb("Settings", .settings)]) {
       if let mail { sending(mail) } else { silent }
       failures
-      p { link("Whom late actions are told to, and when nobody is told", to: .reminderSettings) }
+      p {
+        link(
+          "Who is told of late actions and missing updates, and when nobody is told",
+          to: .reminderSettings)
+      }
     }
   }
 

@@ -7,8 +7,9 @@ import Testing
 @Suite struct ReminderLadderTests {
   private func ladder(on day: String) throws -> ReminderLadder {
     let soon = try #require(TimeRule.seeded.first { $0.key == .reminder })
+    let verifyAgain = try #require(TimeRule.seeded.first { $0.key == .verificationAgain })
     return ReminderLadder(
-      today: date(day), calendar: .englandAndWales, soon: soon,
+      today: date(day), calendar: .englandAndWales, soon: soon, verifyAgain: verifyAgain,
       late: [.late: 1, .headOfService: 5, .director: 15, .chair: 30])
   }
 
@@ -62,13 +63,66 @@ import Testing
     #expect(try ladder(on: day).next(facts) { _ in true } == next)
   }
 
-  @Test func `What is complete waits for somebody to verify it, once`() throws {
-    var facts = ReminderLadder.Facts(dueOn: date("2012-10-26"), isComplete: true)
-    #expect(try ladder(on: "2013-01-02").next(facts) { _ in true } == .verify)
-    facts.taken = [.verify]
-    #expect(try ladder(on: "2013-01-02").next(facts) { _ in true } == nil)
-    facts = ReminderLadder.Facts(isComplete: true, isVerified: true)
-    #expect(try ladder(on: "2013-01-02").next(facts) { _ in true } == nil)
+  /// An update due on Monday 29 October 2012, one every four weeks; asked for is the last day for
+  /// which it was.
+  @Test(
+    arguments: [
+      ("2012-10-26", nil, [], nil), ("2012-10-29", nil, [], Reminder.Step.update),
+      ("2012-10-29", "2012-10-01", [], .update), ("2012-10-30", "2012-10-29", [.update], nil),
+      ("2012-11-02", "2012-10-29", [.update], nil),
+      ("2012-11-05", "2012-10-29", [.update], .updateToHead),
+      ("2012-11-16", "2012-10-29", [.update, .updateToHead], nil),
+      ("2012-11-19", "2012-10-29", [.update, .updateToHead], .updateToDirector),
+      ("2012-11-26", "2012-10-29", [.update, .updateToHead, .updateToDirector], .update),
+      ("2012-11-27", "2012-11-26", [.update, .updateToHead, .updateToDirector], nil),
+      ("2012-12-10", "2012-11-26", [.update, .updateToHead, .updateToDirector], .updateToChair),
+      // Nobody was there to be told for three months: what was missed is told once.
+      ("2013-02-01", nil, [], .update), ("2013-02-01", "2013-01-21", [.update], .updateToHead),
+      (
+        "2013-02-01", "2013-01-21", [.update, .updateToHead, .updateToDirector, .updateToChair],
+        nil
+      ),
+    ] as [(String, String?, [Reminder.Step], Reminder.Step?)])
+  func `An update that does not come climbs as a late action does, and is asked for every period`(
+    day: String, asked: String?, taken: [Reminder.Step], next: Reminder.Step?
+  ) throws {
+    let ladder = try ladder(on: day)
+    var facts = ReminderLadder.Facts(
+      dueOn: date("2013-06-28"), taken: Set(taken), askedFor: asked.map { date($0) })
+    facts.nextUpdate = NextUpdate(
+      every: { _ in 28 }, from: date("2012-10-01"), on: date(day), calendar: ladder.calendar)
+    #expect(facts.nextUpdate?.dueOn == date("2012-10-29"))
+    #expect(ladder.next(facts) { _ in true } == next)
+    // What is late asks for the same, and climbs by itself.
+    facts.isToldLate = true
+    #expect(ladder.next(facts) { _ in true } == nil)
+  }
+
+  @Test func `A period that ends on a day off is asked for on the next working day`() throws {
+    let ladder = try ladder(on: "2012-12-27")
+    let next = try #require(
+      NextUpdate(
+        every: { _ in 14 }, from: date("2012-11-27"), on: ladder.today, calendar: ladder.calendar))
+    #expect(next.dueOn == date("2012-12-11"))
+    #expect(next.lastAsked(through: date("2012-12-26"), calendar: ladder.calendar) == next.dueOn)
+    #expect(next.lastAsked(through: ladder.today, calendar: ladder.calendar) == ladder.today)
+  }
+
+  /// Told on Friday 28 December 2012; the Monday after next is five working days later.
+  @Test(
+    arguments: [
+      (nil, Reminder.Step.verify), ("2013-01-03", nil), ("2012-12-31", nil),
+      ("2012-12-28", .verify), ("2012-11-01", .verify),
+    ] as [(String?, Reminder.Step?)])
+  func `What is complete waits for somebody to verify it, and is told again after the rule's days`(
+    told: String?, next: Reminder.Step?
+  ) throws {
+    var facts = ReminderLadder.Facts(
+      dueOn: date("2012-10-26"), isComplete: true, toldToVerifyOn: told.map { date($0) })
+    #expect(try ladder(on: "2013-01-07").next(facts) { _ in true } == next)
+    #expect(try ladder(on: "2013-01-07").next(facts) { _ in false } == nil)
+    facts.isVerified = true
+    #expect(try ladder(on: "2013-01-07").next(facts) { _ in true } == nil)
   }
 
   @Test func `Without a due date nobody is reminded`() throws {

@@ -40,7 +40,9 @@ struct SettingsPage {
           p("How plain the version of a published plan for children must be.")
         }
         card("Reminders", to: .reminderSettings, level: 2) {
-          p("Whom late actions are told to, quiet hours, and mail that could not be sent.")
+          p(
+            "Who is told of late actions and missing updates, quiet hours, and mail that could not be sent."
+          )
         }
         if visit.user.may(.manageSettings) {
           card("Mail", to: .mail, level: 2) {

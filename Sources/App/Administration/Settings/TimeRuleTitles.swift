@@ -23,9 +23,10 @@ extension TimeRuleKey {
     case .reportBackGrace: "Grace before a report back counts as late"
     case .partnerLink: "How long a partner’s link holds"
     case .reminder: "Remind the owner of an action that falls due"
-    case .escalationToHead: "Tell the head of service of a late action"
-    case .escalationToDirector: "Tell the director of a late action"
-    case .escalationToChair: "Tell the chair of a late action"
+    case .escalationToHead: "Tell the head of service of a late action or update"
+    case .escalationToDirector: "Tell the director of a late action or update"
+    case .escalationToChair: "Tell the chair of a late action or update"
+    case .verificationAgain: "Tell again what waits to be verified"
     default: words
     }
   }

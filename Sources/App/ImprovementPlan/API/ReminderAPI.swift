@@ -5,7 +5,8 @@ import Storage
 import Web
 
 extension ImprovementPlanSlice {
-  /// What waits for somebody, the steps by which late actions climb, and whom they are told to.
+  /// What waits for somebody, the steps by which late actions and missing updates climb, and whom
+  /// they are told to.
   func addReminders(to api: inout Operations) {
     let group = "Reminders"
     let elsewhere = elsewhere
@@ -38,7 +39,7 @@ extension ImprovementPlanSlice {
       "reminders/calendar/revoke", in: group, "Take your calendar’s address back",
       page: "reminders/calendar/revoke")
     api.one(
-      "reminders/settings", in: group, "Read whom late actions are told to",
+      "reminders/settings", in: group, "Read who is told of late actions and missing updates",
       for: .readSettings, ReminderShapes.settings
     ) { visit in
       try await visit.store.read { db in
@@ -50,7 +51,7 @@ extension ImprovementPlanSlice {
       }
     }
     api.form(
-      .put, "reminders/settings", in: group, "Set whom late actions are told to",
+      .put, "reminders/settings", in: group, "Set who is told of late actions and missing updates",
       about: "The whole of it: a post that is left out is nobody, and its step is passed over.",
       page: "reminders/settings",
       [
@@ -72,10 +73,10 @@ struct MadeReminder: Sendable {
   let answer: Reminder.Answer?
 }
 
-/// Whom late actions are told to, and when.
+/// Who is told of late actions and missing updates, and when.
 struct ReminderRules: Sendable {
   static let keys: [TimeRuleKey] = [
-    .reminder, .escalationToHead, .escalationToDirector, .escalationToChair,
+    .reminder, .escalationToHead, .escalationToDirector, .escalationToChair, .verificationAgain,
   ]
 
   /// A body with the post above its own.
@@ -133,7 +134,10 @@ enum ReminderShapes {
         open($0).reminder.step
       },
       .text("toldTo", "Who was told.") { open($0).reminder.toName },
-      .day("aboutDay", "The due date, or the day since which it is complete.") {
+      .day(
+        "aboutDay",
+        "The due date, the day since which it is complete, or the day on which an update was to come."
+      ) {
         open($0).reminder.aboutDay
       },
       .moment("toldAt", "When.") { open($0).reminder.sentAt },
@@ -205,7 +209,8 @@ enum ReminderShapes {
     ])
 
   static let settings = Shape<ReminderRules>(
-    "ReminderSettings", "Whom late actions are told to, and when nobody is told anything.",
+    "ReminderSettings",
+    "Who is told of late actions and missing updates, and when nobody is told anything.",
     [
       .text("quietFrom", "Quiet hours begin at.") { QuietHours.time($0.settings.quiet.start) },
       .text("quietTo", "They end at.") { QuietHours.time($0.settings.quiet.end) },
@@ -223,7 +228,7 @@ enum ReminderShapes {
     [.id("body", "The body.") { $0.body }, .id("post", "The post.") { $0.post }])
 
   private static let step = Shape<TimeRule>(
-    "EscalationStep", "When late actions climb a step.",
+    "EscalationStep", "When a step is taken.",
     [
       .text("rule", "Names the time rule.") { $0.key.rawValue },
       .text("phrase", "How long, in words.") { $0.phrase },

@@ -7,17 +7,29 @@ import Storage
 public struct NextUpdate: Hashable, Sendable {
   /// A working day.
   public let dueOn: CivilDate
-  /// "every week".
-  public let howOften: String
+  /// Days from one to the next, as the rule has it now.
+  let every: Int
   /// How it stands, in working days.
   public let lateness: Lateness
 
+  /// "every week".
+  public var howOften: String { UpdateRule.phrase(every) }
   public var isBehind: Bool { lateness.isLate }
   /// Due today, or behind: the time to ask for it.
   public var isDue: Bool { isBehind || lateness == .due(inWorkingDays: 0) }
 }
 
 extension NextUpdate {
+  /// The last day up to today on which it was to be asked for: the day on which it is due, or one
+  /// as long after that as several updates are apart, while nothing is said.
+  ///
+  /// - Parameter today: not before it is due.
+  func lastAsked(through today: CivilDate, calendar: WorkingCalendar) -> CivilDate {
+    (0...max(0, Int(today.dayNumber - dueOn.dayNumber) / every)).reversed().lazy
+      .map { calendar.nextWorkingDay(onOrAfter: dueOn.adding(days: $0 * every)) }
+      .first { $0 <= today } ?? dueOn
+  }
+
   private static func days(after from: CivilDate, through today: CivilDate) -> [CivilDate] {
     guard from < today else { return [] }
     return (from.dayNumber + 1...today.dayNumber).compactMap { CivilDate(dayNumber: $0) }
@@ -70,7 +82,7 @@ extension NextUpdate {
     }
     guard let dueOn else { return nil }
     self.init(
-      dueOn: dueOn, howOften: UpdateRule.phrase(now),
+      dueOn: dueOn, every: now,
       lateness: Lateness(due: dueOn, done: nil, on: today, calendar: calendar))
   }
 }

@@ -88,11 +88,11 @@ struct Inboxes: Sendable {
     let places: [ReminderSettings.Place]
     switch step {
     case .dueSoon, .late, .update, .openedAgain: return own
-    case .headOfService:
+    case .headOfService, .updateToHead:
       guard let body else { return nil }
       places = [.head(body), .director, .chair]
-    case .director: places = [.director, .chair]
-    case .chair: places = [.chair]
+    case .director, .updateToDirector: places = [.director, .chair]
+    case .chair, .updateToChair: places = [.chair]
     case .verify: places = [.verifier]
     }
     for place in places {

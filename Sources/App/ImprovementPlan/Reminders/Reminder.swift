@@ -3,7 +3,7 @@ import Kernel
 import Storage
 
 /// That somebody was told of an action: who, at which step, when, and when it was answered. One row
-/// for each step; none is ever taken away.
+/// for each time; none is ever taken away.
 public struct Reminder: Record, Hashable {
   public static let table: SQLName = "reminder"
 
@@ -16,8 +16,10 @@ public struct Reminder: Record, Hashable {
     case update
     /// Somebody else opened it again that was called complete.
     case openedAgain
+    // Those above its owner, to whom it climbs while the update does not come.
+    case updateToHead, updateToDirector, updateToChair
     case late
-    // Those above its owner, to whom it climbs while nobody says how it is going.
+    // The same, while it is late and nobody says how it is going.
     case headOfService, director, chair
   }
 
@@ -32,7 +34,7 @@ public struct Reminder: Record, Hashable {
   /// Why nobody of them could be told, and who was told instead; empty where somebody was.
   public let untold: String
   /// The due date that it is about, or the day since which it is complete: when that moves, it
-  /// begins anew.
+  /// begins anew. Of an update, the day on which it was to come, or to be asked for again.
   public let aboutDay: CivilDate
   public let sentAt: Instant
   public var answeredAt: Instant?
@@ -82,6 +84,18 @@ public struct Reminder: Record, Hashable {
 }
 
 extension Reminder.Step: Comparable {
+  /// The steps by which a late action climbs, and those by which an update does that does not come:
+  /// from its owner to the head of service, the director and the chair.
+  static let ofLateness: [Self] = [.late, .headOfService, .director, .chair]
+  static let ofUpdate: [Self] = [.update, .updateToHead, .updateToDirector, .updateToChair]
+
+  var isOfUpdate: Bool { Self.ofUpdate.contains(self) }
+
+  /// Whether it is told to somebody above the owner.
+  var isAboveOwner: Bool {
+    Self.ofLateness.dropFirst().contains(self) || Self.ofUpdate.dropFirst().contains(self)
+  }
+
   public static func < (lesser: Self, greater: Self) -> Bool {
     (allCases.firstIndex(of: lesser) ?? 0) < (allCases.firstIndex(of: greater) ?? 0)
   }
@@ -95,6 +109,9 @@ extension Reminder.Step: Comparable {
     case .director: "Late: told to the director"
     case .chair: "Late: told to the chair"
     case .update: "An update is due"
+    case .updateToHead: "No update came: told to the head of service"
+    case .updateToDirector: "No update came: told to the director"
+    case .updateToChair: "No update came: told to the chair"
     case .openedAgain: "Opened again: somebody found that it is not complete"
     case .verify: "Waits for somebody to verify it"
     }
@@ -119,7 +136,7 @@ extension Reminder {
     if action.delivery == .complete {
       return Answer(words: "It was called complete.", at: action.deliveryChangedAt)
     }
-    if step != .update, step != .openedAgain, action.dueOn != aboutDay {
+    if !step.isOfUpdate, step != .openedAgain, action.dueOn != aboutDay {
       return Answer(words: "Its due date was moved.")
     }
     guard let said = log?.answer(after: sentAt) else { return nil }

@@ -3,7 +3,7 @@ import Storage
 
 /// Who is told, and when nobody is: what a council has set for its reminders.
 public struct ReminderSettings: Sendable {
-  /// The posts that late actions climb to, and the one that verifies.
+  /// The posts that late actions and missing updates climb to, and the one that verifies.
   public enum Place: Hashable, Sendable {
     /// The post above a body's own: its head of service.
     case head(Body.ID)

@@ -20,7 +20,7 @@ extension OpenReminder {
 
   /// Since when nobody has said how it is going, of what was told to somebody above its owner.
   var silence: String? {
-    guard reminder.step > .late else { return nil }
+    guard reminder.step.isAboveOwner else { return nil }
     return log?.lastSaid.map {
       "nobody has said how it is going since \($0.recordedAt.dateInLondon.longForm)"
     } ?? "nobody has said yet how it is going"
@@ -28,12 +28,15 @@ extension OpenReminder {
 }
 
 extension [OpenReminder] {
-  /// Each action once, as that which presses most. That it is due soon stands by itself beside that
+  /// Each action once, as that which presses most, told last. That it is due soon stands by itself beside that
   /// something is to be said of it, or that it was opened again: neither says the day.
   var onceEach: [OpenReminder] {
     Dictionary(grouping: self, by: \.action.id).values
       .flatMap { told -> [OpenReminder] in
-        guard let most = told.max(by: { $0.reminder.step < $1.reminder.step }) else { return [] }
+        let most = told.max {
+          ($0.reminder.step, $0.reminder.sentAt) < ($1.reminder.step, $1.reminder.sentAt)
+        }
+        guard let most else { return [] }
         let isApart = [.update, .openedAgain].contains(most.reminder.step)
         let soon = isApart ? told.last { $0.reminder.step == .dueSoon } : nil
         return [soon, most].compactMap(\.self)

@@ -72,7 +72,7 @@ extension WriteTransaction {
       guard let step = ladder.next(facts, isOpen: { recipient($0) != nil }),
         let owner = recipient(step)
       else { continue }
-      let about = step == .update ? due.next[action.id]?.dueOn : Reminder.day(of: action)
+      let about = ladder.day(of: step, next: due.next[action.id]) ?? Reminder.day(of: action)
       taken.append((step, action, owner, about ?? ladder.today))
     }
     let names = try ownerNames(of: taken.map(\.to), in: authority, on: ladder.today)
@@ -135,11 +135,15 @@ extension ReminderLadder.Facts {
     let day = Reminder.day(of: action)
     dueOn = action.dueOn
     isComplete = action.delivery == .complete
+    let open = reminders.filter { $0.answeredAt == nil }
     taken = Set(
       reminders.filter { $0.aboutDay == day && ($0.answeredAt == nil || $0.step == .dueSoon) }
         .map(\.step))
-    askedFor = Set(reminders.filter { $0.step == .update }.map(\.aboutDay))
-    isOpen = reminders.contains { $0.answeredAt == nil }
+    taken.formUnion(open.map(\.step).filter(\.isOfUpdate))
+    askedFor = reminders.filter { $0.step == .update }.map(\.aboutDay).max()
+    isToldLate = open.contains { Reminder.Step.ofLateness.contains($0.step) }
+    toldToVerifyOn =
+      open.filter { $0.step == .verify && $0.aboutDay == day }.map(\.sentAt.dateInLondon).max()
     nextUpdate = next
     lastTakenOn = reminders.map(\.sentAt.dateInLondon).max()
     saidOn = said?.recordedAt.dateInLondon

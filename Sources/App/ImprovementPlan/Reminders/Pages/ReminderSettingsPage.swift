@@ -5,7 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// Whom late actions climb to, when nobody is told anything, and mail that could not be sent.
+/// Whom late actions and missing updates climb to, when nobody is told anything, and mail that could
+/// not be sent.
 struct ReminderSettingsPage {
   let visit: Visit
   let inboxes: Inboxes
@@ -20,6 +21,7 @@ struct ReminderSettingsPage {
   /// What the rules of the table say is done.
   private static let ruleTitles = [
     "Remind the owner", "Tell the head of service", "Tell the director", "Tell the chair",
+    "Tell again what waits to be verified",
   ]
 
   static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
@@ -43,16 +45,22 @@ struct ReminderSettingsPage {
 
   var page: Page {
     Page(
-      "Whom late actions are told to",
+      "Who is told of late actions and missing updates",
       breadcrumbs: [Breadcrumb("Settings", .settings)]
     ) {
       lead(
-        "An action that falls due is told to its owner. When it is late and nobody says how it is going, it climbs: to the head of service, the director, the chair."
+        "An action that falls due is told to its owner, and so is an update that is due. When the action is late, or the update does not come, and nobody says how it is going, it climbs: to the head of service, the director, the chair."
       )
       mailTrouble
       rulesTable
       p(
-        "Silence is counted in working days from the due date, or from the last time somebody said how the action is going. Once an answer is as old as a late action is when the head of service is told, the steps are taken again, one a day at most, from the owner on."
+        "An update that does not come climbs after as many working days as a late action does, counted from the day on which it was due. Its owner is asked again each time another would be due by the council’s rule of how often to hear of an action. Once the action itself is late, only that climbs."
+      )
+      p(
+        "What waits to be verified is told again until it is verified, or opened again. All that waits for somebody stands in one message a day."
+      )
+      p(
+        "Silence about a late action is counted in working days from the due date, or from the last time somebody said how the action is going. Once an answer is as old as a late action is when the head of service is told, the steps are taken again, one a day at most, from the owner on."
       )
       if visit.user.may(.manageSettings) { form } else { readOnly }
     }

@@ -62,7 +62,7 @@ struct RemindersPage {
         p { link("All reminders that were made", to: .remindersMade) }
       }
       if visit.user.may(.readSettings) {
-        p { link("Whom late actions are told to", to: .reminderSettings) }
+        p { link("Who is told of late actions and missing updates", to: .reminderSettings) }
       }
     }
   }
@@ -76,7 +76,7 @@ struct RemindersPage {
             TaskItem(
               "\(one.action.reference) \(one.action.title)", to: .action(one.action.id),
               hint: hint(one),
-              status: step == .update
+              status: step.isOfUpdate
                 ? actionLatenessTag(dates.lateness(of: one.action))
                 : latenessTag(dates.lateness(of: one.action)))
           })

@@ -3,8 +3,8 @@ import ImprovementPlan
 import Kernel
 import Storage
 
-/// Who is told of late actions, the weeks in which that happened, and a link that was sent to a
-/// partner.
+/// Who is told of late actions and missing updates, the weeks in which that happened, and a link
+/// that was sent to a partner.
 enum MakeReminders {
   static let scenes: [Scene] =
     [
