@@ -66,6 +66,36 @@ import Testing
     #expect(check.disagreements(in: one.text).map(\.quote) == [one.quote], "\(one.text)")
   }
 
+  @Test func `In a text about one action, only what names the inspection or the whole is compared`()
+  {
+    let check = NarrativeCheck(plan: NarrativePlanWords.plan, action: NarrativeCases.action)
+    for text in ["The report was published on 3 September 2012.", "Late actions: 5"] {
+      #expect(check.disagreements(in: text).isEmpty, "\(text)")
+    }
+    for text in ["Ofsted published its report on 3 September 2012.", "Late actions: 5/24"] {
+      #expect(check.disagreements(in: text).count == 1, "\(text)")
+    }
+  }
+
+  @Test
+  func `A report is any of those that the plan follows, as far as all of their days are known`() {
+    let days = [("Inspection", "2012-08-10"), ("Focused visit", "2012-10-05")]
+    func said(_ text: String, _ known: [(String, String)]?) -> [String] {
+      NarrativeCheck(
+        plan: PlanFacts(
+          asAt: date("2012-11-28"), counts: [],
+          publications: known?.map { .init(of: $0.0, titled: $0.0, on: date($0.1)) })
+      ).disagreements(in: text).map(\.says)
+    }
+    let wrong = "The inspection report was published on 3 September 2012."
+    #expect(
+      said(wrong, days) == [
+        "the report of “Inspection” was published on 10 August 2012, and the report of “Focused visit” was published on 5 October 2012"
+      ])
+    #expect(said("The inspection report was published on 5 October 2012.", days).isEmpty)
+    #expect(said(wrong, nil).isEmpty && said(wrong, []).isEmpty)
+  }
+
   @Test func `A council's own words for its ratings are read and used`() {
     let plan = PlanFacts(
       asAt: NarrativeCases.plan.asAt, counts: NarrativeCases.plan.counts,
@@ -92,6 +122,7 @@ import Testing
       "M65 stands at 60 %.", "All actions of the police are complete.",
       "Two partner actions are red.", "ACT-03 is twenty working days late.",
       "The next meeting is on 18 December.", "The inspectors made twenty recommendations.",
+      "The inspection report was published on 3 September 2012.", "The police lead 4 actions.",
     ] { #expect(old.disagreements(in: text).isEmpty, "\(text)") }
     #expect(old.disagreements(in: "M64 stands at 80 %.").map(\.quote) == ["80 %"])
     // One that knows what is complete, and has no rating of each.

@@ -40,23 +40,29 @@ enum NarrativePlanWords {
       group(nil, [], all: 4, complete: 1, onTrack: 2, atRisk: 1, offTrack: 0, late: 1),
       group(
         "p", ["Thornmere Police", "Police"], all: 1, complete: 0, onTrack: 0, atRisk: 1,
-        offTrack: 0, late: 1),
+        offTrack: 0, late: 1, most: 2),
       group(
         "h", ["Thornmere Health", "Health"], all: 3, complete: 1, onTrack: 2, atRisk: 0,
-        offTrack: 0, late: 0),
+        offTrack: 0, late: 0, most: 4),
+      group(
+        "c", ["Children’s Social Care"], all: 16, complete: 10, onTrack: 6, atRisk: 1,
+        offTrack: 2, late: 2, most: 18),
     ],
     words: [
       .init(.verified, "Blue: complete, evidenced, verified"), .init(.onTrack, "Green: on track"),
       .init(.atRisk, "Amber: at risk"), .init(.offTrack, "Red: off track"),
       .init(.ratedNotStarted, "Grey: not started"),
-    ], inspections: 1)
+    ], inspections: 1,
+    publications: [
+      .init(of: "i", titled: "Inspection of June 2012", on: date("2012-08-10"))
+    ])
 
   static let check = NarrativeCheck(
     plan: plan, meetings: [date("2012-12-17"), date("2013-01-14")])
 
   private static func group(
     _ body: String?, _ names: [String], all: Int, complete: Int, onTrack: Int, atRisk: Int,
-    offTrack: Int, late: Int
+    offTrack: Int, late: Int, most: Int? = nil
   ) -> PlanFacts.Group {
     PlanFacts.Group(
       body: body, names: names,
@@ -64,7 +70,7 @@ enum NarrativePlanWords {
         .init(.action, .all, all), .init(.action, .complete, complete),
         .init(.action, .onTrack, onTrack), .init(.action, .atRisk, atRisk),
         .init(.action, .offTrack, offTrack), .init(.action, .late, late),
-      ])
+      ], most: most)
   }
 
   /// What disagrees, the words of it, and what is said instead.
@@ -230,6 +236,65 @@ enum NarrativePlanWords {
     ("Three in four partner actions are on track.", "Three in four", "2 of 4 partner"),
     ("Where we stand: all actions complete.", "all", "12 of 24 actions"),
     ("The board sees no late actions.", "no", "3 of 24 actions late"),
+    // When the report was published.
+    (
+      "We answer the report published on 3 September 2012.",
+      "the report published on 3 September 2012",
+      "the report of “Inspection of June 2012” was published on 10 August 2012"
+    ),
+    (
+      "The report published on 3 September 2012 made thirteen recommendations.",
+      "The report published on 3 September 2012", "10 August 2012"
+    ),
+    (
+      "The inspection report was published on 11 August 2012.",
+      "The inspection report was published on 11 August 2012", "10 August 2012"
+    ),
+    (
+      "Ofsted published its report on 9 August 2012, and we agree.",
+      "Ofsted published its report on 9 August 2012", "10 August 2012"
+    ),
+    (
+      "The inspectors have published their inspection report on 9 August.",
+      "The inspectors have published their inspection report on 9 August", "10 August 2012"
+    ),
+    (
+      "The report of the inspection, which was published on 12/08/2012, asks for it.",
+      "The report of the inspection, which was published on 12/08/2012", "10 August 2012"
+    ),
+    (
+      "All of it is due within six months of publication of the report on 1 August 2012.",
+      "publication of the report on 1 August 2012", "10 August 2012"
+    ),
+    // Labels.
+    ("Complete actions: 9/24", "9/24", "the plan has 12 of 24 actions complete today"),
+    ("Complete actions: 9/23.", "9/23", "12 of 24 actions complete"),
+    ("Actions complete: 9 of 24 (38 %)", "9 of 24", "12 of 24 actions complete"),
+    ("Actions: 9/24 complete", "9/24", "12 of 24 actions complete"),
+    ("Complete actions: 40 %", "40 %", "12 of 24 actions complete"),
+    ("Late actions: 5", "5", "the plan has 3 actions late today"),
+    ("Number of overdue actions: 4.", "4", "3 actions late"),
+    (
+      "Where we stand.\n- Actions on track: 12/24\n- Late actions: 3/24", "12/24",
+      "9 of 24 actions rated “Green: on track”"
+    ),
+    ("Recommendations signed off: 4/13", "4/13", "2 of 13 recommendations signed off"),
+    ("Police actions late: 0/1", "0/1", "1 of 1 action led by Thornmere Police late"),
+    // How many actions a body has.
+    (
+      "Children’s Social Care has 12 actions.", "12",
+      "the plan has 16 actions led by Children’s Social Care today"
+    ),
+    ("Children's Social Care now has twenty actions.", "twenty", "16 actions led by"),
+    ("The police lead 4 actions.", "4", "the plan has 1 action led by Thornmere Police today"),
+    ("In the plan, the police lead 4 actions.", "4", "1 action led by Thornmere Police"),
+    ("Thornmere Health leads on five actions in the plan.", "five", "3 actions led by"),
+    ("Thornmere Health is responsible for two actions.", "two", "3 actions led by"),
+    ("Health leads 3 actions, and the police lead 4 actions.", "4", "1 action led by"),
+    ("The police lead 4 of the 24 actions.", "4 of the 24", "1 action led by"),
+    ("The police have no actions.", "no", "1 action led by Thornmere Police"),
+    ("The police have no late actions.", "no", "1 of 1 action led by Thornmere Police late"),
+    ("Our partners lead six actions.", "six", "the plan has 4 partner actions today"),
   ]
 
   /// What agrees, is about something else, or may be meant in a way in which it is right.
@@ -342,5 +407,50 @@ enum NarrativePlanWords {
     "From 31 June referrals to 20.", "Case 30-2-2013-7 is closed.",
     "He lives at 31 September Road.",
     "30.2.2013", "Room 31/11.", "She wrote “31 November”.", "02/30/2013",
+    // When the report was published.
+    "The inspection report was published on 10 August 2012.",
+    "We answer the report published on 10 August.", "Ofsted published its report on 10/08/2012.",
+    "The report of the audit was published on 3 September 2012.",
+    "We had an audit. The report was published on 3 September 2012.",
+    "The scrutiny report was published on 3 September 2012.",
+    "The last inspection report was published on 4 May 2012.",
+    "The police’s inspection report was published on 4 May 2012.",
+    "The 2009 inspection report was published on 4 May 2012.",
+    "The inspection report was published on 4 May 2009.",
+    "Ofsted published its annual report on 4 December 2012.",
+    "Ofsted published its report on fostering on 4 September 2012.",
+    "Ofsted published the survey on 4 September 2012.",
+    "The report was published on 3 September 2012 by our partners.",
+    "The council published its report on 3 September 2012.",
+    "Our report was published on 3 September 2012.",
+    "The report will be published on 3 December 2012.",
+    "The report was not published on 3 September 2012.",
+    "Was the report published on 3 September 2012?",
+    "If the report was published on 3 September 2012, we are late.",
+    "She wrote: “the report published on 3 September 2012”.",
+    "The report was published on Monday.", "The plan was published on 3 September 2012.",
+    // Labels.
+    "Complete actions: 12/24", "Actions verified: 8/24", "Late actions: 3",
+    "Actions: 12/24 complete", "Actions: 5", "Next actions: 5", "Complete actions: see page 9",
+    "Complete actions: 9/16", "Complete actions of the audit: 9/24",
+    "Actions to complete: 9/24", "Complete the actions: 9/24",
+    "Police:\nComplete actions: 1/3\nLate actions: 1", "Target: complete actions: 20/24",
+    "In March: complete actions: 4/24", "Complete actions: 4/24 last month",
+    "Late actions: 5 in the north", "Police actions late: 1/1", "Visits complete: 9/24",
+    "What we do:\n- Late actions: 5",
+    // How many actions a body has, which may be those that it helps with too.
+    "Children’s Social Care has 16 actions.", "Children’s Social Care has 17 actions.",
+    "Children’s Social Care has 18 actions.", "Children’s Social Care has 24 actions.",
+    "Children’s Social Care leads 16 actions.", "About 15 actions are Children’s Social Care’s.",
+    "The police lead one action.", "The police lead 1 of the 24 actions.",
+    "The police lead two of the three actions.", "The police lead 4 actions on abuse.",
+    "Health and the police lead 4 actions.", "With health, the police lead 4 actions.",
+    "The friends of the police lead 4 actions.", "The ambulance service leads 4 actions.",
+    "If the police lead 4 actions, we meet.", "The police will lead 4 actions.",
+    "The police led 4 actions.", "The police also lead 4 actions.",
+    "The police have 4 action plans.", "Do the police lead 4 actions?",
+    "The police have three late actions.", "The police have one late action.",
+    "The police lead 4 actions of their own plan.", "The police have four more actions.",
+    "Our partners lead four actions.", "Health has four actions.",
   ]
 }

@@ -121,6 +121,52 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A body has the actions that it leads, and may have those that it helps with`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let police = house.people.police.id
+      _ = try await house.action("Led", serving: 4, in: plan, leadBody: police)
+      _ = try await house.action("Helped", serving: 5, in: plan, partners: [police])
+      _ = try await house.action("Other", serving: 6, in: plan)
+      let (world, officer) = (house.world, house.officer)
+      func said(_ text: String) async throws -> [NarrativeDisagreement] {
+        try await world.store.read {
+          try $0.disagreements(in: text, withPlan: plan.id, in: world, for: officer)
+        }
+      }
+      for right in ["Thornmere Police has two actions.", "The police lead one action."] {
+        #expect(try await said(right).isEmpty, "\(right)")
+      }
+      for wrong in ["Thornmere Police has four actions.", "The police lead two actions."] {
+        let found = try #require(try await said(wrong).first, "\(wrong)")
+        #expect(found.says == "the plan has 1 action led by Thornmere Police today")
+        #expect(found.query == .led(by: police.text))
+        #expect(found.address(plan: plan.id)?.path == "/actions")
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A wrong day of the report's publication leads to its inspection`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      _ = try await ChangePlan(house.acting())(
+        plan.id, readAt: plan.version,
+        to: PlanEntry(
+          title: plan.title, versionLabel: plan.versionLabel, datedOn: plan.datedOn,
+          ambition: "We answer the report published on 3 September 2012."), state: .draft)
+      let page = try await house.get(.narrative(ofPlan: plan.id)).text
+      #expect(page.contains("You wrote “the report published on 3 September 2012”"))
+      #expect(page.contains("was published on 10 August 2012"))
+      #expect(page.contains("/inspections/\(house.inspection.id)"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A partner is told about its own action, and nothing of the plan`(
     _ kind: StoreKind
   ) async throws {
@@ -302,6 +348,8 @@ import Web
       let groups = try #require(digest.facts?.groups)
       #expect(groups.map(\.names) == [[], ["Thornmere Police", "Police"]])
       #expect(groups.map { $0.counts.first { $0.state == .late }?.count } == [1, 1])
+      #expect(groups.map(\.most) == [nil, 1])
+      #expect(digest.facts?.publications?.map(\.publishedOn) == [PlanHouse.published])
       #expect(digest.facts?.word(for: .offTrack) == "Red: off track")
       #expect(digest.facts?.count(.covered, of: .recommendation) == 1)
       #expect(

@@ -126,7 +126,10 @@ extension PlanFacts {
       groups: Self.groups(overview),
       words: DeliveryRating.allCases.map {
         Word($0.state, overview.ratings.rule.word(for: $0))
-      }, inspections: overview.sources.count)
+      }, inspections: overview.sources.count,
+      publications: Publication.all(overview.sources) {
+        ($0.inspection.id.text, $0.inspection.title, $0.inspection.publishedOn)
+      })
   }
 
   /// What holds of each action, withdrawn ones too, and of each recommendation.
@@ -155,17 +158,28 @@ extension PlanFacts {
       uniquingKeysWith: { first, _ in first }
     ).values.sorted { ($0.name, $0.id.text) < ($1.name, $1.id.text) }
     let lists = (State.ofActions + [.onTrackOrComplete]).map { ($0, overview.actions($0)) }
-    func group(_ body: Body.ID?, _ names: [String], _ leads: (Body) -> Bool) -> Group {
+    func group(
+      _ body: Body.ID?, _ names: [String], most: Int? = nil, _ leads: (Body) -> Bool
+    ) -> Group {
       Group(
         body: body?.text, names: names,
         counts: lists.map { state, actions in
           Count(.action, state, actions.count { $0.leadBody.map(leads) ?? false })
-        })
+        }, most: most)
     }
     return [group(nil, [], \.kind.isPartnerAgency)]
       + bodies.map { body in
-        group(body.id, body.spokenNames(among: bodies)) { $0.id == body.id }
+        group(
+          body.id, body.spokenNames(among: bodies), most: overview.standing.count { $0.has(body) }
+        ) { $0.id == body.id }
       }
+  }
+}
+
+extension PlanAction {
+  /// Whether a body leads it, owns it or helps with it.
+  fileprivate func has(_ body: Body) -> Bool {
+    leadBody?.id == body.id || action.owner == .body(body.id) || partners.contains(body.id)
   }
 }
 
@@ -250,6 +264,7 @@ extension NarrativeDisagreement {
     case .ownEvidence: action.map { Address.action($0).at("evidence") }
     case .measure(let measure): .figure(measure.code, ofPlan: plan)
     case .led(let body): Address.actions.with("plan", plan.text).with("body", body)
+    case .publication(let inspection): Inspection.ID(inspection).map { Address.inspection($0) }
     case .serving(let recommendation, let state, let isTheRest):
       (Self.actions(state, isTheRest, of: plan) ?? Address.actions.with("plan", plan.text))
         .with("recommendation", recommendation)

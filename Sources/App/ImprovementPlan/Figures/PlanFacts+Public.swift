@@ -47,7 +47,8 @@ extension PlanFacts {
         + plan.recommendations.map { Standing($0.reference, $0.states) },
       words: DeliveryRating.allCases.compactMap { rating in
         words[rating.rawValue].map { Word(rating.state, $0) }
-      }, inspections: plan.sources.count)
+      }, inspections: plan.sources.count,
+      publications: Publication.all(plan.sources) { ($0.id, $0.title, $0.publishedOn) })
   }
 }
 

@@ -50,23 +50,39 @@ extension NarrativeCheck {
 
   /// What the plan says instead of the actions that a body leads.
   private func disagreement(_ claim: NarrativeClaim, of led: NarrativeVocabulary.Led) -> Told? {
-    guard let group = plan?.groups?[led.group], let asAt = plan?.asAt else { return nil }
-    let facts = PlanFacts(asAt: asAt, counts: group.counts)
+    guard let plan, let group = plan.groups?[led.group] else { return nil }
+    var claim = claim
+    if claim.meaning == nil, case .ratio(let part, let all) = claim.quantity.amount {
+      // Four of three are of a part that the reader knows of.
+      guard all == plan.count(.all, of: .action) else { return nil }
+      claim.quantity.amount = .count(part)
+    }
+    let facts = PlanFacts(asAt: plan.asAt, counts: group.counts)
     let candidates =
       claim.meaning.map { facts.counts(facts.ofPartners($0), of: .action) }
       ?? [FactCount(.action, .all, count: facts.count(.all, of: .action) ?? 0, of: nil)]
     guard let first = candidates.first,
       !candidates.contains(where: { claim.quantity.agrees(with: $0) }),
       claim.quantity.isWrong(of: first, isExact: led.isExact)
+        || claim.meaning == nil && isMore(claim.quantity, than: group.most)
     else { return nil }
     let words = first.words(
       showsWhole: claim.quantity.showsWhole,
-      as: first.isTheRest ? nil : plan?.word(for: first.state),
+      as: first.isTheRest ? nil : plan.word(for: first.state),
       noun: group.noun(_:))
     return (
       "the plan has \(words) \(day)",
       group.body.map { .led(by: $0) } ?? .measure(.partnerActionsOnTrack)
     )
+  }
+
+  /// Whether somebody wrote more than a body has, also of those that it helps with. As many as the
+  /// plan has may be the plan's.
+  private func isMore(_ quantity: NarrativeQuantity, than most: Int?) -> Bool {
+    guard let most, case .count(let written) = quantity.amount, quantity.hedge == .exactly,
+      written != plan?.count(.all, of: .action)
+    else { return false }
+    return written > most
   }
 
   /// A whole that is far from the plan's is not meant to be the plan's: "two of three actions"

@@ -11,7 +11,7 @@ extension NarrativeCheck {
     return !reader.claims.isEmpty || !reader.dateClaims.isEmpty || !reader.delays.isEmpty
       || !reader.wrongSums.isEmpty || !reader.measureClaims.isEmpty
       || !reader.impossibleDays.isEmpty || !reader.wrongWeekdays.isEmpty
-      || !reader.standings.isEmpty || reader.countsActions
+      || !reader.standings.isEmpty || !reader.publications.isEmpty || reader.countsActions
   }
 }
 

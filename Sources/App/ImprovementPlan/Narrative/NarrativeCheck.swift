@@ -79,6 +79,7 @@ public struct NarrativeCheck: Sendable {
     for claim in reader.measureClaims { add(claim.quantity.tokens, disagreement(claim)) }
     for claim in reader.standings { add(claim.tokens, disagreement(claim)) }
     for claim in reader.meetingClaims { add(claim.tokens, disagreement(claim)) }
+    for claim in reader.publications { add(claim.tokens, disagreement(claim)) }
     for day in reader.impossibleDays { add(day.tokens, (day.words, nil)) }
     for day in reader.wrongWeekdays { add(day.tokens, (day.words, nil)) }
     return found.sorted { $0.place < $1.place }
@@ -95,6 +96,8 @@ public struct NarrativeDisagreement: Codable, Hashable, Sendable {
     case led(by: String)
     /// The actions that serve a recommendation.
     case serving(recommendation: String, PlanFacts.State, isTheRest: Bool)
+    /// The inspection whose report was published.
+    case publication(inspection: String)
     /// The due dates of the action that the text is about.
     case ownDates
     case ownMilestones

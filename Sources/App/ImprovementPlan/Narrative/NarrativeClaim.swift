@@ -1,7 +1,7 @@
 /// That so many of something stand so: what a sentence says that a plan's figures can confirm or
 /// not.
 struct NarrativeClaim: Hashable, Sendable {
-  let quantity: NarrativeQuantity
+  var quantity: NarrativeQuantity
   let subject: PlanFacts.Subject
   /// Nil for how many there are at all.
   let meaning: NarrativeWords.Meaning?
@@ -48,9 +48,12 @@ extension NarrativeReader {
   }
 
   private func claim(_ quantity: NarrativeQuantity) -> NarrativeClaim? {
-    if let whole = asked(quantity) ?? made(quantity) ?? everything(quantity) ?? ofPlan(quantity) {
+    if let whole = asked(quantity) ?? made(quantity) ?? everything(quantity) ?? ofPlan(quantity)
+      ?? labelled(quantity)
+    {
       return whole
     }
+    let leader = leader(of: quantity)
     var place = quantity.next
     while let word = word(place), NarrativeWords.neutral.contains(word) { place += 1 }
     // "five overdue actions"
@@ -59,13 +62,15 @@ extension NarrativeReader {
         let behind = place + phrase.split(separator: " ").count
         guard let noun = ledNoun(at: behind), noun.subject == subject else { continue }
         return mayEnd(pastPlan(noun.end))
-          ? NarrativeClaim(quantity: quantity, subject: subject, meaning: meaning, led: noun.led)
-          : nil
+          ? NarrativeClaim(
+            quantity: quantity, subject: subject, meaning: meaning,
+            led: noun.led ?? (subject == .action ? leader : nil)) : nil
       }
     }
     guard let noun = ledNoun(at: place) else { return claimOfNamedWhole(quantity) }
     var end = pastPlan(noun.end)
     let start = end
+    let led = noun.led ?? (noun.subject == .action ? leader : nil)
     // What was so is no claim of today, but what was done on time stays so.
     let isPast = word(end) == "were" || word(end) == "was"
     if isPast { end += 1 }
@@ -77,7 +82,7 @@ extension NarrativeReader {
         let behind = pastPlan(from + phrase.split(separator: " ").count)
         return mayEnd(behind) && (!isPast || meaning.states == [.onTime])
           ? NarrativeClaim(
-            quantity: quantity, subject: noun.subject, meaning: meaning, led: noun.led) : nil
+            quantity: quantity, subject: noun.subject, meaning: meaning, led: led) : nil
       }
     }
     if let meaning = meaning(before: quantity, of: noun.subject), mayEnd(start) {
@@ -85,8 +90,11 @@ extension NarrativeReader {
         quantity: quantity, subject: noun.subject, meaning: meaning, led: noun.led)
     }
     // "There are three things: …" may be any three.
-    return noun.subject != .thing && tellsTotal(quantity, before: start)
-      ? NarrativeClaim(quantity: quantity, subject: noun.subject, meaning: nil, led: noun.led) : nil
+    let isTold =
+      noun.subject != .thing && tellsTotal(quantity, before: start)
+      || noun.led == nil && led != nil && quantity.tellsHowMany && mayEnd(pastListed(start))
+    return isTold
+      ? NarrativeClaim(quantity: quantity, subject: noun.subject, meaning: nil, led: led) : nil
   }
 
   /// "Inspectors asked us to put seven things right": how many recommendations there are, as the
@@ -222,7 +230,7 @@ extension NarrativeReader {
 
   /// A noun with whose it is: "partner actions", "actions of the police"; nil where it is said
   /// twice.
-  private func ledNoun(
+  func ledNoun(
     at place: Int
   ) -> (subject: PlanFacts.Subject, end: Int, led: NarrativeVocabulary.Led?)? {
     let before = led(before: place)

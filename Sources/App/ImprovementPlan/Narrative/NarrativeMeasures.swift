@@ -35,7 +35,7 @@ extension NarrativeReader {
   ]
 
   /// "M64", "actions on time", "M64 (actions on time)", "actions on time (M64)".
-  private func measure(at place: Int) -> (measure: Measure, end: Int)? {
+  func measure(at place: Int) -> (measure: Measure, end: Int)? {
     for measure in Measure.allCases {
       let names = [measure.code.lowercased(), measure.title.lowercased()]
       for (one, other) in [(names[0], names[1]), (names[1], names[0])] where has(one, at: place) {

@@ -28,6 +28,15 @@ struct NarrativeQuantity: Hashable, Sendable {
   var next: Int { tokens.upperBound }
   /// Whether "of" led up to what follows: "eleven of the actions".
   var isPartOfWhole = false
+
+  /// Whether it may be how many somebody has: "four", "no", "four of the 24".
+  var tellsHowMany: Bool {
+    switch amount {
+    case .count, .none: !isPartOfWhole
+    case .ratio: true
+    default: false
+    }
+  }
 }
 
 /// A text in tokens, with ways to look at what stands at a place.

@@ -14,6 +14,8 @@ struct NarrativeVocabulary: Sendable {
   let before: [Led]
   /// Behind it: "actions of the police", "actions led by partners".
   let behind: [Led]
+  /// By themselves: "Thornmere Police", "partners".
+  let bodies: [Led]
   /// The states of each subject; the longer phrase first where one begins as another.
   private let states: [PlanFacts.Subject: NarrativeWords.Phrases]
 
@@ -34,6 +36,12 @@ struct NarrativeVocabulary: Sendable {
             Led(words: name + "'s", group: place, isExact: false),
             Led(words: name + "-led", group: place, isExact: true),
           ] + (Self.kinds.contains(name) ? [Led(words: name, group: place, isExact: false)] : [])
+        }
+      })
+    bodies = Self.longestFirst(
+      groups.indices.flatMap { place in
+        (groups[place].body == nil ? ["partners"] : groups[place].phrases).map {
+          Led(words: $0, group: place, isExact: false)
         }
       })
     behind = Self.longestFirst(

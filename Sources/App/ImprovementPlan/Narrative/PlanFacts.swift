@@ -106,11 +106,29 @@ public struct PlanFacts: Codable, Hashable, Sendable {
     /// What people call it: "Thornmere Police", "police".
     public let names: [String]
     public let counts: [Count]
+    /// How many it has at most: those that it owns or helps with are counted too. Nil where that is
+    /// not known.
+    public let most: Int?
 
-    public init(body: String?, names: [String], counts: [Count]) {
+    public init(body: String?, names: [String], counts: [Count], most: Int? = nil) {
       self.body = body
       self.names = names
       self.counts = counts
+      self.most = most
+    }
+  }
+
+  /// When the report of an inspection that the plan follows was published.
+  public struct Publication: Codable, Hashable, Sendable {
+    /// The inspection, and what people call it.
+    public let inspection: String
+    public let title: String
+    public let publishedOn: CivilDate
+
+    public init(of inspection: String, titled title: String, on day: CivilDate) {
+      self.inspection = inspection
+      self.title = title
+      publishedOn = day
     }
   }
 
@@ -138,11 +156,14 @@ public struct PlanFacts: Codable, Hashable, Sendable {
   public let words: [Word]?
   /// How many inspections the plan follows.
   public let inspections: Int?
+  /// When their reports were published; nil where that is not known of all of them, and in a
+  /// snapshot from before it was frozen.
+  public let publications: [Publication]?
 
   public init(
     asAt: CivilDate, counts: [Count], dueDates: [DueDate] = [], standings: [Standing]? = nil,
     measures: [MeasureValue]? = nil, groups: [Group]? = nil, words: [Word]? = nil,
-    inspections: Int? = nil
+    inspections: Int? = nil, publications: [Publication]? = nil
   ) {
     self.asAt = asAt
     self.counts = counts
@@ -152,6 +173,20 @@ public struct PlanFacts: Codable, Hashable, Sendable {
     self.groups = groups
     self.words = words
     self.inspections = inspections
+    self.publications = publications
+  }
+}
+
+extension PlanFacts.Publication {
+  /// Those of some inspections; nil where one of them has no day.
+  static func all<Source>(
+    _ sources: [Source], _ known: (Source) -> (id: String, title: String, on: CivilDate?)
+  ) -> [Self]? {
+    let found = sources.compactMap { source -> Self? in
+      let one = known(source)
+      return one.on.map { Self(of: one.id, titled: one.title, on: $0) }
+    }
+    return found.count == sources.count ? found : nil
   }
 }
 

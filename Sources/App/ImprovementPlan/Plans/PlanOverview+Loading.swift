@@ -63,6 +63,7 @@ extension PlanRecords {
     expectations: [Action.ID: ProgressUpdate], _ dates: PlanDates
   ) -> [PlanAction] {
     let served = served
+    let helping = Dictionary(grouping: partners, by: \.action)
     let ledgers = ledgersOfRecommendations
     let ledgersOfActions = dueDates.reduce(into: [Action.ID: [DueDateEntry]]()) { ledgers, line in
       if let action = line.subject.action { ledgers[action, default: []].append(line) }
@@ -77,7 +78,8 @@ extension PlanRecords {
         leadBody: action.leadBody.flatMap { bodies[$0] }, ledger: ledgersOfActions[action.id] ?? [],
         expectation: expectations[action.id],
         lateness: dates.lateness(of: action),
-        warnings: PlanWarning.all(of: action, serving: limits), serves: serves)
+        warnings: PlanWarning.all(of: action, serving: limits), serves: serves,
+        partners: helping[action.id]?.map(\.body) ?? [])
     }
   }
 

@@ -75,6 +75,8 @@ struct PlanAction: Sendable {
   let lateness: Lateness
   let warnings: [PlanWarning]
   let serves: [Recommendation.ID]
+  /// The bodies that help with it.
+  var partners: [Body.ID] = []
 
   /// The last line of its ledger: who set the date it has.
   var due: DueDateEntry? { ledger.last }

@@ -29,6 +29,8 @@ public struct PlanRecords: Sendable {
   let impact: [ImpactJudgement]
   let signOffs: [SignOff]
   let confirmations: [SignOffConfirmation]
+  /// Who helps with its actions.
+  var partners: [ActionPartner] = []
 }
 
 extension PlanRecords {
@@ -57,6 +59,7 @@ extension PlanRecords {
     actions = try shelf.all(where: ofPlan) { $0.plan == id }.sorted { $0.number < $1.number }
     let known = Set(actions.map(\.id))
     links = try shelf.all(where: ofActions) { known.contains($0.action) }
+    partners = try shelf.all(where: ofActions) { known.contains($0.action) }
     let asked = Set(recommended)
     dueDates =
       (try shelf.all(where: ofActions) { $0.subject.action.map(known.contains) ?? false }
