@@ -121,6 +121,70 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `Answers to recommendations, judgements of impact and evidence are compared when saved`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 4, in: plan)
+      let outcome = try await house.outcome(4, in: plan)
+      let wrong = "12 of 13 recommendations have an action."
+      let forms: [(address: Address, field: String, fields: [(String, String)])] = [
+        (
+          .outcome(outcome.id, inPlan: plan.id, "response"), "reason",
+          [("answer", "accepted"), ("answeredBy", "Cabinet"), ("version", "0")]
+            + dateFields("answeredOn", "2012-10-01")
+        ),
+        (
+          .outcome(outcome.id, inPlan: plan.id, "impact"), "reason",
+          [("rating", "noChange"), ("count", "0")] + dateFields("effectiveOn", "2012-10-01")
+        ),
+        (
+          .outcome(outcome.id, inPlan: plan.id, "evidence"), "text",
+          [("kind", "audit"), ("strength", "sampled"), ("title", "Audit")]
+            + dateFields("effectiveOn", "2012-09-28")
+        ),
+        (
+          .action(action.id, "evidence"), "title",
+          [("kind", "audit"), ("strength", "sampled"), ("text", "Ten plans")]
+            + dateFields("effectiveOn", "2012-09-28")
+        ),
+      ]
+      let director = house.user(.director, "Dee Ash")
+      for (number, form) in forms.enumerated() {
+        let user = form.fields.contains { $0.0 == "rating" } ? director : house.officer
+        let warned = try await house.post(
+          form.address, form.fields + [(form.field, wrong)], as: user)
+        #expect(warned.page?.status == 422, "\(form.address)")
+        #expect(
+          warned.text.contains(
+            "You wrote “12 of 13”; the plan has 1 of 13 recommendations with an action today."),
+          "\(form.address)")
+        #expect(warned.text.contains("Keep the words as written, because"), "\(form.address)")
+        #expect(warned.text.contains("/plans/\(plan.id)/coverage"), "\(form.address)")
+        #expect(try await house.kept(plan).count == number, "nothing is saved yet")
+        let kept = try await house.post(
+          form.address,
+          form.fields + [(form.field, wrong), ("keepBecause", "As the board was told")], as: user)
+        #expect(kept.destination != nil, "\(form.address): \(kept.text)")
+        #expect(try await house.kept(plan).count == number + 1, "\(form.address)")
+      }
+      // Of one recommendation, "all actions" are its own.
+      let own = try await house.post(
+        .outcome(outcome.id, inPlan: plan.id, "impact"),
+        [("rating", "noChange"), ("count", "1"), ("reason", "All actions are complete.")]
+          + dateFields("effectiveOn", "2012-10-01"), as: director)
+      #expect(own.page?.status == 422)
+      #expect(own.text.contains("has 0 of 1 action complete today"), "\(own.text)")
+      let right = try await house.post(
+        .outcome(outcome.id, inPlan: plan.id, "impact"),
+        [("rating", "noChange"), ("count", "1"), ("reason", "No action is complete.")]
+          + dateFields("effectiveOn", "2012-10-01"), as: director)
+      #expect(right.destination != nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A body has the actions that it leads, and may have those that it helps with`(
     _ kind: StoreKind
   ) async throws {

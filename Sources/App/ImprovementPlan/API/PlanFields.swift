@@ -104,7 +104,7 @@ extension EvidenceFields {
       "text", "What it shows: no child’s name, and nothing by which one could be recognised.",
       most: 4000, isOptional: true),
     .day("effectiveOn", "The day of which it speaks, not the day on which it is entered."),
-    .file("file", "A PDF, Word, Excel, picture or text file."),
+    .file("file", "A PDF, Word, Excel, picture or text file."), .keepBecause,
   ]
 }
 
@@ -142,13 +142,13 @@ extension OutcomeHandlers {
     .word("answer", "Whether the council accepts it.", of: RecommendationResponse.Answer.self),
     .text("reason", "Why, and which part.", most: 2000, isOptional: true),
     .day("answeredOn", "When it was decided."),
-    .text("answeredBy", "Who decided."),
+    .text("answeredBy", "Who decided."), .keepBecause,
     .version("version", "The version of the answer that was read; 0 for the first."),
   ]
   static let impact: BodyFields = [
     .word("rating", "Whether it has helped children.", of: ImpactRating.self),
     .text("reason", "What shows it.", most: 4000),
-    .day("effectiveOn", "From which day the judgement holds."),
+    .day("effectiveOn", "From which day the judgement holds."), .keepBecause,
     .version("count", "How many judgements there were when they were read."),
   ]
   static let signOff = BodyFields([.id("body", "The body that signed it off.")] + decision)

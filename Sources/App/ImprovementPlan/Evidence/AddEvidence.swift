@@ -13,10 +13,11 @@ public struct AddEvidence: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
+  /// - Parameter narrative: what is done when its words disagree with the plan's figures.
   @discardableResult
   public func callAsFunction(
     _ entry: EvidenceEntry, file: (name: String, bytes: [UInt8])? = nil,
-    to subject: Evidence.Subject
+    to subject: Evidence.Subject, narrative: NarrativeAnswer = .unasked
   ) async throws -> Evidence {
     let (user, world) = (acting.user, acting.world)
     let today = world.today()
@@ -35,10 +36,14 @@ public struct AddEvidence: Sendable {
       let plan = try db.openPlan(ofSubject: subject, for: user, in: world, orHelping: true)
       if !refused.isEmpty { throw Refusal.invalid(refused) }
       let document = try prepared.map { try world.documents.keep($0, in: db) }
-      return try db.insert(
+      let kept = try db.insert(
         Evidence(
           authority: user.authority, plan: plan.id, subject: subject, entry: entry,
           document: document?.id, addedAt: db.at, by: user))
+      try db.settle(
+        [("title", entry.title), ("text", entry.text)], narrative, about: subject, in: plan.id,
+        of: Evidence.table, kept.id.text, by: user, in: world)
+      return kept
     }
   }
 }

@@ -87,7 +87,8 @@ struct EvidencePages: Sendable {
   private func add(_ visit: Visit, _ subject: Evidence.Subject) async throws -> Answer {
     try await visit.retrying {
       let (evidence, file) = try EvidenceFields.read(visit.form)
-      let kept = try await AddEvidence(visit)(evidence, file: file, to: subject)
+      let kept = try await AddEvidence(visit)(
+        evidence, file: file, to: subject, narrative: NarrativeAnswer(visit.form))
       return .redirect(
         .evidence(kept.id), notice: "The evidence was added. Somebody else has to verify it.")
     } onProblems: {
@@ -99,11 +100,14 @@ struct EvidencePages: Sendable {
     _ visit: Visit, _ subject: Evidence.Subject, _ problems: [Problem]
   ) async throws -> Page {
     let world = visit.world
-    let about = try await visit.store.read { db in
-      _ = try db.openPlan(ofSubject: subject, for: visit.user, in: world)
-      return try About(subject, for: visit, db)
-    }
     let sheet = FormSheet(visit, problems: problems, values: ["effectiveOn": visit.today])
+    let (about, found) = try await visit.store.read { db in
+      _ = try db.openPlan(ofSubject: subject, for: visit.user, in: world)
+      return (
+        try About(subject, for: visit, db),
+        try db.disagreements(inForm: sheet, ["title", "text"], about: subject, visit)
+      )
+    }
     let target: Address =
       switch subject {
       case .action(let id): .action(id, "evidence")
@@ -115,6 +119,7 @@ struct EvidencePages: Sendable {
     ) {
       sheet.form(to: target, submit: "Add the evidence", cancel: about.address, hasFiles: true) {
         EvidenceFields(sheet: sheet, mostBytes: EvidenceFields.mostBytes).html
+        NarrativeAside(sheet, found, plan: about.plan.id, action: subject.action).html
       }
     }
   }

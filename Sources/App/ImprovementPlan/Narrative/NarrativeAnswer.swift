@@ -43,11 +43,22 @@ extension WriteTransaction {
     _ texts: [(field: String, text: String)], _ answer: NarrativeAnswer, about action: Action,
     of table: SQLName, _ record: String, by user: User, in world: World
   ) throws {
+    try settle(
+      texts, answer, about: .action(action.id), in: action.plan, of: table, record, by: user,
+      in: world)
+  }
+
+  /// The same of an action, or of a recommendation in a plan.
+  func settle(
+    _ texts: [(field: String, text: String)], _ answer: NarrativeAnswer,
+    about subject: Evidence.Subject, in plan: Plan.ID, of table: SQLName, _ record: String,
+    by user: User, in world: World
+  ) throws {
     guard answer != .unasked else { return }
-    let found = try disagreements(in: texts, about: action.id, in: world, for: user)
+    let found = try disagreements(in: texts, about: subject, in: world, for: user)
     try answer.settle(found)
     try keep(
-      found.map(\.disagreement), answer, in: action.plan, action: action.id, of: table, record,
+      found.map(\.disagreement), answer, in: plan, action: subject.action, of: table, record,
       by: user)
   }
 

@@ -65,11 +65,12 @@ extension Transaction {
   /// What disagrees with the plan in the fields of a form that comes back with a warning; nothing
   /// otherwise.
   func disagreements(
-    inForm sheet: FormSheet, _ fields: [String], about id: Action.ID, _ visit: Visit
+    inForm sheet: FormSheet, _ fields: [String], about subject: Evidence.Subject, _ visit: Visit
   ) throws -> [NarrativeDisagreement] {
     guard sheet.problems.contains(where: { $0.field == NarrativeAnswer.field }) else { return [] }
     return try disagreements(
-      in: fields.map { ($0, sheet.value($0) ?? "") }, about: id, in: visit.world, for: visit.user
+      in: fields.map { ($0, sheet.value($0) ?? "") }, about: subject, in: visit.world,
+      for: visit.user
     ).map(\.disagreement)
   }
 

@@ -53,6 +53,22 @@ extension Transaction {
     }
   }
 
+  /// The same in what somebody writes about an action, or about a recommendation in a plan.
+  func disagreements(
+    in texts: [(field: String, text: String)], about subject: Evidence.Subject, in world: World,
+    for user: User
+  ) throws -> [(field: String, disagreement: NarrativeDisagreement)] {
+    switch subject {
+    case .action(let id): return try disagreements(in: texts, about: id, in: world, for: user)
+    case .outcome(let id):
+      let plan = try outcome(id, of: user.authority).plan
+      return try texts.flatMap { text in
+        try disagreements(in: text.text, withPlan: plan, ofOutcome: id, in: world, for: user)
+          .map { (text.field, $0) }
+      }
+    }
+  }
+
   /// What disagrees with a plan in what is written about it as a whole.
   ///
   /// - Parameters:

@@ -79,12 +79,14 @@ public struct JudgeImpact: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  /// - Parameter count: how many judgements there were when the person read the page.
+  /// - Parameters:
+  ///   - count: how many judgements there were when the person read the page.
+  ///   - narrative: what is done when the reason disagrees with the plan's figures.
   /// - Throws: `Refusal.invalid` when the verified evidence is too weak for what is claimed.
   @discardableResult
   public func callAsFunction(
     _ rating: ImpactRating, reason: String, from day: CivilDate, of id: PlanOutcome.ID,
-    afterReading count: Int
+    afterReading count: Int, narrative: NarrativeAnswer = .unasked
   ) async throws -> ImpactJudgement {
     let (user, world) = (acting.user, acting.world)
     try user.require(.verifyWork)
@@ -118,10 +120,14 @@ public struct JudgeImpact: Sendable {
         }
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
-      return try db.insert(
+      let judged = try db.insert(
         ImpactJudgement(
           authority: user.authority, plan: outcome.plan, outcome: id, rating: rating,
           reason: reason, effectiveOn: day, saidAt: db.at, by: user))
+      try db.settle(
+        [("reason", reason)], narrative, about: .outcome(id), in: outcome.plan,
+        of: ImpactJudgement.table, judged.id.text, by: user, in: world)
+      return judged
     }
   }
 }

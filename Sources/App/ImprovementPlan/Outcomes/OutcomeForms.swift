@@ -16,6 +16,8 @@ struct OutcomeForms {
   let overview: PlanOverview
   let item: PlanItem
   let problems: [Problem]
+  /// What disagrees with the plan in the reason that comes back.
+  private let found: [NarrativeDisagreement]
 
   init(_ visit: Visit, _ problems: [Problem] = []) async throws {
     self.visit = visit
@@ -26,6 +28,14 @@ struct OutcomeForms {
         "The plan “\(overview.plan.fullTitle)” is closed. Open it again on its page before you change it."
       )
     }
+    let (sheet, id) = (FormSheet(visit, problems: problems), item.outcome.id)
+    found = try await visit.store.read {
+      try $0.disagreements(inForm: sheet, ["reason"], about: .outcome(id), visit)
+    }
+  }
+
+  private func aside(_ sheet: FormSheet) -> HTML {
+    NarrativeAside(sheet, found, plan: overview.plan.id).html
   }
 
   private var id: PlanOutcome.ID { item.outcome.id }
@@ -66,6 +76,7 @@ struct OutcomeForms {
           maximum: 2000)
         sheet.textField("answeredBy", "Who decided it?", hint: "For example, Cabinet")
         sheet.dateField("answeredOn", "When was it decided?")
+        aside(sheet)
         sheet.hidden("version", known?.version ?? 0)
       }
     }
@@ -87,6 +98,7 @@ struct OutcomeForms {
           Choice.all(of: ImpactRating.self, titled: \.title, hint: hint))
         sheet.textArea("reason", "What shows it?", rows: 4, maximum: 4000)
         sheet.dateField("effectiveOn", "From which day does the judgement hold?")
+        aside(sheet)
         sheet.hidden("count", known.count)
       }
     }

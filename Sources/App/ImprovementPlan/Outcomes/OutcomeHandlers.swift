@@ -24,7 +24,8 @@ struct OutcomeHandlers: Sendable {
         answeredBy: entry.text("answeredBy", "Say who decided it."))
       try entry.finish()
       try await AnswerRecommendation(visit)(
-        response, to: visit.id("outcome"), readAt: entry.version())
+        response, to: visit.id("outcome"), readAt: entry.version(),
+        narrative: NarrativeAnswer(visit.form))
       return .redirect(try here(visit), notice: "The answer was saved.")
     } onProblems: {
       try await OutcomeForms(visit, $0).response()
@@ -40,7 +41,7 @@ struct OutcomeHandlers: Sendable {
       try entry.finish()
       try await JudgeImpact(visit)(
         rating, reason: reason, from: day, of: visit.id("outcome"),
-        afterReading: entry.version("count"))
+        afterReading: entry.version("count"), narrative: NarrativeAnswer(visit.form))
       return .redirect(try here(visit), notice: "The judgement is on record.")
     } onProblems: {
       try await OutcomeForms(visit, $0).impact()

@@ -125,14 +125,17 @@ public struct AnswerRecommendation: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  /// - Parameter version: the version of the answer that the person had read; 0 for the first.
+  /// - Parameters:
+  ///   - version: the version of the answer that the person had read; 0 for the first.
+  ///   - narrative: what is done when the reason disagrees with the plan's figures.
   @discardableResult
   public func callAsFunction(
-    _ entry: ResponseEntry, to id: PlanOutcome.ID, readAt version: Int
+    _ entry: ResponseEntry, to id: PlanOutcome.ID, readAt version: Int,
+    narrative: NarrativeAnswer = .unasked
   ) async throws -> RecommendationResponse {
-    let user = acting.user
+    let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
-    let today = acting.world.today()
+    let today = world.today()
     return try await acting.write(because: "recommendation answered: \(entry.answer.title)") { db in
       let outcome = try db.outcome(id, of: user.authority)
       _ = try db.openPlan(outcome.plan, of: user.authority)
@@ -153,7 +156,11 @@ public struct AnswerRecommendation: Sendable {
       response.reason = entry.reason
       response.answeredOn = entry.answeredOn
       response.answeredBy = entry.answeredBy
-      return try db.save(response)
+      let kept = try db.save(response)
+      try db.settle(
+        [("reason", entry.reason)], narrative, about: .outcome(id), in: outcome.plan,
+        of: RecommendationResponse.table, kept.id.text, by: user, in: world)
+      return kept
     }
   }
 }

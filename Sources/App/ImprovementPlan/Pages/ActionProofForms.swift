@@ -24,7 +24,7 @@ struct ActionProofForms {
       let sheet = FormSheet(visit, problems: problems)
       return (
         dossier,
-        try db.disagreements(inForm: sheet, ["whyLate", "whatNow"], about: id, visit)
+        try db.disagreements(inForm: sheet, ["whyLate", "whatNow"], about: .action(id), visit)
       )
     }
   }

@@ -111,7 +111,9 @@ struct AskedActionHandlers: Sendable {
     return try await visit.retrying {
       try await pass.trying(purpose(one.action.reference), in: visit) { acting in
         let (evidence, file) = try EvidenceFields.read(visit.form)
-        try await AddEvidence(acting)(evidence, file: file, to: .action(one.action.id))
+        try await AddEvidence(acting)(
+          evidence, file: file, to: .action(one.action.id),
+          narrative: NarrativeAnswer(visit.form))
       }
       return .redirect(
         .asked(pass.visitID),

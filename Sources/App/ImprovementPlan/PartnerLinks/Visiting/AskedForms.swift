@@ -42,6 +42,7 @@ struct AskedForms {
       }
       sheet.form(to: target, submit: "Attach it", cancel: list, hasFiles: true) {
         EvidenceFields(sheet: sheet, mostBytes: EvidenceFields.mostBytesByLink).html
+        NarrativeAside(sheet).html
       }
     }
   }
