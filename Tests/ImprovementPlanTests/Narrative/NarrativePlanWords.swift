@@ -452,5 +452,8 @@ enum NarrativePlanWords {
     "The police have three late actions.", "The police have one late action.",
     "The police lead 4 actions of their own plan.", "The police have four more actions.",
     "Our partners lead four actions.", "Health has four actions.",
+    "Our partners have two actions each.", "Two of our partners lead two actions.",
+    "Thornmere Health has two actions: to recruit, and to train.",
+    "The police lead three partner actions?", "Most partners lead one action.",
   ]
 }

@@ -7,7 +7,9 @@ extension NarrativeReader {
       let start = verb - phrase.split(separator: " ").count
       guard has(phrase, at: start) else { continue }
       let name = backPast(["now", "currently", "still"], from: start)
-      guard let body = body(before: name), opensClause(body.start) else { continue }
+      guard let body = body(before: name), opensClause(body.start), isOfAll(quantity) else {
+        continue
+      }
       return NarrativeVocabulary.Led(words: body.led.words, group: body.led.group, isExact: leads)
     }
     return nil
@@ -21,6 +23,12 @@ extension NarrativeReader {
     ("have", false), ("owns", false), ("own", false), ("is responsible for", false),
     ("are responsible for", false),
   ]
+
+  /// "Two actions each" are more in all, and "two actions: to recruit, and to train" may be steps.
+  private func isOfAll(_ quantity: NarrativeQuantity) -> Bool {
+    guard let sentence = sentence(around: quantity.start) else { return false }
+    return mark(sentence.upperBound) != ":" && !sentence.contains { word($0) == "each" }
+  }
 
   private func backPast(_ words: Set<String>, from place: Int) -> Int {
     var place = place
