@@ -178,6 +178,31 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A wrong day in what evidence by a link shows is pointed out, and kept with a reason`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let holder = try await house.holder(of: try await house.link())
+      func send(_ more: [(String, String)]) async throws -> TestResponse {
+        try await house.product.upload(
+          "log.pdf", Array("%PDF-1.7\nlog".utf8), to: holder.step("evidence", of: house.patrols),
+          Self.evidence + [("text", "It is due on 15 December 2026.")] + more, as: holder.visitor)
+      }
+      let warned = try await send([])
+      #expect(warned.status == .unprocessableContent)
+      #expect(warned.text.contains("ACT-01 is due on 1 December 2026"))
+      #expect(warned.text.contains("Keep the words as written, because"))
+      #expect(!warned.text.contains("See what it counts"), "it opens for who has an account")
+      #expect(try await send([("keepBecause", "Agreed by phone")]).location == holder.page)
+      let (plan, authority) = (house.plan.id, house.authority)
+      let kept = try await house.product.world.store.read {
+        try $0.keptAsWritten(inPlan: plan, of: authority)
+      }
+      #expect(kept.map(\.reason) == ["Agreed by phone"])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A chosen file without a byte is refused by its name, and the words beside it are kept`(
     on kind: StoreKind
   ) async throws {
