@@ -10,6 +10,21 @@ import Web
 
 @Suite struct SettingsPagesTests {
   @Test(arguments: StoreKind.available)
+  func `The settings lead to the council’s rule for both ratings, whoever may read it`(
+    on kind: StoreKind
+  ) async throws {
+    try await withAdministration(kind) { house in
+      let link = "href=\"\(Address.deliveryRule)\""
+      let officer = AdministrationHouse.user(.improvementOfficer)
+      let own = try await house.html(.settings, as: officer)
+      #expect(own.contains(link))
+      let administrator = AdministrationHouse.user(.administrator)
+      let theirs = try await house.html(.settings, as: administrator)
+      #expect(!theirs.contains(link))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Every rule is shown with its length, its tag and its source`(
     on kind: StoreKind
   ) async throws {

@@ -45,6 +45,43 @@ import Web
     }
   }
 
+  @Test
+  func `The council’s words for impact are set whole, and every word of a plan is one of them`()
+    async throws
+  {
+    try await withLinks(on: .sqlite) { house in
+      let api = house.product
+      let key = try await api.key(of: api.user(.improvementOfficer), expiresOn: day("2026-12-20"))
+      let path = "/api/v1/delivery-rule"
+      func rule(_ impact: String) -> String {
+        """
+        {"wordComplete": "Done", "wordOnTrack": "In time", "wordAtRisk": "Shaky",
+        "wordOffTrack": "In trouble", "wordNotStarted": "To come", \(impact)
+        "lookAheadDays": 20, "milestoneShare": 75, "recoveryDays": 10, "overrideDays": 20,
+        "someChangeStrength": "sampled", "sustainedChangeStrength": "seenInPractice",
+        "validFrom": "\(api.world.today())", "source": "Board, minute 4"}
+        """
+      }
+      let partly = try await api.ask(.put, path, with: key, rule("\"wordWorse\": \"Harm\","))
+      #expect(partly.status.code == 422 && partly.text.contains("wordTooEarly"), "\(partly.text)")
+      let words = ["Open", "Nothing new", "A little", "For good", "Harm"]
+      let fields = ["TooEarly", "NoChange", "SomeChange", "SustainedChange", "Worse"]
+      let all = zip(fields, words).map { "\"word\($0)\": \"\($1)\"," }.joined(separator: " ")
+      let kept = try await api.ask(.put, path, with: key, rule(all))
+      #expect(kept.status.code < 300, "\(kept.text)")
+      let read = try await api.ask(.get, path, with: key).json
+      #expect(fields.compactMap { read["word\($0)"]?.text } == words)
+      let plan = try await api.ask(.get, "/api/v1/plans/\(house.plan.id)", with: key).json
+      let counts = plan["impact"]?.items ?? []
+      #expect(
+        Array(counts.compactMap { $0["code"]?.text }.prefix(5)) == [
+          "tooEarly", "noChange", "someChange", "sustainedChange", "worse",
+        ])
+      #expect(Array(counts.compactMap { $0["word"]?.text }.prefix(5)) == words)
+      #expect(plan["impactRule"]?.text?.contains("“For good” at least") == true)
+    }
+  }
+
   @Test func `Another inspection joins a running plan, once`() async throws {
     try await withLinks(on: .sqlite) { house in
       let api = house.product

@@ -49,6 +49,30 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func
+    `An edition keeps the words of its day, and another word for the same judgement is no change`(
+      on kind: StoreKind
+    ) async throws
+  {
+    try await withPublishing(kind) { house in
+      _ = try await house.signedOff()
+      let first = try #require(try await house.frozen(try await house.published("June 2026")))
+      var words = DeliveryRule.ImpactWords()
+      words.someChange = "Children notice"
+      try await SetDeliveryRule(house.acting())(
+        words: .init(), impactWords: words, thresholds: .init(), source: "Board, minute 4",
+        from: date("2026-06-10"))
+      house.clock.set("2026-06-10")
+      let second = try #require(try await house.frozen(try await house.published("Later 2026")))
+      #expect(first.plan.recommendations[0].impact?.word == "Some change")
+      #expect(second.plan.recommendations[0].impact?.word == "Children notice")
+      #expect(second.plan.impactRule.contains("“Children notice” needs verified evidence"))
+      let told = EditionChanges(former: first, current: second).sentences
+      #expect(!told.contains { $0.contains("whether it helped children") }, "\(told)")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What is judged to have helped no more since it was frozen needs a reason`(
     on kind: StoreKind
   ) async throws {

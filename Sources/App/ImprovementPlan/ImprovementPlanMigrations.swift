@@ -28,6 +28,7 @@ extension ImprovementPlanSlice {
     Migration(name: "progress.3", statements: ProgressTables.writers),
     Migration(name: "improvement-plan.9", statements: ProofTables.reopenings),
     Migration(name: "partner-links.3", statements: PartnerWordAnswer.tables),
+    Migration(name: "delivery-rule.1", statements: DeliveryRule.impactColumns),
     // It writes records as this program knows them: what changes their tables comes before it.
     Migration(name: "improvement-plan.10", statements: []) { db in
       try db.takeBackWhatRestedOnWithdrawnEvidence()

@@ -104,16 +104,19 @@ public struct PlanLinks: Sendable {
   public struct Fates: Sendable {
     /// By the council's rule of that day; nil for those who may not read the plan.
     public var ratingRule: String?
+    /// How impact is judged, by the same rule.
+    public var impactRule: String?
     private let fates: [ID<Recommendation>: Became]
 
-    public init(_ fates: [ID<Recommendation>: Became], ratingRule: String?) {
+    public init(_ fates: [ID<Recommendation>: Became], ratingRule: String?, impactRule: String?) {
       self.fates = fates
       self.ratingRule = ratingRule
+      self.impactRule = impactRule
     }
 
     public subscript(_ recommendation: ID<Recommendation>) -> Became? { fates[recommendation] }
 
-    public static let unknown = Fates([:], ratingRule: nil)
+    public static let unknown = Fates([:], ratingRule: nil, impactRule: nil)
   }
 
   /// The tables of other slices that what is asked here reads as they stand in the transaction.

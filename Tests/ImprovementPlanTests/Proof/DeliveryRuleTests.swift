@@ -111,11 +111,14 @@ import Testing
     #expect(rule.problems.isEmpty)
     rule.words.atRisk = rule.words.offTrack
     rule.words.complete = ""
+    rule.impactWords.noChange = ""
+    rule.impactWords.worse = rule.impactWords.someChange.uppercased()
     rule.source = ""
     rule.thresholds.sustainedChangeStrength = .said
     #expect(
       rule.problems.compactMap(\.field) == [
-        "wordComplete", "wordComplete", "source", "sustainedChangeStrength",
+        "wordComplete", "wordComplete", "wordNoChange", "wordTooEarly", "source",
+        "sustainedChangeStrength",
       ])
   }
 }

@@ -286,11 +286,13 @@ import Testing
       let set = SetDeliveryRule(house.acting())
       let past = try await problems {
         try await set(
-          words: words, thresholds: .init(), source: "Board", from: date("2012-09-30"))
+          words: words, impactWords: .init(), thresholds: .init(), source: "Board",
+          from: date("2012-09-30"))
       }
       #expect(Set(past.keys) == ["validFrom"])
       try await set(
-        words: words, thresholds: .init(), source: "Board, minute 4", from: date("2012-10-10"))
+        words: words, impactWords: .init(), thresholds: .init(), source: "Board, minute 4",
+        from: date("2012-10-10"))
       house.clock.set(date("2012-10-09"))
       #expect(try await house.get(.action(action.id)).text.contains("Red: off track"))
       house.clock.set(date("2012-10-10"))
@@ -300,7 +302,8 @@ import Testing
       // The same day again puts the same rule right.
       words.offTrack = "In trouble"
       try await set(
-        words: words, thresholds: .init(), source: "Board, minute 4", from: date("2012-10-10"))
+        words: words, impactWords: .init(), thresholds: .init(), source: "Board, minute 4",
+        from: date("2012-10-10"))
       #expect(try await house.get(.ratings(ofPlan: plan.id)).text.contains("In trouble"))
       let rules = try await house.world.store.read {
         try $0.deliveryRules(of: PlanHouse.authority)

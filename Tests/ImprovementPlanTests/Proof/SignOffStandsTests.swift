@@ -150,7 +150,7 @@ import Testing
       #expect(try await signed.asked() == 0)
       #expect(
         try await house.get(here).text.contains(
-          "Since then its impact was judged “worse”. Improvement Board said on 18 October 2012"))
+          "Since then its impact was judged “Worse”. Improvement Board said on 18 October 2012"))
       // What is verified while it is judged worse raises no question.
       house.clock.set(date("2012-10-19"))
       let more = try await house.evidence(for: .outcome(signed.outcome.id))

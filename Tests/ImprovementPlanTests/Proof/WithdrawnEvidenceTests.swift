@@ -181,7 +181,7 @@ import Testing
       let open = try await house.get(.outcome(outcome.id, inPlan: plan.id)).text
       #expect(
         open.contains(
-          "its impact is judged “some change”, and no verified evidence stands behind that any more"
+          "its impact is judged “Some change”, and no verified evidence stands behind that any more"
         ))
       #expect(open.contains("No verified evidence stands behind the last judgement any more."))
     }
@@ -233,7 +233,10 @@ import Testing
   private func served(_ house: PlanHouse, by action: Action) async throws -> [[String]] {
     try await house.world.store.read { db in
       try [nil, house.clock.now].map { moment in
-        try ServedImpact(of: [action], on: db.shelf(of: PlanHouse.authority, asAt: moment)).words(
+        try ServedImpact(
+          of: [action], by: .shipped(for: PlanHouse.authority),
+          on: db.shelf(of: PlanHouse.authority, asAt: moment)
+        ).words(
           of: action.id)
       }
     }

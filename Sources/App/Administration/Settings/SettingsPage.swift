@@ -33,6 +33,11 @@ struct SettingsPage {
         card("Bank holidays", to: .bankHolidays, level: 2) {
           p("What working days are counted round. \(addedHolidays) added here.")
         }
+        if visit.user.may(.readPlan) {
+          card("Ratings", to: .deliveryRule, level: 2) {
+            p("What the council calls delivery and impact, and when work is rated how.")
+          }
+        }
         card("Registers", to: .registerSettings, level: 2) {
           p("Who counts as recently in post, and how plain public texts must be.")
         }

@@ -164,7 +164,7 @@ extension ImprovementPlanSlice {
     ])
 
   private static let rule = Shape<DeliveryRule>(
-    "DeliveryRule", "How the council rates delivery, from a day on.",
+    "DeliveryRule", "How the council rates delivery, and what it calls impact, from a day on.",
     [
       .day("validFrom", "From which day it holds.") { $0.validFrom },
       .text("sentence", "The rule in words, as printed under every table.") { $0.sentence },
@@ -174,6 +174,19 @@ extension ImprovementPlanSlice {
       .text("wordAtRisk", "What at risk is called.") { $0.words.atRisk },
       .text("wordOffTrack", "What off track is called.") { $0.words.offTrack },
       .text("wordNotStarted", "What not started is called.") { $0.words.notStarted },
+      .text("wordTooEarly", "What an impact is called of which it is too early to say.") {
+        $0.impactWords.tooEarly
+      },
+      .text("wordNoChange", "What an impact is called of which no change is seen.") {
+        $0.impactWords.noChange
+      },
+      .text("wordSomeChange", "What an impact of some change is called.") {
+        $0.impactWords.someChange
+      },
+      .text("wordSustainedChange", "What an impact of sustained change is called.") {
+        $0.impactWords.sustainedChange
+      },
+      .text("wordWorse", "What an impact is called that is worse.") { $0.impactWords.worse },
       .number("lookAheadDays", "Working days before the due date from which milestones count.") {
         $0.thresholds.lookAheadDays
       },

@@ -187,6 +187,11 @@ extension DeliveryRulePage {
     .text("wordAtRisk", "What at risk is called.", most: 60),
     .text("wordOffTrack", "What off track is called.", most: 60),
     .text("wordNotStarted", "What not started is called.", most: 60),
+    .text("wordTooEarly", "What an impact is called of which it is too early to say.", most: 60),
+    .text("wordNoChange", "What an impact is called of which no change is seen.", most: 60),
+    .text("wordSomeChange", "What an impact of some change is called.", most: 60),
+    .text("wordSustainedChange", "What an impact of sustained change is called.", most: 60),
+    .text("wordWorse", "What an impact is called that is worse.", most: 60),
     .number(
       "lookAheadDays", "Working days before the due date from which milestones count.", in: 0...250),
     .number(

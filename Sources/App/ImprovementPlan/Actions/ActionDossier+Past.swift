@@ -31,6 +31,7 @@ extension ActionDossier {
     let serves = try Self.served(by: action, in: records, dates, for: user, shelf)
     let ledger = records.dueDates.filter { $0.subject == .action(id) }
     let withdrawals = try shelf.withdrawals(of: id)
+    let rule = try db.deliveryRule(on: day, of: authority)
     self.init(
       action: action, plan: records.plan,
       owner: try action.owner.flatMap {
@@ -46,8 +47,8 @@ extension ActionDossier {
       warnings: PlanWarning.all(
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
       dates: dates, origin: now.origin, standing: now.standing, share: now.share,
-      ratings: PlanRatings(records, rule: try db.deliveryRule(on: day, of: authority), dates),
-      impact: user.may(.readPlan) ? try ServedImpact(of: [action], on: shelf) : .nothing,
+      ratings: PlanRatings(records, rule: rule, dates),
+      impact: user.may(.readPlan) ? try ServedImpact(of: [action], by: rule, on: shelf) : .nothing,
       forecast: Forecaster(
         records.forecastSubjects, rule: try db.figureRule(on: day, of: authority), dates
       ).forecast(of: id),

@@ -86,6 +86,7 @@ extension ActionDossier {
     let serves = try Self.served(by: file, dates, for: user, db)
     let ledger = try db.dueDates(of: .action(id), in: action.authority)
     let withdrawals = try db.shelf(of: action.authority).withdrawals(of: id)
+    let rule = try db.deliveryRule(on: dates.today, of: user.authority)
     self.init(
       action: action, plan: plan,
       owner: try action.owner.flatMap {
@@ -111,9 +112,9 @@ extension ActionDossier {
       ratings: PlanRatings(
         try PlanRecords(
           of: [action], links: file.links, in: plan, on: db.shelf(of: user.authority)),
-        rule: try db.deliveryRule(on: dates.today, of: user.authority), dates),
+        rule: rule, dates),
       impact: user.may(.readPlan)
-        ? try ServedImpact(of: [action], on: db.shelf(of: user.authority)) : .nothing,
+        ? try ServedImpact(of: [action], by: rule, on: db.shelf(of: user.authority)) : .nothing,
       forecast: Forecaster(
         try db.forecastSubjects(inPlan: plan.id, of: user.authority),
         rule: try db.figureRule(on: dates.today, of: user.authority), dates

@@ -17,6 +17,8 @@ public struct PlanChanges {
   /// The due dates of the recommendations by their numbers in the ledger.
   private let ledgers: [Recommendation.ID: [Int: CivilDate]]
   private let bodies: [Body.ID: String]
+  /// What the council called the impact at the end of the time.
+  private let rule: DeliveryRule
   private let inspections: [Inspection.ID: String]
   /// Those to whom actions were given, or from whom they were taken.
   private let owners: [Owner: OwnerName]
@@ -64,6 +66,7 @@ public struct PlanChanges {
     writes = Dictionary(grouping: log.filter { telling.contains($0.table) }, by: \.write)
     bodies = Dictionary(
       try db.bodies(of: authority, asAt: end).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+    rule = try db.deliveryRule(on: end.dateInLondon, of: authority)
     let given = try log.filter { $0.table == Action.table.text && Self.moved("owner_id", $0) }
       .flatMap { [$0.before, $0.after] }.compactMap { try $0.map { try Action(row: $0.row) } }
     owners = try db.ownerNames(
@@ -324,7 +327,8 @@ public struct PlanChanges {
   private func tell(_ judged: ImpactJudgement) -> Told? {
     guard judged.plan == plan, let name = name(of: judged.outcome) else { return nil }
     return (
-      .signOff, "Impact of \(name) was judged “\(judged.rating.title)”: \(judged.reason)", name,
+      .signOff, "Impact of \(name) was judged “\(rule.word(for: judged.rating))”: \(judged.reason)",
+      name,
       .outcome(judged.outcome, inPlan: plan)
     )
   }

@@ -126,7 +126,9 @@ extension PlanFacts {
       groups: Self.groups(overview),
       words: DeliveryRating.allCases.map {
         Word($0.state, overview.ratings.rule.word(for: $0))
-      }, inspections: overview.sources.count,
+      }
+        + ImpactRating.allCases.map { Word($0.state, overview.ratings.rule.word(for: $0)) },
+      inspections: overview.sources.count,
       publications: Publication.all(overview.sources) {
         ($0.inspection.id.text, $0.inspection.title, $0.inspection.publishedOn)
       })
@@ -211,13 +213,16 @@ extension DeliveryRating {
 
 extension ImpactRating {
   /// What is counted of it.
-  var states: [PlanFacts.State] {
+  var states: [PlanFacts.State] { [state] + (isImprovement ? [.judgedBetter] : []) }
+
+  /// What is counted of it alone.
+  var state: PlanFacts.State {
     switch self {
-    case .worse: [.judgedWorse]
-    case .someChange: [.judgedSomeChange, .judgedBetter]
-    case .sustainedChange: [.judgedSustainedChange, .judgedBetter]
-    case .tooEarly: [.judgedTooEarly]
-    case .noChange: [.judgedNoChange]
+    case .worse: .judgedWorse
+    case .someChange: .judgedSomeChange
+    case .sustainedChange: .judgedSustainedChange
+    case .tooEarly: .judgedTooEarly
+    case .noChange: .judgedNoChange
     }
   }
 }

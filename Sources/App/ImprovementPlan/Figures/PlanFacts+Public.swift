@@ -12,6 +12,9 @@ extension PlanFacts {
     let promises = plan.recommendations.map { $0.actions.compactMap { actions[$0] } }
     let words = Dictionary(
       plan.actions.compactMap(\.delivery).map { ($0.code, $0.word) }, uniquingKeysWith: { $1 })
+    let impactWords = Dictionary(
+      plan.recommendations.filter { $0.isUnproven != true }.compactMap(\.impact)
+        .map { ($0.code, $0.word) }, uniquingKeysWith: { $1 })
     self.init(
       asAt: plan.asAt,
       counts: [
@@ -47,7 +50,10 @@ extension PlanFacts {
         + plan.recommendations.map { Standing($0.reference, $0.states) },
       words: DeliveryRating.allCases.compactMap { rating in
         words[rating.rawValue].map { Word(rating.state, $0) }
-      }, inspections: plan.sources.count,
+      }
+        + ImpactRating.allCases.compactMap { rating in
+          impactWords[rating.rawValue].map { Word(rating.state, $0) }
+        }, inspections: plan.sources.count,
       publications: Publication.all(plan.sources) { ($0.id, $0.title, $0.publishedOn) })
   }
 }

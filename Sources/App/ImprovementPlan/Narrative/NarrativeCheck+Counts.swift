@@ -68,7 +68,7 @@ extension NarrativeCheck {
     else { return nil }
     let words = first.words(
       showsWhole: claim.quantity.showsWhole,
-      as: first.isTheRest ? nil : plan.word(for: first.state),
+      as: first.isTheRest ? nil : plan.called(first.state),
       noun: group.noun(_:))
     return (
       "the plan has \(words) \(day)",
@@ -100,7 +100,7 @@ extension NarrativeCheck {
       default: .count(fact.subject, fact.state, isTheRest: fact.isTheRest)
       }
     let words = fact.words(
-      showsWhole: showsWhole, as: fact.isTheRest ? nil : whole.facts.word(for: fact.state),
+      showsWhole: showsWhole, as: fact.isTheRest ? nil : whole.facts.called(fact.state),
       noun: fact.subject.noun(_:))
     return (
       "\(whole.reference ?? "the plan") has \(words) \(day)\(verified(fact, in: whole.facts))",
@@ -196,14 +196,13 @@ struct FactCount: Hashable, Sendable {
   /// "11 of 13 recommendations with an action".
   ///
   /// - Parameters:
-  ///   - word: what the council calls the rating that is counted.
+  ///   - called: what the council calls the rating that is counted.
   ///   - noun: what is counted, of so many.
-  func words(showsWhole: Bool, as word: String?, noun: (Int) -> String) -> String {
+  func words(showsWhole: Bool, as called: String?, noun: (Int) -> String) -> String {
     guard let whole else { return "\(count) \(noun(count))" }
     if whole == 0 { return "no \(noun(0))" }
     let number = showsWhole || count == 0 ? "\(count) of \(whole)" : "\(count)"
-    let state =
-      word.map { "rated “\($0)”" } ?? state.words(of: subject, isTheRest: isTheRest)
+    let state = called ?? state.words(of: subject, isTheRest: isTheRest)
     return "\(number) \(noun(showsWhole || count == 0 ? whole : count)) \(state)"
   }
 }

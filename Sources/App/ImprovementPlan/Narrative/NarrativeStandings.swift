@@ -70,7 +70,7 @@ extension NarrativeCheck {
     else { return nil }
     if !isTheRest, let instead = state.instead(among: named[0].states) {
       let words =
-        plan.word(for: instead).map { "rated “\($0)”" }
+        plan.called(instead)
         ?? instead.words(of: claim.subject, isTheRest: false)
       return (
         "\(named[0].reference) is \(words) \(day)",
@@ -80,7 +80,8 @@ extension NarrativeCheck {
     let verb = state == .covered ? "has" : isTheRest ? "is" : "is not"
     let words =
       state == .covered
-      ? (isTheRest ? "an action" : "no action") : state.words(of: claim.subject, isTheRest: false)
+      ? (isTheRest ? "an action" : "no action")
+      : plan.called(state) ?? state.words(of: claim.subject, isTheRest: false)
     return (
       "\(named[0].reference) \(verb) \(words) \(day)",
       .count(claim.subject, state, isTheRest: !isTheRest)

@@ -61,7 +61,8 @@ struct NarrativeVocabulary: Sendable {
     states = Dictionary(
       uniqueKeysWithValues: PlanFacts.Subject.allCases.map { subject in
         let phrases = NarrativeWords.phrases(of: subject)
-        let all = subject == .action ? Self.with(facts?.words ?? [], phrases) : phrases
+        let words = (facts?.words ?? []).filter { Self.rated(by: $0) == subject }
+        let all = Self.with(words, phrases)
         return (subject, all.sorted { $0.phrase.utf8.count > $1.phrase.utf8.count })
       })
   }
@@ -85,6 +86,10 @@ struct NarrativeVocabulary: Sendable {
       for phrase in Self.phrases(of: word.word) {
         let place = phrases.firstIndex { $0.phrase == phrase }
         let former = place.map { phrases[$0].meaning }
+        // "Some change" is better too, whoever says it.
+        if Self.rated(by: word) == .recommendation, former?.states.contains(word.state) == true {
+          continue
+        }
         let isRating = former.map { $0.states.allSatisfy(ratings.contains) } ?? true
         let meaning = NarrativeWords.Meaning(
           [word.state] + (isRating ? [] : former?.states ?? []),
@@ -95,9 +100,13 @@ struct NarrativeVocabulary: Sendable {
     return phrases
   }
 
-  private static let ratings: Set<PlanFacts.State> = [
-    .verified, .onTrack, .atRisk, .offTrack, .ratedNotStarted,
-  ]
+  /// Delivery is rated of actions, impact of recommendations.
+  private static func rated(by word: PlanFacts.Word) -> PlanFacts.Subject {
+    PlanFacts.State.judged.contains(word.state) ? .recommendation : .action
+  }
+
+  private static let ratings = Set<PlanFacts.State>(
+    [.verified, .onTrack, .atRisk, .offTrack, .ratedNotStarted] + PlanFacts.State.judged)
 
   /// "red" and "off track" of "Red: off track"; of a list such as "Blue: complete, evidenced" only
   /// the word before it.

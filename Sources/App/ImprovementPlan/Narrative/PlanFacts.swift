@@ -199,6 +199,12 @@ extension PlanFacts {
   /// What the council calls a rating; nil where that is not known.
   func word(for state: State) -> String? { words?.first { $0.state == state }?.word }
 
+  /// "rated “Red: off track”", "judged “Some change”"; nil where nothing is known of the council's
+  /// own words, and for what is neither.
+  func called(_ state: State) -> String? {
+    word(for: state).map { "\(State.judged.contains(state) ? "judged" : "rated") “\($0)”" }
+  }
+
   /// - Parameter reference: in any case.
   func dueDate(of reference: String) -> DueDate? {
     dueDates.first { $0.reference.lowercased() == reference.lowercased() }

@@ -91,11 +91,12 @@ public struct JudgeImpact: Sendable {
     let (user, world) = (acting.user, acting.world)
     try user.require(.verifyWork)
     let today = world.today()
-    return try await acting.write(because: "impact judged: \(rating.title)") { db in
+    return try await acting.write(because: "impact judged: \(rating.plainTitle)") { db in
       let outcome = try db.outcome(id, of: user.authority)
       _ = try db.openPlan(outcome.plan, of: user.authority)
       let known = try db.impact(ofPlan: outcome.plan, in: user.authority)[id] ?? []
-      guard known.count == count else { throw Refusal.judgedMeanwhile(known.last) }
+      let rule = try db.deliveryRule(on: today, of: user.authority)
+      guard known.count == count else { throw Refusal.judgedMeanwhile(known.last, rule) }
       var problems: [Problem] = []
       if reason.isEmpty {
         problems.append(Problem("Say what shows it.", field: "reason"))
@@ -103,7 +104,6 @@ public struct JudgeImpact: Sendable {
       if day > today {
         problems.append(Problem("That day lies in the future.", field: "effectiveOn"))
       }
-      let rule = try db.deliveryRule(on: today, of: user.authority)
       let evidence = try db.verifiedEvidence(behind: outcome)
       if let problem = rule.problem(claiming: rating, on: evidence) {
         problems.append(problem)
@@ -115,7 +115,7 @@ public struct JudgeImpact: Sendable {
         }
         if rule.problem(claiming: rating, on: ofOthers) != nil {
           throw Refusal.notPermitted(
-            "What shows “\(rating.title)” was added by you, or comes from work that is or was your own, so somebody else has to judge it. Ask your board manager."
+            "What shows “\(rule.word(for: rating))” was added by you, or comes from work that is or was your own, so somebody else has to judge it. Ask your board manager."
           )
         }
       }
@@ -134,10 +134,10 @@ public struct JudgeImpact: Sendable {
 
 extension Refusal {
   /// That somebody has judged the impact since the page was read.
-  static func judgedMeanwhile(_ judged: ImpactJudgement?) -> Refusal {
+  static func judgedMeanwhile(_ judged: ImpactJudgement?, _ rule: DeliveryRule) -> Refusal {
     .conflict(
       "\(judged?.saidBy ?? "Somebody") has judged its impact in the meantime:"
-        + " “\(judged?.rating.title ?? "")”. Read that before you go on.")
+        + " “\(judged.map { rule.word(for: $0.rating) } ?? "")”. Read that before you go on.")
   }
 }
 
@@ -157,7 +157,7 @@ extension DeliveryRule {
       strongest.map { "The strongest verified evidence is “\($0.title.lowercased())”" }
       ?? "No evidence of it has been verified"
     return Problem(
-      "\(found). “\(rating.title)” needs verified evidence that is at least “\(needed.title.lowercased())”.",
+      "\(found). “\(word(for: rating))” needs verified evidence that is at least “\(needed.title.lowercased())”.",
       field: "rating")
   }
 }

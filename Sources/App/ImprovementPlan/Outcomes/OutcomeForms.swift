@@ -95,7 +95,8 @@ struct OutcomeForms {
       sheet.form(to: step("impact"), submit: "Save the judgement", cancel: here) {
         sheet.radios(
           "rating", "Has it helped children?",
-          Choice.all(of: ImpactRating.self, titled: \.title, hint: hint))
+          Choice.all(
+            of: ImpactRating.self, titled: { overview.ratings.rule.word(for: $0) }, hint: hint))
         sheet.textArea("reason", "What shows it?", rows: 4, maximum: 4000)
         sheet.dateField("effectiveOn", "From which day does the judgement hold?")
         aside(sheet)

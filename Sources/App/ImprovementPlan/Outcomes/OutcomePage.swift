@@ -50,7 +50,7 @@ struct OutcomePage {
       outlook
       told.html
       asAtForm
-      ratingNote(ratings.rule)
+      ratingNotes(ratings.rule)
     }
   }
 
@@ -70,7 +70,7 @@ struct OutcomePage {
         address: overview.address(.recommendation(item.recommendation.id))),
       GoldenThread.Step(
         kind: "In the plan", text: plan.fullTitle,
-        state: ratings.impactShown(ofOutcome: id).judged?.lowercased(), address: nil),
+        state: ratings.impactShown(ofOutcome: id).judged, address: nil),
     ]
     let below = item.actions.map {
       GoldenThread.Step(
@@ -224,7 +224,9 @@ struct OutcomePage {
         }
         timeline(
           all.reversed().map { judged in
-            TimelineEntry(judged.effectiveOn, judged.rating.title, tone: judged.rating.tone) {
+            TimelineEntry(
+              judged.effectiveOn, ratings.rule.word(for: judged.rating), tone: judged.rating.tone
+            ) {
               prose(judged.reason)
               muted("\(judged.saidBy), written down on \(judged.saidAt.forPeople)")
             }

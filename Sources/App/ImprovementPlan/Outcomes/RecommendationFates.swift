@@ -18,7 +18,10 @@ extension Transaction {
     let rule = try deliveryRule(on: dates.today, of: authority)
     let moment = day.map { Instant.endOfDayInLondon($0) }
     let found = try PlannedRecommendations(recommendations, on: shelf(of: authority, asAt: moment))
-    guard !found.outcomes.isEmpty else { return PlanLinks.Fates([:], ratingRule: rule.sentence) }
+    guard !found.outcomes.isEmpty else {
+      return PlanLinks.Fates(
+        [:], ratingRule: rule.sentence, impactRule: rule.impactSentence)
+    }
     let bodies = Dictionary(
       try bodies(of: authority, asAt: moment).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
     let ratings = try PlanRatings(
@@ -35,7 +38,8 @@ extension Transaction {
           address: Address.outcome(outcome.id, inPlan: plan.id).asAt(day))
       }
     }
-    return PlanLinks.Fates(fates, ratingRule: rule.sentence)
+    return PlanLinks.Fates(
+      fates, ratingRule: rule.sentence, impactRule: rule.impactSentence)
   }
 }
 

@@ -220,7 +220,7 @@ enum SignOffRules {
     let impact = judged.last
     guard let impact, impact.rating.isImprovement else {
       let now =
-        impact.map { "Its impact is judged “\($0.rating.title.lowercased())”" }
+        impact.map { "Its impact is judged “\(rule.word(for: $0.rating))”" }
         ?? "Its impact has not been judged"
       return .conflict(
         "\(now). A recommendation is signed off when it has changed something for children, not when its actions are done."

@@ -124,7 +124,7 @@ public struct ConfirmSignOff: Sendable {
         throw Refusal.conflict("This recommendation is open, so no sign-off stands.")
       }
       let judged = ratings.impact[id] ?? []
-      guard judged.count == count else { throw Refusal.judgedMeanwhile(judged.last) }
+      guard judged.count == count else { throw Refusal.judgedMeanwhile(judged.last, ratings.rule) }
       guard ratings.isSignOffInDoubt(id) else {
         throw Refusal.conflict(
           "Nothing about this sign-off waits for an answer. Look at the recommendation’s page.")

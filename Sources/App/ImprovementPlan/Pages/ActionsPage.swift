@@ -88,7 +88,10 @@ extension ActionsPage.View {
     let found = try ActionListing(visit, db)
     self.init(
       list: found.listing.html,
-      note: found.listing.isEmpty ? HTML() : ratingNote(found.ratings.rule), body: found.body)
+      note: found.listing.isEmpty
+        ? HTML()
+        : found.ratings.impact == nil
+          ? ratingNote(found.ratings.rule) : ratingNotes(found.ratings.rule), body: found.body)
   }
 }
 

@@ -62,7 +62,7 @@ struct CoveragePage {
         muted("What stands under these headings does not count towards the coverage.")
       }
       if coverage.total > 0 || !headings.isEmpty {
-        ratingNote(overview.ratings.rule)
+        ratingNotes(overview.ratings.rule)
         downloadLinks(overview.address(here))
       }
       asAt.form(to: here, title: "As at")

@@ -44,7 +44,7 @@ struct PlanPage {
         p("Every page of the plan can be seen as it was stored at the end of a past day.")
         asAt.form(to: .plan(plan.id), title: "As at")
       }
-      ratingNote(overview.ratings.rule)
+      ratingNotes(overview.ratings.rule)
       muted(DueDateNote.text)
     }
   }

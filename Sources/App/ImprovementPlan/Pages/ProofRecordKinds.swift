@@ -46,6 +46,11 @@ extension ImprovementPlanSlice {
           "valid_from": "From", "word_complete": "Complete is called",
           "word_on_track": "On track is called", "word_at_risk": "At risk is called",
           "word_off_track": "Off track is called", "word_not_started": "Not started is called",
+          "word_too_early": "Impact: too early to say is called",
+          "word_no_change": "Impact: no change seen is called",
+          "word_some_change": "Impact: some change is called",
+          "word_sustained_change": "Impact: sustained change is called",
+          "word_worse": "Impact: worse is called",
           "look_ahead_days": "Working days before the due date",
           "milestone_share": "Share of milestones, per cent",
           "recovery_days": "Working days of a recovery plan",
@@ -70,7 +75,7 @@ extension ImprovementPlanSlice {
       RecordKind(
         table: "impact_judgement", "Judgement of impact",
         columns: ["effective_on": "From", "said_at": "Written down at", "said_by": "Said by"],
-        words: ["rating": .titles(of: ImpactRating.self, \.title)],
+        words: ["rating": .titles(of: ImpactRating.self, \.plainTitle)],
         hidden: ["plan_id", "outcome_id", "said_by_account"]),
       RecordKind(
         table: "figure_rule", "Rule for figures",
@@ -112,6 +117,19 @@ extension DeliveryRating {
     case .notStarted: "Not started"
     case .atRisk: "At risk"
     case .offTrack: "Off track"
+    }
+  }
+}
+
+extension ImpactRating {
+  /// The judgement without the council's word for it, for histories that outlive the rule.
+  var plainTitle: String {
+    switch self {
+    case .tooEarly: "Too early to say"
+    case .noChange: "No change seen"
+    case .someChange: "Some change"
+    case .sustainedChange: "Sustained change"
+    case .worse: "Worse"
     }
   }
 }

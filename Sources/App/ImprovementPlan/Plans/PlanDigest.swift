@@ -202,7 +202,7 @@ extension PlanOverview {
     let unproven = shown.count(where: \.isUnproven)
     var counts = ImpactRating.allCases.map { rating in
       PlanDigest.Count(
-        code: rating.rawValue, word: rating.title,
+        code: rating.rawValue, word: ratings.rule.word(for: rating),
         count: shown.count { $0.rating == rating && !$0.isUnproven })
     }
     counts.append(
@@ -301,17 +301,5 @@ extension NarrativeCheck {
         firstDueOn: action.firstDueOn, workingDaysLate: action.workingDaysLate,
         recoveryBy: action.recovery?.byWhen, everDueOn: dates?.everDueOn,
         expectedOn: dates?.expectedOn), snapshot: facts.asAt)
-  }
-}
-
-extension DeliveryRule {
-  /// How impact is rated, as it is printed under every table of it.
-  public var impactSentence: String {
-    "Impact is judged on evidence, by somebody who may verify it, and never computed."
-      + " “\(ImpactRating.someChange.title)” needs verified evidence that is at least"
-      + " “\(thresholds.someChangeStrength.title.lowercased())”,"
-      + " “\(ImpactRating.sustainedChange.title)” at least"
-      + " “\(thresholds.sustainedChangeStrength.title.lowercased())”."
-      + " Finished actions are no evidence of it."
   }
 }

@@ -21,7 +21,7 @@ struct ActionRatings: Sendable {
     let shelf = db.shelf(of: authority, asAt: past.map { .endOfDayInLondon($0) })
     ratings = try RatingFacts(of: rows, on: shelf).ratings(
       of: rows.filter { $0.withdrawnOn == nil }, rule, on: today, calendar)
-    impact = showsImpact ? try ServedImpact(of: rows, on: shelf) : nil
+    impact = showsImpact ? try ServedImpact(of: rows, by: rule, on: shelf) : nil
   }
 
   subscript(_ action: Action.ID) -> Rating? { ratings[action] }

@@ -18,22 +18,13 @@ extension DeliveryRating: Comparable {
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// Whether the work has helped children, judged on evidence: the other rating.
+/// Whether the work has helped children, judged on evidence: the other rating. What the council
+/// calls each stands in its ``DeliveryRule`` too.
 public enum ImpactRating: String, CaseIterable, Sendable, SQLConvertible {
   case tooEarly, noChange, someChange, sustainedChange, worse
 }
 
 extension ImpactRating {
-  public var title: String {
-    switch self {
-    case .tooEarly: "Too early to say"
-    case .noChange: "No change seen"
-    case .someChange: "Some change"
-    case .sustainedChange: "Sustained change"
-    case .worse: "Worse"
-    }
-  }
-
   /// Whether it says that children are better off, which has to be earned by evidence.
   public var isImprovement: Bool { self == .someChange || self == .sustainedChange }
 }

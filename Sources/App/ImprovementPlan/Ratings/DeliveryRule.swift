@@ -2,7 +2,7 @@ import Civil
 import Storage
 
 /// The council's own rule for rating delivery, in force from a day: what the states are called, and
-/// when the system proposes which.
+/// when the system proposes which; and what it calls the impact, which nobody computes.
 ///
 /// What Goldthread ships with is domain, section 3: a vocabulary found in published plans, with
 /// thresholds of our own choice. Both are the council's to change; a plan as at a past day is rated
@@ -16,6 +16,8 @@ public struct DeliveryRule: Record, Hashable {
   public let validFrom: CivilDate
   /// What each state is called.
   public var words: Words
+  /// What each judgement of impact is called.
+  public var impactWords: ImpactWords
   public var thresholds: Thresholds
   /// Where it was decided: "Improvement board, 12 May 2026, minute 7".
   public var source: String
@@ -26,6 +28,16 @@ public struct DeliveryRule: Record, Hashable {
     public var atRisk = "Amber: at risk"
     public var offTrack = "Red: off track"
     public var notStarted = "Grey: not started"
+
+    public init() {}
+  }
+
+  public struct ImpactWords: Hashable, Sendable {
+    public var tooEarly = "Too early to say"
+    public var noChange = "No change seen"
+    public var someChange = "Some change"
+    public var sustainedChange = "Sustained change"
+    public var worse = "Worse"
 
     public init() {}
   }
@@ -50,12 +62,14 @@ public struct DeliveryRule: Record, Hashable {
 
   public init(
     authority: AuthorityID, id: Storage.ID<DeliveryRule> = Storage.ID(), validFrom: CivilDate,
-    words: Words = Words(), thresholds: Thresholds = Thresholds(), source: String
+    words: Words = Words(), impactWords: ImpactWords = ImpactWords(),
+    thresholds: Thresholds = Thresholds(), source: String
   ) {
     self.authority = authority
     self.id = id
     self.validFrom = validFrom
     self.words = words
+    self.impactWords = impactWords
     self.thresholds = thresholds
     self.source = source
   }
@@ -71,6 +85,12 @@ public struct DeliveryRule: Record, Hashable {
     words.atRisk = try row["word_at_risk"]
     words.offTrack = try row["word_off_track"]
     words.notStarted = try row["word_not_started"]
+    impactWords = ImpactWords()
+    impactWords.tooEarly = try row["word_too_early"]
+    impactWords.noChange = try row["word_no_change"]
+    impactWords.someChange = try row["word_some_change"]
+    impactWords.sustainedChange = try row["word_sustained_change"]
+    impactWords.worse = try row["word_worse"]
     thresholds = Thresholds()
     thresholds.lookAheadDays = try row["look_ahead_days"]
     thresholds.milestoneShare = try row["milestone_share"]
@@ -85,7 +105,10 @@ public struct DeliveryRule: Record, Hashable {
     [
       "valid_from": validFrom, "word_complete": words.complete, "word_on_track": words.onTrack,
       "word_at_risk": words.atRisk, "word_off_track": words.offTrack,
-      "word_not_started": words.notStarted, "look_ahead_days": thresholds.lookAheadDays,
+      "word_not_started": words.notStarted, "word_too_early": impactWords.tooEarly,
+      "word_no_change": impactWords.noChange, "word_some_change": impactWords.someChange,
+      "word_sustained_change": impactWords.sustainedChange, "word_worse": impactWords.worse,
+      "look_ahead_days": thresholds.lookAheadDays,
       "milestone_share": thresholds.milestoneShare, "recovery_days": thresholds.recoveryDays,
       "override_days": thresholds.overrideDays,
       "some_change_strength": thresholds.someChangeStrength,
@@ -95,6 +118,28 @@ public struct DeliveryRule: Record, Hashable {
 }
 
 extension DeliveryRule {
+  /// What the council calls the impact; a rule from before that was its own had the words that
+  /// Goldthread ships with.
+  static let impactColumns: [SQL] = [
+    """
+    ALTER TABLE delivery_rule
+    ADD COLUMN word_too_early text NOT NULL DEFAULT 'Too early to say'
+    """,
+    """
+    ALTER TABLE delivery_rule
+    ADD COLUMN word_no_change text NOT NULL DEFAULT 'No change seen'
+    """,
+    """
+    ALTER TABLE delivery_rule
+    ADD COLUMN word_some_change text NOT NULL DEFAULT 'Some change'
+    """,
+    """
+    ALTER TABLE delivery_rule
+    ADD COLUMN word_sustained_change text NOT NULL DEFAULT 'Sustained change'
+    """,
+    "ALTER TABLE delivery_rule ADD COLUMN word_worse text NOT NULL DEFAULT 'Worse'",
+  ]
+
   /// The rule of a council that has set none of its own.
   static func shipped(for authority: AuthorityID) -> DeliveryRule {
     DeliveryRule(
@@ -113,6 +158,17 @@ extension DeliveryRule {
     }
   }
 
+  /// What the council calls a judgement of impact.
+  public func word(for impact: ImpactRating) -> String {
+    switch impact {
+    case .tooEarly: impactWords.tooEarly
+    case .noChange: impactWords.noChange
+    case .someChange: impactWords.someChange
+    case .sustainedChange: impactWords.sustainedChange
+    case .worse: impactWords.worse
+    }
+  }
+
   /// The rule in a sentence, as it is printed under every chart and table of ratings.
   public var sentence: String {
     let rule = thresholds
@@ -125,6 +181,21 @@ extension DeliveryRule {
       + " for \(Lateness.workingDays(rule.overrideDays))."
       + " A whole is rated as its worst part; one that has begun in part is not"
       + " “\(words.notStarted)” but on track. \(source)."
+  }
+}
+
+extension DeliveryRule {
+  /// How impact is rated, as it is printed under every chart and table of it.
+  public var impactSentence: String {
+    let called = ImpactRating.allCases.map { "“\(word(for: $0))”" }
+    return
+      "Impact is judged \(called.dropLast().joined(separator: ", ")) or \(called.last ?? ""), on"
+      + " evidence, by somebody who may verify it, and never computed."
+      + " “\(impactWords.someChange)” needs verified evidence that is at least"
+      + " “\(thresholds.someChangeStrength.title.lowercased())”,"
+      + " “\(impactWords.sustainedChange)” at least"
+      + " “\(thresholds.sustainedChangeStrength.title.lowercased())”."
+      + " Finished actions are no evidence of it."
   }
 }
 

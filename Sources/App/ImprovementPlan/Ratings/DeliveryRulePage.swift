@@ -5,7 +5,8 @@ import SiteMap
 import Storage
 import Web
 
-/// The council’s rule for rating delivery: how it stands, what it was before, and a form to set it.
+/// The council’s rule for rating delivery and its words for impact: how it stands, what it was
+/// before, and a form to set it.
 struct DeliveryRulePage {
   let current: DeliveryRule
   let all: [DeliveryRule]
@@ -15,13 +16,14 @@ struct DeliveryRulePage {
 
   var page: Page {
     Page(
-      "How delivery is rated", kicker: "The council’s rule",
+      "How delivery and impact are rated", kicker: "The council’s rule",
       breadcrumbs: [Breadcrumb("Plans", .plans)]
     ) {
       lead(
         "Delivery says whether the work is done. Impact says whether it helped children; no rule computes it."
       )
       p(current.sentence)
+      p(current.impactSentence)
       earlier
       if visit.user.may(.managePlan) { form }
       updates.html
@@ -33,7 +35,15 @@ struct DeliveryRulePage {
       fold("Rules that the council has set") {
         dataTable(
           "Rules, the latest first", columns: ["From", "Rule"],
-          rows: all.map { [shortDay($0.validFrom), HTML($0.sentence)] })
+          rows: all.map { rule in
+            [
+              shortDay(rule.validFrom),
+              HTML {
+                div(rule.sentence)
+                div(rule.impactSentence)
+              },
+            ]
+          })
       }
     }
   }
@@ -45,7 +55,11 @@ struct DeliveryRulePage {
       values: [
         "wordComplete": current.words.complete, "wordOnTrack": current.words.onTrack,
         "wordAtRisk": current.words.atRisk, "wordOffTrack": current.words.offTrack,
-        "wordNotStarted": current.words.notStarted, "lookAheadDays": rule.lookAheadDays,
+        "wordNotStarted": current.words.notStarted,
+        "wordTooEarly": current.impactWords.tooEarly, "wordNoChange": current.impactWords.noChange,
+        "wordSomeChange": current.impactWords.someChange,
+        "wordSustainedChange": current.impactWords.sustainedChange,
+        "wordWorse": current.impactWords.worse, "lookAheadDays": rule.lookAheadDays,
         "milestoneShare": rule.milestoneShare, "recoveryDays": rule.recoveryDays,
         "overrideDays": rule.overrideDays, "someChangeStrength": rule.someChangeStrength,
         "sustainedChangeStrength": rule.sustainedChangeStrength, "validFrom": visit.today,
@@ -57,6 +71,7 @@ struct DeliveryRulePage {
         sheet.textField("wordAtRisk", "At risk is called")
         sheet.textField("wordOffTrack", "Off track is called")
         sheet.textField("wordNotStarted", "Not started is called")
+        impactWords(sheet)
         sheet.numberField(
           "lookAheadDays", "How many working days before the due date do milestones count?")
         sheet.numberField("milestoneShare", "What share of them must be done by then, in per cent?")
@@ -71,6 +86,14 @@ struct DeliveryRulePage {
           "source", "Where was it decided?", hint: "For example, Improvement board, 12 May 2026")
       }
     }
+  }
+
+  @HTMLBuilder private func impactWords(_ sheet: FormSheet) -> HTML {
+    sheet.textField("wordTooEarly", "Impact: too early to say is called")
+    sheet.textField("wordNoChange", "Impact: no change seen is called")
+    sheet.textField("wordSomeChange", "Impact: some change is called")
+    sheet.textField("wordSustainedChange", "Impact: sustained change is called")
+    sheet.textField("wordWorse", "Impact: worse is called")
   }
 
   @HTMLBuilder private func strengths(_ sheet: FormSheet) -> HTML {
@@ -108,6 +131,13 @@ struct DeliveryRulePage {
       words.atRisk = entry.text("wordAtRisk", "Say what this state is called.", maximum: 60)
       words.offTrack = entry.text("wordOffTrack", "Say what this state is called.", maximum: 60)
       words.notStarted = entry.text("wordNotStarted", "Say what this state is called.", maximum: 60)
+      var impact = DeliveryRule.ImpactWords()
+      let unsaid = "Say what this judgement is called."
+      impact.tooEarly = entry.text("wordTooEarly", unsaid, maximum: 60)
+      impact.noChange = entry.text("wordNoChange", unsaid, maximum: 60)
+      impact.someChange = entry.text("wordSomeChange", unsaid, maximum: 60)
+      impact.sustainedChange = entry.text("wordSustainedChange", unsaid, maximum: 60)
+      impact.worse = entry.text("wordWorse", unsaid, maximum: 60)
       var rule = DeliveryRule.Thresholds()
       rule.lookAheadDays = entry.integer("lookAheadDays", "number of working days", in: 0...250)
       rule.milestoneShare = entry.integer("milestoneShare", "share in per cent", in: 0...100)
@@ -118,7 +148,8 @@ struct DeliveryRulePage {
       let day = entry.date("validFrom", "day from which it holds")
       let source = entry.text("source", "Say where it was decided.", maximum: 300)
       try entry.finish()
-      try await SetDeliveryRule(visit)(words: words, thresholds: rule, source: source, from: day)
+      try await SetDeliveryRule(visit)(
+        words: words, impactWords: impact, thresholds: rule, source: source, from: day)
       return .redirect(.deliveryRule, notice: "The rule holds from \(day.longForm).")
     } onProblems: {
       try await load(visit, problems: $0)

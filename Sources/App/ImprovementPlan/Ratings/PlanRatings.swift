@@ -137,7 +137,7 @@ extension PlanRatings {
   func impactShown(ofOutcome id: PlanOutcome.ID) -> ShownImpact {
     let judged = impactJudged(ofOutcome: id)
     let ground = judged?.ground(among: verifiedEvidence(ofOutcome: id)) ?? []
-    return ShownImpact(judged?.rating, isProven: !ground.isEmpty)
+    return ShownImpact(judged?.rating, isProven: !ground.isEmpty, by: rule)
   }
 
   /// Whether its impact was judged an improvement and no verified evidence stands behind it any
@@ -183,7 +183,7 @@ extension PlanRatings {
   private func lostGround(ofOutcome id: PlanOutcome.ID) -> String? {
     guard signOff(ofOutcome: id) != nil else { return nil }
     if let impact = impactJudged(ofOutcome: id), !impact.rating.isImprovement {
-      return "Since then its impact was judged “\(impact.rating.title.lowercased())”"
+      return "Since then its impact was judged “\(rule.word(for: impact.rating))”"
     }
     guard isUnproven(id) else { return nil }
     return verifiedEvidence(ofOutcome: id).isEmpty
@@ -273,7 +273,7 @@ extension PlanRatings {
       }
     let impact =
       if let judged = impactJudged(ofOutcome: id) {
-        "its impact is judged “\(judged.rating.title.lowercased())”"
+        "its impact is judged “\(rule.word(for: judged.rating))”"
           + (isUnproven(id) ? ", and no verified evidence stands behind that any more" : "")
       } else {
         "whether it helped children is not judged yet"

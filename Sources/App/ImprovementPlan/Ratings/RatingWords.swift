@@ -182,7 +182,13 @@ extension PlanOverview {
   }
 }
 
-/// What is printed under every table and chart of ratings.
+/// What is printed under every table and chart of how delivery is rated.
 func ratingNote(_ rule: DeliveryRule) -> HTML {
   muted("How delivery is rated: \(rule.sentence)")
+}
+
+/// What is printed under every table and chart of both ratings.
+@HTMLBuilder func ratingNotes(_ rule: DeliveryRule) -> HTML {
+  ratingNote(rule)
+  muted(rule.impactSentence)
 }

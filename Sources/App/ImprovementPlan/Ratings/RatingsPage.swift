@@ -46,8 +46,8 @@ struct RatingsPage {
             .number("Of them with change seen"),
           ], rows: byTheme)
       }
-      ratingNote(ratings.rule)
-      p { link("How delivery is rated, and who decided it", to: .deliveryRule) }
+      ratingNotes(ratings.rule)
+      p { link("How delivery and impact are rated, and who decided it", to: .deliveryRule) }
     }
   }
 

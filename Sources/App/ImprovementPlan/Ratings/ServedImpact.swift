@@ -17,14 +17,16 @@ struct ServedImpact: Sendable {
 
   private init(served: [Action.ID: [Served]]) { self.served = served }
 
-  init(of actions: [some RatedWork], on shelf: Shelf) throws {
+  init(of actions: [some RatedWork], by rule: DeliveryRule, on shelf: Shelf) throws {
     let isPage = shelf.moment == nil && actions.count <= 1_000
-    served = try isPage ? Self.now(actions, shelf) : Self.asStored(actions, on: shelf)
+    served =
+      try isPage
+      ? Self.now(actions, rule, shelf) : Self.asStored(actions, rule, on: shelf)
   }
 
   /// As it stands in the tables: one statement, for the pages of lists that are opened all day.
   private static func now(
-    _ actions: [some RatedWork], _ shelf: Shelf
+    _ actions: [some RatedWork], _ rule: DeliveryRule, _ shelf: Shelf
   ) throws -> [Action.ID: [Served]] {
     try shelf.db.rows(
       """
@@ -59,13 +61,16 @@ struct ServedImpact: Sendable {
     ).reduce(into: [:]) { served, row in
       let proofs: Int = try row["proofs"]
       served[try row["action_id"], default: []].append(
-        (try row["recommendation_id"], ShownImpact(try row["rating"], isProven: proofs > 0)))
+        (
+          try row["recommendation_id"],
+          ShownImpact(try row["rating"], isProven: proofs > 0, by: rule)
+        ))
     }
   }
 
   /// As the records are on the shelf, of a past day or for a file of everything.
   private static func asStored(
-    _ actions: [some RatedWork], on shelf: Shelf
+    _ actions: [some RatedWork], _ rule: DeliveryRule, on shelf: Shelf
   ) throws -> [Action.ID: [Served]] {
     let links: [ActionRecommendation] = try shelf.all("action_id", in: Set(actions.map(\.id))) {
       $0.action
@@ -91,7 +96,7 @@ struct ServedImpact: Sendable {
             places[Place(plan: action.plan, recommendation: link.recommendation)]
               .map { outcome in
                 let impact = ShownImpact(
-                  latest[outcome]?.rating, isProven: proven.contains(outcome))
+                  latest[outcome]?.rating, isProven: proven.contains(outcome), by: rule)
                 return (link.recommendation, impact)
               }
           }
@@ -153,10 +158,12 @@ struct ServedImpact: Sendable {
 
   /// Each once, in the order of the words.
   private func shown(of action: Action.ID) -> [ShownImpact] {
-    let own = Set((served[action] ?? []).map(\.impact))
+    let own = (served[action] ?? []).map(\.impact).uniqued()
     let ratings: [ImpactRating?] = ImpactRating.allCases + [nil]
     return ratings.flatMap { rating in
-      [true, false].map { ShownImpact(rating, isProven: $0) }.uniqued()
-    }.filter(own.contains)
+      [false, true].flatMap { isUnproven in
+        own.filter { $0.rating == rating && $0.isUnproven == isUnproven }
+      }
+    }
   }
 }

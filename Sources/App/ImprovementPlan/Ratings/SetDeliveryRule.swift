@@ -2,7 +2,7 @@ import Civil
 import Kernel
 import Storage
 
-/// Sets the council’s own rule for rating delivery, from a day on. Rules of the past stay as they
+/// Sets the council’s own rule for rating delivery and its words for impact, from a day on. Rules of the past stay as they
 /// were: a plan as at a past day is rated by the rule of that day.
 public struct SetDeliveryRule: Sendable {
   let acting: any Acting
@@ -11,16 +11,16 @@ public struct SetDeliveryRule: Sendable {
 
   @discardableResult
   public func callAsFunction(
-    words: DeliveryRule.Words, thresholds: DeliveryRule.Thresholds, source: String,
-    from day: CivilDate
+    words: DeliveryRule.Words, impactWords: DeliveryRule.ImpactWords,
+    thresholds: DeliveryRule.Thresholds, source: String, from day: CivilDate
   ) async throws -> DeliveryRule {
     let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
     let today = world.today()
     return try await acting.write(because: "delivery rule set: \(source)") { db in
       var rule = DeliveryRule(
-        authority: user.authority, validFrom: day, words: words, thresholds: thresholds,
-        source: source)
+        authority: user.authority, validFrom: day, words: words, impactWords: impactWords,
+        thresholds: thresholds, source: source)
       var problems = rule.problems
       if day < today {
         problems.append(
@@ -33,7 +33,7 @@ public struct SetDeliveryRule: Sendable {
       if let same = try db.deliveryRules(of: user.authority).first(where: { $0.validFrom == day }) {
         rule = DeliveryRule(
           authority: user.authority, id: same.id, validFrom: day, words: words,
-          thresholds: thresholds, source: source)
+          impactWords: impactWords, thresholds: thresholds, source: source)
         rule.version = same.version
       }
       return try db.save(rule)
@@ -54,6 +54,17 @@ extension DeliveryRule {
     if Set(DeliveryRating.allCases.map { word(for: $0).lowercased() }).count < 5 {
       problems.append(
         Problem("Two states have the same name. Give each its own.", field: "wordComplete"))
+    }
+    for (field, word) in [
+      ("wordTooEarly", impactWords.tooEarly), ("wordNoChange", impactWords.noChange),
+      ("wordSomeChange", impactWords.someChange),
+      ("wordSustainedChange", impactWords.sustainedChange), ("wordWorse", impactWords.worse),
+    ] where word.isEmpty {
+      problems.append(Problem("Say what this judgement is called.", field: field))
+    }
+    if Set(ImpactRating.allCases.map { word(for: $0).lowercased() }).count < 5 {
+      problems.append(
+        Problem("Two judgements have the same name. Give each its own.", field: "wordTooEarly"))
     }
     if source.isEmpty {
       problems.append(

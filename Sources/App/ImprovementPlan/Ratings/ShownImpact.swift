@@ -8,9 +8,12 @@ struct ShownImpact: Hashable, Sendable {
   let rating: ImpactRating?
   /// Whether it was judged an improvement that nothing verified shows any more.
   let isUnproven: Bool
+  /// What the council calls it.
+  private let title: String?
 
-  init(_ rating: ImpactRating?, isProven: Bool) {
+  init(_ rating: ImpactRating?, isProven: Bool, by rule: DeliveryRule) {
     self.rating = rating
+    title = rating.map { rule.word(for: $0) }
     isUnproven = rating?.isImprovement == true && !isProven
   }
 
@@ -19,7 +22,7 @@ struct ShownImpact: Hashable, Sendable {
 
   /// In words; nil while nobody has judged it.
   var judged: String? {
-    rating.map { isUnproven ? "\($0.title) (\(Self.unproven))" : $0.title }
+    title.map { isUnproven ? "\($0) (\(Self.unproven))" : $0 }
   }
 
   /// What stands beside an improvement that nothing verified shows any more.

@@ -84,7 +84,7 @@ struct TimelinePage {
       if overview.asAt == nil {
         p { link("Deadlines for your calendar", to: .calendar(ofPlan: overview.plan.id)) }
       }
-      ratingNote(overview.ratings.rule)
+      ratingNotes(overview.ratings.rule)
       muted(DueDateNote.text)
     }
   }

@@ -53,6 +53,7 @@ extension PlanLinks.Fates {
   /// What is printed under every table of ratings; nothing for those who see none.
   @HTMLBuilder var note: HTML {
     if let ratingRule { muted("How delivery is rated: \(ratingRule)") }
+    if let impactRule { muted(impactRule) }
   }
 
   /// A rating of a recommendation as a cell of a table.

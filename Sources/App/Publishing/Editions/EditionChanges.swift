@@ -51,7 +51,10 @@ struct EditionChanges {
       if was != now {
         found.append("\(one.reference): delivery is now “\(now)”; it was “\(was)”.")
       }
-      if one.impact != old.impact, let impact = one.impact {
+      // The council may call it otherwise than it did; that alone is no new judgement.
+      if one.impact?.code != old.impact?.code
+        || (one.isUnproven == true) != (old.isUnproven == true), let impact = one.impact
+      {
         found.append(
           "\(one.reference): whether it helped children is now judged “\(impact.word)”"
             + (old.impact.map { "; it was “\($0.word)”." } ?? "."))
