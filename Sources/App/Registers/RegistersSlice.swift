@@ -15,7 +15,7 @@ public struct RegistersSlice: Sendable {
   }
 
   /// The tables that pages look back on, with those of the plan. Case studies are not among them
-  /// (``Web/Visit/inCaseStudies``): what was written before may name a child.
+  /// (`Visit.inCaseStudies`): what was written before may name a child.
   static let tables =
     ImprovementPlanSlice.tables + [
       Policy.table, PolicyRevision.table, Statement.table, StatementText.table,
