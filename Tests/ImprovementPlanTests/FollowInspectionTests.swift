@@ -115,6 +115,86 @@ import Web
       }
     }
   }
+
+  @Test(arguments: StoreKind.available)
+  func `An inspection is taken out again with a reason, and what was untouched leaves with it`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.agree(try await house.plan())
+      let later = try await house.laterInspection()
+      house.clock.set(date("2012-11-20"))
+      #expect(try await FollowInspection(house.acting())(later.id, inPlan: plan.id) == 1)
+      let source = try #require(try await house.overview(of: plan).sources.last).link.id
+      let leave = Address.leaveInspection(source, ofPlan: plan.id)
+      #expect(try await house.get(.plan(plan.id)).text.contains("href=\"\(leave.path)\""))
+
+      let form = try await house.get(leave).text
+      #expect(form.contains("leaves the plan with it; nothing in the plan rests on it."))
+      let bare = try await house.post(leave, [("reason", "")])
+      #expect(bare.page?.status == 422 && bare.text.contains("Say why it is taken out."))
+      await #expect(throws: Refusal.self, "only who manages plans") {
+        _ = try await house.post(
+          leave, [("reason", "A mistake")], as: house.user(.scrutinyOfficer, "Rae Dunn"))
+      }
+      house.clock.set(date("2012-11-22"))
+      let gone = try await house.post(leave, [("reason", "It belongs to another plan")])
+      #expect(gone.destination == .plan(plan.id))
+      let overview = try await house.overview(of: plan)
+      #expect(overview.sources.map(\.inspection.id) == [house.inspection.id])
+      #expect(overview.items.count == 13 && overview.missing == 0)
+
+      let changes = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "2012-11-21")
+      ).text
+      #expect(changes.contains("The plan no longer answers an inspection: <a href="))
+      #expect(changes.contains("\(later.title)</a>. It belongs to another plan."))
+      #expect(!changes.contains("answers another inspection"))
+      let past = try await house.get(Address.plan(plan.id).with("as-at", "2012-11-21")).text
+      #expect(past.contains(later.title) && !past.contains("Take it out"))
+      #expect(try await FollowInspection(house.acting())(later.id, inPlan: plan.id) == 1)
+      #expect(try await house.overview(of: plan).items.last?.ledger.count == 1)
+      await #expect(throws: Refusal.self) { _ = try await house.get(leave) }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `An inspection stays while something in the plan rests on what it recommends`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      try await house.action("Audit", serving: 1, 4, in: plan)
+      let rota = try await house.action("Rota", serving: 4, in: plan)
+      try await house.withdraw(rota, because: "Another team does it")
+      let overview = try await house.overview(of: plan)
+      let (source, items) = (try #require(overview.sources.first).link.id, overview.items)
+      _ = try await WriteOutcome(house.acting())(
+        items[1].outcome.id, readAt: 1, to: "Children are seen")
+      _ = try await house.evidence(for: .outcome(items[2].outcome.id))
+      let leave = Address.leaveInspection(source, ofPlan: plan.id)
+      let refused = try await house.get(leave).text
+      for words in [
+        "\(items[0].recommendation.reference) (ACT-01 serves it)",
+        "\(items[1].recommendation.reference) (its outcome is written)",
+        "\(items[2].recommendation.reference) (it was answered, judged or shown by evidence)",
+        "\(items[3].recommendation.reference) (ACT-01 and ACT-02 serve it)",
+      ] {
+        #expect(refused.contains(words), "\(words)")
+      }
+      #expect(!refused.contains(items[4].recommendation.reference))
+      #expect(!refused.contains("<textarea"))
+      let sent = await #expect(throws: Refusal.self) {
+        _ = try await LeaveInspection(house.acting())(source, ofPlan: plan.id, because: "Mistake")
+      }
+      if case .conflict(let words) = sent {
+        #expect(words.contains("ACT-01 and ACT-02 serve it"))
+      } else {
+        Issue.record("\(String(describing: sent))")
+      }
+      #expect(try await house.overview(of: plan).sources.count == 1)
+    }
+  }
 }
 
 extension PlanHouse {

@@ -94,6 +94,8 @@ extension RouteDecisions {
         "POST plans/:plan/duties/:source",
         "GET plans/:plan/inspections",
         "POST plans/:plan/inspections",
+        "GET plans/:plan/inspections/:source/leave",
+        "POST plans/:plan/inspections/:source/leave",
         "GET plans/:plan/approve",
         "POST plans/:plan/approve",
         "GET plans/:plan/edit",

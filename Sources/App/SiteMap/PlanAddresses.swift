@@ -28,6 +28,10 @@ extension Address {
   public static func followInspection<T>(inPlan id: ID<T>) -> Address {
     Address("plans", id.text, "inspections")
   }
+  /// Where one that a plan answers is taken out of it again.
+  public static func leaveInspection<T, U>(_ source: ID<U>, ofPlan id: ID<T>) -> Address {
+    Address("plans", id.text, "inspections", source.text, "leave")
+  }
   /// The day on which a duty that follows an inspection was done; `duty` is the key of its time
   /// rule.
   public static func dutyAnswer<T, U>(_ duty: String, ofSource source: ID<U>, inPlan id: ID<T>)

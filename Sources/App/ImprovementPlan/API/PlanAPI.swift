@@ -75,6 +75,11 @@ extension ImprovementPlanSlice {
         .flag("another", "True when there is a plan after this inspection already."),
       ])
     api.form(
+      .delete, "plans/:plan/inspections/:source", in: group, "Take an inspection out of a plan",
+      about:
+        "Its recommendations leave the plan with it. It is refused while something in the plan rests on one of them.",
+      page: "plans/:plan/inspections/:source/leave", LeaveInspectionPage.fields)
+    api.form(
       .put, "plans/:plan/duties/:source", in: group, "Say when a duty was done",
       about: "Without a day, one that was entered by mistake is taken back.",
       page: "plans/:plan/duties/:source",

@@ -40,18 +40,9 @@ extension Transaction {
       (ActionWithdrawal.table, ofPlan), (StandingDueDate.table, ofPlan),
     ]
     // What was taken away is known to the log alone.
-    let removals = try all(
-      Change.self,
-      """
-      SELECT * FROM change
-      WHERE authority_id = \(authority) AND table_name = \(Milestone.table.text)
-        AND record_id IN (
-          SELECT record_id FROM change
-          WHERE authority_id = \(authority) AND table_name = \(Milestone.table.text)
-            AND after_image IS NULL AND at > \(start))
-        AND record_id NOT IN (SELECT id FROM milestone WHERE authority_id = \(authority))
-        AND at > \(start) AND at <= \(end)
-      """)
+    let removals = try [Milestone.table, PlanInspection.table].flatMap {
+      try changesToRemoved(from: $0, in: authority, since: start, through: end)
+    }
     let kept = try tables.flatMap { table, condition in
       try changes(to: table, where: condition, in: authority, since: start, through: end)
     }
@@ -65,6 +56,24 @@ extension Transaction {
   ) throws -> [Change] {
     try changes(
       to: table, where: "plan_id = \(plan.id)", in: plan.authority, since: start, through: end)
+  }
+
+  /// What was written about the records of a table, of any plan, that are not there any more.
+  private func changesToRemoved(
+    from table: SQLName, in authority: AuthorityID, since start: Instant, through end: Instant
+  ) throws -> [Change] {
+    try all(
+      Change.self,
+      """
+      SELECT * FROM change
+      WHERE authority_id = \(authority) AND table_name = \(table.text)
+        AND record_id IN (
+          SELECT record_id FROM change
+          WHERE authority_id = \(authority) AND table_name = \(table.text)
+            AND after_image IS NULL AND at > \(start))
+        AND record_id NOT IN (SELECT id FROM \(table) WHERE authority_id = \(authority))
+        AND at > \(start) AND at <= \(end)
+      """)
   }
 
   private func changes(

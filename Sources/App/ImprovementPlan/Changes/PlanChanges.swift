@@ -47,10 +47,10 @@ public struct PlanChanges {
     recommendations = Dictionary(
       try shelf.these(outcomes.map(\.recommendation)).map { ($0.id, $0) },
       uniquingKeysWith: { $1 })
-    let sources: [PlanInspection] = try shelf.all(where: ofPlan) { $0.plan == plan }
+    let sources = try log.filter { $0.table == PlanInspection.table.text }
+      .compactMap(Self.source(of:)).map(\.inspection)
     inspections = Dictionary(
-      try shelf.these(sources.map(\.inspection)).map { ($0.id, $0.title) },
-      uniquingKeysWith: { $1 })
+      try shelf.these(sources.uniqued()).map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
     let lines: [DueDateEntry] = try shelf.all(
       "recommendation_id", in: Set(outcomes.map(\.recommendation))
     ) { $0.subject.recommendation }
@@ -117,9 +117,10 @@ public struct PlanChanges {
   )
 
   private func told(_ change: Change) throws -> PlanChange? {
-    // Of what is taken away only milestones are told: nothing else of a plan ever is.
-    let image = change.table == "milestone" ? change.after ?? change.before : change.after
-    guard let after = image else { return nil }
+    // Of what is taken away only milestones and inspections are told: nothing else of a plan ever
+    // is on its own.
+    let isTold = ["milestone", "plan_inspection"].contains(change.table)
+    guard let after = change.after ?? (isTold ? change.before : nil) else { return nil }
     let told: Told? =
       switch change.table {
       case "plan_inspection": tell(try PlanInspection(row: after.row), change)
@@ -145,14 +146,26 @@ public struct PlanChanges {
     }
   }
 
+  /// The inspection that joined a plan, or left it.
+  private static func source(of change: Change) throws -> PlanInspection? {
+    try (change.after ?? change.before).map { try PlanInspection(row: $0.row) }
+  }
+
   /// What the plan answered from the first is no change.
   private func tell(_ source: PlanInspection, _ change: Change) -> Told? {
     let making = log.first { $0.table == Plan.table.text && $0.kind == .inserted }?.write
-    guard change.write != making, let title = inspections[source.inspection] else { return nil }
-    return (
-      .inspection, "The plan answers another inspection: \(title).", title,
-      .inspection(source.inspection)
-    )
+    guard source.plan == plan, change.write != making, let title = inspections[source.inspection]
+    else { return nil }
+    func say(_ words: String) -> Told {
+      (.inspection, words, title, .inspection(source.inspection))
+    }
+    guard change.kind == .deleted else {
+      return say("The plan answers another inspection: \(title).")
+    }
+    let reason =
+      change.reason.hasPrefix(LeaveInspection.because)
+      ? " " + Words.sentence(String(change.reason.dropFirst(LeaveInspection.because.count))) : ""
+    return say("The plan no longer answers an inspection: \(title).\(reason)")
   }
 
   private func tell(_ action: Action, _ change: Change) throws -> Told? {

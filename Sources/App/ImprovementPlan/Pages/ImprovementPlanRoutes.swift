@@ -31,6 +31,11 @@ extension ImprovementPlanSlice {
       .page(try await FollowInspectionPage.load($0))
     }
     site.post("plans/:plan/inspections", for: .managePlan, use: FollowInspectionPage.follow)
+    site.get("plans/:plan/inspections/:source/leave", for: .managePlan) {
+      .page(try await LeaveInspectionPage.load($0))
+    }
+    site.post(
+      "plans/:plan/inspections/:source/leave", for: .managePlan, use: LeaveInspectionPage.leave)
     site.get("plans/:plan/duties/:source", for: .managePlan) {
       .page(try await DutyAnswerPage.load($0))
     }

@@ -96,6 +96,13 @@ struct PlanPage {
       div {
         link(
           source.inspection.title, to: overview.address(.inspection(source.inspection.id)))
+        if mayManage {
+          HTML(" ")
+          a(.href(Address.leaveInspection(source.link.id, ofPlan: plan.id))) {
+            "Take it out"
+            span(" of the plan: \(source.inspection.title)", .class("visually-hidden"))
+          }
+        }
       }
     }
     if overview.sources.isEmpty { span("No inspection yet", .class("muted")) }
