@@ -172,6 +172,47 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Of two packs for a meeting both pages say which is the later and which the board was given`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let meeting = try await house.meeting(on: date("2026-09-24"))
+      func said(_ address: Address, as user: User? = nil) async throws -> String {
+        try await house.get(address, as: user ?? house.member).text
+          .replacing(/<[^>]*>/, with: "").replacing(/\s+/, with: " ")
+      }
+      house.clock.set(date("2026-09-16"))
+      let first = try await house.pack(for: meeting)
+      for address in [Address.meeting(meeting.id), .pack(first.id)] {
+        #expect(!(try await said(address)).contains("packs that were made for this meeting"))
+      }
+      house.clock.set(date("2026-09-23"))
+      let second = try await house.pack(for: meeting)
+      let two = "Of the 2 packs that were made for this meeting"
+      #expect(
+        try await said(.pack(second.id)).contains(
+          "\(two) this one is the later, and the one that the board is given."))
+      for address in [Address.meeting(meeting.id), .pack(first.id)] {
+        let text = try await said(address)
+        #expect(text.contains("\(two) \(second.citation), at "), "\(address)")
+        #expect(text.contains(" is the later, and the one that the board is given."))
+      }
+      house.clock.set(date("2026-09-28"))
+      let late = try await house.pack(for: meeting)
+      #expect(
+        try await said(.pack(late.id)).contains(
+          "this one is the latest; the board was given \(second.citation), at "))
+      #expect(
+        try await said(.pack(second.id)).contains(
+          "is the latest; the board was given this one, the last that was made by the day"))
+      let past = Address.meeting(meeting.id).with("as-at", "2026-09-25")
+      #expect(
+        try await said(past, as: house.director).contains(
+          "is the later, and the one that the board was given."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `An exception says why late, what now and by when; one without says so`(
     _ kind: StoreKind
   ) async throws {

@@ -79,6 +79,7 @@ struct MeetingPage {
           HTML(" (\(pack.citation), made by \(pack.takenBy))")
         }
       }
+      PackOrder(packs: dossier.packs, meeting: meeting, today: visit.today).html()
       if dossier.packs.isEmpty { p("No pack has been made for this meeting yet.") }
       if mayPrepare, !isCancelled {
         buttonRow {

@@ -25,16 +25,18 @@ struct PackHandlers: Sendable {
   }
 
   @Sendable func show(_ visit: Visit) async throws -> Answer {
-    let (pack, snapshot, _) = try await read(visit)
+    let (pack, snapshot, _, order) = try await read(visit)
     if let format = visit.fileFormat {
       return try ExceptionsFile(pack: pack, snapshot: snapshot).table.answer(as: format)
     }
     return .page(
-      PackPage(pack: pack, snapshot: snapshot, isInside: visit.user.may(.readPlan)).page)
+      PackPage(
+        pack: pack, snapshot: snapshot, isInside: visit.user.may(.readPlan), order: order
+      ).page)
   }
 
   @Sendable func data(_ visit: Visit) async throws -> Answer {
-    let (pack, snapshot, bytes) = try await read(visit)
+    let (pack, snapshot, bytes, _) = try await read(visit)
     return .file(
       bytes, type: "application/json",
       name: "pack-\(snapshot.meetingOn)-\(pack.sha256.prefix(8)).json")
@@ -42,12 +44,16 @@ struct PackHandlers: Sendable {
 
   private func read(
     _ visit: Visit
-  ) async throws -> (pack: BoardPack, snapshot: Snapshot, bytes: [UInt8]) {
+  ) async throws -> (pack: BoardPack, snapshot: Snapshot, bytes: [UInt8], order: PackOrder) {
     let (id, world): (BoardPack.ID, World) = (try visit.id("pack"), visit.world)
     return try await visit.store.read { db in
       let pack = try db.pack(id, for: visit.user, on: visit.today)
       let (snapshot, bytes) = try db.snapshot(of: pack, in: world)
-      return (pack, snapshot, bytes)
+      let packs = try db.packs(of: pack.board, in: pack.authority)
+      let order = PackOrder(
+        packs: packs.filter { $0.meeting == pack.meeting },
+        meeting: try db.meeting(pack.meeting, of: pack.authority), today: visit.today)
+      return (pack, snapshot, bytes, order)
     }
   }
 }

@@ -6,12 +6,15 @@ import SiteMap
 import Storage
 import Web
 
-/// A pack as it is read on a screen and printed on A4. It reads the snapshot and nothing else.
+/// A pack as it is read on a screen and printed on A4. Its figures are those of the snapshot and
+/// nothing else.
 struct PackPage {
   let pack: BoardPack
   let snapshot: Snapshot
   /// Whether the reader may open the plan's own pages.
   let isInside: Bool
+  /// How it stands among the packs of its meeting.
+  let order: PackOrder
 
   var page: Page {
     Page(
@@ -22,6 +25,7 @@ struct PackPage {
       ]
     ) {
       frozen
+      order.html(on: pack)
       contents
       said
       for plan in snapshot.plans { Highlights(plan: plan, isOnly: isOnly, isInside: isInside).html }

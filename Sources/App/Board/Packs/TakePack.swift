@@ -72,23 +72,15 @@ extension Transaction {
     try packs(of: meeting.board, in: meeting.authority).contains { $0.meeting == meeting.id }
   }
 
-  /// The pack that the board had before it when it last met: the last one that was made by the day
-  /// of that meeting. One made anew for the same meeting, or afterwards for the last one, is not
-  /// what the board had read, so it hides nothing that has changed since.
+  /// The pack that the board had before it when it last met. One made anew for the same meeting, or
+  /// afterwards for the last one, hides nothing that has changed since.
   fileprivate func packBefore(_ meeting: Meeting, on today: CivilDate) throws -> BoardPack? {
     let met = try meetings(of: meeting.board, in: meeting.authority).filter {
       $0.heldOn < meeting.heldOn && $0.state != .cancelled
         && ($0.state == .held || $0.heldOn < today)
     }.sorted { $0.heldOn > $1.heldOn }
-    let packs = Dictionary(
-      grouping: try packs(of: meeting.board, in: meeting.authority), by: \.meeting)
-    for last in met {
-      // The latest first.
-      if let made = packs[last.id] {
-        return made.first { $0.takenOn <= last.heldOn } ?? made.last
-      }
-    }
-    return nil
+    let packs = try packs(of: meeting.board, in: meeting.authority)
+    return met.lazy.compactMap { packs.given(to: $0) }.first
   }
 }
 
