@@ -2,11 +2,11 @@
 enum DelimitedText {
   /// - Parameter most: how many rows may hold something.
   static func table(
-    _ text: String, named name: String, atMost most: Int = .max
+    _ decoded: DecodedText, named name: String, atMost most: Int = .max
   ) throws(PlanRefusal) -> PlanTable {
-    let delimiter = self.delimiter(of: text)
+    let delimiter = self.delimiter(of: decoded.text)
     var table = PlanTable(name: name)
-    let read = read(text, delimiter: delimiter)
+    let read = read(decoded.text, delimiter: delimiter)
     if read.rows.count > most {
       // Spreadsheets save thousands of rows in which nothing stands.
       let count = read.rows.count { row in
@@ -24,7 +24,9 @@ enum DelimitedText {
     for (number, fields) in read.rows {
       let cells = fields.enumerated().compactMap { index, field -> PlanCell? in
         let controls = ControlCharacters(in: field)
-        if let message = controls.message { remark(message, line: number, column: index + 1) }
+        for message in [controls.message, WesternReading.doubt(in: field, decoded.doubts)] {
+          if let message { remark(message, line: number, column: index + 1) }
+        }
         let words = controls.text.trimmingLines
         return words.isEmpty ? nil : PlanCell(column: index + 1, text: words)
       }

@@ -81,7 +81,7 @@ public struct PlanReader: Sendable {
           line: before.count { $0 == "\n" } + 1,
           character: before[(start ?? before.startIndex)...].count + 1)
       }
-      let table = try DelimitedText.table(decoded.text, named: name, atMost: rows)
+      let table = try DelimitedText.table(decoded, named: name, atMost: rows)
       plan = CouncilPlan(
         file: name, format: .delimited, encoding: decoded.encoding,
         tables: table.columnCount > 1 ? [table] : [], today: today())

@@ -6,13 +6,17 @@ public struct DecodedText: Sendable {
     case utf16LittleEndian = "UTF-16 (little endian)"
     case utf16BigEndian = "UTF-16 (big endian)"
     case windows1252 = "Windows-1252"
+    case macRoman = "Mac Roman"
   }
 
   public var text: String
   public var encoding: Encoding
+  /// What another encoding would make of characters that nothing in the text settles.
+  var doubts: [Unicode.Scalar: Unicode.Scalar] = [:]
 
   /// A byte order mark decides; without one, UTF-16 is told by its zeros, UTF-8 by its form, and
-  /// everything else is taken for Windows-1252, in which spreadsheets save here.
+  /// everything else is taken for Windows-1252, in which spreadsheets save here, unless its quotes,
+  /// dashes and letters make sense in Mac Roman only.
   public init(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       self.init(String(decoding: bytes.dropFirst(3), as: UTF8.self), .utf8)
@@ -26,7 +30,9 @@ public struct DecodedText: Sendable {
     } else if let text = String(validating: bytes, as: UTF8.self) {
       self.init(text, .utf8)
     } else {
-      self.init(Self.windows1252(bytes), .windows1252)
+      let read = WesternReading(bytes)
+      self.init(read.text, read.isMac ? .macRoman : .windows1252)
+      doubts = read.doubts
     }
   }
 
@@ -56,21 +62,4 @@ public struct DecodedText: Sendable {
     }
     return String(decoding: units, as: UTF16.self)
   }
-
-  private static func windows1252(_ bytes: [UInt8]) -> String {
-    var out = String.UnicodeScalarView()
-    for byte in bytes {
-      let scalar: UInt32 =
-        byte >= 0x80 && byte <= 0x9F ? high[Int(byte - 0x80)] : UInt32(byte)
-      out.append(Unicode.Scalar(scalar) ?? "\u{FFFD}")
-    }
-    return String(out)
-  }
-
-  /// The characters of 80 to 9F; the five that are none are replaced.
-  private static let high: [UInt32] = [
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-    0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
-  ]
 }

@@ -62,6 +62,7 @@ import Testing
           }
         }
       ),
+      (.macRoman, mac(text)),
     ]
   }()
 
@@ -74,6 +75,65 @@ import Testing
     let entry = try #require(plan.reading(by: plan.proposal).entries.first)
     #expect(entry.owners == ["Zoë"])
     #expect(entry.action == "Tell “parents”")
+  }
+
+  /// As a spreadsheet on an older Mac saves it.
+  private static func mac(_ text: String) -> [UInt8] {
+    let letters: [Unicode.Scalar: UInt8] = [
+      "ä": 0x8A, "ç": 0x8D, "é": 0x8E, "è": 0x8F, "ë": 0x91, "ü": 0x9F, "•": 0xA5, "…": 0xC9,
+      "–": 0xD0, "—": 0xD1, "“": 0xD2, "”": 0xD3, "‘": 0xD4, "’": 0xD5, "£": 0xA3, "€": 0xDB,
+    ]
+    return text.unicodeScalars.map { letters[$0] ?? UInt8($0.value) }
+  }
+
+  /// As Excel saves it here.
+  private static func windows(_ text: String) -> [UInt8] {
+    let letters: [Unicode.Scalar: UInt8] = [
+      "…": 0x85, "‘": 0x91, "’": 0x92, "“": 0x93, "”": 0x94, "•": 0x95, "–": 0x96, "—": 0x97,
+      "€": 0x80, "Ÿ": 0x9F,
+    ]
+    return text.unicodeScalars.map { letters[$0] ?? UInt8($0.value) }
+  }
+
+  @Test(arguments: [
+    "Each child’s plan", "Their parents’ views", "Say “when” and ‘why’.", "Visits – all of them",
+    "In 2012–13", "Ask José, André and François", "“Listen.” Then write…", "• See each child",
+    "€20 each", "Zoë and Chloé",
+  ])
+  func `Quotes, dashes and letters tell whether a Mac or Windows saved the file`(_ words: String) {
+    let (mac, windows) = (WesternReading(Self.mac(words)), WesternReading(Self.windows(words)))
+    #expect(mac.text == words && mac.isMac && mac.doubts.isEmpty)
+    #expect(windows.text == words && !windows.isMac && windows.doubts.isEmpty)
+  }
+
+  @Test(arguments: [
+    "CAFÉ and ÉCLAIR", "Émile, Siân and Renée", "Ünal’s £5", "ÑANDÚ", "30° or ½",
+    "O’Brien’s “plan” – agreed… • yes",
+  ])
+  func `Letters of Windows that are quotes on a Mac stay letters`(_ words: String) {
+    let read = WesternReading(Self.windows(words))
+    #expect(read.text == words && !read.isMac && read.doubts.isEmpty)
+  }
+
+  @Test func `Where nothing tells the encoding the cell is named, with both readings`() async throws
+  {
+    let text = "Recommendation,Action,Lead\nClear plans,Ask £5 of M\u{9F}ller,Sam\n"
+    let plan = try await plan(text.unicodeScalars.map { UInt8($0.value) })
+    #expect(plan.encoding == .windows1252)
+    let reading = plan.reading(by: plan.proposal)
+    #expect(reading.entries.map(\.action) == ["Ask £5 of MŸller"])
+    let told = try #require(reading.problems.first)
+    #expect(told.kind == .doubtful && told.place.row == 2 && told.place.column == 2)
+    #expect(told.message.contains("This cell has “Ÿ”, which is “ü” where the file was saved with"))
+    #expect(reading.problems.count == 1)
+    // What is settled elsewhere in the file is settled here.
+    let settled = try await self.plan(
+      (text + "Clear plans,See each child\u{D5}s room,Sam\n").unicodeScalars.map {
+        UInt8($0.value)
+      })
+    #expect(settled.encoding == .macRoman)
+    #expect(settled.reading(by: settled.proposal).entries[0].action == "Ask £5 of Müller")
+    #expect(settled.reading(by: settled.proposal).problems.isEmpty)
   }
 
   @Test func `Quotes hold line breaks and quotes, and rows keep their line numbers`() {
