@@ -10,7 +10,10 @@ extension PlanShapes {
     .number("version", "Counts the changes to the outcome’s words.") { $0.item.outcome.version },
     .id("plan", "The plan.") { $0.overview.plan.id },
     .id("recommendation", "The inspectors’ recommendation.") { $0.item.recommendation.id },
-    .text("reference", "What the report calls it.") { $0.item.recommendation.reference },
+    .text("reference", "Ours, for ever.") { $0.item.recommendation.reference },
+    .text("printedNumber", "What the report itself calls it; empty when it prints nothing.") {
+      $0.item.recommendation.printedNumber
+    },
     .text("recommended", "The inspectors’ own words.") { $0.item.recommendation.text },
     .text("text", "What will be different for children.") { $0.item.outcome.text },
     .day("dueOn", "When it is due now.") { $0.item.dueOn },

@@ -106,7 +106,7 @@ struct FigureLines {
     _ item: PlanItem, standing: FigureLine.Standing? = nil, isMet: Bool?
   ) -> FigureLine {
     FigureLine(
-      title: "\(item.recommendation.reference) \(item.recommendation.text)",
+      title: "\(item.recommendation.bothReferences) \(item.recommendation.text)",
       address: overview.address(.outcome(item.outcome.id, inPlan: overview.plan.id)), owner: "",
       first: item.ledger.firstThatCounts?.dueOn ?? item.recommendation.dueOn,
       standing: standing ?? proof(of: item.outcome.id),

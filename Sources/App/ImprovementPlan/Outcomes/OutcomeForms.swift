@@ -51,7 +51,7 @@ struct OutcomeForms {
         Breadcrumb(item.recommendation.reference, here),
       ]
     ) {
-      quotation(item.recommendation.text, source: item.recommendation.reference, to: here)
+      quotation(item.recommendation.text, source: item.recommendation.bothReferences, to: here)
       content()
     }
   }

@@ -37,7 +37,7 @@ struct OutcomePage {
     ) {
       AsAtNote(overview: overview, here: .outcome(id, inPlan: plan.id)).html
       quotation(
-        item.recommendation.text, source: item.recommendation.reference,
+        item.recommendation.text, source: item.recommendation.bothReferences,
         to: overview.address(.recommendation(item.recommendation.id)))
       p { ratings.tags(ofOutcome: id) }
       reasons

@@ -13,6 +13,8 @@ struct ActionFileWords: Sendable {
   private var said: [Action.ID: ProgressUpdate] = [:]
   /// The council's own headings over actions that were brought in.
   private var headings: [Action.ID: String] = [:]
+  /// What the reports themselves call the recommendations that an action serves.
+  private var printed: [Action.ID: [String]] = [:]
 
   /// - Parameters:
   ///   - plan: the one plan whose actions are asked for; nil for all.
@@ -25,6 +27,7 @@ struct ActionFileWords: Sendable {
     let helpers: [ActionPartner]
     let steps: [Milestone]
     let updates: [ProgressUpdate]
+    let links: [ActionRecommendation]
     if let plan {
       found = try shelf.all(where: "plan_id = \(plan)") { $0.plan == plan }
       let known = Set(found.map(\.id))
@@ -34,17 +37,25 @@ struct ActionFileWords: Sendable {
       helpers = try shelf.all(where: ofActions) { known.contains($0.action) }
       steps = try shelf.all(where: ofActions) { known.contains($0.action) }
       updates = try shelf.all(where: ofActions) { known.contains($0.action) }
+      links = try shelf.all(where: ofActions) { known.contains($0.action) }
       headings = try db.headings(inPlan: plan, of: authority, asAt: day)
     } else {
       found = try shelf.all()
       helpers = try shelf.all()
       steps = try shelf.all()
       updates = try shelf.all()
+      links = try shelf.all()
       headings = try db.headings(of: authority, asAt: day)
     }
     actions = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     partners = Dictionary(grouping: helpers, by: \.action).mapValues { $0.map(\.body) }
     milestones = Dictionary(grouping: steps, by: \.action)
+    let numbers = Dictionary(
+      try shelf.these(links.map(\.recommendation).uniqued()).map { ($0.id, $0.printedNumber) },
+      uniquingKeysWith: { first, _ in first })
+    printed = Dictionary(grouping: links, by: \.action).mapValues { links in
+      links.compactMap { numbers[$0.recommendation] }.filter { !$0.isEmpty }.uniqued()
+    }
     said = Dictionary(grouping: updates, by: \.action).compactMapValues { ProgressLog($0).last }
   }
 
@@ -57,6 +68,11 @@ struct ActionFileWords: Sendable {
   /// What it serves; of a plan of the council's own, the heading it stands under.
   func serves(_ row: ActionRow) -> String {
     row.references.isEmpty ? headings[row.id] ?? "" : row.references
+  }
+
+  /// "3(b), 4": the numbers in the reports of what it serves.
+  func printed(_ row: ActionRow) -> String {
+    (printed[row.id] ?? []).joined(separator: ", ")
   }
 
   func partners(_ row: ActionRow, _ choices: ActionChoices) -> String {
@@ -87,6 +103,7 @@ extension ListColumn where Element == ActionRow, Sort == ActionSort {
     return [
       Self("Reference", text: \.reference), Self("Action", text: \.title),
       Self("Recommendation", text: { words.serves($0) }),
+      Self("Number in the report", text: { words.printed($0) }),
       Self("Plan", text: { choices.titleInFile(of: $0.plan) }),
       Self("Owner", text: { choices.owner(of: $0) ?? "" }),
       Self("Answered for by", text: { $0.leadBody.flatMap { choices.name(of: $0.text) } ?? "" }),

@@ -246,7 +246,7 @@ struct ActionPage {
         li {
           if let report = served.report {
             link(
-              served.reference,
+              report.recommendation.bothReferences,
               to: Address.recommendation(report.recommendation.id).asAt(dossier.asAt))
             HTML(" \(report.recommendation.text)")
             if let impact = dossier.impact.tag(report.recommendation.id, servedBy: action.id) {

@@ -73,14 +73,15 @@ struct CoveragePage {
     TableFile(
       "Coverage of \(overview.plan.title)",
       columns: [
-        "Reference", "Recommendation or heading", "Theme", "Timescale", "Due", "Actions",
-        "Delivery",
-        "Delivery because", "Impact", "Answered for by", "Inspection", "Council’s answer",
+        "Reference", "Number in the report", "Recommendation or heading", "Theme", "Timescale",
+        "Due", "Actions", "Delivery", "Delivery because", "Impact", "Answered for by", "Inspection",
+        "Council’s answer",
         "Council’s reason",
       ],
       rows: overview.items.map { item in
         [
-          item.recommendation.reference, item.recommendation.text,
+          item.recommendation.reference, item.recommendation.printedNumber,
+          item.recommendation.text,
           themes.name(item.recommendation.theme), item.recommendation.timescale?.title ?? "",
           item.dueOn?.description ?? "",
           item.actions.map(\.action.reference).joined(separator: ", "),
@@ -97,7 +98,7 @@ struct CoveragePage {
 
   private static func cells(_ heading: OwnHeading) -> [String] {
     [
-      "", heading.title, "", "", "",
+      "", "", heading.title, "", "", "",
       heading.actions.map(\.action.reference).joined(separator: ", "),
       heading.deliveryWord, "", "", heading.bodies.map(\.name).joined(separator: ", "), "", "",
       "",
@@ -126,7 +127,7 @@ struct CoveragePage {
     [
       HTML {
         link(
-          item.recommendation.reference,
+          item.recommendation.bothReferences,
           to: overview.address(.recommendation(item.recommendation.id)))
         HTML(" \(item.recommendation.text)")
         if let answer = overview.ratings.answer(ofOutcome: item.outcome.id) {

@@ -82,7 +82,7 @@ struct OnePage {
         return [
           HTML {
             link(
-              item.recommendation.reference,
+              item.recommendation.bothReferences,
               to: overview.address(.outcome(id, inPlan: plan.id)))
             HTML(" " + Self.short(Self.words(item), 170))
             if let answer = ratings.answer(ofOutcome: id) { div { answer.html } }

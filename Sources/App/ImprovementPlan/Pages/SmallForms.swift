@@ -22,7 +22,7 @@ enum OutcomeForm {
         breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))]
       ) {
         quotation(
-          recommendation.text, source: recommendation.reference,
+          recommendation.text, source: recommendation.bothReferences,
           to: .recommendation(recommendation.id))
         sheet.form(
           to: .outcome(id, inPlan: plan.id, "edit"), submit: "Save the outcome",

@@ -23,7 +23,7 @@ struct TimescaleView {
 
   private func recommendation(_ item: PlanItem) -> HTML {
     article(.class("card")) {
-      p(item.recommendation.reference, .class("kicker"))
+      p(item.recommendation.bothReferences, .class("kicker"))
       h3 {
         link(
           item.recommendation.text,

@@ -84,7 +84,7 @@ struct RatingsPage {
     return [
       HTML {
         link(
-          "\(item.recommendation.reference) \(item.recommendation.text)",
+          "\(item.recommendation.bothReferences) \(item.recommendation.text)",
           to: overview.address(.outcome(id, inPlan: overview.plan.id)))
         if let answer = ratings.answer(ofOutcome: id) { div { answer.html } }
       },

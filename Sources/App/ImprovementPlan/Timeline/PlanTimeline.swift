@@ -146,7 +146,7 @@ extension PlanTimeline.Group {
     let text = item.outcome.text.isEmpty ? item.recommendation.text : item.outcome.text
     let dropped = WithdrawnLine.servedNote(ratings.withdrawnLate(ofOutcome: item.outcome.id))
     self.init(
-      name: item.recommendation.reference, title: "\(item.recommendation.reference) \(text)",
+      name: item.recommendation.reference, title: "\(item.recommendation.bothReferences) \(text)",
       standing:
         "Delivery: \(ratings.deliveryWord(ofOutcome: item.outcome.id) ?? "No action yet"). Impact: \(ratings.impactWord(ofOutcome: item.outcome.id))."
         + (dropped.map { " \($0)." } ?? ""),

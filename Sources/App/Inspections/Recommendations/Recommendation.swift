@@ -142,3 +142,10 @@ public struct RecommendationFinding: Record, Hashable {
 
   public var fields: Fields { ["recommendation_id": recommendation, "finding_id": finding] }
 }
+
+extension Recommendation {
+  /// Ours, and beside it what the report itself calls it: "REC-2012-07 (3(b) in the report)".
+  public var bothReferences: String {
+    printedNumber.isEmpty ? reference : "\(reference) (\(printedNumber) in the report)"
+  }
+}

@@ -34,7 +34,7 @@ struct AskedTile {
     for answer in one.beside.answers {
       quotation(
         answer.recommendation.text,
-        source: "It answers \(answer.recommendation.reference) of \(answer.inspection)")
+        source: "It answers \(answer.recommendation.bothReferences) of \(answer.inspection)")
     }
   }
 
