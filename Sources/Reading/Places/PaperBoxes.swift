@@ -9,44 +9,27 @@ public struct PaperBoxes: Sendable {
   }
 
   public let pages: [PageBoxes]
-  private let heights: PlaceHeights
+  private let lines: [LinesOnPage]
 
   /// - Parameter text: the text of the same paper as `pdftotext -layout` gives it.
   init(pages: [PageBoxes], text: [UInt8]) {
     self.pages = pages
-    heights = PlaceHeights(text: text)
+    lines = zip(text.split(separator: 0x0C, omittingEmptySubsequences: false), pages)
+      .map { LinesOnPage(text: $0, words: $1.words) }
   }
 
-  /// The rectangles of a place, one a line and column of print, over both pages where it goes on
-  /// over the next; empty where its words are not found.
+  /// The rectangles of a place, one a row of print, over both pages where it goes on over the next;
+  /// empty where its words are not found.
   public func boxes(of place: Place) -> [Placed] {
-    guard pages.indices.contains(place.page - 1) else { return [] }
-    let here = pages[place.page - 1].search(place.excerpt, near: heights.share(of: place))
-    var placed = here.boxes.map { Placed(page: place.page, box: $0) }
-    if let rest = here.rest, pages.indices.contains(place.page) {
-      let next = pages[place.page].search(rest, near: 0.01)
-      placed += next.boxes.map { Placed(page: place.page + 1, box: $0) }
+    guard lines.indices.contains(place.page - 1) else { return [] }
+    var excerpt = place.excerpt.split(separator: "\n")[...]
+    var placed: [Placed] = []
+    for (page, range) in [(place.page, place.lines), (place.page + 1, nil)]
+    where page <= lines.count && !excerpt.isEmpty {
+      placed += lines[page - 1].boxes(of: &excerpt, in: range)
+        .map { Placed(page: page, box: $0) }
     }
     return placed
-  }
-}
-
-/// About how far down its page a place stands, guessed by the lines of the page as `pdftotext
-/// -layout` gives them.
-struct PlaceHeights: Sendable {
-  private let lineCounts: [Int]
-
-  init(text: [UInt8]) {
-    lineCounts = text.split(separator: 0x0C, omittingEmptySubsequences: false)
-      .map { page in page.count { $0 == 0x0A } }
-  }
-
-  /// A share of the page's height; 0 where nothing is known of the page.
-  func share(of place: Place) -> Double {
-    guard lineCounts.indices.contains(place.page - 1), lineCounts[place.page - 1] > 0 else {
-      return 0
-    }
-    return Double(place.lines.lowerBound) / Double(lineCounts[place.page - 1])
   }
 }
 

@@ -22,13 +22,11 @@ extension PaperReader {
     }
     guard !certain.isEmpty else { return }
     if sight == .whereSigns, !HiddenTextSigns.mayHide(paper) { return }
-    let heights = PlaceHeights(text: text)
+    let texts = text.split(separator: 0x0C, omittingEmptySubsequences: false)
     var pages: [Int: SeenPage] = [:]
     for index in certain {
       let judgement = report.judgements[index]
-      let doubt = await doubt(
-        about: judgement, at: heights.share(of: judgement.grade.place),
-        lastPage: report.pageCount, of: paper.place ?? path, &pages)
+      let doubt = await doubt(about: judgement, in: texts, of: paper.place ?? path, &pages)
       guard let doubt else { continue }
       report.judgements[index].grade.certainty = .uncertain(doubt)
       report.warnings.append("\(judgement.name): \(doubt)")
@@ -36,25 +34,30 @@ extension PaperReader {
   }
 
   /// Why a grade is not seen where its text is; nil when it is.
+  ///
+  /// - Parameter texts: the text of each page.
   private func doubt(
-    about judgement: Judgement, at height: Double, lastPage: Int, of file: PaperPath,
+    about judgement: Judgement, in texts: [ArraySlice<UInt8>], of file: PaperPath,
     _ pages: inout [Int: SeenPage]
   ) async -> String? {
     let first = judgement.grade.page
-    var rest: String? = judgement.grade.excerpt
+    var excerpt = judgement.grade.excerpt.split(separator: "\n")[...]
     // A row that goes on over the next page may have its grade there.
-    for page in first...min(first + 1, max(first, lastPage)) {
-      guard let excerpt = rest else { break }
-      if pages[page] == nil { pages[page] = await seenPage(page, of: file) }
+    for page in first...(first + 1)
+    where texts.indices.contains(page - 1) && !texts[page - 1].isEmpty && !excerpt.isEmpty {
+      if pages[page] == nil {
+        pages[page] = await seenPage(page, of: file, text: texts[page - 1])
+      }
       guard let seen = pages[page] else {
         return
           "Page \(page) could not be drawn, so nobody knows whether the grade can be seen there."
       }
-      let found = seen.look(
-        for: judgement.printedGrade, in: excerpt, near: page == first ? height : 0.01)
-      switch found.sight {
+      let sight = seen.look(
+        for: judgement.printedGrade, in: &excerpt,
+        lines: page == first ? judgement.grade.place.lines : nil)
+      switch sight {
       case .seen: return nil
-      case .missing: rest = found.rest
+      case .missing: continue
       case .hidden:
         return
           "“\(judgement.printedGrade)” is in the file’s text and cannot be seen on page \(page): "
@@ -75,7 +78,9 @@ extension PaperReader {
   }
 
   /// The words of a page and its pictures; nil where it cannot be drawn.
-  private func seenPage(_ page: Int, of file: PaperPath) async -> SeenPage? {
+  private func seenPage(
+    _ page: Int, of file: PaperPath, text: ArraySlice<UInt8>
+  ) async -> SeenPage? {
     let number = String(page)
     let part = ["-f", number, "-l", number, "-cropbox"]
     // A page of any size becomes a picture of a known one: 1,000 dots high or wide.
@@ -92,6 +97,8 @@ extension PaperReader {
       let words = BoxLayoutParser.page(result.output)
     else { return nil }
     // Without a font engine no letters are drawn: what is still there is no text.
-    return SeenPage(words: words, drawn: drawn, withoutText: await picture(["-freetype", "no"]))
+    return SeenPage(
+      words: words, lines: LinesOnPage(text: text, words: words.words), drawn: drawn,
+      withoutText: await picture(["-freetype", "no"]))
   }
 }

@@ -15,35 +15,26 @@ struct SeenPage {
   }
 
   let words: PageBoxes
+  let lines: LinesOnPage
   let drawn: GreyPicture
   /// The page drawn without letters; nil where the tool cannot do that.
   let withoutText: GreyPicture?
 
-  /// Whether each word of a grade can be seen where an excerpt has it, and the excerpt's lines that
-  /// the page does not have.
+  /// Whether each word of a grade can be seen where an excerpt has it. The excerpt's lines that the
+  /// page has are taken off it.
   ///
-  /// - Parameter height: about where the excerpt begins, as a share of the page's height.
+  /// - Parameter range: the lines of the page that it was read from, as `LinesOnPage` takes them.
   func look(
-    for grade: String, in excerpt: String, near height: Double
-  ) -> (sight: Sight, rest: String?) {
+    for grade: String, in excerpt: inout ArraySlice<Substring>, lines range: ClosedRange<Int>?
+  ) -> Sight {
     let keys = Set(
       grade.split(separator: " ").map { TextKey.letters($0) }.filter { $0.utf8.count >= 4 })
-    let candidates = words.words.filter { keys.contains(TextKey.letters($0.text)) }
-    var rest: String?
-    // Labels of rows stand on a page more than once, and the height is a guess: the row is where
-    // the grade is.
-    let heights = [height] + candidates.map { $0.box.top / max(1, words.height) }
-    for (number, near) in heights.enumerated() {
-      let (rows, after) = words.search(excerpt, near: near)
-      if number == 0 { rest = after }
-      let sights = Set(
-        candidates.filter { word in rows.contains { $0.hasMiddle(of: word.box) } }
-          .map { sight(of: $0.box) })
-      for sight in [Sight.hidden, .pictured, .struck, .cut, .seen] where sights.contains(sight) {
-        return (sight, after)
-      }
-    }
-    return (.missing, rest)
+    let boxes = lines.boxes(of: &excerpt, in: range)
+    let sights = Set(
+      words.words.filter { word in
+        keys.contains(TextKey.letters(word.text)) && boxes.contains { $0.hasMiddle(of: word.box) }
+      }.map { sight(of: $0.box) })
+    return [.hidden, .pictured, .struck, .cut, .seen].first(where: sights.contains) ?? .missing
   }
 
   private func sight(of box: Box) -> Sight {
@@ -70,7 +61,7 @@ struct SeenPage {
 
 extension Box {
   /// Whether the middle of another box lies in this one.
-  fileprivate func hasMiddle(of other: Box) -> Bool {
+  func hasMiddle(of other: Box) -> Bool {
     let x = (other.left + other.right) / 2
     let y = (other.top + other.bottom) / 2
     return left <= x && x <= right && top <= y && y <= bottom
