@@ -58,6 +58,25 @@ import Testing
     #expect(report.leadInspector?.certainty != .certain)
   }
 
+  @Test func `The place of a visit’s dates and inspectors holds them, and no lines beside`() throws
+  {
+    let sentence = "The inspectors were Alex Marl HMI\nand Jo Fenn HMI."
+    let report = try Twin.changed(
+      "monitoring-visit",
+      [("judged inadequate in November 2018.", "judged inadequate in November 2018.\n" + sentence)])
+    #expect(
+      report.inspectionStart?.excerpt == """
+        This letter summarises the findings of the monitoring visit to Thornmere children’s
+        services on 9 and 10 July 2019. The visit was the third since the local authority was
+        """)
+    #expect(report.inspectionEnd?.place == report.inspectionStart?.place)
+    #expect(report.leadInspector?.excerpt == sentence)
+    let short = try Twin.changed(
+      "monitoring-visit", [("to Thornmere children’s\nservices on 9", "on 9")])
+    #expect(short.inspectionStart?.place.lines.count == 1)
+    #expect(short.inspectionStart?.excerpt.contains("9 and 10 July 2019") == true)
+  }
+
   @Test func `Grades and items of kinds that nobody has checked are never certain`() throws {
     for name in ["cp-2012", "focused-visit"] {
       let report = try Twin.report(name)

@@ -184,25 +184,18 @@ enum InspectionLetter {
   static func sentencePeriods(_ lines: ArraySlice<BodyLine>) -> [Located<DatePeriod>] {
     for index in lines.indices {
       let text = lines[index].text
-      let end = min(index + 3, lines.endIndex)
-      let here = lines[index..<end]
-      let sentence = joinedText(here.map(\.text))
-      var part: Substring?
-      if text.hasPrefix("Between ") || text.hasPrefix("From ") {
-        part = sentence[...]
-      } else {
-        for opening in openings {
-          if let cut = sentence.firstRange(of: opening), text.contains(opening.prefix(4)) {
-            part = sentence[cut.lowerBound...]
-            break
-          }
-        }
-      }
-      guard let part else { continue }
-      // The dates stand before the first word of another sentence.
+      let here = lines[index..<min(index + 3, lines.endIndex)]
+      guard let part = partWithDates(of: here) else { continue }
       let dates = firstSentence(part.prefix(120))
       let periods = ProseDates.firstRun(in: dates)
-      guard let first = periods.first, let place = Place(here.prefix(2)) else { continue }
+      guard let first = periods.first,
+        let place = Place(
+          fewestOf: here,
+          where: { lines in
+            partWithDates(of: lines)
+              .map { ProseDates.firstRun(in: firstSentence($0.prefix(120))) } == periods
+          })
+      else { continue }
       let doubt = DateDoubt.reason(in: dates, .prose)
       let isRange = first.start != first.end || text.hasPrefix("This")
       guard
@@ -212,6 +205,20 @@ enum InspectionLetter {
       return CoverFacts.located(periods, at: place, doubt: doubt)
     }
     return rangeBesideInspection(lines)
+  }
+
+  /// A text from the words on that lead to the dates of a sentence, where its first line has them or
+  /// begins them.
+  private static func partWithDates(of lines: ArraySlice<BodyLine>) -> Substring? {
+    guard let text = lines.first?.text else { return nil }
+    let sentence = joinedText(lines.map(\.text))
+    if text.hasPrefix("Between ") || text.hasPrefix("From ") { return sentence[...] }
+    for opening in openings {
+      if let cut = sentence.firstRange(of: opening), text.contains(opening.prefix(4)) {
+        return sentence[cut.lowerBound...]
+      }
+    }
+    return nil
   }
 
   /// Up to the first full stop that is none of a date's own: "22.5.2023".
@@ -239,11 +246,16 @@ enum InspectionLetter {
       let here = lines[index..<min(index + 3, lines.endIndex)]
       let key = here.map(\.key).joined()
       let text = joinedText(here.map(\.text))
-      guard key.contains("inspect") || key.contains("visit"),
-        let place = Place(here)
-      else { continue }
+      guard key.contains("inspect") || key.contains("visit") else { continue }
       let periods = ProseDates.firstRun(in: text)
-      guard periods.count > 1 || periods.first.map({ $0.start != $0.end }) == true else { continue }
+      guard periods.count > 1 || periods.first.map({ $0.start != $0.end }) == true,
+        let place = Place(
+          fewestOf: here,
+          where: { lines in
+            ProseDates.firstRun(in: joinedText(lines.map(\.text))) == periods
+              && lines.contains { $0.key.contains("inspect") || $0.key.contains("visit") }
+          })
+      else { continue }
       let found = CoverFacts.located(
         periods, at: place, doubt: DateDoubt.reason(in: text, .prose))
       return found.map { located in

@@ -10,10 +10,16 @@ enum VisitInspectors {
         guard let cut = text.firstRange(of: opening),
           text[..<cut.lowerBound].utf8.count <= lines[index].text.utf8.count
         else { continue }
-        let sentence = text[cut.upperBound...].prefix { $0 != "." && $0 != ":" }
-        let names = names(in: String(sentence))
-        guard !names.isEmpty, let place = Place(here),
-          opening.hasPrefix("nspector") || speaksOfInspectors(sentence)
+        let sentence = rest(of: text, from: cut.upperBound)
+        let names = names(in: sentence)
+        guard !names.isEmpty, opening.hasPrefix("nspector") || speaksOfInspectors(sentence),
+          let place = Place(
+            fewestOf: here,
+            where: { lines in
+              let text = joinedText(lines.map(\.text))
+              return text.firstRange(of: opening)
+                .map { Self.names(in: rest(of: text, from: $0.upperBound)) } == names
+            })
         else { continue }
         return Located(
           names.joined(separator: " and "), at: place,
@@ -21,6 +27,11 @@ enum VisitInspectors {
       }
     }
     return nil
+  }
+
+  /// Up to the end of the sentence.
+  private static func rest(of text: String, from start: String.Index) -> String {
+    String(text[start...].prefix { $0 != "." && $0 != ":" })
   }
 
   private static let openings = [
@@ -34,7 +45,7 @@ enum VisitInspectors {
     line.key.contains("inspector") || line.key.contains("visit")
   }
 
-  private static func speaksOfInspectors(_ sentence: Substring) -> Bool {
+  private static func speaksOfInspectors(_ sentence: String) -> Bool {
     sentence.contains("HMI") || sentence.lowercased().contains("inspector")
   }
 

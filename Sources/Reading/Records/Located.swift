@@ -64,6 +64,17 @@ extension Place {
       excerpt: lines.map(\.printed).joined(separator: "\n"))
   }
 
+  /// The place of the fewest of some lines that still give a value: those before and after it are
+  /// left out.
+  init?(
+    fewestOf lines: ArraySlice<BodyLine>, where givesValue: (ArraySlice<BodyLine>) -> Bool
+  ) {
+    var kept = lines
+    while kept.count > 1, givesValue(kept.dropLast()) { kept = kept.dropLast() }
+    while kept.count > 1, givesValue(kept.dropFirst()) { kept = kept.dropFirst() }
+    self.init(kept)
+  }
+
   init(_ line: BodyLine) {
     self.init(
       page: line.line.page, lines: line.line.number...line.line.number, excerpt: line.printed)
