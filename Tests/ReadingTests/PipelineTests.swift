@@ -68,19 +68,20 @@ import Testing
     let bytes = TinyPDF.make(text: try Twin.text("ilacs-2024"))
     let image = try await reader.image(ofPage: 1, of: bytes)
     #expect(image.starts(with: [0x89, 0x50, 0x4E, 0x47]))
-    let report = try await reader.read(bytes: bytes, named: "t.pdf").result.get()
-    let page = try await reader.words(ofPage: 1, of: bytes)
-    #expect(page.width == 595 && page.height == 842)
-    let lead = try #require(report.leadInspector)
-    let boxes = page.boxes(for: lead.excerpt)
+    var reader = reader
+    reader.findsBoxes = true
+    let outcome = await reader.read(bytes: bytes, named: "t.pdf")
+    let report = try outcome.result.get()
+    let paper = try #require(outcome.boxes)
+    #expect(paper.pages.first?.width == 595 && paper.pages.first?.height == 842)
+    let boxes = paper.boxes(of: try #require(report.leadInspector).place)
     #expect(boxes.count == 1)
     // Typewriter letters of 8 points are 4.8 points wide, and the text begins at 40.
-    #expect(abs((boxes.first?.left ?? 0) - 40) < 1)
+    #expect(abs((boxes.first?.box.left ?? 0) - 40) < 1)
     let item = try #require(report.improvements.first)
-    #expect(page.boxes(for: item.text.excerpt).count == 2)
+    #expect(paper.boxes(of: item.text.place).count == 2)
     let row = try #require(report.judgements.first { $0.key == .careLeavers })
-    #expect(page.boxes(for: row.grade.excerpt).count >= 2)
-    #expect(page.boxes(for: "words that stand nowhere on the page").isEmpty)
+    #expect(paper.boxes(of: row.grade.place).count >= 2)
   }
 
   @Test func `A page that is not there is refused`() async throws {
@@ -90,7 +91,7 @@ import Testing
   }
 }
 
-@Suite struct PlaceTests {
+@Suite struct BoxLayoutTests {
   static let layout = """
     <doc>
       <page width="595.320000" height="841.920000">
@@ -104,22 +105,10 @@ import Testing
     </doc>
     """
 
-  @Test func `An excerpt is found whatever its quotes, marks and hyphens`() throws {
+  @Test func `Words are read with their signs, and a broken one costs no other`() throws {
     let page = try #require(BoxLayoutParser.page(Array(Self.layout.utf8)))
-    #expect(page.words.count == 5)
-    let boxes = page.boxes(for: "\u{25FC} The multi-agency\n  hub’s work")
-    #expect(
-      boxes == [
-        Box(left: 70, top: 100, right: 200, bottom: 112),
-        Box(left: 70, top: 114, right: 180, bottom: 126),
-      ])
-  }
-
-  @Test func `What goes on over the page is marked as far as the page has it`() throws {
-    let page = try #require(BoxLayoutParser.page(Array(Self.layout.utf8)))
-    #expect(page.boxes(for: "hub’s work\ngoes on elsewhere").count == 1)
-    #expect(page.boxes(for: "nothing like it").isEmpty)
-    #expect(page.boxes(for: "").isEmpty)
+    #expect(page.words.map(\.text) == ["The", "multi-agency", "hub's", "work", "Good"])
+    #expect(page.words.first?.box == Box(left: 70, top: 100, right: 120, bottom: 112))
   }
 
   @Test(arguments: ["", "<page>", "<page width=\"x\" height=\"y\">", "<word"])

@@ -1,4 +1,4 @@
-/// Pictures of pages and the places of words on them, for whoever checks a reading.
+/// Pictures of pages, for whoever checks a reading.
 extension PaperReader {
   /// A page of a PDF as a PNG image.
   ///
@@ -28,28 +28,5 @@ extension PaperReader {
       on: file, outputLimit: limits.imageBytes, fileBytesWritten: 8_000_000)
     guard result.output.starts(with: [0x89, 0x50, 0x4E, 0x47]) else { throw .damaged }
     return result.output
-  }
-
-  /// Where the words of a page stand.
-  public func words(
-    ofPage page: Int, of bytes: [UInt8]
-  ) async throws(ReadRefusal) -> PageBoxes {
-    try await withFile(bytes) { (file) async throws(ReadRefusal) in
-      try await words(ofPage: page, ofFile: file.path)
-    }
-  }
-
-  /// As `words(ofPage:of:)`, for a file.
-  public func words(
-    ofPage page: Int, ofFile path: String
-  ) async throws(ReadRefusal) -> PageBoxes {
-    let file = PaperPath(path)
-    try PaperFile(file).check(limits)
-    let number = String(max(1, page))
-    let result = try await run(
-      pdftotext, ["-bbox-layout", "-enc", "UTF-8", "-f", number, "-l", number, "-", "-"], on: file,
-      outputLimit: limits.textBytes)
-    guard let boxes = BoxLayoutParser.page(result.output) else { throw .damaged }
-    return boxes
   }
 }

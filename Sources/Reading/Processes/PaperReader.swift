@@ -129,16 +129,24 @@ public struct PaperReader: Sendable {
     }
     let result: LimitedProcess.Result
     var boxes: PaperBoxes?
+    // A report is not lost for want of its places.
+    var unplaced: String?
     do throws(ReadRefusal) {
       let place = paper.place ?? file.place
       result = try await run(
         pdftotext, ["-layout", "-enc", "UTF-8", "-", "-"], on: place, outputLimit: limits.textBytes)
-      if findsBoxes { boxes = try await allBoxes(of: place, text: result.output) }
+      if findsBoxes {
+        do throws(ReadRefusal) {
+          boxes = try await allBoxes(of: place, text: result.output)
+        } catch {
+          unplaced = "Where the values stand on their pages is not known. \(error)"
+        }
+      }
       if !paper.isUnchanged { throw .changed }
     } catch {
       throw refusal(error, of: paper)
     }
-    var complaint: String?
+    var complaint = unplaced
     if let line = result.complaints.split(separator: "\n").first {
       complaint =
         "The PDF is not quite sound (\(line)); text may be missing, so compare with the paper."

@@ -5,6 +5,8 @@ import Reading
 /// areas, grades and timescales. What has no code of ours is passed on as not understood.
 struct ReadingTranslation {
   let report: InspectionReport
+  /// Where the words of the report stand on its pages; nil where that was not asked for.
+  var boxes: PaperBoxes?
 
   var reading: PaperReading {
     let (judgements, strange) = self.judgements
@@ -27,9 +29,20 @@ struct ReadingTranslation {
     _ located: Located<Read>, _ text: (Read) -> String
   ) -> PaperReading.Value {
     PaperReading.Value(
-      text(located.value),
-      at: PaperReading.Place(page: located.page, excerpt: located.excerpt),
-      doubt: located.certainty.reason)
+      text(located.value), at: marked(located.place), doubt: located.certainty.reason)
+  }
+
+  /// A place with its marks on the page it begins on.
+  private func marked(_ place: Reading.Place) -> PaperReading.Place {
+    var marked = PaperReading.Place(page: place.page, excerpt: place.excerpt)
+    guard let boxes, boxes.pages.indices.contains(place.page - 1) else { return marked }
+    marked.width = boxes.pages[place.page - 1].width
+    marked.height = boxes.pages[place.page - 1].height
+    marked.marks = boxes.boxes(of: place).filter { $0.page == place.page }.map {
+      PaperReading.Mark(
+        left: $0.box.left, top: $0.box.top, right: $0.box.right, bottom: $0.box.bottom)
+    }
+    return marked
   }
 
   /// Why every value has to be compared, for kinds that no published report has tried the reading
@@ -188,7 +201,11 @@ struct ReadingTranslation {
   private func finding(_ proposal: FindingProposal) -> PaperReading.Finding {
     PaperReading.Finding(
       paragraph: proposal.paragraph.map(String.init) ?? "", heading: proposal.heading ?? "",
-      text: value(proposal.text) { $0 },
+      // Paragraphs are many and fill their pages: page and words alone.
+      text: PaperReading.Value(
+        proposal.text.value,
+        at: PaperReading.Place(page: proposal.page, excerpt: proposal.text.excerpt),
+        doubt: proposal.text.certainty.reason),
       proposal: PaperReading.FindingProposal(
         kind: proposal.kind.flatMap { Finding.Kind(rawValue: $0.rawValue) },
         theme: proposal.theme?.rawValue ?? "", cohort: proposal.cohorts.joined(separator: ", "),
