@@ -183,6 +183,7 @@ import Testing
       let facts = [
         report.kind.place, report.authority?.place, report.inspectionStart?.place,
         report.inspectionEnd?.place, report.published?.place, report.leadInspector?.place,
+        report.inspectionStart?.otherPlace, report.inspectionEnd?.otherPlace,
       ]
       for place in facts.compactMap(\.self) + report.improvements.map(\.text.place) {
         try expectWords(of: place, outcome)

@@ -89,23 +89,22 @@ enum JudgementAgreement {
   ) -> Judgement {
     let place = row.place
     let table = JudgementReading(source: .table, grade: row.grade, place: place)
-    var certainty = Certainty.certain
+    var grade = Located(row.grade, at: place)
     if let other = row.other {
-      certainty = .uncertain(
+      grade.doubt(
         "The table on page \(place.page) has this row twice: it says “\(row.cell.printed.squeezed)” "
-          + "and “\(other)”.")
+          + "and “\(other.printed)”.", saidAt: other.place)
     } else if let other = headings.first(where: { $0.grade != row.grade }) {
-      certainty = .uncertain(
+      grade.doubt(
         "The table on page \(place.page) says “\(row.grade.rawValue)”, the heading on page "
-          + "\(other.place.page) says “\(other.grade.rawValue)”.")
+          + "\(other.place.page) says “\(other.grade.rawValue)”.", saidAt: other.place)
     } else if let other = beneath.first {
-      certainty = .uncertain(
+      grade.doubt(
         "The table on page \(place.page) says “\(row.grade.rawValue)”, the text beneath its heading on "
-          + "page \(other.place.page) says “\(other.grade.rawValue)”.")
+          + "page \(other.place.page) says “\(other.grade.rawValue)”.", saidAt: other.place)
     }
     return Judgement(
-      name: row.name, key: row.area.key,
-      grade: Located(row.grade, at: place, certainty: certainty),
+      name: row.name, key: row.area.key, grade: grade,
       printedGrade: row.cell.printed.squeezed, readings: [table] + headings + beneath)
   }
 
@@ -135,20 +134,19 @@ enum JudgementAgreement {
     let all = (readings + confirming).reduce(into: [JudgementReading]()) { kept, reading in
       if !kept.contains(where: { $0.place.overlaps(reading.place) }) { kept.append(reading) }
     }
-    var certainty = Certainty.certain
+    var grade = Located(first.grade, at: first.place)
     if let other = (readings + all).first(where: { $0.grade != first.grade }) {
-      certainty = .uncertain(
+      grade.doubt(
         "Page \(first.place.page) says “\(first.grade.rawValue)”, page \(other.place.page) says "
-          + "“\(other.grade.rawValue)”.")
+          + "“\(other.grade.rawValue)”.", saidAt: other.place)
     } else if !scale.contains(first.grade) {
-      certainty = .uncertain("“\(first.grade.rawValue)” is no grade of this framework.")
+      grade.certainty = .uncertain("“\(first.grade.rawValue)” is no grade of this framework.")
     } else if all.count == 1 {
-      certainty = .uncertain(
+      grade.certainty = .uncertain(
         "Only one sentence, on page \(first.place.page), was read that gives this grade; look whether "
           + "the report says it again.")
     }
     return Judgement(
-      name: name, key: key, grade: Located(first.grade, at: first.place, certainty: certainty),
-      printedGrade: first.grade.rawValue, readings: all)
+      name: name, key: key, grade: grade, printedGrade: first.grade.rawValue, readings: all)
   }
 }

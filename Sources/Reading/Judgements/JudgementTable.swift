@@ -10,7 +10,7 @@ struct JudgementTable {
     /// Why the pairing is in doubt.
     var doubt: String?
     /// What another row of the same area says, where that is another grade.
-    var other: String?
+    var other: (printed: String, place: Place)?
 
     var place: Place {
       let lines = (labelLines + cell.lines).sorted {
@@ -236,15 +236,17 @@ struct JudgementTable {
             area: label.area, name: name, printed: printed, page: label.lines[0].line.page))
         continue
       }
+      let row = Row(
+        area: label.area, name: name, grade: grade, cell: cell, labelLines: label.lines,
+        doubt: doubt)
       if let first = rows.firstIndex(where: { $0.area.key == label.area.key }) {
         unread += label.lines
-        if rows[first].grade != grade { rows[first].other = rows[first].other ?? printed }
+        if rows[first].grade != grade {
+          rows[first].other = rows[first].other ?? (printed, row.place)
+        }
         continue
       }
-      rows.append(
-        Row(
-          area: label.area, name: name, grade: grade, cell: cell, labelLines: label.lines,
-          doubt: doubt))
+      rows.append(row)
     }
     if known.isEmpty { unread += cells.flatMap(\.lines) }
   }

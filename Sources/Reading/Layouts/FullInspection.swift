@@ -74,8 +74,9 @@ enum FullInspection {
       }
       let cover = TextKey.letters(printed)
       if !cover.contains(foot), !foot.contains(cover) {
-        report.doubtAuthority(
-          "The first page names “\(printed)”, the foot of page \(line.page) “\(name)”.")
+        let reason = "The first page names “\(printed)”, the foot of page \(line.page) “\(name)”."
+        report.authority?.doubt(reason, saidAt: Place(line))
+        report.authorityPrinted?.doubt(reason, saidAt: Place(line))
       }
       return
     }
@@ -115,12 +116,14 @@ enum FullInspection {
       let last = foot.periods.last
     else { return }
     if let start = report.inspectionStart?.value, start != first.start {
-      report.inspectionStart?.certainty = .uncertain(
-        "The first page says \(start), the foot of page \(foot.page) says \(first.start).")
+      report.inspectionStart?.doubt(
+        "The first page says \(start), the foot of page \(foot.place.page) says \(first.start).",
+        saidAt: foot.place)
     }
     if let end = report.inspectionEnd?.value, end != last.end {
-      report.inspectionEnd?.certainty = .uncertain(
-        "The first page says \(end), the foot of page \(foot.page) says \(last.end).")
+      report.inspectionEnd?.doubt(
+        "The first page says \(end), the foot of page \(foot.place.page) says \(last.end).",
+        saidAt: foot.place)
     }
   }
 
@@ -142,9 +145,9 @@ enum FullInspection {
     let grade = report.judgements[index].grade
     guard grade.certainty == .certain else { return }
     if let other = others.first(where: { $0.grade != grade.value }) {
-      report.judgements[index].grade.certainty = .uncertain(
+      report.judgements[index].grade.doubt(
         "The table on page \(grade.page) says “\(grade.value.rawValue)”, a sentence on page "
-          + "\(other.place.page) says “\(other.grade.rawValue)”.")
+          + "\(other.place.page) says “\(other.grade.rawValue)”.", saidAt: other.place)
     } else if let reason = farFromTheRest(grade.value, among: report.judgements) {
       report.judgements[index].grade.certainty = .uncertain(reason)
     }

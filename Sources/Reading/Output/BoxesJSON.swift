@@ -9,28 +9,40 @@ extension JSONWriter {
     array(boxes.boxes(of: place)) { $0.box($1) }
   }
 
-  /// The rectangles of each fact of the cover, and the size of each page in points.
+  /// The rectangles of each fact of the cover, those of what says otherwise, and the size of each
+  /// page in points.
   mutating func coverBoxes(_ report: InspectionReport) {
     guard let boxes = places else { return }
-    let facts: [(StaticString, Place?)] = [
-      ("kind", report.kind.place), ("authority", report.authority?.place),
-      ("inspectionStart", report.inspectionStart?.place),
-      ("inspectionEnd", report.inspectionEnd?.place), ("published", report.published?.place),
-      ("leadInspector", report.leadInspector?.place),
-    ]
-    key("boxes")
-    object { json in
-      for (name, place) in facts {
-        guard let place else { continue }
-        json.key(name)
-        json.array(boxes.boxes(of: place)) { $0.box($1) }
-      }
+    typealias Fact = (name: StaticString, place: Place?, other: Place?)
+    func fact<Value>(_ name: StaticString, _ value: Located<Value>?) -> Fact {
+      (name, value?.place, value?.otherPlace)
     }
+    let facts = [
+      fact("kind", report.kind), fact("authority", report.authority),
+      fact("inspectionStart", report.inspectionStart),
+      fact("inspectionEnd", report.inspectionEnd), fact("published", report.published),
+      fact("leadInspector", report.leadInspector),
+    ]
+    write("boxes", facts.map { ($0.name, $0.place) }, from: boxes)
+    write("otherBoxes", facts.map { ($0.name, $0.other) }, from: boxes)
     key("pageSizes")
     array(boxes.pages) { json, page in
       json.object { json in
         json.entry("width", points: page.width)
         json.entry("height", points: page.height)
+      }
+    }
+  }
+
+  private mutating func write(
+    _ name: StaticString, _ facts: [(StaticString, Place?)], from boxes: PaperBoxes
+  ) {
+    key(name)
+    object { json in
+      for (fact, place) in facts {
+        guard let place else { continue }
+        json.key(fact)
+        json.array(boxes.boxes(of: place)) { $0.box($1) }
       }
     }
   }

@@ -248,10 +248,10 @@ enum CoverFacts {
   ]
 
   /// The dates the running foot prints: ILACS reports say them a second time there.
-  static func periodsInFoot(of text: PaperText) -> (periods: [DatePeriod], page: Int)? {
+  static func periodsInFoot(of text: PaperText) -> (periods: [DatePeriod], place: Place)? {
     for line in text.lines where line.role == .furniture && line.page > 1 {
       let periods = ProseDates.periods(in: line.text)
-      if !periods.isEmpty { return (periods, line.page) }
+      if !periods.isEmpty { return (periods, Place(line)) }
     }
     return nil
   }

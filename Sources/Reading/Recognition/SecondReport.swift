@@ -116,7 +116,9 @@ extension InspectionReport {
       guard var value, value.certainty == .certain, let otherwise,
         words(value.value) != words(otherwise.value)
       else { return value }
-      value.certainty = .uncertain("\(begins) and says “\(words(otherwise.value))”.")
+      var place = otherwise.place
+      place.page += second.page - 1
+      value.doubt("\(begins) and says “\(words(otherwise.value))”.", saidAt: place)
       return value
     }
     if second.isWhole { kind = doubted(kind, other.kind) { $0.name } ?? kind }

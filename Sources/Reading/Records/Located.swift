@@ -31,11 +31,16 @@ public struct Located<Value: Sendable>: Sendable {
   public var value: Value
   public var place: Place
   public var certainty: Certainty
+  /// Where the paper says otherwise; nil where nothing was read that does.
+  public internal(set) var otherPlace: Place?
 
-  public init(_ value: Value, at place: Place, certainty: Certainty = .certain) {
+  public init(
+    _ value: Value, at place: Place, certainty: Certainty = .certain, otherPlace: Place? = nil
+  ) {
     self.value = value
     self.place = place
     self.certainty = certainty
+    self.otherPlace = otherPlace
   }
 
   public var page: Int { place.page }
@@ -43,7 +48,13 @@ public struct Located<Value: Sendable>: Sendable {
 
   /// The same place and certainty with another value.
   public func map<Other: Sendable>(_ transform: (Value) -> Other) -> Located<Other> {
-    Located<Other>(transform(value), at: place, certainty: certainty)
+    Located<Other>(transform(value), at: place, certainty: certainty, otherPlace: otherPlace)
+  }
+
+  /// The value is doubtful, since another place says otherwise.
+  mutating func doubt(_ reason: String, saidAt place: Place) {
+    certainty = .uncertain(reason)
+    otherPlace = place
   }
 }
 
@@ -75,8 +86,10 @@ extension Place {
     self.init(kept)
   }
 
-  init(_ line: BodyLine) {
+  init(_ line: BodyLine) { self.init(line.line) }
+
+  init(_ line: PaperLine) {
     self.init(
-      page: line.line.page, lines: line.line.number...line.line.number, excerpt: line.printed)
+      page: line.page, lines: line.number...line.number, excerpt: line.printed ?? line.text)
   }
 }

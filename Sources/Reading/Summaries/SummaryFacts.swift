@@ -36,24 +36,30 @@ struct SummaryFacts {
     let latest = given.first { !SummaryFacts.isOfEarlier($0.sentence.value) }
     guard let first = latest ?? given.first, let value = first.grade.value else { return nil }
     var reason = "One sentence of the summary says so; the full report is what counts."
+    var otherPlace: Place?
     if let other = found.first(where: { $0.grade.value != nil && $0.grade.value != value }),
       let grade = other.grade.value
     {
       reason =
         "One sentence of the summary says “\(value.rawValue)”, another, on page "
         + "\(other.sentence.page), “\(grade.rawValue)”."
+      otherPlace = other.sentence.place
     } else if let both = found.first(where: { $0.grade.second != nil }),
       let second = both.grade.second
     {
       reason =
         "The summary says “\(value.rawValue)”, and in one sentence also “\(second.rawValue)”: "
         + "“\(both.sentence.value)”"
+      otherPlace = both.sentence.place
     } else if let denied = found.first(where: { !$0.grade.denied.isEmpty }) {
       reason =
         "The summary says “\(value.rawValue)”, and also “not "
         + "\(denied.grade.denied[0].rawValue)”: “\(denied.sentence.value)”"
+      otherPlace = denied.sentence.place
     }
-    return Located(value, at: first.sentence.place, certainty: .uncertain(reason))
+    return Located(
+      value, at: first.sentence.place, certainty: .uncertain(reason),
+      otherPlace: otherPlace == first.sentence.place ? nil : otherPlace)
   }
 
   /// Whether a sentence is on an earlier inspection: it says so, or names a year.

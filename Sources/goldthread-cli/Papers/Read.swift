@@ -21,7 +21,7 @@ struct ReadReports: AsyncParsableCommand {
 
       With --boxes each value of the JSON has where it stands on its page: a list of rectangles, one a line of print, \
       with page (1 for the first), x, y, width and height in PDF points (72 an inch) from the upper left corner of the \
-      page; pageSizes gives the size of each page. It takes a second look at each paper, and so about twice the time.
+      page; otherBoxes has those of what the first page says otherwise elsewhere; pageSizes gives the size of each page. It takes a second look at each paper, and so about twice the time.
 
       A grade that is in a file’s text and cannot be seen on its page, or only in part, or struck out, is never \
       certain. For files that are named, and \

@@ -29,6 +29,7 @@ import Testing
     #expect(
       report.authority?.certainty.reason
         == "A second report seems to begin on page 5 and says “Ostlebury”.")
+    #expect(report.authority?.otherPlace?.page == 5)
     #expect(report.inspectionStart?.certainty.reason?.contains("2016-12-12") == true)
     #expect(report.leadInspector?.certainty.reason?.contains("Robin Vale") == true)
     #expect(report.kind.certainty != .certain)

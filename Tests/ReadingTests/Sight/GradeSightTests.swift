@@ -79,10 +79,14 @@ import Testing
     ("a tint", { "0.9 g \($0 + 60) \($1 - 3) 20 12 re f" }),
   ]
 
-  private func drawing(_ over: (Double, Double) -> String) throws -> TinyPDF.Drawing {
+  /// - Parameter label: how the row of the grade begins, or the line beneath it.
+  private func drawing(
+    beside label: String = " Overall effectiveness", _ over: (Double, Double) -> String
+  ) throws -> TinyPDF.Drawing {
     let lines = String(decoding: try Twin.text("ilacs-2024"), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
-    let row = try #require(lines.firstIndex { $0.hasPrefix(" Overall effectiveness") })
+    let labelled = try #require(lines.firstIndex { $0.hasPrefix(label) })
+    let row = lines[labelled].contains("Outstanding") ? labelled : labelled - 1
     let grade = try #require(lines[row].firstRange(of: "Outstanding"))
     let letters = lines[row].distance(from: lines[row].startIndex, to: grade.lowerBound)
     return TinyPDF.Drawing(after: over(40 + 4.8 * Double(letters), 800 - 11 * Double(row)))
@@ -101,6 +105,15 @@ import Testing
         if let reason { #expect(reason.contains(words), "\(name): \(reason)") }
       }
     }
+  }
+
+  /// The first words of its row stand in the row above too, where they are seen.
+  @Test func `A covered grade is doubted in its own row`() async throws {
+    let covered = try drawing(beside: " children in care") { "1 g \($0 - 2) \($1 - 3) 58 12 re f" }
+    let report = try await read(covered, .always)
+    let doubted = report.judgements.filter { $0.grade.certainty != .certain }
+    #expect(doubted.map(\.key) == [.inCare])
+    #expect(doubted.first?.grade.certainty.reason?.contains("cannot be seen") == true)
   }
 
   @Test(arguments: whole.indices)
