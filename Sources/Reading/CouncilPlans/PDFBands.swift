@@ -51,11 +51,18 @@ enum PDFBands {
     words.isEmpty || words.count <= 2 && words.contains { $0.text.contains(where: \.isNumber) }
   }
 
-  /// The heading right above the headers, where its words say that it is one.
-  static func heading(above header: Int, _ lines: [[PDFTables.Word]]) -> String? {
+  /// The heading right above the headers, where its words say that it is one, and its first line.
+  static func heading(
+    above header: Int, _ lines: [[PDFTables.Word]]
+  ) -> (text: String, first: Int)? {
     for count in 1...3 where header >= count {
-      let words = lines[(header - count)..<header].map { PDFTables.Chunk(words: $0).text }
-      if let first = words.first, PlanBand(first).isNamed { return words.joined(separator: " ") }
+      let above = lines[(header - count)..<header]
+      // Words in several columns are of a row.
+      guard above.allSatisfy({ PDFTables.chunks($0).count == 1 }) else { return nil }
+      let words = above.map(PDFTables.text)
+      if let first = words.first, PlanBand(first).isNamed {
+        return (words.joined(separator: " "), header - count)
+      }
     }
     return nil
   }

@@ -3,68 +3,10 @@
 enum PDFTables {
   /// - Parameter bytes: what `pdftotext -tsv` wrote.
   static func tables(_ bytes: [UInt8]) -> [PlanTable] {
-    var tables: [PlanTable] = []
-    var columns: [Double] = []
-    var lefts: [Double] = []
-    var headers: [String] = []
-    var row = 0
-    for (number, words) in pages(bytes) {
-      let lines = self.lines(words)
-      var body = lines[...]
-      var heading: String?
-      if let header = lines.firstIndex(where: isHeader) {
-        let beneath = lines[(header + 1)...]
-        let heads = PDFHeads(chunks(lines[header]), over: beneath)
-        body = lines[header...]
-        heading = PDFBands.heading(above: header, lines)
-        if !headers.isEmpty, body.prefix(headers.count).map(text) == headers,
-          heads.chunks.count == columns.count
-        {
-          // The headers of the page before once more, and whatever stands close beneath them.
-          body = body.dropFirst(headers.count)
-          row += 1
-          if let last = tables.indices.last, let words = heading {
-            row += 1
-            let cell = PDFBands.cell(words, columns: columns.count)
-            tables[last].rows.append(PlanRow(number: row, page: number, cells: [cell]))
-            heading = nil
-          }
-        } else {
-          tables.append(PlanTable(name: "page \(number)"))
-          row = 0
-          headers = bands(body).first?.map(text) ?? []
-          tables[tables.count - 1].remarks = heads.doubts.map {
-            PlanProblem(
-              kind: .doubtful,
-              place: PlanPlace(table: "page \(number)", row: 1, column: nil, page: number),
-              message: $0)
-          }
-        }
-        columns = borders(heads.chunks, over: beneath)
-        lefts = heads.chunks.map(\.left)
-      }
-      guard let last = tables.indices.last, !columns.isEmpty else { continue }
-      let parts = bands(body).flatMap { PDFBands.parted($0, heads: lefts, borders: columns) }
-      for (index, part) in parts.enumerated() {
-        let cells =
-          part.isBand
-          ? [PDFBands.cell(part.lines, columns: columns.count)] : self.cells(part.lines, columns)
-        if index == 0, tables[last].takesOn(cells, from: number) { continue }
-        row += 1
-        tables[last].rows.append(PlanRow(number: row, page: number, cells: cells))
-        if let words = heading {
-          // It stands above the headers, and is read beneath them like the others.
-          row += 1
-          let cell = PDFBands.cell(words, columns: columns.count)
-          tables[last].rows.append(PlanRow(number: row, page: number, cells: [cell]))
-          heading = nil
-        }
-      }
-    }
-    return joined(tables)
+    joined(PDFPages(pages(bytes).map { ($0.number, lines($0.words)) }).tables)
   }
 
-  private static func text(_ line: [Word]) -> String { Chunk(words: line).text }
+  static func text(_ line: [Word]) -> String { Chunk(words: line).text }
 
   struct Word {
     var left: Double
@@ -135,17 +77,40 @@ enum PDFTables {
     return out
   }
 
-  private static func isHeader(_ line: [Word]) -> Bool {
-    let named = chunks(line).flatMap { chunk -> [PlanColumn] in
-      if let match = ColumnWords.match(chunk.text), match.strength >= 2 { return [match.column] }
-      return PDFHeads.parts(chunk.words).map(\.holds)
-    }
-    let columns = Set(named)
-    return columns.count >= 3 && (columns.contains(.action) || columns.contains(.recommendation))
+  static func isHeader(_ line: [Word]) -> Bool {
+    isHeader(chunks(line).flatMap(named).map(\.column))
+  }
+
+  /// Whether a line may be one of headers, and of no row: "Recommendation 6" is no header.
+  static func mayBeHeader(_ line: [Word]) -> Bool {
+    isHeader(chunks(line).filter { !hasNumber($0) }.flatMap(named).map(\.column))
+  }
+
+  /// Whether a line is one of headers and of nothing else: all of its words but those of one column
+  /// name what a column holds, three of them to the letter.
+  static func isHeaderAlone(_ line: [Word]) -> Bool {
+    let heads = chunks(line).map { (isNumbered: hasNumber($0), names: named($0)) }
+    let exact = heads.flatMap(\.names).filter { $0.strength == 3 }.map(\.column)
+    return isHeader(exact) && !heads.contains { $0.isNumbered && !$0.names.isEmpty }
+      && heads.count(where: \.names.isEmpty) <= 1
+  }
+
+  private static func isHeader(_ columns: [PlanColumn]) -> Bool {
+    Set(columns).count >= 3 && (columns.contains(.action) || columns.contains(.recommendation))
+  }
+
+  /// What words that stand together name as a header, or as several, and how well.
+  private static func named(_ chunk: Chunk) -> [(column: PlanColumn, strength: Int)] {
+    if let match = ColumnWords.match(chunk.text), match.strength >= 2 { return [match] }
+    return PDFHeads.parts(chunk.words).map { ($0.holds, 3) }
+  }
+
+  private static func hasNumber(_ chunk: Chunk) -> Bool {
+    chunk.words.dropFirst().contains { $0.text.contains(where: \.isNumber) }
   }
 
   /// Where each column ends: between two headers, where the fewest lines cross.
-  private static func borders(_ heads: [Chunk], over lines: ArraySlice<[Word]>) -> [Double] {
+  static func borders(_ heads: [Chunk], over lines: ArraySlice<[Word]>) -> [Double] {
     let words = lines.flatMap { $0 }
     return zip(heads, heads.dropFirst()).map { first, second in
       let from = Int((first.left + first.right) / 2)
@@ -179,7 +144,7 @@ enum PDFTables {
   // MARK: Rows
 
   /// Lines without white space between them over the whole breadth: a row of the table.
-  private static func bands(_ lines: ArraySlice<[Word]>) -> [[[Word]]] {
+  static func bands(_ lines: ArraySlice<[Word]>) -> [[[Word]]] {
     var bands: [[[Word]]] = []
     var bottom = -Double.infinity
     for line in lines {
@@ -195,7 +160,7 @@ enum PDFTables {
     return bands
   }
 
-  private static func cells(_ band: [[Word]], _ columns: [Double]) -> [PlanCell] {
+  static func cells(_ band: [[Word]], _ columns: [Double]) -> [PlanCell] {
     var texts = Array(repeating: "", count: columns.count)
     for line in band {
       var parts = Array(repeating: [String](), count: columns.count)
@@ -221,7 +186,12 @@ enum PDFTables {
         header == out[last].rows.first?.cells.map({ TextKey.letters($0.text) })
       {
         let count = out[last].rows.last?.number ?? 0
-        out[last].remarks += table.remarks
+        out[last].remarks += table.remarks.map { remark in
+          var remark = remark
+          remark.place.table = out[last].name
+          remark.place.row += count
+          return remark
+        }
         out[last].rows += table.rows.dropFirst().map { row in
           var row = row
           row.number += count
@@ -238,8 +208,8 @@ enum PDFTables {
 extension PlanTable {
   /// Adds the first cells of a page to the last row of the page before, where they go on in the
   /// middle of its words; says whether it did.
-  fileprivate mutating func takesOn(_ cells: [PlanCell], from page: Int) -> Bool {
-    guard let index = rows.lastIndex(where: { !LooseRow.isPageNumber($0) }),
+  mutating func takesOn(_ cells: [PlanCell], from page: Int) -> Bool {
+    guard let index = rows.indices.last,
       let before = rows[index].page, before < page,
       PlanTable.goesOn(cells, after: rows[index])
     else { return false }

@@ -74,9 +74,10 @@ struct PlanEntryReader {
     let before = reading.entries.count
     let below = mapping.headerRows?.upperBound ?? 0
     bands.takeHeadings(of: table)
+    noteAboveHeaders()
     for row in table.rows where row.number > below {
       defer { above = row }
-      if LooseRow.isPageNumber(row) || repeatsHeader(row) || takesOtherHeaders(row) { continue }
+      if repeatsHeader(row) || takesOtherHeaders(row) { continue }
       if let reason = LooseRow.reason(row) {
         note(loose: row, reason)
         reading.setAside.append(setAside(row))
@@ -128,11 +129,30 @@ struct PlanEntryReader {
     return place < gap
   }
 
-  /// A table that goes on over pages prints its headers again.
-  private func repeatsHeader(_ row: PlanRow) -> Bool {
+  /// A table that goes on over pages prints its headers again; one of them may differ, and is named.
+  private mutating func repeatsHeader(_ row: PlanRow) -> Bool {
     guard isReadByHeader.count >= 2 else { return false }
-    let same = row.cells.filter { isReadByHeader[$0.column] == TextKey.letters($0.text) }.count
-    return same >= 2 && same >= row.cells.count - 1
+    let others = row.cells.filter { isReadByHeader[$0.column] != TextKey.letters($0.text) }
+    guard others.count <= 1, row.cells.count - others.count >= 2 else { return false }
+    if let other = others.first, !other.text.isEmpty {
+      problems.append(
+        PlanProblem(
+          kind: .notRead, place: place(row, other.column),
+          message: "The headers stand here once more, with “\(other.text.squeezed.prefix(80))” "
+            + "beside them; the row was left."))
+    }
+    return true
+  }
+
+  /// Names the rows with words in several cells that stand above the headers: they may be actions.
+  private mutating func noteAboveHeaders() {
+    for row in table.rows where row.number < mapping.headerRows?.lowerBound ?? 0 {
+      let filled = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
+      guard filled.count >= 3,
+        filled.allSatisfy({ $0.columns == 1 && ColumnWords.named($0.text) == nil })
+      else { continue }
+      note(loose: row, "The row stands above the headers")
+    }
   }
 
   /// Headers that stand once more, in other columns: the rows beneath are read by them.

@@ -213,4 +213,16 @@ import Testing
     #expect(mapping.tables[0].columns[.rating] == 3)
     #expect(mapping.tables[0].certainty.reason?.hasPrefix("Both column C “RAG May”") == true)
   }
+
+  @Test func `What stands above the headers, or beside them where they repeat, is named`() {
+    let (_, reading) = planReading([
+      ["1", "Ring every home", "Ann", "Green"], ["Ref", "Action", "Owner", "RAG"],
+      ["2", "Train managers", "Bob", "Red"], ["Ref", "Action", "Owner", "Audit the plans"],
+      ["Ref", "Action", "Owner", "RAG"], ["3", "Find homes", "Cat", "Red"],
+    ])
+    #expect(reading.entries.map(\.action) == ["Train managers", "Find homes"])
+    #expect(reading.problems.map(\.place.row) == [1, 4])
+    #expect(reading.problems[0].message.contains("“1 | Ring every home | Ann | Green”"))
+    #expect(reading.problems[1].message.contains("“Audit the plans”"))
+  }
 }

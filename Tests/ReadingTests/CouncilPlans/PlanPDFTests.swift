@@ -5,30 +5,8 @@ import Testing
 
 /// Tables on pages of a PDF whose heads stand a space apart, and what a page cannot show.
 @Suite struct PlanPDFTests {
-  /// Lines as poppler tells of their words, each letter four points wide.
-  private func words(_ pages: [[String]]) -> String {
-    var out: [String] = []
-    for (page, lines) in pages.enumerated() {
-      out.append("1\t\(page + 1)\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###")
-      for (number, line) in lines.enumerated() {
-        var column = 0
-        for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-          if !word.isEmpty {
-            out.append(
-              "5\t\(page + 1)\t0\t0\t0\t0\t\(40 + 4 * column)\t\(40 + 11 * number)\t"
-                + "\(4 * word.count)\t10\t100\t\(word)")
-          }
-          column += word.count + 1
-        }
-      }
-    }
-    return out.joined(separator: "\n")
-  }
-
   private func read(_ pages: [[String]]) -> (plan: CouncilPlan, reading: PlanReading) {
-    let tables = PDFTables.tables(Array(words(pages).utf8))
-    let plan = CouncilPlan(file: "plan.pdf", format: .pdf, tables: tables)
-    return (plan, plan.reading(by: plan.proposal))
+    planReading(pages: pages)
   }
 
   private func told(_ reading: PlanReading, _ words: String) -> [Int] {

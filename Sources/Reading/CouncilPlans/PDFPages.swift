@@ -1,0 +1,218 @@
+/// The tables of a PDF while its pages are read, from the first on. No line beneath the first
+/// headers is lost: each is of a row, or says again what the headers say.
+struct PDFPages {
+  private typealias Line = [PDFTables.Word]
+
+  private(set) var tables: [PlanTable] = []
+  /// Where each column ends.
+  private var borders: [Double] = []
+  /// Where each head begins.
+  private var lefts: [Double] = []
+  private var header: PDFHeader?
+  private var row = 0
+  /// What stands before the first headers, and is neither a title nor a few words.
+  private var before: [String] = []
+  /// Lines at the top of several pages, which may differ in the number of the page.
+  private let running: Set<String>
+
+  init(_ pages: [(number: Int, lines: [[PDFTables.Word]])]) {
+    var seen: [String: Int] = [:]
+    for page in pages {
+      for key in Set(page.lines.prefix(4).map { PDFPages.key($0, page.number) }) {
+        seen[key, default: 0] += 1
+      }
+    }
+    running = Set(seen.filter { $0.value > 1 }.keys)
+    for page in pages { read(page.lines, page: page.number) }
+  }
+
+  private mutating func read(_ lines: [Line], page: Int) {
+    guard let place = headers(in: lines) else {
+      if tables.isEmpty { keep(lines[...]) } else { add(lines[...], page: page) }
+      return
+    }
+    let heading = PDFBands.heading(above: place.index, lines)
+    let above = lines[..<(heading?.first ?? place.index)]
+    if tables.isEmpty {
+      keep(above)
+    } else {
+      addAbove(above.drop { running.contains(PDFPages.key($0, page)) }, page: page)
+    }
+    let beneath = lines[(place.index + 1)...]
+    let heads = PDFHeads(PDFTables.chunks(lines[place.index]), over: beneath)
+    if place.count == 0 || heads.chunks.count == borders.count {
+      borders = PDFTables.borders(heads.chunks, over: beneath)
+      lefts = heads.chunks.map(\.left)
+    }
+    if place.count > 0 {
+      row += 1
+      if let heading { append([PDFBands.cell(heading.text, columns: borders.count)], page) }
+      add(lines[(place.index + place.count)...], page: page)
+    } else {
+      open(page: page, doubts: heads.doubts)
+      let body = lines[place.index...]
+      header = PDFHeader(PDFTables.bands(body).first ?? [])
+      add(body, page: page, heading: heading?.text)
+      if !PDFTables.mayBeHeader(lines[place.index]), let last = tables.indices.last {
+        let cells = tables[last].rows.first?.cells ?? []
+        let words = cells.map(\.text).joined(separator: " | ").squeezed
+        tables[last].remarks.append(
+          PlanProblem(
+            kind: .doubtful,
+            place: PlanPlace(table: tables[last].name, row: 1, column: nil, page: page),
+            message: "The row was taken for headers: “\(words.prefix(400))”. If it is a row of the "
+              + "plan, the table has no headers that are known; say what its columns hold."))
+      }
+    }
+  }
+
+  private mutating func open(page: Int, doubts: [String]) {
+    var table = PlanTable(name: "page \(page)")
+    row = 0
+    table.remarks = doubts.map {
+      PlanProblem(
+        kind: .doubtful, place: PlanPlace(table: table.name, row: 1, column: nil, page: page),
+        message: $0)
+    }
+    table.loose = before.map { PlanLooseText(table: table.name, text: $0) }
+    before = []
+    tables.append(table)
+  }
+
+  // MARK: Headers
+
+  /// The first line of the headers of a page, and over how many lines they say again what those
+  /// before say; none where they are others.
+  ///
+  /// Within a table a row may begin with "Action", "Recommendation" and "Lead officer" as headers
+  /// do: there only headers that repeat the first, or can be nothing else, are any.
+  private func headers(in lines: [Line]) -> (index: Int, count: Int)? {
+    guard let header else {
+      let index =
+        lines.firstIndex(where: PDFTables.mayBeHeader)
+        ?? lines.firstIndex(where: PDFTables.isHeader)
+      return index.map { ($0, 0) }
+    }
+    for index in lines.indices {
+      if let count = header.count(in: lines[index...]) { return (index, count) }
+      if PDFTables.isHeaderAlone(lines[index]) { return (index, 0) }
+    }
+    return nil
+  }
+
+  // MARK: Rows
+
+  /// - Parameter heading: what stands above the headers, which are the first of the lines; it is
+  ///   read beneath them like the others.
+  private mutating func add(_ lines: ArraySlice<Line>, page: Int, heading: String? = nil) {
+    let isNew = tables.last?.rows.isEmpty ?? true
+    var isTold = isNew
+    for (index, part) in parts(of: lines, page).enumerated() {
+      if index == 0, let last = tables.indices.last, tables[last].takesOn(part.cells, from: page) {
+        continue
+      }
+      append(part.cells, page)
+      if index == 0, isNew, let heading {
+        append([PDFBands.cell(heading, columns: borders.count)], page)
+      }
+      if !isTold, part.lines.contains(where: PDFTables.mayBeHeader) {
+        isTold = true
+        remark(
+          "Some words at the top of this row could be headers; they are not those of the table, "
+            + "and the row was read like the others.", page)
+      }
+    }
+  }
+
+  /// Lines above the headers of a page, which are of the table before.
+  private mutating func addAbove(_ lines: ArraySlice<Line>, page: Int) {
+    for (index, part) in parts(of: lines, page).enumerated() {
+      if index == 0, let last = tables.indices.last, tables[last].takesOn(part.cells, from: page) {
+        continue
+      }
+      append(part.cells, page)
+      remark(
+        "The words stand above the headers of page \(page) and were read as a row of the table "
+          + "before them. Look whether they are one.", page)
+    }
+  }
+
+  private typealias Part = (cells: [PlanCell], lines: [Line])
+
+  /// The rows of the lines, without the number of the page above or beneath them.
+  private func parts(of lines: ArraySlice<Line>, _ page: Int) -> [Part] {
+    var parts = PDFTables.bands(lines).flatMap {
+      PDFBands.parted($0, heads: lefts, borders: borders)
+    }
+    .map { part -> Part in
+      let cells =
+        part.isBand
+        ? [PDFBands.cell(part.lines, columns: borders.count)]
+        : PDFTables.cells(part.lines, borders)
+      return (cells, part.lines)
+    }
+    func isNumber(_ part: Part?) -> Bool {
+      part.map { LooseRow.isPageNumber(PlanRow(number: 0, page: page, cells: $0.cells)) } ?? false
+    }
+    if isNumber(parts.first) { parts.removeFirst() }
+    if isNumber(parts.last) { parts.removeLast() }
+    return parts
+  }
+
+  private mutating func append(_ cells: [PlanCell], _ page: Int) {
+    guard let last = tables.indices.last else { return }
+    row += 1
+    tables[last].rows.append(PlanRow(number: row, page: page, cells: cells))
+  }
+
+  private mutating func remark(_ message: String, _ page: Int) {
+    guard let last = tables.indices.last else { return }
+    let place = PlanPlace(table: tables[last].name, row: row, column: nil, page: page)
+    tables[last].remarks.append(PlanProblem(kind: .doubtful, place: place, message: message))
+  }
+
+  /// Keeps what stands before the first headers where it may be more than titles: rows of a table
+  /// whose headers are not known, an action by itself.
+  private mutating func keep(_ lines: ArraySlice<Line>) {
+    for band in PDFTables.bands(lines) {
+      let text = band.map(PDFTables.text).joined(separator: " ").squeezed
+      if band.contains(where: { PDFTables.chunks($0).count > 2 })
+        || PlanParagraph(text: text, isHeading: false).isLoose(besides: [], isFirst: true)
+      {
+        before.append(text)
+      }
+    }
+  }
+
+  private static func key(_ line: Line, _ page: Int) -> String {
+    line.map { $0.text == String(page) ? "#" : $0.text }.joined(separator: " ")
+  }
+}
+
+/// The words of a table's headers, however they are wrapped.
+struct PDFHeader {
+  private var counts: [String: Int] = [:]
+  private var total = 0
+
+  init(_ lines: [[PDFTables.Word]]) {
+    for word in lines.joined() {
+      counts[word.text.lowercased(), default: 0] += 1
+      total += 1
+    }
+  }
+
+  /// How many lines hold its words and no others; nil where the first lines do not.
+  func count(in lines: ArraySlice<[PDFTables.Word]>) -> Int? {
+    var left = counts
+    var rest = total
+    for (index, line) in lines.prefix(20).enumerated() {
+      for word in line {
+        guard let count = left[word.text.lowercased()], count > 0 else { return nil }
+        left[word.text.lowercased()] = count - 1
+        rest -= 1
+      }
+      if rest == 0 { return index + 1 }
+    }
+    return nil
+  }
+}
