@@ -111,6 +111,37 @@ import Testing
     }
   }
 
+  @Test func `A council that had ended, or was not there yet, is for a person`() async throws {
+    try await withInspections(on: .sqlite) { house in
+      let admin = ActingUser(house.user(.administrator), in: house.world)
+      try await RecordCouncil(admin)(
+        CouncilEntry(
+          code: "E06990002", name: "Averley", region: .london, validTo: try civil("2012-10-31"),
+          source: "Invented"))
+      try await RecordCouncil(admin)(
+        CouncilEntry(
+          code: "E06990003", name: "Brackwater", region: .london,
+          validFrom: try civil("2012-11-13"), source: "Invented"))
+      var reading = PaperReading.thornmere2012
+      reading.council = PaperReading.Value("Averley")
+      let ended = try await enter(reading, in: house)
+      #expect(ended.kind == .uncertain)
+      #expect(
+        ended.sentence.contains(
+          "Averley was a council until 31 October 2012, and the report is of 12 November 2012"))
+      reading.council = PaperReading.Value("Brackwater Council")
+      let early = try await enter(reading, in: house)
+      #expect(early.kind == .uncertain)
+      #expect(early.sentence.contains("since 13 November 2012 only"))
+      #expect(try await lines(in: house).isEmpty)
+      // A report may be published after the council has ended.
+      reading.council = PaperReading.Value("Averley")
+      reading.visitStart = nil
+      reading.visitEnd = nil
+      #expect(try await enter(reading, in: house).kind == .entered)
+    }
+  }
+
   @Test func `A kind of report that the register does not keep is left out`() async throws {
     try await withInspections(on: .sqlite) { house in
       var reading = PaperReading.thornmere2012

@@ -119,7 +119,7 @@ extension NationalInspection {
   /// Days within which two visits are hardly two.
   private static let nearVisit = 14
   /// Days from the first day of a visit within which its report comes out at the latest.
-  private static let latestReport = 240
+  static let latestReport = 240
 
   fileprivate var whenInWords: String { visitInWords(visitStart, publishedOn) }
 }

@@ -64,6 +64,11 @@ enum RegisterCertainty {
     if let problem = visitStart.flatMap(framework.framework.problem(withVisitFrom:)) {
       doubts.append(problem)
     }
+    if let known = council.flatMap(state.councils.council),
+      let problem = known.problem(withVisitFrom: visitStart, publishedOn: publishedOn)
+    {
+      doubts.append(problem)
+    }
     let (grades, gradeDoubts) = Self.grades(reading, framework)
     doubts += gradeDoubts
     if doubts.isEmpty, let council {

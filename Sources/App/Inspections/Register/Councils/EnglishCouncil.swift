@@ -31,4 +31,21 @@ public struct EnglishCouncil: Hashable, Sendable {
   func exists(on day: CivilDate) -> Bool {
     (validFrom ?? .earliest) <= day && day <= (validTo ?? .latest)
   }
+
+  /// Why no report can be of it, by the first day of its visit or, where that is not known, the day
+  /// on which it was published; nil where it was there.
+  func problem(withVisitFrom visit: CivilDate?, publishedOn: CivilDate?) -> String? {
+    guard let day = visit ?? publishedOn else { return nil }
+    if let validFrom, day < validFrom {
+      return "\(name) has been a council since \(validFrom.longForm) only, and the report is of "
+        + "\(day.longForm). Check the council and the dates."
+    }
+    // A report may be published after the council has ended.
+    let late = visit == nil ? NationalInspection.latestReport : 0
+    if let validTo, validTo.days(until: day) > late {
+      return "\(name) was a council until \(validTo.longForm), and the report is of "
+        + "\(day.longForm). Check the council and the dates."
+    }
+    return nil
+  }
 }
