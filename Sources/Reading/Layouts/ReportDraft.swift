@@ -134,6 +134,7 @@ extension InspectionReport {
     dates: Bool = true, lead: Bool = true, improvements: Bool = true,
     in body: ArraySlice<BodyLine>
   ) {
+    readNameOnCover(body)
     if authority == nil { warnings.append("The name of the authority was not found.") }
     if dates, periods.isEmpty { warnings.append("The dates of the inspection were not found.") }
     if published == nil, kind.value != .ilacs,

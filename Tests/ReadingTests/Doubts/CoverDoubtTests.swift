@@ -218,4 +218,47 @@ import Testing
     #expect(found.authority?.value == "Ostlebury")
     #expect(found.authority?.certainty != .certain)
   }
+
+  @Test(arguments: [
+    "Inspection of children’s services in Ostlebury",
+    "Ostlebury Children’s Services: inspection of\nlocal authority children’s services",
+    "Inspection report: Ostlebury", "Inspection report\nCouncil of the Borough of Ostlebury",
+  ])
+  func `Under another title the one name that the paper says again is read as uncertain`(
+    _ title: String
+  ) throws {
+    let found = try report([
+      ("Inspection of Ostlebury local authority children’s services", "Report of an inspection"),
+      ("Inspection of Ostlebury local authority\nchildren’s services", title),
+    ])
+    #expect(found.authority?.value == "Ostlebury")
+    #expect(found.authority?.certainty.reason?.contains("worded as no other") == true)
+    #expect(!found.warnings.contains { $0.contains("authority was not found") })
+  }
+
+  @Test(arguments: ["Inspection report: Ostlebury\nIn the time of Jo Fenn", "Inspection report"])
+  func `Under another title no name is read of two, or of none`(_ title: String) throws {
+    let found = try report([
+      ("Inspection of Ostlebury local authority children’s services", "Report of an inspection"),
+      ("Inspection of Ostlebury local authority\nchildren’s services", title),
+      ("who know them well.", "who know them well. Jo Fenn leads them."),
+    ])
+    #expect(found.authority == nil)
+    #expect(found.warnings.contains { $0.contains("authority was not found") })
+  }
+
+  @Test func `The name above the title of 2012 is read as uncertain`() throws {
+    let found = try Twin.changed(
+      "cp-2012",
+      [
+        (
+          "Inspection of local authority\narrangements for the protection of\nchildren\n"
+            + "Thornmere Borough Council\n",
+          "Thornmere Borough Council\nInspection of local authority\n"
+            + "arrangements for the protection of\nchildren\n"
+        )
+      ])
+    #expect(found.authority?.value == "Thornmere")
+    #expect(found.authority?.certainty.reason?.contains("worded as no other") == true)
+  }
 }
