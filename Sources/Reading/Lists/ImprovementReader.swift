@@ -171,6 +171,7 @@ struct ImprovementReader {
       gapDoubt(isBelowGap: isBelowGap, style)
       ?? (isTimed ? timeDoubt(under: heading, section: section) : nil)
       ?? (headsBeside.contains(lines.lowerBound) ? besideDoubt(heading, section) : nil)
+      ?? columnsDoubt(of: list.items, under: heading, section: section)
       ?? self.doubt(of: list.items, under: heading, section: section, style: style)
     let cuts = cuts(in: list.items)
     for (index, item) in list.items.enumerated() {

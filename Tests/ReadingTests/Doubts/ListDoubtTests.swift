@@ -338,4 +338,33 @@ import Testing
         "The quality of visits.", "The pay of foster carers.",
       ])
   }
+
+  @Test(arguments: [
+    """
+    ◼   Letters to parents before court          ◼   How soon homes are found for
+        proceedings, so that they are                brothers and sisters, and how
+        clear about what must change.                near to one another they are.
+    ◼   Support to care leavers in custody.      ◼   The timeliness of first visits.
+    """,
+    """
+                                                 ◼   How soon homes are found for
+    ◼   Letters to parents before court              brothers and sisters, and how
+        proceedings, so that they are                near to one another they are.
+        clear about what must change.            ◼   The timeliness of first visits.
+    ◼   Support to care leavers in custody.
+    """,
+  ])
+  func `No item of a list in two columns is certain`(_ list: String) throws {
+    let one =
+      "◼ Letters to parents before court proceedings, so that they are clear about what needs\n"
+    let found = try Twin.changed(
+      "ilacs-2024",
+      [
+        (one + "  to change.\n", list + "\n"),
+        ("◼ Support to care leavers over the age of 21 who are in custody.\n", ""),
+      ])
+    #expect(!found.improvements.isEmpty)
+    #expect(found.improvements.allSatisfy { $0.text.certainty != .certain })
+    #expect(found.warnings.contains { $0.contains("in two columns on page 1") })
+  }
 }
