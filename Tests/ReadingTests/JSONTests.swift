@@ -48,8 +48,11 @@ import Testing
   @Test func `Text for people names what needs a look`() throws {
     let text = ReportText.text(try Twin.report("ilacs-2026"))
     #expect(text.contains("No lead inspector is named."))
-    #expect(text.contains("? The first page says 2026-04-27"))
+    #expect(text.contains("? The first page says 27 April 2026, the foot of"))
     #expect(ReportText.text(refused: .empty, file: "x.pdf").hasPrefix("x.pdf: The file is empty"))
+    let page = try ReportReading.read(
+      text: Array(Twin.text("ilacs-2024").prefix { $0 != 12 }), file: "a")
+    #expect(ReportText.text(page).split(separator: "\n")[0].hasSuffix(", 1 page"))
   }
 
   @Test(arguments: [

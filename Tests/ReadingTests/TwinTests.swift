@@ -198,7 +198,7 @@ import Testing
   @Test func `A foot that contradicts the cover makes the date uncertain and names both`() throws {
     let report = try Twin.report("ilacs-2026")
     let reason = try #require(report.inspectionStart?.certainty.reason)
-    #expect(reason.contains("2026-04-27") && reason.contains("2026-04-17"))
+    #expect(reason.contains("27 April 2026") && reason.contains("17 April 2026"))
     #expect(report.inspectionEnd?.certainty == .certain)
   }
 

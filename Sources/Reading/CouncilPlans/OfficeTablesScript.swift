@@ -296,8 +296,9 @@ enum OfficeTablesScript {
         return max(1, min(200, int(grid.get(W + "val", "1")))) if grid is not None else 1
 
     def words(one, struck):
-        """The words that are struck through, or those that are not."""
-        lines = []
+        """The words that are struck through, or those that are not. Where a list stands beneath
+        words that are none, its items keep a mark."""
+        lines, items = [], []
         for paragraph in one.iter(W + "p"):
             parts = []
             others = {node for run in paragraph.iter(W + "r") if is_struck_run(run) != struck
@@ -312,7 +313,20 @@ enum OfficeTablesScript {
                 elif node.tag == W + "tab":
                     parts.append("\t")
             lines.append("".join(parts))
+            items.append(is_item(paragraph))
+        filled = {item for item, text in zip(items, lines) if text.strip()}
+        if len(filled) == 2:
+            lines = ["\u2022 " + text if item and text.strip() else text
+                for item, text in zip(items, lines)]
         return "\n".join(lines).strip()
+
+    def is_item(paragraph):
+        number = paragraph.find(W + "pPr/" + W + "numPr/" + W + "numId")
+        if number is not None:
+            return number.get(W + "val", "0") != "0"
+        style = paragraph.find(W + "pPr/" + W + "pStyle")
+        name = style.get(W + "val", "").lower() if style is not None else ""
+        return name.startswith(("listbullet", "listnumber"))
 
     try:
         data = io.BytesIO(sys.stdin.buffer.read())

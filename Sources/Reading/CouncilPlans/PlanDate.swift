@@ -99,7 +99,7 @@ public struct PlanDate: Sendable, Hashable {
       )
     }
     if let date = ProseDates.date(in: text) {
-      return (.day(date), .uncertain("The date \(date) was taken out of “\(text)”."))
+      return (.day(date), .uncertain("The date \(date.longForm) was taken out of “\(text)”."))
     }
     throw failure
   }

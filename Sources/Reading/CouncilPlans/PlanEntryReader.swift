@@ -249,7 +249,9 @@ struct PlanEntryReader {
     entry.looksShifted = slip != nil
     if entry.looksShifted { return entry }
     if let start = entry.start?.day, let due = entry.due?.day, due < start {
-      note(.wrong, row, .due, "The action would be due on \(due) before it starts on \(start).")
+      note(
+        .wrong, row, .due,
+        "The action would be due on \(due.longForm), before it starts on \(start.longForm).")
     }
     noteCompletion(entry, row)
     noteDoneBeforeStart(entry, row)

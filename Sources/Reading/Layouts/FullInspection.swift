@@ -117,12 +117,14 @@ enum FullInspection {
     else { return }
     if let start = report.inspectionStart?.value, start != first.start {
       report.inspectionStart?.doubt(
-        "The first page says \(start), the foot of page \(foot.place.page) says \(first.start).",
+        "The first page says \(start.longForm), the foot of page \(foot.place.page) says "
+          + "\(first.start.longForm).",
         saidAt: foot.place)
     }
     if let end = report.inspectionEnd?.value, end != last.end {
       report.inspectionEnd?.doubt(
-        "The first page says \(end), the foot of page \(foot.place.page) says \(last.end).",
+        "The first page says \(end.longForm), the foot of page \(foot.place.page) says "
+          + "\(last.end.longForm).",
         saidAt: foot.place)
     }
   }

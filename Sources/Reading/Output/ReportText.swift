@@ -4,7 +4,8 @@ import Civil
 public enum ReportText {
   public static func text(_ report: InspectionReport) -> String {
     var out: [String] = []
-    out.append("\(report.file.printableLine): \(report.kind.value.name), \(report.pageCount) pages")
+    let pages = report.pageCount == 1 ? "1 page" : "\(report.pageCount) pages"
+    out.append("\(report.file.printableLine): \(report.kind.value.name), \(pages)")
     fact("Authority", report.authorityPrinted, in: &out) { $0 }
     if report.periods.isEmpty {
       fact("Inspected", nil as Located<CivilDate>?, in: &out) { "\($0)" }

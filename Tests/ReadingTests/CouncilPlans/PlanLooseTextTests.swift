@@ -11,6 +11,12 @@ import Testing
     def p(text, style=""):
         style = "<w:pPr><w:pStyle w:val='" + style + "'/></w:pPr>" if style else ""
         return "<w:p>" + style + "<w:r><w:t>" + text + "</w:t></w:r></w:p>"
+    def item(text):
+        number = "<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>"
+        return "<w:p>" + number + "<w:r><w:t>" + text + "</w:t></w:r></w:p>"
+    def cells(*rows):
+        return "<w:tbl>" + "".join("<w:tr>" + "".join("<w:tc>" + cell + "</w:tc>"
+            for cell in row) + "</w:tr>" for row in rows) + "</w:tbl>"
     def table(*rows):
         return "<w:tbl>" + "".join("<w:tr>" + "".join("<w:tc>" + p(cell) + "</w:tc>"
             for cell in row) + "</w:tr>" for row in rows) + "</w:tbl>"
@@ -135,5 +141,17 @@ import Testing
         $0.kind == .doubtful && $0.message.contains("was kept as a heading")
           && $0.message.contains("2. Children are seen alone")
       })
+  }
+
+  @Test func `A list beneath other words of a cell keeps its marks`() async throws {
+    let plan = try await plan(
+      """
+      cells([p('Recommendation'), p('Action'), p('Lead')],
+        [p('Visits'), p('Train managers:') + item('in May') + item('in June') + p(''),
+         item('Ann Oak') + item('Bob Elm')])
+      """)
+    let entry = try #require(plan.reading(by: plan.proposal).entries.first)
+    #expect(entry.action == "Train managers:\n• in May\n• in June")
+    #expect(entry.owners == ["Ann Oak", "Bob Elm"])
   }
 }
