@@ -77,6 +77,9 @@ struct ImportLayout: Codable, Hashable, Sendable {
     var number: Int
     /// By column, in few words.
     var cells: [Int: String]
+    /// By column, the ratings that coloured cells without words give; nil in what was kept before
+    /// they were.
+    var colours: [Int: String]?
   }
 
   struct Table: Codable, Hashable, Sendable {
@@ -128,7 +131,11 @@ extension ImportLayout.Table {
       for cell in row.cells.prefix(HeaderReach.columns) where !cell.text.isEmpty {
         cells[cell.column] = cell.text.onOneLine.shortened(to: 90)
       }
-      return ImportLayout.Row(number: row.number, cells: cells)
+      var colours: [Int: String] = [:]
+      for cell in row.cells.prefix(HeaderReach.columns) where cell.text.isEmpty {
+        colours[cell.column] = PlanRating(colour: cell.colour)?.rawValue
+      }
+      return ImportLayout.Row(number: row.number, cells: cells, colours: colours)
     }
     columns = Set(rows.flatMap(\.cells.keys)).sorted()
   }
@@ -144,10 +151,18 @@ extension ImportLayout.Table {
 
   /// Three values that stand beneath the headers.
   func samples(of column: Int, below row: Int) -> [String] {
+    values(rows.lazy.filter { $0.number > row }.compactMap { $0.cells[column] })
+  }
+
+  /// Three ratings that the colours of cells without words give beneath the headers.
+  func colours(of column: Int, below row: Int) -> [String] {
+    values(rows.lazy.filter { $0.number > row }.compactMap { $0.colours?[column] })
+  }
+
+  /// The first three that differ.
+  private func values(_ all: some Sequence<String>) -> [String] {
     var found: [String] = []
-    for line in rows where line.number > row && found.count < 3 {
-      if let text = line.cells[column], !found.contains(text) { found.append(text) }
-    }
+    for text in all where found.count < 3 && !found.contains(text) { found.append(text) }
     return found
   }
 

@@ -123,20 +123,28 @@ struct ColumnsPage {
   ) -> HTML {
     let words = table.header(of: column, at: header)
     let title = "Column \(PlanPlace.letters(column))" + (words.isEmpty ? "" : ": \(words)")
-    let samples = table.samples(of: column, below: header)
     return div {
       sheet.select(
         Self.name(table.index, column), title,
         PlanColumn.allCases.map { Choice($0.rawValue, $0.title) },
-        hint: samples.isEmpty
-          ? "Nothing stands beneath it at first."
-          : samples.map { "“\($0.shortened(to: 45))”" }.joined(separator: ", "),
+        hint: Self.hint(
+          table.samples(of: column, below: header),
+          colours: table.colours(of: column, below: header)),
         prompt: "None of these; the words stay with the action")
       if let offer = table.monthFirst?[column] {
         sheet.checkbox(
           Self.monthName(table.index, column), Self.asked(offer), hint: Self.otherwise(offer))
       }
     }
+  }
+
+  /// What stands beneath the header of a column at first: words, or colours alone.
+  private static func hint(_ samples: [String], colours: [String]) -> String {
+    if !samples.isEmpty {
+      return samples.map { "“\($0.shortened(to: 45))”" }.joined(separator: ", ")
+    }
+    guard !colours.isEmpty else { return "Nothing stands beneath it at first." }
+    return "No words, but cells coloured \(Words.list(colours))."
   }
 
   private static func asked(_ offer: MonthFirstOffer) -> String {
