@@ -64,10 +64,10 @@ struct Import: AsyncParsableCommand {
       }
       files += found
     }
-    let tally = ImportTally(of: files.count)
+    let tally = ImportTally(of: files.count, isPreview: preview)
     let work = RegisterImport(world, isPreview: preview)
     try await work(files) { file in await tally.add(file) }
-    await tally.end(isPreview: preview)
+    await tally.end()
     if let code = await tally.exitCode { throw code }
   }
 
@@ -114,8 +114,12 @@ private actor ImportTally {
   private var done = 0
   private var counts: [ImportOutcome.Kind: Int] = [:]
   private var bar: ProgressBar
+  private let isPreview: Bool
 
-  init(of total: Int) { bar = ProgressBar(total: total) }
+  init(of total: Int, isPreview: Bool) {
+    bar = ProgressBar(total: total)
+    self.isPreview = isPreview
+  }
 
   var exitCode: ExitCode? {
     if counts[.failed] != nil { return .fault }
@@ -126,21 +130,25 @@ private actor ImportTally {
     done += 1
     counts[file.outcome.kind, default: 0] += 1
     bar.clear()
-    let cells = [file.outcome.kind.rawValue, file.name, file.outcome.sentence]
+    let cells = [
+      intended(file.outcome.kind) ?? file.outcome.kind.rawValue, file.name, file.outcome.sentence,
+    ]
     let line = cells.map(Self.plain).joined(separator: "\t") + "\n"
     FileHandle.standardOutput.write(Data(line.utf8))
     bar.advance()
   }
 
-  func end(isPreview: Bool) {
+  func end() {
     bar.clear()
     let parts = ImportOutcome.Kind.allCases.compactMap { kind in
-      counts[kind].map { "\($0) \(kind.title.lowercased())" }
+      counts[kind].map { "\($0) \(intended(kind) ?? kind.title.lowercased())" }
     }
     CommandLog.say(
       "\(done) files: \(parts.isEmpty ? "none" : parts.joined(separator: ", "))."
         + (isPreview ? " Nothing was changed." : ""))
   }
+
+  private func intended(_ kind: ImportOutcome.Kind) -> String? { isPreview ? kind.intended : nil }
 
   /// A tab or a line end in a name would break the line.
   private static func plain(_ text: String) -> String {

@@ -43,6 +43,16 @@ public struct ImportOutcome: Hashable, Sendable {
       }
     }
 
+    /// What a preview says would be done; nil where nothing would.
+    public var intended: String? {
+      switch self {
+      case .entered: "would enter"
+      case .completed: "would complete"
+      case .joined: "would join"
+      case .unchanged, .conflict, .uncertain, .left, .refused, .toReview, .known, .failed: nil
+      }
+    }
+
     /// Whether somebody has to do something about it.
     public var isProblem: Bool {
       switch self {
