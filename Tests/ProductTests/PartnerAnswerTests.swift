@@ -193,6 +193,7 @@ import Web
       #expect(warned.text.contains("ACT-01 is due on 1 December 2026"))
       #expect(warned.text.contains("Keep the words as written, because"))
       #expect(!warned.text.contains("See what it counts"), "it opens for who has an account")
+      #expect(warned.text.contains("If you had chosen a file, choose it again."))
       #expect(try await send([("keepBecause", "Agreed by phone")]).location == holder.page)
       let (plan, authority) = (house.plan.id, house.authority)
       let kept = try await house.product.world.store.read {

@@ -34,7 +34,9 @@ struct EvidenceFields {
       isOptional: true, rows: 4, maximum: 4000)
     sheet.fileUpload(
       "file", "File",
-      hint: "A PDF, Word, Excel, picture or text file of at most \(mostBytes >> 20) MB.",
+      hint: "A PDF, Word, Excel, picture or text file of at most \(mostBytes >> 20) MB."
+        // No browser sends a chosen file back with a form that was refused.
+        + (sheet.problems.isEmpty ? "" : " If you had chosen a file, choose it again."),
       mostBytes: mostBytes, isOptional: true)
   }
 
