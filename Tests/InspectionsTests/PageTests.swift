@@ -49,6 +49,30 @@ import Web
     }
   }
 
+  @Test func `Where a report says two things, both places are shown`() async throws {
+    var reading = PaperReading.thornmere2012
+    reading.visitEnd?.doubt = "The first page says 2012-11-21, the foot of page 2 says 2012-11-23."
+    reading.visitEnd?.otherPlace = PaperReading.place(2, "12–23 November 2012")
+    try await withInspections(on: .sqlite) { [reading] house in
+      let pages = PageHouse(house, reader: .giving(reading))
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+      let id = try #require(ID<Paper>(String(paper.path.split(separator: "/").last ?? "")))
+      let doubts = try await pages.html(.doubtsOfPaper(id))
+      for text in ["12–21 November 2012", "The report says otherwise here", "12–23 November 2012"] {
+        #expect(doubts.contains(text))
+      }
+      for page in [1, 2] {
+        #expect(doubts.contains("href=\"\(Address.paperView(id, page))\""))
+        #expect(doubts.contains("Last day of the visit, on page \(page) of the report"))
+      }
+      let otherPage = try await pages.html(.paperView(id, 2))
+      #expect(otherPage.contains("Visit end, said otherwise"))
+      #expect(otherPage.contains("12–23 November 2012"))
+      #expect(otherPage.contains("page-mark"))
+    }
+  }
+
   @Test(arguments: StoreKind.available)
   func `Only what was not read with certainty is asked, once, and no tick elsewhere is lost`(
     on kind: StoreKind

@@ -75,6 +75,16 @@ import Testing
     }
   }
 
+  @Test func `A grade that a heading contradicts keeps both places`() throws {
+    let heading = "and families: good"
+    #expect(Self.report.contains(heading))
+    let reading = try reading(Self.report.replacing(heading, with: "and families: inadequate"))
+    let grade = try #require(reading.judgements.first { $0.area == "impact-of-leaders" }).grade
+    #expect(grade.place?.excerpt.contains("practice with children and families") == true)
+    #expect(grade.otherPlace?.excerpt.contains("and families: inadequate") == true)
+    #expect(reading.judgements.count { $0.grade.otherPlace != nil } == 1)
+  }
+
   @Test func `A recommendation names the heading within the list that it stands under`() throws {
     let second = "     ◼ The quality of written plans"
     #expect(Self.report.contains(second))

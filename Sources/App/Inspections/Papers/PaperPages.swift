@@ -154,7 +154,7 @@ struct PaperPageView {
             .aria("label", "Page \(number) of the report")
           ) {
             PageMarks(paper: paper.id, page: number, width: size.width, height: size.height)
-              .content(found.flatMap { $0.value.place?.marks ?? [] })
+              .content(found.flatMap(\.place.marks))
           }
         }
         steps
@@ -163,7 +163,7 @@ struct PaperPageView {
           if found.isEmpty { muted("Nothing was taken from this page.") }
           for item in found {
             fold(item.what) {
-              quotation(item.value.place?.excerpt.readable ?? "", source: "as printed")
+              quotation(item.place.excerpt.readable, source: "as printed")
             }
           }
         }
@@ -182,8 +182,8 @@ struct PaperPageView {
     }
   }
 
-  private var found: [(what: String, value: PaperReading.Value)] {
-    reading.places.filter { $0.value.place?.page == number }
+  private var found: [(what: String, place: PaperReading.Place)] {
+    reading.places.filter { $0.place.page == number }
   }
 
   private var unread: [String] {
@@ -191,15 +191,15 @@ struct PaperPageView {
   }
 
   private var size: (width: Double, height: Double) {
-    let place = found.lazy.compactMap(\.value.place).first { !$0.marks.isEmpty }
+    let place = found.lazy.map(\.place).first { !$0.marks.isEmpty }
     return (place?.width ?? 595, place?.height ?? 842)
   }
 }
 
 extension PaperReading {
-  /// Every value that has a place, with what it is.
-  var places: [(what: String, value: Value)] {
-    var found: [(what: String, value: Value)] = [("Framework", framework)]
+  /// The place of every value that has one, with what it is, and each that says otherwise.
+  var places: [(what: String, place: Place)] {
+    var found = [("Framework", framework)]
     for (what, value) in [
       ("Council", council), ("Visit start", visitStart), ("Visit end", visitEnd),
       ("Published", published), ("Lead inspector", leadInspector),
@@ -209,6 +209,9 @@ extension PaperReading {
     found += judgements.map { ("Judgement: \($0.printedArea)", $0.grade) }
     found += recommendations.enumerated().map { ("Recommendation \($0 + 1)", $1.text) }
     found += findings.map { ("Paragraph \($0.paragraph)", $0.text) }
-    return found
+    return found.flatMap { what, value in
+      [(what, value.place), ("\(what), said otherwise", value.otherPlace)]
+        .compactMap { what, place in place.map { (what: what, place: $0) } }
+    }
   }
 }

@@ -54,11 +54,17 @@ public struct PaperReading: Codable, Hashable, Sendable {
     public var place: Place?
     /// Why the reading is not certain; nil when it is.
     public var doubt: String?
+    /// Where the report says otherwise; nil where nothing was read that does, and in readings from
+    /// before that was kept.
+    public var otherPlace: Place?
 
-    public init(_ text: String, at place: Place? = nil, doubt: String? = nil) {
+    public init(
+      _ text: String, at place: Place? = nil, doubt: String? = nil, otherPlace: Place? = nil
+    ) {
       self.text = text
       self.place = place
       self.doubt = doubt
+      self.otherPlace = otherPlace
     }
   }
 

@@ -5,7 +5,7 @@ import Web
 
 /// The place in the report that a value came from: page, words as printed, and the piece of the
 /// page itself with the words marked. The words stand beside the picture, so nothing is lost
-/// without it.
+/// without it. Where the report says otherwise elsewhere, that place is shown as well.
 struct PlaceView {
   let paper: ID<Paper>
   let value: PaperReading.Value?
@@ -23,10 +23,18 @@ struct PlaceView {
     guard let place = value?.place else { return missing }
     return div(.class("place")) {
       certainty
-      p { PlaceView.pageLink(place.page, of: paper) }
-      if let picture = picture(place) { picture }
-      quotation(ThreadSteps.short(place.excerpt.readable, 400), source: "as printed")
+      shown(place)
+      if let other = value?.otherPlace {
+        p("The report says otherwise here:")
+        shown(other)
+      }
     }
+  }
+
+  @HTMLBuilder private func shown(_ place: PaperReading.Place) -> HTML {
+    p { PlaceView.pageLink(place.page, of: paper) }
+    if let picture = picture(place) { picture }
+    quotation(ThreadSteps.short(place.excerpt.readable, 400), source: "as printed")
   }
 
   /// The way to a page beside a form: in a tab of its own, so that what was typed stays.

@@ -29,7 +29,8 @@ struct ReadingTranslation {
     _ located: Located<Read>, _ text: (Read) -> String
   ) -> PaperReading.Value {
     PaperReading.Value(
-      text(located.value), at: marked(located.place), doubt: located.certainty.reason)
+      text(located.value), at: marked(located.place), doubt: located.certainty.reason,
+      otherPlace: located.otherPlace.map(marked))
   }
 
   /// A place with its marks on the page it begins on.
