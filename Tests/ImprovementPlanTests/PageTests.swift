@@ -43,6 +43,27 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `A milestone that was refused comes back with its fold open`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Audit", serving: 4, in: plan)
+      let fold = "<summary>Add a milestone</summary>"
+      let fresh = try await house.get(.action(action.id)).text
+      #expect(fresh.contains("<details class=\"fold\">" + fold))
+      let refused = try await house.post(
+        .action(action.id, "milestones"),
+        [
+          ("milestone", "Lease signed"), ("milestoneDue", "31"), ("milestoneDue-month", "2"),
+          ("milestoneDue-year", "2013"),
+        ])
+      #expect(refused.text.contains("<details class=\"fold\" open>" + fold))
+      #expect(refused.text.contains("value=\"Lease signed\""))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A reader sees no button that they may not press`(_ kind: StoreKind) async throws {
     try await withPlanHouse(kind) { house in
       let plan = try await house.plan()

@@ -188,9 +188,7 @@ struct BoardPage {
       buttonRow {
         buttonLink("Plan one meeting", to: .board(board.id, "meetings"), style: .secondary)
       }
-      fold(
-        "Plan the next meetings, \(board.board.cadence.lowercasedFirst)", isOpen: !problems.isEmpty
-      ) {
+      fold("Plan the next meetings, \(board.board.cadence.lowercasedFirst)") {
         sheet.form(to: .board(board.id, "dates"), submit: "Plan these meetings") {
           sheet.checkboxes(
             "dates", "Which of these dates?",

@@ -11,6 +11,8 @@ public struct AskedDay: Sendable {
   public let problem: String?
   /// Whether the address names a day that was understood.
   public let isAsked: Bool
+  /// What the address says and was not understood.
+  private let unread: String?
 
   /// - Parameters:
   ///   - name: what it is called in the address.
@@ -18,31 +20,36 @@ public struct AskedDay: Sendable {
   public init(_ name: String, of visit: Visit, else usual: CivilDate) {
     self.name = name
     guard let text = visit.query(name) else {
-      (day, problem, isAsked) = (usual, nil, false)
+      (day, problem, isAsked, unread) = (usual, nil, false, nil)
       return
     }
     guard visit.address.query.count(where: { $0.name == name }) == 1 else {
-      (day, problem, isAsked) = (usual, "The address names more than one day.", false)
+      (day, problem, isAsked, unread) = (usual, "The address names more than one day.", false, nil)
       return
     }
     do throws(UnreadableDate) {
-      (day, problem, isAsked) = (try CivilDate(reading: text), nil, true)
+      (day, problem, isAsked, unread) = (try CivilDate(reading: text), nil, true, nil)
     } catch {
-      (day, problem, isAsked) = (usual, "The day was not understood: \(error)", false)
+      (day, problem, isAsked, unread) = (usual, "The day was not understood: \(error)", false, text)
     }
   }
 
   fileprivate init(_ name: String, notAskedOn usual: CivilDate) {
-    (self.name, day, problem, isAsked) = (name, usual, nil, false)
+    (self.name, day, problem, isAsked, unread) = (name, usual, nil, false, nil)
   }
 
-  /// The field that asks for it, among filters.
-  public func field(_ title: String) -> HTML {
+  /// The field that asks for it, among filters, with what was typed.
+  ///
+  /// - Parameter problem: what is wrong with that.
+  public func field(_ title: String, problem: String? = nil) -> HTML {
     div(.class("filter")) {
       label(title, .for(name))
+      if let problem { FormSheet.problem(problem, of: name) }
       input(
-        .type(.text), .id(name), .name(name), .value(day.longForm), .class("input"),
-        .autocomplete("off"))
+        .type(.text), .id(name), .name(name), .value(unread ?? day.longForm), .class("input"),
+        .autocomplete("off"),
+        problem == nil
+          ? .none : .all([.aria("describedby", name + "-problem"), .aria("invalid", true)]))
     }
   }
 }
@@ -107,18 +114,18 @@ public struct AsAt: Sendable {
       "\(asked.day.longForm) has not come yet, and nobody knows what will be published by then."
   }
 
-  /// The form that asks for another day, and whatever else there is to choose.
+  /// The form that asks for another day, and whatever else there is to choose. Of a day that is not
+  /// taken the page says so above all else too (``unheard(_:by:)``).
   @HTMLBuilder public func form(
     to address: Address, title: String, keeping kept: [(name: String, value: String?)] = [],
     @HTMLBuilder fields: () -> HTML = { HTML() }
   ) -> HTML {
-    if let problem { warningText(problem) }
     Markup.form(.method(.get), .action(address.web), .class("filters")) {
       for field in kept {
         if let value = field.value { input(.type(.hidden), .name(field.name), .value(value)) }
       }
       fields()
-      asked.field(title)
+      asked.field(title, problem: problem)
       div(.class("filter-buttons")) { submitButton("Show", style: .secondary) }
     }
   }

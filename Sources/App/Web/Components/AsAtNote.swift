@@ -60,10 +60,9 @@ extension Visit {
     _ title: String, for permission: Permission = .readHistory
   ) -> HTML {
     if mayLookBack(by: permission) {
-      let asAt = AsAt(self)
       let own: Set = ["as-at", ListWord.after, ListWord.before, ListWord.format]
-      fold(title, isOpen: asAt.problem != nil) {
-        asAt.form(
+      fold(title) {
+        AsAt(self).form(
           to: .pathOnly(address), title: "As at",
           keeping: address.query.filter { !own.contains($0.name) }.map { ($0.name, $0.value) })
       }
@@ -87,17 +86,20 @@ extension AsAt {
     div(.class("inset day-note"), content: content)
   }
 
-  /// Whether a page says of which day it is, or asks for the day.
-  private static func isTold(in page: HTML) -> Bool {
-    let bytes = page.rendered()
-    return bytes.contains("class=\"inset day-note\"") || bytes.contains("id=\"as-at\"")
-  }
-
-  /// What stands above a page that passed over the day in its address.
+  /// What stands above a page that does not show the day in its address: that the day was not
+  /// understood, or that the page has no other day. A page that has a note about its day says it
+  /// itself.
   @HTMLBuilder static func unheard(_ visit: Visit, by page: HTML) -> HTML {
     let asked = AsAt(visit)
-    if asked.isNotToday, !isTold(in: page) {
-      if let problem = asked.problem { warningText(problem) } else { ofTodayOnly(visit.today) }
+    if asked.isNotToday {
+      let bytes = page.rendered()
+      if !bytes.contains("class=\"inset day-note\"") {
+        if let problem = asked.problem {
+          warningText(problem)
+        } else if !bytes.contains("id=\"as-at\"") {
+          ofTodayOnly(visit.today)
+        }
+      }
     }
   }
 }

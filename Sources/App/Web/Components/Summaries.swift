@@ -73,13 +73,15 @@ public func taskList(_ tasks: [TaskItem]) -> HTML {
   }
 }
 
-/// A part of the page that one opens to read: what few people need.
+/// A part of the page that one opens to read: what few people need. It is open where something in
+/// it is wrong, for what is folded away is seen by nobody.
 public func fold(
   _ title: String, isOpen: Bool = false, @HTMLBuilder content: () -> HTML
 ) -> HTML {
-  details(.class("fold"), .open(isOpen)) {
+  let inside = content()
+  return details(.class("fold"), .open(isOpen || FormSheet.hasProblem(in: inside))) {
     summary(title)
-    div(.class("fold-content"), content: content)
+    div(.class("fold-content")) { inside }
   }
 }
 

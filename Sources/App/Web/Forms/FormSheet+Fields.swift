@@ -111,13 +111,22 @@ extension FormSheet {
   func notes(_ name: String, hint: String?, problem: String?) -> HTML {
     HTML {
       if let hint { div(hint, .class("hint"), .id(name + "-hint")) }
-      if let problem {
-        p(.class("problem"), .id(name + "-problem")) {
-          span("Error: ", .class("visually-hidden"))
-          problem
-        }
-      }
+      if let problem { Self.problem(problem, of: name) }
     }
+  }
+
+  /// What is wrong with a field, beside it.
+  static func problem(_ text: String, of name: String) -> HTML {
+    p(.class("problem"), .id(name + "-problem")) {
+      span("Error: ", .class("visually-hidden"))
+      text
+    }
+  }
+
+  /// Whether a part of a page says what is wrong with a form or with a field.
+  static func hasProblem(in part: HTML) -> Bool {
+    let bytes = part.rendered()
+    return bytes.contains("class=\"problem\"") || bytes.contains("id=\"problems\"")
   }
 
   func description(_ name: String, hint: String?, problem: String?) -> Attribute {

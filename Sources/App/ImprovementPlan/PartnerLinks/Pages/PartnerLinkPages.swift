@@ -112,7 +112,7 @@ struct PartnerLinkPage {
 
   private var revoking: HTML {
     let sheet = FormSheet(visit, problems: problems)
-    return fold("Take this link back", isOpen: !problems.isEmpty) {
+    return fold("Take this link back") {
       sheet.form(to: .revokePartnerLink(link.id), submit: "Take it back", style: .warning) {
         sheet.textArea("reason", "Why is it taken back?", rows: 2, maximum: 1000)
         sheet.hidden("version", link.version)

@@ -36,7 +36,7 @@ struct UpdateRuleForm {
         "onTrack": current.every.onTrack, "notStarted": current.every.notStarted,
         "asksFrom": visit.today,
       ])
-    return fold("Set how often", isOpen: !problems.isEmpty) {
+    return fold("Set how often") {
       sheet.form(to: .updateRule, submit: "Set how often") {
         for (name, state) in Self.states {
           sheet.numberField(
