@@ -57,6 +57,22 @@ import Testing
     #expect(FormEntry.tidy("שלום, مدد 🙂") == "שלום, مدد 🙂")
   }
 
+  @Test(arguments: [
+    "\u{200B}\u{2060}", "\u{200B}\u{200B}\u{202E}", "\u{FEFF}", "\u{AD}", "\u{200D}\u{200C}",
+    " \u{200E} \u{2062}", "\u{3164}", "\u{2800}", "\u{FE0F}", "\u{E0020}",
+  ])
+  func `Words of which nothing is seen are no words`(unseen: String) {
+    var entry = entry(("name", unseen), ("note", unseen))
+    #expect(entry.text("name", "Enter your name") == "")
+    #expect(entry.problems == [Problem("Enter your name", field: "name")])
+    #expect(entry.optionalText("note") == nil)
+  }
+
+  @Test(arguments: ["می‌خواهم", "👩‍👧 ❤️", "co\u{AD}operate", "שלום!\u{200F}"])
+  func `What joins or parts signs stays among those that are seen`(words: String) {
+    #expect(FormEntry.tidy(words) == words)
+  }
+
   @Test func `A leap day exists in a leap year`() throws {
     var entry = entry(("d", "29"), ("d-month", "2"), ("d-year", "2012"))
     #expect(entry.date("d", "day") == CivilDate(year: 2012, month: 2, day: 29))

@@ -117,6 +117,7 @@ public struct FormEntry: Sendable {
 
   /// Without space around it, with line feeds for line ends, and without control characters, which
   /// nobody types and one engine refuses to keep, or which turn the words that follow them around.
+  /// Empty where nothing would be seen: a name of such signs is nobody's.
   public static func tidy(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
@@ -133,6 +134,15 @@ public struct FormEntry: Sendable {
     var trimmed = String(scalars)[...]
     while trimmed.first?.isWhitespace == true { trimmed.removeFirst() }
     while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
-    return String(trimmed)
+    return trimmed.unicodeScalars.allSatisfy(\.isUnseen) ? "" : String(trimmed)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether nothing is seen of it by itself: white space, and what only joins or parts what stands
+  /// around it, as other scripts and emoji need between their signs.
+  fileprivate var isUnseen: Bool {
+    properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+      || properties.generalCategory == .format || value == 0x2800
   }
 }
