@@ -77,6 +77,7 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     public let text: String
     /// The inspectors’ timescale in words; nil where they set none.
     public let timescale: String?
+    /// When it is due now.
     public let dueOn: CivilDate?
     /// What shall be different for children.
     public let hope: String
@@ -100,6 +101,10 @@ public struct PublicPlan: Codable, Hashable, Sendable {
     /// said so of what is known now, and in what was frozen before this was told.
     public var signOffStandsOn: CivilDate? = nil
 
+    /// When it was due first and who moved that; nil where nobody did, and in what was frozen before
+    /// this was told.
+    public var moved: Moved? = nil
+
     /// What has become of the ground on which it was signed off; nil while that stands.
     public var doubtOfSignOff: Doubt? {
       guard signedOffOn != nil, let impact else { return nil }
@@ -119,6 +124,18 @@ public struct PublicPlan: Codable, Hashable, Sendable {
       /// No verified evidence stands behind it any more.
       case unproven
     }
+  }
+
+  /// That the date of a recommendation is another one than was set first.
+  public struct Moved: Codable, Hashable, Sendable {
+    public let firstDueOn: CivilDate
+    /// Who set the first date: "the inspectors".
+    public let firstSetBy: String
+    /// Who decided the date that it has now: a board or committee by its name, anybody else by what
+    /// they are.
+    public let movedBy: String
+    /// The day on which that was decided.
+    public let movedOn: CivilDate
   }
 
   /// An action that was taken out of the plan after the day on which it was first due, without
@@ -324,6 +341,23 @@ extension PublicPlan.Recommendation {
       signedOffOn: ratings.signOff(ofOutcome: outcome)?.decidedOn,
       signedOffBy: ratings.signatory(ofOutcome: outcome),
       isUnproven: ratings.isUnproven(outcome) ? true : nil,
-      signOffStandsOn: ratings.confirmation(ofOutcome: outcome)?.decidedOn)
+      signOffStandsOn: ratings.confirmation(ofOutcome: outcome)?.decidedOn,
+      moved: PublicPlan.Moved(item.ledger))
   }
+}
+
+extension PublicPlan.Moved {
+  /// Nil where the date is the one that was set first.
+  fileprivate init?(_ ledger: [DueDateEntry]) {
+    guard let first = ledger.firstThatCounts, let last = ledger.last, first.dueOn != last.dueOn
+    else { return nil }
+    self.init(
+      firstDueOn: first.dueOn, firstSetBy: first.setBy.publicTitle,
+      movedBy: last.setBy.meets ? last.setByName : last.setBy.publicTitle, movedOn: last.setOn)
+  }
+}
+
+extension DueDateEntry.Setter {
+  /// The word for it outside the council, which says of no single person that it was they.
+  fileprivate var publicTitle: String { self == .inspector ? "the inspectors" : title }
 }

@@ -43,7 +43,10 @@ struct EditionChanges {
         found.append("\(one.reference): the council’s answer is now “\(answer)”.")
       }
       if one.dueOn != old.dueOn, let due = one.dueOn {
-        found.append("\(one.reference) is now due on \(due.longForm).")
+        found.append(
+          "\(one.reference) is now due on \(due.longForm)"
+            + (old.dueOn.map { ", before on \($0.longForm)" } ?? "")
+            + (one.moved.map { "; moved by \($0.movedBy)." } ?? "."))
       }
       let (was, now) = (
         old.deliveryWord(former.actions(of: old)), one.deliveryWord(current.actions(of: one))

@@ -139,6 +139,7 @@ extension EditionContent {
     var texts = [summary, childSummary, plan.title, plan.ambition, label]
     for one in plan.recommendations {
       texts += [one.hope, one.response?.reason ?? "", one.response?.answeredBy ?? ""]
+      texts += [one.moved?.movedBy ?? ""]
       if let words = words[one.outcome] { texts += [words.asked, words.promised, words.because] }
     }
     texts += headings.map(\.title)

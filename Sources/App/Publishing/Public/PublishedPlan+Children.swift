@@ -83,6 +83,11 @@ extension PublishedPlan {
       h3("What adults promised")
       p(content.promised(for: one))
       if one.isPromised { stands(standing) }
+      if let due = one.dueOn, let moved = one.moved {
+        p(
+          "The first day for this was \(moved.firstDueOn.longForm). It came from \(moved.firstSetBy). Now it is \(due.longForm). The day was changed by \(moved.movedBy)."
+        )
+      }
       if let board = standing.board { p(board) }
       if let steps = standing.steps { p(steps) }
       if let dropped = standing.dropped { p(dropped) }

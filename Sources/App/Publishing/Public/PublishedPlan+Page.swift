@@ -211,9 +211,22 @@ struct PublishedRecommendation {
       p {
         strong("Due: ")
         day(due)
-        if let timescale = recommendation.timescale { HTML(" (\(timescale.lowercased()))") }
+        if let moved = recommendation.moved {
+          HTML(". First due: ")
+          day(moved.firstDueOn)
+          timescale
+          HTML(", set by \(moved.firstSetBy). Moved by \(moved.movedBy) on ")
+          day(moved.movedOn)
+          HTML(".")
+        } else {
+          timescale
+        }
       }
     }
+  }
+
+  @HTMLBuilder private var timescale: HTML {
+    if let timescale = recommendation.timescale { HTML(" (\(timescale.lowercased()))") }
   }
 
   private var ratings: HTML {
