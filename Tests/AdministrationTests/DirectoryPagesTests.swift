@@ -64,6 +64,72 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `Whoever has left can hold a post until their last day and not after it`(
+    on kind: StoreKind
+  ) async throws {
+    try await withAdministration(kind) { house in
+      let made = try await house.directory()
+      let officer = AdministrationHouse.officer
+      _ = try await house.post(
+        .people, [("name", "Sam Gone")] + (try dateFields("leftOn", "2026-03-31")), as: officer)
+      let gone = try #require(try await house.person("Sam Gone"))
+      let form = try await house.html(.newHolder(ofPost: made.post.id), as: officer)
+      let places = ["Jo Marsh", "Sam Gone (left on 31 March 2026)"].map { form.firstRange(of: $0) }
+      let (here, left) = (try #require(places[0]), try #require(places[1]))
+      #expect(here.lowerBound < left.lowerBound)
+
+      let after = try await house.hold(made.post, gone, from: "2026-04-01", to: "2026-04-30")
+      #expect(after.status == 422)
+      #expect(
+        after.html.contains(
+          "Sam Gone left on 31 March 2026 and can hold no post after that day."))
+      for end in [nil, "2026-04-01"] {
+        let open = try await house.hold(made.post, gone, from: "2026-03-31", to: end)
+        #expect(open.status == 422)
+        #expect(
+          open.html.contains(
+            "Sam Gone left on 31 March 2026. Enter that day, or one before it, as the last day."))
+      }
+      #expect(try await house.holdings(of: made.post).isEmpty)
+      let past = try await house.hold(made.post, gone, from: "2025-01-01", to: "2026-03-31")
+      #expect(past.destination == .post(made.post.id))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A second holder beside one who is there is taken only where it is said that they share`(
+    on kind: StoreKind
+  ) async throws {
+    try await withAdministration(kind) { house in
+      let made = try await house.directory()
+      let officer = AdministrationHouse.officer
+      _ = try await house.post(.people, [("name", "Ada Second")], as: officer)
+      let second = try #require(try await house.person("Ada Second"))
+      _ = try await house.hold(made.post, made.person, from: "2026-01-05", to: nil)
+      let unasked = try await house.hold(made.post, second, from: "2026-04-01", to: nil)
+      #expect(unasked.status == 422)
+      #expect(
+        unasked.html.contains(
+          "Jo Marsh holds the post from 5 January 2026 on. Enter the last day of that first, or tick that they share the post."
+        ))
+      let interim = try await house.hold(
+        made.post, second, from: "2026-04-01", to: "2026-04-30", isInterim: true)
+      #expect(interim.destination == .post(made.post.id))
+      let shared = try await house.hold(
+        made.post, second, from: "2026-05-01", to: nil, isShared: true)
+      #expect(shared.destination == .post(made.post.id))
+      // That they share it was said once.
+      let known = try #require(
+        try await house.holdings(of: made.post).first { $0.start.description == "2026-05-01" })
+      let ended = try await house.post(
+        .holding(known.id),
+        [("person", second.id.text), ("version", "1")] + dateFields("start", "2026-05-01")
+          + dateFields("end", "2026-06-30"), as: officer)
+      #expect(ended.destination == .post(made.post.id))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Who holds a post is changed, and taken away when it was a mistake`(
     on kind: StoreKind
   ) async throws {
@@ -200,13 +266,21 @@ extension AdministrationHouse {
   }
 
   func hold(
-    _ held: Post, _ person: Person, from start: String, to end: String?, isInterim: Bool = false
+    _ held: Post, _ person: Person, from start: String, to end: String?, isInterim: Bool = false,
+    isShared: Bool = false
   ) async throws -> Answer {
     try await post(
       .holders(ofPost: held.id),
       [("person", person.id.text)] + dateFields("start", start)
         + (end.map { try dateFields("end", $0) } ?? [])
-        + (isInterim ? [("isInterim", "yes")] : []), as: Self.officer)
+        + (isInterim ? [("isInterim", "yes")] : [])
+        + (isShared ? [("isShared", "yes")] : []), as: Self.officer)
+  }
+
+  func person(_ name: String) async throws -> Person? {
+    try await world.store.read { db in
+      try db.people(of: Self.authority).first { $0.name == name }
+    }
   }
 
   func holdings(of post: Post) async throws -> [PostHolding] {

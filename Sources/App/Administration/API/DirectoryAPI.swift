@@ -57,6 +57,7 @@ extension AdministrationSlice {
       .id("person", "Who holds it."), .day("start", "Since when."),
       .day("end", "Until when.", isOptional: true),
       .flag("isInterim", "Whether for the time being only."),
+      .flag("isShared", "Whether somebody else holds it too, on some of these days."),
     ]
     api.form(
       "directory/posts/:post/holders", in: group, "Enter who holds a post",

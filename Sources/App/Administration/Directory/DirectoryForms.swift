@@ -1,3 +1,4 @@
+import Civil
 import Kernel
 import Markup
 import SiteMap
@@ -119,13 +120,24 @@ import Web
       more: isNew ? HTML() : submitButton("Take this entry away", name: "remove", style: .quiet)
     ) {
       sheet.version
-      sheet.select(
-        "person", "Person", people.map { Choice($0.id.text, $0.name, hint: $0.jobTitle) })
+      sheet.select("person", "Person", choices(of: people, on: visit.today))
       sheet.dateField("start", "First day")
       sheet.dateField("end", "Last day", hint: "Leave empty while it goes on.", isOptional: true)
       sheet.checkbox("isInterim", "Interim", hint: "Acting until the post is filled.")
+      sheet.checkbox(
+        "isShared", "Shared", hint: "Somebody else holds the post too, on some of these days.")
     }
   }
+}
+
+/// Those who are there, then those who left, each with the day: they can hold a post until then.
+private func choices(of people: [Person], on today: CivilDate) -> [Choice] {
+  people.filter { $0.isHere(on: today) }.map { Choice($0.id.text, $0.name, hint: $0.jobTitle) }
+    + people.filter { !$0.isHere(on: today) }.map { person in
+      Choice(
+        person.id.text,
+        person.name + (person.leftOn.map { " (left on \($0.longForm))" } ?? ""))
+    }
 }
 
 extension FormSheet {

@@ -34,8 +34,9 @@ struct HoldingRoutes {
     try await visit.retrying {
       var entry = visit.form.entry()
       let entered = holding.entered(&entry)
+      let isShared = entry.isChecked("isShared")
       try entry.finish()
-      try await KeepDirectory(visit).save(entered)
+      try await KeepDirectory(visit).save(entered, isShared: isShared)
       return .redirect(.post(holding.post), notice: "Who holds the post was entered.")
     } onProblems: { problems in
       try await holdingForm(visit, of: holding, problems: problems)
