@@ -77,6 +77,50 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Nothing is asked of a person from the day after they left, and what they have stays`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let (head, last) = (house.people.head, house.world.today())
+      let owner = Owner.person(head.id)
+      try await house.world.store.write(as: .system, because: "test") { db in
+        guard var known = try db.find(head.id, of: PlanHouse.authority) else { return }
+        known.leftOn = last
+        try db.update(known)
+      }
+      let kept = try await house.action("On their last day", serving: 1, in: plan, owner: owner)
+      house.clock.set(last.adding(days: 1))
+      let told: [String?: String] = [
+        "owner":
+          "\(head.name) left on \(last.longForm). Choose a post, or somebody who is there."
+      ]
+      #expect(
+        try await problems {
+          _ = try await house.action("Too late", serving: 2, in: plan, owner: owner)
+        } == told)
+      let all = try await house.recommendations
+      func entry(_ title: String, serving place: Int) -> ActionEntry {
+        ActionEntry(title: title, owner: owner, recommendations: [all[place].id])
+      }
+      let changed = try await ChangeAction(house.acting())(
+        kept.id, readAt: kept.version, to: entry("Reworded", serving: 0))
+      #expect(changed.owner == owner && changed.title == "Reworded")
+      let other = try await house.action("Of nobody", serving: 3, in: plan)
+      #expect(
+        try await problems {
+          _ = try await ChangeAction(house.acting())(
+            other.id, readAt: other.version, to: entry("Of nobody", serving: 2))
+        } == told)
+      let form = try await house.get(.editAction(kept.id)).text
+      #expect(form.contains("\(head.name) (left on \(last.longForm))"))
+      #expect(try await !house.get(.editAction(other.id)).text.contains(owner.formValue))
+      #expect(
+        try await !house.get(.newAction(inPlan: plan.id)).text.contains(owner.formValue))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Numbers are never given twice`(_ kind: StoreKind) async throws {
     try await withPlanHouse(kind) { house in
       let plan = try await house.plan()

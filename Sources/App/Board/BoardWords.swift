@@ -51,8 +51,9 @@ func scoreTag(_ score: Int?) -> HTML {
 struct OwnerOptions: Sendable {
   let choices: [OwnerChoice]
 
-  init(_ visit: Visit, _ db: Transaction) throws {
-    choices = try db.ownerChoices(in: visit.authority, on: visit.today)
+  /// - Parameter known: who was chosen before, and stays a choice even where they have left.
+  init(_ visit: Visit, keeping known: Owner? = nil, _ db: Transaction) throws {
+    choices = try db.ownerChoices(in: visit.authority, on: visit.today, keeping: known)
   }
 
   var all: [Choice] { options(choices) }

@@ -106,7 +106,8 @@ struct BoardForms {
     _ title: String, _ board: NamedBoard, _ sheet: FormSheet, to address: Address,
     version: Int = 0, _ db: Transaction
   ) throws -> Page {
-    let owners = try OwnerOptions(visit, db)
+    let owners = try OwnerOptions(
+      visit, keeping: sheet.value("who").flatMap { Owner(formValue: $0) }, db)
     let bodies = try db.bodies(of: visit.authority)
     return Page(
       title, kicker: board.name,

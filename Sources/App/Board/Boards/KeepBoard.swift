@@ -62,9 +62,10 @@ public struct KeepMembers: Sendable {
   ) async throws -> BoardMember {
     let user = acting.user
     try user.require(.manageBoard)
+    let today = acting.world.today()
     return try await acting.write(because: "board member added") { db in
       _ = try db.board(board, for: user, on: .latest)
-      try db.check(entry, besides: nil, on: board, of: user.authority)
+      try db.check(entry, besides: nil, on: board, of: user.authority, today: today)
       return try db.insert(BoardMember(authority: user.authority, board: board, entry: entry))
     }
   }
@@ -74,11 +75,12 @@ public struct KeepMembers: Sendable {
   ) async throws -> BoardMember {
     let user = acting.user
     try user.require(.manageBoard)
+    let today = acting.world.today()
     return try await acting.write(because: "board member changed") { db in
       guard let known = try db.find(id, of: user.authority) else {
         throw Refusal.notFound("There is no such member.")
       }
-      try db.check(entry, besides: id, on: known.board, of: user.authority)
+      try db.check(entry, besides: known, on: known.board, of: user.authority, today: today)
       return try db.merge(id, of: user.authority, readAt: version) { $0.take(entry) }
     }
   }
@@ -87,12 +89,16 @@ public struct KeepMembers: Sendable {
 extension Transaction {
   /// A board has one chair at a time, and nobody sits on it twice.
   fileprivate func check(
-    _ entry: MemberEntry, besides own: BoardMember.ID?, on board: ImprovementBoard.ID,
-    of authority: AuthorityID
+    _ entry: MemberEntry, besides own: BoardMember?, on board: ImprovementBoard.ID,
+    of authority: AuthorityID, today: CivilDate
   ) throws {
     var problems: [Problem] = []
-    if try !exists(entry.who, in: authority) {
-      problems.append(Problem("Choose somebody who is in the directory.", field: "who"))
+    // Whoever sat on it and has left since may be entered with the days until then.
+    if let objection = try objection(
+      to: entry.who, from: max(entry.from, min(entry.to ?? .latest, today)), keeping: own?.who,
+      in: authority, unknown: "Choose somebody who is in the directory.")
+    {
+      problems.append(Problem(objection, field: "who"))
     }
     if let agency = entry.agency, try find(agency, of: authority) == nil {
       problems.append(Problem("Choose a body that is in the directory.", field: "agency"))
@@ -100,7 +106,7 @@ extension Transaction {
     if let to = entry.to, to < entry.from {
       problems.append(Problem("The last day lies before the first.", field: "to"))
     }
-    for other in try members(of: board, in: authority) where other.id != own {
+    for other in try members(of: board, in: authority) where other.id != own?.id {
       let overlaps = other.from <= (entry.to ?? .latest) && entry.from <= (other.to ?? .latest)
       if overlaps, other.who == entry.who {
         problems.append(Problem("They sit on the board in that time already.", field: "who"))

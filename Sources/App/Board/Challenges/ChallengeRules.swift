@@ -29,11 +29,17 @@ extension Transaction {
     if entry.question.isEmpty {
       problems.append(Problem("Write the question as it was asked.", field: "question"))
     }
-    if try !exists(entry.askedBy, in: authority) {
-      problems.append(Problem("Choose who asked.", field: "askedBy"))
+    if let objection = try objection(
+      to: entry.askedBy, from: entry.askedOn, keeping: known?.askedBy, in: authority,
+      unknown: "Choose who asked.")
+    {
+      problems.append(Problem(objection, field: "askedBy"))
     }
-    if let of = entry.askedOf, try !exists(of, in: authority) {
-      problems.append(Problem("Choose somebody who is in the directory.", field: "askedOf"))
+    if let objection = try objection(
+      to: entry.askedOf, from: entry.askedOn, keeping: known?.askedOf, in: authority,
+      unknown: "Choose somebody who is in the directory.")
+    {
+      problems.append(Problem(objection, field: "askedOf"))
     }
     if entry.askedOn > today {
       problems.append(Problem("That day lies in the future.", field: "askedOn"))

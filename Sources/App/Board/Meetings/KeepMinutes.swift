@@ -194,7 +194,8 @@ public struct KeepLog: Sendable {
       guard let known = try db.find(id, of: user.authority) else {
         throw Refusal.notFound("There is no such entry. The link may be incomplete.")
       }
-      try db.check(words, at: db.meeting(known.meeting, of: user.authority), on: today)
+      try db.check(
+        words, at: db.meeting(known.meeting, of: user.authority), keeping: known.owner, on: today)
       return try db.merge(id, of: user.authority, readAt: version) {
         $0.text = words.text
         $0.owner = words.owner
@@ -208,11 +209,14 @@ public struct KeepLog: Sendable {
 
 extension Transaction {
   fileprivate func check(
-    _ words: LogWords, at meeting: Meeting, on today: CivilDate
+    _ words: LogWords, at meeting: Meeting, keeping known: Owner? = nil, on today: CivilDate
   ) throws {
     var problems = words.problems(askedOn: meeting.heldOn, on: today)
-    if let owner = words.owner, try !exists(owner, in: meeting.authority) {
-      problems.append(Problem("Choose somebody who is in the directory.", field: "owner"))
+    if let objection = try objection(
+      to: words.owner, from: meeting.heldOn, keeping: known, in: meeting.authority,
+      unknown: "Choose somebody who is in the directory.")
+    {
+      problems.append(Problem(objection, field: "owner"))
     }
     if !problems.isEmpty { throw Refusal.invalid(problems) }
   }

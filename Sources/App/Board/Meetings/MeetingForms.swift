@@ -253,7 +253,7 @@ struct MeetingForms {
   func logEntry() async throws -> Page {
     let known = try await visit.record("entry", of: LogEntry.self, called: "entry")
     let dossier = try await MeetingDossier(known.meeting, visit)
-    let owners = try await visit.store.read { try OwnerOptions(visit, $0) }
+    let owners = try await visit.store.read { try OwnerOptions(visit, keeping: known.owner, $0) }
     let sheet = FormSheet(
       visit, problems: problems,
       values: [

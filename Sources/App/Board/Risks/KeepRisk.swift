@@ -16,7 +16,7 @@ public struct KeepRisk: Sendable {
     try user.require(.prepareBoard)
     let today = acting.world.today()
     return try await acting.write(because: "risk entered: \(entry.title)") { db in
-      try db.check(entry, of: user.authority, with: score.problems(on: today))
+      try db.check(entry, of: user.authority, on: today, with: score.problems(on: today))
       let risk = try db.insert(
         Risk(
           authority: user.authority, number: db.nextNumber("risk", of: user.authority),
@@ -36,9 +36,10 @@ public struct KeepRisk: Sendable {
   ) async throws -> Risk {
     let user = acting.user
     try user.require(.prepareBoard)
+    let today = acting.world.today()
     return try await acting.write(because: "risk changed") { db in
-      _ = try db.openRisk(id, of: user.authority)
-      try db.check(entry, of: user.authority, with: [])
+      let known = try db.openRisk(id, of: user.authority).risk
+      try db.check(entry, keeping: known.owner, of: user.authority, on: today)
       let kept = try db.merge(id, of: user.authority, readAt: version) { $0.take(entry) }
       try db.relink(kept, to: entry.bearsOn)
       return kept
@@ -125,11 +126,15 @@ extension Transaction {
   }
 
   fileprivate func check(
-    _ entry: RiskEntry, of authority: AuthorityID, with others: [Problem]
+    _ entry: RiskEntry, keeping known: Owner? = nil, of authority: AuthorityID,
+    on today: CivilDate, with others: [Problem] = []
   ) throws {
     var problems = entry.problems + others
-    if let owner = entry.owner, try !exists(owner, in: authority) {
-      problems.append(Problem("Choose somebody who is in the directory.", field: "owner"))
+    if let objection = try objection(
+      to: entry.owner, from: today, keeping: known, in: authority,
+      unknown: "Choose somebody who is in the directory.")
+    {
+      problems.append(Problem(objection, field: "owner"))
     }
     if let plan = entry.plan, try find(plan, of: authority) == nil {
       // It may have been taken back with the file that it came in.

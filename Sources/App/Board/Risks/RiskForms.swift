@@ -79,7 +79,8 @@ struct RiskForms {
     let (owners, plans, subjects) = try await visit.store.read { db in
       let plans = try db.plans(of: visit.authority).filter { $0.state != .closed }
       return (
-        try OwnerOptions(visit, db), plans,
+        try OwnerOptions(
+          visit, keeping: sheet.value("owner").flatMap { Owner(formValue: $0) }, db), plans,
         try plans.map { plan in
           (
             plan,

@@ -59,11 +59,18 @@ extension ActionEntry {
 extension Transaction {
   /// What an entry says about whom it is asked of, looked up: what comes from a form may be made
   /// up.
-  func ownerProblems(_ entry: ActionEntry, of authority: AuthorityID) throws -> [Problem] {
+  ///
+  /// - Parameter known: who owns the action now; nil for a new one.
+  func ownerProblems(
+    _ entry: ActionEntry, keeping known: Owner? = nil, of authority: AuthorityID,
+    on today: CivilDate
+  ) throws -> [Problem] {
     var problems: [Problem] = []
-    if let owner = entry.owner, try !exists(owner, in: authority) {
-      problems.append(
-        Problem("Choose an owner who is in the directory of people and bodies.", field: "owner"))
+    if let objection = try objection(
+      to: entry.owner, from: today, keeping: known, in: authority,
+      unknown: "Choose an owner who is in the directory of people and bodies.")
+    {
+      problems.append(Problem(objection, field: "owner"))
     }
     if let lead = entry.leadBody, try find(lead, of: authority) == nil {
       problems.append(Problem("Choose a body that is in the directory.", field: "leadBody"))

@@ -23,7 +23,7 @@ public struct AddAction: Sendable {
       let offered = try db.recommendations(inPlan: id, of: user.authority)
       var problems =
         entry.problems(inPlanWith: offered, mayServeNone: offered.isEmpty)
-        + (try db.ownerProblems(entry, of: user.authority))
+        + (try db.ownerProblems(entry, of: user.authority, on: today))
       if let due, let start = entry.startOn, start > due {
         problems.append(
           Problem("It cannot start after the day it is due.", field: "startOn"))

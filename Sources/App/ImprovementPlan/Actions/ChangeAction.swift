@@ -36,13 +36,15 @@ public struct ChangeAction: Sendable {
   ) async throws -> (action: Action, note: Note) {
     let user = acting.user
     try user.require(.managePlan)
+    let today = acting.world.today()
     return try await acting.write(because: "action changed") { db in
       var file = try db.standingFile(id, of: user.authority)
       let (entry, note) = try make(db, &file)
       let offered = try db.recommendations(inPlan: file.action.plan, of: user.authority)
       let problems =
         entry.problems(inPlanWith: offered, mayServeNone: file.links.isEmpty)
-        + (try db.ownerProblems(entry, of: user.authority))
+        + (try db.ownerProblems(
+          entry, keeping: file.action.owner, of: user.authority, on: today))
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       try db.fill(&file.action, from: entry)
       let action = try db.update(file.action)

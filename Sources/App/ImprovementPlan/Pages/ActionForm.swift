@@ -179,7 +179,8 @@ extension ActionForm {
     self.init(
       plan: plan, action: action,
       recommendations: try db.recommendations(inPlan: plan.id, of: visit.authority),
-      owners: try db.ownerChoices(in: visit.authority, on: visit.today),
+      owners: try db.ownerChoices(
+        in: visit.authority, on: visit.today, keeping: action?.owner),
       bodies: try db.bodies(of: visit.authority), sheet: sheet)
   }
 

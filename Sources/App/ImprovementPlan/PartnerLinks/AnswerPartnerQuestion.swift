@@ -53,12 +53,13 @@ public struct AnswerPartnerQuestion: Sendable {
     guard !text.isEmpty else {
       throw Refusal.invalid("Say what you answer them.", field: "text")
     }
+    let today = acting.world.today()
     return try await acting.write(because: "answered a partner: \(text)") { db in
       var question = try db.partnerQuestion(id, of: user.authority)
       guard question.answer == nil else {
         throw Refusal.conflict("\(question.answeredBy) has answered this already.")
       }
-      if answer == .moved { try db.move(question, to: newOwner) }
+      if answer == .moved { try db.move(question, to: newOwner, on: today) }
       question.version = version
       question.answer = answer
       question.answerText = text
@@ -83,12 +84,18 @@ extension Transaction {
 
 extension WriteTransaction {
   /// Asks an action of somebody else than the body that says it is not theirs.
-  fileprivate func move(_ question: PartnerQuestion, to newOwner: Owner?) throws {
+  fileprivate func move(
+    _ question: PartnerQuestion, to newOwner: Owner?, on today: CivilDate
+  ) throws {
     let authority = question.authority
     var file = try standingFile(question.action, of: authority)
     if file.action.owner == .body(question.body) || file.action.leadBody == question.body {
-      guard let newOwner, try exists(newOwner, in: authority) else {
-        throw Refusal.invalid("Choose whom it is asked of from now on.", field: "owner")
+      let nobody = "Choose whom it is asked of from now on."
+      guard let newOwner else { throw Refusal.invalid(nobody, field: "owner") }
+      if let objection = try objection(
+        to: newOwner, from: today, in: authority, unknown: nobody)
+      {
+        throw Refusal.invalid(objection, field: "owner")
       }
       let lead = try body(behind: newOwner, of: authority)
       guard lead != question.body else {

@@ -46,15 +46,22 @@ extension Transaction {
 
   /// Everyone and everything that can be made an owner on a day: posts first, for they outlive
   /// people, then people, then bodies, each by name.
+  ///
+  /// - Parameter known: who owns it now, and stays a choice even where they have left.
   public func ownerChoices(
-    in authority: AuthorityID, on date: CivilDate
+    in authority: AuthorityID, on date: CivilDate, keeping known: Owner? = nil
   ) throws -> [OwnerChoice] {
     let holders = try holders(of: authority, on: date)
     let posts = try posts(of: authority).map {
       OwnerChoice(owner: .post($0.id), name: OwnerName($0, heldBy: holders[$0.id] ?? []))
     }
-    let people = try people(of: authority, on: date).map {
-      OwnerChoice(owner: .person($0.id), name: OwnerName($0))
+    let people = try people(of: authority).filter {
+      $0.isHere(on: date) || known == .person($0.id)
+    }.map { person in
+      let left = person.leftOn.flatMap { $0 < date ? "left on \($0.longForm)" : nil }
+      return OwnerChoice(
+        owner: .person(person.id),
+        name: OwnerName(name: person.name, detail: left ?? person.jobTitle))
     }
     let bodies = try bodies(of: authority).map {
       OwnerChoice(owner: .body($0.id), name: OwnerName($0))
@@ -62,7 +69,26 @@ extension Transaction {
     return posts + people + bodies
   }
 
-  /// Whether there is such a person, post or body: what comes from a form may be made up.
+  /// What speaks against asking something of an owner; nil when nothing does. What comes from a form
+  /// may be made up, and of whoever has left nothing is asked any more.
+  ///
+  /// - Parameters:
+  ///   - day: the day from which on it is asked of them.
+  ///   - known: who had it before, and keeps it whether or not they have left since.
+  ///   - unknown: what is said where nobody knows them: "Choose somebody who is in the directory."
+  public func objection(
+    to owner: Owner?, from day: CivilDate, keeping known: Owner? = nil, in authority: AuthorityID,
+    unknown: String
+  ) throws -> String? {
+    guard let owner else { return nil }
+    guard try exists(owner, in: authority) else { return unknown }
+    guard owner != known, case .person(let id) = owner, let person = try find(id, of: authority),
+      let left = person.leftOn, left < day
+    else { return nil }
+    return "\(person.name) left on \(left.longForm). Choose a post, or somebody who is there."
+  }
+
+  /// Whether there is such a person, post or body.
   public func exists(_ owner: Owner, in authority: AuthorityID) throws -> Bool {
     switch owner {
     case .person(let id): try find(id, of: authority) != nil

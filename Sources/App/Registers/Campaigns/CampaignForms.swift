@@ -29,7 +29,8 @@ struct CampaignForms {
 
   /// A new campaign, or one that is changed.
   func entry(_ campaign: AwarenessCampaign?, in db: Transaction) throws -> Page {
-    let owners = try db.ownerChoices(in: visit.authority, on: visit.today)
+    let owners = try db.ownerChoices(
+      in: visit.authority, on: visit.today, keeping: campaign?.owner)
     let plans = try db.plansOffered(of: visit.authority)
     let sheet = sheet([
       "title": campaign?.title, "topics": campaign?.topics.map(\.rawValue),

@@ -49,8 +49,9 @@ public struct KeepCampaign: Sendable {
     try user.require(.manageRegisters)
     let prepared = try checked(entry, material)
     let documents = acting.world.documents
+    let today = acting.world.today()
     return try await acting.write(because: "awareness campaign entered") { db in
-      try db.requireReferences(of: entry, in: user.authority)
+      try db.requireReferences(of: entry, in: user.authority, on: today)
       var campaign = AwarenessCampaign(authority: user.authority, entry)
       campaign.document = try prepared.map { try documents.keep($0, in: db).id }
       return try db.insert(campaign)
@@ -67,9 +68,11 @@ public struct KeepCampaign: Sendable {
     try user.require(.manageRegisters)
     let prepared = try checked(entry, material)
     let documents = acting.world.documents
+    let today = acting.world.today()
     return try await acting.write(because: "awareness campaign changed") { db in
       let known = try db.campaign(id, of: user.authority)
-      try db.requireReferences(of: entry, in: user.authority)
+      try db.requireReferences(
+        of: entry, keeping: known.owner, in: user.authority, on: today)
       var campaign = AwarenessCampaign(authority: user.authority, id: id, entry)
       campaign.version = version
       campaign.document = try prepared.map { try documents.keep($0, in: db).id } ?? known.document
@@ -105,8 +108,11 @@ public struct KeepCampaign: Sendable {
 
 extension Transaction {
   /// What a form names may be made up, or gone.
-  fileprivate func requireReferences(of entry: CampaignEntry, in authority: AuthorityID) throws {
-    try require(entry.owner, of: authority)
+  fileprivate func requireReferences(
+    of entry: CampaignEntry, keeping known: Owner? = nil, in authority: AuthorityID,
+    on today: CivilDate
+  ) throws {
+    try require(entry.owner, from: today, keeping: known, of: authority)
     if let plan = entry.plan, try find(plan, of: authority) == nil {
       throw Refusal.invalid("This plan is no longer there. Choose another.", field: "plan")
     }

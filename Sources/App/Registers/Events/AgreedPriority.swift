@@ -97,7 +97,9 @@ public struct AgreePriority: Sendable {
     let today = acting.world.today()
     return try await acting.write(because: "priority changed") { db in
       var priority = try db.agreedPriority(id, of: user.authority)
-      try db.check(entry, hasEvent: priority.event != nil, on: today, of: user.authority)
+      try db.check(
+        entry, hasEvent: priority.event != nil, keeping: priority.owner, on: today,
+        of: user.authority)
       priority.version = version
       priority.text = entry.text
       priority.agreedOn = entry.agreedOn
@@ -126,12 +128,13 @@ extension Transaction {
   }
 
   fileprivate func check(
-    _ entry: PriorityEntry, hasEvent: Bool, on today: CivilDate, of authority: AuthorityID
+    _ entry: PriorityEntry, hasEvent: Bool, keeping known: Owner? = nil, on today: CivilDate,
+    of authority: AuthorityID
   ) throws {
     if entry.agreedOn > today {
       throw Refusal.invalid("That day lies in the future.", field: "agreedOn")
     }
-    try require(entry.owner, of: authority)
+    try require(entry.owner, from: today, keeping: known, of: authority)
     if let plan = entry.plan {
       guard try find(plan, of: authority) != nil else {
         throw Refusal.invalid("This plan is no longer there. Choose another.", field: "plan")

@@ -113,7 +113,7 @@ extension Transaction {
     guard from != to else {
       throw Refusal.invalid("A body challenges another one. Choose two.", field: "to")
     }
-    try require(.body(from), of: authority, field: "from")
-    try require(.body(to), of: authority, field: "to")
+    try require(from, of: authority, field: "from")
+    try require(to, of: authority, field: "to")
   }
 }

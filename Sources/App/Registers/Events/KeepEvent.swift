@@ -92,7 +92,7 @@ public struct KeepEvent: Sendable {
           one.names = entry.names
           try db.update(one)
         } else {
-          try db.require(.body(entry.body), of: user.authority, field: nil)
+          try db.require(entry.body, of: user.authority, field: nil)
           try db.insert(
             EventAttendance(
               authority: user.authority, event: id, body: entry.body, number: entry.number,

@@ -130,7 +130,8 @@ struct PriorityHandlers: Sendable {
       return PriorityForm(
         visit: visit, problems: problems, priority: priority, event: event,
         plans: try db.plansOffered(of: visit.authority),
-        owners: try db.ownerChoices(in: visit.authority, on: visit.today)
+        owners: try db.ownerChoices(
+          in: visit.authority, on: visit.today, keeping: priority?.owner)
       ).page
     }
   }

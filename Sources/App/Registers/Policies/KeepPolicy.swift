@@ -28,8 +28,9 @@ public struct KeepPolicy: Sendable {
   public func callAsFunction(_ entry: PolicyEntry) async throws -> Policy {
     let user = acting.user
     try user.require(.manageRegisters)
+    let today = acting.world.today()
     return try await acting.write(because: "policy entered") { db in
-      try db.require(entry.owner, of: user.authority)
+      try db.require(entry.owner, from: today, of: user.authority)
       try db.requireFreeTitle(entry.title, except: nil, of: user.authority)
       return try db.insert(
         Policy(
@@ -45,9 +46,10 @@ public struct KeepPolicy: Sendable {
     let user = acting.user
     try user.require(.manageRegisters)
     let because = entry.reason.isEmpty ? "" : ": \(entry.reason)"
+    let today = acting.world.today()
     return try await acting.write(because: "policy changed" + because) { db in
       var policy = try db.policy(id, of: user.authority).inForce
-      try db.require(entry.owner, of: user.authority)
+      try db.require(entry.owner, from: today, keeping: policy.owner, of: user.authority)
       try db.requireFreeTitle(entry.title, except: id, of: user.authority)
       if entry.dueOn != policy.dueOn, entry.reason.isEmpty {
         throw Refusal.invalid("Say why the revision is due on another day.", field: "reason")
@@ -96,11 +98,26 @@ extension Policy {
 }
 
 extension Transaction {
-  /// An owner from a form may be made up.
-  func require(_ owner: Owner?, of authority: AuthorityID, field: String? = "owner") throws {
-    if let owner, try !exists(owner, in: authority) {
-      throw Refusal.invalid("This is no longer in the directory. Choose another.", field: field)
+  /// An owner from a form may be made up, or have left.
+  ///
+  /// - Parameters:
+  ///   - day: the day from which on they see to it.
+  ///   - known: who saw to it before.
+  func require(
+    _ owner: Owner?, from day: CivilDate, keeping known: Owner? = nil, of authority: AuthorityID,
+    field: String? = "owner"
+  ) throws {
+    if let objection = try objection(
+      to: owner, from: day, keeping: known, in: authority,
+      unknown: "This is no longer in the directory. Choose another.")
+    {
+      throw Refusal.invalid(objection, field: field)
     }
+  }
+
+  /// A body from a form may be made up; none leaves.
+  func require(_ body: ID<Body>, of authority: AuthorityID, field: String?) throws {
+    try require(.body(body), from: .latest, of: authority, field: field)
   }
 
   fileprivate func requireFreeTitle(

@@ -20,7 +20,8 @@ struct PolicyForms {
 
   /// A new policy, or one that is changed.
   func entry(_ policy: Policy?, in db: Transaction) throws -> Page {
-    let owners = try db.ownerChoices(in: visit.authority, on: visit.today)
+    let owners = try db.ownerChoices(
+      in: visit.authority, on: visit.today, keeping: policy?.owner)
     let sheet = sheet([
       "title": policy?.title, "owner": policy?.owner?.formValue, "dueOn": policy?.dueOn,
       "version": policy?.version ?? 0,

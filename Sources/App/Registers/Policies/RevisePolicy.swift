@@ -52,7 +52,8 @@ public struct RevisePolicy: Sendable {
     let documents = acting.world.documents
     return try await acting.write(because: "revision of a policy approved") { db in
       let policy = try db.policy(id, of: user.authority).inForce
-      try db.require(entry.approvedBy, of: user.authority, field: "approvedBy")
+      try db.require(
+        entry.approvedBy, from: entry.approvedOn, of: user.authority, field: "approvedBy")
       try db.requireHolder(of: entry, in: user.authority)
       let earlier = try db.revisions(of: policy)
       if let waiting = earlier.first(where: { $0.publishedOn == nil }) {

@@ -125,7 +125,7 @@ extension WriteTransaction {
     let asked = try readinessPartners(of: id, in: authority)
     for partner in asked where !entry.partners.contains(partner.body) { try delete(partner) }
     for body in entry.partners where !asked.contains(where: { $0.body == body }) {
-      try require(.body(body), of: authority, field: "partners")
+      try require(body, of: authority, field: "partners")
       try insert(ReadinessPartner(authority: authority, question: id, body: body))
     }
   }

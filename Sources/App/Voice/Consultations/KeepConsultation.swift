@@ -17,13 +17,14 @@ public struct KeepConsultation: Sendable {
   ) async throws -> Consultation {
     let user = acting.user
     try user.require(.managePlan)
+    let today = acting.world.today()
     return try await acting.write(because: "consultation planned") { db in
       _ = try db.plan(plan, of: user.authority)
       let consultation = Consultation(
         authority: user.authority, plan: plan, title: entry.title, question: entry.question,
         method: entry.method, audience: entry.audience, holder: entry.holder,
         plannedOn: entry.plannedOn, tellBackBy: entry.tellBackBy)
-      try db.check(entry, for: consultation)
+      try db.check(entry, for: consultation, on: today)
       let kept = try db.insert(consultation)
       try db.link(kept, as: entry)
       return kept
@@ -38,9 +39,10 @@ public struct KeepConsultation: Sendable {
     let user = acting.user
     try user.require(.managePlan)
     let because = entry.reason.isEmpty ? "" : ": \(entry.reason)"
+    let today = acting.world.today()
     return try await acting.write(because: Self.changed + because) { db in
       var consultation = try db.consultation(id, of: user.authority)
-      try db.check(entry, for: consultation)
+      try db.check(entry, for: consultation, changing: consultation, on: today)
       if consultation.plannedOn != nil, entry.plannedOn != consultation.plannedOn,
         entry.reason.isEmpty
       {
@@ -115,12 +117,19 @@ public struct KeepConsultation: Sendable {
 }
 
 extension WriteTransaction {
-  fileprivate func check(_ entry: ConsultationEntry, for consultation: Consultation) throws {
+  /// - Parameter known: the one that is changed; nil for a new one.
+  fileprivate func check(
+    _ entry: ConsultationEntry, for consultation: Consultation, changing known: Consultation? = nil,
+    on today: CivilDate
+  ) throws {
     let authority = consultation.authority
     var problems = entry.problems
-    if let holder = entry.holder, problems.isEmpty, try !exists(holder, in: authority) {
-      problems.append(
-        Problem("Choose a post or body that is in the directory.", field: "holder"))
+    if problems.isEmpty,
+      let objection = try objection(
+        to: entry.holder, from: today, keeping: known?.holder, in: authority,
+        unknown: "Choose a post or body that is in the directory.")
+    {
+      problems.append(Problem(objection, field: "holder"))
     }
     for id in entry.actions where try find(id, of: authority)?.plan != consultation.plan {
       problems.append(Problem("This action is not in the plan.", field: "actions"))
