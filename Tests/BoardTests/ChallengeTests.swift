@@ -221,6 +221,11 @@ import Testing
 
       let closed = try await CloseChallenge(house.acting(house.manager))(
         raised.id, readAt: kept.version, outcome: "o", changed: .nothing, impact: "i")
+      await #expect(
+        throws: Refusal.conflict(
+          "\(raised.reference) is closed. Open it again on its page before you change it."),
+        "no form opens that can only be refused"
+      ) { _ = try await house.get(.challenge(raised.id, "edit"), as: house.manager) }
       let reopened = try await CloseChallenge(house.acting(house.manager)).reopen(
         raised.id, readAt: closed.version, because: "Asked again")
       let again = try await problems {

@@ -207,10 +207,17 @@ import Testing
       await #expect(throws: Refusal.self) {
         try await ApproveStatement(house.acting()).publish(id, readAt: 2)
       }
+      // No form opens that can only be refused.
+      for form in ["edit", "words/en"] {
+        let refused = try await house.get("/registers/statements/\(id)/\(form)")
+        #expect(refused.status == .conflict)
+        #expect(refused.words.contains("The public reads this statement. Withdraw it first"))
+      }
       let page = "/registers/statements/\(id)/withdraw"
       #expect(try await house.post(page, [("version", "2")]).status == .unprocessableContent)
       let withdrawn = try await house.post(page, [("version", "2"), ("reason", "A wrong number")])
       #expect(withdrawn.status == .seeOther)
+      #expect(try await house.get("/registers/statements/\(id)/edit").status == .ok)
       #expect(try await house.get("/statements/\(id)", as: house.nobody).status == .notFound)
       let again = try await problems {
         try await ApproveStatement(house.acting()).publish(id, readAt: 3)

@@ -95,6 +95,7 @@ struct ChallengeForms {
 
   func edit() async throws -> Page {
     let known = try await challenge()
+    try known.requireOpen()
     let sheet = FormSheet(
       visit, problems: problems,
       values: [

@@ -5,15 +5,22 @@ import Kernel
 import Registers
 import Storage
 
+extension Challenge {
+  /// - Throws: `Refusal.conflict` once it is closed.
+  func requireOpen() throws {
+    guard closedOn == nil else {
+      throw Refusal.conflict(
+        "\(reference) is closed. Open it again on its page before you change it.")
+    }
+  }
+}
+
 extension Transaction {
   func openChallenge(
     _ id: Challenge.ID, of authority: AuthorityID
   ) throws -> Challenge {
     let found = try challenge(id, of: authority)
-    guard found.closedOn == nil else {
-      throw Refusal.conflict(
-        "\(found.reference) is closed. Open it again on its page before you change it.")
-    }
+    try found.requireOpen()
     return found
   }
 

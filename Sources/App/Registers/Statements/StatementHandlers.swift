@@ -55,7 +55,7 @@ struct StatementHandlers: Sendable {
   }
 
   @Sendable func edit(_ visit: Visit) async throws -> Answer {
-    .page(try await fileForm(visit, []) { forms, file, _ in forms.facts(of: file) })
+    .page(try await factsPage(visit, []))
   }
 
   @Sendable func update(_ visit: Visit) async throws -> Answer {
@@ -67,7 +67,16 @@ struct StatementHandlers: Sendable {
       try await WriteStatement(visit)(facts, over: id, readAt: entry.version())
       return .redirect(.statementRecord(id), notice: "The statement was saved.")
     } onProblems: {
-      try await fileForm(visit, $0) { forms, file, _ in forms.facts(of: file) }
+      try await factsPage(visit, $0)
+    }
+  }
+
+  /// - Throws: `Refusal.conflict` while the public reads it: a form that can only be refused is not
+  ///   filled in.
+  private func factsPage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+    try await fileForm(visit, problems) { forms, file, _ in
+      try file.statement.requireUnpublished()
+      return forms.facts(of: file)
     }
   }
 
@@ -116,7 +125,8 @@ extension StatementHandlers {
   private func wordsPage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
     let language = try Self.language(visit.parameters["language"])
     return try await fileForm(visit, problems) { forms, file, limit in
-      forms.words(in: language, of: file, limit: limit)
+      if file.text(in: language)?.isApproved == true { try file.statement.requireUnpublished() }
+      return forms.words(in: language, of: file, limit: limit)
     }
   }
 
@@ -232,19 +242,20 @@ extension StatementHandlers {
   }
 
   private func form(
-    _ visit: Visit, _ problems: [Problem], _ page: (StatementForms, Int) -> Page
+    _ visit: Visit, _ problems: [Problem], _ page: (StatementForms, Int) throws -> Page
   ) async throws -> Page {
     let limit = try await visit.store.read {
       try $0.registerSettings(of: visit.authority).readingGradeLimit
     }
-    return page(StatementForms(visit: visit, problems: problems), limit)
+    return try page(StatementForms(visit: visit, problems: problems), limit)
   }
 
   private func fileForm(
-    _ visit: Visit, _ problems: [Problem], _ page: (StatementForms, StatementFile, Int) -> Page
+    _ visit: Visit, _ problems: [Problem],
+    _ page: (StatementForms, StatementFile, Int) throws -> Page
   ) async throws -> Page {
     let id = try visit.id("statement", of: Statement.self)
     let file = try await visit.store.read { try $0.statementFile(id, of: visit.authority) }
-    return try await form(visit, problems) { page($0, file, $1) }
+    return try await form(visit, problems) { try page($0, file, $1) }
   }
 }
