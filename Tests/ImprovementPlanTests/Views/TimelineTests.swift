@@ -143,6 +143,9 @@ import Testing
         #expect(page.contains("</span>Gap</strong>"))
         let file = try await house.get(here.with("by", by).with("format", "csv")).text
         #expect(file.ranges(of: "No action serves it yet").count == 1)
+        // Its first date stands there as well as the one it has.
+        #expect(file.contains("the day of the plan,2013-02-10,,2013-02-10,"), "\(file)")
+        #expect(page.ranges(of: "10 Feb 2013").count >= 2)
       }
       let narrow = try await house.get(here.with("rating", "notStarted")).text
       #expect(!narrow.contains("gantt-gap"))
@@ -286,6 +289,17 @@ import Testing
         "5 Oct 2012", "(late)", "ACT-01 Audit", "Exceptions (1)", "No action yet",
         "Not judged yet", "0 of 13 recommendations signed off",
       ] { #expect(page.contains(words), "\(words)") }
+      // What has no action is due all the same.
+      let last = try #require(try await house.recommendations.last).reference
+      #expect(page.contains("10 Feb 2013</time> \(last) itself</div>"), "\(page)")
+      #expect(!page.contains("No date"))
+      let action = try #require(try await house.overview(of: plan).actions.first?.action)
+      try await WriteRecoveryPlan(house.acting())(
+        whyLate: "Two auditors are ill.", whatNow: "Borrow one.", byWhen: date("2012-11-09"),
+        forAction: action.id)
+      let told = try await house.get(.onePage(ofPlan: plan.id)).text
+      #expect(
+        told.contains("Why late: Two auditors are ill. Now: Borrow one. By 9 Nov 2012."))
       let large = try await house.get(Address.onePage(ofPlan: plan.id).with("paper", "a3")).text
       #expect(large.contains("one-page-a3"))
     }

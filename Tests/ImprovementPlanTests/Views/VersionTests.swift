@@ -76,6 +76,16 @@ import Testing
       #expect(list.contains("Version 1, October 2012") && list.contains("Version 2, November 2012"))
       let page = try await house.get(.plan(plan.id)).text
       #expect(page.contains("Version 2, November 2012") && page.contains("was approved on"))
+      // As at a day it has those that were frozen by then, and a past plan leads to it.
+      let past = Address.versions(ofPlan: plan.id).with("as-at", "2012-11-19")
+      let then = try await house.get(past).text
+      #expect(then.contains("As at 19 November 2012.") && then.contains("October 2012"))
+      #expect(!then.contains("Version 2") && !then.contains("Record an approved version"))
+      #expect(
+        try await house.get(Address.plan(plan.id).with("as-at", "2012-11-19")).text
+          .contains("href=\"/plans/\(plan.id.text)/versions?as-at=2012-11-19\""))
+      let third = try await approve("Version 3", by: board, "2012-11-20", "Minute 5", known: 2)
+      #expect(third.title == "Version 3")
     }
   }
 

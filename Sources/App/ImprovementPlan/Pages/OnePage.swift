@@ -105,7 +105,7 @@ struct OnePage {
               tag("Sign-off in doubt", .urgent)
             }
           },
-          next(in: item.actions),
+          next(in: item.actions, of: item),
         ]
       } + ownHeadings)
   }
@@ -129,8 +129,9 @@ struct OnePage {
     item.outcome.text.isEmpty ? item.recommendation.text : item.outcome.text
   }
 
-  /// The next day on which something of it is due, and what; what is late comes first.
-  private func next(in actions: [PlanAction]) -> HTML {
+  /// The next day on which something of it is due, and what; what is late comes first. Where no
+  /// action has a date, it is the recommendation's own that counts.
+  private func next(in actions: [PlanAction], of item: PlanItem? = nil) -> HTML {
     let open = actions.filter { $0.action.completedOn == nil }
     let steps: [(day: CivilDate, words: String, expected: CivilDate?)] = open.flatMap { one in
       let own =
@@ -143,21 +144,33 @@ struct OnePage {
       }
       return own + milestones
     }
-    guard let first = steps.min(by: { ($0.day, $0.words) < ($1.day, $1.words) }) else {
-      return span(
-        open.isEmpty && !actions.isEmpty ? "All actions are complete" : "No date",
-        .class("muted"))
-    }
-    let standing = Lateness(
-      due: first.day, done: nil, on: overview.dates.today, calendar: overview.dates.calendar)
-    return div {
-      shortDay(first.day)
-      // A date that fell on a Friday is due now over the weekend, and late on Monday.
-      if first.day < overview.dates.today {
-        HTML(" (\(standing.isLate ? "late" : standing.phrase))")
+    if let first = steps.min(by: { ($0.day, $0.words) < ($1.day, $1.words) }) {
+      return div {
+        due(first.day)
+        HTML(" \(Self.short(first.words, 70))")
+        expectedNote(first.expected)
       }
-      HTML(" \(Self.short(first.words, 70))")
-      expectedNote(first.expected)
+    }
+    if open.isEmpty, !actions.isEmpty {
+      return span("All actions are complete", .class("muted"))
+    }
+    if let item, let day = item.dueOn, ratings.signOff(ofOutcome: item.outcome.id) == nil {
+      return div {
+        due(day)
+        HTML(" \(item.recommendation.reference) itself")
+      }
+    }
+    return Written.noDate
+  }
+
+  /// A day, and whether that is late.
+  @HTMLBuilder private func due(_ day: CivilDate) -> HTML {
+    shortDay(day)
+    // A date that fell on a Friday is due now over the weekend, and late on Monday.
+    if day < overview.dates.today {
+      let standing = Lateness(
+        due: day, done: nil, on: overview.dates.today, calendar: overview.dates.calendar)
+      HTML(" (\(standing.isLate ? "late" : standing.phrase))")
     }
   }
 
@@ -173,7 +186,9 @@ struct OnePage {
       HTML("\(one.word). \(one.because)")
       if let expected = one.expectedOn { HTML(" Expected by \(expected.shortForm).") }
       if let recovery = one.recovery {
-        HTML(" Now: \(recovery.whatNow) By \(recovery.byWhen.shortForm).")
+        HTML(
+          " Why late: \(recovery.whyLate) Now: \(recovery.whatNow) By \(recovery.byWhen.shortForm)."
+        )
       }
     }
     if !expected.isEmpty {

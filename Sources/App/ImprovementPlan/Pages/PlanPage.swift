@@ -195,7 +195,7 @@ struct PlanPage {
       link("See its figures", to: overview.address(.figures(ofPlan: plan.id)))
       link("See it along the days", to: overview.address(.timeline(ofPlan: plan.id)))
       link("The plan on a page", to: overview.address(.onePage(ofPlan: plan.id)))
-      link("Versions", to: .versions(ofPlan: plan.id))
+      link("Versions", to: overview.address(.versions(ofPlan: plan.id)))
       link("What has changed", to: overview.address(.changes(ofPlan: plan.id)))
       link("See which actions wait for which", to: overview.address(.dependencies(ofPlan: plan.id)))
       link("Updates due", to: overview.address(.updatesDue.with("plan", plan.id.text)))

@@ -41,6 +41,9 @@ struct PlanTimeline {
     /// When the recommendation is due; nil without a date.
     let to: CivilDate?
 
+    /// When it was due first.
+    var firstDue: CivilDate? { item.ledger.firstThatCounts?.dueOn ?? to }
+
     /// What is written where its actions would stand.
     static let words = "No action serves it yet"
   }

@@ -163,7 +163,7 @@ struct TimelinePage {
       link(
         PlanTimeline.Gap.words,
         to: overview.address(.outcome(gap.item.outcome.id, inPlan: overview.plan.id))),
-      Written.nobody, shortDay(gap.from), Written.noDate,
+      Written.nobody, shortDay(gap.from), gap.firstDue.map { shortDay($0) } ?? Written.noDate,
       gap.to.map { shortDay($0) } ?? Written.noDate, span("Not yet", .class("muted")),
       span("None", .class("muted")), tag("Gap", .caution),
     ]
@@ -251,7 +251,8 @@ struct TimelinePage {
   ) -> [String] {
     [
       group.title, group.standing, "", PlanTimeline.Gap.words, "", "", "", gap.from.description,
-      "the day of the plan", "", "", gap.to?.description ?? "", "", "", "", "Gap", "",
+      "the day of the plan", gap.firstDue?.description ?? "", "", gap.to?.description ?? "", "",
+      "", "", "Gap", "",
     ]
   }
 }

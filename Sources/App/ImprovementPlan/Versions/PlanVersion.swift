@@ -83,8 +83,11 @@ public struct PlanVersion: Record, Hashable {
 }
 
 extension PlanVersion {
-  /// "Version 2, October 2012".
-  var title: String { "Version \(number), \(label)" }
+  /// "Version 2, October 2012"; "Version 2" where that is all that it is called.
+  var title: String {
+    let name = "Version \(number)"
+    return label.lowercased() == name.lowercased() ? name : "\(name), \(label)"
+  }
 
   /// "approved on 22 October 2026", and where that was another day "and frozen on 27 October 2026".
   var days: String {

@@ -7,21 +7,34 @@ import Web
 
 /// The versions of a plan: each with its day, who approved it, and how much had changed.
 struct VersionsPage {
-  let plan: Plan
-  let owningBody: String?
+  let overview: PlanOverview
   let versions: [VersionFile]
-  let mayApprove: Bool
+  let user: User
+  let asAt: AsAt
+
+  private var plan: Plan { overview.plan }
+  private var here: Address { .versions(ofPlan: plan.id) }
+  private var mayApprove: Bool {
+    user.may(.managePlan) && plan.state == .agreed && overview.asAt == nil
+  }
 
   var page: Page {
     Page(
       "Versions of the plan", kicker: plan.title,
-      breadcrumbs: [Breadcrumb("Plans", .plans), Breadcrumb(plan.title, .plan(plan.id))]
+      breadcrumbs: [
+        Breadcrumb("Plans", overview.address(.plans)),
+        Breadcrumb(plan.title, overview.address(.plan(plan.id))),
+      ]
     ) {
+      AsAtNote(overview: overview, here: here).html
       lead(
         "Each version is the plan as it stood when its approval was recorded. It stays readable as it was."
       )
       if versions.isEmpty {
-        p("No version has been approved yet. The plan is read as it stands today.")
+        p(
+          overview.asAt == nil
+            ? "No version has been approved yet. The plan is read as it stands today."
+            : "No version had been approved by then.")
       } else {
         table
         if let last = versions.last { since(last.version) }
@@ -29,6 +42,7 @@ struct VersionsPage {
       if mayApprove {
         buttonRow { buttonLink("Record an approved version", to: .approveVersion(ofPlan: plan.id)) }
       }
+      asAt.form(to: here, title: "As at")
     }
   }
 
@@ -57,21 +71,20 @@ struct VersionsPage {
     p {
       link(
         "What has changed since version \(last.number)",
-        to: Address.changes(ofPlan: plan.id).with("since", last.takenOn.description))
+        to: overview.address(
+          Address.changes(ofPlan: plan.id).with("since", last.takenOn.description)))
     }
   }
 
   static func load(_ visit: Visit, with registers: RegisterLinks) async throws -> Page {
-    let id: Plan.ID = try visit.id("plan")
+    let overview = try await PlanOverview.load(visit)
     return try await visit.store.read { db in
-      let plan = try db.plan(id, of: visit.authority)
-      return VersionsPage(
-        plan: plan,
-        owningBody: try plan.owningBody.flatMap { try db.find($0, of: visit.authority)?.name },
-        versions: try db.versions(of: id, in: visit.authority).map {
-          try VersionFile($0, in: visit.world, for: visit.user, with: registers, db)
-        },
-        mayApprove: visit.user.may(.managePlan) && plan.state == .agreed
+      VersionsPage(
+        overview: overview,
+        versions: try db.versions(of: overview.plan.id, in: visit.authority)
+          .filter { $0.takenOn <= overview.dates.today }
+          .map { try VersionFile($0, in: visit.world, for: visit.user, with: registers, db) },
+        user: visit.user, asAt: AsAt(visit)
       ).page
     }
   }
