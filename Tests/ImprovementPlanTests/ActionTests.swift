@@ -121,6 +121,36 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `A first due date long before the plan is taken only from somebody who means it`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      // The report is of 10 August 2012, which is before the plan.
+      let told: [String?: String] = [
+        "dueIsMeant":
+          "9 August 2011 is more than a year before the plan and the reports that it answers, and a first due date stays for ever. Put it right, or tick that it is meant."
+      ]
+      #expect(
+        try await problems {
+          _ = try await house.action("Old", serving: 1, in: plan, due: date("2011-08-09"))
+        } == told)
+      _ = try await house.action("In a year", serving: 1, in: plan, due: date("2011-08-10"))
+      let first = try await house.recommendations[0].id.text
+      let fields =
+        [("title", "Meant"), ("recommendations", first)] + dateFields("dueOn", "2011-08-09")
+      let asked = try await house.post(.newAction(inPlan: plan.id), fields)
+      #expect(asked.text.contains("This due date is meant"))
+      #expect(
+        try await house.post(.newAction(inPlan: plan.id), fields + [("dueIsMeant", "yes")])
+          .destination != nil)
+
+      let fresh = try await house.get(.newAction(inPlan: plan.id)).text
+      #expect(!fresh.contains("This due date is meant"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Numbers are never given twice`(_ kind: StoreKind) async throws {
     try await withPlanHouse(kind) { house in
       let plan = try await house.plan()

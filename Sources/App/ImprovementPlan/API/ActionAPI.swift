@@ -46,6 +46,8 @@ extension ImprovementPlanSlice {
             isOptional: true),
           .day(
             "dueSetOn", "When that day was decided; today when it is left out.", isOptional: true),
+          .flag(
+            FirstDueDate.field, "Whether a due date more than a year before the plan is meant."),
         ]))
     api.form(
       .put, path, in: group, "Change an action",

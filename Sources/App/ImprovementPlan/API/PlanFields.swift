@@ -59,6 +59,9 @@ extension MoveDueDatePage {
         .text("reason", "Why.", most: 1000),
         .version(
           "number", "How many lines the ledger had when it was read; 0 for the first date."),
+        .flag(
+          FirstDueDate.field,
+          "Whether a first due date more than a year before the plan is meant."),
       ])
 }
 

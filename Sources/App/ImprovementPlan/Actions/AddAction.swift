@@ -12,8 +12,10 @@ public struct AddAction: Sendable {
   /// - Parameters:
   ///   - due: when it is due; nil for the earliest of its recommendations' dates.
   ///   - setOn: the day on which that was decided; nil for today.
+  ///   - dueIsMeant: whether a due date long before the plan is meant.
   public func callAsFunction(
-    _ entry: ActionEntry, due: CivilDate? = nil, setOn: CivilDate? = nil, toPlan id: Plan.ID
+    _ entry: ActionEntry, due: CivilDate? = nil, setOn: CivilDate? = nil,
+    dueIsMeant: Bool = false, toPlan id: Plan.ID
   ) async throws -> Action {
     let user = acting.user
     try user.require(.managePlan)
@@ -24,6 +26,7 @@ public struct AddAction: Sendable {
       var problems =
         entry.problems(inPlanWith: offered, mayServeNone: offered.isEmpty)
         + (try db.ownerProblems(entry, of: user.authority, on: today))
+        + (try db.firstDueProblems(due, isMeant: dueIsMeant, in: plan))
       if let due, let start = entry.startOn, start > due {
         problems.append(
           Problem("It cannot start after the day it is due.", field: "startOn"))

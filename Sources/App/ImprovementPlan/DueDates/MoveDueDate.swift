@@ -7,6 +7,8 @@ import Storage
 public struct DueDateMove: Hashable, Sendable {
   public var dueOn: CivilDate
   public var decision: DecisionEntry
+  /// Whether a first date long before the plan is meant.
+  public var dueIsMeant = false
 
   public init(to dueOn: CivilDate, _ decision: DecisionEntry) {
     self.dueOn = dueOn
@@ -54,6 +56,11 @@ public struct MoveDueDate: Sendable {
         throw Refusal.conflict(
           "Somebody has moved this date in the meantime: it is due on \(last.dueOn.longForm)."
             + " Look at the ledger before you move it again.")
+      }
+      if ledger.isEmpty, let action {
+        let doubts = try db.firstDueProblems(
+          move.dueOn, isMeant: move.dueIsMeant, in: db.plan(action.plan, of: user.authority))
+        if !doubts.isEmpty { throw Refusal.invalid(doubts) }
       }
       let decided = try move.checked(
         after: ledger, since: try db.earliestDecision(after: ledger),

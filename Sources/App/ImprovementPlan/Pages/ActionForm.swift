@@ -103,6 +103,7 @@ struct ActionForm {
         "dueSetOn", "When was that date decided?",
         hint: "Leave it empty for today. Only a decision of that day or later can move the date.",
         isOptional: true)
+      FirstDueDate.tick(sheet)
     }
   }
 }

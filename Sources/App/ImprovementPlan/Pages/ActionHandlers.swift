@@ -31,8 +31,10 @@ extension ActionPage {
     let action = ActionForm.read(&entry)
     let due = entry.optionalDate("dueOn", "due date")
     let setOn = entry.optionalDate("dueSetOn", "day on which the due date was decided")
+    let dueIsMeant = entry.isChecked(FirstDueDate.field)
     try entry.finish()
-    let made = try await AddAction(visit)(action, due: due, setOn: setOn, toPlan: visit.id("plan"))
+    let made = try await AddAction(visit)(
+      action, due: due, setOn: setOn, dueIsMeant: dueIsMeant, toPlan: visit.id("plan"))
     let warning = MeasurableEnd(made.measureOfSuccess).warning.map { " \($0)" } ?? ""
     return .redirect(.action(made.id), notice: "\(made.reference) was added.\(warning)")
   } onProblems: {

@@ -44,6 +44,7 @@ struct MoveDueDatePage {
       }
       sheet.form(to: target, submit: isFirst ? "Set the date" : "Move the date", cancel: back) {
         sheet.dateField("dueOn", isFirst ? "Due date" : "New due date")
+        if isFirst { FirstDueDate.tick(sheet) }
         DecisionFields(
           sheet: sheet, held: held, who: "Who set it?",
           approver: isFirst ? nil : "Who approved it?"
@@ -61,11 +62,12 @@ struct MoveDueDatePage {
     var entry = form.entry()
     let number = entry.version("number")
     let dueOn = entry.date("dueOn", "due date")
-    let move = DueDateMove(
+    var move = DueDateMove(
       to: dueOn,
       DecisionFields.read(
         &entry, "Say who set the date.",
         approval: number == 0 ? nil : "Say who approved the new date.", reason: "Say why."))
+    move.dueIsMeant = entry.isChecked(FirstDueDate.field)
     try entry.finish()
     return (number, move)
   }
