@@ -316,6 +316,9 @@ import Web
       let page = try await house.get(Address.updatesDue.with("as-at", "2012-11-05")).text
       #expect(page.contains("As at 5 November 2012.") && page.contains("id=\"as-at\""))
       #expect(!page.contains("Update many actions"))
+      let own = try await house.get(Address.action(gone.id).with("as-at", "2012-11-05")).text
+      #expect(own.contains("Update 5 working days late"))
+      #expect(!(try await house.get(.action(gone.id)).text).contains("working days late</strong>"))
       let before = try await house.get(Address.updatesDue.with("as-at", "2012-09-03")).text
       #expect(before.contains("No update was asked for on 3 September 2012."))
     }

@@ -52,8 +52,9 @@ extension ActionDossier {
       forecast: Forecaster(
         records.forecastSubjects, rule: try db.figureRule(on: day, of: authority), dates
       ).forecast(of: id),
-      // What is asked for next, and what is being written, are of today.
-      nextUpdate: nil, drafts: [], asAt: day)
+      nextUpdate: try UpdatesDue([action], of: authority, dates, asAt: day, db).next[id],
+      // What is being written is of today.
+      drafts: [], asAt: day)
   }
 
   private static func served(
