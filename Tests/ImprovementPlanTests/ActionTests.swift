@@ -1,6 +1,7 @@
 import Civil
 import Inspections
 import Kernel
+import SiteMap
 import Storage
 import TestKit
 import Testing

@@ -1,6 +1,7 @@
 import Civil
 import Inspections
 import Kernel
+import Markup
 import SiteMap
 import Storage
 import TestKit
