@@ -1,5 +1,6 @@
 import Civil
 import Kernel
+import SiteMap
 import Storage
 import TestKit
 import Testing
@@ -17,6 +18,68 @@ import Testing
       let found = try await house.titles(
         where: ActionScope.condition(askedOf: police, in: PlanHouse.authority))
       #expect(found == ["Police helps", "Police leads", "Police owns"])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A partner’s impact is that of the recommendations which its actions serve`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let (police, health) = (house.people.police.id, house.people.health.id)
+      // Both lead an action of the first; the police own one of the second that health leads.
+      try await house.action("Police one", serving: 1, in: plan, owner: .body(police))
+      try await house.action("Police again", serving: 1, 3, in: plan, leadBody: police)
+      try await house.action("Health one", serving: 1, in: plan, owner: .body(health))
+      try await house.action(
+        "Both", serving: 2, in: plan, owner: .body(police), leadBody: health)
+      // To help is not to answer for it.
+      try await house.action(
+        "Helped", serving: 4, in: plan, owner: .body(house.people.council.id), partners: [police])
+      try await house.agree(plan)
+      house.clock.set(date("2012-10-05"))
+      for place in [1, 4] {
+        let outcome = try await house.outcome(place, in: plan)
+        let shown = try await house.evidence(for: .outcome(outcome.id))
+        _ = try await VerifyEvidence(house.acting(house.board))(
+          shown.id, readAt: shown.version, note: "I read three of ten")
+        try await JudgeImpact(house.acting(house.board))(
+          .someChange, reason: "The audit", from: date("2012-10-05"), of: outcome.id,
+          afterReading: 0)
+      }
+      let second = try await house.outcome(2, in: plan)
+      try await JudgeImpact(house.acting(house.board))(
+        .worse, reason: "Visits fell", from: date("2012-10-05"), of: second.id, afterReading: 0)
+
+      func impacts(asAt day: String? = nil) async throws -> [String] {
+        let world = house.world
+        return try await world.store.read { db in
+          let past = day.map(date)
+          let measures = try PartnerMeasure.all(
+            of: PlanHouse.authority, PlanDates(world, on: past, db), asAt: past, db)
+          return [police, health, house.people.council.id].map {
+            measures[$0]?.impact.text ?? "nothing"
+          }
+        }
+      }
+      #expect(try await impacts() == ["1 of 3", "1 of 2", "serves none"])
+      house.clock.set(date("2012-10-09"))
+      #expect(try await impacts(asAt: "2012-10-04") == ["0 of 3", "0 of 2", "serves none"])
+      let partners = try await house.get(.partners).text
+      #expect(partners.contains(">1 of 3</td>") && partners.contains(">1 of 2</td>"))
+      #expect(partners.contains("counts for each body that leads or owns an action of it"))
+      let past = try await house.get(Address.partners.with("as-at", "2012-10-04")).text
+      #expect(past.contains(">0 of 3</td>") && !past.contains(">1 of 3</td>"))
+      #expect(
+        try await house.get(.partner(police)).text.contains(
+          "Recommendations that its actions serve, with change seen: 1 of 3."))
+      // In the plan's own roll-up every body that answers has the same.
+      let ratings = try await house.get(.ratings(ofPlan: plan.id)).text
+      let row = try #require(ratings.split(separator: "Thornmere Police</").dropFirst().first)
+      let cells = row.split(separator: "</tr>").first ?? ""
+      let numbers = cells.matches(of: /<td[^>]*>(\d+)<\/td>/).map { String($0.1) }
+      #expect(numbers.prefix(3) == ["2", "3", "1"], "\(cells)")
     }
   }
 

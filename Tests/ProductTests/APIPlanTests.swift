@@ -82,6 +82,39 @@ import Web
     }
   }
 
+  @Test func `A partner’s impact is told beside its delivery, as at a past day too`() async throws {
+    try await withLinks(on: .sqlite) { house in
+      let api = house.product
+      let user = try await api.user(.improvementOfficer)
+      let key = try await api.key(of: user, expiresOn: day("2026-12-20"))
+      let acting = ActingUser(user, in: api.world)
+      let later = try await RecordInspection(acting)(
+        InspectionEntry(framework: "ILACS", council: "Thornmere", title: "Second look"))
+      let found = try await RecordRecommendations(acting)(
+        RecommendationEntry(text: "Visit every care leaver"), in: later.id)
+      let joined = try await api.ask(
+        .post, "/api/v1/plans/\(house.plan.id)/inspections", with: key,
+        "{\"inspection\": \"\(later.id)\"}")
+      #expect(joined.status.code < 300, "\(joined.text)")
+      house.clock.set(day("2026-11-23"))
+      _ = try await AddAction(acting)(
+        ActionEntry(
+          title: "Visit", whatWillBeDone: "Visit them", measureOfSuccess: "All are seen",
+          owner: .body(house.police.id), recommendations: [found.id]),
+        toPlan: house.plan.id)
+      for (query, count) in [("", 1), ("?asAt=2026-11-21", 0)] {
+        let list = try await api.ask(.get, "/api/v1/partners" + query, with: key).json
+        let listed = list["items"]?.items.first { $0["id"]?.text == house.police.id.text }
+        let path = "/api/v1/partners/\(house.police.id)" + query
+        let one = try await api.ask(.get, path, with: key).json
+        for partner in [listed, one] {
+          #expect(partner?["recommendations"]?.number == count, "\(query)")
+          #expect(partner?["changeSeen"]?.number == 0)
+        }
+      }
+    }
+  }
+
   @Test func `Another inspection joins a running plan, once`() async throws {
     try await withLinks(on: .sqlite) { house in
       let api = house.product

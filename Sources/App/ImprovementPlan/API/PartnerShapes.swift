@@ -33,6 +33,14 @@ enum PartnerShapes {
         partner($0).measure.onTrack
       },
       .number("late", "How many of them are late.") { partner($0).measure.late },
+      .number(
+        "recommendations",
+        "How many recommendations the actions serve that it leads or owns, each once in each plan."
+      ) { partner($0).measure.impact.recommendations },
+      .number(
+        "changeSeen",
+        "Of how many of these change for children is judged, with verified evidence behind that."
+      ) { partner($0).measure.impact.better },
     ]
   }
 

@@ -8,6 +8,9 @@ struct PartnerMeasure: Hashable, Sendable {
   var led = 0
   var onTrack = 0
   var late = 0
+  /// What its actions have changed for children. It is not summed: a recommendation may count for
+  /// several partners.
+  var impact = PartnerImpact()
 
   /// "4 of 6 (67 %)", and never a share of nothing.
   var text: String {
@@ -46,19 +49,25 @@ extension PartnerMeasure {
   }
 
   /// By the body that leads, over the actions that stand in the plans that are agreed and not
-  /// closed: nobody is behind with what a draft would ask.
+  /// closed: nobody is behind with what a draft would ask. Of partners the impact as well.
   ///
   /// - Parameter day: the past day whose end is asked for; nil for now.
   static func all(
     of authority: AuthorityID, _ dates: PlanDates, asAt day: CivilDate? = nil, _ db: Transaction
   ) throws -> [Body.ID: PartnerMeasure] {
     let shelf = db.shelf(of: authority, asAt: day.map { Instant.endOfDayInLondon($0) })
-    let led = try shelf.actions(of: shelf.agreedPlans()).filter {
-      $0.leadBody != nil
+    let standing = try shelf.actions(of: shelf.agreedPlans())
+    let rule = try db.deliveryRule(on: dates.today, of: authority)
+    let led = standing.filter { $0.leadBody != nil }
+    var measures = byBody(
+      led, try RatingFacts(of: led, on: shelf).ratings(of: led, rule, dates), dates)
+    let partners = Set(try db.partners(of: authority, asAt: day).map(\.id))
+    let asked = standing.filter { !$0.answeringBodies.isDisjoint(with: partners) }
+    let impacts = PartnerImpact.byBody(asked, try ServedImpact(of: asked, by: rule, on: shelf))
+    for (body, impact) in impacts where partners.contains(body) {
+      measures[body, default: PartnerMeasure()].impact = impact
     }
-    let ratings = try RatingFacts(of: led, on: shelf).ratings(
-      of: led, db.deliveryRule(on: dates.today, of: authority), dates)
-    return byBody(led, ratings, dates)
+    return measures
   }
 }
 

@@ -37,7 +37,9 @@ struct RatingsPage {
         "By the body that answers",
         columns: [
           "Body", .number("Actions"), "Delivery, as the worst of them",
+          .number("Recommendations"), .number("Of them with change seen"),
         ], rows: bodies)
+      muted(PartnerImpact.note)
       if !overview.items.isEmpty {
         dataTable(
           "By theme",
@@ -103,15 +105,30 @@ struct RatingsPage {
     rating.map { ratings.rule.tag($0) } ?? span("No action yet", .class("muted"))
   }
 
+  /// Each body that leads or owns something, and what no body answers for.
   private var bodies: [[HTML]] {
-    let groups = Dictionary(grouping: overview.standing) { $0.leadBody?.name ?? "" }
-    return groups.sorted { $0.key < $1.key }.map { name, actions in
-      [
+    let led = Dictionary(grouping: overview.standing) { $0.leadBody?.name ?? "" }
+    let answered = Dictionary(
+      grouping: overview.standing.flatMap { action in
+        action.answeringBodies.map { (name: $0, action: action) }
+      }, by: \.name)
+    return Set(led.keys).union(answered.keys).sorted().map { name in
+      let actions = led[name] ?? []
+      let served = Set((answered[name] ?? []).flatMap(\.action.serves))
+      let items = overview.items.filter { served.contains($0.recommendation.id) }
+      return [
         name.isEmpty ? span("No body yet", .class("muted")) : HTML(name),
         HTML("\(actions.count)"),
-        delivery(RollUp.worst(of: actions.compactMap { ratings.actions[$0.action.id]?.shown })),
+        actions.isEmpty
+          ? span("Leads none", .class("muted"))
+          : delivery(RollUp.worst(of: actions.compactMap { ratings.actions[$0.action.id]?.shown })),
+        HTML("\(items.count)"), HTML("\(changeSeen(in: items))"),
       ]
     }
+  }
+
+  private func changeSeen(in items: [PlanItem]) -> Int {
+    items.count { ratings.impactShown(ofOutcome: $0.outcome.id).isShownBetter }
   }
 
   private var byTheme: [[HTML]] {
@@ -122,9 +139,7 @@ struct RatingsPage {
         name.isEmpty ? span("Not sorted yet", .class("muted")) : HTML(name),
         HTML("\(items.count)"),
         delivery(RollUp.worst(of: items.compactMap { ratings.delivery(ofOutcome: $0.outcome.id) })),
-        HTML(
-          "\(items.count { ratings.impactShown(ofOutcome: $0.outcome.id).isShownBetter })"
-        ),
+        HTML("\(changeSeen(in: items))"),
       ]
     }
   }
@@ -135,5 +150,14 @@ struct RatingsPage {
       try $0.themes(of: visit.authority, asAt: overview.asAt)
     }
     return RatingsPage(overview: overview, themes: themes, asAt: AsAt(visit)).page
+  }
+}
+
+extension PlanAction {
+  /// The names of the bodies that lead or own it; the empty one where there is none.
+  fileprivate var answeringBodies: [String] {
+    let isOwnedByBody = if case .body = action.owner { true } else { false }
+    let names = [leadBody?.name, isOwnedByBody ? owner?.name : nil].compactMap(\.self).uniqued()
+    return names.isEmpty ? [""] : names
   }
 }

@@ -139,6 +139,11 @@ struct ServedImpact: Sendable {
     let recommendation: Recommendation.ID
   }
 
+  /// What an action serves, and how each was judged in the action's own plan.
+  func of(_ action: Action.ID) -> [(recommendation: Recommendation.ID, impact: ShownImpact)] {
+    served[action] ?? []
+  }
+
   /// Of one that an action serves; nil where the plan does not have it.
   func tag(_ recommendation: Recommendation.ID, servedBy action: Action.ID) -> HTML? {
     served[action]?.first { $0.recommendation == recommendation }.map { one in

@@ -2,8 +2,8 @@ import Civil
 import Kernel
 import Storage
 
-/// Sets the council’s own rule for rating delivery and its words for impact, from a day on. Rules of the past stay as they
-/// were: a plan as at a past day is rated by the rule of that day.
+/// Sets the council’s own rule for rating delivery and its words for impact, from a day on. Rules
+/// of the past stay as they were: a plan as at a past day is rated by the rule of that day.
 public struct SetDeliveryRule: Sendable {
   let acting: any Acting
 

@@ -49,6 +49,10 @@ struct PartnerPage {
     ) {
       AsAtNote(day: asAt.pastDay, here: .partner(body.id)).html
       lead("Actions that it leads and that are on track: \(measure.text).")
+      if body.kind.isPartnerAgency {
+        p("Recommendations that its actions serve, with change seen: \(measure.impact.text).")
+        muted(PartnerImpact.note)
+      }
       questions
       said
       actions

@@ -49,7 +49,8 @@ struct PartnersPage {
         }
       } else {
         table
-        ratingNote(rule)
+        ratingNotes(rule)
+        muted(PartnerImpact.note)
       }
       if !strangers.isEmpty {
         fold("Tries with addresses that are no links (\(strangers.count))") {
@@ -64,7 +65,10 @@ struct PartnersPage {
     let all = partners.reduce(PartnerMeasure()) { $0 + (measures[$1.id] ?? PartnerMeasure()) }
     return dataTable(
       "Partner actions on track (M66): \(all.text)",
-      columns: ["Partner", "On track", .number("Late"), .number("To answer")],
+      columns: [
+        "Partner", "On track", .number("Late"), "Recommendations with change seen",
+        .number("To answer"),
+      ],
       rows: partners.map { body in
         let measure = measures[body.id] ?? PartnerMeasure()
         let asked = toAnswer[body.id] ?? 0
@@ -75,7 +79,7 @@ struct PartnersPage {
               to: Address.partner(body.id).asAt(asAt.pastDay))
             div(body.kind.title, .class("muted"))
           },
-          HTML(measure.text), HTML(String(measure.late)),
+          HTML(measure.text), HTML(String(measure.late)), HTML(measure.impact.text),
           asked == 0 ? HTML("0") : tag(String(asked), .caution),
         ]
       })
