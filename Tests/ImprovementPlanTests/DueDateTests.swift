@@ -239,6 +239,109 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `S32: slippage of a date that people had moved counts from the corrected first date`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Decided", serving: 4, in: plan)
+      try await MoveDueDate(house.acting())(
+        of: .action(action.id), readAt: 1, to: .move(to: "2012-12-03"))
+      let chosen = try await house.action("Chosen", serving: 4, in: plan, due: date("2012-11-10"))
+      house.clock.set(date("2012-10-03"))
+      try await house.correctPublication(to: "2012-08-24")
+
+      let ledger = try await house.ledger(of: action)
+      // The first date and who set it are for ever, and so is what the board decided.
+      #expect(ledger.map(\.dueOn) == ["2012-11-10", "2012-12-03", "2012-12-03"].map(date))
+      #expect(ledger.map(\.correctedFirstOn) == [nil, nil, date("2012-11-24")])
+      #expect(ledger.counted.map(\.dueOn) == ["2012-11-24", "2012-12-03"].map(date))
+      let kept = try await house.stored(action)
+      #expect(kept.firstDueOn == date("2012-11-24") && kept.dueOn == date("2012-12-03"))
+      // What somebody chose, on whatever day, was never reckoned from the report.
+      #expect(try await house.ledger(of: chosen).count == 1)
+      #expect(try await house.stored(chosen).firstDueOn == date("2012-11-10"))
+
+      let page = try await house.get(.action(action.id)).text
+      for words in [
+        "The first date was corrected to 24 November 2012 and not moved",
+        "The date was moved once, 6 working days after the first date.",
+        "of the first date, to 24 November 2012",
+      ] { #expect(page.contains(words), "\(words)") }
+      let changes = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "2012-10-02")
+      ).text
+      #expect(
+        changes.contains(
+          " was first due on 24 November 2012, and what was decided since stands, 3 December 2012: Computed again: Sam Okafor corrected"
+        ))
+      let then = try await house.get(Address.action(action.id).with("as-at", "2012-10-02")).text
+      #expect(!then.contains("24 November 2012"))
+      #expect(then.contains("The date was moved once, 16 working days after the first date."))
+      house.clock.set(date("2012-11-27"))
+      let slipped = try await house.get(
+        Address.slippage(ofPlan: plan.id).with("format", "csv")
+      ).text
+      #expect(slipped.contains("2012-11-24,2012-12-03,6,,2"), "\(slipped)")
+
+      // Corrected again, and moved again: the last correction counts, and both moves do.
+      try await house.correctPublication(to: "2012-08-13")
+      #expect(try await house.stored(action).firstDueOn == date("2012-11-13"))
+      try await MoveDueDate(house.acting())(
+        of: .action(action.id), readAt: 4, to: .move(to: "2012-12-10"))
+      #expect(
+        try await house.ledger(of: action).counted.map(\.dueOn)
+          == ["2012-11-13", "2012-12-03", "2012-12-10"].map(date))
+      #expect(try await house.stored(action).firstDueOn == date("2012-11-13"))
+      #expect(try await house.get(.action(action.id)).text.contains("The date was moved 2 times"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S32: what was derived from a date that the board has moved since is computed again too`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Derived", serving: 4, in: plan)
+      let recommendation = try await house.recommendations[3]
+      try await MoveDueDate(house.acting())(
+        of: .recommendation(recommendation.id), readAt: 1, to: .move(to: "2012-12-14"))
+      try await house.correctPublication(to: "2012-08-13")
+      let kept = try await house.stored(action)
+      #expect(kept.dueOn == date("2012-11-13") && kept.firstDueOn == date("2012-11-13"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A line from before corrections were kept is one by what it says`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, without: ["due-dates.3"]) { house in
+      let recommendation = try await house.recommendations[3].id
+      let lines = [("2012-11-10", ""), ("2012-12-03", "Priya Nand, chair"), ("2012-12-06", "")]
+      try await house.world.store.write(as: .system, because: "test") { db in
+        for (index, (day, approver)) in lines.enumerated() {
+          try db.execute(
+            """
+            INSERT INTO due_date (authority_id, id, version, recommendation_id, number, due_on,
+              set_by, set_by_name, set_on, approver, reason)
+            VALUES (\(PlanHouse.authority), \(DueDateEntry.ID()), 1, \(recommendation),
+              \(index + 1), \(date(day)), \(DueDateEntry.Setter.inspector), 'Inspection report',
+              \(date("2012-08-10")), \(approver), 'As the report says')
+            """)
+        }
+      }
+      #expect(try await house.world.store.migrate(PlanHouse.migrations) == ["due-dates.3"])
+      let kept = try await house.world.store.read {
+        try $0.dueDates(of: .recommendation(recommendation), in: PlanHouse.authority)
+      }
+      #expect(kept.map(\.isCorrection) == [false, false, true])
+      #expect(kept.allSatisfy { $0.correctedFirstOn == nil })
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A board’s decision of any day since the report was published can move its dates`(
     _ kind: StoreKind
   ) async throws {
@@ -352,7 +455,13 @@ import Testing
       try await house.correctPublication(to: "2012-08-13")
       let items = try await house.overview(of: plan).items
       #expect(items[3].dueOn == date("2012-12-14"))
-      #expect(items[3].ledger.count == 2)
+      // The ledger keeps what was decided, and says that the first date was put right.
+      let ledger = items[3].ledger
+      #expect(ledger.map(\.dueOn) == ["2012-11-10", "2012-12-14", "2012-12-14"].map(date))
+      #expect(ledger.map(\.isCorrection) == [false, false, true])
+      #expect(ledger[2].correctedFirstOn == date("2012-11-13"))
+      #expect(ledger[2].setByName == "Improvement Board" && ledger[2].approver.isEmpty)
+      #expect(ledger.firstThatCounts?.dueOn == date("2012-11-13"))
       #expect(items[3].correctedInspectorsDate == date("2012-11-13"))
       // A date that followed the correction needs no note.
       #expect(items[4].dueOn == date("2012-11-13"))

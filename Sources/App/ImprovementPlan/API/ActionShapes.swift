@@ -180,6 +180,10 @@ enum ActionShapes {
         "isCorrection",
         "Whether it puts right a day that was reckoned from a wrong day of publication: that is no move, and slippage counts from it."
       ) { $0.isCorrection },
+      .day(
+        "correctedFirstOn",
+        "Of a correction after people had moved the date: what the first date is put right to."
+      ) { $0.correctedFirstOn },
       .word("setBy", "What kind of authority set it.") { $0.setBy },
       .text("setByName", "Who that was.") { $0.setByName },
       .day("setOn", "When it was decided.") { $0.setOn },

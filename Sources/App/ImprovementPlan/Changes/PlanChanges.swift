@@ -273,6 +273,13 @@ public struct PlanChanges {
       ?? writes[change.write]?
       .first { $0.table == Action.table.text && $0.recordID == line.subject.action?.text }?
       .before?["due_on"].flatMap { try? CivilDate(sqlValue: $0) }
+    if let first = line.correctedFirstOn {
+      return (
+        .date,
+        "\(subject.name) was first due on \(first.longForm), and what was decided since stands, \(line.dueOn.longForm): \(line.reason)",
+        subject.name, subject.address
+      )
+    }
     let instead = former.map { " instead of \($0.longForm)" } ?? ""
     let approver = line.approver.isEmpty ? "" : ", approved by \(line.approver)"
     return (

@@ -7,8 +7,10 @@ import Storage
 ///
 /// The first line is for ever: it is what was promised, and by whom it was set. Each move adds a
 /// line with its approver and its reason; no line is ever changed. A correction of the day from
-/// which the date was reckoned adds a line too, and is no move (``isCorrection``). The current due
-/// date is that of the last line, and slippage is counted from `firstThatCounts`.
+/// which the date was reckoned adds a line too, and is no move (``isCorrection``): of a date that
+/// people have moved since it leaves theirs as it is, and puts the first one right
+/// (``correctedFirstOn``). The current due date is that of the last line, and slippage is counted
+/// from `firstThatCounts`.
 public struct DueDateEntry: Record, Hashable {
   public static let table: SQLName = "due_date"
 
@@ -49,12 +51,17 @@ public struct DueDateEntry: Record, Hashable {
   public let reason: String
   /// The time rule that gave the date, and the version of it; nil when a person chose the date.
   public let rule: TimeRuleVersion?
+  /// Whether it puts right what was reckoned from a wrong day of publication (domain, section 2).
+  public let isCorrection: Bool
+  /// Of a correction after people had moved the date: what the first date is put right to.
+  public let correctedFirstOn: CivilDate?
 
   public init(
     authority: AuthorityID, id: Storage.ID<DueDateEntry> = Storage.ID(), subject: Subject,
     number: Int,
     dueOn: CivilDate, setBy: Setter, setByName: String, setOn: CivilDate, paper: String = "",
-    meeting: String? = nil, approver: String = "", reason: String, rule: TimeRuleVersion? = nil
+    meeting: String? = nil, approver: String = "", reason: String, rule: TimeRuleVersion? = nil,
+    isCorrection: Bool = false, correctedFirstOn: CivilDate? = nil
   ) {
     self.authority = authority
     self.id = id
@@ -69,6 +76,8 @@ public struct DueDateEntry: Record, Hashable {
     self.approver = approver
     self.reason = reason
     self.rule = rule
+    self.isCorrection = isCorrection
+    self.correctedFirstOn = correctedFirstOn
   }
 
   public init(row: Row) throws {
@@ -95,6 +104,10 @@ public struct DueDateEntry: Record, Hashable {
     } else {
       rule = nil
     }
+    // As the change log has a line from before that was kept: every move is approved by somebody.
+    isCorrection =
+      try row.get("is_correction", as: Bool?.self) ?? (number > 1 && approver.isEmpty)
+    correctedFirstOn = try row.get("corrected_first_on", as: CivilDate?.self)
   }
 
   public var fields: Fields {
@@ -103,7 +116,8 @@ public struct DueDateEntry: Record, Hashable {
       "due_on": dueOn, "set_by": setBy, "set_by_name": setByName, "set_on": setOn,
       "paper": paper, "meeting_id": meeting,
       "approver": approver, "reason": reason, "rule_key": rule?.key.rawValue,
-      "rule_version": rule?.version,
+      "rule_version": rule?.version, "is_correction": isCorrection,
+      "corrected_first_on": correctedFirstOn,
     ]
   }
 }
@@ -117,16 +131,40 @@ extension DueDateEntry {
 }
 
 extension DueDateEntry {
-  /// Whether it puts right what was reckoned from a wrong day of publication (domain, section 2).
-  /// Every move is approved by somebody; a correction is computed, and nobody had to approve it.
-  public var isCorrection: Bool { number > 1 && approver.isEmpty }
+  /// Which lines are corrections. Of those from before that was kept it was told by this: every
+  /// move is approved by somebody, and a correction is computed.
+  static let corrections: [SQL] = [
+    "ALTER TABLE due_date ADD COLUMN is_correction boolean NOT NULL DEFAULT false",
+    "ALTER TABLE due_date ADD COLUMN corrected_first_on date",
+    "UPDATE due_date SET is_correction = true WHERE number > 1 AND approver = ''",
+  ]
+
+  /// The same line with the day to which it is put right.
+  private func putRight(to day: CivilDate) -> DueDateEntry {
+    DueDateEntry(
+      authority: authority, id: id, subject: subject, number: number, dueOn: day, setBy: setBy,
+      setByName: setByName, setOn: setOn, paper: paper, meeting: meeting, approver: approver,
+      reason: reason, rule: rule, isCorrection: isCorrection)
+  }
+
+  /// Without the days that were reckoned wrongly, and without what only puts those right.
+  fileprivate static func counted(_ ledger: [DueDateEntry]) -> [DueDateEntry] {
+    let start = ledger.lastIndex { $0.isCorrection && $0.correctedFirstOn == nil } ?? 0
+    var lines = ledger.dropFirst(start).filter { $0.correctedFirstOn == nil }
+    if let first = lines.first,
+      let day = ledger.last(where: { $0.correctedFirstOn != nil })?
+        .correctedFirstOn
+    {
+      lines[0] = first.putRight(to: day)
+    }
+    return lines
+  }
 }
 
 extension [DueDateEntry] {
-  /// Without the days that were reckoned wrongly: from the last correction on.
-  public var counted: ArraySlice<DueDateEntry> {
-    self[(lastIndex(where: \.isCorrection) ?? startIndex)...]
-  }
+  /// Without the days that were reckoned wrongly: from the last correction of the date on, the
+  /// first one as it was put right after people had moved it.
+  public var counted: [DueDateEntry] { DueDateEntry.counted(self) }
 
   /// The line from which moves and slippage are counted: the first, or the last by which it was
   /// corrected.

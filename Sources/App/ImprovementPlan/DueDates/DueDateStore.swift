@@ -116,7 +116,9 @@ extension WriteTransaction {
   func append(_ entry: DueDateEntry, to action: Action?) throws -> Action? {
     try insert(entry)
     guard var action else { return nil }
-    if action.firstDueOn == nil || entry.isCorrection { action.firstDueOn = entry.dueOn }
+    if action.firstDueOn == nil || entry.isCorrection {
+      action.firstDueOn = entry.correctedFirstOn ?? entry.dueOn
+    }
     action.dueOn = entry.dueOn
     return try save(action)
   }

@@ -27,6 +27,10 @@ struct DueDateLedger {
 
   private var corrected: String? {
     guard let line = lines.last(where: \.isCorrection) else { return nil }
+    if let first = line.correctedFirstOn {
+      return
+        "The first date was corrected to \(first.longForm) and not moved: the report’s publication date had been wrong. What was decided since stands. Slippage is counted from the corrected date."
+    }
     return
       "The date was corrected to \(line.dueOn.longForm) and not moved: the report’s publication date had been wrong. Slippage is counted from the corrected date."
   }
@@ -49,6 +53,9 @@ struct DueDateLedger {
         if line.isCorrection {
           HTML(" ")
           tag("Correction", .info)
+          if let first = line.correctedFirstOn {
+            div("of the first date, to \(first.longForm)", .class("muted"))
+          }
         } else if line.number == 1 {
           HTML(" ")
           tag("First date", .gold)

@@ -77,6 +77,8 @@ extension ImprovementPlanSlice {
           "set_on": "Decided on", "paper": "Minute", "meeting_id": "Meeting",
           "approver": "Approved by", "rule_key": "Time rule",
           "rule_version": "Version of the time rule",
+          "is_correction": "Correction of the publication date",
+          "corrected_first_on": "First date put right to",
         ],
         words: ["rule_key": .timescaleRules]),
       RecordKind(
