@@ -152,6 +152,84 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `Nothing is judged before its report or what shows it, nor signed off before that`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let outcome = try await house.outcome(4, in: plan)
+      let director = house.user(.director, "Dee Ash")
+      func judge(_ rating: ImpactRating, from day: String, after count: Int) async throws {
+        try await JudgeImpact(house.acting(director))(
+          rating, reason: "Nine of ten are clear", from: date(day), of: outcome.id,
+          afterReading: count)
+      }
+      func signOff(on day: String) async throws {
+        try await SignOffRecommendation(house.acting(house.board))(
+          outcome.id, by: house.people.board.id,
+          word: BoardWord(on: date(day), paper: "Minute 7"))
+      }
+      func shown(of day: String, _ title: String) async throws -> Evidence {
+        var entry = house.entry
+        entry.title = title
+        entry.effectiveOn = date(day)
+        let added = try await AddEvidence(house.acting())(entry, to: .outcome(outcome.id))
+        return try await VerifyEvidence(house.acting(house.board))(
+          added.id, readAt: added.version, note: "Read it")
+      }
+      let unread = try await problems { try await judge(.tooEarly, from: "2012-08-09", after: 0) }
+      #expect(
+        unread["effectiveOn"]?.hasPrefix("The report was published on 10 August 2012;") == true)
+      try await judge(.tooEarly, from: "2012-08-10", after: 0)
+
+      let audit = try await shown(of: "2012-09-28", "Audit of September")
+      let early = try await problems { try await judge(.someChange, from: "2012-09-27", after: 1) }
+      #expect(
+        early["effectiveOn"]?.contains("“Audit of September”, is of 28 September 2012") == true)
+      // Where no evidence is asked for, none is waited for.
+      try await judge(.noChange, from: "2012-09-27", after: 1)
+      // What is known late of an earlier day shows that day.
+      let sample = try await shown(of: "2012-09-10", "Sample of August")
+      try await judge(.someChange, from: "2012-09-10", after: 2)
+
+      _ = try await WithdrawEvidence(house.acting())(
+        sample.id, readAt: house.stored(sample).version, because: "Another council’s")
+      let unproven = try await problems { try await signOff(on: "2012-09-27") }
+      #expect(
+        unproven["decidedOn"]?.contains("“Audit of September”, is of 28 September 2012") == true)
+      let unjudged = try await problems { try await signOff(on: "2012-09-09") }
+      #expect(unjudged["decidedOn"]?.contains("judged as at 10 September 2012") == true)
+      #expect(audit.counts)
+      try await signOff(on: "2012-09-28")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Of an unpublished report nothing is judged from before the visit’s last day`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let outcome = try await house.outcome(4, in: plan)
+      try await house.acting().write(because: "not published after all") { db in
+        var inspection = try db.inspection(house.inspection.id, of: PlanHouse.authority)
+        inspection.publishedOn = nil
+        inspection.visitEnd = date("2012-07-20")
+        _ = try db.update(inspection)
+      }
+      func judge(from day: String) async throws {
+        try await JudgeImpact(house.acting(house.board))(
+          .worse, reason: "Fewer were seen alone", from: date(day), of: outcome.id,
+          afterReading: 0)
+      }
+      let early = try await problems { try await judge(from: "2012-07-19") }
+      #expect(
+        early["effectiveOn"]?.hasPrefix("The inspectors’ visit ended on 20 July 2012;") == true)
+      try await judge(from: "2012-07-20")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A recommendation is accepted, in part or not, with the reason where it is not`(
     _ kind: StoreKind
   ) async throws {

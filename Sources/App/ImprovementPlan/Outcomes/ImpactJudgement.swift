@@ -118,6 +118,10 @@ public struct JudgeImpact: Sendable {
             "What shows “\(rule.word(for: rating))” was added by you, or comes from work that is or was your own, so somebody else has to judge it. Ask your board manager."
           )
         }
+        problems += [
+          try db.problem(judging: outcome, from: day),
+          rule.problem(judging: rating, from: day, on: ofOthers),
+        ].compactMap(\.self).prefix(1)
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       let judged = try db.insert(
@@ -145,12 +149,7 @@ extension DeliveryRule {
   /// What is wrong with claiming this impact on this verified evidence: improvement has to be
   /// earned, worsening may be said at any time.
   func problem(claiming rating: ImpactRating, on evidence: [Evidence]) -> Problem? {
-    let needed: Evidence.Strength
-    switch rating {
-    case .tooEarly, .noChange, .worse: return nil
-    case .someChange: needed = thresholds.someChangeStrength
-    case .sustainedChange: needed = thresholds.sustainedChangeStrength
-    }
+    guard let needed = strength(neededFor: rating) else { return nil }
     let strongest = evidence.map(\.strength).max()
     if let strongest, strongest >= needed { return nil }
     let found =

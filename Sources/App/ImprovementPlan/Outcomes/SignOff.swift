@@ -137,18 +137,16 @@ public struct SignOffRecommendation: Sendable {
       let judged = try db.impact(ofPlan: outcome.plan, in: user.authority)[id] ?? []
       let impact = judged.last
       let reopened = try db.signOffs(ofPlan: outcome.plan, in: user.authority)[id] ?? []
+      let evidence = try db.verifiedEvidence(behind: outcome)
+      let rule = try db.deliveryRule(on: today, of: user.authority)
       try SignOffRules.check(
-        judged: judged, evidence: try db.verifiedEvidence(behind: outcome), reopened: reopened,
-        rule: try db.deliveryRule(on: today, of: user.authority), by: user)
+        judged: judged, evidence: evidence, reopened: reopened, rule: rule, by: user)
       var problems: [Problem] = []
       let decided = try db.decided(
         word, by: body, on: plan, held: meetings.held(db, user.authority, today), today: today,
         &problems)
-      if let impact, let decided, decided.day < impact.effectiveOn {
-        problems.append(
-          Problem(
-            "Its impact was judged as at \(impact.effectiveOn.longForm); the board cannot have signed it off before.",
-            field: "decidedOn"))
+      if let impact, let decided {
+        problems += [rule.problem(signingOff: impact, on: decided.day, evidence)].compactMap(\.self)
       }
       if let decided {
         problems += reopened.compactMap { $0.problem(withDeciding: decided, by: body) }.suffix(1)
