@@ -331,6 +331,37 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
+  func `What a wait moves is told, however many steps further it is moved`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let last = try await house.action("Last", due: date("2027-01-29"))
+      let middle = try await house.action("Middle", due: date("2026-12-15"))
+      let late = try await house.action("Is late", body: house.health, due: date("2026-09-15"))
+      let link = LinkActions(house.acting(house.officer))
+      house.clock.set(date("2026-10-01"))
+      try await link(last.id, waitsFor: middle.id, because: "")
+      house.clock.tick()
+      let wait = try await link(middle.id, waitsFor: late.id, because: "")
+      house.clock.tick()
+      try await link.remove(wait.id)
+      let (world, plan) = (house.world, house.plan)
+      let told = try await world.store.read { db in
+        try db.dependencyChanges(
+          ofPlan: plan, since: .endOfDayInLondon(date("2026-09-30")), through: world.now(),
+          in: world
+        ).map(\.words)
+      }
+      #expect(
+        told == [
+          "ACT-01 Last now waits for ACT-02 Middle of Children’s Services. The day on which ACT-01 would finish is not moved by that.",
+          "ACT-02 Middle now waits for ACT-03 Is late of Thornmere Health. By that ACT-02 would finish on 5 January 2027 instead of 15 December 2026. By that ACT-01 Last would finish on 16 February 2027 instead of 29 January 2027.",
+          "ACT-02 Middle no longer waits for ACT-03 Is late of Thornmere Health. By that ACT-02 would finish on 15 December 2026 instead of 5 January 2027. By that ACT-01 Last would finish on 29 January 2027 instead of 16 February 2027.",
+        ])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `What waits for late work and for withdrawn work is not called unaffected`(
     _ kind: StoreKind
   ) async throws {

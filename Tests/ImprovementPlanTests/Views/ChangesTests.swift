@@ -73,6 +73,61 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `A plan closed and opened, other outcomes and another ambition, and recovery plans are told`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-10-01")) { house in
+      var plan = try await house.plan()
+      let action = try await house.action("Visits", serving: 4, in: plan, due: date("2012-10-12"))
+      func change(
+        to state: Plan.State, ambition: String, leavingOpen reason: String = ""
+      ) async throws {
+        plan = try await ChangePlan(house.acting())(
+          plan.id, readAt: plan.version,
+          to: PlanEntry(
+            title: plan.title, versionLabel: plan.versionLabel, datedOn: plan.datedOn,
+            owningBody: house.people.board.id, ambition: ambition), state: state,
+          leavingOpen: reason)
+      }
+      func write(_ text: String) async throws {
+        let outcome = try await house.outcome(4, in: plan)
+        _ = try await WriteOutcome(house.acting())(outcome.id, readAt: outcome.version, to: text)
+      }
+      func recover(_ now: String, by day: String) async throws {
+        try await WriteRecoveryPlan(house.acting())(
+          whyLate: "A nurse is ill", whatNow: now, byWhen: date(day), forAction: action.id)
+      }
+      house.clock.set(date("2012-11-05"))
+      try await change(to: .agreed, ambition: "At least good")
+      try await write("Children are seen alone")
+      try await write("Most children are seen alone")
+      try await recover("Another nurse comes", by: "2012-11-30")
+      try await recover("Health lends one", by: "2012-12-14")
+      house.clock.set(date("2012-11-06"))
+      try await change(
+        to: .closed, ambition: "Requires improvement", leavingOpen: "The rest goes on elsewhere")
+      house.clock.set(date("2012-11-07"))
+      try await change(to: .agreed, ambition: "Requires improvement")
+      let page = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "1 November 2012")
+      ).text
+      let (title, reference) = ("Children’s improvement plan</a>”", "REC-2012-04</a>")
+      for words in [
+        "\(title) was agreed. ",
+        "has an ambition, where it had none: “At least good”.",
+        "is answered for by a body: Improvement Board, where there was none.",
+        "\(reference) has an outcome, where it had none: “Children are seen alone”.",
+        "\(reference) has another outcome: “Most children are seen alone”, where it was “Children are seen alone”.",
+        "Visits</a> has a recovery plan, by 30 November 2012. Why it is late: A nurse is ill. What is done now: Another nurse comes.",
+        "Visits</a> has another recovery plan, by 14 December 2012, where it was 30 November 2012. Why it is late: A nurse is ill. What is done now: Health lends one.",
+        "\(title) was closed: The rest goes on elsewhere. ",
+        "has another ambition: “Requires improvement”, where it was “At least good”.",
+        "\(title) was opened again.", "The plan and what it promises (5)", "Recovery plans (2)",
+      ] { #expect(page.contains(words), "\(words)") }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Who owned an action and who answered for it before is told each time it is handed over`(
     on kind: StoreKind
   ) async throws {

@@ -5,15 +5,17 @@ import SiteMap
 public struct PlanChange: Hashable, Sendable {
   /// What kind of thing it is; the raw values stand in frozen packs.
   public enum Topic: String, Codable, CaseIterable, Sendable {
-    case rating, date, dependency, progress, partner, milestone, evidence, signOff, action, response
-    case consultation, edition, inspection
+    case plan, rating, date, dependency, progress, recovery, partner, milestone, evidence, signOff
+    case action, response, consultation, edition, inspection
 
     public var title: String {
       switch self {
+      case .plan: "The plan and what it promises"
       case .rating: "Ratings"
       case .date: "Dates moved"
       case .dependency: "Which actions wait for which"
       case .progress: "Progress reported"
+      case .recovery: "Recovery plans"
       case .partner: "Said by partners"
       case .milestone: "Milestones"
       case .evidence: "Evidence"

@@ -30,7 +30,8 @@ extension Transaction {
         AND said_at > \(start) AND said_at <= \(end)
       """
     let tables: [(SQLName, SQL)] = [
-      (Plan.table, "id = \(plan)"), (PlanInspection.table, ofPlan),
+      (Plan.table, "id = \(plan)"), (PlanInspection.table, ofPlan), (PlanOutcome.table, ofPlan),
+      (RecoveryPlan.table, ofPlan),
       (Action.table, ofPlan), (DueDateEntry.table, ofDates), (Evidence.table, ofPlan),
       (SignOff.table, ofPlan), (SignOffConfirmation.table, ofPlan),
       (ImpactJudgement.table, ofPlan), (ActionCompletion.table, ofPlan),

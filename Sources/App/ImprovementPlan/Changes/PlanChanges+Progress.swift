@@ -60,7 +60,7 @@ extension PlanChanges {
     return say("is what “\(was)” is called now.")
   }
 
-  private func actionName(_ id: Action.ID) -> String? {
+  func actionName(_ id: Action.ID) -> String? {
     actions[id].map { "\($0.reference) \($0.title)" }
   }
 }

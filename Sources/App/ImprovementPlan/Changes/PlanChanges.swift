@@ -19,6 +19,8 @@ public struct PlanChanges {
   private let bodies: [Body.ID: String]
   /// What the council called the impact at the end of the time.
   private let rule: DeliveryRule
+  /// By when the recovery plan that each took the place of was to have caught up.
+  let formerRecoveries: [RecoveryPlan.ID: CivilDate]
   private let inspections: [Inspection.ID: String]
   /// Those to whom actions were given, or from whom they were taken.
   private let owners: [Owner: OwnerName]
@@ -58,6 +60,11 @@ public struct PlanChanges {
       if let id = line.subject.recommendation {
         ledgers[id, default: [:]][line.number] = line.dueOn
       }
+    }
+    let recoveries: [RecoveryPlan] = try shelf.all(where: ofPlan) { $0.plan == plan }
+    formerRecoveries = Dictionary(grouping: recoveries, by: \.action).values.reduce(into: [:]) {
+      let inOrder = $1.sorted { ($0.saidOn, $0.id.text) < ($1.saidOn, $1.id.text) }
+      for (former, next) in zip(inOrder, inOrder.dropFirst()) { $0[next.id] = former.byWhen }
     }
     let telling = [
       ActionWithdrawal.table.text, Action.table.text, Evidence.table.text,
@@ -123,6 +130,9 @@ public struct PlanChanges {
     guard let after = change.after ?? (isTold ? change.before : nil) else { return nil }
     let told: Told? =
       switch change.table {
+      case "plan": try tell(Plan(row: after.row), change)
+      case "plan_outcome": try tell(PlanOutcome(row: after.row), change)
+      case "recovery_plan": tell(try RecoveryPlan(row: after.row))
       case "plan_inspection": tell(try PlanInspection(row: after.row), change)
       case "progress_update": tell(try ProgressUpdate(row: after.row))
       case "partner_word": tell(try PartnerWord(row: after.row))
@@ -212,21 +222,16 @@ public struct PlanChanges {
   /// What it promises, or whose it is, in other words than before: a target may have been lowered.
   private func rewritten(_ action: Action, _ change: Change) throws -> String? {
     func moved(_ column: String) -> Bool { Self.moved(column, change) }
-    if moved("measure_of_success") {
-      guard case .text(let was)? = change.before?["measure_of_success"], !was.isEmpty else {
-        return "has a measure of success, where it had none: “\(action.measureOfSuccess)”"
-      }
-      return action.measureOfSuccess.isEmpty
-        ? "has no measure of success any more; it was “\(was)”"
-        : "has another measure of success: “\(action.measureOfSuccess)”, where it was “\(was)”"
+    guard let before = try change.before.map({ try Action(row: $0.row) }) else { return nil }
+    if let told = Self.reworded(
+      "measure of success", from: before.measureOfSuccess, to: action.measureOfSuccess)
+    {
+      return told
     }
-    if moved("title"), case .text(let was)? = change.before?["title"] {
-      return "was renamed: it was “\(was)” before."
-    }
+    if before.title != action.title { return "was renamed: it was “\(before.title)” before." }
     if moved("what_will_be_done") {
       return "is described in other words: what will be done has changed."
     }
-    guard let before = try change.before.map({ try Action(row: $0.row) }) else { return nil }
     let told = [
       moved("owner_id") ? handedOver(from: before.owner, to: action.owner) : nil,
       moved("lead_body_id") ? handedOver(from: before.leadBody, to: action.leadBody) : nil,
@@ -244,7 +249,7 @@ public struct PlanChanges {
     return Self.handedOver(lead, from: name(former), to: name(now), none: "it had none")
   }
 
-  private func handedOver(from former: Body.ID?, to now: Body.ID?) -> String {
+  func handedOver(from former: Body.ID?, to now: Body.ID?) -> String {
     func name(_ body: Body.ID?) -> String? {
       body.map { bodies[$0] ?? "a body that is not on record any more" }
     }
@@ -399,7 +404,7 @@ extension PlanChanges {
     }
   }
 
-  private func name(of outcome: PlanOutcome.ID) -> String? {
+  func name(of outcome: PlanOutcome.ID) -> String? {
     outcomes[outcome].flatMap { recommendations[$0]?.reference }
   }
 }

@@ -21,7 +21,7 @@ public struct ChangePlan: Sendable {
     let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
     let why = state == .closed ? reason ?? "" : ""
-    let because = why.isEmpty ? "improvement plan changed" : "improvement plan closed: \(why)"
+    let because = why.isEmpty ? "improvement plan changed" : PlanClosing.reason(why)
     return try await acting.write(because: because) { db in
       var plan = try db.plan(id, of: user.authority)
       var problems = entry.problems
