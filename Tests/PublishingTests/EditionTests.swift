@@ -267,4 +267,33 @@ import Web
       }
     }
   }
+
+  @Test(arguments: StoreKind.available)
+  func `What everybody reads says that the plan was closed, before the edition was made or after`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPublishing(kind) { house in
+      let edition = try await house.published()
+      #expect(!(try await house.page(.publishedPlan(edition.id))).contains("closed this plan"))
+      house.clock.set("2026-06-10")
+      let plan = try await house.stored(house.plan.id)
+      _ = try await ChangePlan(house.acting())(
+        plan.id, readAt: plan.version,
+        to: PlanEntry(
+          title: plan.title, versionLabel: plan.versionLabel, datedOn: plan.datedOn,
+          owningBody: plan.owningBody, ambition: plan.ambition),
+        state: .closed, leavingOpen: "Both go on elsewhere")
+      let page = try await house.page(.publishedPlan(edition.id))
+      #expect(
+        page.contains(
+          "The council closed this plan on 10 June 2026, after this edition was made."))
+      let children = try await house.page(.publishedPlanForChildren(edition.id))
+      #expect(children.contains("The council closed this plan on 10 June 2026."))
+      // Why stands with the plan; what was written for its pages is not for everybody.
+      #expect(!page.contains("Both go on elsewhere") && !children.contains("Both go on elsewhere"))
+      let (world, officer) = (house.world, house.officer)
+      let told = try await house.read { try $0.publicPlan(plan.id, in: world, for: officer) }
+      #expect(told.closedOn == date("2026-06-10"))
+    }
+  }
 }

@@ -100,7 +100,7 @@ struct PlanFigures: Sendable {
         figures: Measure.allCases.map {
           Figure(value: measures.value($0), target: rule.targets[$0], trend: trend.points)
         },
-        forecast: overview.forecaster(rule).forecast(ofAll: overview.standing.map(\.action.id)))
+        forecast: overview.forecast(rule))
     }
   }
 }

@@ -98,6 +98,13 @@ enum PlanShapes {
     "Plan", "A plan as a whole.",
     properties { $0.plan } + [
       .day("asAt", "The past day that was asked about; null for today.") { $0.asAt },
+      .day("closedOn", "When it was closed; null while it is open.") { $0.closing?.on },
+      .text(
+        "leftOpen",
+        "Why it was closed although something in it was open; null while it is open, and where no reason was asked for."
+      ) {
+        $0.closing.flatMap { $0.because.isEmpty ? nil : $0.because }
+      },
       .text("owningBodyName", "What that body is called.") { $0.owningBody?.name },
       .many("sources", "The inspections it follows.", source) { $0.sources },
       .one("coverage", "Whether every recommendation has an action.", coverage) { $0.coverage },

@@ -10,7 +10,7 @@ struct RunningClock: Sendable {
   let clock: DutyClock
 }
 
-/// An inspection that an open plan follows, as far as its clocks need it.
+/// An inspection that a plan follows, as far as its clocks need it.
 private struct AwaitedInspection: RowDecodable {
   let plan: Plan.ID
   let planTitle: String
@@ -28,8 +28,9 @@ private struct AwaitedInspection: RowDecodable {
 }
 
 extension Transaction {
-  /// The clocks that run for all plans that are not closed, the most urgent first: four queries,
-  /// however many plans there are.
+  /// The clocks that run for all plans, the most urgent first: four queries, however many plans
+  /// there are. A duty runs on when its plan is closed, and stands at the open plan that answers the
+  /// same inspection, where there is one.
   func runningClocks(of authority: AuthorityID, _ dates: PlanDates) throws -> [RunningClock] {
     let awaited = try all(
       AwaitedInspection.self,
@@ -42,8 +43,14 @@ extension Transaction {
       JOIN inspection
         ON inspection.authority_id = plan_inspection.authority_id
         AND inspection.id = plan_inspection.inspection_id
-      WHERE plan.authority_id = \(authority) AND plan.state <> \(Plan.State.closed)
-        AND inspection.received_on IS NOT NULL
+      WHERE plan.authority_id = \(authority) AND inspection.received_on IS NOT NULL
+        AND (plan.state <> \(Plan.State.closed) OR NOT EXISTS (
+          SELECT 1 FROM plan_inspection AS other
+          JOIN plan AS running
+            ON running.authority_id = other.authority_id AND running.id = other.plan_id
+          WHERE other.authority_id = plan.authority_id
+            AND other.inspection_id = plan_inspection.inspection_id
+            AND running.state <> \(Plan.State.closed)))
       ORDER BY plan_inspection.id
       """)
     guard !awaited.isEmpty else { return [] }

@@ -118,7 +118,7 @@ struct FiguresPage {
   private var outlook: HTML {
     part("When it may be complete", id: "forecast") {
       ForecastView(
-        forecast: overview.forecaster(rule).forecast(ofAll: overview.standing.map(\.action.id)),
+        forecast: overview.forecast(rule),
         ofWhole: true
       ).html
       p {

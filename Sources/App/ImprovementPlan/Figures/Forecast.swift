@@ -17,6 +17,8 @@ public enum Forecast: Hashable, Sendable {
   case tooManyOpen(have: Int, open: Int)
   /// There is nothing to forecast: it is complete.
   case complete
+  /// All its actions are complete, and so many recommendations have none.
+  case uncovered(Int)
   /// There is nothing to reckon from.
   case noDate
 }

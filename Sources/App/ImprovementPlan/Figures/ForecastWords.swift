@@ -1,5 +1,6 @@
 import Civil
 import Inspections
+import Kernel
 import Markup
 import Web
 
@@ -8,6 +9,8 @@ extension Forecast {
   public var sentence: String {
     switch self {
     case .complete: "It is complete."
+    case .uncovered(let count):
+      "All its actions are complete, but \(Words.count(count, "recommendation has", "recommendations have")) no action, so nobody can say when the plan will be complete."
     case .noDate: "There is no due date to reckon a forecast from."
     case .notEnough(let have, let needed):
       "Not enough yet for a forecast: \(have) of this plan’s actions with a due date \(have == 1 ? "is" : "are") complete, and the council asks for \(needed)."

@@ -83,6 +83,13 @@ extension PlanOverview {
     Set(actions.compactMap(\.leadBody).filter(\.kind.isPartnerAgency).map(\.id))
   }
 
+  /// When the plan as a whole may be complete. What nothing is done about is not.
+  func forecast(_ rule: FigureRule) -> Forecast {
+    let found = forecaster(rule).forecast(ofAll: standing.map(\.action.id))
+    let gaps = coverage.gaps.count
+    return found == .complete && gaps > 0 ? .uncovered(gaps) : found
+  }
+
   /// What forecasts are made from.
   func forecaster(_ rule: FigureRule) -> Forecaster {
     let timescales = Dictionary(

@@ -160,7 +160,7 @@ struct EditPlanPage {
         ul { for sentence in remainder.sentences { li(sentence) } }
         form.sheet.textArea(
           PlanRemainder.field, "Why is it closed although this is open?",
-          hint: "Asked only when you close the plan. The plan’s history keeps it.",
+          hint: "Asked only when you close the plan. It then stands above the plan’s pages.",
           isOptional: true, rows: 2, maximum: 1000)
       }
     }

@@ -18,7 +18,7 @@ import Web
     return .page(
       PlanPage(
         overview: overview,
-        forecast: overview.forecaster(rule).forecast(ofAll: overview.standing.map(\.action.id)),
+        forecast: overview.forecast(rule),
         user: visit.user, sheet: visit.sheet, asAt: AsAt(visit),
         beside: try registers.ofPlan(db, past, overview.plan),
         approved: try db.versions(of: id, in: visit.authority)

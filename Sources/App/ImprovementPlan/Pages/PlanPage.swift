@@ -152,7 +152,7 @@ struct PlanPage {
         for clock in source.clocks {
           DutyClockView(
             clock: clock,
-            answer: mayManage
+            answer: mayAnswer(clock)
               ? .dutyAnswer(
                 clock.rule.key.rawValue, ofSource: source.link.id, inPlan: plan.id) : nil,
             doubt: source.inspection.doubt(of: clock.rule.key, doneOn: clock.doneOn)
@@ -160,6 +160,13 @@ struct PlanPage {
         }
       }
     }
+  }
+
+  /// What the law asks for is asked of the council, however its plan stands: in a closed plan too,
+  /// until it is done.
+  private func mayAnswer(_ clock: DutyClock) -> Bool {
+    mayManage
+      || overview.asAt == nil && user.may(.managePlan) && clock.doneOn == nil
   }
 
   private var toDo: HTML {

@@ -220,7 +220,7 @@ extension PlanDigest {
   init(_ overview: PlanOverview, figures rule: FigureRule) {
     let (plan, ratings) = (overview.plan, overview.ratings)
     let measures = overview.measures
-    let forecast = overview.forecaster(rule).forecast(ofAll: overview.standing.map(\.action.id))
+    let forecast = overview.forecast(rule)
     let headings = overview.ownHeadings
     self.init(
       id: plan.id.text, title: plan.titleWithStanding, ambition: plan.ambition,

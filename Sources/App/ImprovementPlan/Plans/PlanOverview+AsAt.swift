@@ -6,16 +6,22 @@ import Web
 
 extension AsAtNote {
   init(overview: PlanOverview, here: Address) {
-    self.init(day: overview.asAt, here: here, standing: overview.plan.standingNote)
+    self.init(
+      day: overview.asAt, here: here,
+      standing: overview.closing?.sentence ?? overview.plan.standingNote)
   }
 }
 
 extension Plan {
-  /// What is said above every page of a draft; nil of a plan that was agreed.
+  /// What is said above every page of a draft, and of a plan that is closed; nil of one that is
+  /// agreed.
   var standingNote: String? {
-    state == .draft
-      ? "This plan is a draft: nobody has agreed it yet, and nothing in it is asked of anybody."
-      : nil
+    switch state {
+    case .draft:
+      "This plan is a draft: nobody has agreed it yet, and nothing in it is asked of anybody."
+    case .agreed: nil
+    case .closed: "This plan is closed: it is a record of what was done."
+    }
   }
 
   /// Its title among those of other plans: with what it is while it is a draft.

@@ -27,6 +27,7 @@ extension PlanOverview {
     let ledgers = records.ledgersOfRecommendations
     self.init(
       plan: records.plan, dates: dates, asAt: day,
+      closing: try db.closing(of: records.plan, asAt: moment),
       owningBody: records.plan.owningBody.flatMap { bodies[$0] },
       sources: try records.planSources(dates, db.shelf(of: authority, asAt: moment)),
       items: records.outcomes.compactMap { outcome in

@@ -10,6 +10,8 @@ struct PlanOverview: Sendable {
   let dates: PlanDates
   /// The past day whose state this is; nil for today.
   let asAt: CivilDate?
+  /// How it was closed; nil while it is open.
+  let closing: PlanClosing?
   let owningBody: Body?
   let sources: [PlanSource]
   let items: [PlanItem]

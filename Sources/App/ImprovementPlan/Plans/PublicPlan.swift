@@ -200,6 +200,8 @@ public struct PublicPlan: Codable, Hashable, Sendable {
   /// The council's own headings, in the order of the plan; nil where there are none, and in what
   /// was frozen before they were told.
   public var headings: [Heading]? = nil
+  /// Nil while it is open, and in what was frozen before this was told.
+  public var closedOn: CivilDate? = nil
 }
 
 extension Transaction {
@@ -242,7 +244,8 @@ extension PublicPlan {
       recommendations: overview.items.map { Recommendation($0, ratings) },
       actions: overview.standing.map { Action($0, ratings) },
       deliveryRule: ratings.rule.sentence, impactRule: ratings.rule.impactSentence,
-      approval: approval, dropped: overview.dropped, headings: overview.publicHeadings)
+      approval: approval, dropped: overview.dropped, headings: overview.publicHeadings,
+      closedOn: overview.closing?.on)
   }
 }
 

@@ -27,6 +27,7 @@ extension PublishedPlan {
           }
         }
       }
+      if let closedOn { insetText("The council closed this plan on \(closedOn.longForm).") }
       PublishedNews(self) { one, news in
         let day = one.plannedOn.map { "we said that we would ask you on \($0.longForm). " } ?? ""
         let what = news.plainSentence(planned: one.plannedOn, on: today)

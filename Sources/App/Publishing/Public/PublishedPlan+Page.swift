@@ -16,6 +16,7 @@ extension PublishedPlan {
       breadcrumbs: [Breadcrumb("Published plans", .publishedPlans)]
     ) {
       if let later { laterNote(later) }
+      if let closedOn { insetText(closed(closedOn)) }
       PublishedNews(self) { one, news in
         let what = news.sentence(planned: one.plannedOn, on: today)
         return "“\(one.title)”: \(news.word.lowercased()) \(what)"
@@ -44,6 +45,12 @@ extension PublishedPlan {
         HTML(". This one stays here as it was published.")
       }
     }
+  }
+
+  private func closed(_ closedOn: CivilDate) -> String {
+    content.plan.closedOn == nil
+      ? "The council closed this plan on \(closedOn.longForm), after this edition was made. The edition stays here as it was published."
+      : "The council closed this plan on \(closedOn.longForm). What is open in it stays open."
   }
 
   private var facts: HTML {

@@ -16,6 +16,8 @@ struct PublishedPlan: Sendable {
   let others: [PlanEdition]
   /// What became of announced days since it was published, by the consultation.
   let news: [String: ConsultationNews]
+  /// When the plan was closed, where it is closed now; nil while it is open.
+  let closedOn: CivilDate?
   /// The day on which it is read.
   let today: CivilDate
 
@@ -25,6 +27,7 @@ struct PublishedPlan: Sendable {
     self.content = content
     changes = try db.changes(in: content, of: edition, in: visit.world)
     today = visit.today
+    closedOn = try db.closing(of: db.plan(edition.plan, of: edition.authority))?.on
     news =
       edition.state == .published
       ? try db.consultationNews(since: content.consultations, in: edition.authority) : [:]
