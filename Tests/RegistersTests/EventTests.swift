@@ -1,6 +1,7 @@
 import Civil
 import HTTPTypes
 import HummingbirdTesting
+import ImprovementPlan
 import Kernel
 import Storage
 import TestKit
@@ -84,6 +85,73 @@ import Testing
       await #expect(throws: Refusal.self) {
         try await KeepEvent(house.acting()).recordAttendance([], at: event)
       }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S63: what goes on keeps the plan that it comes from and the plan in which it goes on`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let closed = try await house.plan("Old plan", .closed)
+      let open = try await house.plan("New plan", .agreed)
+      func fields(_ chosen: [(String, String)]) -> [(String, String)] {
+        [("text", "See children alone")] + chosen + dateFields("agreedOn", "2012-09-28")
+      }
+      let made = try await house.post(
+        "/registers/priorities", fields([("plan", closed.id.text)]))
+      #expect(made.status == .seeOther)
+      #expect(try await house.goingOn(in: closed).contains("Goes on in no plan yet."))
+      let kept = try await house.read {
+        try $0.continuingPriorities(of: closed.id, in: RegistersHouse.authority)
+      }
+      let id = try #require(kept.first).id
+      let page = "/registers/priorities/\(id)"
+      let same = try await house.post(
+        page,
+        fields([("plan", closed.id.text), ("goesOnIn", closed.id.text), ("version", "1")]))
+      #expect(same.words.contains("It comes from that plan."))
+      let saved = try await house.post(
+        page, fields([("plan", closed.id.text), ("goesOnIn", open.id.text), ("version", "1")]))
+      #expect(saved.status == .seeOther)
+      let (from, to) = (try await house.goingOn(in: closed), try await house.goingOn(in: open))
+      #expect(from.contains("Goes on in") && from.contains("/plans/\(open.id)"))
+      #expect(to.contains("Comes from") && to.contains("/plans/\(closed.id)"))
+      let list = try await house.get("/registers/priorities")
+      #expect(list.words.contains("Old plan New plan"))
+      for plan in [closed, open] {
+        let filtered = try await house.get("/registers/priorities?plan=\(plan.id)")
+        #expect(filtered.words.contains("1 priority"))
+      }
+      #expect(
+        !(try await house.get("/registers/priorities?plan=none")).words.contains("1 priority"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `S63: what was agreed at an event and went on in a plan comes from that once it is closed`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let agree = AgreePriority(house.acting())
+      var first = try await house.plan("First plan", .agreed)
+      let next = try await house.plan("Next plan", .agreed)
+      func entry(plan: Plan.ID? = nil, goesOnIn: Plan.ID? = nil) -> PriorityEntry {
+        PriorityEntry(
+          text: "Listen", agreedOn: date("2026-09-24"), plan: plan, goesOnIn: goesOnIn)
+      }
+      let agreed = try await agree(entry(plan: first.id), at: try await house.event())
+      #expect(agreed.plan == nil && agreed.goesOnIn == first.id)
+      #expect(try await house.stored(agreed.id) == agreed)
+      first.state = .closed
+      let closed = first
+      try await house.world.store.write(as: .system, because: "test") { db in
+        _ = try db.update(closed)
+      }
+      let moved = try await agree(
+        entry(goesOnIn: next.id), over: agreed.id, readAt: agreed.version)
+      #expect(moved.plan == closed.id && moved.goesOnIn == next.id)
+      #expect(try await house.stored(agreed.id) == moved)
     }
   }
 
@@ -219,5 +287,26 @@ extension RegistersHouse {
     try await KeepEvent(acting())(
       EventEntry(title: "Learning day", heldOn: date("2026-09-24"))
     ).id
+  }
+}
+
+extension RegistersHouse {
+  fileprivate func plan(_ title: String, _ state: Plan.State) async throws -> Plan {
+    try await world.store.write(as: .system, because: "test") { db in
+      try db.insert(
+        Plan(
+          authority: Self.authority, title: title, versionLabel: "",
+          datedOn: date("2012-10-01"), state: state))
+    }
+  }
+
+  /// What a plan's page shows of what goes on from it, or in it.
+  fileprivate func goingOn(in plan: Plan) async throws -> String {
+    try await read { db in
+      let part = ContinuingPriorities(
+        plan: plan, priorities: try db.continuingPriorities(of: plan.id, in: plan.authority),
+        titles: try db.planTitles(of: plan.authority), mayManage: false, past: nil)
+      return "\(part.html)"
+    }
   }
 }

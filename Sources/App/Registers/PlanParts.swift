@@ -20,7 +20,8 @@ extension RegistersSlice {
         return HTML([
           ContinuingPriorities(
             plan: plan, priorities: try db.continuingPriorities(of: plan.id, in: plan.authority),
-            mayManage: visit.mayManageRegisters
+            titles: try db.planTitles(of: plan.authority), mayManage: visit.mayManageRegisters,
+            past: visit.shownDay
           ).html,
           CampaignsOfPlan(campaigns: try db.campaigns(of: plan), visit: visit).html,
         ])
@@ -38,8 +39,13 @@ extension RegistersSlice {
 /// A plan's continuing priorities. When it is closed and has none, they are asked for (S63).
 struct ContinuingPriorities {
   let plan: Plan
+  /// What goes on from it, and what goes on in it.
   let priorities: [AgreedPriority]
+  /// What plans are called.
+  let titles: [Plan.ID: String]
   let mayManage: Bool
+  /// The past day that they are shown of; nil for today.
+  let past: CivilDate?
 
   private var isClosed: Bool { plan.state == .closed }
 
@@ -54,6 +60,14 @@ struct ContinuingPriorities {
               li {
                 priority.text
                 span(" (agreed on \(priority.agreedOn.longForm))", .class("muted"))
+                way(of: priority)
+                if mayManage {
+                  " "
+                  a(.href(.priority(priority.id))) {
+                    "Change"
+                    span(": \(priority.text)", .class("visually-hidden"))
+                  }
+                }
               }
             }
           }
@@ -66,6 +80,28 @@ struct ContinuingPriorities {
           }
         }
       }
+    }
+  }
+}
+
+extension ContinuingPriorities {
+  /// Where it goes on, on the page of the plan that it comes from; where it comes from, on that of
+  /// the plan in which it goes on.
+  @HTMLBuilder private func way(of priority: AgreedPriority) -> HTML {
+    if priority.goesOnIn == plan.id {
+      if let origin = priority.plan { way("Comes from", origin) }
+    } else if let next = priority.goesOnIn {
+      way("Goes on in", next)
+    } else if isClosed {
+      HTML(" Goes on in no plan yet.")
+    }
+  }
+
+  private func way(_ words: String, _ other: Plan.ID) -> HTML {
+    HTML {
+      HTML(" \(words) ")
+      link(titles[other] ?? "another plan", to: Address.plan(other).asAt(past))
+      HTML(".")
     }
   }
 }

@@ -52,7 +52,8 @@ extension RegistersSlice {
       RecordKind(
         table: "agreed_priority", "Priority", name: RecordName("text", of: "agreed_priority"),
         columns: [
-          "agreed_on": "Agreed", "plan_id": "Goes on in", "event_id": "Agreed at",
+          "agreed_on": "Agreed", "plan_id": "Plan", "next_plan_id": "Goes on in",
+          "event_id": "Agreed at",
           "owner_kind": "Kind of owner", "owner_id": "Owner",
         ], words: ["owner_kind": Self.ownerKinds],
         address: { ID<AgreedPriority>($0).map { .priority($0) } }),

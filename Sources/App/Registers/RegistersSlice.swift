@@ -36,5 +36,6 @@ public struct RegistersSlice: Sendable {
     Migration(
       name: "campaigns.1",
       statements: AwarenessCampaign.tables + School.tables + CampaignReceipt.tables),
+    Migration(name: "registers.3", statements: AgreedPriority.movingOn),
   ]
 }

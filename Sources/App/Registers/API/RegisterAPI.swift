@@ -152,11 +152,15 @@ extension RegistersSlice {
     api.records(
       "registers/priorities", as: "priority", in: group,
       noun: ("priority", "priorities"), for: .readRegisters,
-      filters: [.id("plan", "plan_id", "Of one plan.")], RegisterShapes.priority)
+      filters: [
+        .id("plan", AgreedPriority.origin, "That come from one plan."),
+        .id("goesOnIn", AgreedPriority.destination, "That go on in one plan."),
+      ], RegisterShapes.priority)
     let priority: [BodyField] = [
       .text("text", "What matters next.", most: 500), .day("agreedOn", "When it was agreed."),
       .owner("owner", "Whose it is.", isOptional: true),
       .id("plan", "The plan it goes on from: needed without an event.", isOptional: true),
+      .id("goesOnIn", "The plan in which it goes on.", isOptional: true),
       .id(
         "event", "The event at which it was agreed: said when it is recorded, and kept.",
         isOptional: true),

@@ -75,7 +75,10 @@ enum RegisterShapes {
       .id("id", "The priority.") { $0.id },
       .number("version", "Counts its changes.") { $0.version },
       .id("event", "The event at which it was agreed.") { $0.event },
-      .id("plan", "The plan it belongs to.") { $0.plan }, .text("text", "What it is.") { $0.text },
+      .id("plan", "The plan it comes from; null where it comes from none.") { $0.plan },
+      .id("goesOnIn", "The plan in which it goes on; null while it goes on in none.") {
+        $0.goesOnIn
+      }, .text("text", "What it is.") { $0.text },
       .day("agreedOn", "When it was agreed.") { $0.agreedOn },
       .text("owner", "Whose it is.") { $0.owner?.formValue },
     ])

@@ -172,7 +172,7 @@ struct EventPage {
   }
 }
 
-/// Priorities, each with the plan that it goes on in.
+/// Priorities, each with the plan that it comes from and the plan that it goes on in.
 struct PriorityLines {
   let priorities: [AgreedPriority]
   let plans: [Plan.ID: String]
@@ -186,20 +186,25 @@ struct PriorityLines {
       for priority in priorities {
         li {
           priority.text
-          if let plan = priority.plan {
-            " Goes on in "
-            link(plans[plan] ?? "a plan", to: Address.plan(plan).asAt(asAt))
-            "."
-          }
+          if let plan = priority.plan { way("Comes from", plan) }
+          if let plan = priority.goesOnIn { way("Goes on in", plan) }
           if mayManage {
             " "
             a(.href(.priority(priority.id))) {
-              priority.plan == nil ? "Make it a plan’s priority" : "Change"
+              priority.goesOnIn == nil ? "Make it a plan’s priority" : "Change"
               span(": \(priority.text)", .class("visually-hidden"))
             }
           }
         }
       }
+    }
+  }
+
+  private func way(_ words: String, _ plan: Plan.ID) -> HTML {
+    HTML {
+      HTML(" \(words) ")
+      link(plans[plan] ?? "a plan", to: Address.plan(plan).asAt(asAt))
+      HTML(".")
     }
   }
 }

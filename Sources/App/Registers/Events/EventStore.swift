@@ -131,14 +131,15 @@ extension Transaction {
       """)
   }
 
-  /// What goes on as a priority of a plan, in the order in which it was agreed.
+  /// What goes on from a plan or in it, in the order in which it was agreed.
   public func continuingPriorities(
     of plan: Plan.ID, in authority: AuthorityID
   ) throws -> [AgreedPriority] {
     try all(
       AgreedPriority.self,
       """
-      SELECT * FROM agreed_priority WHERE authority_id = \(authority) AND plan_id = \(plan)
+      SELECT * FROM agreed_priority
+      WHERE authority_id = \(authority) AND (plan_id = \(plan) OR next_plan_id = \(plan))
       ORDER BY agreed_on, id
       """)
   }

@@ -57,20 +57,33 @@ struct PriorityHandlers: Sendable {
           shortDay($0.agreedOn)
         },
         ListColumn("Owner", text: { $0.owner.flatMap { owners[$0]?.name } ?? "Nobody yet" }),
-        ListColumn("Goes on in", text: { $0.plan.flatMap { titles[$0] } ?? "" }) { priority in
-          priority.plan.map { link(titles[$0] ?? "", to: Address.plan($0).asAt(day)) }
+        ListColumn("Comes from", text: { Self.origin(of: $0, titles) }) { priority in
+          let words = Self.origin(of: priority, titles)
+          let plan = priority.plan.map { Address.plan($0) }
+          return (plan ?? priority.event.map { Address.event($0) })
+            .map { link(words, to: $0.asAt(day)) } ?? HTML(words)
+        },
+        ListColumn("Goes on in", text: { $0.goesOnIn.flatMap { titles[$0] } ?? "" }) { priority in
+          priority.goesOnIn.map { link(titles[$0] ?? "", to: Address.plan($0).asAt(day)) }
             ?? HTML("No plan yet")
         },
       ],
       filters: [
         .choice(
           "plan", "Plan",
-          [.init("none", "No plan yet", "agreed_priority.plan_id IS NULL")]
+          [.init("none", "Goes on in no plan yet", "(\(AgreedPriority.destination)) IS NULL")]
             + plans.map {
-              .init($0.id.text, $0.fullTitle, "agreed_priority.plan_id = \($0.id)")
+              .init(
+                $0.id.text, $0.fullTitle,
+                "(agreed_priority.plan_id = \($0.id) OR agreed_priority.next_plan_id = \($0.id))")
             }),
         .search("words", "Words") { "lower(agreed_priority.text) LIKE \($0) ESCAPE '\\'" },
       ], empty: "No priority is written down yet.")
+  }
+
+  /// The plan that it comes from, else that it comes from an event.
+  private static func origin(of priority: AgreedPriority, _ titles: [Plan.ID: String]) -> String {
+    priority.plan.map { titles[$0] ?? "" } ?? "A learning event"
   }
 
   @Sendable func new(_ visit: Visit) async throws -> Answer { .page(try await form(visit, [])) }
@@ -111,7 +124,8 @@ struct PriorityHandlers: Sendable {
     let priority = PriorityEntry(
       text: entry.text("text", "Say what matters next.", maximum: 500),
       agreedOn: entry.date("agreedOn", "day on which it was agreed"),
-      owner: entry.optionalOwner("owner"), plan: entry.optionalID("plan"))
+      owner: entry.optionalOwner("owner"), plan: entry.optionalID("plan"),
+      goesOnIn: entry.optionalID("goesOnIn"))
     try entry.finish()
     return (priority, event)
   }
@@ -161,10 +175,15 @@ struct PriorityForm {
         sheet.ownerSelect(
           "owner", "Who sees to it?", owners, isOptional: true, prompt: "Nobody yet")
         sheet.select(
-          "plan", "In which plan does it go on?",
+          "plan", "From which plan does it go on?",
           plans.map { Choice($0.id.text, $0.fullTitle) },
-          hint: "It then stands on the plan’s page as a continuing priority.",
-          isOptional: event != nil, prompt: "No plan yet")
+          hint: "It stays on that plan’s page, with where it goes on.",
+          isOptional: event != nil, prompt: "From no plan")
+        sheet.select(
+          "goesOnIn", "In which plan does it go on?",
+          plans.map { Choice($0.id.text, $0.fullTitle) },
+          hint: "It then stands on that plan’s page too, as a continuing priority.",
+          isOptional: true, prompt: "No plan yet")
         if let event { sheet.hidden("event", event.id.text) }
         sheet.hidden("version", sheet.value("version") ?? "0")
       }
@@ -177,7 +196,7 @@ struct PriorityForm {
       values: [
         "text": priority?.text, "agreedOn": priority?.agreedOn ?? event?.heldOn ?? visit.today,
         "owner": priority?.owner?.formValue,
-        "plan": priority?.plan?.text ?? visit.query("plan"),
+        "plan": priority?.plan?.text ?? visit.query("plan"), "goesOnIn": priority?.goesOnIn,
         "version": priority?.version ?? 0,
       ])
   }
