@@ -87,6 +87,19 @@ extension Property {
     ) { .array(value($0).map { .string($0.text) }) }
   }
 
+  /// A text for each of several things, by their names, as ``BodyField/entries(_:_:of:sentAs:)``
+  /// takes them.
+  public static func entries(
+    _ name: String, _ about: String,
+    _ value: @escaping @Sendable (Value) -> [(name: String, text: String)]
+  ) -> Property {
+    Property(
+      name, about,
+      [.init("type", "object"), .init("additionalProperties", ["type": "string"])],
+      isNullable: false
+    ) { .object(value($0).map { JSON.Member($0.name, .string($0.text)) }) }
+  }
+
   public static func text(
     _ name: String, _ about: String, _ value: @escaping @Sendable (Value) -> String
   ) -> Property {

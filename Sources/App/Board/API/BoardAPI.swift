@@ -147,7 +147,7 @@ extension BoardSlice {
           [
             ("open", "closed_on IS NULL"), ("closed", "closed_on IS NOT NULL"),
           ]),
-      ], BoardShapes.risk)
+      ], BoardShapes.risk, scope: { _, _ in [] }, showing: Linked.view("risk_id") { $0.risk })
     api.records(
       "board/risk-scores", as: "score", in: group, noun: ("score", "scores"),
       for: .readPlan, filters: [.id("risk", "risk_id", "Of one risk.")], BoardShapes.score)

@@ -109,6 +109,9 @@ enum BoardShapes {
       },
       .id("plan", "About which plan.") { $0.plan },
       .id("recommendation", "About which recommendation.") { $0.recommendation },
+      .text("about", "Both as a change of the challenge says them; null for no plan.") {
+        ChallengeForms.about($0)
+      },
       .day("dueOn", "By when the answer is due.") { $0.dueOn },
       .text("answer", "The answer.") { $0.answer },
       .day("answeredOn", "When it was given.") { $0.answeredOn },
@@ -123,7 +126,7 @@ enum BoardShapes {
       .text("closedBy", "By whom.") { $0.closedBy },
     ])
 
-  static let risk = Shape<Risk>(
+  static let risk = Shape<Linked<Risk, RiskLink>>(
     "Risk", "What might stand in the way. Risk to the work and risk to a child are apart.",
     [
       .id("id", "The risk.") { $0.id }, .number("version", "Counts its changes.") { $0.version },
@@ -138,6 +141,9 @@ enum BoardShapes {
       .id("plan", "For which plan.") { $0.plan },
       .text("pressure", "What comes from outside.") { $0.pressure },
       .day("pressureOn", "On which day.") { $0.pressureOn },
+      .texts("bearsOn", "What it bears on, like “action:” and its identifier.") {
+        $0.links.map(\.subject.formValue)
+      },
       .day("openedOn", "Since when it is known.") { $0.openedOn },
       .day("reviewOn", "When it is looked at next.") { $0.reviewOn },
       .day("closedOn", "When it was closed.") { $0.closedOn },

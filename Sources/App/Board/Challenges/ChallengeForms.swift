@@ -119,7 +119,7 @@ struct ChallengeForms {
   }
 
   /// A plan, or a recommendation within it, as one answer.
-  private static func about(_ challenge: Challenge) -> String? {
+  static func about(_ challenge: Challenge) -> String? {
     challenge.plan.map { plan in
       challenge.recommendation.map { "\(plan.text) \($0.text)" } ?? plan.text
     }

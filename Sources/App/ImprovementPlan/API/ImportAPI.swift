@@ -49,7 +49,7 @@ extension ImprovementPlanSlice {
             JudgedLine(
               line: line, isTaken: decisions.takes(line, twins),
               delivery: decisions.delivery(of: line.row), twin: twins[line],
-              becomes: decisions.becomes(line, twins))
+              becomes: decisions.becomes(line, twins), dates: decisions.entered(in: line))
           },
           nextAfter: lines.count > page.count ? page.last.map { String($0.number) } : nil)
       }
@@ -165,6 +165,18 @@ struct JudgedLine: Sendable {
   let twin: ImportTwin?
   /// What becomes of it then; nil where the plan does not have it.
   let becomes: TwinDecision?
+  /// The days that were entered in the place of dates, by the column and the row: "due-3".
+  let dates: [(name: String, text: String)]
+}
+
+extension ImportDecisions {
+  fileprivate func entered(in line: ImportLine) -> [(name: String, text: String)] {
+    ImportedRow.DateColumn.allCases.compactMap { column in
+      choices.repairs?[line.row.key(column)].map {
+        (name: "\(column.rawValue)-\(line.number)", text: $0.day)
+      }
+    }
+  }
 }
 
 /// A file of a plan with all that is known of it before it is recorded.

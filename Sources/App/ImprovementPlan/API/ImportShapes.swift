@@ -60,7 +60,8 @@ enum ImportShapes {
             number: column,
             header: one.table.header(of: column, at: one.mapping?.headerRow ?? 0),
             samples: one.table.samples(of: column, below: one.mapping?.headerRow ?? 0),
-            holds: one.mapping?.columns.first { $0.value == column }?.key)
+            holds: one.mapping?.columns.first { $0.value == column }?.key,
+            isMonthFirst: one.mapping?.monthFirst?.contains(column) ?? false)
         }
       },
     ])
@@ -70,6 +71,7 @@ enum ImportShapes {
     let header: String
     let samples: [String]
     let holds: String?
+    let isMonthFirst: Bool
   }
 
   private static let column = Shape<Column>(
@@ -79,6 +81,7 @@ enum ImportShapes {
       .text("header", "The words over it.") { $0.header },
       .texts("samples", "Three values that stand beneath.") { $0.samples },
       .text("holds", "What it was taken for; null for nothing.") { $0.holds },
+      .flag("isMonthFirst", "Whether its days have the month first.") { $0.isMonthFirst },
     ])
 
   private static let preview = Shape<ImportOverview.Preview>(
@@ -93,6 +96,7 @@ enum ImportShapes {
       ) { $0.choices.isPlaced },
       .text("plan", "The plan it goes into; null for a new one.") { $0.choices.plan },
       .text("title", "What a new plan is called.") { $0.choices.title },
+      .text("edition", "Which edition a new plan is.") { $0.choices.edition },
       .text("inspection", "The inspection that a new plan follows.") { $0.choices.inspection },
       .text("asAt", "The day that the file is of.") { $0.asAt },
       .moment("recordedBefore", "When this very file was recorded before; null when it was not.") {
@@ -154,6 +158,9 @@ enum ImportShapes {
       .texts("owners", "Who leads, as the file says it.") { $0.line.row.owners },
       .text("due", "When it is due, as the file says it.") { $0.line.row.due?.text },
       .day("dueOn", "The day that was read from that.") { $0.line.row.due?.date },
+      .entries("dates", "Days in the place of dates that cannot be read, by column and row.") {
+        $0.dates
+      },
       .word("work", "How far the work would be; null when the row does not say.") {
         $0.delivery?.state
       },

@@ -219,13 +219,11 @@ enum ReminderShapes {
       .id("verifier", "Who is told that something waits to be verified.") {
         $0.settings.posts[.verifier]
       },
-      .many("heads", "The head of service of each body.", head) { $0.heads },
+      .entries("heads", "The head of service of each body: a post, by the body’s identifier.") {
+        $0.heads.map { (name: $0.body.text, text: $0.post.text) }
+      },
       .many("steps", "When each step is taken.", step) { $0.rules },
     ])
-
-  private static let head = Shape<ReminderRules.Head>(
-    "HeadOfService", "The post above a body’s own.",
-    [.id("body", "The body.") { $0.body }, .id("post", "The post.") { $0.post }])
 
   private static let step = Shape<TimeRule>(
     "EscalationStep", "When a step is taken.",

@@ -25,10 +25,17 @@ extension InspectionsSlice {
       "inspections", as: "inspection", in: group, noun: ("inspection", "inspections"),
       about: "Without a key, those that are published.", for: .readPublished,
       filters: [.id("framework", "framework_id", "Under one framework.")], Self.inspection,
-      scope: accepted)
+      scope: accepted
+    ) { (visit, db, found: [Inspection], day) in
+      let documents = Linked<Inspection, ReportDocument>.view("inspection_id") { $0.inspection }
+      return try documents(visit, db, found, day).map {
+        $0.only { $0.kind == .fullReport && (visit.seesDrafts || $0.isPublished) }
+      }
+    }
     api.records(
       "judgements", as: "judgement", in: group, noun: ("judgement", "judgements"),
-      for: .readPublished, filters: byInspection, Self.judgement, scope: ofAccepted)
+      for: .readPublished, filters: byInspection, Self.judgement, scope: ofAccepted,
+      showing: Linked.view("judgement_id") { $0.judgement })
     api.records(
       "findings", as: "finding", in: group, noun: ("finding", "findings"),
       for: .readPublished,
@@ -42,8 +49,13 @@ extension InspectionsSlice {
       Self.recommendation, scope: ofAccepted
     ) { (visit, db, found: [Recommendation], day) in
       let fates = try links.became(db, visit.user, found.map(\.id), day)
-      return found.map {
-        RatedRecommendation(recommendation: $0, became: fates[$0.id], rule: fates.ratingRule)
+      let answered = Linked<Recommendation, RecommendationFinding>.view("recommendation_id") {
+        $0.recommendation
+      }
+      return try answered(visit, db, found, day).map {
+        RatedRecommendation(
+          recommendation: $0.record, findings: $0.links.map(\.finding), became: fates[$0.id],
+          rule: fates.ratingRule)
       }
     }
     api.records(
@@ -60,7 +72,7 @@ extension InspectionsSlice {
     addWriting(to: &api)
   }
 
-  private static let inspection = Shape<Inspection>(
+  private static let inspection = Shape<Linked<Inspection, ReportDocument>>(
     "Inspection", "An inspection of the council.",
     [
       .id("id", "The inspection.") { $0.id },
@@ -73,10 +85,25 @@ extension InspectionsSlice {
       .day("receivedOn", "When the council received the report.") { $0.receivedOn },
       .day("publishedOn", "When it was published.") { $0.publishedOn },
       .text("leadInspector", "Who led it.") { $0.leadInspector },
+      .text("reportLink", "Where the report stands on the web; empty where nobody has said.") {
+        $0.links.min { ($0.title, $0.id.text) < ($1.title, $1.id.text) }?.link ?? ""
+      },
+      .text("notLookedAt", "What inspectors say they did not look at.") { $0.notLookedAt },
+      declared("declaredImmediate", .immediate), declared("declaredThreeMonths", .threeMonths),
+      declared("declaredSixMonths", .sixMonths), declared("declaredTwelveMonths", .twelveMonths),
       .word("state", "Whether it is a draft.") { $0.state },
     ])
 
-  private static let judgement = Shape<Judgement>(
+  private static func declared(
+    _ name: String, _ timescale: Timescale
+  ) -> Property<Linked<Inspection, ReportDocument>> {
+    .number(
+      name,
+      "How many recommendations the report says it has (\(timescale.title.lowercased())); null where it says nothing."
+    ) { $0.declared[timescale] }
+  }
+
+  private static let judgement = Shape<Linked<Judgement, JudgementFinding>>(
     "Judgement", "A judgement as it was given, never derived.",
     [
       .id("id", "The judgement.") { $0.id },
@@ -85,6 +112,7 @@ extension InspectionsSlice {
       .id("area", "What was judged.") { $0.area }, .id("grade", "The grade.") { $0.grade },
       .text("rationale", "Why, in the inspectors’ words.") { $0.rationale },
       .number("page", "The page of the report.") { $0.page },
+      .ids("findings", "The findings it rests on.") { $0.links.map(\.finding) },
     ])
 
   private static let finding = Shape<Finding>(
@@ -98,6 +126,7 @@ extension InspectionsSlice {
       .text("theme", "What it is about.") { $0.theme },
       .text("cohort", "About which children.") { $0.cohort },
       .text("community", "About which community.") { $0.community },
+      .text("toldTo", "Who was told.") { $0.toldTo },
       .text("partnerAgency", "About which partner.") { $0.partnerAgency },
       .day("impactReviewOn", "When it is looked at again.") { $0.impactReviewOn },
       .number("page", "The page of the report.") { $0.page },
@@ -119,10 +148,14 @@ extension InspectionsSlice {
       .text("text", "The inspectors’ words.") { $0.recommendation.text },
       .word("timescale", "By when, as the report says it.") { $0.recommendation.timescale },
       .day("dueOn", "The day that follows from it.") { $0.recommendation.dueOn },
+      .day("customDue", "The day, when the report names one of its own.") {
+        $0.recommendation.customDue
+      },
       .text("section", "The section of the report.") { $0.recommendation.section },
       .text("theme", "What it is about.") { $0.recommendation.theme },
       .text("addressedTo", "Who is to do it.") { $0.recommendation.addressedTo },
       .number("page", "The page of the report.") { $0.recommendation.page },
+      .ids("findings", "The findings that it answers.") { $0.findings },
       .text(
         "delivery",
         "Whether the work is done, in the latest plan that has it: the worst of its actions, or the chair’s rating; null where nothing is rated, and for those who may not read the plan."
@@ -180,6 +213,8 @@ extension InspectionsSlice {
 /// A recommendation with both ratings, as programs see it.
 struct RatedRecommendation: Sendable {
   let recommendation: Recommendation
+  /// Those that it answers.
+  let findings: [ID<Finding>]
   /// What became of it in the latest plan that has it; nil without one, and for those who may not
   /// read the plan.
   let became: PlanLinks.Became?

@@ -160,7 +160,7 @@ extension InspectionsSlice {
 extension InspectionFields {
   /// What ``entry(_:)`` asks for.
   static let fields: BodyFields = [
-    .text("framework", "The code of the framework.", most: 40),
+    .text("framework", "The framework: its identifier or its code.", most: 40),
     .text("council", "The council, as the report names it."),
     .text("title", "What the report is called.", isOptional: true),
     .day("visitStart", "When the visit began.", isOptional: true),

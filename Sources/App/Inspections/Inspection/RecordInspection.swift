@@ -125,7 +125,9 @@ extension WriteTransaction {
   private func checked(
     _ entry: InspectionEntry, of authority: AuthorityID, today: CivilDate
   ) throws -> FrameworkVersion {
-    let framework = try framework(code: entry.framework, of: authority)
+    let framework =
+      try ID<Framework>(entry.framework).map { try self.framework($0, of: authority) }
+      ?? self.framework(code: entry.framework, of: authority)
     var problems = entry.problems(today: today)
     if framework == nil {
       problems.insert(

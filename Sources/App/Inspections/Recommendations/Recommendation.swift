@@ -111,6 +111,11 @@ public struct Recommendation: Record, Hashable {
   }
 }
 
+extension Recommendation {
+  /// The day that the report names itself; nil where it follows from the timescale.
+  var customDue: CivilDate? { timescale == .custom ? dueOn : nil }
+}
+
 /// A finding that a recommendation answers; many to many, walked in both directions.
 public struct RecommendationFinding: Record, Hashable {
   public static let table: SQLName = "recommendation_finding"

@@ -34,7 +34,7 @@ enum RecommendationFields {
     [
       "printedNumber": recommendation.printedNumber, "text": recommendation.text,
       "timescale": recommendation.timescale,
-      "customDue": recommendation.timescale == .custom ? recommendation.dueOn : nil,
+      "customDue": recommendation.customDue,
       "section": recommendation.section, "theme": recommendation.theme,
       "addressedTo": recommendation.addressedTo, "page": recommendation.page,
       "findings": findings, "madeBy": recommendation.madeBy, "version": recommendation.version,

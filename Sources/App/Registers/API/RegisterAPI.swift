@@ -179,7 +179,8 @@ extension RegistersSlice {
       "registers/peer-support", as: "peer", in: group,
       noun: ("help from outside", "helps from outside"), for: .readRegisters,
       filters: [.word("kind", "kind", "Of one kind.", of: PeerActivity.Kind.self)],
-      RegisterShapes.peer)
+      RegisterShapes.peer, scope: { _, _ in [] },
+      showing: Linked.view("peer_activity_id") { $0.activity })
     let words: [BodyField] = [
       .text("organisation", "Who helps."),
       .word("kind", "What kind of help it is.", of: PeerActivity.Kind.self),

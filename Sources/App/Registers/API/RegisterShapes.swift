@@ -55,6 +55,7 @@ enum RegisterShapes {
       .id("id", "The entry.") { $0.id }, .number("version", "Counts its changes.") { $0.version },
       .id("event", "The event.") { $0.event }, .id("body", "The body.") { $0.body },
       .number("number", "How many came.") { $0.number },
+      .text("names", "Who they were, as far as it was written down.") { $0.names },
     ])
 
   static let study = Shape<CaseStudy>(
@@ -83,7 +84,7 @@ enum RegisterShapes {
       .text("owner", "Whose it is.") { $0.owner?.formValue },
     ])
 
-  static let peer = Shape<PeerActivity>(
+  static let peer = Shape<Linked<PeerActivity, PeerActivityAction>>(
     "PeerSupport", "Help from outside.",
     [
       .id("id", "The help.") { $0.id }, .number("version", "Counts its changes.") { $0.version },
@@ -93,6 +94,7 @@ enum RegisterShapes {
       .day("startOn", "Since when.") { $0.startOn },
       .day("endOn", "Until when.") { $0.endOn },
       .text("learning", "What was learnt.") { $0.learning },
+      .ids("actions", "The actions on which it bears.") { $0.links.map(\.action) },
     ])
 
   static let statement = Shape<Statement>(

@@ -52,7 +52,8 @@ extension VoiceSlice {
             ("cancelled", "cancelled_on IS NOT NULL AND held_on IS NULL"),
             ("open", "cancelled_on IS NULL AND held_on IS NULL"),
           ]),
-      ], VoiceShapes.consultation)
+      ], VoiceShapes.consultation, scope: { _, _ in [] },
+      showing: Linked.view("consultation_id") { $0.consultation })
     api.records(
       "consultation-groups", as: "group", in: group, noun: ("group", "groups"),
       about: "With whom a consultation is held.", for: .readPlan, filters: ofOne,

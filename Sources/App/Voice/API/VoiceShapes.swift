@@ -5,7 +5,7 @@ import Storage
 
 /// What consultations look like to a program.
 enum VoiceShapes {
-  static let consultation = Shape<Consultation>(
+  static let consultation = Shape<Linked<Consultation, ConsultationLink>>(
     "Consultation", "A conversation with children, young people or families about a plan.",
     [
       .id("id", "The consultation.") { $0.id },
@@ -19,6 +19,12 @@ enum VoiceShapes {
       },
       .day("plannedOn", "The day planned now.") { $0.plannedOn },
       .day("tellBackBy", "By when they are told what came of it.") { $0.tellBackBy },
+      .ids("actions", "The actions it is about.") {
+        $0.links.filter { $0.evidence == nil }.compactMap(\.action)
+      },
+      .ids("outcomes", "The recommendations in the plan that it is about.") {
+        $0.links.compactMap(\.outcome)
+      },
       .day("heldOn", "When it was held.") { $0.heldOn },
       .number("tookPart", "How many took part; null while nobody has counted.") { $0.tookPart },
       .text("heard", "The themes that were heard.") { $0.heard },
