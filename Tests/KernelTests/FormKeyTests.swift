@@ -53,8 +53,32 @@ import Testing
       try await store.write(as: .system, because: "test") { db in
         try db.note(key, ledTo: "/account", in: KernelHouse.authority)
       }
-      let location = try await store.read { try $0.location(of: key, in: KernelHouse.authority) }
-      #expect(location == "/account")
+      let before = try await store.read { try $0.sentBefore(key, in: KernelHouse.authority) }
+      #expect(before?.location == "/account")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A form sent again is known to say the same, or something else`(
+    on kind: StoreKind
+  ) async throws {
+    try await withKernel(kind) { house in
+      let session = SessionToken()
+      let key = FormKey("a form’s token", session: session)
+      let (store, authority) = (house.world.store, KernelHouse.authority)
+      @Sendable func send(_ words: String) async throws {
+        let words = FormWords(Array(words.utf8), session: session)
+        try await store.write(as: .system, because: "test") {
+          try $0.take(key, saying: words, in: authority)
+        }
+      }
+      try await send("Ten of twelve")
+      await #expect(throws: FormSentTwice(location: nil, isReworded: false)) {
+        try await send("Ten of twelve")
+      }
+      await #expect(throws: FormSentTwice(location: nil, isReworded: true)) {
+        try await send("Nine of twelve")
+      }
     }
   }
 }

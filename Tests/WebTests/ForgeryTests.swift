@@ -102,6 +102,35 @@ import Testing
     }
   }
 
+  /// As when the first answer never came, and the words were corrected before they were sent again.
+  @Test(arguments: [false, true])
+  func `A form sent again with other words gives them back, and says that they are not saved`(
+    byAnotherProcess: Bool
+  ) async throws {
+    try await withDemo { demo, browser in
+      try await browser.signIn("officer")
+      try await browser.get("/demo/new")
+      let first = try await browser.post("/demo/actions", Self.fields)
+      #expect(first.status == 303)
+      let corrected = [
+        ("title", "Sign off every plan"), ("status", "open"), (FieldName.label, "title:Title"),
+      ]
+      let twin = WebServer(site: Site.demo, shell: demo.server.shell, world: demo.world)
+      let again =
+        byAnotherProcess
+        ? try await twin.answer(to: browser, "/demo/actions", corrected)
+        : try await browser.post("/demo/actions", corrected)
+      #expect(again.status == 409)
+      #expect(again.body.contains("It was acted on once"))
+      #expect(again.body.contains("Sign off every plan"))
+      #expect(again.body.contains("It is not saved. Copy what you need"))
+      if !byAnotherProcess, let location = first.location {
+        #expect(again.body.contains("href=\"\(location)\""), "\(again.body)")
+      }
+      #expect(try await demo.actions().map(\.title) == ["Sign off every assessment"])
+    }
+  }
+
   @Test func `Ten sendings at the same moment are acted on once`() async throws {
     try await withDemo { demo, browser in
       try await browser.signIn("officer")

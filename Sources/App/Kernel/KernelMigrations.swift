@@ -10,6 +10,9 @@ public enum KernelMigrations {
       statements: ["ALTER TABLE post ADD COLUMN is_leadership boolean NOT NULL DEFAULT false"]),
     Migration(name: "jobs.1", statements: JobTables.all),
     Migration(name: "api-keys.1", statements: APIKey.tables),
+    Migration(
+      name: "kernel.form-words",
+      statements: ["ALTER TABLE form_submission ADD COLUMN words_hash \(.bytesType)"]),
   ]
 
   private static let service: [SQL] = [

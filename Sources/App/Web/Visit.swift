@@ -179,7 +179,7 @@ public struct Visit: Acting {
     let (sent, authority, isCounted) = (sent, authority, request != nil)
     let isFirst = sent.map { !$0.isTaken } ?? false
     let (value, changes) = try await store.write(as: user.author, because: reason) { db in
-      if let sent, isFirst { try db.take(sent.key, in: authority) }
+      if let sent, isFirst { try db.take(sent.key, saying: sent.words, in: authority) }
       let value = try body(db)
       return (value, isCounted ? try db.changes(write: db.write) : [])
     }

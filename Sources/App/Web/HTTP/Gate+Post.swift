@@ -31,33 +31,46 @@ extension Gate {
       return reply.response(try await route.handler(visit), to: visit, arrival)
     }
     let key = FormKey(token, session: arrival.token)
-    let sent = SentForm(key)
+    let sent = SentForm(key, saying: form.words(in: arrival.token))
     visit.sent = sent
     let complete = visit
-    return try await once(key, arrival) { (try await route.handler(complete), complete) }
+    return try await once(sent, form, arrival) { (try await route.handler(complete), complete) }
   }
 
   /// Lets a form do its work once; a second sending goes where the first one went.
   private func once(
-    _ form: FormKey, _ arrival: Arrival, _ work: () async throws -> (Answer, Visit)
+    _ sent: SentForm, _ form: Form, _ arrival: Arrival,
+    _ work: () async throws -> (Answer, Visit)
   ) async throws -> Response {
-    if case .repeated(let address) = try await submissions.begin(form) {
+    let key = sent.key
+    switch try await submissions.begin(key, saying: sent.words) {
+    case .first: break
+    case .repeated(let address):
       return reply.redirect(address, notice: Self.sentTwice, arrival)
+    case .reworded(let address): return reworded(form, arrival, ledTo: address)
     }
     do {
       let (answer, visit) = try await work()
-      await submissions.end(form, ledTo: answer.destination)
-      if let address = answer.destination { await submissions.keep(form, ledTo: address) }
+      await submissions.end(key, ledTo: answer.destination)
+      if let address = answer.destination { await submissions.keep(key, ledTo: address) }
       return reply.response(answer, to: visit, arrival)
     } catch let twice as FormSentTwice {
       // Another process did the work; where that led it has not written down yet.
-      await submissions.end(form, ledTo: nil)
-      let address = twice.location.flatMap { Address(local: $0) } ?? .home
-      return reply.redirect(address, notice: Self.sentTwice, arrival)
+      await submissions.end(key, ledTo: nil)
+      let address = twice.location.flatMap { Address(local: $0) }
+      if twice.isReworded { return reworded(form, arrival, ledTo: address) }
+      return reply.redirect(address ?? .home, notice: Self.sentTwice, arrival)
     } catch {
-      await submissions.end(form, ledTo: nil)
+      await submissions.end(key, ledTo: nil)
       throw error
     }
+  }
+
+  /// Sent again with something else: what was done is done, and the new words are not lost.
+  private func reworded(_ form: Form, _ arrival: Arrival, ledTo address: Address?) -> Response {
+    reply.response(
+      ErrorPages.reworded(ledTo: address).leadingToAllThatIsAsked(from: arrival)
+        .leadingBack(to: arrival.cameFrom).keeping(form), to: arrival)
   }
 
   private static let sentTwice = "This form had been sent already. It was acted on once."
@@ -117,6 +130,21 @@ struct FailedForm: Error {
 }
 
 extension Form {
+  /// All that was typed, chosen or uploaded, in one hash; secrets are left out of it.
+  fileprivate func words(in session: SessionToken) -> FormWords {
+    let left = FieldName.all.union(all(FieldName.secret))
+    var bytes: [UInt8] = []
+    for field in fields where !left.contains(field.name) {
+      bytes +=
+        "\(field.name.utf8.count) \(field.name) \(field.value.utf8.count) \(field.value) ".utf8
+    }
+    for upload in uploads {
+      bytes += "\(upload.name) \(upload.file.name) ".utf8
+      bytes += FormWords.digest(upload.file.bytes)
+    }
+    return FormWords(bytes, session: session)
+  }
+
   /// The form without the fields of the shell.
   var withoutTokens: Form {
     var form = self

@@ -92,7 +92,9 @@ extension Gate {
     let sent = SentForm(key)
     var visit = visit
     visit.sent = sent
-    if case .repeated(let address) = try await submissions.begin(key) {
+    switch try await submissions.begin(key) {
+    case .first: break
+    case .repeated(let address), .reworded(let address):
       return Reply.response(Self.doneBefore(address))
     }
     do {

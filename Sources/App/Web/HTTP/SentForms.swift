@@ -13,12 +13,26 @@ import Synchronization
 actor SentForms {
   enum Standing: Sendable {
     case first
+    /// Sent before with the same words: where that led.
     case repeated(Address)
+    /// Sent before, and then it said something else.
+    case reworded(Address)
+  }
+
+  /// A form that was done.
+  private struct Done: Sendable {
+    let address: Address
+    let words: FormWords?
+
+    func standing(saying words: FormWords?) -> Standing {
+      let before = SentBefore(location: nil, words: self.words)
+      return before.isReworded(by: words) ? .reworded(address) : .repeated(address)
+    }
   }
 
   private enum Progress {
-    case underWay(waiting: [CheckedContinuation<Address?, Never>])
-    case led(to: Address)
+    case underWay(FormWords?, waiting: [CheckedContinuation<Done?, Never>])
+    case done(Done)
   }
 
   /// How many forms are remembered here; older ones are looked up.
@@ -27,24 +41,25 @@ actor SentForms {
   private let world: World
   private var progress: [FormKey: Progress] = [:]
   private var finished: [FormKey] = []
-  private var unwritten: [(form: FormKey, location: String)] = []
+  private var unwritten: [(form: FormKey, words: FormWords?, location: String)] = []
   private var isWriting = false
 
   init(_ world: World) { self.world = world }
 
   /// Waits while the same form is being worked on; then says where it led, or that it is this one's
   /// turn.
-  func begin(_ form: FormKey) async throws -> Standing {
+  func begin(_ form: FormKey, saying words: FormWords? = nil) async throws -> Standing {
     while true {
       switch progress[form] {
-      case .led(let address): return .repeated(address)
-      case .underWay: if let address = await outcome(of: form) { return .repeated(address) }
+      case .done(let done): return done.standing(saying: words)
+      case .underWay:
+        if let done = await outcome(of: form) { return done.standing(saying: words) }
       case nil:
-        progress[form] = .underWay(waiting: [])
+        progress[form] = .underWay(words, waiting: [])
         do {
-          guard let address = try await written(form) else { return .first }
-          end(form, ledTo: address)
-          return .repeated(address)
+          guard let done = try await written(form) else { return .first }
+          end(form, as: done)
+          return done.standing(saying: words)
         } catch {
           end(form, ledTo: nil)
           throw error
@@ -55,34 +70,49 @@ actor SentForms {
 
   /// The work is done and led to an address; nil when it was refused, and may be sent again.
   func end(_ form: FormKey, ledTo address: Address?) {
-    var waiting: [CheckedContinuation<Address?, Never>] = []
-    if case .underWay(let all) = progress[form] { waiting = all }
-    progress[form] = address.map { .led(to: $0) }
-    if address != nil { remember(form) }
-    for one in waiting { one.resume(returning: address) }
+    end(form, as: address.map { Done(address: $0, words: words(of: form)) })
+  }
+
+  private func end(_ form: FormKey, as done: Done?) {
+    var waiting: [CheckedContinuation<Done?, Never>] = []
+    if case .underWay(_, let all) = progress[form] { waiting = all }
+    progress[form] = done.map { .done($0) }
+    if done != nil { remember(form) }
+    for one in waiting { one.resume(returning: done) }
+  }
+
+  private func words(of form: FormKey) -> FormWords? {
+    switch progress[form] {
+    case .underWay(let words, _): words
+    case .done(let done): done.words
+    case nil: nil
+    }
   }
 
   /// Writes down where a form led, soon.
   func keep(_ form: FormKey, ledTo address: Address) {
-    unwritten.append((form, address.description))
+    unwritten.append((form, words(of: form), address.description))
     guard !isWriting else { return }
     isWriting = true
     Task { await writeAll() }
   }
 
-  private func outcome(of form: FormKey) async -> Address? {
+  private func outcome(of form: FormKey) async -> Done? {
     await withCheckedContinuation { continuation in
-      guard case .underWay(let waiting) = progress[form] else {
+      guard case .underWay(let words, let waiting) = progress[form] else {
         return continuation.resume(returning: nil)
       }
-      progress[form] = .underWay(waiting: waiting + [continuation])
+      progress[form] = .underWay(words, waiting: waiting + [continuation])
     }
   }
 
-  private func written(_ form: FormKey) async throws -> Address? {
+  private func written(_ form: FormKey) async throws -> Done? {
     let authority = world.authority
-    let location = try await world.store.read { try $0.location(of: form, in: authority) }
-    return location.flatMap { Address(local: $0) }
+    let before = try await world.store.read { try $0.sentBefore(form, in: authority) }
+    guard let before, let address = before.location.flatMap({ Address(local: $0) }) else {
+      return nil
+    }
+    return Done(address: address, words: before.words)
   }
 
   private func remember(_ form: FormKey) {
@@ -101,7 +131,9 @@ actor SentForms {
       let authority = world.authority
       do {
         try await world.store.write(as: .system, because: "forms done") { db in
-          for one in batch { try db.note(one.form, ledTo: one.location, in: authority) }
+          for one in batch {
+            try db.note(one.form, saying: one.words, ledTo: one.location, in: authority)
+          }
         }
       } catch {
         // The work itself is safe; only a second sending, after a restart, would not know where to
@@ -116,9 +148,14 @@ actor SentForms {
 /// The form that a visit was sent with: taken once, with the first change that the visit makes.
 final class SentForm: Sendable {
   let key: FormKey
+  /// What it says; nil of a program's request, whose body stands in the key.
+  let words: FormWords?
   private let taken = Mutex(false)
 
-  init(_ key: FormKey) { self.key = key }
+  init(_ key: FormKey, saying words: FormWords? = nil) {
+    self.key = key
+    self.words = words
+  }
 
   var isTaken: Bool { taken.withLock { $0 } }
 

@@ -68,6 +68,15 @@ enum ErrorPages {
     ).keeping(form)
   }
 
+  /// A form that was acted on already, and is sent again with other words.
+  static func reworded(ledTo address: Address?) -> Page {
+    page(
+      409, "This form had been sent already",
+      "It was acted on once, with what it said the first time. What you sent now is below, and is not saved. Look at what was saved, then change it there, or open the form again and put your words in.",
+      action: address.map { (text: "See what was saved", address: $0) }
+        ?? (text: "Go to the home page", address: .home))
+  }
+
   /// A form from somebody whose session has ended.
   static func signedOut(_ form: Form) -> Page {
     page(
