@@ -202,7 +202,9 @@ import Testing
       #expect(page.ranges(of: "Present").count == 1)
       // It can be corrected still.
       _ = try await house.post(
-        form, [("at-\(newcomer.id.text)", "apologies")], as: house.manager)
+        form,
+        [("at-\(newcomer.id.text)", "apologies"), ("version-\(newcomer.id.text)", "1")],
+        as: house.manager)
       let after = try await house.get(.meeting(meeting.id), as: house.director).text
       #expect(after.contains("Apologies"))
     }
@@ -228,6 +230,59 @@ import Testing
       let page = try await house.get(.meeting(meeting.id), as: house.member).text
       #expect(page.contains("Sent a deputy: Aled Voss"))
       #expect(page.contains("Independent chair"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Two people who note the attendance at once keep each other’s words, or are told`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withBoardHouse(kind) { house in
+      let meeting = try await house.meeting(on: date("2026-09-24"))
+      let form = Address.meeting(meeting.id, "attendance")
+      let members = try await house.world.store.read { [id = house.board.id] in
+        try $0.members(of: id, in: BoardHouse.authority)
+      }
+      let (first, second) = (members[0].id, members[1].id)
+      func states() async throws -> [BoardMember.ID: Attendance.State] {
+        let noted = try await house.world.store.read {
+          try $0.attendance(of: meeting.id, in: BoardHouse.authority)
+        }
+        return Dictionary(noted.map { ($0.member, $0.state) }, uniquingKeysWith: { $1 })
+      }
+      // Both had opened the form before anything was noted.
+      _ = try await house.post(
+        form, [("at-\(first.text)", "apologies"), ("_base", "")], as: house.manager)
+      _ = try await house.post(
+        form, [("at-\(second.text)", "absent"), ("_base", "")], as: house.director)
+      #expect(try await states() == [first: .apologies, second: .absent])
+      let page = try await house.get(form, as: house.manager).text
+      #expect(page.contains("name=\"_base\" value=\"at-\(first.text)=apologies\""), "\(page)")
+      #expect(page.contains("name=\"version-\(first.text)\" value=\"1\""))
+
+      // Both say something else of one member.
+      let opened = [
+        ("_base", "at-\(first.text)=apologies"), ("_base", "at-\(second.text)=absent"),
+        ("version-\(first.text)", "1"), ("version-\(second.text)", "1"),
+        ("at-\(second.text)", "absent"),
+      ]
+      _ = try await house.post(
+        form, opened + [("at-\(first.text)", "present")], as: house.manager)
+      let told = try await house.post(
+        form, opened + [("at-\(first.text)", "absent")], as: house.director)
+      #expect(told.status == 409)
+      #expect(told.text.contains("\(house.manager.name) wrote here"), "\(told.text)")
+      #expect(try await states()[first] == .present)
+      // A program says which version it had read.
+      await #expect(throws: StaleRecord.self) {
+        try await house.post(
+          form, [("at-\(first.text)", "absent"), ("version-\(first.text)", "1")],
+          as: house.director)
+      }
+      _ = try await house.post(
+        form, [("at-\(first.text)", "absent"), ("version-\(first.text)", "2")],
+        as: house.director)
+      #expect(try await states() == [first: .absent, second: .absent])
     }
   }
 

@@ -125,7 +125,16 @@ import Web
         published, dateFields("doneOn", PlanHouse.published.description))
       #expect(try await !house.get(.plan(plan.id)).text.contains(doubt))
       let before = PlanHouse.published.adding(days: -1)
-      _ = try await house.post(published, dateFields("doneOn", before.description))
+      // Who had opened the form before that is told, and changes nothing.
+      await #expect(throws: StaleRecord.self) {
+        try await house.post(published, dateFields("doneOn", before.description))
+      }
+      let seen = dateFields("seen", PlanHouse.published.description)
+      let form = try await house.get(published).text
+      for field in seen {
+        #expect(form.contains("name=\"\(field.0)\" value=\"\(field.1)\""), "\(field)")
+      }
+      _ = try await house.post(published, dateFields("doneOn", before.description) + seen)
       #expect(try await house.get(.plan(plan.id)).text.contains(doubt))
     }
   }

@@ -137,12 +137,16 @@ import Web
       let administrator = try await house.key(of: house.user(.administrator))
       let wrong = try await house.ask(
         .put, "/api/v1/reminders/settings", with: administrator,
-        "{\"quietFrom\": \"25:00\", \"quietTo\": \"06:30\"}")
+        "{\"quietFrom\": \"25:00\", \"quietTo\": \"06:30\", \"version\": 0}")
       #expect(wrong.status.code == 422)
       let heads = String(decoding: (before["heads"] ?? .null).bytes, as: UTF8.self)
       let said =
-        "{\"quietFrom\": \"21:00\", \"quietTo\": \"06:30\", \"heads\": \(heads)}"
+        "{\"quietFrom\": \"21:00\", \"quietTo\": \"06:30\", \"heads\": \(heads), \"version\": \(before["version"]?.number ?? -1)}"
       let set = try await house.ask(.put, "/api/v1/reminders/settings", with: administrator, said)
+      // Who had read the same before that is told.
+      let late = try await house.ask(.put, "/api/v1/reminders/settings", with: administrator, said)
+      #expect(late.status == .conflict)
+      #expect(late.text.contains("Somebody else has changed it in the meantime"), "\(late.text)")
       #expect(set.status == .ok, "\(set.text)")
       let after = try await house.ask(.get, "/api/v1/reminders/settings", with: director).json
       #expect(after["quietFrom"]?.text == "21:00")

@@ -52,7 +52,7 @@ import Web
       "findings": "Judgement.findings", "pages": "Judgement.page", "versions": "Judgement.version",
     ],
     // In the plan, beside the inspection that it follows.
-    "/plans/{plan}/duties/{source}": ["doneOn": "DutyClock.doneOn"],
+    "/plans/{plan}/duties/{source}": ["doneOn": "DutyClock.doneOn", "seen": "DutyClock.doneOn"],
     "/plans/{plan}/outcomes/{outcome}/response": [
       "answer": "Response.answer", "reason": "Response.reason",
       "answeredOn": "Response.answeredOn", "answeredBy": "Response.answeredBy",
@@ -65,11 +65,13 @@ import Web
     // By the member of the board, and by the body.
     "/board/meetings/{meeting}/attendance": [
       "members": "BoardAttendance.state", "deputies": "BoardAttendance.deputy",
+      "versions": "BoardAttendance.version",
     ],
     "/registers/events/{event}/attendance": [
       "numbers": "EventAttendance.number", "names": "EventAttendance.names",
+      "versions": "EventAttendance.version",
     ],
-    "/registers/leaders": ["posts": "Post.isLeadership"],
+    "/registers/leaders": ["posts": "Post.isLeadership", "seen": "Post.isLeadership"],
     "/registers/campaigns/{campaign}/schools/{school}": [
       "sentOn": "CampaignReceipt.sentOn", "acknowledgedOn": "CampaignReceipt.acknowledgedOn",
       "name": "CampaignReceipt.name", "post": "CampaignReceipt.post",

@@ -58,9 +58,50 @@ import Testing
       #expect(
         try await house.get("/registers/challenges?to=\(police)").words.contains("1 challenge"))
       #expect(try await house.get("/registers/priorities?plan=none").words.contains("1 priority"))
-      // Who is left out the next time did not come.
-      _ = try await house.post(page + "/attendance", [("number-\(police)", "7")])
+      // Who is emptied the next time did not come.
+      _ = try await house.post(
+        page + "/attendance",
+        [
+          ("number-\(police)", "7"), ("version-\(police)", "1"), ("number-\(health)", ""),
+          ("version-\(health)", "1"),
+        ])
       #expect(try await house.get(page).words.contains("7 people from 1 agency."))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Two people who write down who came keep each other’s numbers, or are told`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let (police, health) = (house.people.police.id, house.people.health.id)
+      let form = "/registers/events/\(try await house.event())/attendance"
+      func send(_ fields: [(String, String)]) async throws -> TestResponse {
+        try await house.post(form, fields)
+      }
+      // Both had opened the form when nothing was written down.
+      #expect(
+        try await send([("number-\(police)", "77"), ("number-\(health)", ""), ("_base", "")]).status
+          == .seeOther)
+      #expect(
+        try await send([("number-\(police)", ""), ("number-\(health)", "88"), ("_base", "")]).status
+          == .seeOther)
+      let page = try await house.get(form).text
+      #expect(page.contains("value=\"77\"") && page.contains("value=\"88\""))
+      #expect(page.contains("name=\"_base\" value=\"number-\(police)=77\""))
+      let opened = [("_base", "number-\(police)=77"), ("version-\(police)", "1")]
+      #expect(try await send(opened + [("number-\(police)", "78")]).status == .seeOther)
+      let told = try await send(opened + [("number-\(police)", "79")])
+      #expect(told.status == .conflict)
+      #expect(told.words.contains("wrote here"), "\(told.words)")
+      // A program that has not read the last of it is told so; what it leaves out stays.
+      let stale = try await send([("number-\(police)", "80"), ("version-\(police)", "1")])
+      #expect(stale.status == .conflict)
+      #expect(stale.words.contains("Somebody else has changed it in the meantime"))
+      #expect(
+        try await send([("number-\(police)", "0"), ("version-\(police)", "2")]).status == .seeOther)
+      let last = try await house.get(form).text
+      #expect(!last.contains("value=\"78\"") && last.contains("value=\"88\""))
     }
   }
 

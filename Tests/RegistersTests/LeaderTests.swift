@@ -99,7 +99,14 @@ import Testing
   @Test(arguments: StoreKind.available)
   func `Which posts lead is chosen from the directory`(on kind: StoreKind) async throws {
     try await withRegisters(on: kind) { house in
-      let chosen = try await house.post("/registers/leaders/choose", [])
+      let seen = ("seen", house.people.director.id.text)
+      #expect(
+        try await house.get("/registers/leaders/choose").text.contains(
+          "name=\"seen\" value=\"\(seen.1)\""))
+      // What one has not seen there stays there.
+      _ = try await house.post("/registers/leaders/choose", [])
+      #expect(try await house.get("/registers/leaders/\(seen.1)").status == .ok)
+      let chosen = try await house.post("/registers/leaders/choose", [seen])
       #expect(chosen.status == .seeOther)
       #expect(try await house.get("/registers/leaders").words.contains("No post stands"))
       let gone = try await house.get("/registers/leaders/\(house.people.director.id)")

@@ -347,7 +347,7 @@ import Web
         .figureRule,
         [
           ("forecastMinimum", "6"), ("forecastLower", "10"), ("forecastUpper", "90"),
-          ("targetM64", ""), ("targetM65", "50"), ("source", "Board"),
+          ("targetM64", ""), ("targetM65", "50"), ("source", "Board"), ("version", "1"),
         ] + dateFields("validFrom", "2012-10-02"))
       #expect(sent.destination == .figureRule)
     }

@@ -203,6 +203,35 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `A recovery plan is not replaced unread, and one that was replaced stays on the action`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let action = try await house.action("Late", serving: 4, in: plan, due: date("2012-10-05"))
+      house.clock.set(date("2012-10-10"))
+      func write(_ whatNow: String, after count: Int) async throws -> Sight {
+        try await house.post(
+          .action(action.id, "recovery"),
+          [("whyLate", "Two people left"), ("whatNow", whatNow), ("count", "\(count)")]
+            + dateFields("byWhen", "2012-10-16"))
+      }
+      #expect(try await write("Agency cover", after: 0).destination != nil)
+      await #expect(throws: StaleRecord.self) { try await write("Overtime", after: 0) }
+      let page = try await house.get(.action(action.id)).text
+      #expect(page.contains("Agency cover") && !page.contains("Overtime"))
+      #expect(!page.contains("Earlier recovery plans"))
+      let form = try await house.get(.action(action.id, "recovery")).text
+      #expect(form.contains("name=\"count\" value=\"1\""))
+      #expect(try await write("Overtime", after: 1).destination != nil)
+      let both = try await house.get(.action(action.id)).text
+      let fold = try #require(both.range(of: "Earlier recovery plans"))
+      #expect(both[..<fold.lowerBound].contains("Overtime"))
+      #expect(both[fold.upperBound...].contains("Agency cover"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A recovery plan makes a late action amber for a while; milestones show early`(
     _ kind: StoreKind
   ) async throws {

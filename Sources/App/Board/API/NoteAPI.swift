@@ -29,6 +29,10 @@ extension BoardSlice {
         .entries(
           "deputies", "Who came instead, by the seat’s identifier.", of: .text(most: 200),
           sentAs: "deputy-"),
+        .entries(
+          "versions",
+          "The version of what was read of each, by the seat’s identifier; left out where nothing was noted yet.",
+          of: .number(0...1_000_000_000), sentAs: RowsMerge.version),
       ])
     api.form(
       path + "/agreement", in: group, "Record what the chair has agreed for everybody",

@@ -82,19 +82,31 @@ extension Meeting {
 
 /// Notes who was at a meeting.
 public struct NoteAttendance: Sendable {
+  /// Whether some members were there; those that are left out stay as they are.
+  public typealias Said = [BoardMember.ID: (state: Attendance.State, deputy: String)]
+
   let acting: any Acting
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  public func callAsFunction(
-    _ states: [BoardMember.ID: (state: Attendance.State, deputy: String)], at id: Meeting.ID
-  ) async throws {
+  public func callAsFunction(_ said: Said, at id: Meeting.ID) async throws {
+    try await merging(at: id) { _, _ in (said, "") }
+  }
+
+  /// Notes what is made of what is noted at that moment: what others noted meanwhile is brought
+  /// together in one transaction.
+  @discardableResult
+  func merging(
+    at id: Meeting.ID,
+    _ make: @escaping @Sendable (Transaction, [Attendance]) throws -> (said: Said, note: String)
+  ) async throws -> String {
     let user = acting.user
     try user.require(.manageBoard)
-    try await acting.write(because: "attendance noted") { db in
+    return try await acting.write(because: "attendance noted") { db in
       let meeting = try db.meeting(id, of: user.authority)
       try meeting.requireNotCancelled()
       let noted = try db.attendance(of: id, in: user.authority)
+      let (states, note) = try make(db, noted)
       let members = try db.members(of: meeting.board, in: user.authority)
         .thoseAt(meeting, noted: noted)
       let known = Dictionary(noted.map { ($0.member, $0) }, uniquingKeysWith: { $1 })
@@ -111,6 +123,7 @@ public struct NoteAttendance: Sendable {
         attendance.deputy = said.state == .deputy ? said.deputy : ""
         try db.save(attendance)
       }
+      return note
     }
   }
 }

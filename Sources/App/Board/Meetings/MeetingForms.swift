@@ -93,16 +93,11 @@ struct MeetingForms {
 
   // MARK: Who is there
 
-  func attendance() async throws -> Page {
+  func attendance(dispute: FormDispute? = nil) async throws -> Page {
     let dossier = try await dossier()
-    let values = dossier.members.flatMap { member -> [(name: String, value: String)] in
-      guard let noted = dossier.attendance[member.id] else { return [] }
-      return [
-        ("at-\(member.id.text)", noted.state.rawValue),
-        ("deputy-\(member.id.text)", noted.deputy),
-      ]
-    }
-    let sheet = FormSheet(visit, problems: problems, values: FormValues(values))
+    let noted = dossier.members.compactMap { dossier.attendance[$0.id] }
+    let sheet = FormSheet(
+      visit, problems: problems, values: Self.values(of: noted), dispute: dispute)
     return page("Who is there?", dossier) {
       sheet.form(
         to: .meeting(dossier.meeting.id, "attendance"), submit: "Save the attendance",
@@ -119,8 +114,39 @@ struct MeetingForms {
           sheet.textField(
             "deputy-\(member.id.text)", "Deputy’s name", isOptional: true, width: .half)
         }
+        for one in noted { sheet.hidden(RowsMerge.version + one.member.text, one.version) }
+        sheet.base
       }
     }
+  }
+
+  private static func values(of noted: [Attendance]) -> FormValues {
+    FormValues(
+      noted.flatMap { one in
+        [
+          (name: "at-\(one.member.text)", value: one.state.rawValue),
+          (name: "deputy-\(one.member.text)", value: one.deputy),
+        ]
+      })
+  }
+
+  /// Who was there by the form that was sent, brought together with what is noted by now.
+  static func said(
+    _ visit: Visit, over noted: [Attendance], _ db: Transaction
+  ) throws -> (said: NoteAttendance.Said, note: String) {
+    let merge = try RowsMerge(
+      visit, over: noted.map { (row: $0.member.text, record: $0) }, shown: values(of: noted),
+      prefixes: ["at-", "deputy-"], db)
+    var entry = merge.form.entry()
+    var said: NoteAttendance.Said = [:]
+    for field in merge.form.fields where field.name.hasPrefix("at-") {
+      guard let member = BoardMember.ID(field.name.dropFirst(3)),
+        let state = entry.optionalChoice(field.name, of: Attendance.State.self)
+      else { continue }
+      said[member] = (state, entry.optionalText("deputy-\(member.text)") ?? "")
+    }
+    try entry.finish()
+    return (said, merge.sentence)
   }
 
   // MARK: Agenda, decisions, action log

@@ -33,23 +33,21 @@ struct MeetingHandlers: Sendable {
   }
 
   @Sendable func noteAttendance(_ visit: Visit) async throws -> Answer {
-    try await visit.retrying {
-      let id: Meeting.ID = try visit.id("meeting")
-      var entry = visit.form.entry()
-      var states: [BoardMember.ID: (state: Attendance.State, deputy: String)] = [:]
-      for field in visit.form.fields where field.name.hasPrefix("at-") {
-        guard let member = BoardMember.ID(field.name.dropFirst(3)),
-          let state = entry.optionalChoice(field.name, of: Attendance.State.self)
-        else { continue }
-        states[member] = (
-          state, entry.optionalText("deputy-\(member.text)") ?? ""
-        )
+    let id: Meeting.ID = try visit.id("meeting")
+    do {
+      return try await visit.retrying {
+        let note = try await NoteAttendance(visit).merging(at: id) { db, noted in
+          try MeetingForms.said(visit, over: noted, db)
+        }
+        return .redirect(
+          Address.meeting(id).at("attendance"), notice: "The attendance was saved.\(note)")
+      } onProblems: {
+        try await MeetingForms(visit, $0).attendance()
       }
-      try entry.finish()
-      try await NoteAttendance(visit)(states, at: id)
-      return .redirect(Address.meeting(id).at("attendance"), notice: "The attendance was saved.")
-    } onProblems: {
-      try await MeetingForms(visit, $0).attendance()
+    } catch let dispute as FormDispute {
+      var page = try await MeetingForms(visit).attendance(dispute: dispute)
+      page.status = 409
+      return .page(page)
     }
   }
 

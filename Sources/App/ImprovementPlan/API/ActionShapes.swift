@@ -152,6 +152,11 @@ enum ActionShapes {
       .one("recovery", "How it will catch up; null when nobody has said.", recovery) {
         $0.ratings.recoveries[$0.action.id]
       },
+      .many(
+        "recoveryPlans", "Every one that was written, the first first: the last counts.", recovery
+      ) {
+        $0.ratings.recoveryPlans(of: $0.action.id)
+      },
       .many("progress", "What was said about it, the latest first.", progress) { $0.progress },
       .many("evidence", "What shows that it was done.", EvidenceShapes.evidence) {
         $0.ratings.evidence[.action($0.action.id)] ?? []

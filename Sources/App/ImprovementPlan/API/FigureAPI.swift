@@ -34,7 +34,7 @@ extension ImprovementPlanSlice {
       for: .readPlan, query: [.asAt], FigureShapes.rule
     ) { visit in
       let day = try visit.pastDay ?? visit.today
-      return try await visit.store.read { try $0.figureRule(on: day, of: visit.authority) }
+      return try await visit.store.read { try $0.ruleInForce(on: day, of: visit.authority) }
     }
     api.form(
       .put, "figure-rule", in: group, "Set the council’s rule for figures", page: "figure-rule",

@@ -121,9 +121,10 @@ enum FigureShapes {
       .number("longest", "The most working days of one action.") { $0.sum.longest },
     ])
 
-  static let rule = Shape<FigureRule>(
+  static let rule = Shape<RuleInForce<FigureRule>>(
     "FigureRule", "When forecasts are made, and what measures are to reach, from a day on.",
     [
+      .number("version", "Counts how often the council has set such rules.") { $0.version },
       .day("validFrom", "From which day it holds.") { $0.validFrom },
       .text("sentence", "The rule in words.") { $0.sentence },
       .number("forecastMinimum", "Complete actions that a forecast needs.") { $0.forecastMinimum },
@@ -151,6 +152,6 @@ extension FigureRulePage {
     .number("targetM65", "In per cent; none when left out.", in: 0...100, isOptional: true),
     .number("targetM66", "In per cent; none when left out.", in: 0...100, isOptional: true),
     .day("validFrom", "From which day on: today or later."),
-    .text("source", "Where it was decided."),
+    .text("source", "Where it was decided."), .version(),
   ]
 }

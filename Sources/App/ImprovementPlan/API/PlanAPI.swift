@@ -84,13 +84,18 @@ extension ImprovementPlanSlice {
       about: "Without a day, one that was entered by mistake is taken back.",
       page: "plans/:plan/duties/:source",
       query: [.text("duty", "The duty, as the plan’s sources name it.")],
-      [.day("doneOn", "When it was done.", isOptional: true)])
+      [
+        .day("doneOn", "When it was done.", isOptional: true),
+        .day(
+          "seen", "The day of which it was read that it was done then; left out where none was.",
+          isOptional: true),
+      ])
     api.one(
       "delivery-rule", in: group, "Read the council’s rule for delivery", for: .readPlan,
       query: [.asAt], Self.rule
     ) { visit in
       let day = try visit.pastDay ?? visit.today
-      return try await visit.store.read { try $0.deliveryRule(on: day, of: visit.authority) }
+      return try await visit.store.read { try $0.ruleInForce(on: day, of: visit.authority) }
     }
     api.form(
       .put, "delivery-rule", in: group, "Set the council’s rule for delivery",
@@ -100,7 +105,7 @@ extension ImprovementPlanSlice {
       for: .readPlan, query: [.asAt], Self.updateRule
     ) { visit in
       let day = try visit.pastDay ?? visit.today
-      return try await visit.store.read { try $0.updateRule(on: day, of: visit.authority) }
+      return try await visit.store.read { try $0.ruleInForce(on: day, of: visit.authority) }
     }
     api.form(
       .put, "delivery-rule/updates", in: group,
@@ -155,9 +160,10 @@ extension ImprovementPlanSlice {
       page: "plans/:plan/recommendations/:recommendation/due-date", MoveDueDatePage.fields)
   }
 
-  private static let updateRule = Shape<UpdateRule>(
+  private static let updateRule = Shape<RuleInForce<UpdateRule>>(
     "UpdateRule", "How often the council wants to hear of an action, from a day on.",
     [
+      .number("version", "Counts how often the council has set such rules.") { $0.version },
       .day("validFrom", "From which day it holds.") { $0.validFrom },
       .number("offTrack", "Days from one update to the next, off track; 0 for none.") {
         $0.every.offTrack
@@ -168,9 +174,10 @@ extension ImprovementPlanSlice {
       .text("source", "Where it was decided.") { $0.source },
     ])
 
-  private static let rule = Shape<DeliveryRule>(
+  private static let rule = Shape<RuleInForce<DeliveryRule>>(
     "DeliveryRule", "How the council rates delivery, and what it calls impact, from a day on.",
     [
+      .number("version", "Counts how often the council has set such rules.") { $0.version },
       .day("validFrom", "From which day it holds.") { $0.validFrom },
       .text("sentence", "The rule in words, as printed under every table.") { $0.sentence },
       .text("impactSentence", "What a judgement of impact needs.") { $0.impactSentence },

@@ -125,6 +125,7 @@ extension ActionProofHandlers {
     .text("whyLate", "Why it is late, or will be.", most: 2000),
     .text("whatNow", "What is being done about it now.", most: 2000),
     .day("byWhen", "By when it will have caught up."), .keepBecause,
+    .version("count", "How many recovery plans it had when they were read; 0 for the first."),
   ]
   static let rating: BodyFields = [
     .word("rating", "How it is rated.", of: DeliveryRating.self),
@@ -208,7 +209,7 @@ extension DeliveryRulePage {
       "sustainedChangeStrength", "The evidence that sustained change needs.",
       of: Evidence.Strength.self),
     .day("validFrom", "From which day on: today or later."),
-    .text("source", "Where it was decided.", most: 300),
+    .text("source", "Where it was decided.", most: 300), .version(),
   ]
 }
 
@@ -227,6 +228,6 @@ extension UpdateRuleForm {
     .number("onTrack", "Days, on track.", in: 0...366),
     .number("notStarted", "Days, not started.", in: 0...366),
     .day("validFrom", "From which day on: today or later.", sentAs: "asksFrom"),
-    .text("source", "Where it was decided.", most: 300, sentAs: "decidedBy"),
+    .text("source", "Where it was decided.", most: 300, sentAs: "decidedBy"), .version(),
   ]
 }

@@ -63,6 +63,7 @@ extension ImprovementPlanSlice {
         .entries(
           "heads", "The head of service of each body: a post, by the body’s identifier.",
           of: .id, sentAs: "head-"),
+        .version(),
       ])
   }
 }
@@ -212,6 +213,7 @@ enum ReminderShapes {
     "ReminderSettings",
     "Who is told of late actions and missing updates, and when nobody is told anything.",
     [
+      .number("version", "Counts their changes.") { $0.settings.version },
       .text("quietFrom", "Quiet hours begin at.") { QuietHours.time($0.settings.quiet.start) },
       .text("quietTo", "They end at.") { QuietHours.time($0.settings.quiet.end) },
       .id("director", "The director’s post.") { $0.settings.posts[.director] },

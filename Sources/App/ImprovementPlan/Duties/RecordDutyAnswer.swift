@@ -10,9 +10,12 @@ public struct RecordDutyAnswer: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  /// - Parameter done: the day; nil to take back a day that was entered by mistake.
+  /// - Parameters:
+  ///   - done: the day; nil to take back a day that was entered by mistake.
+  ///   - seen: the day that was read, or that there was none; left out where nobody read it.
+  /// - Throws: `StaleRecord` when somebody else has written down another day since.
   public func callAsFunction(
-    _ duty: TimeRuleKey, of id: PlanInspection.ID, done: CivilDate?
+    _ duty: TimeRuleKey, of id: PlanInspection.ID, done: CivilDate?, over seen: CivilDate?? = nil
   ) async throws {
     let user = acting.user
     try user.require(.managePlan)
@@ -26,7 +29,7 @@ public struct RecordDutyAnswer: Sendable {
       if let problem = Self.problem(with: done, after: inspection, today: today) {
         throw Refusal.invalid([problem])
       }
-      try db.keep(done, duty, of: source)
+      try db.keep(done, duty, of: source, over: seen)
     }
   }
 
@@ -47,10 +50,16 @@ public struct RecordDutyAnswer: Sendable {
 extension WriteTransaction {
   /// In whichever plan it was written down before, the duty has one answer.
   fileprivate func keep(
-    _ done: CivilDate?, _ duty: TimeRuleKey, of source: PlanInspection
+    _ done: CivilDate?, _ duty: TimeRuleKey, of source: PlanInspection, over seen: CivilDate??
   ) throws {
     var known = try dutyAnswers(after: source.inspection, of: source.authority).filter {
       $0.duty == duty
+    }
+    let first = known.min { $0.doneOn < $1.doneOn }
+    if let seen, seen != first?.doneOn {
+      throw StaleRecord(
+        table: DutyAnswer.table.text, id: first?.id.text ?? "", read: (first?.version ?? 1) - 1,
+        stored: first?.version)
     }
     if let done {
       if var answer = known.popLast() {

@@ -8,7 +8,7 @@ import Web
 /// The council’s rule for the figures of its plans: how it stands, what it was before, and a form
 /// to set it.
 struct FigureRulePage {
-  let current: FigureRule
+  let current: RuleInForce<FigureRule>
   let all: [FigureRule]
   let visit: Visit
   let problems: [Problem]
@@ -41,6 +41,7 @@ struct FigureRulePage {
         "forecastUpper": current.forecastUpper, "targetM64": current.targets[.actionsOnTime],
         "targetM65": current.targets[.recommendationsProven],
         "targetM66": current.targets[.partnerActionsOnTrack], "validFrom": visit.today,
+        "version": current.version,
       ])
     return part("Set it anew", id: "set") {
       sheet.form(to: .figureRule, submit: "Set the rule") {
@@ -57,6 +58,7 @@ struct FigureRulePage {
         sheet.dateField("validFrom", "From which day on?", hint: "Today or later")
         sheet.textField(
           "source", "Where was it decided?", hint: "For example, Improvement board, 12 May 2026")
+        sheet.hidden("version", sheet.value("version") ?? "0")
       }
     }
   }
@@ -66,7 +68,7 @@ struct FigureRulePage {
   static func load(_ visit: Visit, problems: [Problem] = []) async throws -> Page {
     try await visit.store.read { db in
       FigureRulePage(
-        current: try db.figureRule(on: visit.today, of: visit.authority),
+        current: try db.ruleInForce(on: visit.today, of: visit.authority),
         all: try db.figureRules(of: visit.authority), visit: visit, problems: problems
       ).page
     }
@@ -85,7 +87,7 @@ struct FigureRulePage {
         rule.targets[measure] = entry.optionalInteger(field(measure), "target", in: 0...100)
       }
       try entry.finish()
-      try await SetFigureRule(visit)(rule)
+      try await SetFigureRule(visit)(rule, readAt: entry.version())
       return .redirect(.figureRule, notice: "The rule is set.")
     } onProblems: {
       try await load(visit, problems: $0)

@@ -9,9 +9,14 @@ public struct SetFigureRule: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  /// - Throws: `Refusal.invalid` for a rule that makes no sense, or for a day that has passed.
+  /// - Parameter version: how often such rules had been set when they were read; nil where nobody
+  ///   read them.
+  /// - Throws: `Refusal.invalid` for a rule that makes no sense, or for a day that has passed;
+  ///   `StaleRecord` when somebody else has set one since.
   @discardableResult
-  public func callAsFunction(_ entry: FigureRule) async throws -> FigureRule {
+  public func callAsFunction(
+    _ entry: FigureRule, readAt version: Int? = nil
+  ) async throws -> FigureRule {
     let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
     let today = world.today()
@@ -24,6 +29,9 @@ public struct SetFigureRule: Sendable {
             field: "validFrom"))
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
+      if let version {
+        try db.requireUnwritten(FigureRule.self, since: version, of: user.authority)
+      }
       // A rule that was set for the same day is put right.
       let same = try db.figureRules(of: user.authority).first { $0.validFrom == entry.validFrom }
       var rule = FigureRule(

@@ -95,10 +95,13 @@ public struct WriteRecoveryPlan: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
+  /// - Parameter count: how many recovery plans the action had when they were read; nil where
+  ///   nobody read them.
+  /// - Throws: `StaleRecord` when somebody else has written one since.
   @discardableResult
   public func callAsFunction(
     whyLate: String, whatNow: String, byWhen: CivilDate, forAction id: Action.ID,
-    narrative: NarrativeAnswer = .unasked
+    after count: Int? = nil, narrative: NarrativeAnswer = .unasked
   ) async throws -> RecoveryPlan {
     let (user, world) = (acting.user, acting.world)
     let today = world.today()
@@ -120,6 +123,14 @@ public struct WriteRecoveryPlan: Sendable {
         throw Refusal.conflict("It is complete, so it needs no recovery plan.")
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
+      let earlier = try db.recoveryPlans(ofPlan: plan.id, in: user.authority).filter {
+        $0.action == id
+      }
+      if let count, count != earlier.count {
+        throw StaleRecord(
+          table: RecoveryPlan.table.text, id: earlier.last?.id.text ?? "", read: 0,
+          stored: earlier.last?.version)
+      }
       let recovery = try db.insert(
         RecoveryPlan(
           authority: user.authority, plan: plan.id, action: id, whyLate: whyLate,

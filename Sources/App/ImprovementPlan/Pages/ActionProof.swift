@@ -102,18 +102,13 @@ struct ActionProof {
     if action.delivery != .complete, plan != nil || dossier.lateness.isLate || mayUpdate {
       part("Recovery plan", id: "recovery") {
         if let plan {
-          summaryList([
-            SummaryRow("Why late") { prose(plan.whyLate) },
-            SummaryRow("What now") { prose(plan.whatNow) },
-            SummaryRow("By when") {
-              day(plan.byWhen)
-              if plan.byWhen < dossier.dates.today {
-                HTML(" ")
-                tag("Run out", .urgent)
-              }
-            },
-            SummaryRow("Said by", "\(plan.saidBy), \(plan.saidOn.longForm)"),
-          ])
+          words(of: plan) {
+            if plan.byWhen < dossier.dates.today {
+              HTML(" ")
+              tag("Run out", .urgent)
+            }
+          }
+          earlierRecoveries
         } else {
           p(
             dossier.lateness.isLate
@@ -129,6 +124,29 @@ struct ActionProof {
         }
       }
     }
+  }
+
+  @HTMLBuilder private var earlierRecoveries: HTML {
+    let earlier = ratings.recoveryPlans(of: action.id).dropLast().reversed()
+    if !earlier.isEmpty {
+      fold("Earlier recovery plans") {
+        for plan in earlier { words(of: plan) }
+      }
+    }
+  }
+
+  private func words(
+    of plan: RecoveryPlan, @HTMLBuilder beside: () -> HTML = { HTML() }
+  ) -> HTML {
+    summaryList([
+      SummaryRow("Why late") { prose(plan.whyLate) },
+      SummaryRow("What now") { prose(plan.whatNow) },
+      SummaryRow("By when") {
+        day(plan.byWhen)
+        beside()
+      },
+      SummaryRow("Said by", "\(plan.saidBy), \(plan.saidOn.longForm)"),
+    ])
   }
 
   private var evidence: HTML {

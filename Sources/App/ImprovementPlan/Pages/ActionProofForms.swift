@@ -46,7 +46,11 @@ struct ActionProofForms {
     try visit.user.require(.updateAction, as: dossier.standing.relationship)
     let known = dossier.ratings.recoveries[action.id]
     let sheet = FormSheet(
-      visit, problems: problems, values: ["whyLate": known?.whyLate, "whatNow": known?.whatNow])
+      visit, problems: problems,
+      values: [
+        "whyLate": known?.whyLate, "whatNow": known?.whatNow,
+        "count": dossier.ratings.recoveryPlans(of: action.id).count,
+      ])
     let days = Lateness.workingDays(dossier.ratings.rule.thresholds.recoveryDays)
     return page("Recovery plan") {
       lead(
@@ -59,6 +63,7 @@ struct ActionProofForms {
         sheet.textArea("whyLate", "Why is it late, or will be?", rows: 3, maximum: 2000)
         sheet.textArea("whatNow", "What is being done about it now?", rows: 3, maximum: 2000)
         sheet.dateField("byWhen", "By when will it have caught up?")
+        sheet.hidden("count", sheet.value("count") ?? "0")
         NarrativeAside(sheet, found, plan: dossier.plan.id, action: action.id).html
       }
     }

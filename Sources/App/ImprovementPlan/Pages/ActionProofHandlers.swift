@@ -48,7 +48,7 @@ struct ActionProofHandlers: Sendable {
       let by = entry.date("byWhen", "day by which it will have caught up")
       try entry.finish()
       try await WriteRecoveryPlan(visit)(
-        whyLate: why, whatNow: now, byWhen: by, forAction: id,
+        whyLate: why, whatNow: now, byWhen: by, forAction: id, after: entry.version("count"),
         narrative: NarrativeAnswer(visit.form))
       return .redirect(Address.action(id).at("recovery"), notice: "The recovery plan was saved.")
     } onProblems: {

@@ -90,9 +90,11 @@ extension PlanOverview {
     let id: Plan.ID = try visit.id("plan")
     var entry = visit.form.entry()
     let day = entry.optionalDate("doneOn", "day")
+    let seen = entry.optionalDate("seen", "day that was read")
     try entry.finish()
     try await RecordDutyAnswer(visit)(
-      TimeRuleKey(rawValue: visit.query("duty") ?? ""), of: visit.id("source"), done: day)
+      TimeRuleKey(rawValue: visit.query("duty") ?? ""), of: visit.id("source"), done: day,
+      over: .some(seen))
     return .redirect(
       .plan(id), notice: day == nil ? "The day was taken back." : "The day was recorded.")
   } onProblems: {

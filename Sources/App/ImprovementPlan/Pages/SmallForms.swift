@@ -66,6 +66,9 @@ enum DutyAnswerPage {
           hint:
             "It stops the clock. Leave it empty to take back a day that was entered by mistake.",
           isOptional: true)
+        for field in clock.doneOn.formFields(named: "seen") {
+          sheet.hidden(field.name, sheet.value(field.name) ?? field.value)
+        }
       }
     }
   }

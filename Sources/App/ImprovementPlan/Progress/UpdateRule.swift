@@ -120,9 +120,12 @@ public struct SetUpdateRule: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
+  /// - Parameter version: how often such rules had been set when they were read; nil where nobody
+  ///   read them.
+  /// - Throws: `StaleRecord` when somebody else has set one since.
   @discardableResult
   public func callAsFunction(
-    every days: UpdateRule.Days, source: String, from day: CivilDate
+    every days: UpdateRule.Days, source: String, from day: CivilDate, readAt version: Int? = nil
   ) async throws -> UpdateRule {
     let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
@@ -149,6 +152,9 @@ public struct SetUpdateRule: Sendable {
             field: "asksFrom"))
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
+      if let version {
+        try db.requireUnwritten(UpdateRule.self, since: version, of: user.authority)
+      }
       var rule = UpdateRule(
         authority: user.authority, validFrom: day, every: days, source: source)
       // A rule that was set for the same day, and may already show, is put right.

@@ -15,7 +15,26 @@ extension DeliveryRule: DatedRule {}
 extension UpdateRule: DatedRule {}
 extension FigureRule: DatedRule {}
 
+/// The rule in force, with how often the council has set any of its kind: a change says of which
+/// it was made.
+@dynamicMemberLookup
+struct RuleInForce<Rule: DatedRule>: Sendable {
+  let rule: Rule
+  let version: Int
+
+  subscript<Member>(dynamicMember member: KeyPath<Rule, Member>) -> Member {
+    rule[keyPath: member]
+  }
+}
+
 extension Transaction {
+  func ruleInForce<Rule: DatedRule>(
+    on day: CivilDate, of authority: AuthorityID
+  ) throws -> RuleInForce<Rule> {
+    RuleInForce(
+      rule: try rule(on: day, of: authority), version: try timesWritten(Rule.self, of: authority))
+  }
+
   /// The rule in force on a day.
   func rule<Rule: DatedRule>(on day: CivilDate, of authority: AuthorityID) throws -> Rule {
     try first(

@@ -8,7 +8,7 @@ import Web
 /// The council’s rule for rating delivery and its words for impact: how it stands, what it was
 /// before, and a form to set it.
 struct DeliveryRulePage {
-  let current: DeliveryRule
+  let current: RuleInForce<DeliveryRule>
   let all: [DeliveryRule]
   let updates: UpdateRuleForm
   let visit: Visit
@@ -63,6 +63,7 @@ struct DeliveryRulePage {
         "milestoneShare": rule.milestoneShare, "recoveryDays": rule.recoveryDays,
         "overrideDays": rule.overrideDays, "someChangeStrength": rule.someChangeStrength,
         "sustainedChangeStrength": rule.sustainedChangeStrength, "validFrom": visit.today,
+        "version": current.version,
       ])
     return part("Set it anew", id: "set") {
       sheet.form(to: .deliveryRule, submit: "Set the rule") {
@@ -84,6 +85,7 @@ struct DeliveryRulePage {
         sheet.dateField("validFrom", "From which day on?", hint: "Today or later")
         sheet.textField(
           "source", "Where was it decided?", hint: "For example, Improvement board, 12 May 2026")
+        sheet.hidden("version", sheet.value("version") ?? "0")
       }
     }
   }
@@ -110,12 +112,13 @@ struct DeliveryRulePage {
     _ visit: Visit, problems: [Problem] = [], updateProblems: [Problem] = []
   ) async throws -> Page {
     try await visit.store.read { db in
-      let words = try db.deliveryRule(on: visit.today, of: visit.authority)
+      let rule: RuleInForce<DeliveryRule> = try db.ruleInForce(
+        on: visit.today, of: visit.authority)
       return DeliveryRulePage(
-        current: words, all: try db.deliveryRules(of: visit.authority),
+        current: rule, all: try db.deliveryRules(of: visit.authority),
         updates: UpdateRuleForm(
-          current: try db.updateRule(on: visit.today, of: visit.authority),
-          all: try db.updateRules(of: visit.authority), words: words,
+          current: try db.ruleInForce(on: visit.today, of: visit.authority),
+          all: try db.updateRules(of: visit.authority), words: rule.rule,
           visit: problems.isEmpty ? visit : visit.withoutForm, problems: updateProblems),
         visit: visit, problems: problems
       ).page
@@ -149,7 +152,8 @@ struct DeliveryRulePage {
       let source = entry.text("source", "Say where it was decided.", maximum: 300)
       try entry.finish()
       try await SetDeliveryRule(visit)(
-        words: words, impactWords: impact, thresholds: rule, source: source, from: day)
+        words: words, impactWords: impact, thresholds: rule, source: source, from: day,
+        readAt: entry.version())
       return .redirect(.deliveryRule, notice: "The rule holds from \(day.longForm).")
     } onProblems: {
       try await load(visit, problems: $0)

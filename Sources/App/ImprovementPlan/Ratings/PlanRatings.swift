@@ -9,6 +9,7 @@ struct PlanRatings: Sendable {
   let actions: [Action.ID: Rating]
   let milestones: [Action.ID: [Milestone]]
   let recoveries: [Action.ID: RecoveryPlan]
+  private let everyRecovery: [Action.ID: [RecoveryPlan]]
   let completions: [Action.ID: ActionCompletion]
   let evidence: [Evidence.Subject: [Evidence]]
   let impact: [PlanOutcome.ID: [ImpactJudgement]]
@@ -78,6 +79,7 @@ struct PlanRatings: Sendable {
     self.rule = rule
     milestones = facts.milestones
     recoveries = facts.recoveries
+    everyRecovery = facts.recoveryPlans
     completions = facts.completions
     actions = facts.ratings(of: all, rule, on: today, calendar)
     self.evidence = Dictionary(grouping: evidence, by: \.subject)
@@ -300,4 +302,9 @@ extension PlanRatings {
     let subjects: [Evidence.Subject] = [.outcome(id)] + (actions ?? []).map { .action($0) }
     return subjects.flatMap { evidence[$0] ?? [] }
   }
+}
+
+extension PlanRatings {
+  /// The recovery plans of an action, the first one first: the last one counts.
+  func recoveryPlans(of action: Action.ID) -> [RecoveryPlan] { everyRecovery[action] ?? [] }
 }

@@ -28,6 +28,8 @@ struct RatingFacts: Sendable {
   let milestones: [Action.ID: [Milestone]]
   /// The current one of each action that has one.
   let recoveries: [Action.ID: RecoveryPlan]
+  /// All of each action that has any, the first one first.
+  let recoveryPlans: [Action.ID: [RecoveryPlan]]
   let completions: [Action.ID: ActionCompletion]
   private let overrides: [Evidence.Subject: [RatingOverride]]
 
@@ -54,8 +56,8 @@ struct RatingFacts: Sendable {
     overrides: [RatingOverride]
   ) {
     self.milestones = Dictionary(grouping: milestones, by: \.action)
-    self.recoveries = Dictionary(
-      recoveries.map { ($0.action, $0) }, uniquingKeysWith: { $1 })
+    recoveryPlans = Dictionary(grouping: recoveries, by: \.action)
+    self.recoveries = recoveryPlans.compactMapValues(\.last)
     self.completions = Dictionary(
       completions.map { ($0.action, $0) }, uniquingKeysWith: { $1 })
     self.overrides = Dictionary(grouping: overrides, by: \.subject)

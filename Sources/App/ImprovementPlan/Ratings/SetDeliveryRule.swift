@@ -9,10 +9,14 @@ public struct SetDeliveryRule: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
+  /// - Parameter version: how often such rules had been set when they were read; nil where nobody
+  ///   read them.
+  /// - Throws: `StaleRecord` when somebody else has set one since.
   @discardableResult
   public func callAsFunction(
     words: DeliveryRule.Words, impactWords: DeliveryRule.ImpactWords,
-    thresholds: DeliveryRule.Thresholds, source: String, from day: CivilDate
+    thresholds: DeliveryRule.Thresholds, source: String, from day: CivilDate,
+    readAt version: Int? = nil
   ) async throws -> DeliveryRule {
     let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
@@ -29,6 +33,9 @@ public struct SetDeliveryRule: Sendable {
             field: "validFrom"))
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
+      if let version {
+        try db.requireUnwritten(DeliveryRule.self, since: version, of: user.authority)
+      }
       // A rule that was set for the same day, and may already show, is put right.
       if let same = try db.deliveryRules(of: user.authority).first(where: { $0.validFrom == day }) {
         rule = DeliveryRule(

@@ -20,9 +20,12 @@ public struct ReminderSettings: Sendable {
   }
 
   static let quietKey = "reminders.quiet"
+  static let ofThese: SQL = "setting_key LIKE 'reminders.%'"
 
   var quiet = QuietHours.shipped
   var posts: [Place: Post.ID] = [:]
+  /// How often the council has set them.
+  private(set) var version = 0
 
   init() {}
 
@@ -32,10 +35,11 @@ public struct ReminderSettings: Sendable {
         Setting.self,
         """
         SELECT * FROM setting
-        WHERE authority_id = \(authority) AND setting_key LIKE 'reminders.%' ORDER BY id
+        WHERE authority_id = \(authority) AND \(Self.ofThese) ORDER BY id
         """
       ).map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
     if let set = settings[Self.quietKey].flatMap({ QuietHours($0) }) { quiet = set }
+    version = try db.timesWritten(Setting.self, where: Self.ofThese, of: authority)
     let known = Set(try db.posts(of: authority).map(\.id))
     let bodies = try db.bodies(of: authority).map { Place.head($0.id) }
     for place in bodies + [.director, .chair, .verifier] {
@@ -52,12 +56,19 @@ public struct SetReminders: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
+  /// - Parameter version: that of the settings that were read; nil where nobody read them.
+  /// - Throws: `StaleRecord` when somebody else has set them since.
   public func callAsFunction(
-    quiet: QuietHours = .shipped, posts: [ReminderSettings.Place: Post.ID?]
+    quiet: QuietHours = .shipped, posts: [ReminderSettings.Place: Post.ID?],
+    readAt version: Int? = nil
   ) async throws {
     let user = acting.user
     try user.require(.manageSettings)
     try await acting.write(because: "reminders set") { db in
+      if let version {
+        try db.requireUnwritten(
+          Setting.self, where: ReminderSettings.ofThese, since: version, of: user.authority)
+      }
       for id in posts.values.compactMap(\.self) where try db.find(id, of: user.authority) == nil {
         throw Refusal.invalid("Choose posts that are in the directory.")
       }

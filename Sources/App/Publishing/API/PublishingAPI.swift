@@ -18,7 +18,10 @@ extension PublishingSlice {
     ) { visit in try await visit.store.read { try $0.publicationLimits(of: visit.authority) } }
     api.form(
       .put, "settings/publishing", in: group, "Set it", page: "settings/publishing",
-      [.number("childGrade", "The highest reading grade of the version for children.", in: 1...18)])
+      [
+        .number("childGrade", "The highest reading grade of the version for children.", in: 1...18),
+        .version(),
+      ])
   }
 
   private func addPublished(to api: inout Operations) {

@@ -106,6 +106,7 @@ enum PublishingShapes {
   static let limits = Shape<PublicationLimits>(
     "PublishingSettings", "What the council has set for its public plans.",
     [
+      .number("version", "Counts their changes.") { $0.version },
       .number("summaryGrade", "The highest reading grade of a summary, set with the registers.") {
         $0.summaryGrade
       },

@@ -10,10 +10,13 @@ public struct PublicationLimits: Hashable, Sendable {
   public let summaryGrade: Int
   /// The same of the version for children.
   public var childGrade: Int
+  /// How often the council has set it.
+  public let version: Int
 
   /// Grade 6 is read at 11 to 12 years.
   static let usualChildGrade = 6
   static let childKey = "publishing.child-reading-grade-limit"
+  static let ofThese: SQL = "setting_key = \(childKey)"
 }
 
 extension Transaction {
@@ -22,7 +25,8 @@ extension Transaction {
     PublicationLimits(
       summaryGrade: try registerSettings(of: authority).readingGradeLimit,
       childGrade: try setting(PublicationLimits.childKey, of: authority).flatMap { Int($0) }
-        ?? PublicationLimits.usualChildGrade)
+        ?? PublicationLimits.usualChildGrade,
+      version: try timesWritten(Setting.self, where: PublicationLimits.ofThese, of: authority))
   }
 }
 
@@ -32,10 +36,16 @@ public struct ChangePublicationLimits: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  public func callAsFunction(childGrade: Int) async throws {
+  /// - Parameter version: that of the settings that were read; nil where nobody read them.
+  /// - Throws: `StaleRecord` when somebody else has set them since.
+  public func callAsFunction(childGrade: Int, readAt version: Int? = nil) async throws {
     let user = acting.user
     try user.require(.manageSettings)
     try await acting.write(because: "limits of public plans changed") { db in
+      if let version {
+        try db.requireUnwritten(
+          Setting.self, where: PublicationLimits.ofThese, since: version, of: user.authority)
+      }
       try db.set(PublicationLimits.childKey, to: "\(childGrade)", of: user.authority)
     }
   }

@@ -17,7 +17,7 @@ struct LimitHandlers: Sendable {
       var entry = visit.form.entry()
       let grade = entry.integer("childGrade", "school grade", in: 1...18)
       try entry.finish()
-      try await ChangePublicationLimits(visit)(childGrade: grade)
+      try await ChangePublicationLimits(visit)(childGrade: grade, readAt: entry.version())
       return .redirect(.publishingSettings, notice: "The settings were saved.")
     } onProblems: {
       try await page(visit, $0)
@@ -26,12 +26,17 @@ struct LimitHandlers: Sendable {
 
   private func page(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
     let limits = try await visit.store.read { try $0.publicationLimits(of: visit.authority) }
-    let sheet = FormSheet(visit, problems: problems, values: ["childGrade": limits.childGrade])
+    let sheet = FormSheet(
+      visit, problems: problems,
+      values: ["childGrade": limits.childGrade, "version": limits.version])
     return Page("Settings of public plans", breadcrumbs: [Breadcrumb("Settings", .settings)]) {
       if visit.user.may(.manageSettings) {
         sheet.form(
           to: .publishingSettings, submit: "Save the settings", cancel: .settings
-        ) { sheet.numberField("childGrade", Self.title, hint: Self.source) }
+        ) {
+          sheet.numberField("childGrade", Self.title, hint: Self.source)
+          sheet.hidden("version", sheet.value("version") ?? "0")
+        }
       } else {
         summaryList([
           SummaryRow(Self.title) {

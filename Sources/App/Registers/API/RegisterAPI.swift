@@ -94,11 +94,16 @@ extension RegistersSlice {
       filters: ofEvent, RegisterShapes.eventChallenge)
     api.form(
       .put, path + "/attendance", in: group, "Say who came to an event",
-      about: "By the body’s identifier; a body that is left out did not come.",
+      about:
+        "By the body’s identifier; a body that is left out stays as it is, and of one with 0 nobody came.",
       page: path + "/attendance",
       [
         .entries("numbers", "How many came.", of: .number(0...10_000), sentAs: "number-"),
         .entries("names", "Who they were.", of: .text(most: 1000), sentAs: "names-"),
+        .entries(
+          "versions",
+          "The version of what was read of each, by the body’s identifier; left out where nothing was written down yet.",
+          of: .number(0...1_000_000_000), sentAs: RowsMerge.version),
       ])
     api.form(
       path + "/challenges", in: group, "Record what one body asked another",
@@ -214,8 +219,13 @@ extension RegistersSlice {
     let group = "Help and leadership"
     api.form(
       .put, "registers/leaders", in: group, "Say which posts are posts of leadership",
-      about: "All of them: what is left out is none.", page: "registers/leaders/choose",
-      [.ids("posts", "The posts.")])
+      about:
+        "A post that was read and is left out of `posts` is none any more; what somebody else has chosen since stays.",
+      page: "registers/leaders/choose",
+      [
+        .ids("posts", "The posts."),
+        .ids("seen", "Those that were posts of leadership when they were read."),
+      ])
     api.one(
       "settings/registers", in: group, "Read what the council has set for its registers",
       for: .readSettings, RegisterShapes.settings
@@ -225,6 +235,7 @@ extension RegistersSlice {
       [
         .number("recentMonths", "For how many months a leader is new.", in: 1...120),
         .number("readingGradeLimit", "The highest reading grade of a public text.", in: 1...18),
+        .version(),
       ])
   }
 

@@ -179,6 +179,7 @@ enum RegisterShapes {
   static let settings = Shape<RegisterSettings>(
     "RegisterSettings", "What the council has set for its registers.",
     [
+      .number("version", "Counts their changes.") { $0.version },
       .number("recentMonths", "For how many months a leader is new.") { $0.recentMonths },
       .number("readingGradeLimit", "The highest reading grade of a public text.") {
         $0.readingGradeLimit

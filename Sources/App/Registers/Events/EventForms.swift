@@ -10,8 +10,8 @@ struct EventForms {
   let visit: Visit
   let problems: [Problem]
 
-  private func sheet(_ values: FormValues) -> FormSheet {
-    FormSheet(visit, problems: problems, values: values)
+  private func sheet(_ values: FormValues, dispute: FormDispute? = nil) -> FormSheet {
+    FormSheet(visit, problems: problems, values: values, dispute: dispute)
   }
 
   /// - Parameter recorded: what happened at it already, in words.
@@ -41,15 +41,10 @@ struct EventForms {
   }
 
   /// How many came from each body, and who.
-  func attendance(at event: LearningEvent, known: [EventAttendance], bodies: [Body]) -> Page {
-    let sheet = sheet(
-      FormValues(
-        known.flatMap { one in
-          [
-            (name: "number-\(one.body.text)", value: "\(one.number)"),
-            (name: "names-\(one.body.text)", value: one.names),
-          ]
-        }))
+  func attendance(
+    at event: LearningEvent, known: [EventAttendance], bodies: [Body], dispute: FormDispute?
+  ) -> Page {
+    let sheet = sheet(Self.values(of: known), dispute: dispute)
     return Page("Who came", kicker: event.title, breadcrumbs: trail(event)) {
       lead("Fill in those who came, and leave the others empty.")
       sheet.form(
@@ -63,8 +58,48 @@ struct EventForms {
               "names-\(body.id.text)", "Who", isOptional: true, width: .twoThirds)
           }
         }
+        for one in known { sheet.hidden(RowsMerge.version + one.body.text, one.version) }
+        sheet.base
       }
     }
+  }
+
+  private static func values(of known: [EventAttendance]) -> FormValues {
+    FormValues(
+      known.flatMap { one in
+        [
+          (name: "number-\(one.body.text)", value: "\(one.number)"),
+          (name: "names-\(one.body.text)", value: one.names),
+        ]
+      })
+  }
+
+  /// Who came by the form that was sent, brought together with what is written down by now. A body
+  /// of which the form says nothing stays as it is.
+  static func came(
+    _ visit: Visit, over known: [EventAttendance], _ db: Transaction
+  ) throws -> (came: [AttendanceEntry], note: String) {
+    let merge = try RowsMerge(
+      visit, over: known.map { (row: $0.body.text, record: $0) }, shown: values(of: known),
+      prefixes: ["number-", "names-"], db)
+    var entry = merge.form.entry()
+    let said = Set(merge.form.fields.map(\.name))
+    let came = try db.bodies(of: visit.authority).compactMap { body -> AttendanceEntry? in
+      let (number, names) = ("number-\(body.id.text)", "names-\(body.id.text)")
+      guard said.contains(number) || said.contains(names) else {
+        return known.first { $0.body == body.id }.map {
+          AttendanceEntry(body: $0.body, number: $0.number, names: $0.names)
+        }
+      }
+      let count =
+        entry.optionalInteger(number, "number of people of \(body.name)", in: 0...10_000) ?? 0
+      let words = entry.optionalText(names, maximum: 1000) ?? ""
+      entry.check(
+        count > 0 || words.isEmpty, "Say how many came from \(body.name).", field: number)
+      return count > 0 ? AttendanceEntry(body: body.id, number: count, names: words) : nil
+    }
+    try entry.finish()
+    return (came, merge.sentence)
   }
 
   /// - Parameter challenge: the one that is corrected; nil for a new one.

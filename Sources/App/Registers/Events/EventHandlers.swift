@@ -168,41 +168,38 @@ struct EventHandlers: Sendable {
 // Who came, and what they asked of each other.
 extension EventHandlers {
   @Sendable func attendance(_ visit: Visit) async throws -> Answer {
-    .page(try await attendancePage(visit, []))
+    .page(try await attendancePage(visit))
   }
 
   @Sendable func recordAttendance(_ visit: Visit) async throws -> Answer {
     let id = try visit.id("event", of: LearningEvent.self)
-    let bodies = try await visit.store.read { try $0.bodies(of: visit.authority) }
-    return try await visit.retrying {
-      var entry = visit.form.entry()
-      let entries = bodies.compactMap { body -> AttendanceEntry? in
-        let number = entry.optionalInteger(
-          "number-\(body.id.text)", "number of people of \(body.name)", in: 0...10_000)
-        let names = entry.optionalText("names-\(body.id.text)", maximum: 1000) ?? ""
-        if number ?? 0 == 0, !names.isEmpty {
-          entry.check(
-            false, "Say how many came from \(body.name).", field: "number-\(body.id.text)")
+    do {
+      return try await visit.retrying {
+        let note = try await KeepEvent(visit).mergeAttendance(at: id) { db, known in
+          try EventForms.came(visit, over: known, db)
         }
-        guard let number, number > 0 else { return nil }
-        return AttendanceEntry(body: body.id, number: number, names: names)
+        return .redirect(
+          Address.event(id).at("attendance"), notice: "Who came was written down.\(note)")
+      } onProblems: {
+        try await attendancePage(visit, $0)
       }
-      try entry.finish()
-      try await KeepEvent(visit).recordAttendance(entries, at: id)
-      return .redirect(Address.event(id).at("attendance"), notice: "Who came was written down.")
-    } onProblems: {
-      try await attendancePage(visit, $0)
+    } catch let dispute as FormDispute {
+      var page = try await attendancePage(visit, dispute: dispute)
+      page.status = 409
+      return .page(page)
     }
   }
 
-  private func attendancePage(_ visit: Visit, _ problems: [Problem]) async throws -> Page {
+  private func attendancePage(
+    _ visit: Visit, _ problems: [Problem] = [], dispute: FormDispute? = nil
+  ) async throws -> Page {
     let id = try visit.id("event", of: LearningEvent.self)
     let (event, known, bodies) = try await visit.store.read { db in
       let event = try db.learningEvent(id, of: visit.authority)
       return (event, try db.attendance(at: event), try db.bodies(of: visit.authority))
     }
     return EventForms(visit: visit, problems: problems).attendance(
-      at: event, known: known, bodies: bodies)
+      at: event, known: known, bodies: bodies, dispute: dispute)
   }
 
   @Sendable func newChallenge(_ visit: Visit) async throws -> Answer {

@@ -77,12 +77,26 @@ public struct KeepEvent: Sendable {
   public func recordAttendance(
     _ entries: [AttendanceEntry], at id: ID<LearningEvent>
   ) async throws {
+    try await mergeAttendance(at: id) { _, _ in (entries, "") }
+  }
+
+  /// Writes down what is made of what is written down at that moment: what others did meanwhile is
+  /// brought together in one transaction.
+  @discardableResult
+  func mergeAttendance(
+    at id: ID<LearningEvent>,
+    _ make:
+      @escaping @Sendable (Transaction, [EventAttendance]) throws -> (
+        came: [AttendanceEntry], note: String
+      )
+  ) async throws -> String {
     let user = acting.user
     try user.require(.manageRegisters)
     let today = acting.world.today()
-    try await acting.write(because: "attendance at a learning event written down") { db in
+    return try await acting.write(because: "attendance at a learning event written down") { db in
       let event = try db.learningEvent(id, of: user.authority, heldBy: today)
       let known = try db.attendance(at: event)
+      let (entries, note) = try make(db, known)
       for one in known where !entries.contains(where: { $0.body == one.body }) {
         try db.delete(one)
       }
@@ -99,6 +113,7 @@ public struct KeepEvent: Sendable {
               names: entry.names))
         }
       }
+      return note
     }
   }
 

@@ -177,8 +177,9 @@ struct LeaderHandlers: Sendable {
     try await visit.retrying {
       var entry = visit.form.entry()
       let posts = entry.ids("posts", of: Post.self)
+      let seen = entry.ids("seen", of: Post.self)
       try entry.finish()
-      try await ChooseLeaders(visit)(posts)
+      try await ChooseLeaders(visit)(posts, of: seen)
       return .redirect(.leaders, notice: "The register of leaders was changed.")
     } onProblems: {
       try await choicePage(visit, $0)
@@ -206,6 +207,7 @@ struct LeaderHandlers: Sendable {
         sheet.checkboxes(
           "posts", "Posts in the register of leaders",
           posts.map { Choice($0.id.text, $0.title, hint: names[$0.body]) }, isOptional: true)
+        for post in posts where post.isLeadership { sheet.hidden("seen", post.id.text) }
       }
     }
   }

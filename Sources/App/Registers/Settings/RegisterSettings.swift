@@ -9,6 +9,8 @@ public struct RegisterSettings: Hashable, Sendable {
   public var recentMonths: Int
   /// The highest school grade, by the Flesch–Kincaid formula, at which a public text passes.
   public var readingGradeLimit: Int
+  /// How often the council has set them.
+  public internal(set) var version = 0
 
   /// Twelve months: S28 asks who was "only recently in post" within a year. Grade 8 is read at 13
   /// to 14 years, as public texts should be.
@@ -17,6 +19,8 @@ public struct RegisterSettings: Hashable, Sendable {
   static let recentKey = "registers.recent-leader-months"
   static let gradeKey = "registers.reading-grade-limit"
 
+  static let ofThese: SQL = "setting_key IN \(list: [recentKey, gradeKey])"
+
   var recentLeaders: RecentLeaders { RecentLeaders(months: recentMonths) }
 }
 
@@ -24,11 +28,14 @@ extension Transaction {
   /// What the council has set for its registers.
   public func registerSettings(of authority: AuthorityID) throws -> RegisterSettings {
     let usual = RegisterSettings.usual
-    return RegisterSettings(
+    var settings = RegisterSettings(
       recentMonths: try setting(RegisterSettings.recentKey, of: authority).flatMap { Int($0) }
         ?? usual.recentMonths,
       readingGradeLimit: try setting(RegisterSettings.gradeKey, of: authority).flatMap { Int($0) }
         ?? usual.readingGradeLimit)
+    settings.version = try timesWritten(
+      Setting.self, where: RegisterSettings.ofThese, of: authority)
+    return settings
   }
 }
 
@@ -38,10 +45,18 @@ public struct ChangeRegisterSettings: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
-  public func callAsFunction(_ settings: RegisterSettings) async throws {
+  /// - Parameter version: that of the settings that were read; nil where nobody read them.
+  /// - Throws: `StaleRecord` when somebody else has set them since.
+  public func callAsFunction(
+    _ settings: RegisterSettings, readAt version: Int? = nil
+  ) async throws {
     let user = acting.user
     try user.require(.manageSettings)
     try await acting.write(because: "settings of the registers changed") { db in
+      if let version {
+        try db.requireUnwritten(
+          Setting.self, where: RegisterSettings.ofThese, since: version, of: user.authority)
+      }
       try db.set(
         RegisterSettings.recentKey, to: "\(settings.recentMonths)", of: user.authority)
       try db.set(

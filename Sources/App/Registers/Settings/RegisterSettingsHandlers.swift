@@ -15,7 +15,7 @@ struct RegisterSettingsHandlers: Sendable {
         recentMonths: entry.integer("recentMonths", "number of months", in: 1...120),
         readingGradeLimit: entry.integer("readingGradeLimit", "school grade", in: 1...18))
       try entry.finish()
-      try await ChangeRegisterSettings(visit)(settings)
+      try await ChangeRegisterSettings(visit)(settings, readAt: entry.version())
       return .redirect(.registerSettings, notice: "The settings were saved.")
     } onProblems: {
       try await page(visit, $0)
@@ -28,12 +28,14 @@ struct RegisterSettingsHandlers: Sendable {
       visit, problems: problems,
       values: [
         "recentMonths": settings.recentMonths, "readingGradeLimit": settings.readingGradeLimit,
+        "version": settings.version,
       ])
     return Page("Settings of the registers", breadcrumbs: [Breadcrumb("Settings", .settings)]) {
       if visit.user.may(.manageSettings) {
         sheet.form(to: .registerSettings, submit: "Save the settings", cancel: .settings) {
           sheet.numberField("recentMonths", Self.months, hint: Self.monthsSource)
           sheet.numberField("readingGradeLimit", Self.grade, hint: Self.gradeSource)
+          sheet.hidden("version", sheet.value("version") ?? "0")
         }
       } else {
         summaryList([

@@ -21,7 +21,9 @@ extension FormSheet {
   /// What the form had shown, sent along with it, so that what others change in the meantime is
   /// brought together field by field (``FormMerge``).
   public var base: HTML {
-    HTML(shown.map { hidden(FieldName.base, "\($0.name)=\($0.value)") })
+    // Where nothing was shown, that is said too.
+    if shown.isEmpty { return hidden(FieldName.base, "") }
+    return HTML(shown.map { hidden(FieldName.base, "\($0.name)=\($0.value)") })
   }
 
   /// What somebody else made of a field that was changed here too: beside one's own.

@@ -7,7 +7,7 @@ import Web
 
 /// How often updates are asked for, on the page of the council's rule: how it stands, and a form.
 struct UpdateRuleForm {
-  let current: UpdateRule
+  let current: RuleInForce<UpdateRule>
   let all: [UpdateRule]
   let words: DeliveryRule
   let visit: Visit
@@ -15,7 +15,7 @@ struct UpdateRuleForm {
 
   var html: HTML {
     part("How often updates are asked for", id: "updates") {
-      p(current.sentence(words))
+      p(current.rule.sentence(words))
       muted("No law sets this. The more is at risk, the sooner the council asks.")
       if !all.isEmpty {
         fold("Rules that the council has set") {
@@ -34,7 +34,7 @@ struct UpdateRuleForm {
       values: [
         "offTrack": current.every.offTrack, "atRisk": current.every.atRisk,
         "onTrack": current.every.onTrack, "notStarted": current.every.notStarted,
-        "asksFrom": visit.today,
+        "asksFrom": visit.today, "version": current.version,
       ])
     return fold("Set how often") {
       sheet.form(to: .updateRule, submit: "Set how often") {
@@ -47,6 +47,7 @@ struct UpdateRuleForm {
         sheet.textField(
           "decidedBy", "Where was it decided?", hint: "For example, Improvement board, 12 May 2026"
         )
+        sheet.hidden("version", sheet.value("version") ?? "0")
       }
     }
   }
@@ -67,7 +68,8 @@ struct UpdateRuleForm {
       let day = entry.date("asksFrom", "day from which it holds")
       let source = entry.text("decidedBy", "Say where it was decided.", maximum: 300)
       try entry.finish()
-      try await SetUpdateRule(visit)(every: days, source: source, from: day)
+      try await SetUpdateRule(visit)(
+        every: days, source: source, from: day, readAt: entry.version())
       return .redirect(
         Address.deliveryRule.at("updates"), notice: "It holds from \(day.longForm).")
     } onProblems: {

@@ -88,7 +88,7 @@ struct ReminderSettingsPage {
   private var form: HTML {
     var values: [(name: String, value: String)] = [
       ("quietFrom", QuietHours.time(settings.quiet.start)),
-      ("quietTo", QuietHours.time(settings.quiet.end)),
+      ("quietTo", QuietHours.time(settings.quiet.end)), ("version", "\(settings.version)"),
     ]
     for (place, post) in settings.posts { values.append((place.field, post.text)) }
     let sheet = FormSheet(visit, problems: problems, values: FormValues(values))
@@ -105,6 +105,7 @@ struct ReminderSettingsPage {
         h3("The head of service of each body")
         p("What is asked of a body itself is told to this post too.")
         for body in bodies { select(.head(body.id), body.name, sheet) }
+        sheet.hidden("version", sheet.value("version") ?? "0")
       }
     }
   }
@@ -152,6 +153,7 @@ struct ReminderSettingsPage {
   @Sendable static func set(_ visit: Visit) async throws -> Answer {
     try await visit.retrying {
       var entry = visit.form.entry()
+      let version = entry.version()
       let from = time("quietFrom", &entry)
       let to = time("quietTo", &entry)
       let bodies = try await visit.store.read { try $0.bodies(of: visit.authority) }
@@ -162,7 +164,8 @@ struct ReminderSettingsPage {
         posts[place] = .some(entry.optionalID(place.field))
       }
       try entry.finish()
-      try await SetReminders(visit)(quiet: QuietHours(start: from, end: to), posts: posts)
+      try await SetReminders(visit)(
+        quiet: QuietHours(start: from, end: to), posts: posts, readAt: version)
       return .redirect(.reminderSettings, notice: "It is set.")
     } onProblems: {
       try await load(visit, problems: $0)
