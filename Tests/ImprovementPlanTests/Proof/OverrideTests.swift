@@ -225,7 +225,7 @@ import Testing
       #expect(form.contains("name=\"count\" value=\"1\""))
       #expect(try await write("Overtime", after: 1).destination != nil)
       let both = try await house.get(.action(action.id)).text
-      let fold = try #require(both.range(of: "Earlier recovery plans"))
+      let fold = try #require(both.firstRange(of: "Earlier recovery plans"))
       #expect(both[..<fold.lowerBound].contains("Overtime"))
       #expect(both[fold.upperBound...].contains("Agency cover"))
     }
