@@ -59,7 +59,7 @@ import Web
         "wordOffTrack": "In trouble", "wordNotStarted": "To come", \(impact)
         "lookAheadDays": 20, "milestoneShare": 75, "recoveryDays": 10, "overrideDays": 20,
         "someChangeStrength": "sampled", "sustainedChangeStrength": "seenInPractice",
-        "validFrom": "\(api.world.today())", "source": "Board, minute 4"}
+        "validFrom": "\(api.world.today())", "source": "Board, minute 4", "version": 0}
         """
       }
       let partly = try await api.ask(.put, path, with: key, rule("\"wordWorse\": \"Harm\","))
@@ -97,11 +97,11 @@ import Web
         "{\"inspection\": \"\(later.id)\"}")
       #expect(joined.status.code < 300, "\(joined.text)")
       house.clock.set(day("2026-11-23"))
-      _ = try await AddAction(acting)(
-        ActionEntry(
-          title: "Visit", whatWillBeDone: "Visit them", measureOfSuccess: "All are seen",
-          owner: .body(house.police.id), recommendations: [found.id]),
-        toPlan: house.plan.id)
+      try await api.world.store.write(as: .system, because: "test") { db in
+        try db.insert(
+          ActionRecommendation(
+            authority: house.authority, action: house.patrols.id, recommendation: found.id))
+      }
       for (query, count) in [("", 1), ("?asAt=2026-11-21", 0)] {
         let list = try await api.ask(.get, "/api/v1/partners" + query, with: key).json
         let listed = list["items"]?.items.first { $0["id"]?.text == house.police.id.text }

@@ -103,6 +103,9 @@ import Web
     "PUT plan-imports/:import/target": ["title"],
     // Only another day takes a reason.
     "PUT consultations/:consultation": ["reason"],
+    // Where nobody else holds the post on those days.
+    "POST directory/posts/:post/holders": ["isShared"],
+    "PUT directory/holdings/:holding": ["isShared"],
     // What was agreed at an event needs no plan.
     "POST registers/priorities": ["plan"],
     // Either a topic or the council’s own words; either a list or a file of it.

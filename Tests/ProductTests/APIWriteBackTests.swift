@@ -111,8 +111,8 @@ import Web
   private static let saidWithAWrite: [String: Set<String>] = [
     // Why words are kept that disagree with the figures.
     "*": ["keepBecause"],
-    // Why a plan is closed with something open.
-    "/plans/{plan}": ["leftOpen"],
+    // That somebody else holds the post too is seen by their entries.
+    "/directory/holdings/{holding}": ["isShared"],
     // Why a day moves.
     "/registers/policies/{policy}": ["reason"], "/registers/statements/{statement}": ["reason"],
     "/consultations/{consultation}": ["reason"],

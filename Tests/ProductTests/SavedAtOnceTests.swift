@@ -30,7 +30,9 @@ import Testing
       page: "/delivery-rule", role: .improvementOfficer,
       fields: [
         ("wordComplete", "Sea blue"), ("wordOnTrack", "Green"), ("wordAtRisk", "Amber"),
-        ("wordOffTrack", "Red"), ("wordNotStarted", "Grey"), ("lookAheadDays", "20"),
+        ("wordOffTrack", "Red"), ("wordNotStarted", "Grey"), ("wordTooEarly", "Open"),
+        ("wordNoChange", "Nothing new"), ("wordSomeChange", "A little"),
+        ("wordSustainedChange", "For good"), ("wordWorse", "Harm"), ("lookAheadDays", "20"),
         ("milestoneShare", "50"), ("recoveryDays", "10"), ("overrideDays", "30"),
         ("someChangeStrength", "sampled"), ("sustainedChangeStrength", "sampled"),
       ] + day, other: ("lookAheadDays", "25")),

@@ -31,7 +31,7 @@ extension DeliveryRule {
       return nil
     }
     return Problem(
-      "The first evidence that shows “\(rating.title)”, “\(proof.title)”, is of \(proof.effectiveOn.longForm); the judgement cannot hold from before that. Enter that day or a later one, or add what showed it before.",
+      "The first evidence that shows “\(word(for: rating))”, “\(proof.title)”, is of \(proof.effectiveOn.longForm); the judgement cannot hold from before that. Enter that day or a later one, or add what showed it before.",
       field: "effectiveOn")
   }
 
@@ -48,7 +48,7 @@ extension DeliveryRule {
     let proof = firstProof(of: judged.rating, among: judged.ground(among: verified))
     guard let proof, day < proof.effectiveOn else { return nil }
     return Problem(
-      "The first evidence that shows “\(judged.rating.title)”, “\(proof.title)”, is of \(proof.effectiveOn.longForm); the board cannot have signed it off before.",
+      "The first evidence that shows “\(word(for: judged.rating))”, “\(proof.title)”, is of \(proof.effectiveOn.longForm); the board cannot have signed it off before.",
       field: "decidedOn")
   }
 }
