@@ -38,6 +38,11 @@ struct PDFPages {
     } else {
       addAbove(above.drop { running.contains(PDFPages.key($0, page)) }, page: page)
     }
+    // Headers further down are of a table of its own, with columns of its own.
+    let end = nextTable(in: lines, after: place)
+    let rest = Array(lines[end...])
+    let lines = Array(lines[..<end])
+    defer { if !rest.isEmpty { read(rest, page: page) } }
     let beneath = lines[(place.index + 1)...]
     let heads = PDFHeads(PDFTables.chunks(lines[place.index]), over: beneath)
     if place.count == 0 || heads.chunks.count == borders.count {
@@ -64,6 +69,18 @@ struct PDFPages {
               + "plan, the table has no headers that are known; say what its columns hold."))
       }
     }
+  }
+
+  /// The first line of the next table of a page: of its headers, or of the heading above them.
+  private func nextTable(in lines: [Line], after place: (index: Int, count: Int)) -> Int {
+    let first =
+      place.count > 0 ? header : PDFHeader(PDFTables.bands(lines[place.index...]).first ?? [])
+    let start = place.index + max(1, place.count, first?.lines ?? 1)
+    for index in lines.indices.dropFirst(start)
+    where first?.count(in: lines[index...]) != nil || PDFTables.isHeaderAlone(lines[index]) {
+      return PDFBands.heading(above: index, lines).map { max($0.first, start) } ?? index
+    }
+    return lines.endIndex
   }
 
   private mutating func open(page: Int, doubts: [String]) {
@@ -94,7 +111,11 @@ struct PDFPages {
       return index.map { ($0, 0) }
     }
     for index in lines.indices {
-      if let count = header.count(in: lines[index...]) { return (index, count) }
+      if let count = header.count(in: lines[index...]) {
+        let found = PDFHeader(Array(lines[index..<(index + count)]))
+        // The same words in another order are headers of other columns.
+        return (index, header.isOrdered(as: found) ? count : 0)
+      }
       if PDFTables.isHeaderAlone(lines[index]) { return (index, 0) }
     }
     return nil
@@ -193,11 +214,31 @@ struct PDFPages {
 struct PDFHeader {
   private var counts: [String: Int] = [:]
   private var total = 0
+  /// How many lines they stand on.
+  let lines: Int
+  /// From where to where each word reaches that stands there once.
+  private var places: [String: ClosedRange<Double>] = [:]
 
   init(_ lines: [[PDFTables.Word]]) {
+    self.lines = lines.count
     for word in lines.joined() {
-      counts[word.text.lowercased(), default: 0] += 1
+      let text = word.text.lowercased()
+      counts[text, default: 0] += 1
       total += 1
+      places[text] = counts[text] == 1 ? word.left...max(word.left, word.right) : nil
+    }
+  }
+
+  /// Whether no word that stood left of another stands right of it.
+  func isOrdered(as other: PDFHeader) -> Bool {
+    !places.contains { text, place in
+      guard let there = other.places[text] else { return false }
+      return places.contains { next, beside in
+        guard place.upperBound < beside.lowerBound, let besideThere = other.places[next] else {
+          return false
+        }
+        return besideThere.upperBound < there.lowerBound
+      }
     }
   }
 

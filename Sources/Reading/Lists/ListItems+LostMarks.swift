@@ -19,8 +19,10 @@ extension ListItems {
     let lines = items[index].lines
     let (last, line) = (lines[place - 1], lines[place])
     let sign = last.text.utf8.last
-    // Items that end with a bracket or a semicolon.
-    let endsAsOthers = (sign == 0x29 || sign == 0x3B) && othersClose(than: index, with: sign)
+    // Items that end with a bracket; with a semicolon, but for the last and one that says "and".
+    let endsAsOthers =
+      sign == 0x29 && othersClose(than: index, with: sign)
+      || sign == 0x3B && othersClose(than: index)
     let hasEnded = last.text.endsSentence || endsAsOthers
     if line.gapBefore { return hasEnded || !othersClose(than: index) }
     if line.text.startsLowercase {

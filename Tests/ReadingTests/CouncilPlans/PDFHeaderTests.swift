@@ -72,6 +72,57 @@ import Testing
     #expect(messages(reading).count { $0.hasPrefix("2, 4: Some words at the top") } == 1)
   }
 
+  @Test func `The same headers in another order are those of other columns`() {
+    let (plan, reading) = planReading(pages: [
+      [
+        "Ref   Recommendation         Action                 Lead       Due        RAG", "",
+        "1.1   Timely visits          Ring every home        Ann Poe    1/5/2026   Red", "",
+        "1.2   Clear plans            Train managers         Bob Lee    2/5/2026   Red", "",
+      ],
+      [
+        "Ref   Action                 Recommendation         Lead       Due        RAG", "",
+        "2.1   Audit the plans        Better supervision     Cat Orme   3/5/2026   Red", "",
+      ],
+    ])
+    #expect(plan.tables.count == 2)
+    #expect(
+      reading.entries.map(\.action) == ["Ring every home", "Train managers", "Audit the plans"])
+    #expect(
+      reading.recommendations.map(\.text) == [
+        "Timely visits", "Clear plans", "Better supervision",
+      ])
+  }
+
+  @Test func `Each table of a page is read by its own columns`() {
+    let (_, reading) = planReading(pages: [
+      [
+        "Improvement plan", "Priority 1: Leadership", "",
+        "Ref   Recommendation   Action                        Lead       Due        RAG", "",
+        "1.1   Audits           Introduce a monthly audit     Ann Poe    1/5/2026   Red",
+        "                       of cases", "",
+        "1.2   Supervision      Train every team manager      Bob Lee    2/5/2026   Red", "",
+        "", "Priority 2: Care", "",
+        "Ref   Recommendation                Action           Lead       Due        RAG", "",
+        "2.1   The sufficiency of homes      Commission       Cat Orme   3/5/2026   Green",
+        "      for older children            six homes", "",
+        "2.2   The timeliness of talks       Bring the        Dee Fox    4/5/2026   Green",
+        "      when children went missing    service home", "",
+      ]
+    ])
+    #expect(reading.entries.map(\.reference) == ["1.1", "1.2", "2.1", "2.2"])
+    #expect(
+      reading.entries.map { $0.action?.squeezed } == [
+        "Introduce a monthly audit of cases", "Train every team manager", "Commission six homes",
+        "Bring the service home",
+      ])
+    #expect(
+      reading.entries.map { $0.recommendation?.squeezed }.suffix(2) == [
+        "The sufficiency of homes for older children",
+        "The timeliness of talks when children went missing",
+      ])
+    #expect(reading.entries.compactMap(\.due?.day).count == 4)
+  }
+
   @Test func `Headers that are wrapped otherwise on the next page are the same headers`() {
     let (plan, reading) = planReading(pages: [
       [

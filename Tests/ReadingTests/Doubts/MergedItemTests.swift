@@ -81,6 +81,14 @@ import Testing
       how soon children are seen;
     ◼ the timeliness of plans;
     """,
+    // The last ones end otherwise.
+    """
+    ◼ letters to parents before court proceedings;
+    ◼ support to care leavers over the age of 21 who are in custody;
+      how soon children are seen;
+    ◼ the quality of supervision; and
+    ◼ the timeliness of plans.
+    """,
     // Small letters and no stop: its first word had room on the line above.
     """
     ◼ letters to parents before court proceedings, so that they are clear about what happens
