@@ -140,7 +140,7 @@ enum PolarityCue: Sendable {
     barriers remain, frequent changes of, frequent changes in, several changes of, often repeated,
     need for clearer, need for a clearer, need for better, need for stronger, need for greater,
     need for more, need for a more, need for improved, only one of the, only some, only a few,
-    only half
+    only half, fewer than half, dissatisfaction
     """
 
   private static let mildBlame = """

@@ -134,6 +134,8 @@ import Testing
   @Test(arguments: [
     "Supervisors do not challenge poor planning well.",
     "Only one of the four teams is ensuring good plans.",
+    "Fewer than half of children have a timely health assessment.",
+    "Care leavers spoke of their dissatisfaction with good intentions.",
     "The rule, a blanket policy, is to close cases early, rather than to decide collaboratively.",
     "Help is often repeated when its limited success is clearly apparent.",
     "Frequent changes of social worker affect how well children can build trusting relationships.",
