@@ -5,6 +5,7 @@ import SiteMap
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import ImprovementPlan
 
@@ -67,7 +68,7 @@ import Testing
       let file = try await house.get(
         here.with("since", "2012-11-01").with("format", "csv")
       ).text
-      #expect(file.contains("Dates moved,2012-11-05"))
+      #expect(file.contains("Dates set and moved,2012-11-05"))
       #expect(try await house.get(here.with("since", "someday")).text.contains("not understood"))
     }
   }
@@ -265,6 +266,38 @@ import Testing
       for page in [future, backwards] {
         #expect(!page.contains("Nothing has changed since") && !page.contains("Since the end of"))
       }
+    }
+  }
+}
+
+extension ChangesTests {
+  @Test(arguments: StoreKind.available)
+  func `The first date that people give a recommendation is told, and is said to be set`(
+    on kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind, on: date("2012-10-01")) { house in
+      let undated = try await RecordRecommendations(house.acting())(
+        RecommendationEntry(text: "One without a timescale"), in: house.inspection.id)
+      let plan = try await house.plan()
+      house.clock.set(date("2012-11-05"))
+      let sight = try await house.post(
+        .moveDueDate(ofRecommendation: undated.id, inPlan: plan.id),
+        dateFields("dueOn", "2012-12-14") + dateFields("setOn", "2012-11-05") + [
+          ("setBy", "panel"), ("setByName", "Improvement Board"),
+          ("reason", "The board asked for it"), ("number", "0"),
+        ])
+      guard case .redirect(_, let notice) = sight.answer else {
+        Issue.record("The date was not taken: \(sight.text)")
+        return
+      }
+      #expect(notice == "The due date was set.")
+      let here = Address.changes(ofPlan: plan.id)
+      let words =
+        "\(undated.reference)</a> is now due on 14 December 2012, its first date, set by the panel: The board asked for it"
+      #expect(try await house.get(here.with("since", "2012-11-01")).text.contains(words))
+      // The inspectors' dates came with the plan: nobody in it gave them.
+      let all = try await house.get(here.with("since", "2011-01-01")).text
+      #expect(all.contains(words) && !all.contains("REC-2012-04</a> is now due"))
     }
   }
 }

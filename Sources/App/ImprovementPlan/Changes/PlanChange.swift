@@ -12,7 +12,7 @@ public struct PlanChange: Hashable, Sendable {
       switch self {
       case .plan: "The plan and what it promises"
       case .rating: "Ratings"
-      case .date: "Dates moved"
+      case .date: "Dates set and moved"
       case .dependency: "Which actions wait for which"
       case .progress: "Progress reported"
       case .recovery: "Recovery plans"

@@ -272,7 +272,15 @@ public struct PlanChanges {
   }
 
   private func tell(_ line: DueDateEntry, _ change: Change) -> Told? {
-    guard line.number > 1, let subject = name(of: line.subject) else { return nil }
+    guard let subject = name(of: line.subject) else { return nil }
+    if isDecidedFirst(line) {
+      return (
+        .date,
+        "\(subject.name) is now due on \(line.dueOn.longForm), its first date, set by \(line.setBy.title): \(line.reason)",
+        subject.name, subject.address
+      )
+    }
+    guard line.number > 1 else { return nil }
     let former =
       line.subject.recommendation.flatMap { ledgers[$0]?[line.number - 1] }
       ?? writes[change.write]?
@@ -292,6 +300,15 @@ public struct PlanChanges {
       "\(subject.name) is now due on \(line.dueOn.longForm)\(instead)\(approver): \(line.reason)",
       subject.name, subject.address
     )
+  }
+
+  /// Whether people gave a recommendation its first date: one that came with the report is told
+  /// with the plan that takes it over, and the first of an action with the action.
+  private func isDecidedFirst(_ line: DueDateEntry) -> Bool {
+    guard line.number == 1, line.rule == nil, let id = line.subject.recommendation else {
+      return false
+    }
+    return line.reason != recommendations[id]?.originOfDueDate
   }
 
   private func tell(_ stands: StandingDueDate) -> Told? {

@@ -17,13 +17,16 @@ struct DueDateHandlers: Sendable {
       let id: Action.ID = try visit.id("action")
       let (number, move) = try MoveDueDatePage.read(visit.form)
       try await MoveDueDate(visit, meetings: meetings)(of: .action(id), readAt: number, to: move)
-      return .redirect(
-        .action(id),
-        notice: number == 0
-          ? "The due date was set." : "The due date was moved; the first one stays on record.")
+      return .redirect(.action(id), notice: Self.notice(after: number))
     } onProblems: {
       try await MoveDueDatePage.ofAction(visit, meetings: meetings, problems: $0)
     }
+  }
+
+  /// - Parameter number: how many lines the ledger had before.
+  private static func notice(after number: Int) -> String {
+    number == 0
+      ? "The due date was set." : "The due date was moved; the first one stays on record."
   }
 
   @Sendable func recommendationForm(_ visit: Visit) async throws -> Answer {
@@ -36,8 +39,7 @@ struct DueDateHandlers: Sendable {
       let (number, move) = try MoveDueDatePage.read(visit.form)
       try await MoveDueDate(visit, meetings: meetings)(
         of: .recommendation(visit.id("recommendation")), readAt: number, to: move)
-      return .redirect(
-        .plan(plan), notice: "The due date was moved; the first one stays on record.")
+      return .redirect(.plan(plan), notice: Self.notice(after: number))
     } onProblems: {
       try await MoveDueDatePage.ofRecommendation(visit, meetings: meetings, problems: $0)
     }
