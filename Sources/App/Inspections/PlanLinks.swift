@@ -72,10 +72,29 @@ public struct PlanLinks: Sendable {
     }
   }
 
+  /// When a recommendation is due, and when it was first.
+  public struct Due: Hashable, Sendable {
+    public var on: CivilDate
+    /// "the panel".
+    public var setBy: String
+    /// The first date, which stays on record; the same while nobody has moved it.
+    public var firstOn: CivilDate
+    public var firstSetBy: String
+
+    public init(on day: CivilDate, setBy: String, firstOn: CivilDate, firstSetBy: String) {
+      on = day
+      self.setBy = setBy
+      self.firstOn = firstOn
+      self.firstSetBy = firstSetBy
+    }
+  }
+
   /// What became of a recommendation in a plan.
   public struct Became: Sendable {
     /// "Closed: signed off on 20 May 2012, Minute 7."
     public var words: String
+    /// By the ledger of its due dates; nil while that has no line.
+    public var due: Due?
     /// How the work is rated: the worst of its actions, or the chair’s word.
     public var delivery: Rating
     /// Whether it helped children, as last judged.
@@ -88,10 +107,11 @@ public struct PlanLinks: Sendable {
     public var address: Address
 
     public init(
-      words: String, delivery: Rating, impact: Rating, answer: Answer? = nil, plan: String,
-      address: Address
+      words: String, due: Due?, delivery: Rating, impact: Rating, answer: Answer? = nil,
+      plan: String, address: Address
     ) {
       self.words = words
+      self.due = due
       self.answer = answer
       self.delivery = delivery
       self.impact = impact

@@ -36,11 +36,13 @@ struct ThreadSteps {
         address: isHere ? nil : Address.finding(finding.id).asAt(day)))
   }
 
-  mutating func add(_ recommendation: Recommendation, isHere: Bool = false) {
+  mutating func add(
+    _ recommendation: Recommendation, due: PlanLinks.Due?, isHere: Bool = false
+  ) {
     steps.append(
       GoldenThread.Step(
         kind: recommendation.reference, text: Self.short(recommendation.text),
-        state: recommendation.dueOn.map { "due \($0.shortForm)" },
+        state: due.map { "due \($0.on.shortForm)" },
         address: isHere ? nil : Address.recommendation(recommendation.id).asAt(day)))
   }
 

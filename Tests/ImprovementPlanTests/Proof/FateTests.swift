@@ -214,6 +214,48 @@ import Web
   }
 }
 
+extension FateTests {
+  @Test(arguments: StoreKind.available)
+  func `The date that the plan gave or moved is shown with the first one, on a past day that day’s`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let given = try await RecordRecommendations(house.acting())(
+        RecommendationEntry(text: "One without a timescale"), in: house.inspection.id)
+      _ = try await house.plan()
+      let moved = try await house.recommendations[3]
+      house.clock.set(date("2012-10-20"))
+      let move = MoveDueDate(house.acting())
+      try await move(of: .recommendation(given.id), readAt: 0, to: .move(to: "2012-12-14"))
+      try await move(of: .recommendation(moved.id), readAt: 1, to: .move(to: "2012-12-03"))
+
+      let ofGiven = try await house.get(.recommendation(given.id)).text
+      #expect(ofGiven.contains("14 December 2012") && ofGiven.contains("Set by the panel."))
+      #expect(!ofGiven.contains("No date yet") && !ofGiven.contains("sets one in its plan"))
+      let page = try await house.get(.recommendation(moved.id))
+      let words = "Set by the panel. First due on 10 November 2012, set by the inspector."
+      #expect(page.text.contains("3 December 2012") && page.text.contains(words))
+      #expect(page.page?.thread?.steps.map(\.state).contains("due 3 Dec 2012") == true)
+      let past = try await house.get(Address.recommendation(moved.id).with("as-at", Self.then)).text
+      #expect(past.contains("10 November 2012") && !past.contains("3 December 2012"))
+
+      #expect(try await house.get(.recommendations).text.contains(words))
+      let file = try await house.get(Address.recommendations.with("format", "csv")).text
+      for part in [
+        "Due,Due set by,First due,First due set by",
+        "2012-12-03,the panel,2012-11-10,the inspector",
+        "2012-12-14,the panel,2012-12-14,the panel",
+      ] { #expect(file.contains(part), "\(part)") }
+      let inspection = try await house.get(.inspection(house.inspection.id)).text
+      #expect(inspection.contains("first due on 10 November 2012, set by the inspector"))
+      let anybody = try await house.get(
+        .recommendation(moved.id), as: try await house.published()
+      ).text
+      #expect(anybody.contains("10 November 2012") && !anybody.contains("3 December 2012"))
+    }
+  }
+}
+
 extension PlanHouse {
   /// Publishes the inspection; gives somebody who has not signed in.
   fileprivate func published() async throws -> User {

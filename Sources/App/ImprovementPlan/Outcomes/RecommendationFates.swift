@@ -17,7 +17,8 @@ extension Transaction {
     let dates = try PlanDates(world, on: day, self)
     let rule = try deliveryRule(on: dates.today, of: authority)
     let moment = day.map { Instant.endOfDayInLondon($0) }
-    let found = try PlannedRecommendations(recommendations, on: shelf(of: authority, asAt: moment))
+    let shelf = shelf(of: authority, asAt: moment)
+    let found = try PlannedRecommendations(recommendations, on: shelf)
     guard !found.outcomes.isEmpty else {
       return PlanLinks.Fates(
         [:], ratingRule: rule.sentence, impactRule: rule.impactSentence)
@@ -26,12 +27,20 @@ extension Transaction {
       try bodies(of: authority, asAt: moment).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
     let ratings = try PlanRatings(
       of: Array(found.outcomes.values), actions: found.actions, served: found.served, rule: rule,
-      dates, bodies: bodies, on: shelf(of: authority, asAt: moment))
+      dates, bodies: bodies, on: shelf)
+    let lines: [DueDateEntry] = try shelf.all("recommendation_id", in: Set(found.outcomes.keys)) {
+      $0.subject.recommendation
+    }
+    let ledgers = lines.sorted { $0.number < $1.number }
+      .reduce(into: [Recommendation.ID: [DueDateEntry]]()) { ledgers, line in
+        if let id = line.subject.recommendation { ledgers[id, default: []].append(line) }
+      }
     let fates = found.outcomes.compactMapValues { outcome in
       found.plans[outcome.plan].map { plan in
         let actions = found.actions(serving: outcome.recommendation)
         return PlanLinks.Became(
           words: ratings.standing(ofOutcome: outcome.id, actions: actions),
+          due: PlanLinks.Due(ledgers[outcome.recommendation] ?? []),
           delivery: ratings.deliveryLink(ofOutcome: outcome.id, actions: actions),
           impact: ratings.impactLink(ofOutcome: outcome.id),
           answer: ratings.answer(ofOutcome: outcome.id), plan: plan.fullTitle,
@@ -89,6 +98,16 @@ private struct PlannedRecommendations {
   /// Those that stand.
   func actions(serving recommendation: Recommendation.ID) -> [Action] {
     (serving[recommendation] ?? []).sorted { $0.number < $1.number }
+  }
+}
+
+extension PlanLinks.Due {
+  /// What a ledger says; nil without a line.
+  fileprivate init?(_ ledger: [DueDateEntry]) {
+    guard let last = ledger.last, let first = ledger.firstThatCounts else { return nil }
+    self.init(
+      on: last.dueOn, setBy: last.setBy.title, firstOn: first.dueOn,
+      firstSetBy: first.setBy.title)
   }
 }
 

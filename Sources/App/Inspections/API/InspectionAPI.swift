@@ -54,8 +54,8 @@ extension InspectionsSlice {
       }
       return try answered(visit, db, found, day).map {
         RatedRecommendation(
-          recommendation: $0.record, findings: $0.links.map(\.finding), became: fates[$0.id],
-          rule: fates.ratingRule)
+          recommendation: $0.record, findings: $0.links.map(\.finding),
+          due: fates.due(of: $0.record), became: fates[$0.id], rule: fates.ratingRule)
       }
     }
     api.records(
@@ -147,7 +147,15 @@ extension InspectionsSlice {
       },
       .text("text", "The inspectors’ words.") { $0.recommendation.text },
       .word("timescale", "By when, as the report says it.") { $0.recommendation.timescale },
-      .day("dueOn", "The day that follows from it.") { $0.recommendation.dueOn },
+      .day(
+        "dueOn",
+        "When it is due: the day that the plan gave it or moved it to, for those who may read the plan; else the one that follows from the report."
+      ) { $0.due?.on },
+      .text("dueSetBy", "Who set that day; null while there is none.") { $0.due?.setBy },
+      .day("firstDueOn", "When it was first due; the same while nobody has moved it.") {
+        $0.due?.firstOn
+      },
+      .text("firstDueSetBy", "Who set the first day.") { $0.due?.firstSetBy },
       .day("customDue", "The day, when the report names one of its own.") {
         $0.recommendation.customDue
       },
@@ -215,6 +223,7 @@ struct RatedRecommendation: Sendable {
   let recommendation: Recommendation
   /// Those that it answers.
   let findings: [ID<Finding>]
+  let due: PlanLinks.Due?
   /// What became of it in the latest plan that has it; nil without one, and for those who may not
   /// read the plan.
   let became: PlanLinks.Became?

@@ -136,7 +136,7 @@ struct FindingPage {
           to: Address.recommendation(recommendation.id).asAt(visit.shownDay)
         ) {
           p(recommendation.text)
-          p { day(recommendation.dueOn, else: "No date yet") }
+          p { day(fates.due(of: recommendation)?.on, else: "No date yet") }
           if let became = fates[recommendation.id] { p { became.tags } }
         }
       }
@@ -158,7 +158,7 @@ struct FindingPage {
     steps.add(inspection)
     steps.add(finding, isHere: true)
     for recommendation in recommendations {
-      steps.add(recommendation)
+      steps.add(recommendation, due: fates.due(of: recommendation))
       for action in actions[recommendation.id] ?? [] { steps.add(action) }
     }
     return steps.thread

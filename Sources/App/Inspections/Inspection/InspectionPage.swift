@@ -37,7 +37,9 @@ struct InspectionPage {
   private var thread: GoldenThread {
     var steps = ThreadSteps(asAt: visit.shownDay)
     steps.add(inspection, isHere: true)
-    for recommendation in dossier.recommendations.prefix(3) { steps.add(recommendation) }
+    for recommendation in dossier.recommendations.prefix(3) {
+      steps.add(recommendation, due: dossier.fates.due(of: recommendation))
+    }
     if let plan = dossier.plan { steps.add(plan) }
     return steps.thread
   }
@@ -145,11 +147,11 @@ struct InspectionPage {
         }
       },
       HTML {
-        day(recommendation.dueOn, else: "no date")
-        if recommendation.dueOn != nil {
-          div(
-            "set by the \(recommendation.madeBy == .council ? "council" : "inspector")",
-            .class("muted"))
+        let due = dossier.fates.due(of: recommendation)
+        day(due?.on, else: "no date")
+        if let due {
+          div("set by \(due.setBy)", .class("muted"))
+          if let first = due.first { div("first \(first)", .class("muted")) }
         }
       },
     ]

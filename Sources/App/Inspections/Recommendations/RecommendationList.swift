@@ -81,8 +81,8 @@ struct RecommendationList {
       },
       Column("Recommendation", text: \.recommendation.text) { words($0.recommendation, fates) },
       Column("Timescale", text: { $0.recommendation.timescale?.title ?? "none stated" }),
-      Column("Due", sort: .due, text: { $0.recommendation.dueOn?.description ?? "" }) {
-        $0.recommendation.dueOn.map { shortDay($0) } ?? HTML("–")
+      Column("Due", sort: .due, text: { fates.due(of: $0.recommendation)?.on.description ?? "" }) {
+        due($0.recommendation, fates)
       },
     ]
     let sources = [
@@ -93,8 +93,26 @@ struct RecommendationList {
     ]
     // The page says it beneath the words.
     let author = Column("Whose", text: { $0.recommendation.madeBy.title })
-    return facts + (visit.fileFormat == nil ? [] : [author])
+    let forFiles = visit.fileFormat == nil ? [] : setters(of: fates) + [author]
+    return facts + forFiles
       + (fates.ratingRule == nil ? [] : ratings(fates)) + sources
+  }
+
+  private func due(_ recommendation: Recommendation, _ fates: PlanLinks.Fates) -> HTML {
+    HTML {
+      fates.due(of: recommendation).map { shortDay($0.on) } ?? HTML("–")
+      if let due = fates.dueInPlan(recommendation) { div(due.sentence, .class("muted")) }
+    }
+  }
+
+  /// Who set the date and which was the first, for a file; the page says it beneath the date.
+  private func setters(of fates: PlanLinks.Fates) -> [Column] {
+    guard fates.ratingRule != nil else { return [] }
+    return [
+      Column("Due set by", text: { fates.due(of: $0.recommendation)?.setBy ?? "" }),
+      Column("First due", text: { fates.due(of: $0.recommendation)?.firstOn.description ?? "" }),
+      Column("First due set by", text: { fates.due(of: $0.recommendation)?.firstSetBy ?? "" }),
+    ]
   }
 
   private func words(

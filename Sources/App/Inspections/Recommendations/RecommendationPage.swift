@@ -118,13 +118,19 @@ struct RecommendationPage {
   }
 
   @HTMLBuilder private var due: HTML {
-    day(recommendation.dueOn, else: "No date yet")
-    if let due = recommendation.dueOn, !calendar.isWorkingDay(due) {
+    let inPlan = fates.dueInPlan(recommendation)
+    let holding = fates.due(of: recommendation)?.on
+    day(holding, else: "No date yet")
+    if let due = holding, !calendar.isWorkingDay(due) {
       " (no working day: act by "
       day(calendar.previousWorkingDay(onOrBefore: due))
       ")"
     }
-    div(recommendation.dueReason(rules: rules), .class("muted"))
+    if let inPlan { div(inPlan.sentence, .class("muted")) }
+    // Why the report's date is what it is, wherever that is shown.
+    if inPlan == nil || inPlan?.firstOn == recommendation.dueOn {
+      div(recommendation.dueReason(rules: rules), .class("muted"))
+    }
     if recommendation.timescale == .immediate, let published = inspection.publishedOn,
       let sentence = ImmediateRules(published: published, rules: rules, calendar: calendar).sentence
     {
@@ -173,7 +179,7 @@ struct RecommendationPage {
     }
     steps.add(inspection)
     for finding in findings { steps.add(finding) }
-    steps.add(recommendation, isHere: true)
+    steps.add(recommendation, due: fates.due(of: recommendation), isHere: true)
     for action in actions { steps.add(action) }
     for one in told.later {
       steps.add(one, "Told again", fates[one.other.recommendation.id])
