@@ -235,7 +235,7 @@ extension RouteDecisions {
         "POST api/v1/plans/:plan/actions",
         "POST api/v1/plans/:plan/editions",
         "POST api/v1/plans/:plan/inspections",
-        "DELETE api/v1/plans/:plan/inspections/:source",
+        "POST api/v1/plans/:plan/inspections/:source/leave",
         "POST api/v1/plans/:plan/outcomes/:outcome/evidence",
         "POST api/v1/plans/:plan/recommendations/:recommendation/due-date",
         "POST api/v1/plans/:plan/take-up",

@@ -75,7 +75,7 @@ extension ImprovementPlanSlice {
         .flag("another", "True when there is a plan after this inspection already."),
       ])
     api.form(
-      .delete, "plans/:plan/inspections/:source", in: group, "Take an inspection out of a plan",
+      "plans/:plan/inspections/:source/leave", in: group, "Take an inspection out of a plan",
       about:
         "Its recommendations leave the plan with it. It is refused while something in the plan rests on one of them.",
       page: "plans/:plan/inspections/:source/leave", LeaveInspectionPage.fields)
