@@ -150,6 +150,54 @@ import Web
     }
   }
 
+  @Test(arguments: StoreKind.available)
+  func `A council in no list, or one that had ended, is looked at before it is in the register`(
+    on kind: StoreKind
+  ) async throws {
+    try await withInspections(on: kind) { house in
+      let admin = ActingUser(house.user(.administrator), in: house.world)
+      try await RecordCouncil(admin)(
+        CouncilEntry(
+          code: "E06990002", name: "Averley", region: .london, validTo: try civil("2012-10-31"),
+          source: "Invented"))
+      for (council, reason) in [
+        (
+          "Thornmear", "“Thornmear” is in no list of councils. Check the name, or add the council."
+        ),
+        (
+          "Averley",
+          "Averley was a council until 31 October 2012, and the report is of 12 November 2012. Check the council and the dates."
+        ),
+      ] {
+        var reading = PaperReading.thornmere2012
+        reading.council?.text = council
+        reading.notUnderstood = []
+        let pages = PageHouse(house, reader: .giving(reading))
+        let file = Form.File(name: "report.pdf", bytes: Array("%PDF-1.4 \(council)".utf8))
+        let paper = try #require(try await pages.post(.papers, [], files: ["file": file]).target)
+        let review = try await pages.html(paper)
+        #expect(review.contains("Look at these first") && review.contains(reason))
+        #expect(!review.contains("Every value was read with certainty."))
+
+        let refused = try await pages.post(paper, [("version", "1"), ("then", "register")])
+        #expect(refused.page?.status == 422)
+        #expect(refused.html.contains("nobody has looked at it: Council."))
+        let known = try await house.read { try $0.register(of: house.authority).map(\.council) }
+        #expect(!known.contains(council))
+
+        let id = try #require(ID<Paper>(String(paper.path.split(separator: "/").last ?? "")))
+        let doubts = try await pages.html(.doubtsOfPaper(id))
+        #expect(doubts.contains("Check 1 value") && doubts.contains(reason))
+        _ = try await pages.post(
+          .doubtsOfPaper(id), [("version", "1"), ("settled", "council"), ("council", council)])
+        let entered = try await pages.post(paper, [("version", "2"), ("then", "register")])
+        #expect(entered.target == .register)
+      }
+      let known = try await house.read { try $0.register(of: house.authority).map(\.council) }
+      #expect(known.sorted() == ["Averley", "Thornmear"])
+    }
+  }
+
   @Test func `Above a warning nothing says that all was read with certainty`() async throws {
     for (warnings, reserve) in [
       ([], nil), (["No list of what must improve was found."], nil), ([], "Nobody has tried it."),

@@ -272,7 +272,7 @@ import Web
       reading.council = PaperReading.Value("Averley", at: PaperReading.place(1, "Averley Council"))
       let paper = try await upload(reading, in: house)
       let line = try await AcceptPaper(house.acting).inRegisterOnly(
-        paper.id, readAt: paper.version, form: Form())
+        paper.id, readAt: paper.version, form: Form([("unchecked", "yes")]))
       let (inspections, grade) = try await house.read { db in
         (
           try db.inspections(of: house.authority).count,
@@ -291,7 +291,8 @@ import Web
       let second = try await upload(
         reading, bytes: Array("%PDF-1.4 another".utf8), in: house)
       let inspection = try await AcceptPaper(house.acting)(
-        second.id, readAt: second.version, form: Form([("councilConfirmed", "yes")]))
+        second.id, readAt: second.version,
+        form: Form([("councilConfirmed", "yes"), ("unchecked", "yes")]))
       #expect(inspection.council == "Averley")
     }
   }

@@ -43,11 +43,11 @@ enum RegisterCertainty {
       doubts.append("\(what) “\(CivilDate(value.text)?.longForm ?? value.text)”: \(doubt)")
     }
     check(reading.framework, "Framework")
-    let council = reading.council.flatMap { state.councilName($0.text) }
+    let council = reading.council.flatMap { state.councils.name($0.text, own: state.ownName) }
     check(reading.council, "Council")
     if reading.council == nil { doubts.append("No council was found.") }
-    if let printed = reading.council?.text, council == nil {
-      doubts.append("“\(printed)” is in no list of councils. Check the name, or add the council.")
+    if let problem = reading.problemOfCouncil(in: state.councils, own: state.ownName) {
+      doubts.append(problem)
     }
     let visitStart = reading.visitStart.flatMap { CivilDate($0.text) }
     let visitEnd = reading.visitEnd.flatMap { CivilDate($0.text) }
@@ -62,11 +62,6 @@ enum RegisterCertainty {
       doubts.append("It would have been published before the visit began.")
     }
     if let problem = visitStart.flatMap(framework.framework.problem(withVisitFrom:)) {
-      doubts.append(problem)
-    }
-    if let known = council.flatMap(state.councils.council),
-      let problem = known.problem(withVisitFrom: visitStart, publishedOn: publishedOn)
-    {
       doubts.append(problem)
     }
     let (grades, gradeDoubts) = Self.grades(reading, framework)

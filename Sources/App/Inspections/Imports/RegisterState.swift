@@ -17,12 +17,6 @@ struct RegisterState: Sendable {
     frameworks.first { $0.framework.code == code }
   }
 
-  /// What a council is called here; nil when it is not known.
-  func councilName(_ printed: String) -> String? {
-    if !ownName.isEmpty, CouncilName(ownName) == CouncilName(printed) { return ownName }
-    return councils.council(printed)?.name
-  }
-
   func isSameCouncil(_ one: String, _ other: String) -> Bool {
     councils.isSame(one, other) || CouncilName(one) == CouncilName(other)
   }

@@ -179,7 +179,7 @@ extension WriteTransaction {
     var paper = try paper(id, of: authority)
     try paper.requireState(.toReview)
     paper.version = version
-    let reading = try reading(of: paper)
+    let reading = try readingToReview(of: paper)
     let answers = try ReviewAnswers(reading: reading, draft: paper.draft).corrected(by: form)
     return Review(
       paper: paper, reading: reading, answers: answers,

@@ -143,7 +143,7 @@ struct PaperHandlers: Sendable {
     let id = try visit.id("paper", of: Paper.self)
     return try await visit.store.read { db in
       let paper = try db.paper(id, of: visit.authority)
-      let reading = try db.reading(of: paper)
+      let reading = try db.readingToReview(of: paper)
       let stored = try ReviewAnswers(reading: reading, draft: paper.draft)
       let framework = try db.framework(code: stored["framework"], of: visit.authority)
       let doubts = stored.openDoubts(of: reading, in: framework)
@@ -219,7 +219,7 @@ struct PaperHandlers: Sendable {
     let id = try visit.id("paper", of: Paper.self)
     return try await visit.store.read { db in
       let paper = try db.paper(id, of: visit.authority)
-      let reading = try db.reading(of: paper)
+      let reading = try db.readingToReview(of: paper)
       guard paper.state == .toReview else {
         let corrections =
           paper.corrections.isEmpty

@@ -1,9 +1,25 @@
+import Civil
+
 extension PaperReading {
   /// How many findings seem to be something.
   var proposedFindings: Int { findings.count { $0.proposal?.kind != nil } }
 
   /// Of a paper that was kept although nothing could be read from it.
   var isUnread: Bool { pages == 0 }
+
+  /// Why the council is to be looked at, however well its name was read: nobody knows it, or it was
+  /// no council on the day of the report.
+  ///
+  /// - Parameter own: The name of our own council, which need not be in the list.
+  func problemOfCouncil(in councils: CouncilIndex, own: String) -> String? {
+    guard let printed = council?.text else { return nil }
+    guard let name = councils.name(printed, own: own) else {
+      return "“\(printed)” is in no list of councils. Check the name, or add the council."
+    }
+    return councils.council(name)?.problem(
+      withVisitFrom: visitStart.flatMap { CivilDate($0.text) },
+      publishedOn: published.flatMap { CivilDate($0.text) })
+  }
 }
 
 /// What was read from a report, in the words of this slice: every value with the place it came

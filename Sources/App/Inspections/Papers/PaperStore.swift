@@ -40,6 +40,17 @@ extension Transaction {
     guard let stored else { throw DecodingFault("paper \(paper.id) has no reading") }
     return try JSONDecoder().decode(PaperReading.self, from: Data(stored.reading.utf8))
   }
+
+  /// The same for whoever reviews it. The council is in doubt there by the rule that holds a report
+  /// back from the register.
+  func readingToReview(of paper: Paper) throws -> PaperReading {
+    var reading = try reading(of: paper)
+    let problem = reading.problemOfCouncil(
+      in: try councils(of: paper.authority), own: try authority(paper.authority)?.name ?? "")
+    let doubts = [reading.council?.doubt, problem].compactMap(\.self)
+    if !doubts.isEmpty { reading.council?.doubt = doubts.joined(separator: " ") }
+    return reading
+  }
 }
 
 /// JSON in text columns, with sorted keys so that equal values are equal text.

@@ -24,6 +24,14 @@ struct CouncilIndex: Sendable {
   /// The council with this code, name or other name.
   func council(_ text: String) -> EnglishCouncil? { byKey[Self.key(text)] }
 
+  /// What a council is called here; nil when it is not known.
+  ///
+  /// - Parameter own: The name of our own council, which need not be in the list.
+  func name(_ printed: String, own: String) -> String? {
+    if !own.isEmpty, CouncilName(own) == CouncilName(printed) { return own }
+    return council(printed)?.name
+  }
+
   /// What the pages of a council are called in addresses: its code, or its name where it is in no
   /// list.
   func slug(_ name: String) -> String {
