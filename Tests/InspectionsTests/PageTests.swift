@@ -73,6 +73,20 @@ import Web
     }
   }
 
+  @Test func `A paragraph without a number has a name on the page it stands on`() async throws {
+    var reading = PaperReading.thornmere2012
+    reading.findings[1].paragraph = ""
+    try await withInspections(on: .sqlite) { [reading] house in
+      let pages = PageHouse(house, reader: .giving(reading))
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+      let id = try #require(ID<Paper>(String(paper.path.split(separator: "/").last ?? "")))
+      #expect(try await pages.html(.paperView(id, 6)).contains("Paragraph 8"))
+      let page = try await pages.html(.paperView(id, 7))
+      #expect(page.contains("Finding 2") && !page.contains("Paragraph"))
+    }
+  }
+
   @Test(arguments: StoreKind.available)
   func `Only what was not read with certainty is asked, once, and no tick elsewhere is lost`(
     on kind: StoreKind

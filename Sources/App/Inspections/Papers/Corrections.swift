@@ -51,8 +51,7 @@ extension Correction {
     for row in reading.findings.indices where !accepted["finding.\(row).kind"].isEmpty {
       let name = ReviewAnswers.finding(row)
       compare(
-        "Paragraph \(reading.findings[row].paragraph)", read[name + "text"],
-        accepted[name + "text"])
+        reading.title(ofFinding: row), read[name + "text"], accepted[name + "text"])
     }
     return found
   }

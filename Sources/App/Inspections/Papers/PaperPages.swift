@@ -208,7 +208,7 @@ extension PaperReading {
     }
     found += judgements.map { ("Judgement: \($0.printedArea)", $0.grade) }
     found += recommendations.enumerated().map { ("Recommendation \($0 + 1)", $1.text) }
-    found += findings.map { ("Paragraph \($0.paragraph)", $0.text) }
+    found += findings.enumerated().map { (title(ofFinding: $0), $1.text) }
     return found.flatMap { what, value in
       [(what, value.place), ("\(what), said otherwise", value.otherPlace)]
         .compactMap { what, place in place.map { (what: what, place: $0) } }

@@ -4,6 +4,12 @@ extension PaperReading {
   /// How many findings seem to be something.
   var proposedFindings: Int { findings.count { $0.proposal?.kind != nil } }
 
+  /// "Paragraph 8"; one that has no number is called as in the review: "Finding 3".
+  func title(ofFinding row: Int) -> String {
+    let paragraph = findings[row].paragraph
+    return paragraph.isEmpty ? "Finding \(row + 1)" : "Paragraph \(paragraph)"
+  }
+
   /// Of a paper that was kept although nothing could be read from it.
   var isUnread: Bool { pages == 0 }
 
