@@ -197,6 +197,40 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `What goes on is compared with its plans when it is written down, and when it is changed`(
+    on kind: StoreKind
+  ) async throws {
+    try await withRegisters(on: kind) { house in
+      let plan = try await house.plan("Old plan", .closed)
+      func fields(_ text: String, _ besides: [(String, String)] = []) -> [(String, String)] {
+        [("text", text), ("plan", plan.id.text)] + besides + dateFields("agreedOn", "2026-11-20")
+      }
+      func priorities() async throws -> [AgreedPriority] {
+        try await house.read {
+          try $0.continuingPriorities(of: plan.id, in: RegistersHouse.authority)
+        }
+      }
+      let (address, wrong) = ("/registers/priorities", "12 actions are late.")
+      let warned = try await house.post(address, fields(wrong))
+      #expect(warned.status == .unprocessableContent)
+      #expect(warned.words.contains("You wrote “12”"), "\(warned.words)")
+      #expect(warned.words.contains("Keep the words as written, because"))
+      #expect(try await priorities().isEmpty)
+      let right = try await house.post(address, fields("Listen"))
+      #expect(right.status == .seeOther)
+      let priority = try #require(try await priorities().first)
+      let page = "\(address)/\(priority.id)"
+      let again = try await house.post(page, fields(wrong, [("version", "1")]))
+      #expect(again.status == .unprocessableContent && again.words.contains("You wrote “12”"))
+      #expect(try await priorities().map(\.text) == ["Listen"])
+      let kept = try await house.post(
+        page, fields(wrong, [("version", "1"), ("keepBecause", "As partners were told")]))
+      #expect(kept.status == .seeOther)
+      #expect(try await priorities().map(\.text) == [wrong])
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `An event at which something happened is not moved to a day that is still to come`(
     on kind: StoreKind
   ) async throws {

@@ -131,6 +131,7 @@ extension ActionProofHandlers {
     .word("rating", "How it is rated.", of: DeliveryRating.self),
     .text("reason", "Why.", most: 1000),
     .id("evidence", "What a better rating than the rule’s rests on.", isOptional: true),
+    .keepBecause,
   ]
   static let verification: BodyFields = [
     .text("verification", "What was looked at, and what it shows.", most: 2000), .version(),
@@ -180,7 +181,7 @@ extension OutcomeHandlers {
     .day("saidOn", "When the chair said so: needed when no meeting is named.", isOptional: true),
     .text(
       "paper", "The minute or letter in which the chair said so: needed when no meeting is named.",
-      isOptional: true),
+      isOptional: true), .keepBecause,
   ]
 }
 

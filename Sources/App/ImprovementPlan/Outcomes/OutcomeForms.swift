@@ -290,6 +290,7 @@ struct OutcomeForms {
         sheet.dateField(
           "saidOn", "When did the chair say so?",
           hint: "Only when the meeting is not in the list.", isOptional: true)
+        aside(sheet)
       }
     }
   }

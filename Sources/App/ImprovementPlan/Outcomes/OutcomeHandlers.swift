@@ -128,7 +128,8 @@ struct OutcomeHandlers: Sendable {
         paper: entry.optionalText("paper") ?? "")
       try entry.finish()
       try await OverrideRating(visit, meetings: meetings)(
-        ofOutcome: visit.id("outcome"), to: rating, because: reason, word: word)
+        ofOutcome: visit.id("outcome"), to: rating, because: reason, word: word,
+        narrative: NarrativeAnswer(visit.form))
       return .redirect(
         try here(visit), notice: "The chair’s rating shows now, as recorded on the chair’s behalf.")
     } onProblems: {

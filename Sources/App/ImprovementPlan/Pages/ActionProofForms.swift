@@ -24,7 +24,8 @@ struct ActionProofForms {
       let sheet = FormSheet(visit, problems: problems)
       return (
         dossier,
-        try db.disagreements(inForm: sheet, ["whyLate", "whatNow"], about: .action(id), visit)
+        try db.disagreements(
+          inForm: sheet, ["whyLate", "whatNow", "reason"], about: .action(id), visit)
       )
     }
   }
@@ -103,6 +104,7 @@ struct ActionProofForms {
             },
             isOptional: true, prompt: "Nothing in particular")
         }
+        NarrativeAside(sheet, found, plan: dossier.plan.id, action: action.id).html
       }
     }
   }

@@ -65,7 +65,8 @@ struct ActionProofHandlers: Sendable {
       let evidence = entry.optionalID("evidence", of: Evidence.self)
       try entry.finish()
       try await OverrideRating(visit)(
-        ofAction: id, to: rating, because: reason, evidence: evidence)
+        ofAction: id, to: rating, because: reason, evidence: evidence,
+        narrative: NarrativeAnswer(visit.form))
       return .redirect(.action(id), notice: "Your rating shows now.")
     } onProblems: {
       try await ActionProofForms(visit, $0).rating()

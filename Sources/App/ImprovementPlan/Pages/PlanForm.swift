@@ -126,7 +126,7 @@ struct EditPlanPage {
   let form: PlanForm
   /// What would stay open; nil once it is closed.
   let remainder: PlanRemainder?
-  /// What in the ambition that was sent disagrees with the plan.
+  /// What in the ambition, or in the reason for closing it, that was sent disagrees with the plan.
   let found: [NarrativeDisagreement]
 
   var page: Page {
@@ -181,8 +181,10 @@ struct EditPlanPage {
         remainder: plan.state == .closed
           ? nil : PlanRemainder(try PlanRecords(id, of: visit.authority, db)),
         found: problems.contains { $0.field == NarrativeAnswer.field }
-          ? try db.disagreements(
-            in: sheet.value("ambition") ?? "", withPlan: id, in: visit.world, for: visit.user) : []
+          ? try ["ambition", PlanRemainder.field].flatMap {
+            try db.disagreements(
+              in: sheet.value($0) ?? "", withPlan: id, in: visit.world, for: visit.user)
+          } : []
       ).page
     }
   }

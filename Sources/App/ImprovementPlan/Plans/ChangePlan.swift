@@ -33,7 +33,8 @@ public struct ChangePlan: Sendable {
           Problem("A plan that was agreed is no draft any more. Make a new one.", field: "state"))
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
-      if state == .closed, plan.state != .closed, let reason {
+      let wasClosed = plan.state == .closed
+      if state == .closed, !wasClosed, let reason {
         try PlanRemainder(PlanRecords(id, of: user.authority, db)).refuse(without: reason)
       }
       plan.version = version
@@ -45,9 +46,14 @@ public struct ChangePlan: Sendable {
       plan.state = state
       let kept = try db.update(plan)
       if narrative != .unasked {
-        let found = try db.disagreements(in: plan.ambition, withPlan: id, in: world, for: user)
-        try narrative.settle(found.map { ("ambition", $0) })
-        try db.keep(found, narrative, in: id, of: Plan.table, id.text, by: user)
+        // Only what is said when it is closed stands on its pages.
+        let texts = [("ambition", plan.ambition), (PlanRemainder.field, wasClosed ? "" : why)]
+        let found: [(field: String, disagreement: NarrativeDisagreement)] = try texts.flatMap {
+          (field, text) in
+          try db.disagreements(in: text, withPlan: id, in: world, for: user).map { (field, $0) }
+        }
+        try narrative.settle(found)
+        try db.keep(found.map(\.disagreement), narrative, in: id, of: Plan.table, id.text, by: user)
       }
       return kept
     }

@@ -15,11 +15,13 @@ public struct OverrideRating: Sendable {
     self.meetings = meetings
   }
 
-  /// - Parameter evidence: what shows that it stands better than the rule says.
+  /// - Parameters:
+  ///   - evidence: what shows that it stands better than the rule says.
+  ///   - narrative: what is done when the reason disagrees with the plan's figures.
   @discardableResult
   public func callAsFunction(
     ofAction id: Action.ID, to rating: DeliveryRating, because reason: String,
-    evidence: Evidence.ID? = nil
+    evidence: Evidence.ID? = nil, narrative: NarrativeAnswer = .unasked
   ) async throws -> RatingOverride {
     let (user, world) = (acting.user, acting.world)
     return try await acting.write(because: "delivery rated by a person: \(reason)") { db in
@@ -45,7 +47,7 @@ public struct OverrideRating: Sendable {
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       return try db.keep(
-        rating, over: rated.proposed.rating, of: .action(id), in: plan, because: reason,
+        rating, over: rated.proposed.rating, of: .action(id), in: plan, because: reason, narrative,
         evidence: evidence, by: user, in: world)
     }
   }
@@ -53,11 +55,13 @@ public struct OverrideRating: Sendable {
   /// Rates a recommendation otherwise than as its worst action, on the word of the board’s chair.
   /// It holds from the day on which the chair said so.
   ///
-  /// - Parameter word: the meeting or the letter at which the chair said so.
+  /// - Parameters:
+  ///   - word: the meeting or the letter at which the chair said so.
+  ///   - narrative: what is done when the reason disagrees with the plan's figures.
   @discardableResult
   public func callAsFunction(
     ofOutcome id: PlanOutcome.ID, to rating: DeliveryRating, because reason: String,
-    word: BoardWord
+    word: BoardWord, narrative: NarrativeAnswer = .unasked
   ) async throws -> RatingOverride {
     let (user, world, meetings) = (acting.user, acting.world, meetings)
     try user.require(.signOff)
@@ -90,8 +94,8 @@ public struct OverrideRating: Sendable {
       let said = try db.chairsWord(word, about: plan, through: meetings, in: world, &problems)
       guard problems.isEmpty, let said else { throw Refusal.invalid(problems) }
       return try db.keep(
-        rating, over: worst, of: .outcome(id), in: plan, because: reason, evidence: nil,
-        said: said, by: user, in: world)
+        rating, over: worst, of: .outcome(id), in: plan, because: reason, narrative,
+        evidence: nil, said: said, by: user, in: world)
     }
   }
 
@@ -131,20 +135,24 @@ extension WriteTransaction {
 
   fileprivate func keep(
     _ rating: DeliveryRating, over proposed: DeliveryRating, of subject: Evidence.Subject,
-    in plan: Plan, because reason: String, evidence: Evidence.ID?,
-    said word: BoardWord.Checked? = nil, by user: User, in world: World
+    in plan: Plan, because reason: String, _ narrative: NarrativeAnswer,
+    evidence: Evidence.ID?, said word: BoardWord.Checked? = nil, by user: User, in world: World
   ) throws -> RatingOverride {
     let today = world.today()
     let rule = try deliveryRule(on: today, of: user.authority)
     let calendar = try world.workingCalendar(self)
     try endOverrides(of: subject, in: plan.id, of: user.authority, on: today)
-    return try insert(
+    let kept = try insert(
       RatingOverride(
         authority: user.authority, plan: plan.id, subject: subject, rating: rating,
         proposed: proposed, reason: reason, evidence: evidence, saidOn: today, saidBy: user.name,
         expiresOn: calendar.adding(
           rule.thresholds.overrideDays, workingDaysTo: word?.day ?? today),
         chairsPaper: word?.paper ?? "", chairSaidOn: word?.day, meeting: word?.meeting))
+    try settle(
+      [("reason", reason)], narrative, about: subject, in: plan.id, of: RatingOverride.table,
+      kept.id.text, by: user, in: world)
+    return kept
   }
 
   /// Looks up where the chair said so.

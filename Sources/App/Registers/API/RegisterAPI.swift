@@ -168,7 +168,7 @@ extension RegistersSlice {
       .id("goesOnIn", "The plan in which it goes on.", isOptional: true),
       .id(
         "event", "The event at which it was agreed: said when it is recorded, and kept.",
-        isOptional: true),
+        isOptional: true), .keepBecause,
     ]
     api.form(
       "registers/priorities", in: group, "Record a priority", page: "registers/priorities",

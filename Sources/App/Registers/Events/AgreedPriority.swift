@@ -105,29 +105,34 @@ public struct AgreePriority: Sendable {
 
   public init(_ acting: any Acting) { self.acting = acting }
 
+  /// - Parameter narrative: what is done when the words disagree with the plans that they are of.
   @discardableResult
   public func callAsFunction(
-    _ entry: PriorityEntry, at event: ID<LearningEvent>? = nil
+    _ entry: PriorityEntry, at event: ID<LearningEvent>? = nil,
+    narrative: NarrativeAnswer = .unasked
   ) async throws -> AgreedPriority {
-    let user = acting.user
+    let (user, world) = (acting.user, acting.world)
     try user.require(.manageRegisters)
-    let today = acting.world.today()
+    let today = world.today()
     return try await acting.write(because: "priority agreed") { db in
       if let event { _ = try db.learningEvent(event, of: user.authority, heldBy: today) }
       let entry = entry.settled(hasEvent: event != nil)
       try db.check(entry, hasEvent: event != nil, on: today, of: user.authority)
-      return try db.insert(
+      let kept = try db.insert(
         AgreedPriority(authority: user.authority, event: event, entry: entry))
+      try db.settle(kept, narrative, by: user, in: world)
+      return kept
     }
   }
 
   @discardableResult
   public func callAsFunction(
-    _ entry: PriorityEntry, over id: ID<AgreedPriority>, readAt version: Int
+    _ entry: PriorityEntry, over id: ID<AgreedPriority>, readAt version: Int,
+    narrative: NarrativeAnswer = .unasked
   ) async throws -> AgreedPriority {
-    let user = acting.user
+    let (user, world) = (acting.user, acting.world)
     try user.require(.manageRegisters)
-    let today = acting.world.today()
+    let today = world.today()
     return try await acting.write(because: "priority changed") { db in
       var priority = try db.agreedPriority(id, of: user.authority)
       var entry = entry.settled(hasEvent: priority.event != nil)
@@ -141,8 +146,23 @@ public struct AgreePriority: Sendable {
       priority.owner = entry.owner
       priority.plan = entry.plan
       priority.goesOnIn = entry.goesOnIn
-      return try db.update(priority)
+      let kept = try db.update(priority)
+      try db.settle(kept, narrative, by: user, in: world)
+      return kept
     }
+  }
+}
+
+extension WriteTransaction {
+  /// Compares its words with the plan that it comes from and the one in which it goes on; with all
+  /// that are open where it names none.
+  fileprivate func settle(
+    _ priority: AgreedPriority, _ narrative: NarrativeAnswer, by user: User, in world: World
+  ) throws {
+    let plans = [priority.plan, priority.goesOnIn].compactMap(\.self)
+    try settle(
+      priority.text, field: "text", narrative, withAnyOf: plans.isEmpty ? nil : plans,
+      of: AgreedPriority.table, priority.id.text, by: user, in: world)
   }
 }
 

@@ -91,7 +91,8 @@ struct PriorityHandlers: Sendable {
   @Sendable func create(_ visit: Visit) async throws -> Answer {
     try await visit.retrying {
       let (entry, event) = try Self.entry(visit.form)
-      let priority = try await AgreePriority(visit)(entry, at: event)
+      let priority = try await AgreePriority(visit)(
+        entry, at: event, narrative: NarrativeAnswer(visit.form))
       return .redirect(Self.way(back: priority), notice: "The priority was written down.")
     } onProblems: {
       try await form(visit, $0)
@@ -105,7 +106,8 @@ struct PriorityHandlers: Sendable {
     return try await visit.retrying {
       let (entry, _) = try Self.entry(visit.form)
       let priority = try await AgreePriority(visit)(
-        entry, over: id, readAt: visit.form.entry().version())
+        entry, over: id, readAt: visit.form.entry().version(),
+        narrative: NarrativeAnswer(visit.form))
       return .redirect(Self.way(back: priority), notice: "The priority was saved.")
     } onProblems: {
       try await form(visit, $0)
@@ -171,6 +173,7 @@ struct PriorityForm {
         cancel: back
       ) {
         sheet.textArea("text", "What matters next?", rows: 3, maximum: 500)
+        NarrativeAside(sheet).html
         sheet.dateField("agreedOn", "When was it agreed?")
         sheet.ownerSelect(
           "owner", "Who sees to it?", owners, isOptional: true, prompt: "Nobody yet")
