@@ -115,7 +115,9 @@ import Web
     }
   }
 
-  @Test func `Another inspection joins a running plan, once`() async throws {
+  @Test func `Another inspection joins a running plan, once, and is taken out again with a reason`()
+    async throws
+  {
     try await withLinks(on: .sqlite) { house in
       let api = house.product
       let user = try await api.user(.improvementOfficer)
@@ -138,6 +140,13 @@ import Web
       let reader = try await api.key(of: api.user(.councillor))
       let refused = try await api.ask(.post, path + "/inspections", with: reader, body)
       #expect(refused.status == .forbidden)
+      // It is taken out with what the document says that this takes.
+      let source = try #require(plan["sources"]?.items.first?["id"]?.text)
+      let leave = "\(path)/inspections/\(source)/leave"
+      let left = try await api.ask(.post, leave, with: key, "{\"reason\": \"By mistake\"}")
+      #expect(left.status.code < 300, "\(left.text)")
+      let after = try await api.ask(.get, path, with: key).json
+      #expect(after["sources"]?.items == [] && after["outcomes"]?.items == [])
     }
   }
 
