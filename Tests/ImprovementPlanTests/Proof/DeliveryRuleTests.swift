@@ -106,7 +106,7 @@ import Testing
     #expect(rule.problem(claiming: .someChange, on: []) != nil)
   }
 
-  @Test func `A rule with a nameless or a doubled state is refused`() {
+  @Test func `A rule with a nameless or a doubled state is refused where it is wrong`() {
     var rule = Self.rule
     #expect(rule.problems.isEmpty)
     rule.words.atRisk = rule.words.offTrack
@@ -117,7 +117,7 @@ import Testing
     rule.thresholds.sustainedChangeStrength = .said
     #expect(
       rule.problems.compactMap(\.field) == [
-        "wordComplete", "wordComplete", "wordNoChange", "wordTooEarly", "source",
+        "wordComplete", "wordOffTrack", "wordNoChange", "wordWorse", "source",
         "sustainedChangeStrength",
       ])
   }

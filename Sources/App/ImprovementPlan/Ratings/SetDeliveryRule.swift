@@ -50,29 +50,21 @@ public struct SetDeliveryRule: Sendable {
 
 extension DeliveryRule {
   var problems: [Problem] {
-    var problems: [Problem] = []
-    for (field, word) in [
-      ("wordComplete", words.complete), ("wordOnTrack", words.onTrack),
-      ("wordAtRisk", words.atRisk), ("wordOffTrack", words.offTrack),
-      ("wordNotStarted", words.notStarted),
-    ] where word.isEmpty {
-      problems.append(Problem("Say what this state is called.", field: field))
-    }
-    if Set(DeliveryRating.allCases.map { word(for: $0).lowercased() }).count < 5 {
-      problems.append(
-        Problem("Two states have the same name. Give each its own.", field: "wordComplete"))
-    }
-    for (field, word) in [
-      ("wordTooEarly", impactWords.tooEarly), ("wordNoChange", impactWords.noChange),
-      ("wordSomeChange", impactWords.someChange),
-      ("wordSustainedChange", impactWords.sustainedChange), ("wordWorse", impactWords.worse),
-    ] where word.isEmpty {
-      problems.append(Problem("Say what this judgement is called.", field: field))
-    }
-    if Set(ImpactRating.allCases.map { word(for: $0).lowercased() }).count < 5 {
-      problems.append(
-        Problem("Two judgements have the same name. Give each its own.", field: "wordTooEarly"))
-    }
+    var problems =
+      Self.problems(
+        [
+          ("wordComplete", words.complete), ("wordOnTrack", words.onTrack),
+          ("wordAtRisk", words.atRisk), ("wordOffTrack", words.offTrack),
+          ("wordNotStarted", words.notStarted),
+        ], nameless: "Say what this state is called.",
+        doubled: "Two states have the same name. Give each its own.")
+      + Self.problems(
+        [
+          ("wordTooEarly", impactWords.tooEarly), ("wordNoChange", impactWords.noChange),
+          ("wordSomeChange", impactWords.someChange),
+          ("wordSustainedChange", impactWords.sustainedChange), ("wordWorse", impactWords.worse),
+        ], nameless: "Say what this judgement is called.",
+        doubled: "Two judgements have the same name. Give each its own.")
     if source.isEmpty {
       problems.append(
         Problem(
@@ -86,5 +78,17 @@ extension DeliveryRule {
           field: "sustainedChangeStrength"))
     }
     return problems
+  }
+
+  /// What is wrong with words that are told apart by nothing else. Of two that are the same the
+  /// later is named.
+  private static func problems(
+    _ words: [(field: String, word: String)], nameless: String, doubled: String
+  ) -> [Problem] {
+    var known: Set<String> = []
+    return words.compactMap { field, word -> Problem? in
+      if word.isEmpty { return Problem(nameless, field: field) }
+      return known.insert(word.lowercased()).inserted ? nil : Problem(doubled, field: field)
+    }
   }
 }
