@@ -197,11 +197,11 @@ import Web
   }
 
   @Test(arguments: StoreKind.available)
-  func `A closed plan takes no changes, and an agreed one is no draft again`(
+  func `A closed plan takes no changes, and one that was agreed is no draft again`(
     _ kind: StoreKind
   ) async throws {
     try await withPlanHouse(kind) { house in
-      let plan = try await house.plan()
+      let plan = try await house.agree(house.plan())
       let entry = PlanEntry(
         title: plan.title, versionLabel: "March 2013", datedOn: date("2012-10-01"),
         owningBody: house.people.council.id, ambition: "At least Good")
@@ -213,11 +213,46 @@ import Web
         _ = try await ChangePlan(house.acting())(
           plan.id, readAt: closed.version, to: entry, state: .draft)
       }
-      #expect(again["state"] != nil)
+      #expect(again["state"]?.contains("was agreed is no draft any more") == true)
       await #expect(throws: StaleRecord.self) {
         _ = try await ChangePlan(house.acting())(
           plan.id, readAt: plan.version, to: entry, state: .agreed)
       }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A plan that was closed as a draft is a draft again, and is agreed only as one`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      var plan = try await house.plan()
+      func change(to state: Plan.State) async throws {
+        plan = try await ChangePlan(house.acting())(
+          plan.id, readAt: plan.version,
+          to: PlanEntry(
+            title: plan.title, versionLabel: plan.versionLabel, datedOn: plan.datedOn,
+            owningBody: plan.owningBody), state: state)
+      }
+      house.clock.set(date("2012-10-05"))
+      try await change(to: .closed)
+      let form = try await house.get(.editPlan(plan.id)).text
+      #expect(form.contains("value=\"draft\"") && !form.contains("value=\"agreed\""))
+      let refused = try await problems { try await change(to: .agreed) }
+      #expect(refused["state"]?.contains("nobody has agreed it") == true)
+      try await change(to: .draft)
+      try await change(to: .agreed)
+      house.clock.set(date("2012-10-08"))
+      let page = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "4 October 2012")
+      ).text
+      #expect(page.contains("was opened again, as a draft."))
+      #expect(page.contains("was agreed."))
+      try await change(to: .closed)
+      let after = try await house.get(.editPlan(plan.id)).text
+      #expect(after.contains("value=\"agreed\"") && !after.contains("value=\"draft\""))
+      try await change(to: .agreed)
+      #expect(try await house.stored(plan).state == .agreed)
     }
   }
 

@@ -26,7 +26,7 @@ extension PlanChanges {
     _ kept: Plan, after former: Plan.State, _ change: Change
   ) -> String? {
     switch kept.state {
-    case .draft: return nil
+    case .draft: return "was opened again, as a draft"
     case .agreed: return former == .closed ? "was opened again" : "was agreed"
     case .closed:
       let why = PlanClosing(change).because

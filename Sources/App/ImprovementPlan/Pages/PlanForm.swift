@@ -123,6 +123,7 @@ struct CreatePlanPage {
 /// The page on which a plan is changed.
 struct EditPlanPage {
   let plan: Plan
+  let wasAgreed: Bool
   let form: PlanForm
   /// What would stay open; nil once it is closed.
   let remainder: PlanRemainder?
@@ -145,11 +146,21 @@ struct EditPlanPage {
               "closed", "Closed",
               hint: "A record of what was done; nothing in it changes. It closes no recommendation."
             ),
-          ].filter { plan.state == .draft || $0.value != "draft" })
+          ].filter { offers($0.value) })
         closing
         NarrativeAside(form.sheet, found, plan: plan.id).html
         form.sheet.hidden("version", plan.version)
       }
+    }
+  }
+
+  /// What was agreed is no draft any more; what was closed as a draft is a draft again before it is
+  /// agreed.
+  private func offers(_ state: String) -> Bool {
+    switch state {
+    case "draft": !wasAgreed
+    case "agreed": wasAgreed || plan.state == .draft
+    default: true
     }
   }
 
@@ -177,7 +188,8 @@ struct EditPlanPage {
           "owningBody": plan.owningBody, "ambition": plan.ambition, "state": plan.state,
         ])
       return EditPlanPage(
-        plan: plan, form: PlanForm(bodies: try db.bodies(of: visit.authority), sheet: sheet),
+        plan: plan, wasAgreed: try db.wasAgreed(plan),
+        form: PlanForm(bodies: try db.bodies(of: visit.authority), sheet: sheet),
         remainder: plan.state == .closed
           ? nil : PlanRemainder(try PlanRecords(id, of: visit.authority, db)),
         found: problems.contains { $0.field == NarrativeAnswer.field }

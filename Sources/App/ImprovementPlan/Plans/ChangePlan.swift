@@ -28,9 +28,8 @@ public struct ChangePlan: Sendable {
       if let body = entry.owningBody, try db.find(body, of: user.authority) == nil {
         problems.append(Problem("Choose a body that is in the directory.", field: "owningBody"))
       }
-      if plan.state != .draft, state == .draft {
-        problems.append(
-          Problem("A plan that was agreed is no draft any more. Make a new one.", field: "state"))
+      if let problem = plan.problem(becoming: state, wasAgreed: try db.wasAgreed(plan)) {
+        problems.append(problem)
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       let wasClosed = plan.state == .closed
@@ -148,7 +147,32 @@ public struct FollowInspection: Sendable {
   }
 }
 
+extension Plan {
+  /// What stands in the way of another state: nobody agrees a plan by opening it again.
+  fileprivate func problem(becoming next: State, wasAgreed: Bool) -> Problem? {
+    if next == .draft, wasAgreed {
+      return Problem(
+        "A plan that was agreed is no draft any more. Make a new one.", field: "state")
+    }
+    if next == .agreed, state == .closed, !wasAgreed {
+      return Problem(
+        "This plan was closed as a draft: nobody has agreed it. Make it a draft again first; then it can be agreed.",
+        field: "state")
+    }
+    return nil
+  }
+}
+
 extension Transaction {
+  /// Whether a plan is agreed, or was before it was closed: one that was closed as a draft never
+  /// was.
+  func wasAgreed(_ plan: Plan) throws -> Bool {
+    guard plan.state == .closed else { return plan.state == .agreed }
+    let agreed = SQLValue.text(Plan.State.agreed.rawValue)
+    return try history(of: plan.id, authority: plan.authority)
+      .contains { $0.after?["state"] == agreed }
+  }
+
   /// What stands in the way of one more plan after an inspection until somebody says that it is
   /// wanted beside the one that is there.
   func otherPlan(after inspection: Inspection) throws -> Problem? {
