@@ -73,6 +73,29 @@ import Web
     }
   }
 
+  @Test func `A recommendation that goes on over the page is shown on both`() async throws {
+    var reading = PaperReading.thornmere2012
+    let text = reading.recommendations[2].text
+    reading.recommendations[2].text.doubt = "It may be two."
+    reading.recommendations[2].text.restPlace = PaperReading.place(6, text.text)
+    try await withInspections(on: .sqlite) { [reading] house in
+      let pages = PageHouse(house, reader: .giving(reading))
+      let paper = try #require(
+        try await pages.post(.papers, [], files: ["file": Self.pdf]).target)
+      let id = try #require(ID<Paper>(String(paper.path.split(separator: "/").last ?? "")))
+      let doubts = try await pages.html(.doubtsOfPaper(id))
+      #expect(doubts.contains("It goes on here"))
+      for page in [5, 6] {
+        #expect(doubts.contains("href=\"\(Address.paperView(id, page))\""))
+        #expect(doubts.contains("Recommendation 3, on page \(page) of the report"))
+      }
+      let next = try await pages.html(.paperView(id, 6))
+      #expect(next.contains("Recommendation 3, continued"))
+      #expect(next.contains(text.text) && next.contains("page-mark"))
+      #expect(!next.contains("Recommendation 2"))
+    }
+  }
+
   @Test func `A paragraph without a number has a name on the page it stands on`() async throws {
     var reading = PaperReading.thornmere2012
     reading.findings[1].paragraph = ""

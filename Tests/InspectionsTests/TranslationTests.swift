@@ -1,11 +1,11 @@
 import Civil
 import Kernel
-import Reading
 import Storage
 import TestKit
 import Testing
 
 @testable import Inspections
+@testable import Reading
 
 /// Invented reports through the whole reading, as far as the register asks: a lost grade is never another edition,
 /// and a kind that nobody has tried the reading on is never entered by itself.
@@ -99,7 +99,44 @@ import Testing
       ])
   }
 
+  @Test func `A recommendation that goes on over the page is marked on both`() throws {
+    let whole = "plans, so that families"
+    #expect(Self.report.contains(whole))
+    let broken = Self.report.replacing(whole, with: "plans, so that\n\u{0C}\n       families")
+    let reading = ReadingTranslation(
+      report: try ReportReading.read(text: Array(broken.utf8), file: "paper.pdf"),
+      boxes: boxes(of: broken)
+    ).reading
+    let text = try #require(reading.recommendations.last).text
+    #expect(text.text.hasSuffix("so that families know what must change."))
+    #expect(text.place?.page == 1 && text.place?.marks.count == 1)
+    let rest = try #require(text.restPlace)
+    #expect(rest.page == 2 && rest.excerpt == text.place?.excerpt)
+    #expect(rest.marks.map(\.top) == [28])
+    #expect(reading.recommendations.count { $0.text.restPlace != nil } == 1)
+    #expect(reading.judgements.allSatisfy { $0.grade.restPlace == nil })
+  }
+
   // MARK: -
+
+  /// The pages of a text, each line 14 points beneath the one before.
+  private func boxes(of text: String) -> PaperBoxes {
+    let pages = text.split(separator: "\u{0C}").map { page in
+      let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+      return PageBoxes(
+        width: 595, height: 842,
+        words: lines.enumerated().flatMap { row, line in
+          let top = 14 * Double(row + 1)
+          return line.split(separator: " ").enumerated().map { place, word in
+            let left = 50 + 30 * Double(place)
+            return PageBoxes.Word(
+              text: String(word),
+              box: Box(left: left, top: top, right: left + 25, bottom: top + 12))
+          }
+        })
+    }
+    return PaperBoxes(pages: pages, text: Array(text.utf8))
+  }
 
   private func reading(_ text: String) throws -> PaperReading {
     ReadingTranslation(report: try ReportReading.read(text: Array(text.utf8), file: "paper.pdf"))

@@ -197,7 +197,8 @@ struct PaperPageView {
 }
 
 extension PaperReading {
-  /// The place of every value that has one, with what it is, and each that says otherwise.
+  /// The place of every value that has one, with what it is, where it goes on, and where the paper
+  /// says otherwise.
   var places: [(what: String, place: Place)] {
     var found = [("Framework", framework)]
     for (what, value) in [
@@ -210,8 +211,10 @@ extension PaperReading {
     found += recommendations.enumerated().map { ("Recommendation \($0 + 1)", $1.text) }
     found += findings.enumerated().map { (title(ofFinding: $0), $1.text) }
     return found.flatMap { what, value in
-      [(what, value.place), ("\(what), said otherwise", value.otherPlace)]
-        .compactMap { what, place in place.map { (what: what, place: $0) } }
+      [
+        (what, value.place), ("\(what), continued", value.restPlace),
+        ("\(what), said otherwise", value.otherPlace),
+      ].compactMap { what, place in place.map { (what: what, place: $0) } }
     }
   }
 }

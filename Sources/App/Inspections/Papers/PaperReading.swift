@@ -79,14 +79,19 @@ public struct PaperReading: Codable, Hashable, Sendable {
     /// Where the report says otherwise; nil where nothing was read that does, and in readings from
     /// before that was kept.
     public var otherPlace: Place?
+    /// Where it goes on, with the same words, on the page after that of its place; nil where it does
+    /// not, and in readings from before that was kept.
+    public var restPlace: Place?
 
     public init(
-      _ text: String, at place: Place? = nil, doubt: String? = nil, otherPlace: Place? = nil
+      _ text: String, at place: Place? = nil, doubt: String? = nil, otherPlace: Place? = nil,
+      restPlace: Place? = nil
     ) {
       self.text = text
       self.place = place
       self.doubt = doubt
       self.otherPlace = otherPlace
+      self.restPlace = restPlace
     }
   }
 

@@ -5,7 +5,8 @@ import Web
 
 /// The place in the report that a value came from: page, words as printed, and the piece of the
 /// page itself with the words marked. The words stand beside the picture, so nothing is lost
-/// without it. Where the report says otherwise elsewhere, that place is shown as well.
+/// without it. Where it goes on over the page, and where the report says otherwise, that place is
+/// shown as well.
 struct PlaceView {
   let paper: ID<Paper>
   let value: PaperReading.Value?
@@ -23,17 +24,26 @@ struct PlaceView {
     guard let place = value?.place else { return missing }
     return div(.class("place")) {
       certainty
-      shown(place)
+      onPage(place)
+      if let rest = value?.restPlace {
+        p("It goes on here:")
+        onPage(rest)
+      }
+      words(of: place)
       if let other = value?.otherPlace {
         p("The report says otherwise here:")
-        shown(other)
+        onPage(other)
+        words(of: other)
       }
     }
   }
 
-  @HTMLBuilder private func shown(_ place: PaperReading.Place) -> HTML {
+  @HTMLBuilder private func onPage(_ place: PaperReading.Place) -> HTML {
     p { PlaceView.pageLink(place.page, of: paper) }
     if let picture = picture(place) { picture }
+  }
+
+  private func words(of place: PaperReading.Place) -> HTML {
     quotation(ThreadSteps.short(place.excerpt.readable, 400), source: "as printed")
   }
 

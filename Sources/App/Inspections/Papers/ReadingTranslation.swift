@@ -28,18 +28,20 @@ struct ReadingTranslation {
   private func value<Read>(
     _ located: Located<Read>, _ text: (Read) -> String
   ) -> PaperReading.Value {
-    PaperReading.Value(
+    let rest = marked(located.place, onPage: located.page + 1)
+    return PaperReading.Value(
       text(located.value), at: marked(located.place), doubt: located.certainty.reason,
-      otherPlace: located.otherPlace.map(marked))
+      otherPlace: located.otherPlace.map { marked($0) }, restPlace: rest.marks.isEmpty ? nil : rest)
   }
 
-  /// A place with its marks on the page it begins on.
-  private func marked(_ place: Reading.Place) -> PaperReading.Place {
-    var marked = PaperReading.Place(page: place.page, excerpt: place.excerpt)
-    guard let boxes, boxes.pages.indices.contains(place.page - 1) else { return marked }
-    marked.width = boxes.pages[place.page - 1].width
-    marked.height = boxes.pages[place.page - 1].height
-    marked.marks = boxes.boxes(of: place).filter { $0.page == place.page }.map {
+  /// A place with its marks on the page it begins on, or on another that it runs over.
+  private func marked(_ place: Reading.Place, onPage page: Int? = nil) -> PaperReading.Place {
+    let page = page ?? place.page
+    var marked = PaperReading.Place(page: page, excerpt: place.excerpt)
+    guard let boxes, boxes.pages.indices.contains(page - 1) else { return marked }
+    marked.width = boxes.pages[page - 1].width
+    marked.height = boxes.pages[page - 1].height
+    marked.marks = boxes.boxes(of: place).filter { $0.page == page }.map {
       PaperReading.Mark(
         left: $0.box.left, top: $0.box.top, right: $0.box.right, bottom: $0.box.bottom)
     }
