@@ -39,7 +39,7 @@ enum PDFBands {
     let chunks = PDFTables.chunks(line)
     guard let only = chunks.first, chunks.count == 1, let first = heads.first else { return false }
     let crossed = borders.indices.filter { only.left < borders[$0] && borders[$0] < only.right }
-    guard crossed.count >= 2 || !crossed.isEmpty && abs(only.left - first) < 8 else { return false }
+    guard crossed.count >= 2 || !crossed.isEmpty && only.left < first + 8 else { return false }
     // A number and the words beside it that stand under their own heads are cells.
     return !crossed.allSatisfy { border in
       line.contains { abs($0.left - heads[border + 1]) < 3 }
@@ -52,18 +52,24 @@ enum PDFBands {
   }
 
   /// The heading right above the headers, where its words say that it is one, and its first line.
+  ///
+  /// - Parameter bySize: larger letters say so too; above the first table they are of the title.
   static func heading(
-    above header: Int, _ lines: [[PDFTables.Word]]
+    above header: Int, _ lines: [[PDFTables.Word]], bySize: Bool
   ) -> (text: String, first: Int)? {
     for count in 1...3 where header >= count {
       let above = lines[(header - count)..<header]
       // Words in several columns are of a row.
-      guard above.allSatisfy({ PDFTables.chunks($0).count == 1 }) else { return nil }
+      guard above.allSatisfy({ PDFTables.chunks($0).count == 1 }) else { break }
       let words = above.map(PDFTables.text)
       if let first = words.first, PlanBand(first).isNamed {
         return (words.joined(separator: " "), header - count)
       }
     }
-    return nil
+    guard bySize, header > 0, let size = lines[header].map(\.height).max(),
+      PDFTables.chunks(lines[header - 1]).count == 1,
+      lines[header - 1].allSatisfy({ $0.height > size * 1.15 })
+    else { return nil }
+    return (PDFTables.text(lines[header - 1]), header - 1)
   }
 }

@@ -31,7 +31,10 @@ struct PDFPages {
       if tables.isEmpty { keep(lines[...]) } else { add(lines[...], page: page) }
       return
     }
-    let heading = PDFBands.heading(above: place.index, lines)
+    let isHeaded =
+      !tables.isEmpty && place.index > 0
+      && !running.contains(PDFPages.key(lines[place.index - 1], page))
+    let heading = PDFBands.heading(above: place.index, lines, bySize: isHeaded)
     let above = lines[..<(heading?.first ?? place.index)]
     if tables.isEmpty {
       keep(above)
@@ -78,7 +81,8 @@ struct PDFPages {
     let start = place.index + max(1, place.count, first?.lines ?? 1)
     for index in lines.indices.dropFirst(start)
     where first?.count(in: lines[index...]) != nil || PDFTables.isHeaderAlone(lines[index]) {
-      return PDFBands.heading(above: index, lines).map { max($0.first, start) } ?? index
+      return PDFBands.heading(above: index, lines, bySize: true).map { max($0.first, start) }
+        ?? index
     }
     return lines.endIndex
   }

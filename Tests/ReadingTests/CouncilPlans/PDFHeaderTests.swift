@@ -142,6 +142,30 @@ import Testing
     #expect(reading.entries.map(\.owners) == [["Ann Poe"], ["Bob Lee"], ["Cat Orme"]])
   }
 
+  @Test(arguments: [true, false])
+  func `Large words above the headers of a later table are its heading`(
+    _ isOnNextPage: Bool
+  ) {
+    let first =
+      ["# Improvement plan", "", Self.heads, ""] + numbered(1...2)
+    let second = [
+      "# Completed actions", "", "Ref       Finding           Task                Who       Impact",
+      "", "7         Late visits       Ring every home     Ann Poe   Fewer calls", "",
+    ]
+    let (_, reading) = planReading(pages: isOnNextPage ? [first, second] : [first + second])
+    #expect(reading.entries.map(\.action) == ["Ring home 1", "Ring home 2", "Ring every home"])
+    #expect(reading.recommendations.count == 3)
+    #expect(reading.entries.map(\.section) == [nil, nil, "Completed actions"])
+    #expect(messages(reading) == [])
+  }
+
+  @Test func `A title that stands on every page is no heading`() {
+    let title = ["# Improvement plan", "", Self.heads, ""]
+    let (_, reading) = planReading(pages: [title + numbered(1...2), title + numbered(3...4)])
+    #expect(reading.entries.map(\.section) == [nil, nil, nil, nil])
+    #expect(reading.entries.count == 4 && messages(reading) == [])
+  }
+
   @Test func `Other headers on a later page are those of another table`() {
     let (plan, reading) = planReading(pages: [
       [Self.heads, ""] + numbered(1...2) + foot(1),

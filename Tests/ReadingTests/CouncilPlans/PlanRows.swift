@@ -26,18 +26,22 @@ func planReading(pages: [[String]]) -> (plan: CouncilPlan, reading: PlanReading)
   return (plan, plan.reading(by: plan.proposal))
 }
 
-/// Lines as poppler tells of their words, each letter four points wide.
+/// Lines as poppler tells of their words, each letter four points wide; those after "# " in larger
+/// letters.
 private func words(of pages: [[String]]) -> String {
   var out: [String] = []
   for (page, lines) in pages.enumerated() {
     out.append("1\t\(page + 1)\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###")
     for (number, line) in lines.enumerated() {
       var column = 0
-      for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+      let isLarge = line.hasPrefix("# ")
+      for word in line.dropFirst(isLarge ? 2 : 0).split(
+        separator: " ", omittingEmptySubsequences: false)
+      {
         if !word.isEmpty {
           out.append(
             "5\t\(page + 1)\t0\t0\t0\t0\t\(40 + 4 * column)\t\(40 + 11 * number)\t"
-              + "\(4 * word.count)\t10\t100\t\(word)")
+              + "\(4 * word.count)\t\(isLarge ? 18 : 10)\t100\t\(word)")
         }
         column += word.count + 1
       }
