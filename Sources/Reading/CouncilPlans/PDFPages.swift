@@ -24,6 +24,25 @@ struct PDFPages {
     }
     running = Set(seen.filter { $0.value > 1 }.keys)
     for page in pages { read(page.lines, page: page.number) }
+    if tables.isEmpty { readWithoutHeaders(pages) }
+  }
+
+  /// Reads a table whose columns no headers name; a person says what they hold.
+  private mutating func readWithoutHeaders(_ pages: [(number: Int, lines: [Line])]) {
+    guard let columns = PDFColumns(pages.map(\.lines)) else { return }
+    (borders, lefts, before) = (columns.borders, columns.lefts, [])
+    for (number, lines) in pages {
+      if !tables.isEmpty {
+        add(lines.drop { running.contains(PDFPages.key($0, number)) }, page: number)
+        continue
+      }
+      let bands = PDFTables.bands(lines[...])
+      let above = bands.prefix { !PDFColumns.mayBeRow($0) }.joined().count
+      keep(lines[..<above])
+      guard above < lines.count else { continue }
+      open(page: number, doubts: [])
+      add(lines[above...], page: number)
+    }
   }
 
   private mutating func read(_ lines: [Line], page: Int) {
