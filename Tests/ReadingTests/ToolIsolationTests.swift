@@ -31,4 +31,22 @@ import Testing
     ).run(on: paper)
     #expect(result.exitCode != 0)
   }
+  @Test func `A tool is killed when whoever started it ends`() async throws {
+    guard await ToolIsolation.shared.level() == .filesAndNetwork else { return }
+    let folder = try TemporaryFolder()
+    let paper = folder.path + "/paper"
+    try Data().write(to: URL(fileURLWithPath: paper))
+    // PR_GET_PDEATHSIG: the signal that it gets then.
+    let script = """
+      import ctypes
+      signal = ctypes.c_int()
+      ctypes.CDLL(None).prctl(2, ctypes.byref(signal))
+      print(signal.value)
+      """
+    let result = try await LimitedProcess(
+      tool: PlanReader().python, arguments: ["-I", "-c", script], limits: PlanReader().limits,
+      outputLimit: 1 << 20
+    ).run(on: paper)
+    #expect(String(decoding: result.output, as: UTF8.self) == "\(SIGKILL)\n")
+  }
 }
