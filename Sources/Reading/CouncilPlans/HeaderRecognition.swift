@@ -44,7 +44,9 @@ enum HeaderRecognition {
   private static func goesOn(
     _ table: PlanTable, after other: PlanTable, _ mapping: PlanMapping.Table
   ) -> Bool {
-    guard table.columnCount >= 3, let rows = mapping.headerRows else { return false }
+    guard !table.isApart, table.columnCount >= 3, let rows = mapping.headerRows else {
+      return false
+    }
     let headers = other.rows.filter { rows.contains($0.number) }
     let width = headers.compactMap { $0.cells.last?.lastColumn }.max() ?? 0
     return [other.columnCount, width].contains(table.columnCount)

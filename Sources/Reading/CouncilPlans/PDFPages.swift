@@ -4,6 +4,8 @@ struct PDFPages {
   private typealias Line = [PDFTables.Word]
 
   private(set) var tables: [PlanTable] = []
+  /// Tables that are of no plan; they stand behind the others once all pages are read.
+  private var others: [PlanTable] = []
   /// Where each column ends.
   private var borders: [Double] = []
   /// Where each head begins.
@@ -25,6 +27,7 @@ struct PDFPages {
     running = Set(seen.filter { $0.value > 1 }.keys)
     for page in pages { read(page.lines, page: page.number) }
     if tables.isEmpty { readWithoutHeaders(pages) }
+    tables += others
   }
 
   /// Reads a table whose columns no headers name; a person says what they hold.
@@ -46,7 +49,19 @@ struct PDFPages {
   }
 
   private mutating func read(_ lines: [Line], page: Int) {
-    guard let place = headers(in: lines) else {
+    let place = headers(in: lines)
+    if let other = otherTable(in: lines, headers: place?.index) {
+      let heading = PDFBands.heading(above: other, lines, bySize: true)
+      let beneath = Array(lines[(other + 1)...])
+      let end = headers(in: beneath).map {
+        PDFBands.heading(above: $0.index, beneath, bySize: true)?.first ?? $0.index
+      }
+      read(Array(lines[..<(heading?.first ?? other)]), page: page)
+      keep(other: lines[other...(other + (end ?? beneath.count))], heading?.text, page)
+      if let end { read(Array(beneath[end...]), page: page) }
+      return
+    }
+    guard let place else {
       if tables.isEmpty { keep(lines[...]) } else { add(lines[...], page: page) }
       return
     }
@@ -104,6 +119,31 @@ struct PDFPages {
         ?? index
     }
     return lines.endIndex
+  }
+
+  /// The first line of a table beneath the plan's that is none of a plan.
+  private func otherTable(in lines: [Line], headers: Int?) -> Int? {
+    var start = 0
+    for band in PDFTables.bands(lines[...]) {
+      defer { start += band.count }
+      let isBeneath = headers.map { $0 < start } ?? false || !tables.isEmpty
+      if isBeneath, OtherTables.isHeader(band), header?.count(in: lines[start...]) == nil {
+        return start
+      }
+    }
+    return nil
+  }
+
+  /// Keeps a table that is of no plan, so that it is told and a person may say what it holds.
+  private mutating func keep(other lines: ArraySlice<Line>, _ heading: String?, _ page: Int) {
+    guard let first = lines.first else { return }
+    let borders = PDFTables.borders(PDFTables.chunks(first), over: lines.dropFirst())
+    var table = PlanTable(name: heading ?? "page \(page), another table")
+    table.isApart = true
+    table.rows = PDFTables.bands(lines).enumerated().map { number, band in
+      PlanRow(number: number + 1, page: page, cells: PDFTables.cells(band, borders))
+    }
+    others.append(table)
   }
 
   private mutating func open(page: Int, doubts: [String]) {

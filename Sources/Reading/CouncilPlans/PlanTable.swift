@@ -9,6 +9,8 @@ public struct PlanTable: Sendable {
   public var hiddenRows: [Int] = []
   /// How many rows a tracked change has deleted; they are no part of it.
   public var deletedRows = 0
+  /// It has headers of no plan, and does not go on from the table before.
+  var isApart = false
   /// What heads the table in a document: a theme, a recommendation.
   public var headings: [String] = []
   /// What stands beside the tables and was not read; all of a file's with its first table.
