@@ -369,11 +369,18 @@ import Web
     }
   }
 
-  @Test func `References beyond the second are counted`() {
-    #expect(ActionRow.references(nil) == "")
-    #expect(ActionRow.references("1|REC-01|REC-01") == "REC-01")
-    #expect(ActionRow.references("2|REC-01|REC-02") == "REC-01, REC-02")
-    #expect(ActionRow.references("5|REC-01|REC-09") == "REC-01, REC-09 and 3 more")
+  @Test func `References beyond the second are counted, with what the reports call them`() {
+    let cases: [(kept: String?, ours: String, both: String)] = [
+      (nil, "", ""), ("1\u{1E}REC-01\u{1E}REC-01", "REC-01", "REC-01"),
+      ("1\u{1E}REC-01 (1|a)\u{1E}REC-01 (1|a)", "REC-01", "REC-01 (1|a)"),
+      ("2\u{1E}REC-01 (3)\u{1E}REC-02", "REC-01, REC-02", "REC-01 (3), REC-02"),
+      ("5\u{1E}REC-01\u{1E}REC-09", "REC-01, REC-09 and 3 more", "REC-01, REC-09 and 3 more"),
+    ]
+    for (kept, ours, both) in cases {
+      let served = ServedReferences(kept)
+      #expect(served.ours == ours && served.both == both, "\(kept ?? "nothing")")
+    }
+    #expect(ServedReferences(of: []) == ServedReferences(nil))
   }
 }
 

@@ -256,6 +256,62 @@ extension FateTests {
   }
 }
 
+extension FateTests {
+  @Test(arguments: StoreKind.available)
+  func `What the report itself calls a recommendation stands beside ours wherever it is listed`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let lettered = try await RecordRecommendations(house.acting())(
+        RecommendationEntry(printedNumber: "1(a)", text: "See every child", timescale: .immediate),
+        in: house.inspection.id)
+      let plan = try await house.plan()
+      try await house.action("See them", serving: 14, in: plan)
+      house.clock.set(date("2012-10-20"))
+      let outcome = try #require(
+        try await house.overview(of: plan).items.first {
+          $0.recommendation.id == lettered.id
+        }?.outcome)
+      try await AnswerRecommendation(house.acting())(
+        ResponseEntry(
+          answer: .accepted, reason: "", answeredOn: date("2012-10-20"), answeredBy: "Cabinet"),
+        to: outcome.id, readAt: 0)
+      try await MoveDueDate(house.acting())(
+        of: .recommendation(lettered.id), readAt: 1, to: .move(to: "2012-12-14"))
+
+      let both = "REC-2012-14 (1(a) in the report)"
+      for address in [Address.recommendations, .inspection(house.inspection.id)] {
+        #expect(try await house.get(address).text.contains("\(both)</a>"), "\(address)")
+      }
+      #expect(try await house.get(.actions).text.contains("ACT-01, for \(both)"))
+      let changes = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "2012-10-10")
+      ).text
+      for words in [" was answered “Accepted” by Cabinet.", " is now due on 14 December 2012"] {
+        #expect(changes.contains("\(both)</a>\(words)"), "\(words)")
+      }
+
+      let list = try await house.get(Address.recommendations.with("format", "csv")).text
+      #expect(list.contains("Reference,Number in the report,Recommendation,"))
+      #expect(list.contains("REC-2012-14,1(a),See every child"))
+      // What is taken away is brought in again by our reference.
+      let actions = try await house.get(Address.actions.with("format", "csv")).text
+      #expect(actions.contains("ACT-01,See them,REC-2012-14,1(a),"))
+
+      house.clock.set(date("2012-11-01"))
+      try await RecordRecommendations(house.acting())(
+        RecommendationEntry(printedNumber: "2", text: "See every child", timescale: .immediate),
+        over: lettered.id, readAt: 1)
+      for address in [Address.recommendations, .inspection(house.inspection.id), .actions] {
+        let now = try await house.get(address).text
+        #expect(now.contains("REC-2012-14 (2 in the report)"), "\(address)")
+        let then = try await house.get(address.with("as-at", "2012-10-20")).text
+        #expect(then.contains(both), "\(address)")
+      }
+    }
+  }
+}
+
 extension PlanHouse {
   /// Publishes the inspection; gives somebody who has not signed in.
   fileprivate func published() async throws -> User {

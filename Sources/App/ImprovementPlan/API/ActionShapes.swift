@@ -75,7 +75,7 @@ enum ActionShapes {
       .id("plan", "The plan it stands in.") { $0.row.plan },
       .text("reference", "What people call it within the plan.") { $0.row.reference },
       .text("title", "What it is, in a line.") { $0.row.title },
-      .text("serves", "The recommendations that it serves, in words.") { $0.row.references },
+      .text("serves", "The recommendations that it serves, in words.") { $0.row.served.ours },
       .text("owner", "Whose it is: a post, a person or a body, like “post:” and its identifier.") {
         $0.row.owner?.formValue
       },

@@ -111,11 +111,12 @@ public struct PlanChanges {
         let outcome = PlanOutcome.ID(one.outcome)
       else { return nil }
       let nothing = "no action yet"
+      let name = name(of: outcome) ?? one.reference
       return PlanChange(
         topic: .rating, on: digest.asAt,
         words:
-          "\(one.reference): delivery went from “\(was.deliveryWord ?? nothing)” to “\(one.deliveryWord ?? nothing)”.",
-        subject: one.reference, by: "", address: .outcome(outcome, inPlan: plan))
+          "\(name): delivery went from “\(was.deliveryWord ?? nothing)” to “\(one.deliveryWord ?? nothing)”.",
+        subject: name, by: "", address: .outcome(outcome, inPlan: plan))
     }
   }
 
@@ -410,7 +411,7 @@ extension PlanChanges {
     case .action(let id):
       actions[id].map { ("\($0.reference) \($0.title)", .action(id)) }
     case .recommendation(let id):
-      recommendations[id].map { ($0.reference, .recommendation(id)) }
+      recommendations[id].map { ($0.bothReferences, .recommendation(id)) }
     }
   }
 
@@ -422,6 +423,6 @@ extension PlanChanges {
   }
 
   func name(of outcome: PlanOutcome.ID) -> String? {
-    outcomes[outcome].flatMap { recommendations[$0]?.reference }
+    outcomes[outcome].flatMap { recommendations[$0]?.bothReferences }
   }
 }

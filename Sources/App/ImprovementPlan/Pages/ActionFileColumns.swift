@@ -67,7 +67,7 @@ struct ActionFileWords: Sendable {
 
   /// What it serves; of a plan of the council's own, the heading it stands under.
   func serves(_ row: ActionRow) -> String {
-    row.references.isEmpty ? headings[row.id] ?? "" : row.references
+    row.served.ours.isEmpty ? headings[row.id] ?? "" : row.served.ours
   }
 
   /// "3(b), 4": the numbers in the reports of what it serves.

@@ -20,24 +20,11 @@ struct ActionRow: RatedWork {
   let firstDueOn: CivilDate?
   let completedOn: CivilDate?
   let withdrawnOn: CivilDate?
-  let references: String
+  let served: ServedReferences
   let measure: String
 
   /// Whether its measure says how one will know that it has reached its end.
   var end: MeasurableEnd { MeasurableEnd(measure) }
-
-  /// "REC-2012-03, REC-2012-07 and 2 more", from how many there are, the first and the last.
-  static func references(_ served: String?) -> String {
-    guard let parts = served?.utf8.split(separator: UInt8(ascii: "|")), parts.count == 3
-    else { return "" }
-    let (count, first, last) = (Int(Substring(parts[0])), Substring(parts[1]), Substring(parts[2]))
-    return switch count {
-    case 1: String(first)
-    case 2: "\(first), \(last)"
-    case let count?: "\(first), \(last) and \(count - 2) more"
-    case nil: ""
-    }
-  }
 
   var reference: String { Action.reference(number) }
 
@@ -70,25 +57,20 @@ extension ActionRow: RowDecodable {
     firstDueOn = try row["first_due_on"]
     completedOn = try row["completed_on"]
     withdrawnOn = try row["withdrawn_on"]
-    references = Self.references(try row["served"])
+    served = ServedReferences(try row["served"])
     measure = try row["measure_of_success"]
   }
 }
 
 extension ActionRow {
-  /// What the list selects: from one table, in the order of an index. The references are looked up
+  /// What the list selects: from one table, in the order of an index. What is served is looked up
   /// for the rows of one page only; the few plans, owners and bodies there are come from
   /// ``ActionChoices``.
   static let columns: SQL = """
     action.id, action.plan_id, action.number, action.title, action.owner_kind, action.owner_id,
     action.lead_body_id, action.delivery, action.delivery_changed_at, action.start_on, action.due_on,
     action.first_due_on, action.completed_on, action.withdrawn_on, action.measure_of_success,
-    (SELECT count(*) || '|' || min(recommendation.reference) || '|' || max(recommendation.reference)
-      FROM action_recommendation JOIN recommendation
-        ON recommendation.authority_id = action_recommendation.authority_id
-        AND recommendation.id = action_recommendation.recommendation_id
-      WHERE action_recommendation.authority_id = action.authority_id
-        AND action_recommendation.action_id = action.id) AS served
+    \(ServedReferences.column) AS served
     """
 }
 

@@ -250,7 +250,7 @@ private func pageColumns(
 private func actionCell(_ row: ActionRow, asAt day: CivilDate?) -> HTML {
   HTML {
     link(row.title, to: Address.action(row.id).asAt(day))
-    div("\(row.reference), for \(row.references)", .class("muted"))
+    div("\(row.reference), for \(row.served.both)", .class("muted"))
     if row.completedOn == nil, let mark = row.end.mark { div { tag(mark, .caution) } }
   }
 }

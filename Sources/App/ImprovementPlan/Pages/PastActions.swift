@@ -50,13 +50,17 @@ struct PastActions {
     }
     agreed = Set(try shelf.agreedPlans().map(\.id))
     let served = Dictionary(grouping: links, by: \.action).mapValues { $0.map(\.recommendation) }
-    let references = try db.references(of: authority)
+    let recommendations = Dictionary(
+      try shelf.these(links.map(\.recommendation).uniqued()).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     self.served = served
     partners = Dictionary(grouping: helpers, by: \.action).mapValues { $0.map(\.body) }
     actions = Dictionary(found.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
     rows = found.map { action in
-      let names = (served[action.id] ?? []).compactMap { references[$0] }
-      return ActionRow(action, references: names)
+      ActionRow(
+        action,
+        serving: ServedReferences(
+          of: (served[action.id] ?? []).compactMap { recommendations[$0] }))
     }
   }
 
@@ -131,27 +135,12 @@ extension ActionRow {
     Action.order(ofDueDate: dueOn, isComplete: completedOn != nil)
   }
 
-  fileprivate init(_ action: Action, references names: [String]) {
+  fileprivate init(_ action: Action, serving served: ServedReferences) {
     self.init(
       id: action.id, number: action.number, title: action.title, plan: action.plan,
       owner: action.owner, leadBody: action.leadBody, delivery: action.delivery,
       deliveryChangedAt: action.deliveryChangedAt, startOn: action.startOn, dueOn: action.dueOn,
       firstDueOn: action.firstDueOn, completedOn: action.completedOn,
-      withdrawnOn: action.withdrawnOn,
-      references: names.isEmpty
-        ? "" : Self.references("\(names.count)|\(names.min() ?? "")|\(names.max() ?? "")"),
-      measure: action.measureOfSuccess)
-  }
-}
-
-extension Transaction {
-  /// Our references of all recommendations. They never change, so they are those of today.
-  fileprivate func references(
-    of authority: AuthorityID
-  ) throws -> [Recommendation.ID: String] {
-    try rows("SELECT id, reference FROM recommendation WHERE authority_id = \(authority)")
-      .reduce(into: [:]) { names, row in
-        names[try row.get("id", as: Recommendation.ID.self)] = try row["reference"]
-      }
+      withdrawnOn: action.withdrawnOn, served: served, measure: action.measureOfSuccess)
   }
 }

@@ -7,24 +7,10 @@ import Web
 /// A line of the grid in which many actions are updated at once, as the table of actions has it.
 struct UpdateRow: RowDecodable, Identifiable, Sendable {
   let action: Action
-  let references: String
 
   var id: Action.ID { action.id }
 
-  init(row: Row) throws {
-    action = try Action(row: row)
-    references = ActionRow.references(try row["served"])
-  }
-
-  static let columns: SQL = """
-    action.*,
-    (SELECT count(*) || '|' || min(recommendation.reference) || '|' || max(recommendation.reference)
-      FROM action_recommendation JOIN recommendation
-        ON recommendation.authority_id = action_recommendation.authority_id
-        AND recommendation.id = action_recommendation.recommendation_id
-      WHERE action_recommendation.authority_id = action.authority_id
-        AND action_recommendation.action_id = action.id) AS served
-    """
+  init(row: Row) throws { action = try Action(row: row) }
 }
 
 extension ActionScope {

@@ -132,7 +132,7 @@ struct FindingPage {
       }
       for recommendation in recommendations {
         card(
-          recommendation.reference,
+          recommendation.bothReferences,
           to: Address.recommendation(recommendation.id).asAt(visit.shownDay)
         ) {
           p(recommendation.text)

@@ -70,7 +70,7 @@ struct FindingsPart {
     for recommendation in recommendations {
       div {
         link(
-          recommendation.reference,
+          recommendation.bothReferences,
           to: Address.recommendation(recommendation.id).asAt(visit.shownDay))
       }
     }

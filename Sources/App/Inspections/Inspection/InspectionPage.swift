@@ -137,7 +137,7 @@ struct InspectionPage {
   private func facts(_ recommendation: Recommendation) -> [HTML] {
     [
       link(
-        recommendation.reference,
+        recommendation.bothReferences,
         to: Address.recommendation(recommendation.id).asAt(visit.shownDay)),
       HTML {
         HTML(recommendation.text)

@@ -153,4 +153,10 @@ extension Recommendation {
   public var bothReferences: String {
     printedNumber.isEmpty ? reference : "\(reference) (\(printedNumber) in the report)"
   }
+
+  /// The same of a row of the table, in a statement.
+  public static let bothReferencesColumn: SQL = """
+    recommendation.reference || CASE recommendation.printed_number WHEN '' THEN ''
+      ELSE ' (' || recommendation.printed_number || ' in the report)' END
+    """
 }

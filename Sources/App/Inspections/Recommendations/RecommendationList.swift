@@ -74,11 +74,12 @@ struct RecommendationList {
 
   private func columns(_ fates: PlanLinks.Fates) -> [Column] {
     let (themes, day) = (themes, visit.shownDay)
+    let reference = Column("Reference", sort: .reference, text: \.recommendation.reference) {
+      link(
+        $0.recommendation.bothReferences,
+        to: Address.recommendation($0.recommendation.id).asAt(day))
+    }
     let facts = [
-      Column("Reference", sort: .reference, text: \.recommendation.reference) {
-        link(
-          $0.recommendation.reference, to: Address.recommendation($0.recommendation.id).asAt(day))
-      },
       Column("Recommendation", text: \.recommendation.text) { words($0.recommendation, fates) },
       Column("Timescale", text: { $0.recommendation.timescale?.title ?? "none stated" }),
       Column("Due", sort: .due, text: { fates.due(of: $0.recommendation)?.on.description ?? "" }) {
@@ -91,11 +92,12 @@ struct RecommendationList {
         link($0.inspection, to: Address.inspection($0.recommendation.inspection).asAt(day))
       },
     ]
-    // The page says it beneath the words.
+    let rated = fates.ratingRule == nil ? [] : ratings(fates)
+    guard visit.fileFormat != nil else { return [reference] + facts + rated + sources }
+    // The page says them beside our reference, and beneath the words.
+    let printed = Column("Number in the report", text: \.recommendation.printedNumber)
     let author = Column("Whose", text: { $0.recommendation.madeBy.title })
-    let forFiles = visit.fileFormat == nil ? [] : setters(of: fates) + [author]
-    return facts + forFiles
-      + (fates.ratingRule == nil ? [] : ratings(fates)) + sources
+    return [reference, printed] + facts + setters(of: fates) + [author] + rated + sources
   }
 
   private func due(_ recommendation: Recommendation, _ fates: PlanLinks.Fates) -> HTML {

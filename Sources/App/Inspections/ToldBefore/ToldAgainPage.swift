@@ -94,7 +94,7 @@ struct ToldAgainPage {
         [
           HTML {
             link(
-              one.recommendation.reference,
+              one.recommendation.bothReferences,
               to: Address.recommendation(one.recommendation.id).asAt(asAt.pastDay))
             HTML(" \(one.recommendation.text)")
           },

@@ -54,7 +54,7 @@ public struct ToldBeforePart: Sendable {
           strong(one.link.kind.title)
           HTML(": ")
           link(
-            one.other.recommendation.reference,
+            one.other.recommendation.bothReferences,
             to: Address.recommendation(one.other.recommendation.id).asAt(day))
           HTML(" \(ThreadSteps.short(one.other.recommendation.text, 220)) ")
           span(Self.source(one), .class("muted"))

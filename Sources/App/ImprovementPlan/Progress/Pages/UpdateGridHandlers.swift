@@ -52,7 +52,7 @@ struct UpdateGridHandlers: Sendable {
       let owners = try db.owners(heldBy: visit.user, on: visit.today)
       let choices = try ActionChoices(visit, db)
       let query = ListQuery(
-        select: UpdateRow.columns, from: "action", id: "action.id",
+        select: "action.*", from: "action", id: "action.id",
         where: ActionScope.toUpdate(by: visit.user, owners: owners))
       let filters = choices.filters(
         visit, own: owners, lateBefore: dates.calendar.lateBefore(visit.today),
