@@ -265,6 +265,38 @@ import Voice
   }
 
   @Test(arguments: StoreKind.available)
+  func
+    `A recommendation is found by what the report itself calls it, before what only has the words`(
+      on kind: StoreKind
+    ) async throws
+  {
+    try await withLinks(on: kind) { house in
+      try await fill(house)
+      try await house.product.world.store.write(as: .system, because: "test") { db in
+        var lettered = try #require(
+          try db.first(
+            Recommendation.self,
+            "SELECT * FROM recommendation WHERE reference = \("REC-2012-07")"))
+        lettered.printedNumber = "1(a)"
+        try db.update(lettered)
+        try db.insert(
+          Recommendation(
+            authority: house.authority, inspection: lettered.inspection,
+            reference: "REC-2012-08", number: 2, text: "Give each child a plan within 1 week"))
+      }
+      let both = "REC-2012-07 (<mark>1</mark>(<mark>a</mark>) in the report)"
+      for typed in ["1(a)", "%221(a)%22", "1%20(A)%20"] {
+        let page = try await house.product.get("/search?q=\(typed)", as: .nobody).text
+        let found = try #require(page.firstRange(of: both), "\(typed)")
+        let other = try #require(page.firstRange(of: "REC-2012-08"), "\(typed)")
+        #expect(found.lowerBound < other.lowerBound, "\(typed)")
+      }
+      let file = try await house.product.get("/search?q=1(a)&format=csv", as: .nobody).text
+      #expect(file.contains("REC-2012-07 (1(a) in the report)"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Two plans with an action of one number are both offered`(on kind: StoreKind) async throws {
     try await withLinks(on: kind) { house in
       let authority = house.authority

@@ -46,16 +46,19 @@ extension SearchSource {
         finding.kind AS state, inspection.title AS place
         """, joins: [ofInspection("finding")], scope: published,
       address: { .finding($0.id(of: Finding.self)) }),
-    SearchSource(
-      group: .recommendations, table: "recommendation",
-      words: ["reference", "text", "section", "addressed_to"],
-      columns: """
-        recommendation.id AS id, recommendation.reference AS name, recommendation.text AS text,
-        CASE WHEN recommendation.made_by = 'council' THEN 'ownRecommendation' ELSE '' END AS state,
-        inspection.title AS place
-        """, joins: [ofInspection("recommendation")], scope: published,
-      address: { .recommendation($0.id(of: Recommendation.self)) }),
+    recommendations,
   ]
+
+  static let recommendations = SearchSource(
+    group: .recommendations, table: "recommendation",
+    words: ["reference", "printed_number", "text", "section", "addressed_to"],
+    columns: """
+      recommendation.id AS id, \(Recommendation.bothReferencesColumn) AS name,
+      recommendation.text AS text,
+      CASE WHEN recommendation.made_by = 'council' THEN 'ownRecommendation' ELSE '' END AS state,
+      inspection.title AS place
+      """, joins: [ofInspection("recommendation")], scope: published,
+    address: { .recommendation($0.id(of: Recommendation.self)) })
 
   private static func ofInspection(_ table: SQLName) -> Join {
     Join(

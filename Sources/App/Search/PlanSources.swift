@@ -1,4 +1,5 @@
 import ImprovementPlan
+import Inspections
 import Kernel
 import SiteMap
 import Storage
@@ -13,7 +14,7 @@ extension SearchSource {
     SearchSource(
       group: .plans, table: "plan_outcome", words: ["text"],
       columns: """
-        plan_outcome.id AS id, 'Outcome for ' || recommendation.reference AS name,
+        plan_outcome.id AS id, 'Outcome for ' || \(Recommendation.bothReferencesColumn) AS name,
         plan_outcome.text AS text, '' AS state, plan_outcome.plan_id AS place
         """,
       joins: [

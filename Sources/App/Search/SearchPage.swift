@@ -35,7 +35,7 @@ struct SearchPage {
       } else {
         p(
           typed.isEmpty
-            ? "Type one word or several. What has all of them is found; the last may be unfinished. A reference, as REC-2012-07, ACT-03 or LOG-02, leads straight to its page."
+            ? "Type one word or several. What has all of them is found; the last may be unfinished. A reference, as REC-2012-07, ACT-03 or LOG-02, leads straight to its page. What the report itself calls a recommendation, as 1(a), finds it."
             : "Type a word or a number: signs alone are in everything.")
       }
       if visit.user.may(.readHistory) {

@@ -30,6 +30,11 @@ public struct SearchSlice: Sendable {
       let source = SearchSource.eventChallenges
       try db.search(source.table, in: source.words)
     },
+    // By what the reports themselves call them too.
+    Migration(name: "search.5", statements: []) { db in
+      let source = SearchSource.recommendations
+      try db.search(source.table, in: source.words)
+    },
   ]
 
   public func addRoutes(to site: inout Site) {

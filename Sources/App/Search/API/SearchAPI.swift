@@ -10,7 +10,7 @@ extension SearchSlice {
     api.one(
       "search", in: "Search", "Search everything that may be read",
       about:
-        "What has all of the words is found, the nearest and newest first: five of each kind, or a hundred of one. A reference, as REC-2012-07, leads to its page.",
+        "What has all of the words is found, the nearest and newest first: five of each kind, or a hundred of one. A reference, as REC-2012-07, leads to its page; the number that a report prints, as 1(a), finds its recommendation.",
       for: .readPublished,
       query: [
         .text("q", "The words; the last may be unfinished."),
