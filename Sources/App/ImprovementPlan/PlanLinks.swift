@@ -28,7 +28,9 @@ extension ImprovementPlanSlice {
       },
       became: { db, user, recommendations, day in
         try db.fates(of: recommendations, for: user, in: world, asAt: day)
-      })
+      },
+      dueOn: { $0.may(.readPlan) ? DueDateEntry.ofPlannedRecommendation : nil },
+      dueTables: [PlanOutcome.table, DueDateEntry.table])
   }
 }
 

@@ -166,6 +166,11 @@ public struct PlanLinks: Sendable {
   /// What became of these recommendations, in the latest plan of each that this person may see.
   public var became:
     @Sendable (Transaction, User, [ID<Recommendation>], _ asAt: CivilDate?) throws -> Fates
+  /// The date that ``became`` tells of a row of the table `recommendation`, NULL where it tells
+  /// none, for lists that are sorted by it; nil for those who may not read the plan.
+  public var dueOn: @Sendable (User) -> SQL?
+  /// The tables that ``dueOn`` reads.
+  public var dueTables: [SQLName]
 
   public init(
     tables: [SQLName] = [],
@@ -183,7 +188,8 @@ public struct PlanLinks: Sendable {
     became:
       @escaping @Sendable (Transaction, User, [ID<Recommendation>], CivilDate?) throws -> Fates = {
         _, _, _, _ in .unknown
-      }
+      },
+    dueOn: @escaping @Sendable (User) -> SQL? = { _ in nil }, dueTables: [SQLName] = []
   ) {
     self.tables = tables
     self.actions = actions
@@ -191,6 +197,8 @@ public struct PlanLinks: Sendable {
     self.publicationDateCorrected = publicationDateCorrected
     self.dutiesDone = dutiesDone
     self.became = became
+    self.dueOn = dueOn
+    self.dueTables = dueTables
   }
 
   /// No improvement plan at all.

@@ -310,9 +310,58 @@ extension FateTests {
       }
     }
   }
+
+  @Test(arguments: StoreKind.available)
+  func `The list is sorted by the date that is shown, on a past day by that day’s`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let given = try await RecordRecommendations(house.acting())(
+        RecommendationEntry(text: "One without a timescale"), in: house.inspection.id)
+      _ = try await RecordRecommendations(house.acting())(
+        RecommendationEntry(text: "Another without a timescale"), in: house.inspection.id)
+      _ = try await house.plan()
+      let moved = try await house.recommendations[3]
+      house.clock.set(date("2012-10-20"))
+      let move = MoveDueDate(house.acting())
+      try await move(of: .recommendation(given.id), readAt: 0, to: .move(to: "2012-11-20"))
+      try await move(of: .recommendation(moved.id), readAt: 1, to: .move(to: "2012-12-03"))
+      house.clock.set(date("2012-10-25"))
+      try await move(of: .recommendation(moved.id), readAt: 2, to: .move(to: "2013-03-01"))
+      house.clock.set(date("2012-11-01"))
+
+      let early = Array(repeating: "2012-08-10", count: 3)
+      let middle = Array(repeating: "2012-11-10", count: 6)
+      let late = Array(repeating: "2013-02-10", count: 3)
+      let ofReport = early + middle + ["2012-11-10"] + late + ["", ""]
+      let orders: [(day: String?, dates: [String])] = [
+        (nil, early + middle + ["2012-11-20"] + late + ["2013-03-01", ""]),
+        ("2012-10-20", early + middle + ["2012-11-20", "2012-12-03"] + late + [""]),
+        (Self.then, ofReport),
+      ]
+      for (day, dates) in orders {
+        #expect(try await house.dates(asAt: day) == dates, "as at \(day ?? "today")")
+        let downwards = try await house.dates("down", asAt: day)
+        #expect(downwards == dates.reversed(), "as at \(day ?? "today")")
+      }
+      #expect(try await house.dates(as: try await house.published()) == ofReport)
+    }
+  }
 }
 
 extension PlanHouse {
+  /// What the list of recommendations shows as due, sorted by that.
+  fileprivate func dates(
+    _ order: String = "up", asAt day: String? = nil, as user: User? = nil
+  ) async throws -> [String] {
+    let address = Address.recommendations.with("sort", "due").with("order", order)
+      .with("format", "csv").with("as-at", day)
+    let lines = try await get(address, as: user).text.split(separator: "\r\n")
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let column = try #require(lines.first?.firstIndex(of: "Due"))
+    return lines.dropFirst().map { String($0[column]) }
+  }
+
   /// Publishes the inspection; gives somebody who has not signed in.
   fileprivate func published() async throws -> User {
     let stored = try await stored(inspection)

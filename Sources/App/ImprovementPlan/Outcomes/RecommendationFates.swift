@@ -101,6 +101,21 @@ private struct PlannedRecommendations {
   }
 }
 
+extension DueDateEntry {
+  /// The date of the last line of the ledger of a row of `recommendation`, while a plan has it.
+  static let ofPlannedRecommendation: SQL = """
+    CASE WHEN EXISTS (
+      SELECT 1 FROM plan_outcome
+      WHERE plan_outcome.authority_id = recommendation.authority_id
+        AND plan_outcome.recommendation_id = recommendation.id)
+    THEN (
+      SELECT due_date.due_on FROM due_date
+      WHERE due_date.authority_id = recommendation.authority_id
+        AND due_date.recommendation_id = recommendation.id
+      ORDER BY due_date.number DESC LIMIT 1) END
+    """
+}
+
 extension PlanLinks.Due {
   /// What a ledger says; nil without a line.
   fileprivate init?(_ ledger: [DueDateEntry]) {

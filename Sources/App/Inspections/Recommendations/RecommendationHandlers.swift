@@ -11,9 +11,9 @@ struct RecommendationHandlers: Sendable {
 
   @Sendable func list(_ visit: Visit) async throws -> Answer {
     let plan = plan
-    let visit = visit.asAsked(InspectionsSlice.tables)
+    let visit = visit.asAsked(InspectionsSlice.tables + plan.dueTables)
     let (listing, fates) = try await visit.read { db in
-      try RecommendationList(for: visit, in: db).listing(plan: plan, in: db)
+      try RecommendationList(for: visit, plan: plan, in: db).listing(in: db)
     }
     return try listing.answer {
       Page("Recommendations", breadcrumbs: [visit.inspectionsCrumb]) {

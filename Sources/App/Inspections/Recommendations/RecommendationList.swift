@@ -21,7 +21,7 @@ enum RecommendationSort: String, ListSort {
 
   var key: SQL {
     switch self {
-    case .due: "coalesce(recommendation.due_on, '9999-12-31')"
+    case .due: "coalesce(recommendation.shown_due_on, '9999-12-31')"
     case .reference: "recommendation.reference"
     case .inspection: "coalesce(inspection.visit_start, inspection.published_on, '1900-01-01')"
     }
@@ -31,19 +31,19 @@ enum RecommendationSort: String, ListSort {
 /// Recommendations across all inspections, each with both ratings for those who read the plan.
 struct RecommendationList {
   let visit: Visit
+  let plan: PlanLinks
   let themes: Themes
   let inspections: [Inspection]
 
-  init(for visit: Visit, in db: Transaction) throws {
+  init(for visit: Visit, plan: PlanLinks, in db: Transaction) throws {
     self.visit = visit
+    self.plan = plan
     themes = try db.themes(of: visit.authority, asAt: visit.shownDay)
     inspections = try db.inspections(of: visit.authority, publicOnly: !visit.seesDrafts)
   }
 
   /// The rows, and the rule by which they are rated.
-  func listing(
-    plan: PlanLinks, in db: Transaction
-  ) throws -> (
+  func listing(in db: Transaction) throws -> (
     listing: Listing<RecommendationRow, RecommendationSort>, fates: PlanLinks.Fates
   ) {
     let found = try list.load(for: visit, from: query, in: db)
@@ -53,10 +53,13 @@ struct RecommendationList {
   }
 
   private var query: ListQuery {
-    ListQuery(
+    let due: SQL =
+      plan.dueOn(visit.user).map { "coalesce(\($0), recommendation.due_on)" }
+      ?? "recommendation.due_on"
+    return ListQuery(
       select: "recommendation.*, inspection.title AS inspection_title",
       from: """
-        recommendation
+        (SELECT recommendation.*, \(due) AS shown_due_on FROM recommendation) AS recommendation
         JOIN inspection ON inspection.authority_id = recommendation.authority_id
           AND inspection.id = recommendation.inspection_id
         """,
