@@ -382,6 +382,24 @@ import Web
     }
     #expect(ServedReferences(of: []) == ServedReferences(nil))
   }
+
+  @Test(arguments: StoreKind.available)
+  func `The actions of a past day offer nothing to change`(_ kind: StoreKind) async throws {
+    try await withPlanHouse(kind) { house in
+      _ = try await house.askOfPartners()
+      let lead = house.user(.partnerLead, "Lee Marsh", body: house.people.police.id)
+      let day = house.world.today().description
+      house.clock.set(date("2012-11-01"))
+      for user in [house.officer, lead] {
+        for address in [Address.actions, .updatesDue] {
+          let offer = "href=\"\(Address.updateActions)\""
+          #expect(try await house.get(address, as: user).text.contains(offer))
+          let past = try await house.get(address.with("as-at", day), as: user).text
+          #expect(past.contains("Nothing can be changed here") && !past.contains(offer))
+        }
+      }
+    }
+  }
 }
 
 @Suite struct PlanHomeTests {

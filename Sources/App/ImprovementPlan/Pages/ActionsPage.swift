@@ -54,10 +54,10 @@ struct ActionsPage {
     ) {
       visit.asAtNote(for: .readOwnPast)
       lead(introduction)
-      if visit.user.may(.updateAction, as: .own) {
+      if past == nil, visit.user.may(.updateAction, as: .own) {
         buttonRow {
           buttonLink("Update many actions", to: .updateActions, style: .secondary)
-          buttonLink("Updates due", to: Address.updatesDue.asAt(past), style: .secondary)
+          buttonLink("Updates due", to: .updatesDue, style: .secondary)
         }
       } else {
         p { link("Updates due", to: Address.updatesDue.asAt(past)) }

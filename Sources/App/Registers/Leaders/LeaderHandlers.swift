@@ -52,13 +52,15 @@ struct LeaderHandlers: Sendable {
         muted(
           "“Recent” means in post for \(Words.count(recent.months, "month")) or less on that day, which is our choice and can be set."
         )
-        if visit.user.may(.readSettings) {
-          p { link("What counts as recent", to: .registerSettings) }
-        }
-        if visit.user.may(.manageDirectory), asAt.pastDay == nil {
-          buttonRow {
-            buttonLink(
-              "Choose which posts stand here", to: .chooseLeaders, style: .secondary)
+        if asAt.pastDay == nil {
+          if visit.user.may(.readSettings) {
+            p { link("What counts as recent", to: .registerSettings) }
+          }
+          if visit.user.may(.manageDirectory) {
+            buttonRow {
+              buttonLink(
+                "Choose which posts stand here", to: .chooseLeaders, style: .secondary)
+            }
           }
         }
       }
