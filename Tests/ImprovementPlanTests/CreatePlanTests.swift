@@ -289,7 +289,73 @@ import Web
       #expect(closed.destination == Address.plan(plan.id).at("continuing-priorities"))
       #expect(try await house.stored(plan).state == .closed)
       let after = try await house.get(.editPlan(plan.id)).text
-      #expect(!after.contains("What stays open"), "nothing is asked of what is closed")
+      #expect(!after.contains("What stays open"), "it is closed already")
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `Why a plan is closed is put right in words, with what was said before in its past`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      var plan = try await house.plan()
+      func save(_ state: String, _ besides: [(String, String)]) async throws -> Sight {
+        let stored = try await house.stored(plan)
+        let answer = try await house.post(
+          .editPlan(plan.id),
+          [("title", plan.title), ("state", state), ("version", String(stored.version))]
+            + besides + dateFields("datedOn", "2012-10-01"))
+        plan = try await house.stored(plan)
+        return answer
+      }
+      func reason(_ words: String) -> [(String, String)] { [(PlanRemainder.field, words)] }
+      house.clock.set(date("2012-10-05"))
+      _ = try await save("closed", reason("The new plan takes it up"))
+      house.clock.set(date("2012-10-08"))
+      #expect(
+        try await house.get(.editPlan(plan.id)).text.contains(
+          ">The new plan takes it up</textarea>"))
+      let emptied = try await save("closed", reason(" "))
+      #expect(emptied.page?.status == 422)
+      #expect(emptied.text.contains("Say why the plan is closed all the same."))
+      // A program that leaves it out leaves it as it is.
+      _ = try await save("closed", [])
+      #expect(plan.leftOpen == "The new plan takes it up")
+      let saved = try await save("closed", reason("The board’s next plan takes it up"))
+      #expect(saved.destination == .plan(plan.id))
+      let page = try await house.get(.plan(plan.id)).text
+      #expect(page.contains("The board’s next plan takes it up"))
+      #expect(page.contains("closed on 5 October 2012"))
+      let past = try await house.get(Address.plan(plan.id).with("as-at", "2012-10-05")).text
+      #expect(past.contains("The new plan takes it up"))
+      let changes = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "6 October 2012")
+      ).text
+      #expect(
+        changes.contains(
+          "has another reason for being closed: “The board’s next plan takes it up”, where it was “The new plan takes it up”."
+        ))
+      // What is opened again is closed for a reason of its own.
+      _ = try await save("draft", reason("The board’s next plan takes it up"))
+      #expect(plan.state == .draft && plan.leftOpen == nil)
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A plan that was closed before it kept the reason itself shows the one in its history`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      try await house.world.store.write(
+        as: .system, because: "improvement plan closed: The new plan takes it up"
+      ) { db in
+        var kept = try db.plan(plan.id, of: PlanHouse.authority)
+        kept.state = .closed
+        try db.update(kept)
+      }
+      #expect(try await house.get(.plan(plan.id)).text.contains("The new plan takes it up"))
+      #expect(try await house.get(.editPlan(plan.id)).text.contains("The new plan takes it up"))
     }
   }
 

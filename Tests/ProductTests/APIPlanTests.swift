@@ -45,6 +45,33 @@ import Web
     }
   }
 
+  @Test func `Why a plan is closed is read as it was put right, and stays where it is left out`()
+    async throws
+  {
+    try await withLinks(on: .sqlite) { house in
+      let api = house.product
+      let key = try await api.key(of: api.user(.improvementOfficer))
+      let path = "/api/v1/plans/\(house.plan.id)"
+      var version = house.plan.version
+      func close(_ besides: String) async throws -> String? {
+        let put = try await api.ask(
+          .put, path, with: key,
+          """
+          {"title": "Our plan", "datedOn": "2026-11-02", "state": "closed", \(besides)
+          "version": \(version)}
+          """)
+        #expect(put.status.code < 300, "\(put.text)")
+        let read = try await api.ask(.get, path, with: key).json
+        version = read["version"]?.number ?? 0
+        return read["leftOpen"]?.text
+      }
+      #expect(try await close("\"leftOpen\": \"The next takes it up\",") == "The next takes it up")
+      #expect(try await close("\"leftOpen\": \"The board asked\",") == "The board asked")
+      #expect(try await close("") == "The board asked")
+      #expect(try await close("\"leftOpen\": null,") == "The board asked")
+    }
+  }
+
   @Test
   func `The council’s words for impact are set whole, and every word of a plan is one of them`()
     async throws

@@ -30,6 +30,7 @@ extension ImprovementPlanSlice {
     Migration(name: "partner-links.3", statements: PartnerWordAnswer.tables),
     Migration(name: "delivery-rule.1", statements: DeliveryRule.impactColumns),
     Migration(name: "due-dates.3", statements: DueDateEntry.corrections),
+    Migration(name: "plan-closing.1", statements: PlanClosing.column),
     // It writes records as this program knows them: what changes their tables comes before it.
     Migration(name: "improvement-plan.10", statements: []) { db in
       try db.takeBackWhatRestedOnWithdrawnEvidence()

@@ -58,8 +58,8 @@ extension ImprovementPlanSlice {
           .word("state", "How it stands.", of: Plan.State.self),
           .text(
             "leftOpen",
-            "Why it is closed although something in it is open; asked for only then.", most: 1000,
-            isOptional: true),
+            "Why it is closed although something in it is open; asked for when it is closed. Of a closed plan another takes its place, and left out it stays.",
+            most: 1000, isOptional: true),
           .keepBecause, .version(),
         ]))
     api.form(

@@ -13,6 +13,7 @@ extension PlanChanges {
     }
     let told = [
       before.state == kept.state ? nil : Self.standing(kept, after: before.state, change),
+      Self.closedAnew(kept, after: before),
       before.title == kept.title ? nil : "was renamed: it was “\(before.title)” before",
       Self.reworded("ambition", article: "an", from: before.ambition, to: kept.ambition),
       before.owningBody == kept.owningBody
@@ -29,9 +30,18 @@ extension PlanChanges {
     case .draft: return "was opened again, as a draft"
     case .agreed: return former == .closed ? "was opened again" : "was agreed"
     case .closed:
-      let why = PlanClosing(change).because
+      let why = PlanClosing(change, of: kept).because
       return "was closed" + (why.isEmpty ? "" : ": \(why.onOneLine)")
     }
+  }
+
+  /// That the reason for which it is closed was put right.
+  private static func closedAnew(_ kept: Plan, after before: Plan) -> String? {
+    guard before.state == .closed, let now = kept.leftOpen, now != before.leftOpen else {
+      return nil
+    }
+    return before.leftOpen.map { reworded("reason for being closed", from: $0, to: now) }
+      ?? "is closed for this reason: “\(now.onOneLine)”"
   }
 
   /// What is to be different for children, in other words than before.

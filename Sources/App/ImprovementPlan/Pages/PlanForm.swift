@@ -125,8 +125,8 @@ struct EditPlanPage {
   let plan: Plan
   let wasAgreed: Bool
   let form: PlanForm
-  /// What would stay open; nil once it is closed.
-  let remainder: PlanRemainder?
+  /// What would stay open, or is since it was closed.
+  let remainder: PlanRemainder
   /// What in the ambition, or in the reason for closing it, that was sent disagrees with the plan.
   let found: [NarrativeDisagreement]
 
@@ -166,7 +166,11 @@ struct EditPlanPage {
 
   /// Nobody closes a plan without having read what stays open with it.
   @HTMLBuilder private var closing: HTML {
-    if let remainder, !remainder.isEmpty {
+    if !remainder.isEmpty, plan.state == .closed {
+      form.sheet.textArea(
+        PlanRemainder.field, "Why is it closed although something in it is open?",
+        hint: "It stands above the plan’s pages.", isOptional: true, rows: 2, maximum: 1000)
+    } else if !remainder.isEmpty {
       fold("What stays open if you close it", isOpen: form.sheet.value("state") == "closed") {
         ul { for sentence in remainder.sentences { li(sentence) } }
         form.sheet.textArea(
@@ -186,12 +190,12 @@ struct EditPlanPage {
         values: [
           "title": plan.title, "versionLabel": plan.versionLabel, "datedOn": plan.datedOn,
           "owningBody": plan.owningBody, "ambition": plan.ambition, "state": plan.state,
+          PlanRemainder.field: try db.closing(of: plan)?.because,
         ])
       return EditPlanPage(
         plan: plan, wasAgreed: try db.wasAgreed(plan),
         form: PlanForm(bodies: try db.bodies(of: visit.authority), sheet: sheet),
-        remainder: plan.state == .closed
-          ? nil : PlanRemainder(try PlanRecords(id, of: visit.authority, db)),
+        remainder: PlanRemainder(try PlanRecords(id, of: visit.authority, db)),
         found: problems.contains { $0.field == NarrativeAnswer.field }
           ? try ["ambition", PlanRemainder.field].flatMap {
             try db.disagreements(

@@ -60,13 +60,18 @@ extension PlanOverview {
     var entry = visit.form.entry()
     let plan = PlanForm.read(&entry)
     let state: Plan.State = entry.choice("state", "Say how the plan stands.")
-    let reason = entry.optionalText(PlanRemainder.field, maximum: 1000) ?? ""
+    let known = try await visit.store.read { try $0.plan(id, of: visit.authority) }
+    let wasClosed = known.state == .closed
+    // Of a plan that is closed nobody need say again why.
+    let reason =
+      entry.optionalText(PlanRemainder.field, maximum: 1000)
+      ?? (wasClosed && visit.form[PlanRemainder.field] == nil ? nil : "")
     try entry.finish()
     _ = try await ChangePlan(visit)(
       id, readAt: entry.version(), to: plan, state: state, leavingOpen: reason,
       narrative: NarrativeAnswer(visit.form))
     // Whoever closes a plan says next what goes on (S63).
-    return state == .closed
+    return state == .closed && !wasClosed
       ? .redirect(
         Address.plan(id).at("continuing-priorities"),
         notice: "The plan is closed. Which of its priorities go on?")

@@ -22,7 +22,7 @@ extension ImprovementPlanSlice {
         table: "plan", "Improvement plan", name: RecordName("title", of: "plan"),
         columns: [
           "version_label": "Edition", "dated_on": "Date of the plan",
-          "owning_body_id": "Answered for by",
+          "owning_body_id": "Answered for by", "left_open": "Why it is closed with something open",
         ], words: ["state": .titles(of: Plan.State.self, \.title)],
         address: { ID<Plan>($0).map { .plan($0) } }),
       RecordKind(

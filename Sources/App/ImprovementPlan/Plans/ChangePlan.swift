@@ -10,8 +10,9 @@ public struct ChangePlan: Sendable {
 
   /// - Parameters:
   ///   - version: the version that the person had read.
-  ///   - reason: why it is closed although something in it is open, which the history keeps; nil
-  ///     where nobody is asked, as for a plan that is brought in as a record.
+  ///   - reason: why it is closed although something in it is open, which takes the place of the
+  ///     one of a plan that is closed already; nil where nobody is asked, as for a plan that is
+  ///     brought in as a record.
   /// - Throws: `StaleRecord` when somebody else has changed it since; `Refusal.invalid` naming what
   ///   is open, when it is closed without a reason.
   public func callAsFunction(
@@ -21,8 +22,7 @@ public struct ChangePlan: Sendable {
     let (user, world) = (acting.user, acting.world)
     try user.require(.managePlan)
     let why = state == .closed ? reason ?? "" : ""
-    let because = why.isEmpty ? "improvement plan changed" : PlanClosing.reason(why)
-    return try await acting.write(because: because) { db in
+    return try await acting.write(because: "improvement plan changed") { db in
       var plan = try db.plan(id, of: user.authority)
       var problems = entry.problems
       if let body = entry.owningBody, try db.find(body, of: user.authority) == nil {
@@ -32,10 +32,12 @@ public struct ChangePlan: Sendable {
         problems.append(problem)
       }
       if !problems.isEmpty { throw Refusal.invalid(problems) }
-      let wasClosed = plan.state == .closed
-      if state == .closed, !wasClosed, let reason {
-        try PlanRemainder(PlanRecords(id, of: user.authority, db)).refuse(without: reason)
+      let former = plan.state == .closed ? try db.closing(of: plan)?.because ?? "" : nil
+      // Nobody takes away what was said, nor has to say it where it never was.
+      if state == .closed, reason != nil, former != "" {
+        try PlanRemainder(PlanRecords(id, of: user.authority, db)).refuse(without: why)
       }
+      let isSaidAnew = !why.isEmpty && why != former
       plan.version = version
       plan.title = entry.title
       plan.versionLabel = entry.versionLabel
@@ -43,10 +45,11 @@ public struct ChangePlan: Sendable {
       plan.owningBody = entry.owningBody
       plan.ambition = entry.ambition
       plan.state = state
+      plan.leftOpen = isSaidAnew ? why : state == .closed ? plan.leftOpen : nil
       let kept = try db.update(plan)
       if narrative != .unasked {
-        // Only what is said when it is closed stands on its pages.
-        let texts = [("ambition", plan.ambition), (PlanRemainder.field, wasClosed ? "" : why)]
+        // What was said before is compared no more: the figures have moved on since.
+        let texts = [("ambition", plan.ambition), (PlanRemainder.field, isSaidAnew ? why : "")]
         let found: [(field: String, disagreement: NarrativeDisagreement)] = try texts.flatMap {
           (field, text) in
           try db.disagreements(in: text, withPlan: id, in: world, for: user).map { (field, $0) }

@@ -41,6 +41,9 @@ public struct Plan: Record, Hashable {
   /// grade.
   public var ambition: String
   public var state: State
+  /// Why it is closed although something in it is open; nil of one that is not closed, and where
+  /// nobody was asked.
+  public var leftOpen: String?
 
   public init(
     authority: AuthorityID, id: Storage.ID<Plan> = Storage.ID(), title: String,
@@ -67,12 +70,14 @@ public struct Plan: Record, Hashable {
     owningBody = try row["owning_body_id"]
     ambition = try row["ambition"]
     state = try row["state"]
+    leftOpen = try row["left_open"]
   }
 
   public var fields: Fields {
     [
       "title": title, "version_label": versionLabel, "dated_on": datedOn,
       "owning_body_id": owningBody, "ambition": ambition, "state": state,
+      "left_open": leftOpen,
     ]
   }
 }

@@ -2,26 +2,28 @@ import Civil
 import Kernel
 import Storage
 
-/// That a plan was closed: when, by whom, and why although something in it was open. The plan’s
-/// history keeps it.
+/// That a plan was closed: when and by whom, which its history keeps, and why although something in
+/// it was open, which can be put right.
 public struct PlanClosing: Hashable, Sendable {
   public let on: CivilDate
   public let by: String
   /// Empty where nothing was open, and where nobody was asked.
   public let because: String
 
+  /// Where the reason stood before the plan kept it.
   private static let start = "improvement plan closed: "
 
-  /// What the history is told of it (`ChangePlan`).
-  static func reason(_ why: String) -> String { start + why }
-
   /// - Parameter change: the one that closed it.
-  init(_ change: Change) {
+  init(_ change: Change, of plan: Plan) {
     on = change.at.dateInLondon
     by = change.author.name
     because =
-      change.reason.hasPrefix(Self.start) ? String(change.reason.dropFirst(Self.start.count)) : ""
+      plan.leftOpen
+      ?? (change.reason.hasPrefix(Self.start)
+        ? String(change.reason.dropFirst(Self.start.count)) : "")
   }
+
+  static let column: [SQL] = ["ALTER TABLE plan ADD COLUMN left_open text"]
 }
 
 extension PlanClosing {
@@ -45,6 +47,6 @@ extension Transaction {
       moment.map { change.at <= $0 } ?? true
         && change.after?["state"] == closed
         && change.before.map { $0["state"] != closed } ?? false
-    }.map(PlanClosing.init)
+    }.map { PlanClosing($0, of: plan) }
   }
 }
