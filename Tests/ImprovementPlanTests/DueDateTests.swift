@@ -113,6 +113,36 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `A first date that was moved by somebody who read another ledger is refused`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let recommendation = try await RecordRecommendations(house.acting())(
+        RecommendationEntry(text: "One without a timescale"), in: house.inspection.id)
+      let plan = try await house.plan()
+      let action = try await house.action("Undated", serving: 14, in: plan)
+      #expect(try await house.ledger(of: action).isEmpty)
+      let subjects: [DueDateEntry.Subject] = [
+        .recommendation(recommendation.id), .action(action.id),
+      ]
+      for subject in subjects {
+        for number in [1, 5] {
+          await #expect(
+            throws: Refusal.conflict(
+              "No due date is set yet, so there is none to move. Set the first one.")
+          ) {
+            try await MoveDueDate(house.acting())(
+              of: subject, readAt: number, to: .move(to: "2012-12-14"))
+          }
+        }
+        let ledger = try await MoveDueDate(house.acting())(
+          of: subject, readAt: 0, to: .move(to: "2012-12-14"))
+        #expect(ledger.map(\.dueOn) == [date("2012-12-14")])
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `A move needs another day, an approver, a reason, and a decision that was made`(
     _ kind: StoreKind
   ) async throws {

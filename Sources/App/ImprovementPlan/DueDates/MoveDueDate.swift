@@ -52,10 +52,12 @@ public struct MoveDueDate: Sendable {
       db in
       let action = try subject.action.map { try db.movable($0, of: user.authority) }
       let ledger = try db.ledger(of: subject, in: user.authority, today: today)
-      if let last = ledger.last, last.number != number {
+      guard ledger.last?.number ?? 0 == number else {
         throw Refusal.conflict(
-          "Somebody has moved this date in the meantime: it is due on \(last.dueOn.longForm)."
-            + " Look at the ledger before you move it again.")
+          ledger.last.map {
+            "Somebody has moved this date in the meantime: it is due on \($0.dueOn.longForm)."
+              + " Look at the ledger before you move it again."
+          } ?? "No due date is set yet, so there is none to move. Set the first one.")
       }
       if ledger.isEmpty, let action {
         let doubts = try db.firstDueProblems(
