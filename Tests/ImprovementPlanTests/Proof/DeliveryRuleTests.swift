@@ -121,4 +121,31 @@ import Testing
         "sustainedChangeStrength",
       ])
   }
+
+  /// A word, and the field whose shipped word it takes the place of.
+  static let alike: [(String, any WritableKeyPath<DeliveryRule, String> & Sendable, String)] = [
+    // A word of delivery, of another judgement, and what stands where nothing is rated.
+    ("Red: off track", \.impactWords.worse, "wordWorse"),
+    ("Worse", \.words.offTrack, "wordWorse"),
+    ("Sustained change", \.impactWords.tooEarly, "wordSustainedChange"),
+    ("Not judged yet", \.impactWords.tooEarly, "wordTooEarly"),
+    ("No action yet", \.words.notStarted, "wordNotStarted"),
+    // Nobody sees a difference.
+    ("No change seen\u{200B}", \.impactWords.worse, "wordWorse"),
+    ("\u{FEFF}no  CHANGE\u{A0}seen", \.impactWords.worse, "wordWorse"),
+    ("Not\u{AD} judged yet", \.impactWords.worse, "wordWorse"),
+    ("\u{200B}\u{2060}", \.impactWords.worse, "wordWorse"),
+  ]
+
+  @Test(arguments: alike)
+  func `Words that look the same are refused at the later of the two`(
+    word: String, place: any WritableKeyPath<DeliveryRule, String> & Sendable, field: String
+  ) {
+    var rule = Self.rule
+    rule[keyPath: place] = word
+    #expect(rule.problems.compactMap(\.field) == [field])
+    // What is seen to differ is taken.
+    rule[keyPath: place] = word + "!"
+    #expect(rule.problems.isEmpty)
+  }
 }

@@ -99,6 +99,8 @@ extension ImprovementPlanSlice {
     }
     api.form(
       .put, "delivery-rule", in: group, "Set the council’s rule for delivery",
+      about:
+        "Its words are told apart by nothing else: no two may look the same, whatever their capitals and spaces, nor like “No action yet” and “Not judged yet”, which stand beside them.",
       page: "delivery-rule", DeliveryRulePage.fields)
     api.one(
       "delivery-rule/updates", in: group, "Read how often the council wants to hear of actions",

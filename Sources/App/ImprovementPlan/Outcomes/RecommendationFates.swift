@@ -142,7 +142,7 @@ extension PlanRatings {
   ) -> PlanLinks.Rating {
     guard let rating = delivery(ofOutcome: id) else {
       return PlanLinks.Rating(
-        "No action yet", .caution, because: "No action of the plan serves it.")
+        DeliveryRule.noAction, .caution, because: "No action of the plan serves it.")
     }
     return PlanLinks.Rating(
       rule.word(for: rating), rating.tone, code: rating.rawValue,
@@ -152,7 +152,8 @@ extension PlanRatings {
   fileprivate func impactLink(ofOutcome id: PlanOutcome.ID) -> PlanLinks.Rating {
     guard let judged = impactJudged(ofOutcome: id) else {
       return PlanLinks.Rating(
-        "Not judged yet", .neutral, because: "Nobody has judged yet whether it helped children.")
+        DeliveryRule.notJudged, .neutral,
+        because: "Nobody has judged yet whether it helped children.")
     }
     let shown = impactShown(ofOutcome: id)
     return PlanLinks.Rating(

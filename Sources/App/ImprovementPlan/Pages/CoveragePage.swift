@@ -85,7 +85,7 @@ struct CoveragePage {
           themes.name(item.recommendation.theme), item.recommendation.timescale?.title ?? "",
           item.dueOn?.description ?? "",
           item.actions.map(\.action.reference).joined(separator: ", "),
-          overview.ratings.deliveryWord(ofOutcome: item.outcome.id) ?? "No action yet",
+          overview.ratings.deliveryWord(ofOutcome: item.outcome.id) ?? DeliveryRule.noAction,
           item.actions.isEmpty ? "" : overview.because(item),
           overview.ratings.impactWord(ofOutcome: item.outcome.id),
           item.bodies.map(\.name).joined(separator: ", "),

@@ -88,12 +88,12 @@ struct OnePage {
             if let answer = ratings.answer(ofOutcome: id) { div { answer.html } }
           },
           HTML {
-            ratings.deliveryTag(ofOutcome: id) ?? tag("No action yet", .caution)
+            ratings.deliveryTag(ofOutcome: id) ?? tag(DeliveryRule.noAction, .caution)
             overview.withdrawnNote(item)
           },
           HTML {
             ratings.impactJudged(ofOutcome: id) == nil
-              ? span("Not judged yet", .class("muted")) : ratings.impactTag(ofOutcome: id)
+              ? span(DeliveryRule.notJudged, .class("muted")) : ratings.impactTag(ofOutcome: id)
             if ratings.signOff(ofOutcome: id) != nil {
               HTML(" ")
               tag(

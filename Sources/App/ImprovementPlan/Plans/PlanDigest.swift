@@ -206,7 +206,8 @@ extension PlanOverview {
         count: shown.count { $0.rating == rating && !$0.isUnproven })
     }
     counts.append(
-      PlanDigest.Count(code: nil, word: "Not judged yet", count: shown.count { $0.rating == nil }))
+      PlanDigest.Count(
+        code: nil, word: DeliveryRule.notJudged, count: shown.count { $0.rating == nil }))
     if unproven > 0 {
       counts.append(
         PlanDigest.Count(

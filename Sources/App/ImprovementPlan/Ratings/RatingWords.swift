@@ -32,6 +32,11 @@ extension ImpactRating {
 }
 
 extension DeliveryRule {
+  /// What stands for the delivery of what nothing is done about yet.
+  static let noAction = "No action yet"
+  /// What stands for an impact that nobody has judged.
+  static let notJudged = "Not judged yet"
+
   func tag(_ rating: DeliveryRating) -> HTML { Web.tag(word(for: rating), rating.tone) }
 
   /// How an action's delivery is rated, in the council's words, and whose word it is.
@@ -131,7 +136,7 @@ extension PlanRatings {
           span(chairsWord(over: chair), .class("muted"))
         }
       } else {
-        namedTag("Delivery", "No action yet", .caution)
+        namedTag("Delivery", DeliveryRule.noAction, .caution)
       }
       HTML(" ")
       let impact = impactShown(ofOutcome: id)
@@ -161,7 +166,7 @@ extension PlanOverview {
         tag
         if ratings.chair(ofOutcome: item.outcome.id) == nil { div(because(item), .class("muted")) }
       } else {
-        span("No action yet", .class("muted"))
+        span(DeliveryRule.noAction, .class("muted"))
       }
       withdrawnNote(item)
     }

@@ -102,7 +102,7 @@ struct RatingsPage {
   }
 
   private func delivery(_ rating: DeliveryRating?) -> HTML {
-    rating.map { ratings.rule.tag($0) } ?? span("No action yet", .class("muted"))
+    rating.map { ratings.rule.tag($0) } ?? span(DeliveryRule.noAction, .class("muted"))
   }
 
   /// Each body that leads or owns something, and what no body answers for.

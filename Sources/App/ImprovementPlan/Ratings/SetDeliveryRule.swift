@@ -1,6 +1,7 @@
 import Civil
 import Kernel
 import Storage
+import Web
 
 /// Sets the council’s own rule for rating delivery and its words for impact, from a day on. Rules
 /// of the past stay as they were: a plan as at a past day is rated by the rule of that day.
@@ -50,21 +51,7 @@ public struct SetDeliveryRule: Sendable {
 
 extension DeliveryRule {
   var problems: [Problem] {
-    var problems =
-      Self.problems(
-        [
-          ("wordComplete", words.complete), ("wordOnTrack", words.onTrack),
-          ("wordAtRisk", words.atRisk), ("wordOffTrack", words.offTrack),
-          ("wordNotStarted", words.notStarted),
-        ], nameless: "Say what this state is called.",
-        doubled: "Two states have the same name. Give each its own.")
-      + Self.problems(
-        [
-          ("wordTooEarly", impactWords.tooEarly), ("wordNoChange", impactWords.noChange),
-          ("wordSomeChange", impactWords.someChange),
-          ("wordSustainedChange", impactWords.sustainedChange), ("wordWorse", impactWords.worse),
-        ], nameless: "Say what this judgement is called.",
-        doubled: "Two judgements have the same name. Give each its own.")
+    var problems = wordProblems
     if source.isEmpty {
       problems.append(
         Problem(
@@ -74,21 +61,44 @@ extension DeliveryRule {
     if thresholds.sustainedChangeStrength < thresholds.someChangeStrength {
       problems.append(
         Problem(
-          "Sustained change cannot need weaker evidence than some change.",
+          "“\(impactWords.sustainedChange)” cannot need weaker evidence than “\(impactWords.someChange)”.",
           field: "sustainedChangeStrength"))
     }
     return problems
   }
 
-  /// What is wrong with words that are told apart by nothing else. Of two that are the same the
-  /// later is named.
-  private static func problems(
-    _ words: [(field: String, word: String)], nameless: String, doubled: String
-  ) -> [Problem] {
-    var known: Set<String> = []
-    return words.compactMap { field, word -> Problem? in
-      if word.isEmpty { return Problem(nameless, field: field) }
-      return known.insert(word.lowercased()).inserted ? nil : Problem(doubled, field: field)
+  /// What is wrong with words that are told apart by nothing else, in the tables beside those of
+  /// what is not rated yet. Of two that look the same the later is named.
+  private var wordProblems: [Problem] {
+    let words: [(field: String, means: String, word: String)] = [
+      ("wordComplete", "complete and verified", words.complete),
+      ("wordOnTrack", "on track", words.onTrack), ("wordAtRisk", "at risk", words.atRisk),
+      ("wordOffTrack", "off track", words.offTrack),
+      ("wordNotStarted", "not started", words.notStarted),
+      ("wordTooEarly", "impact: too early to say", impactWords.tooEarly),
+      ("wordNoChange", "impact: no change seen", impactWords.noChange),
+      ("wordSomeChange", "impact: some change", impactWords.someChange),
+      ("wordSustainedChange", "impact: sustained change", impactWords.sustainedChange),
+      ("wordWorse", "impact: worse", impactWords.worse),
+    ]
+    var known = [
+      Self.look(Self.noAction): "“\(Self.noAction)”, which stands beside it",
+      Self.look(Self.notJudged): "“\(Self.notJudged)”, which stands beside it",
+    ]
+    return words.compactMap { field, means, word -> Problem? in
+      let look = Self.look(word)
+      if look.isEmpty { return Problem("Say what this is called.", field: field) }
+      if let other = known[look] {
+        return Problem(
+          "This looks the same as \(other). Choose another word.", field: field)
+      }
+      known[look] = "the word for “\(means)”"
+      return nil
     }
+  }
+
+  /// A word as it is seen: neither capitals nor spaces nor signs that nobody sees tell two apart.
+  private static func look(_ word: String) -> String {
+    String(word.lowercased().unicodeScalars.filter { !$0.isUnseen })
   }
 }

@@ -28,7 +28,7 @@ struct ShownImpact: Hashable, Sendable {
   /// What stands beside an improvement that nothing verified shows any more.
   static let unproven = "no verified evidence any more"
 
-  var word: String { judged ?? "Not judged yet" }
+  var word: String { judged ?? DeliveryRule.notJudged }
 
   var tone: Tone { isUnproven ? .caution : rating?.tone ?? .neutral }
 

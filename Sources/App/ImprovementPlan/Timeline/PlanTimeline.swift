@@ -151,7 +151,7 @@ extension PlanTimeline.Group {
     self.init(
       name: item.recommendation.reference, title: "\(item.recommendation.bothReferences) \(text)",
       standing:
-        "Delivery: \(ratings.deliveryWord(ofOutcome: item.outcome.id) ?? "No action yet"). Impact: \(ratings.impactWord(ofOutcome: item.outcome.id))."
+        "Delivery: \(ratings.deliveryWord(ofOutcome: item.outcome.id) ?? DeliveryRule.noAction). Impact: \(ratings.impactWord(ofOutcome: item.outcome.id))."
         + (dropped.map { " \($0)." } ?? ""),
       bars: bars, gap: gap)
   }

@@ -185,8 +185,8 @@ struct VersionPage {
                 div("Council’s answer: \(answer)", .class("muted"))
               }
             },
-            HTML(line.deliveryWord ?? "No action yet"),
-            HTML(line.impactWord ?? "Not judged yet"),
+            HTML(line.deliveryWord ?? DeliveryRule.noAction),
+            HTML(line.impactWord ?? DeliveryRule.notJudged),
             HTML(line.signedOff.map { "Signed off \($0)" } ?? "Open"),
           ]
         })

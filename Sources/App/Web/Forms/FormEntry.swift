@@ -141,7 +141,7 @@ public struct FormEntry: Sendable {
 extension Unicode.Scalar {
   /// Whether nothing is seen of it by itself: white space, and what only joins or parts what stands
   /// around it, as other scripts and emoji need between their signs.
-  fileprivate var isUnseen: Bool {
+  public var isUnseen: Bool {
     properties.isWhitespace || properties.isDefaultIgnorableCodePoint
       || properties.generalCategory == .format || value == 0x2800
   }
