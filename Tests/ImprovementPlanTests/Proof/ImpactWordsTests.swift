@@ -94,6 +94,32 @@ import Testing
   }
 
   @Test(arguments: StoreKind.available)
+  func `The form and the pages of partners ask for change by the council’s words for it`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      var words = DeliveryRule.ImpactWords()
+      (words.someChange, words.sustainedChange) = ("A little better", "Better for good")
+      try await SetDeliveryRule(house.acting())(
+        words: .init(), impactWords: words, thresholds: .init(), source: "Board, minute 4",
+        from: date("2012-10-03"))
+      house.clock.set(date("2012-10-03"))
+      let form = try await house.get(.deliveryRule).text
+      for word in [words.someChange, words.sustainedChange] {
+        #expect(form.contains("“\(word)” needs evidence that is at least"))
+      }
+      let police = Address.partner(house.people.police.id)
+      for address in [police, .partners] {
+        let page = try await house.get(address).text
+        #expect(page.contains("Impact is judged “Too early to say”"), "\(address)")
+        #expect(page.contains("where “A little better” or “Better for good” was judged"))
+      }
+      let past = try await house.get(police.with("as-at", "2012-10-02")).text
+      #expect(past.contains("where “Some change” or “Sustained change” was judged"))
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
   func `Figures in prose are compared by the council’s words for impact`(
     _ kind: StoreKind
   ) async throws {

@@ -13,8 +13,9 @@ struct PartnerImpact: Hashable, Sendable {
   var text: String { recommendations == 0 ? "serves none" : "\(better) of \(recommendations)" }
 
   /// What is said beneath every table of it.
-  static let note =
-    "Impact is judged of recommendations, not of actions. A recommendation counts for each body that leads or owns an action of it, so the rows do not add up to the whole. Change is seen where some or sustained change was judged and verified evidence shows it."
+  static func note(by rule: DeliveryRule) -> String {
+    "Impact is judged of recommendations, not of actions. A recommendation counts for each body that leads or owns an action of it, so the rows do not add up to the whole. Change is seen where “\(rule.impactWords.someChange)” or “\(rule.impactWords.sustainedChange)” was judged and verified evidence shows it."
+  }
 }
 
 extension PartnerImpact {

@@ -100,11 +100,13 @@ struct DeliveryRulePage {
 
   @HTMLBuilder private func strengths(_ sheet: FormSheet) -> HTML {
     let choices = Choice.all(of: Evidence.Strength.self, titled: \.title)
+    let words = current.impactWords
     sheet.select(
-      "someChangeStrength", "Some change needs evidence that is at least", choices, prompt: nil)
-    sheet.select(
-      "sustainedChangeStrength", "Sustained change needs evidence that is at least", choices,
+      "someChangeStrength", "“\(words.someChange)” needs evidence that is at least", choices,
       prompt: nil)
+    sheet.select(
+      "sustainedChangeStrength", "“\(words.sustainedChange)” needs evidence that is at least",
+      choices, prompt: nil)
   }
 
   /// - Parameter updateProblems: what is wrong with the form of how often updates are asked for.

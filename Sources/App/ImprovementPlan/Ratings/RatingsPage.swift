@@ -39,7 +39,7 @@ struct RatingsPage {
           "Body", .number("Actions"), "Delivery, as the worst of them",
           .number("Recommendations"), .number("Of them with change seen"),
         ], rows: bodies)
-      muted(PartnerImpact.note)
+      muted(PartnerImpact.note(by: ratings.rule))
       if !overview.items.isEmpty {
         dataTable(
           "By theme",

@@ -10,6 +10,7 @@ struct PartnerPage {
   let visit: Visit
   let body: Body
   let measure: PartnerMeasure
+  let rule: DeliveryRule
   let asked: AskedOfBody
   /// What it has said and nobody has answered; empty for a day of the past.
   let words: [OpenWord]
@@ -29,7 +30,7 @@ struct PartnerPage {
       return PartnerPage(
         visit: visit, body: body,
         measure: try PartnerMeasure.all(of: visit.authority, dates, asAt: day, db)[id]
-          ?? PartnerMeasure(),
+          ?? PartnerMeasure(), rule: try db.deliveryRule(on: dates.today, of: visit.authority),
         asked: try day.map { try AskedOfBody(body, in: world, asAt: $0, db) }
           ?? AskedOfBody(body, in: world, db),
         words: day == nil ? try db.openPartnerWords(of: id, in: visit.authority) : [],
@@ -51,7 +52,8 @@ struct PartnerPage {
       lead("Actions that it leads and that are on track: \(measure.text).")
       if body.kind.isPartnerAgency {
         p("Recommendations that its actions serve, with change seen: \(measure.impact.text).")
-        muted(PartnerImpact.note)
+        muted(rule.impactSentence)
+        muted(PartnerImpact.note(by: rule))
       }
       questions
       said
@@ -102,7 +104,7 @@ struct PartnerPage {
         dataTable(
           "Actions that it owns, leads or helps with", isCaptionHidden: true,
           columns: ["Action", "Delivery", "Due", "Said last"], rows: asked.parts.flatMap(rows))
-        ratingNote(asked.parts[0].rule)
+        ratingNote(rule)
       }
     }
   }

@@ -50,7 +50,7 @@ struct PartnersPage {
       } else {
         table
         ratingNotes(rule)
-        muted(PartnerImpact.note)
+        muted(PartnerImpact.note(by: rule))
       }
       if !strangers.isEmpty {
         fold("Tries with addresses that are no links (\(strangers.count))") {
