@@ -45,6 +45,38 @@ import Web
     }
   }
 
+  @Test func `The council’s rules that are to come are read with the one that holds`() async throws
+  {
+    try await withLinks(on: .sqlite) { house in
+      let api = house.product
+      let key = try await api.key(of: api.user(.improvementOfficer))
+      let (today, path) = (api.world.today(), "/api/v1/delivery-rule/updates")
+      for days in [30, 10] {
+        let set = try await api.ask(
+          .put, path, with: key,
+          """
+          {"offTrack": \(days), "atRisk": 14, "onTrack": 30, "notStarted": 0,
+          "validFrom": "\(today.adding(days: days))", "source": "Board, minute 4",
+          "version": \(days == 30 ? 0 : 1)}
+          """)
+        #expect(set.status.code < 300, "\(set.text)")
+      }
+      let read = try await api.ask(.get, path, with: key).json
+      #expect(read["offTrack"]?.number != 10)
+      let toCome = read["toCome"]?.items ?? []
+      #expect(toCome.map { $0["offTrack"]?.number } == [10, 30])
+      #expect(toCome.first?["validFrom"]?.text == "\(today.adding(days: 10))")
+      #expect(toCome.first?["source"]?.text == "Board, minute 4")
+      let past = try await api.ask(
+        .get, path + "?asAt=\(today.adding(days: -1))", with: key
+      ).json
+      #expect(past["toCome"]?.items == [])
+      for other in ["/api/v1/delivery-rule", "/api/v1/figure-rule"] {
+        #expect(try await api.ask(.get, other, with: key).json["toCome"]?.items == [])
+      }
+    }
+  }
+
   @Test func `Why a plan is closed is read as it was put right, and stays where it is left out`()
     async throws
   {

@@ -42,6 +42,16 @@ public struct Property<Value: Sendable>: Sendable {
   let components: [JSON.Member]
   let value: @Sendable (Value) -> JSON
 
+  fileprivate init(
+    name: String, schema: JSON, components: [JSON.Member],
+    value: @escaping @Sendable (Value) -> JSON
+  ) {
+    self.name = name
+    self.schema = schema
+    self.components = components
+    self.value = value
+  }
+
   init(
     _ name: String, _ about: String, _ schema: [JSON.Member], isNullable: Bool,
     components: [JSON.Member] = [], _ value: @escaping @Sendable (Value) -> JSON
@@ -65,6 +75,11 @@ public struct Property<Value: Sendable>: Sendable {
 }
 
 extension Property {
+  /// The same of something that has the value as a part.
+  public func of<Whole>(_ part: @escaping @Sendable (Whole) -> Value) -> Property<Whole> {
+    Property<Whole>(name: name, schema: schema, components: components) { value(part($0)) }
+  }
+
   public static func id<Named>(
     _ name: String, _ about: String, _ value: @escaping @Sendable (Value) -> ID<Named>
   ) -> Property {

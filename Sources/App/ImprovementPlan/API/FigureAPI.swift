@@ -31,11 +31,8 @@ extension ImprovementPlanSlice {
     api.one(
       "figure-rule", in: group, "Read the council’s rule for figures",
       about: "From how many actions a forecast is made, and what the measures are to reach.",
-      for: .readPlan, query: [.asAt], FigureShapes.rule
-    ) { visit in
-      let day = try visit.pastDay ?? visit.today
-      return try await visit.store.read { try $0.ruleInForce(on: day, of: visit.authority) }
-    }
+      for: .readPlan, query: [.asAt], RuleShapes.figures
+    ) { try await .asked($0) }
     api.form(
       .put, "figure-rule", in: group, "Set the council’s rule for figures", page: "figure-rule",
       FigureRulePage.fields)

@@ -120,27 +120,6 @@ enum FigureShapes {
       },
       .number("longest", "The most working days of one action.") { $0.sum.longest },
     ])
-
-  static let rule = Shape<RuleInForce<FigureRule>>(
-    "FigureRule", "When forecasts are made, and what measures are to reach, from a day on.",
-    [
-      .number("version", "Counts how often the council has set such rules.") { $0.version },
-      .day("validFrom", "From which day it holds.") { $0.validFrom },
-      .text("sentence", "The rule in words.") { $0.sentence },
-      .number("forecastMinimum", "Complete actions that a forecast needs.") { $0.forecastMinimum },
-      .number("forecastLower", "The range begins when so many in 100 were complete.") {
-        $0.forecastLower
-      },
-      .number("forecastUpper", "It ends when so many in 100 were complete.") { $0.forecastUpper },
-      .number("targetM64", "In per cent; null without a target.") { $0.targets[.actionsOnTime] },
-      .number("targetM65", "In per cent; null without a target.") {
-        $0.targets[.recommendationsProven]
-      },
-      .number("targetM66", "In per cent; null without a target.") {
-        $0.targets[.partnerActionsOnTrack]
-      },
-      .text("source", "Where it was decided.") { $0.source },
-    ])
 }
 
 extension FigureRulePage {

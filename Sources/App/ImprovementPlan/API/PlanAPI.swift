@@ -92,11 +92,8 @@ extension ImprovementPlanSlice {
       ])
     api.one(
       "delivery-rule", in: group, "Read the council’s rule for delivery", for: .readPlan,
-      query: [.asAt], Self.rule
-    ) { visit in
-      let day = try visit.pastDay ?? visit.today
-      return try await visit.store.read { try $0.ruleInForce(on: day, of: visit.authority) }
-    }
+      query: [.asAt], RuleShapes.delivery
+    ) { try await .asked($0) }
     api.form(
       .put, "delivery-rule", in: group, "Set the council’s rule for delivery",
       about:
@@ -104,11 +101,8 @@ extension ImprovementPlanSlice {
       page: "delivery-rule", DeliveryRulePage.fields)
     api.one(
       "delivery-rule/updates", in: group, "Read how often the council wants to hear of actions",
-      for: .readPlan, query: [.asAt], Self.updateRule
-    ) { visit in
-      let day = try visit.pastDay ?? visit.today
-      return try await visit.store.read { try $0.ruleInForce(on: day, of: visit.authority) }
-    }
+      for: .readPlan, query: [.asAt], RuleShapes.updates
+    ) { try await .asked($0) }
     api.form(
       .put, "delivery-rule/updates", in: group,
       "Set how often the council wants to hear of actions",
@@ -161,64 +155,4 @@ extension ImprovementPlanSlice {
       "Move a recommendation’s due date",
       page: "plans/:plan/recommendations/:recommendation/due-date", MoveDueDatePage.fields)
   }
-
-  private static let updateRule = Shape<RuleInForce<UpdateRule>>(
-    "UpdateRule", "How often the council wants to hear of an action, from a day on.",
-    [
-      .number("version", "Counts how often the council has set such rules.") { $0.version },
-      .day("validFrom", "From which day it holds.") { $0.validFrom },
-      .number("offTrack", "Days from one update to the next, off track; 0 for none.") {
-        $0.every.offTrack
-      },
-      .number("atRisk", "Days, at risk.") { $0.every.atRisk },
-      .number("onTrack", "Days, on track.") { $0.every.onTrack },
-      .number("notStarted", "Days, not started.") { $0.every.notStarted },
-      .text("source", "Where it was decided.") { $0.source },
-    ])
-
-  private static let rule = Shape<RuleInForce<DeliveryRule>>(
-    "DeliveryRule", "How the council rates delivery, and what it calls impact, from a day on.",
-    [
-      .number("version", "Counts how often the council has set such rules.") { $0.version },
-      .day("validFrom", "From which day it holds.") { $0.validFrom },
-      .text("sentence", "The rule in words, as printed under every table.") { $0.sentence },
-      .text("impactSentence", "What a judgement of impact needs.") { $0.impactSentence },
-      .text("wordComplete", "What complete and verified is called.") { $0.words.complete },
-      .text("wordOnTrack", "What on track is called.") { $0.words.onTrack },
-      .text("wordAtRisk", "What at risk is called.") { $0.words.atRisk },
-      .text("wordOffTrack", "What off track is called.") { $0.words.offTrack },
-      .text("wordNotStarted", "What not started is called.") { $0.words.notStarted },
-      .text("wordTooEarly", "What an impact is called of which it is too early to say.") {
-        $0.impactWords.tooEarly
-      },
-      .text("wordNoChange", "What an impact is called of which no change is seen.") {
-        $0.impactWords.noChange
-      },
-      .text("wordSomeChange", "What an impact of some change is called.") {
-        $0.impactWords.someChange
-      },
-      .text("wordSustainedChange", "What an impact of sustained change is called.") {
-        $0.impactWords.sustainedChange
-      },
-      .text("wordWorse", "What an impact is called that is worse.") { $0.impactWords.worse },
-      .number("lookAheadDays", "Working days before the due date from which milestones count.") {
-        $0.thresholds.lookAheadDays
-      },
-      .number("milestoneShare", "The share of them that must be done by then, in per cent.") {
-        $0.thresholds.milestoneShare
-      },
-      .number("recoveryDays", "Working days by which an action with a recovery plan may be late.") {
-        $0.thresholds.recoveryDays
-      },
-      .number("overrideDays", "Working days for which a person’s rating holds.") {
-        $0.thresholds.overrideDays
-      },
-      .word("someChangeStrength", "The evidence that some change needs.") {
-        $0.thresholds.someChangeStrength
-      },
-      .word("sustainedChangeStrength", "The evidence that sustained change needs.") {
-        $0.thresholds.sustainedChangeStrength
-      },
-      .text("source", "Where it was decided.") { $0.source },
-    ])
 }

@@ -21,6 +21,8 @@ extension FigureRule: DatedRule {}
 struct RuleInForce<Rule: DatedRule>: Sendable {
   let rule: Rule
   let version: Int
+  /// Those that are set for later days, the next first, where they were asked for.
+  var toCome: [Rule] = []
 
   subscript<Member>(dynamicMember member: KeyPath<Rule, Member>) -> Member {
     rule[keyPath: member]
@@ -33,6 +35,15 @@ extension Transaction {
   ) throws -> RuleInForce<Rule> {
     RuleInForce(
       rule: try rule(on: day, of: authority), version: try timesWritten(Rule.self, of: authority))
+  }
+
+  /// The rule in force, with those that are to come.
+  func rulesFrom<Rule: DatedRule>(
+    _ day: CivilDate, of authority: AuthorityID
+  ) throws -> RuleInForce<Rule> {
+    var found: RuleInForce<Rule> = try ruleInForce(on: day, of: authority)
+    found.toCome = try rules(of: authority).prefix { $0.validFrom > day }.reversed()
+    return found
   }
 
   /// The rule in force on a day.
