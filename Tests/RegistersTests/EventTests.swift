@@ -151,7 +151,10 @@ import Testing
       let same = try await house.post(
         page,
         fields([("plan", closed.id.text), ("goesOnIn", closed.id.text), ("version", "1")]))
-      #expect(same.words.contains("It comes from that plan."))
+      #expect(same.words.contains("“Old plan” is closed, so nothing goes on in it."))
+      let form = try await house.get(page).text
+      let offered = try #require(form.split(separator: "name=\"goesOnIn\"").last)
+      #expect(offered.contains(open.id.text) && !offered.contains(closed.id.text))
       let saved = try await house.post(
         page, fields([("plan", closed.id.text), ("goesOnIn", open.id.text), ("version", "1")]))
       #expect(saved.status == .seeOther)
@@ -166,6 +169,9 @@ import Testing
       }
       #expect(
         !(try await house.get("/registers/priorities?plan=none")).words.contains("1 priority"))
+      let own = try await house.post(
+        page, fields([("plan", open.id.text), ("goesOnIn", open.id.text), ("version", "2")]))
+      #expect(own.words.contains("It comes from that plan."))
     }
   }
 
@@ -188,6 +194,13 @@ import Testing
       let closed = first
       try await house.world.store.write(as: .system, because: "test") { db in
         _ = try db.update(closed)
+      }
+      // It may be put in other words, and nothing else goes on there any more.
+      let reworded = try await agree(
+        entry(goesOnIn: first.id), over: agreed.id, readAt: agreed.version)
+      #expect(reworded.goesOnIn == first.id)
+      await #expect(throws: Refusal.self) {
+        try await agree(entry(plan: closed.id), at: try await house.event())
       }
       let moved = try await agree(
         entry(goesOnIn: next.id), over: agreed.id, readAt: agreed.version)

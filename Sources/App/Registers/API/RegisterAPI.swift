@@ -165,7 +165,10 @@ extension RegistersSlice {
       .text("text", "What matters next.", most: 500), .day("agreedOn", "When it was agreed."),
       .owner("owner", "Whose it is.", isOptional: true),
       .id("plan", "The plan it goes on from: needed without an event.", isOptional: true),
-      .id("goesOnIn", "The plan in which it goes on.", isOptional: true),
+      .id(
+        "goesOnIn",
+        "The plan in which it goes on: one that is not closed, unless it went on there before.",
+        isOptional: true),
       .id(
         "event", "The event at which it was agreed: said when it is recorded, and kept.",
         isOptional: true), .keepBecause,

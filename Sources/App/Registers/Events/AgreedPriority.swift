@@ -138,8 +138,7 @@ public struct AgreePriority: Sendable {
       var entry = entry.settled(hasEvent: priority.event != nil)
       if entry.plan == nil { entry.plan = try db.closedPlan(before: entry, priority) }
       try db.check(
-        entry, hasEvent: priority.event != nil, keeping: priority.owner, on: today,
-        of: user.authority)
+        entry, hasEvent: priority.event != nil, over: priority, on: today, of: user.authority)
       priority.version = version
       priority.text = entry.text
       priority.agreedOn = entry.agreedOn
@@ -194,17 +193,24 @@ extension Transaction {
   }
 
   fileprivate func check(
-    _ entry: PriorityEntry, hasEvent: Bool, keeping known: Owner? = nil, on today: CivilDate,
+    _ entry: PriorityEntry, hasEvent: Bool, over known: AgreedPriority? = nil, on today: CivilDate,
     of authority: AuthorityID
   ) throws {
     if entry.agreedOn > today {
       throw Refusal.invalid("That day lies in the future.", field: "agreedOn")
     }
-    try require(entry.owner, from: today, keeping: known, of: authority)
+    try require(entry.owner, from: today, keeping: known?.owner, of: authority)
     for (plan, field) in [(entry.plan, "plan"), (entry.goesOnIn, "goesOnIn")] {
       if let plan, try find(plan, of: authority) == nil {
         throw Refusal.invalid("This plan is no longer there. Choose another.", field: field)
       }
+    }
+    if let next = try entry.goesOnIn.flatMap({ try find($0, of: authority) }),
+      next.state == .closed, next.id != known?.goesOnIn
+    {
+      throw Refusal.invalid(
+        "“\(next.fullTitle)” is closed, so nothing goes on in it. Choose a plan that is open.",
+        field: "goesOnIn")
     }
     if entry.plan == nil, !hasEvent {
       throw Refusal.invalid("Choose the plan that it goes on from.", field: "plan")

@@ -184,7 +184,9 @@ struct PriorityForm {
           isOptional: event != nil, prompt: "From no plan")
         sheet.select(
           "goesOnIn", "In which plan does it go on?",
-          plans.map { Choice($0.id.text, $0.fullTitle) },
+          plans.filter { $0.state != .closed || $0.id == priority?.goesOnIn }.map {
+            Choice($0.id.text, $0.fullTitle)
+          },
           hint: "It then stands on that plan’s page too, as a continuing priority.",
           isOptional: true, prompt: "No plan yet")
         if let event { sheet.hidden("event", event.id.text) }
