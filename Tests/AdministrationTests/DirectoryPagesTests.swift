@@ -73,13 +73,22 @@ import Web
       _ = try await house.post(
         .people, [("name", "Sam Gone")] + (try dateFields("leftOn", "2026-03-31")), as: officer)
       let gone = try #require(try await house.person("Sam Gone"))
-      let form = try await house.html(.newHolder(ofPost: made.post.id), as: officer)
-      let places = ["Jo Marsh", "Sam Gone (left on 31 March 2026)"].map { form.firstRange(of: $0) }
+      let shown = "Sam Gone (left on 31 March 2026)"
+      let new = Address.newHolder(ofPost: made.post.id)
+      let form = try await house.html(new, as: officer)
+      #expect(form.contains("Jo Marsh") && !form.contains("Sam Gone"))
+      // Who held it before is still entered, by whoever asks for those who have left.
+      let all = new.with("left", "too")
+      #expect(form.contains("href=\"\(all)\""))
+      let every = try await house.html(all, as: officer)
+      let places = ["Jo Marsh", shown].map { every.firstRange(of: $0) }
       let (here, left) = (try #require(places[0]), try #require(places[1]))
       #expect(here.lowerBound < left.lowerBound)
 
       let after = try await house.hold(made.post, gone, from: "2026-04-01", to: "2026-04-30")
       #expect(after.status == 422)
+      // Whoever was chosen stays chosen.
+      #expect(after.html.contains(shown))
       #expect(
         after.html.contains(
           "Sam Gone left on 31 March 2026 and can hold no post after that day."))
@@ -93,6 +102,8 @@ import Web
       #expect(try await house.holdings(of: made.post).isEmpty)
       let past = try await house.hold(made.post, gone, from: "2025-01-01", to: "2026-03-31")
       #expect(past.destination == .post(made.post.id))
+      let holding = try #require(try await house.holdings(of: made.post).first)
+      #expect(try await house.html(.holding(holding.id), as: officer).contains(shown))
     }
   }
 

@@ -100,6 +100,7 @@ import Web
     (try db.find(holding.post, of: visit.authority), try db.people(of: visit.authority))
   }
   let title = post?.title ?? "the post"
+  let offered = visit.query("left") == nil ? people.filter { $0.isHere(on: visit.today) } : people
   let isNew = holding.version == 0
   let sheet = FormSheet(
     visit, problems: problems,
@@ -109,18 +110,25 @@ import Web
         "person": holding.person, "start": holding.start, "end": holding.end,
         "isInterim": holding.isInterim, "version": holding.version,
       ])
+  let kept = people.filter { person in
+    sheet.value("person") == person.id.text && !offered.contains { $0.id == person.id }
+  }
+  let here: Address = isNew ? .newHolder(ofPost: holding.post) : .holding(holding.id)
   let trail = Trail(kind: "Posts", .posts, name: title, .post(holding.post))
   return Page(
     isNew ? "Who holds the post" : "Change who holds the post", kicker: title,
     breadcrumbs: trail.breadcrumbs
   ) {
+    if offered.count < people.count {
+      p { link("Choose among those who have left too", to: here.with("left", "too")) }
+    }
     sheet.form(
       to: isNew ? .holders(ofPost: holding.post) : .holding(holding.id),
       submit: "Save who holds the post", cancel: .post(holding.post),
       more: isNew ? HTML() : submitButton("Take this entry away", name: "remove", style: .quiet)
     ) {
       sheet.version
-      sheet.select("person", "Person", choices(of: people, on: visit.today))
+      sheet.select("person", "Person", choices(of: offered + kept, on: visit.today))
       sheet.dateField("start", "First day")
       sheet.dateField("end", "Last day", hint: "Leave empty while it goes on.", isOptional: true)
       sheet.checkbox("isInterim", "Interim", hint: "Acting until the post is filled.")
