@@ -66,9 +66,9 @@ extension PlanRefusal: CustomStringConvertible {
     case .tookTooLong(let seconds):
       "Reading took longer than \(seconds) seconds and was stopped; save only the sheet with the plan."
     case .noTable:
-      "No table was found in the file, and a plan is read from its tables. Put its actions into a "
-        + "table whose first row names the columns, such as Action, Owner and Due date; of a PDF, "
-        + "use the Word or Excel file that it was made from."
+      "The file holds no table that was recognised, and a plan is read from its tables. Put its "
+        + "actions into a table whose first row names the columns, such as Action, Owner and Due "
+        + "date; of a PDF, use the Word or Excel file that it was made from."
     case .noSuchColumn(let name, let headers, let last):
       "No table of it has a column “\(name)”; name one by its letters, A to \(last), or by its header"
         + (headers.isEmpty ? "." : ": " + headers.map { "“\($0)”" }.joined(separator: ", ") + ".")
