@@ -6,8 +6,8 @@ struct PDFColumns {
   /// Where the words of each column begin.
   private(set) var lefts: [Double] = []
 
-  /// Nil where the pages hold no such table: at least two rows of at least three columns, and little
-  /// else.
+  /// Nil where the pages hold no such table: at least two rows of at least three columns, and
+  /// little else.
   init?(_ pages: [[[PDFTables.Word]]]) {
     let bands = pages.flatMap { PDFTables.bands($0[...]) }
     let rows = bands.filter(PDFColumns.mayBeRow)

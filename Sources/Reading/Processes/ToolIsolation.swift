@@ -79,8 +79,8 @@ final class ToolIsolation: Sendable {
   /// Lays an empty folder over every folder of the list, in a name space of the tool's own, gives
   /// up the right to take it away again, and becomes the tool. $0 is `mount`, $1 `setpriv`.
   ///
-  /// The tool is killed when the thread that started it ends. That of `Subprocess` ends with our own
-  /// process, however that is ended.
+  /// The tool is killed when the thread that started it ends: that of `Subprocess`, which ends with
+  /// our own process, however that is ended.
   private static let script = """
     "$0" -n -a -T /dev/fd/3 || exit 126
     cd / && p=$1; shift; cd / && exec "$p" --pdeathsig KILL --no-new-privs --bounding-set=-all \

@@ -79,8 +79,8 @@ public struct PaperReading: Codable, Hashable, Sendable {
     /// Where the report says otherwise; nil where nothing was read that does, and in readings from
     /// before that was kept.
     public var otherPlace: Place?
-    /// Where it goes on, with the same words, on the page after that of its place; nil where it does
-    /// not, and in readings from before that was kept.
+    /// Where it goes on, with the same words, on the page after that of its place; nil where it
+    /// does not, and in readings from before that was kept.
     public var restPlace: Place?
 
     public init(
