@@ -5,6 +5,7 @@ import SiteMap
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import ImprovementPlan
 
@@ -139,6 +140,39 @@ import Testing
           of: subject, readAt: 0, to: .move(to: "2012-12-14"))
         #expect(ledger.map(\.dueOn) == [date("2012-12-14")])
       }
+    }
+  }
+
+  @Test(arguments: StoreKind.available)
+  func `A date that comes after the plan was made is the first, and can be moved`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let undated = try await RecordRecommendations(house.acting())(
+        RecommendationEntry(text: "One without a timescale"), in: house.inspection.id)
+      let plan = try await house.plan()
+      try await RecordRecommendations(house.acting())(
+        RecommendationEntry(
+          text: "One without a timescale", timescale: .custom, customDue: date("2012-12-14")),
+        over: undated.id, readAt: undated.version)
+      let here = Address.moveDueDate(ofRecommendation: undated.id, inPlan: plan.id)
+      let page = try await house.get(here).text
+      #expect(page.contains("New due date") && page.contains("14 December 2012"))
+      let sight = try await house.post(
+        here,
+        dateFields("dueOn", "2013-01-31") + dateFields("setOn", "2012-10-01") + [
+          ("setBy", "panel"), ("setByName", "Improvement Board"), ("minute", "Minute 4"),
+          ("approver", "Chair"), ("reason", "A nurse is ill"), ("number", "1"),
+        ])
+      guard case .redirect = sight.answer else {
+        Issue.record("The move was not taken: \(sight.text)")
+        return
+      }
+      let ledger = try await house.world.store.read { db in
+        try db.dueDates(of: .recommendation(undated.id), in: PlanHouse.authority)
+      }
+      #expect(ledger.map(\.dueOn) == [date("2012-12-14"), date("2013-01-31")])
+      #expect(ledger.map(\.setBy) == [.inspector, .panel])
     }
   }
 

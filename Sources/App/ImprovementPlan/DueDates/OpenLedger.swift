@@ -12,18 +12,37 @@ extension WriteTransaction {
   func openLedger(of recommendation: Recommendation, today: CivilDate) throws -> [DueDateEntry] {
     let ledger = try dueDates(
       of: .recommendation(recommendation.id), in: recommendation.authority)
-    guard ledger.isEmpty, let due = recommendation.dueOn else { return ledger }
+    guard ledger.isEmpty, let first = try firstLine(for: recommendation, today: today) else {
+      return ledger
+    }
+    return [try insert(first)]
+  }
+}
+
+extension Transaction {
+  /// A recommendation's ledger, with the date that the report was given since the plan was made as
+  /// its first line: whoever moves it writes that line as well.
+  func ledger(of recommendation: Recommendation, today: CivilDate) throws -> [DueDateEntry] {
+    let ledger = try dueDates(
+      of: .recommendation(recommendation.id), in: recommendation.authority)
+    guard ledger.isEmpty, let first = try firstLine(for: recommendation, today: today) else {
+      return ledger
+    }
+    return [first]
+  }
+
+  fileprivate func firstLine(
+    for recommendation: Recommendation, today: CivilDate
+  ) throws -> DueDateEntry? {
+    guard let due = recommendation.dueOn else { return nil }
     let inspection = try inspection(recommendation.inspection, of: recommendation.authority)
     let isOwn = recommendation.madeBy == .council
-    return [
-      try insert(
-        DueDateEntry(
-          authority: recommendation.authority, subject: .recommendation(recommendation.id),
-          number: 1, dueOn: due, setBy: isOwn ? .council : .inspector,
-          setByName: isOwn ? "The council" : "Inspection report",
-          setOn: inspection.publishedOn ?? today, reason: recommendation.originOfDueDate,
-          rule: recommendation.rule))
-    ]
+    return DueDateEntry(
+      authority: recommendation.authority, subject: .recommendation(recommendation.id),
+      number: 1, dueOn: due, setBy: isOwn ? .council : .inspector,
+      setByName: isOwn ? "The council" : "Inspection report",
+      setOn: inspection.publishedOn ?? today, reason: recommendation.originOfDueDate,
+      rule: recommendation.rule)
   }
 }
 

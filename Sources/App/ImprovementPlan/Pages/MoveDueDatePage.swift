@@ -104,7 +104,7 @@ struct MoveDueDatePage {
     return try await visit.store.read { db in
       let plan = try db.openPlan(id, of: visit.authority)
       let recommendation = try db.recommendation(recommendationID, of: visit.authority)
-      let ledger = try db.dueDates(of: .recommendation(recommendationID), in: visit.authority)
+      let ledger = try db.ledger(of: recommendation, today: visit.today)
       return MoveDueDatePage(
         what: "\(recommendation.reference) \(recommendation.text)",
         ledger: ledger, entrants: try db.entrants(of: ledger, in: visit.authority),
