@@ -1,3 +1,5 @@
+import Civil
+
 /// Joins the readings of a report's judgements: certain is what two independent readings agree on.
 enum JudgementAgreement {
   struct Outcome {
@@ -8,10 +10,13 @@ enum JudgementAgreement {
     var tableEnd: Int
   }
 
-  /// - Parameter tableStart: body index from which the table is sought; the headings are sought
-  ///   outside the table.
+  /// - Parameters:
+  ///   - periods: when the inspectors were there.
+  ///   - tableStart: body index from which the table is sought; the headings are sought outside the
+  ///     table.
   static func read(
-    _ paper: Paper, kind: ReportKind, tableFrom tableStart: Int, startingBefore limit: Int
+    _ paper: Paper, kind: ReportKind, of periods: [Located<DatePeriod>],
+    tableFrom tableStart: Int, startingBefore limit: Int
   ) -> Outcome {
     let areas = JudgementArea.table(of: kind)
     let table = JudgementTable(
@@ -22,6 +27,7 @@ enum JudgementAgreement {
       outcome.warnings.append(
         "The table of grades has a column of earlier grades; compare every grade with the paper.")
     }
+    let years = periods.flatMap { [$0.value.start.year, $0.value.end.year] }
     var confirmed = 0
     var contradicted = false
     var pending: [(Int, JudgementTable.Row)] = []
@@ -62,6 +68,11 @@ enum JudgementAgreement {
       }
       if let unclear {
         judgement.grade.certainty = .uncertain("A second time, \(unclear.saying).")
+      }
+      if let year = row.year, !years.contains(year) {
+        judgement.grade.certainty = .uncertain(
+          "The row on page \(row.place.page) names the year \(year), and the grade may be that of "
+            + "an earlier inspection.")
       }
       outcome.judgements.append(judgement)
     }

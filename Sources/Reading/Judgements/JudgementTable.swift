@@ -12,6 +12,12 @@ struct JudgementTable {
     /// What another row of the same area says, where that is another grade.
     var other: (printed: String, place: Place)?
 
+    /// The first year that is printed beside its name: "Overall effectiveness (2019)".
+    var year: Int? {
+      labelLines.lazy.compactMap { JudgementTable.year(beside: $0.text) }.first
+        ?? JudgementTable.year(beside: cell.printed)
+    }
+
     var place: Place {
       let lines = (labelLines + cell.lines).sorted {
         ($0.line.page, $0.line.number) < ($1.line.page, $1.line.number)
@@ -90,6 +96,12 @@ struct JudgementTable {
         // A row of which the framework knows nothing.
         orphans.append(line)
         end = index + 1
+      } else if line.key.isEmpty, JudgementTable.year(beside: line.text) != nil,
+        let last = labels.indices.last, !line.gapBefore, index > start,
+        labels[last].lines.last?.line.number == body[index - 1].line.number
+      {
+        labels[last].lines.append(line)
+        end = index + 1
       } else if isStarted,
         !JudgementTable.goesOn(body, after: index, labels: labels, areas: areas)
       {
@@ -114,6 +126,13 @@ struct JudgementTable {
     return ["judgement", "judgment", "grade", "area", "current"].contains {
       key[..<earlier].contains($0)
     }
+  }
+
+  /// The year that stands among some words.
+  private static func year(beside text: String) -> Int? {
+    text.split { !$0.isNumber }.lazy.compactMap { word in
+      word.count == 4 ? Int(word).flatMap { (1990...2100).contains($0) ? $0 : nil } : nil
+    }.first
   }
 
   /// Whether within the next lines another row begins.

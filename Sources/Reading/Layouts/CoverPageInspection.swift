@@ -14,7 +14,7 @@ enum CoverPageInspection {
     if kind.value.isGraded {
       let record = paper.body.lastIndex { $0.key == "recordofmainfindings" }
       let outcome = JudgementAgreement.read(
-        paper, kind: kind.value, tableFrom: record ?? paper.body.endIndex,
+        paper, kind: kind.value, of: report.periods, tableFrom: record ?? paper.body.endIndex,
         startingBefore: paper.body.endIndex)
       report.add(outcome)
       if record == nil {

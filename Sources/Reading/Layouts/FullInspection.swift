@@ -14,7 +14,7 @@ enum FullInspection {
 
     let tableStart = cover.firstIndex { CoverFacts.isLabel($0) && $0.key.hasPrefix("judgement") }
     let outcome = JudgementAgreement.read(
-      paper, kind: .ilacs, tableFrom: tableStart ?? cover.startIndex,
+      paper, kind: .ilacs, of: report.periods, tableFrom: tableStart ?? cover.startIndex,
       startingBefore: (cover.endIndex))
     report.add(outcome)
     compareOverall(

@@ -19,7 +19,8 @@ enum SingleInspection {
       report.judgements.append(overall)
     }
     let outcome = JudgementAgreement.read(
-      paper, kind: .sif, tableFrom: cover.startIndex, startingBefore: cover.endIndex)
+      paper, kind: .sif, of: report.periods, tableFrom: cover.startIndex,
+      startingBefore: cover.endIndex)
     report.add(outcome)
     if !report.isReinspection { addBoard(paper, to: &report) }
     noteMissing(&report)

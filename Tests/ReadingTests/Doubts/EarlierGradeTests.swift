@@ -59,4 +59,40 @@ import Testing
     let overall = try #require(report.judgements.first { $0.key == .overall })
     #expect(overall.grade.certainty != .certain)
   }
+
+  @Test(arguments: [
+    "Overall effectiveness (2019)               Outstanding",
+    "Overall effectiveness, 2019                Outstanding",
+    "2019 Overall effectiveness                 Outstanding",
+    "Overall effectiveness                      Outstanding (2019)",
+    "Overall effectiveness                      Outstanding\n (2019)",
+  ])
+  func `A row that names another year than that of the visit is no certain reading`(
+    _ row: String
+  ) throws {
+    let report = try Twin.changed(
+      "ilacs-2024", [("Overall effectiveness                      Outstanding", row)])
+    let overall = try #require(report.judgements.first { $0.key == .overall })
+    #expect(overall.grade.certainty.reason?.contains("the year 2019") == true)
+  }
+
+  @Test func `A row that names the year of the visit is as certain as one without`() throws {
+    let row = "Overall effectiveness                      Outstanding"
+    let report = try Twin.changed(
+      "ilacs-2024", [(row, "Overall effectiveness (2024)               Outstanding")])
+    #expect(report.judgements.first { $0.key == .overall }?.grade.certainty == .certain)
+  }
+
+  @Test func `A judgement whose row and heading name another year is no certain reading`() throws {
+    let report = try Twin.changed(
+      "ilacs-2022",
+      [
+        (
+          "children who need help and protection\n",
+          "children who need help and protection (2019)\n"
+        )
+      ])
+    let help = try #require(report.judgements.first { $0.key == .helpAndProtection })
+    #expect(help.grade.certainty.reason?.contains("the year 2019") == true)
+  }
 }
