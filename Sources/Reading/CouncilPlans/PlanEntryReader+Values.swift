@@ -18,8 +18,9 @@ extension PlanEntryReader {
         "“\(date)” is a date and names nobody; what stands beside it was taken for the "
           + "\(column.rawValue).")
     }
-    return named.split { ";,/\n&".contains($0) }.flatMap { $0.split(separator: " and ") }
-      .map { String($0).squeezed }.filter { !$0.isEmpty }
+    let (names, doubt) = PlanNames.read(named, ofBodies: column == .partners)
+    if let doubt { note(.doubtful, row, column, doubt) }
+    return names
   }
 
   /// A cell with names without the days that stand among them: "Head of Early Help / 30/11/2026".

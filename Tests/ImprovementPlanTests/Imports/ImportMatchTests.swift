@@ -50,6 +50,41 @@ import Testing
     OwnerChoice(owner: owner, name: OwnerName(name: name))
   }
 
+  @Test(
+    arguments: [
+      // The whole is kept, and none of its parts is anybody by itself.
+      (
+        "Assistant Director, Housing Options", ["Assistant Director, Housing Options"],
+        ["Assistant Director, Housing Options"]
+      ),
+      (
+        "Quality and Assurance / Ann Oak", ["Quality and Assurance", "Ann Oak"],
+        ["Quality and Assurance", "Ann Oak"]
+      ),
+      (
+        "Ann Oak, Head of Court and Care", ["Ann Oak, Head of Court and Care"],
+        ["Ann Oak", "Head of Court and Care"]
+      ),
+      (
+        "Head of Court and Care\nAssistant Director,\nHousing",
+        ["Head of Court and Care", "Assistant Director, Housing"],
+        ["Head of Court and Care", "Assistant Director, Housing"]
+      ),
+      (
+        "Ann Oak and Head of Court", ["Ann Oak and Head of Court"], ["Ann Oak and Head of Court"]
+      ),
+    ] as [(String, [String], [String])])
+  func `A cell is parted where the directory knows each part, and nothing of it is lost`(
+    _ cell: String, _ parted: [String], _ expected: [String]
+  ) {
+    let matcher = OwnerMatcher(
+      choices: [
+        choice(.person(ID()), "Ann Oak"), choice(.post(ID()), "Head of Court and Care"),
+        choice(.post(ID()), "Housing Options"),
+      ], bodies: [])
+    #expect(matcher.names(in: cell, parted: parted) == expected)
+  }
+
   @Test func `Names are matched exactly or not at all, and never where two have one name`() {
     let (post, first, second) = (ID<Post>(), ID<Person>(), ID<Person>())
     let body = Body(

@@ -143,7 +143,7 @@ import Testing
   func `A date is nobody's name, and is not parted into several`(_ text: String) {
     let (_, reading) = planReading([
       ["Action", "Owner", "Partners", "Due"], ["Write", text, "Health", "30/12/2026"],
-      ["Train", "Ann, Team 7", "0-19 service", "30/12/2026"],
+      ["Train", "Ann; Team 7", "0-19 service", "30/12/2026"],
     ])
     #expect(reading.entries.map(\.owners) == [[], ["Ann", "Team 7"]])
     #expect(reading.entries.map(\.partners) == [["Health"], ["0-19 service"]])

@@ -1,5 +1,6 @@
 import Civil
 import Kernel
+import Reading
 import Storage
 
 /// Whom the names of a council's plan mean, by the directory: exactly, or not at all. A near miss
@@ -37,16 +38,30 @@ struct OwnerMatcher {
 
 extension OwnerMatcher {
   /// The names of a cell. A name of the directory stays whole though it has an “and” or a comma:
-  /// “Performance and Quality Assurance” is one owner.
+  /// “Performance and Quality Assurance” is one owner. What is no name of it is parted where each
+  /// part is one.
   ///
   /// - Parameter parted: the names as they were parted without a directory.
   func names(in cell: String, parted: [String]) -> [String] {
-    let pieces = cell.split { ";\n".contains($0) }.map { String($0).onOneLine }
-    guard parted.count > 1, pieces.contains(where: { match($0) != nil }) else { return parted }
-    return pieces.flatMap { piece in
-      match(piece) != nil ? [piece] : parted.filter { piece.contains($0.onOneLine) }
+    let lines = PlanNames.lines(cell)
+    let isListed = lines.contains { match($0) != nil }
+    let names =
+      isListed
+      ? lines.flatMap { line in match(line) != nil ? [line] : parted.filter(line.contains) }
+      : parted
+    return names.flatMap { known(in: $0) ?? [$0] }.uniqued()
+  }
+
+  /// The names of the directory that a text lists; nil where it says anything else.
+  private func known(in text: String) -> [String]? {
+    if match(text) != nil { return [text] }
+    for mark in text.ranges(of: /\s*(?:,|&|\band\b)\s*/) {
+      let first = String(text[..<mark.lowerBound])
+      if match(first) != nil, let others = known(in: String(text[mark.upperBound...])) {
+        return [first] + others
+      }
     }
-    .uniqued()
+    return nil
   }
 
   init(_ authority: AuthorityID, on today: CivilDate, _ db: Transaction) throws {
