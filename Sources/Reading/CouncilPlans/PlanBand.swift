@@ -39,6 +39,36 @@ enum PlanBand: Hashable, Sendable {
     "chapter", "goal", "phase", "quarter", "year", "term",
   ]
 
+  /// Whether the words open with the name of what they are: "Priority 2: …", "Recommendation: …".
+  static func isLabelled(_ text: String) -> Bool {
+    let words = text.split { $0.isWhitespace || ":.–—-".contains($0) }
+    guard let first = words.first.map({ TextKey.letters($0) }) else { return false }
+    if first == "recommendation" || first == "rec" && isNumber(words.dropFirst().first) {
+      return words.count > 1
+    }
+    return begins.contains(where: TextKey.letters(text).hasPrefix) && text.contains(":")
+      || themes.contains(first) && isNumber(words.dropFirst().first)
+  }
+
+  /// Whether the words are the name of what stands beside them: "Recommendation 2", "Priority".
+  static func isLabel(_ text: String) -> Bool {
+    let words = text.split { $0.isWhitespace }
+    let key = TextKey.letters(text)
+    return words.count <= 4
+      && (begins.contains(where: key.hasPrefix)
+        || words.first.map { themes.contains(TextKey.letters($0)) } ?? false)
+  }
+
+  private static func isNumber(_ word: Substring?) -> Bool {
+    word.map { $0.count <= 6 && $0.contains(where: \.isNumber) } ?? false
+  }
+
+  /// Whether the words are the title of the paper, which heads all of its tables.
+  static func isTitle(_ text: String) -> Bool {
+    let key = TextKey.letters(text)
+    return key.contains("improvementplan") || key.contains("actionplan")
+  }
+
   /// What a paragraph above a table is to it: those that head it, from the top.
   ///
   /// - Parameter paragraphs: what stands between it and the table before, in order.
@@ -47,9 +77,7 @@ enum PlanBand: Hashable, Sendable {
     for paragraph in paragraphs {
       let text = paragraph.text.squeezed
       let key = TextKey.letters(text)
-      // The title of the paper heads all of its tables.
-      guard !key.isEmpty, text.count <= 400, !key.contains("improvementplan"),
-        !key.contains("actionplan"), !paragraph.isAction
+      guard !key.isEmpty, text.count <= 400, !isTitle(text), !paragraph.isAction
       else { continue }
       let band = PlanBand(text)
       switch band {

@@ -36,18 +36,12 @@ struct PlanBands {
   /// The recommendation over the rows.
   var recommendation: String? { open?.text }
 
-  /// Takes what heads the table in its document, or stands in the row right above its headers.
-  mutating func takeHeadings(of table: PlanTable) {
-    var headings = table.headings
-    if headings.isEmpty, let above = table.rows.last(where: { $0.number < place.row }) {
-      let filled = above.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
-      if filled.count == 1, let text = filled.first?.text.squeezed, PlanBand(text).isNamed {
-        headings = [text]
-      }
-    }
-    for text in headings {
+  /// Takes what heads the table in its document, and what stands above its headers.
+  mutating func takeHeadings(of table: PlanTable, above rows: RowsAboveHeaders) {
+    for text in table.headings {
       take(text, at: PlanRow(number: place.row, cells: [PlanCell(column: 1, text: text)]))
     }
+    for heading in rows.headings { take(heading.text, at: heading.row) }
   }
 
   mutating func take(_ text: String, at row: PlanRow) {

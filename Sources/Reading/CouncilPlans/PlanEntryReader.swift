@@ -73,8 +73,9 @@ struct PlanEntryReader {
     problems += HeaderlessColumns.problems(in: table, mapping)
     let before = reading.entries.count
     let below = mapping.headerRows?.upperBound ?? 0
-    bands.takeHeadings(of: table)
-    noteAboveHeaders()
+    let rowsAbove = RowsAboveHeaders(table, mapping)
+    bands.takeHeadings(of: table, above: rowsAbove)
+    for row in rowsAbove.left { note(loose: row, "The row stands above the headers") }
     for row in table.rows where row.number > below {
       defer { above = row }
       if repeatsHeader(row) || takesOtherHeaders(row) { continue }
@@ -142,17 +143,6 @@ struct PlanEntryReader {
             + "beside them; the row was left."))
     }
     return true
-  }
-
-  /// Names the rows with words in several cells that stand above the headers: they may be actions.
-  private mutating func noteAboveHeaders() {
-    for row in table.rows where row.number < mapping.headerRows?.lowerBound ?? 0 {
-      let filled = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
-      guard filled.count >= 3,
-        filled.allSatisfy({ $0.columns == 1 && ColumnWords.named($0.text) == nil })
-      else { continue }
-      note(loose: row, "The row stands above the headers")
-    }
   }
 
   /// Headers that stand once more, in other columns: the rows beneath are read by them.
