@@ -22,7 +22,8 @@ struct DateShift {
     }
     guard !isRated else { return nil }
     let view = View(row: row, mapping: mapping, table: table)
-    guard let found = view.atOwner ?? view.besideDates, (1...4).contains(abs(found.columns)),
+    guard let found = view.atOwner ?? view.besideDates ?? view.pulled,
+      (1...4).contains(abs(found.columns)),
       !view.isOfDates(found.date)
     else { return nil }
     (columns, date) = (found.columns, found.date)
@@ -59,6 +60,20 @@ struct DateShift {
         }
       }
       return nil
+    }
+
+    /// Words where the last of several dates belongs that stand side by side, and a date before the
+    /// first: each of them may be read as the one before it.
+    var pulled: Found? {
+      let days = Set((RowShift.dates + [.revisedDue]).compactMap { mapping.columns[$0] })
+      guard let first = days.min(), let last = (first...).first(where: { !days.contains($0 + 1) }),
+        last > first, isWords(last)
+      else { return nil }
+      let slipped = (1...4).prefix { distance in
+        let place = first - distance
+        return isDate(place) && places.contains(place) && !mayBeDated(place)
+      }
+      return slipped.last.map { (-$0, first - $0) }
     }
 
     /// Whether an empty cell pushed the words of a cell there. Words without a date with a dated

@@ -22,7 +22,7 @@ enum RowShift {
     cell: (PlanColumn) -> PlanCell?
   ) -> Slip? {
     if let (columns, found) = shift(row, mapping.columns) ?? push(row, mapping.columns)
-      ?? pushedWhole(row, mapping, in: table)
+      ?? pushedWhole(row, mapping, in: table) ?? pull(row, mapping.columns)
     {
       return slip(columns, found, row, mapping)
     }
@@ -107,6 +107,27 @@ enum RowShift {
     }
     guard others.count(where: { !$0.text(gap).isEmpty }) * 2 > others.count else { return nil }
     return (1, kinds.compactMap { words($0, row, columns, by: 1) })
+  }
+
+  /// The same where a cell is missing and several dates stand side by side: each date may be read as
+  /// the one before it, and the rating stands where the last of them belongs.
+  private static func pull(
+    _ row: PlanRow, _ columns: [PlanColumn: Int]
+  ) -> (columns: Int, found: [String])? {
+    let days = (dates + [.revisedDue]).compactMap { columns[$0] }
+    for rating in ratings {
+      guard let place = columns[rating], days.contains(place - 1),
+        fits(rating, row, columns, by: -1), !fits(rating, row, columns, by: 0),
+        holdsText(rating, row, columns), row.cell(place)?.isDateAlone == false
+      else { continue }
+      let first = dates.first { date in
+        columns[date].map { $0 == days.min() && row.cell($0 - 1)?.isDateAlone == true } ?? false
+      }
+      return (
+        -1, [first, rating].compactMap { $0.flatMap { words($0, row, columns, by: -1) } }
+      )
+    }
+    return nil
   }
 
   /// Where words that say what is to be done stand for who does it, beside an empty cell of the

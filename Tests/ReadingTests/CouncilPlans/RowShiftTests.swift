@@ -291,4 +291,74 @@ import Testing
         "The row looks shifted by one column to the right: “Open the third hub” stands in column C and not in B. Compare it with the file before it is taken."
       ])
   }
+
+  private static let threeDates = [
+    "Ref", "Recommendation", "Action", "Lead", "Measure", "Start", "Due", "Revised due",
+  ]
+
+  private func threeDates(_ last: [String], _ rows: [[String]]) -> PlanReading {
+    let whole = { (number: Int) in
+      ["\(number)", "See children", "Do thing \(number)", "Ann Poe", "90 % of cases"]
+        + [
+          "1 September 2026", "\(number) March 2027", "\(number) April 2027", "Amber",
+          "Work goes on",
+        ]
+    }
+    let width = Self.threeDates.count + last.count
+    let others = (1...4).map { Array(whole($0).prefix(8) + whole($0).suffix(last.count)) }
+    return planReading([Self.threeDates + last] + others + rows.map { Array($0.prefix(width)) })
+      .reading
+  }
+
+  @Test func `A row that slipped to the left past three dates side by side looks shifted`() {
+    let reading = threeDates(
+      ["RAG", "Progress"],
+      [
+        [
+          "See children", "Do thing 5", "Ann Poe", "90 % of cases", "1 September 2026",
+          "5 March 2027", "5 April 2027", "Amber", "Work goes on",
+        ],
+        [
+          "See children", "Do thing 6", "Ann Poe", "90 % of cases", "1 September 2026",
+          "6 March 2027", "", "Amber", "Work goes on",
+        ],
+        [
+          "See children", "Do thing 7", "Ann Poe", "90 % of cases", "", "7 March 2027", "",
+          "Amber", "Work goes on",
+        ],
+      ])
+    #expect(
+      reading.entries.map(\.looksShifted) == [false, false, false, false, true, true, true])
+    #expect(
+      reading.problems.first?.message
+        == "The row looks shifted by one column to the left: “1 September 2026” stands in column E"
+        + " and not in F, “Amber” stands in column H and not in I. Compare it with the file before"
+        + " it is taken.")
+  }
+
+  @Test func `The same without ratings`() {
+    let reading = threeDates(
+      ["Progress"],
+      [
+        [
+          "See children", "Do thing 5", "Ann Poe", "90 % of cases", "1 September 2026",
+          "5 March 2027", "5 April 2027", "Work goes on",
+        ]
+      ])
+    #expect(reading.entries.map(\.looksShifted) == [false, false, false, false, true])
+    #expect(
+      reading.problems.first?.message.hasPrefix("The row looks shifted by one column to the left")
+        == true)
+  }
+
+  @Test func `A revised date that is no date, and one that is yet to be set, are no shift`() {
+    let row = ["5", "See children", "Do it", "Ann Poe", "90 %", "1 June 2026", "1 July 2026"]
+    let reading = threeDates(
+      ["RAG", "Progress"],
+      [
+        row + ["Under review", "Amber", "Goes on"], row + ["TBC", "", "Goes on"],
+        row + ["Amber", "Red", "Goes on"],
+      ])
+    #expect(reading.entries.allSatisfy { !$0.looksShifted })
+  }
 }
