@@ -58,7 +58,11 @@ public struct CouncilPlan: Sendable {
     }
     if proposal.tables.isEmpty {
       warnings.append(
-        "No table has headers that name actions or recommendations; say which columns hold what.")
+        tables.contains(where: \.isForm)
+          ? "The tables are forms, with a row for each thing that they say of an action; bring the "
+            + "actions in from a table with a row for each action."
+          : "No table has headers that name actions or recommendations; say which columns hold what."
+      )
     }
     warnings += charts
     if !loose.isEmpty {

@@ -24,7 +24,7 @@ enum HeaderRecognition {
     of tables: [PlanTable], choosing choices: [ColumnChoice] = [], today: CivilDate? = nil
   ) -> PlanMapping {
     var found: [PlanMapping.Table] = []
-    for (index, table) in tables.enumerated() where !table.isHidden {
+    for (index, table) in tables.enumerated() where !table.isHidden && !table.isForm {
       if let guess = guess(table, index, choices, today) {
         found.append(guess)
       } else if let before = found.last(where: { goesOn(table, after: tables[$0.table], $0) }) {

@@ -22,14 +22,23 @@ extension CouncilPlan {
       guard let first = table.rows.first else { continue }
       let count = table.rows.count
       reading.leftRows += count
-      let why = table.isHidden ? "The sheet is hidden" : "The table was not taken for a plan"
+      let why =
+        table.isHidden
+        ? "The sheet is hidden"
+        : table.isForm
+          ? "The table is a form of one action, with a row for each thing that it says"
+          : "The table was not taken for a plan"
+      let advice =
+        table.isForm
+        ? "Add the action by hand, or bring it in from a table with a row for each action."
+        : "If actions stand there, say which column holds what."
       let shown = first.cells.map(\.text).filter { !$0.isEmpty }.joined(separator: " | ").squeezed
       reading.problems.append(
         PlanProblem(
           kind: .notRead,
           place: PlanPlace(table: table.name, row: first.number, column: nil, page: first.page),
           message: "\(why), and \(count == 1 ? "its one row is" : "its \(count) rows are") left: "
-            + "“\(shown.prefix(80))”. If actions stand there, say which column holds what."))
+            + "“\(shown.prefix(80))”. \(advice)"))
     }
   }
 }
