@@ -4,26 +4,26 @@ extension PlanTable {
   /// rows of a plan.
   var isForm: Bool {
     var names: Set<PlanColumn> = []
-    var named = 0
+    var opened = 0
     var filledRows = 0
     for row in rows {
       let filled = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
-      guard filled.count <= 2 else { return false }
+      guard filled.count <= 4 else { return false }
       guard let first = filled.first else { continue }
       filledRows += 1
-      guard first.column == 1, let name = Self.name(first.text),
+      guard first.column == 1, Self.isLabel(first.text),
         filled.count < 2 || ColumnWords.named(filled[1].text) == nil
       else { continue }
-      named += 1
-      names.insert(name)
+      opened += 1
+      // "Performance" may be a theme; what is named with its very words is none.
+      if let name = ColumnWords.named(first.text) { names.insert(name) }
     }
-    return names.count >= 3 && named * 2 > filledRows
+    return names.count >= 3 && opened * 2 > filledRows
   }
 
-  /// What a cell names as a header would: "Lead officer:", "Action 2".
-  private static func name(_ text: String) -> PlanColumn? {
-    guard text.split(whereSeparator: \.isWhitespace).count <= 5, let match = ColumnWords.match(text)
-    else { return nil }
-    return match.strength > 1 ? match.column : nil
+  /// "Lead officer:", "Action 2"
+  private static func isLabel(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).count <= 5
+      && (ColumnWords.match(text)?.strength ?? 0) > 1
   }
 }

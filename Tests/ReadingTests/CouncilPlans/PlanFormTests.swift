@@ -37,4 +37,21 @@ import Testing
     ])
     #expect(reading.entries.count == 4)
   }
+
+  @Test func `A form with two fields beside each other is one too`() {
+    let rows = [
+      ["Recommendation", "See children in time", "Ref", "1"],
+      ["Action", "Launch the policy", "RAG", "Green"],
+      ["Lead officer", "Ann Oak", "Target date", "30 June 2026"],
+    ]
+    #expect(isLeft(planReading(rows).reading))
+  }
+
+  @Test func `A plan whose themes open like headers is no form`() {
+    let (_, reading) = planReading([
+      ["Theme", "Action"], ["Leadership", "Train"], ["Partnerships", "Meet"],
+      ["Performance", "Count"], ["Resources", "Hire"],
+    ])
+    #expect(reading.entries.map(\.action) == ["Train", "Meet", "Count", "Hire"])
+  }
 }
