@@ -4,21 +4,26 @@ extension PlanTable {
   /// rows of a plan.
   var isForm: Bool {
     var names: Set<PlanColumn> = []
-    var opened = 0
+    var labels: [String] = []
+    var isWide = false
     var filledRows = 0
     for row in rows {
       let filled = row.cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
       guard filled.count <= 4 else { return false }
       guard let first = filled.first else { continue }
       filledRows += 1
+      isWide = isWide || filled.count > 2
       guard first.column == 1, Self.isLabel(first.text),
         filled.count < 2 || ColumnWords.named(filled[1].text) == nil
       else { continue }
-      opened += 1
+      labels.append(TextKey.letters(first.text))
       // "Performance" may be a theme; what is named with its very words is none.
       if let name = ColumnWords.named(first.text) { names.insert(name) }
     }
-    return names.count >= 3 && opened * 2 > filledRows
+    // A list names the same kinds over and over; forms beneath one another have two columns.
+    if isWide, Set(labels).count < labels.count { return false }
+    return names.count >= 3 && (names.contains(.action) || names.contains(.recommendation))
+      && labels.count * 2 > filledRows
   }
 
   /// "Lead officer:", "Action 2"

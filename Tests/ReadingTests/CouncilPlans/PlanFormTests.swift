@@ -54,4 +54,18 @@ import Testing
     ])
     #expect(reading.entries.map(\.action) == ["Train", "Meet", "Count", "Hire"])
   }
+
+  @Test(arguments: [
+    [
+      ["Kind", "Due date", "Action"], ["Action", "1 May 2026", "Train"], ["Due", "2 May 2026", "Meet"],
+      ["Rating", "3 May 2026", "Count"], ["Action", "4 May 2026", "Hire"],
+    ],
+    [
+      ["Status", "Action"], ["Completed", "Train"], ["Started", "Meet"], ["Due", "Count"],
+      ["Completed", "Hire"],
+    ],
+  ])
+  func `A list of several kinds of thing is no form`(_ rows: [[String]]) {
+    #expect(planReading(rows).reading.entries.map(\.action) == ["Train", "Meet", "Count", "Hire"])
+  }
 }
