@@ -108,7 +108,8 @@ import Web
       #expect(said?.rating == .nearlyReady)
       #expect(said?.assessedBy == "Jo Marsh (Inspector), Thornmere Police, by link")
       #expect(
-        try await house.page(of: holder).text.contains("You said on 20 November 2026: nearly ready")
+        try await house.page(of: holder).text.contains(
+          "Thornmere Police said on 20 November 2026: nearly ready")
       )
       #expect(
         try await house.uses().suffix(2).map(\.wasAllowed) == [false, true],
@@ -161,12 +162,12 @@ import Web
         of: house.police.id, to: old.id, readAt: old.version, after: 0)
       let holder = try await house.holder(of: try await house.link())
       let alone = try await house.page(of: holder).text
-      #expect(alone.contains("You said on 1 February 2013: ready"))
+      #expect(alone.contains("Thornmere Police said on 1 February 2013: ready"))
       #expect(alone.contains("Say how ready you are by now: The framework of 2013"))
 
       _ = try await ask("The framework of 2027", day("2026-11-10"))
       let page = try await house.page(of: holder).text
-      #expect(page.contains("You said on 1 February 2013: ready"))
+      #expect(page.contains("Thornmere Police said on 1 February 2013: ready"))
       #expect(page.contains("Say how ready you are: The framework of 2027"))
       #expect(!page.contains("by now: The framework of 2013"))
       #expect(page.contains("It is answered, and you were asked about your readiness again since."))

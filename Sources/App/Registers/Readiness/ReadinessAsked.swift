@@ -82,7 +82,7 @@ private struct ReadinessAsked {
   /// What was said to it and when, however long ago.
   private var state: String {
     partner.latest.map {
-      "You said on \($0.assessedOn.longForm): \($0.rating.title.lowercased())"
+      "\(partner.body.name) said on \($0.assessedOn.longForm): \($0.rating.title.lowercased())"
     } ?? "Not answered yet"
   }
 
