@@ -177,6 +177,35 @@ import Web
     }
   }
 
+  @Test(arguments: StoreKind.available)
+  func `The partner’s page of a past day has what it was also asked, as it stood then`(
+    on kind: StoreKind
+  ) async throws {
+    try await withLinks(on: kind) { house in
+      let asked = try await Self.ask(house)
+      let link = try await house.link()
+      house.clock.set(day("2026-11-23"))
+      let holder = try await house.holder(of: link)
+      let sent = try await house.product.post(
+        "\(holder.page)/questions/readiness/\(asked.readiness.id)",
+        [("rating", "nearlyReady"), ("evidence", "An audit"), ("seen", "0"), ("asked", "1")]
+          + Self.today,
+        as: holder.visitor)
+      #expect(sent.location == holder.page)
+      house.clock.set(day("2026-11-24"))
+      let officer = try await house.product.visitor(.improvementOfficer)
+      let said = "Thornmere Police said on 20 November 2026: nearly ready"
+      let partner = "/partners/\(house.police.id)"
+      let now = try await house.product.get(partner, as: officer).text
+      #expect(now.contains("Also asked of it") && now.contains(said))
+      let then = try await house.product.get(partner + "?as-at=2026-11-20", as: officer).text
+      for words in ["Also asked of it", "Are your files in order?", "Why do calls wait?"] {
+        #expect(then.contains(words), "\(words)")
+      }
+      #expect(!then.contains(said) && then.contains("Not answered yet"))
+    }
+  }
+
   private static let today = [
     ("assessedOn", "20"), ("assessedOn-month", "11"), ("assessedOn-year", "2026"),
   ]

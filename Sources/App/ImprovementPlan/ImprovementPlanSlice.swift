@@ -34,7 +34,7 @@ public struct ImprovementPlanSlice: Sendable {
   ) {
     self.world = world
     self.planFiles = planFiles
-    self.registers = RegisterLinks.partnerWords.followed(by: registers)
+    self.registers = RegisterLinks.partnerSayings.followed(by: registers)
     self.elsewhere = elsewhere
     self.figures = figures
     self.meetings = meetings

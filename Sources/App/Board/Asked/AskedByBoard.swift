@@ -10,7 +10,7 @@ extension BoardSlice {
   /// What boards ask of a body or of its posts: challenges, and entries of the action log. For the
   /// page of all that is asked of it.
   public var askedElsewhere: AskedElsewhere {
-    AskedElsewhere { db, body, today in
+    AskedElsewhere(tables: Self.tables) { db, body, today in
       let challenges = try db.challenges(askedOf: body.id, in: body.authority)
       let entries = try db.logEntries(askedOf: body.id, in: body.authority)
       let acts = try db.ownerNames(of: challenges.flatMap(\.acts), in: body.authority)

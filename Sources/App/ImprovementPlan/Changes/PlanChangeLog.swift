@@ -16,6 +16,9 @@ extension Transaction {
       action_id IN (SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
       OR recommendation_id IN (\(asked))
       """
+    let ofActions: SQL = """
+      action_id IN (SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
+      """
     let ofResponses: SQL = """
       outcome_id IN (
         SELECT id FROM plan_outcome WHERE authority_id = \(authority) AND plan_id = \(plan))
@@ -29,6 +32,12 @@ extension Transaction {
       action_id IN (SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan))
         AND said_at > \(start) AND said_at <= \(end)
       """
+    let ofAnswers: SQL = """
+      word_id IN (
+        SELECT id FROM partner_word WHERE authority_id = \(authority) AND action_id IN (
+          SELECT id FROM action WHERE authority_id = \(authority) AND plan_id = \(plan)))
+        AND answered_at > \(start) AND answered_at <= \(end)
+      """
     let tables: [(SQLName, SQL)] = [
       (Plan.table, "id = \(plan)"), (PlanInspection.table, ofPlan), (PlanOutcome.table, ofPlan),
       (RecoveryPlan.table, ofPlan),
@@ -37,6 +46,7 @@ extension Transaction {
       (ImpactJudgement.table, ofPlan), (ActionCompletion.table, ofPlan),
       (RecommendationResponse.table, ofResponses), (Milestone.table, ofPlan),
       (ProgressUpdate.table, ofUpdates), (PartnerWord.table, ofWords),
+      (PartnerWordAnswer.table, ofAnswers), (PartnerQuestion.table, ofActions),
       (RatingOverride.table, ofPlan),
       (ActionWithdrawal.table, ofPlan), (StandingDueDate.table, ofPlan),
     ]

@@ -26,7 +26,7 @@ extension PlanChanges {
     guard let name = actionName(word.action) else { return nil }
     return (
       .partner, "\(name): “\(word.text.onOneLine.shortened(to: 300))”", name,
-      Address.action(word.action).at("helpers")
+      Address.action(word.action).at("partners")
     )
   }
 

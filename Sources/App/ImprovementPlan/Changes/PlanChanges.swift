@@ -16,7 +16,9 @@ public struct PlanChanges {
   private let outcomes: [PlanOutcome.ID: Recommendation.ID]
   /// The due dates of the recommendations by their numbers in the ledger.
   private let ledgers: [Recommendation.ID: [Int: CivilDate]]
-  private let bodies: [Body.ID: String]
+  let bodies: [Body.ID: String]
+  /// The words of partners that were answered.
+  let answeredWords: [PartnerWord.ID: PartnerWord]
   /// What the council called the impact at the end of the time.
   private let rule: DeliveryRule
   /// By when the recovery plan that each took the place of was to have caught up.
@@ -66,6 +68,10 @@ public struct PlanChanges {
       let inOrder = $1.sorted { ($0.saidOn, $0.id.text) < ($1.saidOn, $1.id.text) }
       for (former, next) in zip(inOrder, inOrder.dropFirst()) { $0[next.id] = former.byWhen }
     }
+    let answers = try log.filter { $0.table == PartnerWordAnswer.table.text }
+      .compactMap { try $0.after.map { try PartnerWordAnswer(row: $0.row) } }
+    answeredWords = Dictionary(
+      try shelf.these(answers.map(\.word)).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     let telling = [
       ActionWithdrawal.table.text, Action.table.text, Evidence.table.text,
       ActionCompletion.table.text,
@@ -137,6 +143,8 @@ public struct PlanChanges {
       case "plan_inspection": tell(try PlanInspection(row: after.row), change)
       case "progress_update": tell(try ProgressUpdate(row: after.row))
       case "partner_word": tell(try PartnerWord(row: after.row))
+      case "partner_word_answer": tell(try PartnerWordAnswer(row: after.row))
+      case "partner_question": tell(try PartnerQuestion(row: after.row))
       case "milestone": tell(try Milestone(row: after.row), change)
       case "action": try tell(Action(row: after.row), change)
       case "due_date": tell(try DueDateEntry(row: after.row), change)

@@ -88,6 +88,10 @@ struct AskedOfBody: Sendable {
         action.owner == .body(body.id) || action.leadBody == body.id || helped.contains(action.id)
       }, by: \.plan)
     let expectations = try shelf.expectations(of: asked.values.joined().map(\.id))
+    let back: [PartnerQuestion] = try shelf.all(where: "body_id = \(body.id)") {
+      $0.body == body.id
+    }
+    let questions = back.sorted { ($1.askedAt, $1.id.text) < ($0.askedAt, $0.id.text) }
     parts = try plans.compactMap { plan in
       guard let actions = asked[plan.id] else { return nil }
       let records = try PlanRecords(of: actions, in: plan, on: shelf)
@@ -110,11 +114,12 @@ struct AskedOfBody: Sendable {
           AskedAction(
             action, of: body, ratings, dates, progress: last[action.id],
             expectation: expectations[action.id], nextUpdate: nil,
-            owner: action.owner.flatMap { owners[$0]?.name }, question: nil, AskedBeside())
+            owner: action.owner.flatMap { owners[$0]?.name },
+            question: questions.open(about: action.id), AskedBeside())
         })
     }
     .sorted { ($1.plan.datedOn, $0.plan.id.text) < ($0.plan.datedOn, $1.plan.id.text) }
-    questions = []
+    self.questions = questions
   }
 
   init(_ body: Body, in world: World, _ db: Transaction) throws {
@@ -140,8 +145,7 @@ struct AskedOfBody: Sendable {
             action, of: body, ratings, dates, progress: due.said[action.id],
             expectation: expectations[action.id], nextUpdate: due.next[action.id],
             owner: action.owner.flatMap { owners[$0]?.name },
-            question: questions.first { $0.action == action.id && $0.answer == nil },
-            beside[action.id] ?? AskedBeside())
+            question: questions.open(about: action.id), beside[action.id] ?? AskedBeside())
         })
     }
     .sorted { ($1.plan.datedOn, $0.plan.id.text) < ($0.plan.datedOn, $1.plan.id.text) }
@@ -156,6 +160,13 @@ struct AskedOfBody: Sendable {
       throw ActionStanding.notTheirs
     }
     return found
+  }
+}
+
+extension [PartnerQuestion] {
+  /// The one about an action that nobody has answered.
+  fileprivate func open(about action: Action.ID) -> PartnerQuestion? {
+    first { $0.action == action && $0.answer == nil }
   }
 }
 

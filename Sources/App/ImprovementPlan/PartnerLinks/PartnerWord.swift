@@ -1,9 +1,6 @@
 import Civil
 import Kernel
-import Markup
-import SiteMap
 import Storage
-import Web
 
 /// A word about an action from a body that helps with it, for whoever leads it and whoever keeps
 /// the plan. It is no update: how far the action is, its leader says, and no reminder is answered
@@ -99,60 +96,5 @@ extension Transaction {
     let answers = try answers(to: words, in: authority)
     return Dictionary(
       grouping: words.map { SaidWord(word: $0, answer: answers[$0.id]) }, by: \.word.action)
-  }
-}
-
-extension RegisterLinks {
-  /// What those who help have said, for the page of an action.
-  static let partnerWords = RegisterLinks(
-    tables: [PartnerWord.table, PartnerWordAnswer.table],
-    ofPlan: { _, _, _ in HTML() },
-    ofAction: { db, visit, action in
-      let words = try db.partnerWords(about: [action.id], in: action.authority)
-      let isToday = visit.shownDay == nil
-      let open =
-        isToday
-        ? try db.openPartnerWords(
-          for: visit.user, owners: db.owners(heldBy: visit.user, on: visit.today)) : []
-      return PartnerWordsView(
-        words: words[action.id] ?? [], toAnswer: Set(open.map(\.word.id))
-      ).html
-    })
-}
-
-/// What those who help have said about an action.
-struct PartnerWordsView {
-  let words: [SaidWord]
-  /// Those that whoever looks may answer.
-  let toAnswer: Set<PartnerWord.ID>
-
-  @HTMLBuilder var html: HTML {
-    if !words.isEmpty {
-      part("Said by those who help", id: "helpers") {
-        for said in words {
-          said.html
-          if toAnswer.contains(said.word.id) {
-            p { link("Answer this, or say that it was read", to: .partnerWord(said.word.id)) }
-          }
-        }
-      }
-    }
-  }
-}
-
-extension SaidWord {
-  /// The words, and what became of them.
-  var html: HTML {
-    HTML {
-      quotation(word.text, source: "\(word.saidBy), \(word.saidAt.forPeople)")
-      muted(standing)
-    }
-  }
-
-  /// "Answered by Sam Okafor, …: We meet on Friday."
-  private var standing: String {
-    guard let answer else { return "Nobody has answered this yet." }
-    let who = "by \(answer.answeredBy), \(answer.answeredAt.forPeople)"
-    return answer.text.isEmpty ? "Read \(who)." : "Answered \(who): \(answer.text)"
   }
 }

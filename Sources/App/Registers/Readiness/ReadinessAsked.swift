@@ -9,7 +9,7 @@ import Web
 extension RegistersSlice {
   /// What a body is asked about its readiness, for the page of all that is asked of it.
   public var askedElsewhere: AskedElsewhere {
-    AskedElsewhere { db, body, today in
+    AskedElsewhere(tables: Self.tables) { db, body, today in
       let council = try db.authority(body.authority)?.name ?? "The council"
       let asked = try db.readinessQuestions(askedOf: body.id, in: body.authority)
       return try asked.compactMap { id in

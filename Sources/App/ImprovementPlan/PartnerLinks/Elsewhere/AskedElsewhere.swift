@@ -8,6 +8,9 @@ import Web
 /// What is asked of a body beside the plan: by the registers, by the board. They stand to the right
 /// of this slice and are not imported here. `Product` fills it; without them nothing more is asked.
 public struct AskedElsewhere: Sendable {
+  /// The tables that it reads: of a page of a past day, they are read as they stood.
+  public var tables: [SQLName]
+
   /// All that is asked of a body and still of use to it, on a day: what is open, what was answered
   /// last.
   public var questions: @Sendable (Transaction, Body, CivilDate) throws -> [Question]
@@ -16,9 +19,11 @@ public struct AskedElsewhere: Sendable {
   public var open: @Sendable (Transaction, AuthorityID, CivilDate) throws -> [Open]
 
   public init(
+    tables: [SQLName] = [],
     questions: @escaping @Sendable (Transaction, Body, CivilDate) throws -> [Question],
     open: @escaping @Sendable (Transaction, AuthorityID, CivilDate) throws -> [Open]
   ) {
+    self.tables = tables
     self.questions = questions
     self.open = open
   }
@@ -26,7 +31,7 @@ public struct AskedElsewhere: Sendable {
   /// What several slices ask, by the day on which it is due.
   public func followed(by others: AskedElsewhere...) -> AskedElsewhere {
     let all = [self] + others
-    return AskedElsewhere { db, body, day in
+    return AskedElsewhere(tables: all.flatMap(\.tables)) { db, body, day in
       try all.flatMap { try $0.questions(db, body, day) }.sorted {
         ($0.dueOn ?? .latest, $0.title, $0.id) < ($1.dueOn ?? .latest, $1.title, $1.id)
       }

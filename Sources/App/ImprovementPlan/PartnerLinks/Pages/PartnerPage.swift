@@ -12,11 +12,12 @@ struct PartnerPage {
   let measure: PartnerMeasure
   let rule: DeliveryRule
   let asked: AskedOfBody
-  /// What it has said and nobody has answered; empty for a day of the past.
+  /// What it has said as one that helps and nobody has answered.
   let words: [OpenWord]
+  let sayings: PartnerSayings
   /// Empty for those who keep no links.
   let links: [PartnerLink]
-  /// What it is asked beside the plan; empty for a day of the past.
+  /// What it is asked beside the plan.
   let elsewhere: [AskedElsewhere.Question]
   let asAt: AsAt
 
@@ -24,8 +25,10 @@ struct PartnerPage {
     let (world, id) = (visit.world, try visit.id("body", of: Body.self))
     let asAt = AsAt(visit)
     let day = asAt.pastDay
-    return try await visit.store.read { db in
-      let body = try db.body(id, of: visit.authority, asAt: day)
+    let past = visit.asAsked(
+      ImprovementPlanSlice.tables + PartnerSayings.tables + elsewhere.tables, for: .readPlan)
+    let body = try await visit.store.read { try $0.body(id, of: visit.authority, asAt: day) }
+    return try await past.store.read { db in
       let dates = try PlanDates(world, on: day, db)
       return PartnerPage(
         visit: visit, body: body,
@@ -33,10 +36,11 @@ struct PartnerPage {
           ?? PartnerMeasure(), rule: try db.deliveryRule(on: dates.today, of: visit.authority),
         asked: try day.map { try AskedOfBody(body, in: world, asAt: $0, db) }
           ?? AskedOfBody(body, in: world, db),
-        words: day == nil ? try db.openPartnerWords(of: id, in: visit.authority) : [],
+        words: try db.openPartnerWords(of: id, in: visit.authority),
+        sayings: try PartnerSayings(of: id, in: visit.authority, db),
         links: visit.user.may(.managePlan) && day == nil
           ? try db.partnerLinks(of: id, in: visit.authority) : [],
-        elsewhere: day == nil ? try elsewhere.questions(db, body, visit.today) : [], asAt: asAt
+        elsewhere: try elsewhere.questions(db, body, past.today), asAt: asAt
       ).page
     }
   }
@@ -57,6 +61,7 @@ struct PartnerPage {
       }
       questions
       said
+      answers
       actions
       alsoAsked
       if mayManage { linkPart }
@@ -92,6 +97,20 @@ struct PartnerPage {
               hint: "\($0.word.saidBy), \($0.word.saidAt.forPeople): \($0.word.text)",
               status: tag("To answer", .caution))
           })
+      }
+    }
+  }
+
+  /// All that it has said, answered or not.
+  @HTMLBuilder private var answers: HTML {
+    if !sayings.sayings.isEmpty {
+      fold("What it has said (\(sayings.sayings.count))") {
+        for saying in sayings.sayings {
+          if let title = sayings.title(of: saying) {
+            p { link(title, to: Address.action(saying.action).asAt(asAt.pastDay)) }
+          }
+          saying.html
+        }
       }
     }
   }

@@ -9,7 +9,7 @@ import Web
 struct PartnersPage {
   let partners: [Body]
   let measures: [Body.ID: PartnerMeasure]
-  /// Of each partner so many questions and words wait for an answer; empty for a past day.
+  /// Of each partner so many questions and words wait, or waited, for an answer.
   let toAnswer: [Body.ID: Int]
   /// Tries at the door with what is no link; empty for those who keep no links.
   let strangers: [AccessEntry]
@@ -23,12 +23,14 @@ struct PartnersPage {
     let mayManage = visit.user.may(.managePlan)
     let asAt = AsAt(visit)
     let day = asAt.pastDay
-    return try await visit.store.read { db in
+    let past = visit.asAsked(
+      ImprovementPlanSlice.tables + PartnerSayings.tables, for: .readPlan)
+    return try await past.store.read { db in
       let dates = try PlanDates(world, on: day, db)
       return PartnersPage(
         partners: try db.partners(of: visit.authority, asAt: day),
         measures: try PartnerMeasure.all(of: visit.authority, dates, asAt: day, db),
-        toAnswer: day == nil ? try db.toAnswerPartners(of: visit.authority) : [:],
+        toAnswer: try db.toAnswerPartners(of: visit.authority),
         strangers: mayManage && day == nil
           ? try db.accesses(to: PartnerLink.table, "unknown", of: visit.authority) : [],
         rule: try db.deliveryRule(on: dates.today, of: visit.authority),
