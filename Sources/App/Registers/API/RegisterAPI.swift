@@ -297,7 +297,7 @@ extension RegistersSlice {
       path + "/approve", in: group, "Approve the words of a statement",
       about: "Whoever wrote them cannot.", page: path + "/approve",
       [
-        .texts("seen", "What was read: the language and the edition of its words, “en 3”."),
+        .texts("seen", "What was read: `seen` of each text that waits for approval, “en 3”."),
         .text(
           "reason", "Why names that seem to stand in it are harmless, when they do.", most: 1000,
           isOptional: true),

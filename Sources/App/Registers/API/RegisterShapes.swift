@@ -117,6 +117,10 @@ enum RegisterShapes {
       .id("id", "The words.") { $0.id }, .number("version", "Counts its changes.") { $0.version },
       .id("statement", "The statement.") { $0.statement },
       .text("language", "As BCP 47 has it: “en”, “ur”.") { $0.language },
+      .text(
+        "seen",
+        "What whoever approves these words says that they have read: the language and the edition of the words, “en 3”. It changes with the words, `version` with whatever is said of them."
+      ) { "\($0.language) \($0.edition)" },
       .text("title", "Its title.") { $0.title }, .text("text", "Its words.") { $0.text },
       .text("checker", "Who checked a translation.") { $0.checker },
       .day("checkedOn", "When.") { $0.checkedOn },
