@@ -370,13 +370,22 @@ import Web
     }
   }
 
+  @Test func `As many rows as are taken are not warned of: headers are none`() async throws {
+    try await withPlanHouse(.sqlite) { house in
+      let sent = try await house.upload(Self.longPlan(5000), to: .planImports)
+      let asked = try await house.get(try #require(sent.destination)).text
+      #expect(
+        asked.contains("Check what each column was taken for") && !asked.contains("at most 5000"))
+    }
+  }
+
   @Test func `Too many rows are told with the columns, before they are read`() async throws {
     try await withPlanHouse(.sqlite) { house in
       let count = 5001
       let sent = try await house.upload(Self.longPlan(count), to: .planImports)
       let columns = try #require(sent.destination)
       let asked = try await house.get(columns).text
-      #expect(asked.contains("The tables that are taken have \(count + 1) rows"))
+      #expect(asked.contains("The tables that are taken have \(count) rows"))
       #expect(asked.contains("in several files of at most 5000"))
       let found = try #require(
         try await house.world.store.read { try $0.planImports(of: PlanHouse.authority).first })

@@ -129,10 +129,14 @@ extension ConfirmColumns {
 }
 
 extension ColumnMapping {
-  /// The rows of the tables that are taken, their headers and what stands between them too.
+  /// The rows of the tables that are taken below their headers, what stands between them too.
   func rowCount(_ layout: ImportLayout) -> Int {
-    let taken = Set(tables.filter(\.isTaken).map(\.table))
-    return layout.tables.filter { taken.contains($0.index) }.map(\.rowCount).reduce(0, +)
+    let headers = Dictionary(
+      tables.filter(\.isTaken).map { ($0.table, $0.headerRow) }, uniquingKeysWith: { $1 })
+    return layout.tables.map { table in
+      guard let header = headers[table.index] else { return 0 }
+      return table.rowCount - table.rows.count { $0.number <= header }
+    }.reduce(0, +)
   }
 
   /// What is wrong with it, field by field.
