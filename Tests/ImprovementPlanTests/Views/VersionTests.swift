@@ -65,6 +65,7 @@ import Testing
       for words in [
         "Version 1, October 2012", "Safeguarding plan", "Improvement Board on 1 October 2012",
         "Minute 1", "ACT-01 Audit", "It was the first version.", first.sha256,
+        "These pages go by the day, and show what was changed later on that day too.",
       ] { #expect(former.contains(words), "\(words)") }
       #expect(!former.contains("Another title") && !former.contains("Train"))
       let later = try await house.get(.planVersion(second.id, ofPlan: plan.id)).text

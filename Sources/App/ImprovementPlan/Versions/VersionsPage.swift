@@ -144,6 +144,9 @@ struct VersionPage {
         link(
           "The plan as it was stored at the end of \(version.takenOn.longForm)",
           to: Address.plan(plan.id).with("as-at", version.takenOn.description))
+        div(
+          "These pages go by the day, and show what was changed later on that day too.",
+          .class("muted"))
       },
     ])
   }
