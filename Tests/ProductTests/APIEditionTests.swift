@@ -57,6 +57,11 @@ import Web
         .post, path + "/approve", with: director,
         "{\"sha256\": \"0\", \"version\": \(now["version"]?.number ?? 0)}")
       #expect(unread.status == .conflict)
+      let unnamed = try await house.ask(
+        .post, path + "/approve", with: director,
+        "{\"version\": \(now["version"]?.number ?? 0)}")
+      #expect(unnamed.status.code == 422)
+      #expect(try unnamed.json["errors"]?.items.map { $0["field"]?.text } == ["sha256"])
       let hidden = try await house.ask(
         .get, path.replacing("/editions/", with: "/published-plans/"))
       #expect(hidden.status == .notFound)

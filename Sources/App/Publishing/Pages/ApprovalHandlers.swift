@@ -14,9 +14,11 @@ struct ApprovalHandlers: Sendable {
     return try await visit.retrying {
       var entry = visit.form.entry()
       let reason = entry.optionalText("reason", maximum: 1000) ?? ""
+      let seen = entry.text(
+        "sha256", "Say what was read: the SHA-256 of the edition that waits for approval.")
       try entry.finish()
       try await ApproveEdition(visit)(
-        id, readAt: entry.version(), seen: visit.form["sha256"] ?? "", because: reason)
+        id, readAt: entry.version(), seen: seen, because: reason)
       return .redirect(.publishedPlan(id), notice: "The plan is public.")
     } onProblems: {
       try await page(visit, $0)
