@@ -1,6 +1,7 @@
 import Civil
 import Inspections
 import Kernel
+import SiteMap
 import Storage
 import TestKit
 import Testing
@@ -103,6 +104,34 @@ import Testing
       let after = try await house.overview(of: plan)
       #expect(after.actions.map(\.action.id) == [own.id])
       #expect(after.items.count == 13)
+    }
+  }
+
+  @Test(arguments: StoreKind.available, [true, false])
+  func `From the day after, what came into an agreed plan stays, and the page says what to do`(
+    _ kind: StoreKind, isAgreed: Bool
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let found = try await house.readPlan(for: plan)
+      try await house.record(found)
+      let page = Address.planImport(found.id)
+      if isAgreed { try await house.agree(plan) }
+      #expect(try await house.get(page).text.contains("Take back the whole import"))
+      let actions = try await house.count("action")
+      house.clock.set(date("2012-10-02"))
+      let next = try await house.get(page).text
+      #expect(next.contains("Take back the whole import") == !isAgreed)
+      #expect(next.contains("is an agreed plan: what was brought in has counted since") == isAgreed)
+      #expect(next.contains("/actions?plan=\(plan.id)") == isAgreed)
+      if isAgreed {
+        await #expect(throws: Refusal.self) { try await house.undo(found) }
+        #expect(try await house.count("action") == actions)
+        #expect(try await house.stored(found).state == .recorded)
+      } else {
+        #expect(try await house.undo(found).state == .undone)
+        #expect(try await house.count("action") == 0)
+      }
     }
   }
 }

@@ -71,7 +71,9 @@ extension ImprovementPlanSlice {
       [.text("reason", "What is being brought in, and why.", most: 500), .version()])
     api.form(
       path + "/undo", in: group, "Take a recorded plan back",
-      about: "What somebody has changed since stays, and is named.", page: path + "/undo",
+      about:
+        "What somebody has changed since stays, and is named. Of an agreed plan only on the day on which it was recorded.",
+      page: path + "/undo",
       [.text("reason", "Why.", most: 500), .version()])
     api.form(
       path + "/discard", in: group, "Give a file up", about: "Nothing was recorded from it.",

@@ -1,10 +1,17 @@
+import Civil
 import Inspections
 import Kernel
 import Storage
 
 /// Takes back all that an import made and nobody has touched since. What somebody has changed
 /// stays, and is named. The records go; their history stays, and so does the file.
+///
+/// Of an agreed plan it puts right a mistake that was just made and nothing else: from the day after
+/// what was brought in counts, and goes as everything else of the plan does.
 public struct UndoPlanImport: Sendable {
+  /// What the reason for its changes begins with.
+  private static let because = "import taken back: "
+
   let acting: any Acting
 
   public init(_ acting: any Acting) { self.acting = acting }
@@ -19,12 +26,13 @@ public struct UndoPlanImport: Sendable {
     guard !reason.isEmpty else {
       throw Refusal.invalid("Say why it is taken back.", field: "reason")
     }
-    return try await acting.write(because: "import taken back: \(reason)") { db in
+    let today = acting.world.today()
+    return try await acting.write(because: Self.because + reason) { db in
       var found = try db.planImport(id, of: user.authority)
       guard found.state == .recorded else {
         throw Refusal.conflict("This import is not recorded, so there is nothing to take back.")
       }
-      if let plan = found.plan { _ = try db.openPlan(plan, of: user.authority) }
+      if let why = try db.whyItStands(found, on: today) { throw Refusal.conflict(why) }
       found.version = version
       let left = try db.takeBack(found)
       found.state = .undone
@@ -36,6 +44,20 @@ public struct UndoPlanImport: Sendable {
       found.closedAt = db.at
       return try db.update(found)
     }
+  }
+}
+
+extension Transaction {
+  /// Why an import that is recorded is not taken back as a whole any more; nil while it can be.
+  func whyItStands(_ found: PlanImport, on today: CivilDate) throws -> String? {
+    guard let id = found.plan, let plan = try find(id, of: found.authority) else { return nil }
+    if let day = found.closedAt?.dateInLondon, day < today, try wasAgreed(plan) {
+      return
+        "“\(found.fileName)” was brought in on \(day.longForm), and “\(plan.fullTitle)” is an agreed plan: what was brought in has counted since, so it is not taken back as a whole any more. Withdraw each action that is not to be done, and move each date that is wrong, on the action’s own page."
+    }
+    guard plan.state == .closed else { return nil }
+    return
+      "The plan “\(plan.fullTitle)” is closed. Open it again on its page before you take this back."
   }
 }
 

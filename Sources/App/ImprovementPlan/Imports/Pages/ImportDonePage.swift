@@ -12,6 +12,8 @@ struct ImportDonePage {
   let user: User
   /// How many actions that the plan had before were brought up to date by it.
   let updated: Int
+  /// Why it is not taken back any more; nil while it can be.
+  let stands: String?
   let sheet: FormSheet
 
   var page: Page {
@@ -53,8 +55,21 @@ struct ImportDonePage {
 
   private var undoPart: HTML {
     part("Take it back", id: "undo") {
+      if let stands {
+        p(stands)
+        if let plan {
+          p { link("The actions of the plan", to: Address.actions.with("plan", plan.id.text)) }
+        }
+      } else {
+        undoForm
+      }
+    }
+  }
+
+  private var undoForm: HTML {
+    HTML {
       p(
-        "Removes all actions, dates and organisations that this file made and nobody has changed since, gives back to the actions that it brought up to date what they were, and the plan itself if it was made with them. What somebody has changed stays and is named. The history keeps everything."
+        "Removes all actions, dates and organisations that this file made and nobody has changed since, gives back to the actions that it brought up to date what they were, and the plan itself if it was made with them. What somebody has changed stays and is named. The history keeps everything. In a plan that is agreed, this can be done only on the day on which the file was brought in."
       )
       sheet.form(
         to: .planImport(planImport.id, "undo"), submit: "Take back the whole import",
@@ -75,6 +90,7 @@ struct ImportDonePage {
       return ImportDonePage(
         planImport: found, plan: try found.plan.flatMap { try db.find($0, of: visit.authority) },
         user: visit.user, updated: made?.updates?.count ?? 0,
+        stands: found.state == .recorded ? try db.whyItStands(found, on: visit.today) : nil,
         sheet: FormSheet(visit, problems: problems)
       ).page
     }
