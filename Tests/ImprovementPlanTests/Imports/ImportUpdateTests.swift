@@ -92,6 +92,14 @@ import Testing
       }
       #expect(lines.map(\.dueOn) == [date("2013-03-31")])
       #expect(try await house.count("progress_update") == 1)
+      let told = try await house.get(
+        Address.changes(ofPlan: plan.id).with("since", "2012-12-02")
+      ).text
+      for words in [
+        "next.csv</a>”, brought in on 3 December 2012, was taken back: Wrong columns. 1 action that it had brought up to date is as before: ACT-01.",
+        "Open two family hubs</a> has again what it had before “next.csv” was brought in: it is due on 31 March 2013 instead of 30 April 2013; it is said to be “Not started” instead of “In progress”; it has another owner: ",
+      ] { #expect(told.contains(words), "\(words)") }
+      #expect(!told.contains("is now due on 30 April 2013"))
 
       let again = try await house.readPlan(Self.next + "\n", named: "again.csv", for: plan)
       _ = try await house.post(

@@ -134,4 +134,38 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: StoreKind.available)
+  func `What has changed tells who took back which file, why, and how much went with it`(
+    _ kind: StoreKind
+  ) async throws {
+    try await withPlanHouse(kind) { house in
+      let plan = try await house.plan()
+      let own = try await house.action("Ours", serving: 4, in: plan)
+      house.clock.set(date("2012-10-05"))
+      let found = try await house.readPlan(for: plan)
+      try await house.record(found)
+      let here = Address.changes(ofPlan: plan.id)
+      house.clock.set(date("2012-10-08"))
+      _ = try await house.undo(found)
+      let words =
+        "thornmere.csv</a>”, brought in on 5 October 2012, was taken back: Wrong columns. 4 actions went with it: ACT-02, ACT-03, ACT-04 and ACT-05."
+      for since in ["2012-10-04", "2012-10-05", "2012-10-06", "2012-10-07"] {
+        let page = try await house.get(here.with("since", since)).text
+        #expect(page.contains(words), "\(since): \(page)")
+        #expect(page.contains("Sam Okafor, 8 Oct 2012"))
+        #expect(page.contains("/history/plan_import/\(found.id)"))
+        #expect(!page.contains("ACT-02 Open two family hubs"), "it came and went")
+      }
+      house.clock.set(date("2012-10-10"))
+      let between = try await house.get(
+        here.with("since", "2012-10-04").with("as-at", "2012-10-06")
+      ).text
+      #expect(between.contains("ACT-02 Open two family hubs</a> was added."))
+      #expect(!between.contains("taken back:"))
+      let after = try await house.get(here.with("since", "2012-10-08")).text
+      #expect(after.contains("Nothing has changed since 8 October 2012."))
+      #expect(try await house.overview(of: plan).actions.map(\.action.id) == [own.id])
+    }
+  }
 }

@@ -59,7 +59,7 @@ struct ChangesPage {
       AsAtNote(overview: overview, here: here).html
       if !isBackwards {
         lead(
-          "Since the end of \(since.day.longForm), told from the record of changes: what was closed and opened again, added, withdrawn, rewritten, moved, made to wait, reported, said by partners, completed, proven and decided."
+          "Since the end of \(since.day.longForm), told from the record of changes: what was closed and opened again, added, withdrawn, taken back, rewritten, moved, made to wait, reported, said by partners, completed, proven and decided."
         )
       }
       chooser

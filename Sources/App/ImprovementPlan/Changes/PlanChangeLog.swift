@@ -49,9 +49,13 @@ extension Transaction {
       (PartnerWordAnswer.table, ofAnswers), (PartnerQuestion.table, ofActions),
       (RatingOverride.table, ofPlan),
       (ActionWithdrawal.table, ofPlan), (StandingDueDate.table, ofPlan),
+      (PlanImport.table, "\(ofPlan) AND state = \(PlanImport.State.undone)"),
     ]
     // What was taken away is known to the log alone.
-    let removals = try [Milestone.table, PlanInspection.table].flatMap {
+    let removable = [
+      Milestone.table, PlanInspection.table, Action.table, DueDateEntry.table, ProgressUpdate.table,
+    ]
+    let removals = try removable.flatMap {
       try changesToRemoved(from: $0, in: authority, since: start, through: end)
     }
     let kept = try tables.flatMap { table, condition in

@@ -28,6 +28,10 @@ public struct PlanChanges {
   private let owners: [Owner: OwnerName]
   /// What was written together, where one change says more of another.
   let writes: [ID<Write>: [Change]]
+  /// The files that were taken back, by the writes that did it.
+  let filesTakenBack: [ID<Write>: String]
+  /// The records that were taken away by the end of the time.
+  private let takenAway: Set<String>
 
   /// - Parameters:
   ///   - digest: the plan at the end of the time.
@@ -40,6 +44,12 @@ public struct PlanChanges {
     self.plan = plan
     self.digest = digest
     log = try db.log(ofPlan: plan, in: authority, since: start, through: end)
+    takenAway = Set(log.filter { $0.kind == .deleted }.map(\.recordID))
+    filesTakenBack = Dictionary(
+      try log.filter { $0.table == PlanImport.table.text }
+        .compactMap { change in
+          try Self.takenBack(by: change).map { (change.write, $0.fileName) }
+        }, uniquingKeysWith: { $1 })
     // What is named is called as it was at the end of the time, not as it is since.
     let shelf = db.shelf(of: authority, asAt: end)
     let ofPlan: SQL = "plan_id = \(plan)"
@@ -131,10 +141,12 @@ public struct PlanChanges {
   )
 
   private func told(_ change: Change) throws -> PlanChange? {
-    // Of what is taken away only milestones and inspections are told: nothing else of a plan ever
-    // is on its own.
+    // Of what is taken away only milestones and inspections are told: everything else goes with the
+    // file that had brought it in, and is told with it.
     let isTold = ["milestone", "plan_inspection"].contains(change.table)
-    guard let after = change.after ?? (isTold ? change.before : nil) else { return nil }
+    guard isTold || !takenAway.contains(change.recordID),
+      let after = change.after ?? change.before
+    else { return nil }
     let told: Told? =
       switch change.table {
       case "plan": try tell(Plan(row: after.row), change)
@@ -156,6 +168,7 @@ public struct PlanChanges {
       case "action_completion": tell(try ActionCompletion(row: after.row), change)
       case "rating_override": tell(try RatingOverride(row: after.row), change)
       case "recommendation_response": tell(try RecommendationResponse(row: after.row))
+      case "plan_import": try tellTakenBack(change)
       default: nil
       }
     return told.map {
@@ -192,6 +205,9 @@ public struct PlanChanges {
     let name = "\(action.reference) \(action.title)"
     func say(_ words: String) -> Told { (.action, "\(name) \(words)", name, .action(action.id)) }
     if change.kind == .inserted { return say("was added.") }
+    if let file = filesTakenBack[change.write] {
+      return say(try restored(action, change, takingBack: file))
+    }
     let wasWithdrawn = change.before?["withdrawn_on"] ?? .null
     if wasWithdrawn == .null, action.isWithdrawn {
       let late = action.isWithdrawnLate ? " after its first due date" : ""
@@ -229,7 +245,7 @@ public struct PlanChanges {
   }
 
   /// What it promises, or whose it is, in other words than before: a target may have been lowered.
-  private func rewritten(_ action: Action, _ change: Change) throws -> String? {
+  func rewritten(_ action: Action, _ change: Change) throws -> String? {
     func moved(_ column: String) -> Bool { Self.moved(column, change) }
     guard let before = try change.before.map({ try Action(row: $0.row) }) else { return nil }
     if let told = Self.reworded(

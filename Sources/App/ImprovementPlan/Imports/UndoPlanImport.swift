@@ -45,6 +45,11 @@ public struct UndoPlanImport: Sendable {
       return try db.update(found)
     }
   }
+
+  /// Why something was taken back, as the person said it.
+  static func reason(for change: Change) -> String {
+    Words.sentence(String(change.reason.trimmingPrefix(because)).onOneLine)
+  }
 }
 
 extension Transaction {
