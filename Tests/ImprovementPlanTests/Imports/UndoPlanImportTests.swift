@@ -5,6 +5,7 @@ import SiteMap
 import Storage
 import TestKit
 import Testing
+import Web
 
 @testable import ImprovementPlan
 
@@ -166,6 +167,65 @@ import Testing
       let after = try await house.get(here.with("since", "2012-10-08")).text
       #expect(after.contains("Nothing has changed since 8 October 2012."))
       #expect(try await house.overview(of: plan).actions.map(\.action.id) == [own.id])
+    }
+  }
+
+  @Test(arguments: StoreKind.available, [true, false])
+  func
+    `An action that was taken back opens as at the days it was there, and says since that it went`(
+      _ kind: StoreKind, ofPlanOfItsOwn: Bool
+    ) async throws
+  {
+    try await withPlanHouse(kind) { house in
+      let found = try await house.readPlan(for: ofPlanOfItsOwn ? nil : house.plan())
+      if ofPlanOfItsOwn {
+        let inspection = house.inspection.id.text
+        try await house.decide(found) {
+          $0.isPlaced = true
+          $0.inspection = inspection
+        }
+      }
+      let plan = try await house.record(found)
+      let action = try #require(try await house.overview(of: plan).actions.first?.action)
+      let here = Address.action(action.id)
+      let seen = try await house.get(here).text
+      house.clock.set(date("2012-10-08"))
+      _ = try await house.undo(found)
+
+      let list = try await house.get(Address.actions.with("as-at", "2012-10-07")).text
+      #expect(list.contains("/actions/\(action.id)?as-at=2012-10-07"))
+      let then = try await house.get(here.with("as-at", "2012-10-01")).text
+      let kept = ["thornmere.csv", "31 March 2013", "Head of Safeguarding"]
+      for words in kept { #expect(seen.contains(words) && then.contains(words), "\(words)") }
+      #expect(then.contains("As at 1 October 2012.") && then.contains(action.title))
+      #expect(!then.contains("Change the action"))
+      let whole = try await house.get(Address.plan(plan.id).with("as-at", "2012-10-07")).text
+      #expect(whole.contains(action.title))
+
+      for gone in [here, here.with("as-at", "2012-10-08"), here.with("as-at", "2012-09-30")] {
+        let sight = try await house.get(gone)
+        #expect(sight.page?.status == 404)
+        #expect(
+          sight.text.contains(
+            "\(action.title) was taken back on 8 October 2012 by Sam Okafor, with the file that had brought it in: Wrong columns."
+          ))
+        #expect(sight.text.contains("/history/action/\(action.id)"))
+        #expect(sight.text.contains("/actions/\(action.id)?as-at=2012-10-07"))
+      }
+      // What a program reads is made of the same.
+      let (world, officer) = (house.world, house.officer)
+      try await world.store.read { db in
+        let read = try ActionDossier(
+          action.id, in: world, for: officer, asAt: date("2012-10-07"), db)
+        #expect(read.action == action && read.origin?.planImport.id == found.id)
+        #expect(throws: Refusal.self) {
+          try ActionDossier(action.id, in: world, for: officer, asAt: nil, db)
+        }
+      }
+      let stranger = house.user(.partnerLead, "Jo", body: house.people.health.id)
+      await #expect(
+        throws: Refusal.notFound("There is no such action. It may belong to another council.")
+      ) { try await house.get(here, as: stranger) }
     }
   }
 }

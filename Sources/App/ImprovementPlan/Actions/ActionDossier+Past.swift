@@ -12,18 +12,26 @@ extension ActionDossier {
   init(
     _ id: Action.ID, in world: World, for user: User, asAt day: CivilDate?, _ db: Transaction
   ) throws {
-    let now = try ActionDossier(id, in: world, for: user, db)
     guard let day else {
-      self = now
+      self = try ActionDossier(id, in: world, for: user, db)
       return
     }
+    if let gone = try db.takenBack(id, for: user, asAt: day) { throw gone.refusal }
     let authority = user.authority
     let moment = Instant.endOfDayInLondon(day)
-    guard let action = try db.record(id, of: authority, asAt: moment) else {
-      throw Refusal.notFound(
-        "\(now.action.reference) had not been added on \(day.longForm). Choose a later day.")
-    }
     let shelf = db.shelf(of: authority, asAt: moment)
+    let then = try shelf.find(id)
+    // One that was taken back since stands to nobody today: it is known by what it was then.
+    let isGone = try db.find(id, of: authority) == nil
+    let known =
+      if isGone, let then { try shelf.file(of: then) } else { try db.actionFile(id, of: authority) }
+    let standing = db.standing(
+      of: user, to: known, posts: try db.postsHeld(by: user, on: world.today()))
+    guard standing.mayRead(user) else { throw ActionStanding.notTheirs }
+    guard let action = then else {
+      throw Refusal.notFound(
+        "\(known.action.reference) had not been added on \(day.longForm). Choose a later day.")
+    }
     let records = try PlanRecords(action.plan, of: authority, asAt: moment, db)
     let dates = try PlanDates(world, on: day, db)
     let partners: [ActionPartner] = try shelf.all(where: "action_id = \(id)") { $0.action == id }
@@ -46,7 +54,9 @@ extension ActionDossier {
       lateness: dates.lateness(of: action),
       warnings: PlanWarning.all(
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
-      dates: dates, origin: now.origin, standing: now.standing, share: now.share,
+      dates: dates, origin: try Origin(of: action, on: shelf), standing: standing,
+      // Nobody verifies anything on a page of the past.
+      share: .none,
       ratings: PlanRatings(records, rule: rule, dates),
       impact: user.may(.readPlan) ? try ServedImpact(of: [action], by: rule, on: shelf) : .nothing,
       forecast: Forecaster(

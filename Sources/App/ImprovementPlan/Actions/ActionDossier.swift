@@ -76,6 +76,7 @@ struct ActionDossier: Sendable {
 extension ActionDossier {
   /// - Throws: `Refusal.notFound` when there is none, and for those who may not know of it.
   init(_ id: Action.ID, in world: World, for user: User, _ db: Transaction) throws {
+    if let gone = try db.takenBack(id, for: user) { throw gone.refusal }
     let dates = try PlanDates(world, db)
     let file = try db.actionFile(id, of: user.authority)
     let standing = db.standing(
@@ -103,7 +104,8 @@ extension ActionDossier {
       lateness: dates.lateness(of: action),
       warnings: PlanWarning.all(
         of: action, serving: serves.map { ($0.reference, $0.report?.dueOn) }),
-      dates: dates, origin: try Origin(of: action, db), standing: standing,
+      dates: dates, origin: try Origin(of: action, on: db.shelf(of: action.authority)),
+      standing: standing,
       share: action.delivery == .complete && user.may(.verifyWork)
         ? try db.share(
           of: user, in: .action(id), saidIn: id, at: action.deliveryChangedAt ?? world.now(),
@@ -171,10 +173,11 @@ extension ActionDossier {
 }
 
 extension ActionDossier.Origin {
-  fileprivate init?(of action: Action, _ db: Transaction) throws {
-    guard let row = try db.origin(of: action.id, in: action.authority),
-      let found = try db.find(row.planImport, of: action.authority)
-    else { return nil }
+  init?(of action: Action, on shelf: Shelf) throws {
+    let rows: [ActionOrigin] = try shelf.all(where: "action_id = \(action.id)") {
+      $0.action == action.id
+    }
+    guard let row = rows.first, let found = try shelf.find(row.planImport) else { return nil }
     self.row = row
     planImport = found
     cells = try JSONText.value([ImportedRow.Cell].self, of: row.words)

@@ -16,20 +16,7 @@ extension Transaction {
     guard let action = try find(id, of: authority) else {
       throw Refusal.notFound("There is no such action. It may belong to another council.")
     }
-    return ActionFile(
-      action: action,
-      links: try all(
-        ActionRecommendation.self,
-        """
-        SELECT * FROM action_recommendation
-        WHERE authority_id = \(authority) AND action_id = \(id) ORDER BY id
-        """),
-      partners: try all(
-        ActionPartner.self,
-        """
-        SELECT * FROM action_partner
-        WHERE authority_id = \(authority) AND action_id = \(id) ORDER BY id
-        """))
+    return try shelf(of: authority).file(of: action)
   }
 
   /// The actions of a plan by their numbers, withdrawn ones too.
@@ -94,6 +81,16 @@ extension Transaction {
   func standing(of user: User, to file: ActionFile, posts: Set<Post.ID>) -> ActionStanding {
     ActionStanding(
       of: user, to: file.action, posts: posts, partners: file.partners.map(\.body))
+  }
+}
+
+extension Shelf {
+  /// An action of the shelf with what belongs to it there.
+  func file(of action: Action) throws -> ActionFile {
+    let id = action.id
+    return ActionFile(
+      action: action, links: try all(where: "action_id = \(id)") { $0.action == id },
+      partners: try all(where: "action_id = \(id)") { $0.action == id })
   }
 }
 

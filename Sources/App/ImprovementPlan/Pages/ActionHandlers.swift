@@ -14,14 +14,18 @@ extension ActionPage {
     let id: Action.ID = try visit.id("action")
     let (world, asAt) = (visit.world, AsAt(ofStored: visit))
     let past = visit.asAsked(registers.tables)
-    let (dossier, beside) = try await past.store.read { db in
-      let dossier = try ActionDossier(id, in: world, for: visit.user, asAt: asAt.pastDay, db)
-      return (dossier, try registers.ofAction(db, past, dossier.action))
+    // What became of it later is not known to a visit of the past.
+    let gone = try await visit.store.read {
+      try $0.takenBack(id, for: visit.user, asAt: asAt.pastDay)
     }
-    let sheet = FormSheet(visit, problems: problems)
-    return ActionPage(
-      dossier: dossier, user: visit.user, sheet: sheet, asAt: asAt, beside: beside
-    ).page
+    if let gone { return gone.page }
+    return try await past.store.read { db in
+      let dossier = try ActionDossier(id, in: world, for: visit.user, asAt: asAt.pastDay, db)
+      return ActionPage(
+        dossier: dossier, user: visit.user, sheet: FormSheet(visit, problems: problems),
+        asAt: asAt, beside: try registers.ofAction(db, past, dossier.action)
+      ).page
+    }
   }
 }
 

@@ -86,13 +86,11 @@ extension PlanRecords {
 extension Shelf {
   /// - Throws: `Refusal.notFound` when there is no such plan, or had not been then.
   public func plan(_ id: Plan.ID) throws -> Plan {
+    guard let moment else { return try db.plan(id, of: authority) }
+    if let then = try db.record(id, of: authority, asAt: moment) { return then }
     let now = try db.plan(id, of: authority)
-    guard let moment else { return now }
-    guard let then = try db.record(id, of: authority, asAt: moment) else {
-      throw Refusal.notFound(
-        "The plan “\(now.fullTitle)” had not been made on \(moment.dateInLondon.longForm). Choose a later day."
-      )
-    }
-    return then
+    throw Refusal.notFound(
+      "The plan “\(now.fullTitle)” had not been made on \(moment.dateInLondon.longForm). Choose a later day."
+    )
   }
 }
