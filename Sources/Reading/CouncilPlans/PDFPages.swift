@@ -14,29 +14,25 @@ struct PDFPages {
   private var row = 0
   /// What stands before the first headers, and is neither a title nor a few words.
   private var before: [String] = []
-  /// Lines at the top of several pages, which may differ in the number of the page.
-  private let running: Set<String>
+  private let margins: PDFMargins
 
-  init(_ pages: [(number: Int, lines: [[PDFTables.Word]])]) {
-    var seen: [String: Int] = [:]
-    for page in pages {
-      for key in Set(page.lines.prefix(4).map { PDFPages.key($0, page.number) }) {
-        seen[key, default: 0] += 1
-      }
-    }
-    running = Set(seen.filter { $0.value > 1 }.keys)
-    for page in pages { read(page.lines, page: page.number) }
-    if tables.isEmpty { readWithoutHeaders(pages) }
+  init(_ pages: [PDFPage]) {
+    margins = PDFMargins(pages)
+    for page in margins.pages { read(page.lines, page: page.number) }
+    if tables.isEmpty { readWithoutHeaders(margins.pages) }
     tables += others
+    guard let name = tables.first?.name else { return }
+    tables[0].loose += margins.left.map { PlanLooseText(table: name, isBelow: true, text: $0) }
   }
 
   /// Reads a table whose columns no headers name; a person says what they hold.
-  private mutating func readWithoutHeaders(_ pages: [(number: Int, lines: [Line])]) {
+  private mutating func readWithoutHeaders(_ pages: [PDFPage]) {
     guard let columns = PDFColumns(pages.map(\.lines)) else { return }
     (borders, lefts, before) = (columns.borders, columns.lefts, [])
-    for (number, lines) in pages {
+    for page in pages {
+      let (number, lines) = (page.number, page.lines)
       if !tables.isEmpty {
-        add(lines.drop { running.contains(PDFPages.key($0, number)) }, page: number)
+        add(lines[...], page: number)
         continue
       }
       let bands = PDFTables.bands(lines[...])
@@ -65,15 +61,12 @@ struct PDFPages {
       if tables.isEmpty { keep(lines[...]) } else { add(lines[...], page: page) }
       return
     }
-    let isHeaded =
-      !tables.isEmpty && place.index > 0
-      && !running.contains(PDFPages.key(lines[place.index - 1], page))
-    let heading = PDFBands.heading(above: place.index, lines, bySize: isHeaded)
+    let heading = PDFBands.heading(above: place.index, lines, bySize: !tables.isEmpty)
     let above = lines[..<(heading?.first ?? place.index)]
     if tables.isEmpty {
       keep(above)
     } else {
-      addAbove(above.drop { running.contains(PDFPages.key($0, page)) }, page: page)
+      addAbove(above, page: page)
     }
     // Headers further down are of a table of its own, with columns of its own.
     let end = nextTable(in: lines, after: place)
@@ -205,6 +198,11 @@ struct PDFPages {
           "Some words at the top of this row could be headers; they are not those of the table, "
             + "and the row was read like the others.", page)
       }
+      if let foot = margins.doubtful[page], part.lines.contains(where: { $0.first?.top == foot }) {
+        remark(
+          "The words stand apart at the foot of page \(page) and were read as a row. Look whether "
+            + "they are one.", page)
+      }
     }
   }
 
@@ -266,10 +264,6 @@ struct PDFPages {
         before.append(text)
       }
     }
-  }
-
-  private static func key(_ line: Line, _ page: Int) -> String {
-    line.map { $0.text == String(page) ? "#" : $0.text }.joined(separator: " ")
   }
 }
 

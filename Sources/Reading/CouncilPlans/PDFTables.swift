@@ -3,7 +3,12 @@
 enum PDFTables {
   /// - Parameter bytes: what `pdftotext -tsv` wrote.
   static func tables(_ bytes: [UInt8]) -> [PlanTable] {
-    joined(PDFPages(pages(bytes).map { ($0.number, lines($0.words)) }).tables)
+    joined(
+      PDFPages(
+        pages(bytes).map {
+          PDFPage(number: $0.number, height: $0.height, lines: lines($0.words))
+        }
+      ).tables)
   }
 
   static func text(_ line: [Word]) -> String { Chunk(words: line).text }
@@ -30,13 +35,15 @@ enum PDFTables {
 
   // MARK: Words
 
-  private static func pages(_ bytes: [UInt8]) -> [(number: Int, words: [Word])] {
-    var pages: [(number: Int, words: [Word])] = []
+  private static func pages(
+    _ bytes: [UInt8]
+  ) -> [(number: Int, height: Double, words: [Word])] {
+    var pages: [(number: Int, height: Double, words: [Word])] = []
     for line in bytes.split(separator: 0x0A) {
       let parts = String(decoding: line, as: UTF8.self).split(
         separator: "\t", maxSplits: 11, omittingEmptySubsequences: false)
       guard parts.count == 12, let page = Int(parts[1]) else { continue }
-      if parts[0] == "1" { pages.append((page, [])) }
+      if parts[0] == "1" { pages.append((page, Double(parts[9]) ?? .infinity, [])) }
       guard parts[0] == "5", let left = Double(parts[6]), let top = Double(parts[7]),
         let width = Double(parts[8]), let height = Double(parts[9]), left.isFinite, top.isFinite,
         width > 0, height > 0, width.isFinite, height.isFinite, left >= 0, left + width < 20_000,
