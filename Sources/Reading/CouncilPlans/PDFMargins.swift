@@ -15,8 +15,8 @@ struct PDFMargins {
   private(set) var pages: [PDFPage] = []
   /// What was left out and says more than a page's number, once each.
   private(set) var left: [String] = []
-  /// Where the last line of a page begins, if it could be a foot and nothing shows that it is one.
-  private(set) var doubtful: [Int: Double] = [:]
+  /// The pages whose last line could be a foot, where nothing shows that it is one.
+  private(set) var doubtful: Set<Int> = []
 
   init(_ pages: [PDFPage]) {
     var named: [(line: Line, page: Int)] = []
@@ -29,7 +29,7 @@ struct PDFMargins {
       let lines = Array(rest.lines.dropFirst(head))
       self.pages.append(PDFPage(number: page.number, height: page.height, lines: lines))
       if lines.count > 1, PDFMargins.isLow(lines.count - 1, in: lines, of: page) {
-        doubtful[page.number] = lines.last?.map(\.top).min()
+        doubtful.insert(page.number)
       }
       let titles = PDFMargins.title(of: pages[0])
       for line in rest.lines.prefix(head) + page.lines.suffix(foot)

@@ -15,10 +15,25 @@ struct PDFPages {
   /// What stands before the first headers, and is neither a title nor a few words.
   private var before: [String] = []
   private let margins: PDFMargins
+  /// Where the last line of the page begins, if it could be a foot and nothing shows that it is one.
+  private var foot: Double?
 
   init(_ pages: [PDFPage]) {
     margins = PDFMargins(pages)
-    for page in margins.pages { read(page.lines, page: page.number) }
+    var columns: [Double] = []
+    for page in margins.pages {
+      let rows = PDFRows(page.lines, after: columns)
+      columns = rows.borders
+      foot =
+        margins.doubtful.contains(page.number) ? rows.lines.last.flatMap { $0.first?.top } : nil
+      read(rows.lines, page: page.number)
+      if rows.areJoined {
+        remark(
+          "The rows on page \(page.number) stand so close together that they could not be told "
+            + "apart. Compare each with the paper, or use the Word or Excel file that it was made "
+            + "from.", page.number)
+      }
+    }
     if tables.isEmpty { readWithoutHeaders(margins.pages) }
     tables += others
     guard let name = tables.first?.name else { return }
@@ -198,7 +213,7 @@ struct PDFPages {
           "Some words at the top of this row could be headers; they are not those of the table, "
             + "and the row was read like the others.", page)
       }
-      if let foot = margins.doubtful[page], part.lines.contains(where: { $0.first?.top == foot }) {
+      if let foot, part.lines.contains(where: { $0.first?.top == foot }) {
         remark(
           "The words stand apart at the foot of page \(page) and were read as a row. Look whether "
             + "they are one.", page)
